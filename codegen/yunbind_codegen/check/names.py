@@ -1,0 +1,195 @@
+"""Names that collide or are taken once they are Python names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..index import ProviderIndex, ServiceIndex
+from ..language import ErrorDefinition, Member
+from ..load import Document, Location
+from ..name import (
+    class_name,
+    enum_member_name,
+    enum_name,
+    is_reserved_class,
+    is_reserved_member,
+    is_reserved_method,
+    snake_case,
+)
+from ..problems import Problem, ProblemCode
+from .groups import Group, list_groups
+
+
+def check(provider: ProviderIndex) -> Iterator[Problem]:
+    """Give every thing its Python name and see whether it can have it."""
+    for service in provider.services.values():
+        for group in list_groups(service):
+            yield from _check_members(group)
+        yield from _check_methods(service)
+        yield from _check_classes(service)
+        yield from _check_error_classes(service)
+    if provider.errors:
+        yield from _check_error_names(provider.errors, dict(provider.common_errors), {})
+
+
+def _check_members(group: Group) -> Iterator[Problem]:
+    taken: dict[str, str] = {}
+    for wire, member in group.members.items():
+        name = snake_case(member.rename or wire)
+        place = group.at(wire)
+        if is_reserved_member(name):
+            yield group.document.problem(
+                place,
+                ProblemCode.RESERVED_NAME,
+                f"{group.owner}.{wire} would be {name} in Python, which a model needs for itself.",
+                f"Add `rename: {wire}Value` (or a better word) to this member.",
+            )
+        elif name in taken:
+            yield group.document.problem(
+                place,
+                ProblemCode.NAME_COLLISION,
+                f"{group.owner}.{wire} and {group.owner}.{taken[name]} would both be {name} in Python.",
+                f"Add `rename: {wire}2` (or a better word) to one of them; the wire name stays.",
+            )
+        taken.setdefault(name, wire)
+        yield from _check_values(group.document, (*place, "enum"), f"{group.owner}.{wire}", member)
+
+
+def _check_values(document: Document, place: Location, owner: str, member: Member) -> Iterator[Problem]:
+    values = list(member.enum or ())
+    yield from check_enum_values(document, place, owner, values)
+
+
+def check_enum_values(
+    document: Document, place: Location, owner: str, values: list[str]
+) -> Iterator[Problem]:
+    """Two values of an enum must not become one constant."""
+    taken: dict[str, str] = {}
+    for value in values:
+        name = enum_member_name(value)
+        if name in taken:
+            yield document.problem(
+                place,
+                ProblemCode.NAME_COLLISION,
+                f"{owner}: the values {taken[name]!r} and {value!r} would both be {name} in Python.",
+                "Leave one of them to the text of `doc`; an unknown value is kept all the same.",
+            )
+        taken.setdefault(name, value)
+
+
+def _check_methods(service: ServiceIndex) -> Iterator[Problem]:
+    taken: dict[str, str] = {}
+    for document, action in service.pages():
+        named: list[tuple[Location, str, str]] = [(("action",), action.action, snake_case(action.action))]
+        if action.paginate:
+            named.append((("paginate", "name"), f"the paginator of {action.action}", action.paginate.name))
+        for index, waiter in enumerate(action.waiters):
+            place = ("waiters", index, "name")
+            named.append((place, f"the waiter {waiter.name}", f"wait_until_{waiter.name}"))
+        for place, what, name in named:
+            if is_reserved_method(name):
+                yield document.problem(
+                    place,
+                    ProblemCode.RESERVED_NAME,
+                    f"{what} would be the method {name}, which a client needs for itself.",
+                    "Choose another name.",
+                )
+            elif name in taken:
+                yield document.problem(
+                    place,
+                    ProblemCode.NAME_COLLISION,
+                    f"{what} and {taken[name]} would both be the method {name}.",
+                    "Choose another name for one of them.",
+                )
+            taken.setdefault(name, what)
+
+
+def _check_classes(service: ServiceIndex) -> Iterator[Problem]:
+    taken: dict[str, str] = {}
+    modules: dict[str, str] = {name: f"the module {name}" for name in _OWN_MODULES}
+    for document, action in service.pages():
+        module = snake_case(action.action)
+        if module in modules:
+            yield document.problem(
+                ("action",),
+                ProblemCode.NAME_COLLISION,
+                f"{action.action} and {modules[module]} would both be the module {module}.",
+                "Two actions of a service need names that differ in more than case.",
+            )
+        modules.setdefault(module, action.action)
+        for suffix in ("Request", "Response"):
+            taken.setdefault(class_name(action.action) + suffix, f"the {suffix.lower()} of {action.action}")
+    for client in (
+        (f"{service.settings.client}Client", f"Async{service.settings.client}Client")
+        if service.settings
+        else ()
+    ):
+        taken.setdefault(client, "the client")
+    named: list[tuple[Document, Location, str, str]] = []
+    if service.types:
+        for name, definition in service.definitions.items():
+            place = ("types", name)
+            named.append((service.types, place, f"the type {name}", class_name(name)))
+            values = list(definition.enum or ())
+            yield from check_enum_values(service.types, (*place, "enum"), name, values)
+    for group in list_groups(service):
+        for wire, member in group.members.items():
+            if member.enum is not None:
+                owner = class_name(group.owner) if group.role == "type" else None
+                what = f"the values of {group.owner}.{wire}"
+                named.append((group.document, group.at(wire, "enum"), what, enum_name(owner, wire)))
+    for document, place, what, name in named:
+        if is_reserved_class(name):
+            yield document.problem(
+                place,
+                ProblemCode.RESERVED_NAME,
+                f"{what} would be the class {name}, which emitted modules need for themselves.",
+                "Choose another name; the wire does not know the names of types.",
+            )
+        elif name in taken:
+            yield document.problem(
+                place,
+                ProblemCode.NAME_COLLISION,
+                f"{what} and {taken[name]} would both be the class {name}.",
+                "Give the values a type of their own in types.yaml and name that, or rename the type.",
+            )
+        taken.setdefault(name, what)
+
+
+_OWN_MODULES = ("client", "enums", "errors", "operations", "raw", "service", "types")
+
+
+def _check_error_classes(service: ServiceIndex) -> Iterator[Problem]:
+    if service.errors:
+        taken = {_error_class(code, each): code for code, each in service.provider.common_errors.items()}
+        yield from _check_error_names(service.errors, dict(service.own_errors), taken)
+
+
+def _check_error_names(
+    document: Document, errors: dict[str, ErrorDefinition], taken: dict[str, str]
+) -> Iterator[Problem]:
+    for code, definition in errors.items():
+        name = _error_class(code, definition)
+        place = ("errors", code)
+        if not name[:1].isalpha() or name in _OWN_ERRORS or is_reserved_class(name):
+            yield document.problem(
+                place,
+                ProblemCode.RESERVED_NAME,
+                f"The code {code} would be the class {name}, which cannot be.",
+                "Add `name:` with a word for what happened.",
+            )
+        elif name in taken and taken[name] != code:
+            yield document.problem(
+                place,
+                ProblemCode.NAME_COLLISION,
+                f"The codes {code} and {taken[name]} would both be the class {name}.",
+                "Add `name:` with another word to one of them.",
+            )
+        taken.setdefault(name, code)
+
+
+_OWN_ERRORS = frozenset({"BY_CODE", "kinds"})
+
+
+def _error_class(code: str, definition: ErrorDefinition) -> str:
+    return definition.name or class_name(code)

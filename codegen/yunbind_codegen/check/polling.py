@@ -1,0 +1,138 @@
+"""Paginators and waiters whose members do not exist, or that could never end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from ..index import ProviderIndex, ServiceIndex
+from ..language import ActionFile, Member, Paginate, Waiter
+from ..load import Document
+from ..problems import Problem, ProblemCode, suggest
+from ..types import NUMBERS, parse_type
+
+
+def check(provider: ProviderIndex) -> Iterator[Problem]:
+    """Look at every paginator and waiter of a provider."""
+    for service in provider.services.values():
+        actions = {action.action: action for _, action in service.pages()}
+        for document, action in service.pages():
+            if action.paginate:
+                yield from _check_paginator(service, document, action, action.paginate)
+            for index, waiter in enumerate(action.waiters):
+                yield from _check_waiter(service, document, action, actions, index, waiter)
+
+
+def _check_paginator(
+    service: ServiceIndex, document: Document, action: ActionFile, paginate: Paginate
+) -> Iterator[Problem]:
+    def problem(key: str, message: str, hint: str = "") -> Problem:
+        return document.problem(("paginate", key), ProblemCode.PAGINATOR, f"{action.action}: {message}", hint)
+
+    if len(paginate.ways) != 1:
+        said = " and ".join(paginate.ways) or "nothing"
+        yield problem("name", f"the paginator says {said}.", "Exactly one of offset, page, token and marker.")
+    for key in ("limit", "offset", "page", "token", "marker"):
+        name = getattr(paginate, key)
+        if name is None:
+            continue
+        if name not in action.request:
+            yield problem(
+                key, f"there is no request member {name} to page by.", suggest(name, action.request)
+            )
+        elif key in ("limit", "offset", "page") and parse_type(action.request[name].type).name not in (
+            *NUMBERS,
+            "string",
+        ):
+            yield problem(key, f"{name} is {action.request[name].type}, but paging counts.")
+    for key in ("items", "next_token", "total"):
+        name = getattr(paginate, key)
+        if name is not None and name not in action.response:
+            yield problem(key, f"there is no response member {name}.", suggest(name, action.response))
+    items = action.response.get(paginate.items)
+    if items is not None:
+        kind = parse_type(items.type)
+        if not kind.is_list:
+            yield problem("items", f"{paginate.items} is {items.type}, but a page is a list.")
+        members = (
+            service.definitions[kind.leaf.name].members if kind.leaf.name in service.definitions else None
+        )
+        if paginate.marker_from and paginate.marker_from not in (members or {}):
+            message = f"the items have no member {paginate.marker_from} to continue from."
+            yield problem("marker_from", message, suggest(paginate.marker_from, members or ()))
+    for key, other in (("token", "next_token"), ("marker", "marker_from")):
+        if (getattr(paginate, key) is None) != (getattr(paginate, other) is None):
+            yield problem("name", f"{key} and {other} go together.", "Give both or none.")
+    if paginate.offset and paginate.limit is None:
+        yield problem("offset", "an offset needs a limit to move by.", "Add limit.")
+
+
+def _check_waiter(
+    service: ServiceIndex,
+    document: Document,
+    action: ActionFile,
+    actions: Mapping[str, ActionFile],
+    index: int,
+    waiter: Waiter,
+) -> Iterator[Problem]:
+    where = ("waiters", index)
+    if not waiter.failure:
+        yield document.problem(
+            (*where, "failure"),
+            ProblemCode.WAITER_FAILURE,
+            f"The waiter {waiter.name} has no failure state.",
+            "Without one it waits out its whole timeout for what can no longer happen.",
+        )
+    polled = actions.get(waiter.poll or action.action)
+    if polled is None:
+        if service.is_whole:
+            yield document.problem(
+                (*where, "poll"),
+                ProblemCode.WAITER,
+                f"The waiter {waiter.name} polls {waiter.poll}, which is no action of this service.",
+                suggest(waiter.poll or "", actions),
+            )
+        return
+    if polled.access != "read":
+        yield document.problem(
+            (*where, "poll"),
+            ProblemCode.WAITER,
+            f"The waiter {waiter.name} polls {polled.action}, which writes.",
+            "Poll an action whose access is read.",
+        )
+    known = {**service.provider.common_errors, **service.own_errors}
+    for outcome in ("success", "failure"):
+        for position, acceptor in enumerate(getattr(waiter, outcome)):
+            place = (*where, outcome, position)
+            if acceptor.path:
+                yield from _check_path(service, document, place, polled.response, acceptor.path)
+            if acceptor.error and acceptor.error not in known:
+                message = f"The waiter {waiter.name} knows no error {acceptor.error}."
+                yield document.problem(
+                    (*place, "error"), ProblemCode.WAITER, message, suggest(acceptor.error, known)
+                )
+
+
+def _check_path(
+    service: ServiceIndex,
+    document: Document,
+    place: tuple[str | int, ...],
+    members: Mapping[str, Member] | None,
+    path: str,
+) -> Iterator[Problem]:
+    for step in path.split("."):
+        name = step.removesuffix("[]")
+        member = (members or {}).get(name)
+        if member is None:
+            message = f"The path {path} leads nowhere: there is no {name}."
+            yield document.problem(
+                (*place, "path"), ProblemCode.WAITER, message, suggest(name, members or ())
+            )
+            return
+        kind = parse_type(member.type)
+        if kind.is_list != step.endswith("[]"):
+            message = f"The path {path}: {name} is {member.type}."
+            hint = f"Write {name}[] for each item of a list, and {name} for anything else."
+            yield document.problem((*place, "path"), ProblemCode.WAITER, message, hint)
+            return
+        definition = service.definitions.get(kind.leaf.name)
+        members = definition.members if definition else None

@@ -1,0 +1,103 @@
+"""Names that lead nowhere: types, error codes and members."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..index import ProviderIndex, ServiceIndex
+from ..language import SCALARS, ActionFile
+from ..load import Document, Location
+from ..problems import Problem, ProblemCode, suggest
+from ..types import parse_type
+from .groups import list_groups
+
+
+def check(provider: ProviderIndex) -> Iterator[Problem]:
+    """Follow every name that a spec mentions."""
+    for service in provider.services.values():
+        yield from _check_types(service)
+        yield from _check_errors(service)
+        for document, action in service.pages():
+            yield from _check_members(document, action)
+
+
+def _check_types(service: ServiceIndex) -> Iterator[Problem]:
+    used: set[str] = set()
+    choices = [*SCALARS, "list[...]", "map[...]", *service.definitions]
+    for group in list_groups(service):
+        for name, member in group.members.items():
+            place = group.at(name, "type")
+            try:
+                leaf = parse_type(member.type).leaf
+            except ValueError:
+                yield group.document.problem(
+                    place,
+                    ProblemCode.TYPE_EXPRESSION,
+                    f"{group.owner}.{name}: the brackets of {member.type} do not match.",
+                    "Write list[T] or map[T].",
+                )
+                continue
+            used.add(leaf.name)
+            if leaf.is_named and leaf.name not in service.definitions:
+                yield group.document.problem(
+                    place,
+                    ProblemCode.UNKNOWN_TYPE,
+                    f"{group.owner}.{name}: there is no type {leaf.name}.",
+                    suggest(leaf.name, choices),
+                )
+    if service.types and service.is_whole:
+        for name in service.definitions:
+            if name not in used:
+                yield service.types.problem(
+                    ("types", name),
+                    ProblemCode.UNUSED_TYPE,
+                    f"Nothing uses the type {name}.",
+                    "Remove it, or give it to the member that it is for.",
+                )
+
+
+def _check_errors(service: ServiceIndex) -> Iterator[Problem]:
+    provider = service.provider
+    known = {**provider.common_errors, **service.own_errors}
+    complete = (provider.errors is None or provider.errors.content) and (
+        service.errors is None or service.errors.content
+    )
+    used: set[str] = set()
+    for document, action in service.pages():
+        for position, code in enumerate(action.errors):
+            used.add(code)
+            if complete and code not in known:
+                key = code if isinstance(action.errors, dict) else position
+                yield document.problem(
+                    ("errors", key),
+                    ProblemCode.UNKNOWN_ERROR,
+                    f"{action.action}: the error code {code} is not defined.",
+                    f"Define it in errors.yaml. {suggest(code, known)}",
+                )
+    for code in service.own_errors:
+        if service.errors and code in provider.common_errors:
+            yield service.errors.problem(
+                ("errors", code),
+                ProblemCode.REPEATED_ERROR,
+                f"{code} is already one of the provider's common codes.",
+                "Remove it here; what only one action's page says of it belongs into that action's errors.",
+            )
+
+
+def _check_members(document: Document, action: ActionFile) -> Iterator[Problem]:
+    mentioned: list[tuple[Location, str]] = [
+        (("exclusive", i, j), name)
+        for i, group in enumerate(action.exclusive)
+        for j, name in enumerate(group)
+    ]
+    for name, others in action.requires.items():
+        mentioned.append((("requires", name), name))
+        mentioned += [(("requires", name, index), other) for index, other in enumerate(others)]
+    for place, name in mentioned:
+        if name not in action.request:
+            yield document.problem(
+                place,
+                ProblemCode.UNKNOWN_MEMBER,
+                f"{action.action} has no request member {name}.",
+                suggest(name, action.request),
+            )

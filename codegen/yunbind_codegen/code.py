@@ -1,0 +1,213 @@
+"""The only text that a template can print.
+
+A spec is written by hand, but it is copied from the web, and text that becomes
+code runs. So templates never see a ``str``: the Jinja environment refuses to
+print anything but :class:`Code`, and only the functions of this module make
+``Code``, each for one place in the output and each escaping for that place.
+They are functions, not constructors, because a constructor would escape again
+whenever a ``Code`` is joined or split.
+
+Removing or loosening a check here has security consequences: what this module
+lets through is executed by everybody who imports the bindings.
+"""
+
+from __future__ import annotations
+
+import keyword
+import re
+import textwrap
+from collections.abc import Iterable, Mapping
+from typing import cast
+
+from markupsafe import Markup
+
+from .api import Text
+from .types import Type
+
+WIDTH = 100
+"""Where docstrings and comments break."""
+
+
+class Code(Markup):
+    """Text that is safe at the one place it was made for."""
+
+    __slots__ = ()
+
+
+def identifier(name: str) -> Code:
+    """A Python name; ValueError when it is none, or a keyword."""
+    if not re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]*", name) or keyword.iskeyword(name):
+        raise ValueError(f"{name!r} is no Python identifier")
+    return Code(name)
+
+
+def dotted_name(name: str) -> Code:
+    """A module path such as ``yunbind.tencent.tke``."""
+    return Code(".".join(identifier(part) for part in name.split(".")))
+
+
+def joined(codes: Iterable[Code]) -> Code:
+    """Several pieces with commas between them."""
+    return Code(", ".join(codes))
+
+
+def literal(value: object) -> Code:
+    """A literal of strings, numbers, booleans, None, and tuples, lists and mappings of them."""
+    if value is None or isinstance(value, bool):
+        return Code(repr(value))
+    if isinstance(value, str):
+        return Code(_quote(value))
+    if isinstance(value, int):
+        return Code(repr(int(value)))
+    if isinstance(value, float):
+        if value != value or value in (float("inf"), float("-inf")):
+            raise ValueError(f"{value!r} has no literal")
+        return Code(repr(float(value)))
+    if isinstance(value, tuple | list):
+        items = [literal(item) for item in cast("Iterable[object]", value)]
+        inner = ", ".join(items)
+        if isinstance(value, list):
+            return Code(f"[{inner}]")
+        return Code(f"({inner},)" if len(items) == 1 else f"({inner})")
+    if isinstance(value, Mapping):
+        pairs = cast("Mapping[object, object]", value).items()
+        inner = ", ".join(f"{literal(key)}: {literal(item)}" for key, item in pairs)
+        return Code(f"{{{inner}}}")
+    raise TypeError(f"{type(value).__name__} has no literal")
+
+
+def _quote(text: str) -> str:
+    """Quote with double quotes and ASCII escapes for whatever a reader could not see."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")
+    shown = "".join(
+        character if character.isprintable() else character.encode("unicode_escape").decode("ascii")
+        for character in escaped
+    )
+    return f'"{shown}"'
+
+
+def docstring(paragraphs: Iterable[str], indent: int) -> Code:
+    """A docstring, wrapped, that no text can end early.
+
+    A paragraph that holds line breaks keeps them (an ``Args:`` block); others are wrapped.
+    """
+    width = WIDTH - indent
+    wrapped = [paragraph if "\n" in paragraph else _wrap(paragraph, width) for paragraph in paragraphs]
+    text = "\n\n".join(part for part in wrapped if part.strip())
+    text = text.replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
+    if any(not character.isprintable() and character != "\n" for character in text):
+        raise ValueError("a docstring holds characters that cannot be seen")
+    if "\n" not in text and len(text) + 6 <= width:
+        if text.endswith('"'):
+            text = text[:-1] + '\\"'
+        return Code(f'"""{text}"""')
+    pad = " " * indent
+    body = "\n".join(f"{pad}{line}".rstrip() for line in text.split("\n")).lstrip()
+    return Code(f'"""{body}\n{pad}"""')
+
+
+def entries(heading: str, items: Iterable[tuple[str, str]], width: int) -> str:
+    """A block of a Google-style docstring: a heading and one wrapped entry per name."""
+    lines = [heading]
+    for name, text in items:
+        lines += textwrap.wrap(
+            f"{name}: {_one_line(text)}",
+            width,
+            initial_indent="    ",
+            subsequent_indent="        ",
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+    return "\n".join(lines)
+
+
+def comment(text: str, indent: int) -> Code:
+    """Comment lines; a line break can never leave the comment."""
+    pad = " " * indent
+    lines = _wrap(_one_line(text), WIDTH - indent - 2).split("\n")
+    for line in lines:
+        if not line.isprintable():
+            raise ValueError("a comment holds characters that cannot be seen")
+    return Code(f"\n{pad}".join(f"# {line}" for line in lines))
+
+
+def annotation(text: str) -> Code:
+    """A type annotation that our own code assembled from checked names."""
+    if not re.fullmatch(
+        r"[A-Za-z_][A-Za-z0-9_.]*(?:[\[\], |]|[A-Za-z_][A-Za-z0-9_.]*|\"[^\"\\\n]*\")*", text
+    ):
+        raise ValueError(f"{text!r} is no annotation")
+    return Code(text)
+
+
+def literal_type(values: Iterable[str]) -> str:
+    """``Literal["a", "b"]`` of strings that need no escapes; ValueError for others."""
+    quoted: list[str] = []
+    for value in values:
+        if not re.fullmatch(r"[ -!#-\[\]-~]*", value):
+            raise ValueError(f"{value!r} cannot stand in a Literal")
+        quoted.append(f'"{value}"')
+    return f"Literal[{', '.join(quoted)}]"
+
+
+PYTHON_TYPES = {
+    "string": "str",
+    "integer": "int",
+    "int32": "int",
+    "int64": "int",
+    "uint64": "int",
+    "float": "float",
+    "boolean": "bool",
+    "datetime": "datetime",
+    "bytes": "bytes",
+}
+
+
+def python_type(kind: Type) -> str:
+    """How a type is written in Python: ``list[Filter]``."""
+    if kind.is_list and kind.of:
+        return f"list[{python_type(kind.of)}]"
+    if kind.is_map and kind.of:
+        return f"dict[str, {python_type(kind.of)}]"
+    return PYTHON_TYPES.get(kind.name) or str(identifier(kind.name))
+
+
+def markdown(text: str) -> Code:
+    """Prose inside Markdown: nothing in it is markup or HTML."""
+    return Code(re.sub(r"([\\`*_{}\[\]<>()#+!|~&$])", r"\\\1", _one_line(text)))
+
+
+def markdown_code(text: str) -> Code:
+    """A code span that holds exactly this text."""
+    shown = _one_line(text).replace("|", "\\|")
+    longest = max((len(run) for run in re.findall(r"`+", shown)), default=0)
+    fence = "`" * (longest + 1)
+    pad = " " if shown.startswith("`") or shown.endswith("`") or not shown else ""
+    return Code(f"{fence}{pad}{shown}{pad}{fence}")
+
+
+def markdown_block(text: str, language: str) -> Code:
+    """A fenced block that its content cannot close."""
+    longest = max((len(run) for run in re.findall(r"`+", text)), default=0)
+    fence = "`" * max(3, longest + 1)
+    return Code(f"{fence}{identifier(language)}\n{text.rstrip()}\n{fence}")
+
+
+def url(address: str) -> Code:
+    """An address inside ``<...>`` or ``(...)``; ValueError when it could leave them."""
+    if not re.fullmatch(r"https?://[A-Za-z0-9./?=&%#:_~+,;@-]+", address):
+        raise ValueError(f"{address!r} is no plain web address")
+    return Code(address)
+
+
+def english(text: Text) -> str:
+    """The English text on one line."""
+    return _one_line(text.en)
+
+
+def _one_line(text: str) -> str:
+    return re.sub(r"\s+", " ", text).strip()
+
+
+def _wrap(text: str, width: int) -> str:
+    return "\n".join(textwrap.wrap(text, width, break_long_words=False, break_on_hyphens=False))

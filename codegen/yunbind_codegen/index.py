@@ -1,0 +1,108 @@
+"""The spec files by provider, service and version, as far as they could be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from .language import (
+    ActionFile,
+    ErrorDefinition,
+    ErrorsFile,
+    ProviderFile,
+    ServiceFile,
+    TypeDefinition,
+    TypesFile,
+)
+from .load import Document, Specs
+
+
+@dataclass
+class ServiceIndex:
+    """The files of one service in one version."""
+
+    provider: ProviderIndex
+    folder: tuple[str, str, str]
+    service: Document | None = None
+    types: Document | None = None
+    errors: Document | None = None
+    actions: list[Document] = field(default_factory=list[Document])
+
+    @property
+    def settings(self) -> ServiceFile | None:
+        """What ``service.yaml`` says."""
+        content = self.service.content if self.service else None
+        return content if isinstance(content, ServiceFile) else None
+
+    @property
+    def definitions(self) -> Mapping[str, TypeDefinition]:
+        """The types of ``types.yaml``."""
+        content = self.types.content if self.types else None
+        return content.types if isinstance(content, TypesFile) else {}
+
+    @property
+    def own_errors(self) -> Mapping[str, ErrorDefinition]:
+        """The codes of the service's ``errors.yaml``."""
+        return _errors(self.errors)
+
+    def pages(self) -> Iterator[tuple[Document, ActionFile]]:
+        """The action files that fit the language."""
+        for document in self.actions:
+            if isinstance(document.content, ActionFile):
+                yield document, document.content
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every file of it could be read, so that absence means something."""
+        documents = [self.service, self.types, self.errors, *self.actions]
+        return all(document is None or document.content is not None for document in documents)
+
+
+@dataclass
+class ProviderIndex:
+    """The files of one provider."""
+
+    name: str
+    provider: Document | None = None
+    errors: Document | None = None
+    services: dict[tuple[str, str], ServiceIndex] = field(default_factory=dict[tuple[str, str], ServiceIndex])
+
+    @property
+    def settings(self) -> ProviderFile | None:
+        """What ``provider.yaml`` says."""
+        content = self.provider.content if self.provider else None
+        return content if isinstance(content, ProviderFile) else None
+
+    @property
+    def common_errors(self) -> Mapping[str, ErrorDefinition]:
+        """The codes of the provider's ``errors.yaml``."""
+        return _errors(self.errors)
+
+
+def _errors(document: Document | None) -> Mapping[str, ErrorDefinition]:
+    content = document.content if document else None
+    return content.errors if isinstance(content, ErrorsFile) else {}
+
+
+def build_index(specs: Specs) -> tuple[ProviderIndex, ...]:
+    """Sort the documents into providers and services, by their folders."""
+    providers: dict[str, ProviderIndex] = {}
+    for document in specs.documents:
+        parts = document.parts
+        provider = providers.setdefault(parts[0], ProviderIndex(parts[0]))
+        if document.kind == "provider":
+            provider.provider = document
+        elif document.kind == "provider-errors":
+            provider.errors = document
+        else:
+            key = (parts[1], parts[2])
+            service = provider.services.setdefault(key, ServiceIndex(provider, (parts[0], *key)))
+            if document.kind == "action":
+                service.actions.append(document)
+            elif document.kind == "service":
+                service.service = document
+            elif document.kind == "types":
+                service.types = document
+            else:
+                service.errors = document
+    return tuple(providers.values())

@@ -1,0 +1,57 @@
+"""The keys that the spec language knows at a place, for hints."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import cast
+
+from pydantic import BaseModel
+
+
+def list_keys(model: type[BaseModel], location: tuple[str | int, ...]) -> list[str]:
+    """The keys that the language knows at ``location``."""
+    schema = model.model_json_schema(by_alias=True)
+    definitions = schema.get("$defs", {})
+    nodes = [schema]
+    for part in location:
+        nodes = [deeper for node in nodes for deeper in _descend(node, part, definitions)]
+    found: set[str] = set()
+    for node in nodes:
+        for branch in _branches(node, definitions):
+            found.update(branch.get("properties", {}))
+    return sorted(found)
+
+
+def _branches(
+    node: dict[str, object], definitions: Mapping[str, dict[str, object]]
+) -> Iterator[dict[str, object]]:
+    reference = node.get("$ref")
+    if isinstance(reference, str):
+        yield from _branches(definitions[reference.rsplit("/", 1)[-1]], definitions)
+        return
+    alternatives = node.get("anyOf")
+    if isinstance(alternatives, list):
+        for each in cast("list[dict[str, object]]", alternatives):
+            yield from _branches(each, definitions)
+        return
+    yield node
+
+
+def _descend(
+    node: dict[str, object], part: str | int, definitions: Mapping[str, dict[str, object]]
+) -> Iterator[dict[str, object]]:
+    for branch in _branches(node, definitions):
+        if isinstance(part, int):
+            items = branch.get("items")
+            if isinstance(items, dict):
+                yield items
+            continue
+        properties = branch.get("properties")
+        if isinstance(properties, dict) and part in properties:
+            yield properties[part]
+        more = branch.get("additionalProperties")
+        if isinstance(more, dict):
+            yield more
+        patterned = branch.get("patternProperties")
+        if isinstance(patterned, dict):
+            yield from patterned.values()

@@ -1,0 +1,394 @@
+"""The spec language: what each kind of YAML file may say.
+
+These models are the one definition of the language. They load the files, their
+JSON Schemas (``specs/schema/``) complete them in editors, and their docstrings
+are its reference. A spec says what a vendor documents, in the vendor's wire
+names, and nothing about Python.
+
+========================================  ====================
+File                                      Model
+========================================  ====================
+``<provider>/provider.yaml``              :class:`ProviderFile`
+``<provider>/errors.yaml``                :class:`ErrorsFile`
+``<provider>/<service>/<version>/service.yaml``    :class:`ServiceFile`
+``<provider>/<service>/<version>/types.yaml``      :class:`TypesFile`
+``<provider>/<service>/<version>/errors.yaml``     :class:`ErrorsFile`
+``<provider>/<service>/<version>/actions/<Action>.yaml``  :class:`ActionFile`
+========================================  ====================
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, TypeAlias
+
+from pydantic import BaseModel, ConfigDict, Field, JsonValue, StringConstraints, model_validator
+
+SCALARS = ("string", "integer", "int32", "int64", "uint64", "float", "boolean", "datetime", "bytes")
+"""Type names that need no definition."""
+
+WireName: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_]*$", max_length=100)]
+SnakeName: TypeAlias = Annotated[
+    str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(_[a-z0-9]+)*$", max_length=80)
+]
+TypeExpression: TypeAlias = Annotated[
+    str,
+    StringConstraints(pattern=r"^(list\[|map\[)*[A-Za-z][A-Za-z0-9_]*\]*$", max_length=200),
+]
+ErrorCode: TypeAlias = Annotated[
+    str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.]*$", max_length=120)
+]
+Url: TypeAlias = Annotated[str, StringConstraints(pattern=r"^https?://[!-~]+$", max_length=400)]
+HeaderName: TypeAlias = Annotated[
+    str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9-]*$", max_length=100)
+]
+RateLimit: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]*/(s|min|h|d)$")]
+Since: TypeAlias = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
+Scalar: TypeAlias = str | int | float | bool
+Bounds: TypeAlias = Annotated[tuple[int | float | None, int | float | None], Field(strict=False)]
+
+Kind: TypeAlias = Literal[
+    "throttled",
+    "auth_failed",
+    "permission_denied",
+    "not_found",
+    "conflict",
+    "quota_exceeded",
+    "invalid_request",
+    "unavailable",
+    "server_fault",
+]
+
+
+class Node(BaseModel):
+    """Something a spec says; unknown keys are errors."""
+
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, validate_by_name=True, validate_by_alias=True, strict=True
+    )
+
+
+class Bilingual(Node):
+    """A text in English and Chinese."""
+
+    en: str = Field(min_length=1, description="English text, in the project's own words.")
+    zh: str | None = Field(None, min_length=1, description="The same in Chinese.")
+
+
+class Summary(Node):
+    """One sentence in English and Chinese; both are required."""
+
+    en: str = Field(min_length=1)
+    zh: str = Field(min_length=1)
+
+
+Doc: TypeAlias = str | Bilingual
+
+
+class Member(Node):
+    """A request parameter, a response member or a member of a type."""
+
+    type: TypeExpression = Field(
+        description="A scalar (string, integer, int32, int64, uint64, float, boolean, datetime, bytes), "
+        "list[T], map[T], or a name from types.yaml."
+    )
+    doc: Doc = Field(description="Meaning, format and unit.")
+    required: bool = Field(False, description="The vendor refuses a request without it.")
+    range: Bounds | None = Field(
+        None, description="[least, most] of a number, both included; null for an open end."
+    )
+    length: Bounds | None = Field(None, description="[shortest, longest] in characters of a string.")
+    items: Bounds | None = Field(None, description="[fewest, most] items of a list.")
+    pattern: str | None = Field(
+        None, min_length=1, description="Regular expression that a whole string must match."
+    )
+    enum: list[str] | dict[str, Doc] | None = Field(
+        None, description="Documented values of a string, best with their meanings."
+    )
+    server_default: Scalar | None = Field(
+        None, description="What the vendor takes when it is absent. Never sent."
+    )
+    sensitive: bool = Field(False, description="A secret: hidden in every text the bindings print.")
+    nullable: bool = Field(False, description="The page says that it may be null.")
+    deprecated: bool | Doc = Field(False, description="True, or what to use instead.")
+    since: Since | None = Field(None, description="Date of the vendor's release that added it.")
+    example: Scalar | list[Scalar] | None = Field(None, description="The vendor's sample value.")
+    filters: dict[str, Doc] | None = Field(None, description="Names that a list of filters accepts.")
+    in_: Literal["path", "query", "header", "body"] | None = Field(
+        None, alias="in", description="Where it travels, for REST; body when absent."
+    )
+    name: HeaderName | None = Field(
+        None, description="Name on the wire where it is no identifier (a header)."
+    )
+    flatten: bool = Field(False, description="A list that travels as repeated query parameters of one name.")
+    encode: Literal["json", "comma"] | None = Field(
+        None, description="A structure sent as one JSON or comma text."
+    )
+    idempotency_token: bool = Field(False, description="Makes a repeated write safe; filled when absent.")
+    rename: WireName | None = Field(
+        None, description="Name for the bindings where the wire name cannot serve."
+    )
+
+
+class TypeDefinition(Node):
+    """A structure (``members``) or a set of values (``enum``) that several places use."""
+
+    doc: Doc
+    source: Url | None = None
+    members: dict[WireName, Member] | None = None
+    enum: list[str] | dict[str, Doc] | None = None
+    since: Since | None = None
+
+    @model_validator(mode="after")
+    def _one_shape(self) -> TypeDefinition:
+        if (self.members is None) == (self.enum is None):
+            raise ValueError("a type has either members or enum")
+        return self
+
+
+class TypesFile(Node):
+    """``types.yaml``: the types that actions share or nest."""
+
+    types: dict[WireName, TypeDefinition]
+
+
+class ErrorDefinition(Node):
+    """A documented error code."""
+
+    doc: Doc = Field(description="When it happens, and what helps.")
+    kind: Kind = Field(description="What it means on every cloud.")
+    http: int | None = Field(None, ge=100, le=599, description="HTTP status where the page gives one.")
+    message: str | None = Field(
+        None, min_length=1, description="The vendor's message; %s stands for a varying part."
+    )
+    retryable: bool | None = Field(
+        None, description="Whether the same request can succeed later; by kind when absent."
+    )
+    name: WireName | None = Field(
+        None, description="A name to use where the code itself says nothing (numbers)."
+    )
+    source: Url | None = None
+
+
+class ErrorsFile(Node):
+    """``errors.yaml``: error codes of a provider (any action) or of a service."""
+
+    source: Url | None = None
+    errors: dict[ErrorCode, ErrorDefinition]
+
+
+class ActionError(Node):
+    """What an action's page says about a code beyond its definition."""
+
+    http: int | None = Field(None, ge=100, le=599)
+    message: str | None = Field(None, min_length=1)
+    doc: Doc | None = None
+
+
+class Paginate(Node):
+    """How an action pages. One of offset, page, token and marker says which way."""
+
+    name: SnakeName = Field(description="Name of the iterator, such as image_caches.")
+    items: str = Field(description="Response member that holds the page.")
+    limit: WireName | None = Field(None, description="Request member for the page size.")
+    offset: WireName | None = Field(None, description="Request member counting items to skip.")
+    page: WireName | None = Field(None, description="Request member counting pages from 1.")
+    token: WireName | None = Field(None, description="Request member for the token of the next page.")
+    next_token: WireName | None = Field(None, description="Response member that holds the next token.")
+    marker: WireName | None = Field(None, description="Request member naming the last item seen.")
+    marker_from: WireName | None = Field(None, description="Member of an item that the marker repeats.")
+    total: WireName | None = Field(None, description="Response member that counts all items.")
+
+    @property
+    def ways(self) -> tuple[str, ...]:
+        """Which of offset, page, token and marker are given."""
+        return tuple(way for way in ("offset", "page", "token", "marker") if getattr(self, way))
+
+
+class Acceptor(Node):
+    """A condition on one answer of a waiter's poll."""
+
+    path: str | None = Field(
+        None,
+        pattern=r"^[A-Za-z][A-Za-z0-9_]*(\[\])?(\.[A-Za-z][A-Za-z0-9_]*(\[\])?)*$",
+        description="Response members, such as ImageCaches[].Status.",
+    )
+    all: str | None = Field(None, description="Every value at path equals this, and there is at least one.")
+    any: str | None = Field(None, description="At least one value at path equals this.")
+    empty: bool | None = Field(None, description="True: path holds nothing.")
+    error: ErrorCode | None = Field(None, description="The poll failed with this code.")
+    status: int | None = Field(None, ge=100, le=599, description="The poll failed with this HTTP status.")
+
+    @model_validator(mode="after")
+    def _one_condition(self) -> Acceptor:
+        tests = [
+            name for name in ("all", "any", "empty", "error", "status") if getattr(self, name) is not None
+        ]
+        if len(tests) != 1:
+            raise ValueError("an acceptor has exactly one of all, any, empty, error and status")
+        if (self.path is None) == (tests[0] in ("all", "any", "empty")):
+            raise ValueError("path goes with all, any and empty, and only with them")
+        return self
+
+
+class Waiter(Node):
+    """When to stop polling an action, in the vocabulary of botocore and Smithy."""
+
+    name: SnakeName = Field(description="What is waited for: wait_until_<name>.")
+    doc: Doc
+    poll: WireName | None = Field(None, description="The action to poll; the one of this file when absent.")
+    success: list[Acceptor] = Field(min_length=1)
+    failure: list[Acceptor] = Field(
+        description="Never empty: what can no longer succeed ends the wait at once."
+    )
+    delay: float = Field(gt=0, description="Seconds before the second poll; grows politely.")
+    timeout: float = Field(gt=0, description="Seconds after which the wait gives up.")
+
+
+class Permission(Node):
+    """The vendor's authorization item."""
+
+    action: str = Field(min_length=1)
+    level: str | None = None
+    resource: str | None = None
+    conditions: list[str] = []
+
+
+class Example(Node):
+    """A sample of the page: what was sent and what came back."""
+
+    name: str = Field(min_length=1)
+    doc: Doc | None = None
+    request: dict[str, JsonValue] | None = Field(
+        None, description="Members by wire name, without common parameters."
+    )
+    response: dict[str, JsonValue] | None = Field(
+        None, description="The answer inside the vendor's envelope."
+    )
+    response_xml: str | None = Field(
+        None, min_length=1, description="The answer where the page shows it in XML."
+    )
+    status: int = Field(200, ge=100, le=599)
+    error: ErrorCode | None = Field(None, description="The code, where the sample shows a failure.")
+    deviations: dict[str, str] = Field(
+        default={}, description="Where the sample does not fit its own schema: path, and how."
+    )
+    source: Url | None = None
+
+
+class ActionFile(Node):
+    """``actions/<Action>.yaml``: one documented page."""
+
+    action: WireName
+    summary: Summary
+    doc: Doc | None = None
+    source: Url
+    access: Literal["read", "write"] = Field(description="read: may be repeated freely.")
+    rate_limit: RateLimit | None = None
+    http: str | None = Field(
+        None,
+        pattern=r"^(GET|POST|PUT|PATCH|DELETE|HEAD) /[A-Za-z0-9_.{}/-]*$",
+        description="Method and path, for REST.",
+    )
+    success: list[int] = Field(default=[200], min_length=1, description="HTTP statuses of success, for REST.")
+    unsigned: bool = Field(False, description="The vendor takes it without a signature.")
+    region: Literal["required", "optional", "none"] | None = Field(
+        None, description="Whether the common region parameter is needed; as the service says when absent."
+    )
+    permission: list[Permission] = []
+    request: dict[WireName, Member]
+    response: dict[WireName, Member]
+    exclusive: list[list[WireName]] = Field(
+        default=[], description="Sets of which at most one member may be given; false counts as not given."
+    )
+    requires: dict[WireName, list[WireName]] = Field(
+        default={}, description="Members that are allowed only together with all of these."
+    )
+    errors: list[ErrorCode] | dict[ErrorCode, ActionError | None] = []
+    paginate: Paginate | None = None
+    waiters: list[Waiter] = []
+    quirks: list[Doc] = Field(default=[], description="Where page, sample and vendor SDK disagree.")
+    examples: list[Example] = []
+    since: Since | None = None
+    deprecated: bool | Doc = False
+
+
+class Endpoints(Node):
+    """Host templates; {service} and {region} are replaced."""
+
+    regional: str | None = Field(None, description="Where a region is given.")
+    central: str | None = Field(None, description="Where none is, or where no regional host is given.")
+    regions: dict[str, str] = Field(default={}, description="Regions whose host is different.")
+
+
+class ServiceFile(Node):
+    """``service.yaml``: a service in one version."""
+
+    service: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*$", max_length=40)]
+    version: Annotated[str, StringConstraints(pattern=r"^[0-9A-Za-z][0-9A-Za-z.-]*$", max_length=20)]
+    default: bool = Field(description="Whether this version is what the service's name alone means.")
+    client: Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Za-z0-9]*$")] = Field(
+        description="What clients are named after: Tke makes TkeClient."
+    )
+    name: Summary
+    summary: Summary
+    source: Url
+    signing_name: str | None = Field(
+        None, pattern=r"^[a-z0-9-]+$", description="Service in the signature's scope."
+    )
+    endpoints: Endpoints | None = Field(None, description="In place of the provider's.")
+    region: Literal["required", "optional", "none"] = Field(description="The common region parameter.")
+    region_member: WireName | None = Field(
+        None, description="Request member that the client's region fills when it is absent."
+    )
+    signing: list[str] = Field(
+        default=[], description="Schemes in place of the provider's; the first is the default."
+    )
+    regions: list[str] = []
+    quirks: list[Doc] = []
+
+
+class CredentialVariables(Node):
+    """Environment variables that the vendor's tools read; the first that is set wins."""
+
+    key_id: list[str]
+    key_secret: list[str]
+    session_token: list[str] = []
+    project_id: list[str] = []
+    auth_token: list[str] = []
+
+
+class Environment(Node):
+    """What is read from the environment when the caller gives nothing."""
+
+    credentials: CredentialVariables
+    region: list[str] = []
+
+
+class SizeLimits(Node):
+    """Largest requests, in bytes."""
+
+    get: int | None = None
+    form: int | None = None
+    json_: int | None = Field(default=None, alias="json")
+    any: int | None = None
+
+
+class ProviderFile(Node):
+    """``provider.yaml``: what all services of a cloud share."""
+
+    provider: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*$", max_length=40)]
+    name: Summary
+    source: Url
+    protocol: Literal["tencent-api3", "alibaba-rpc", "huawei-rest"]
+    signing: list[str] = Field(min_length=1, description="Schemes; the first is the default.")
+    endpoints: Endpoints
+    environment: Environment
+    naive_timestamps: str = Field(
+        pattern=r"^[+-]\d{2}:\d{2}$", description="Zone of timestamps that carry none, such as +08:00."
+    )
+    clock_skew: int = Field(gt=0, description="Seconds that a request's time may be off.")
+    size_limits: SizeLimits = SizeLimits()
+    common_parameters: dict[str, Member] = Field(
+        default={}, description="Sent by the bindings with each call."
+    )
+    quirks: list[Doc] = []

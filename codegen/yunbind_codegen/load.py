@@ -1,0 +1,345 @@
+"""Read the specs: YAML with positions, checked against the spec language."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from types import MappingProxyType
+from typing import cast
+
+import yaml
+from pydantic import BaseModel, ValidationError
+
+from .keys import list_keys
+from .language import ActionFile, ErrorsFile, ProviderFile, ServiceFile, TypesFile
+from .problems import Problem, ProblemCode, suggest
+
+FILE_LIMIT = 1_000_000
+"""Largest spec file, in bytes."""
+DEPTH_LIMIT = 40
+"""Deepest nesting of a spec file."""
+
+KINDS: Mapping[str, tuple[re.Pattern[str], type[BaseModel]]] = MappingProxyType(
+    {
+        "provider": (re.compile(r"[^/]+/provider\.yaml"), ProviderFile),
+        "provider-errors": (re.compile(r"[^/]+/errors\.yaml"), ErrorsFile),
+        "service": (re.compile(r"[^/]+/[^/]+/[^/]+/service\.yaml"), ServiceFile),
+        "types": (re.compile(r"[^/]+/[^/]+/[^/]+/types\.yaml"), TypesFile),
+        "errors": (re.compile(r"[^/]+/[^/]+/[^/]+/errors\.yaml"), ErrorsFile),
+        "action": (re.compile(r"[^/]+/[^/]+/[^/]+/actions/[^/]+\.yaml"), ActionFile),
+    }
+)
+
+Location = tuple[str | int, ...]
+
+_Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_compose = cast("Callable[[str, type], yaml.Node | None]", getattr(yaml, "compose"))  # noqa: B009
+_parse = cast("Callable[[str, type], Iterable[yaml.Event]]", getattr(yaml, "parse"))  # noqa: B009
+
+
+@dataclass(frozen=True)
+class Document:
+    """One spec file: what it says and where each part of it stands."""
+
+    path: str
+    """Path from the folder that holds ``specs``, with forward slashes."""
+    kind: str
+    content: BaseModel | None
+    """None when the file does not fit the language."""
+    positions: Mapping[Location, tuple[int, int]] = field(repr=False)
+    source: bytes = field(repr=False)
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The path below ``specs``, split."""
+        return PurePosixPath(self.path).parts[1:]
+
+    def problem(self, location: Location, code: ProblemCode, message: str, hint: str = "") -> Problem:
+        """A problem at ``location``, or at the nearest part of the file that has a position."""
+        while location and location not in self.positions:
+            location = location[:-1]
+        line, column = self.positions.get(location, (1, 1))
+        return Problem(self.path, line, column, code, message, hint)
+
+
+@dataclass(frozen=True)
+class Specs:
+    """All spec files, in the order of their paths, and what was wrong with reading them."""
+
+    documents: tuple[Document, ...]
+    problems: tuple[Problem, ...]
+
+
+def load(root: Path) -> Specs:
+    """Read every file under ``root`` (the ``specs`` folder)."""
+    documents: list[Document] = []
+    problems: list[Problem] = []
+    for path in sorted(root.rglob("*"), key=lambda each: each.relative_to(root).as_posix()):
+        below = path.relative_to(root).as_posix()
+        if path.is_dir() or below.startswith("schema/"):
+            continue
+        shown = f"{root.name}/{below}"
+        kind = next((name for name, (shape, _) in KINDS.items() if shape.fullmatch(below)), None)
+        if kind is None:
+            problems.append(_stray(shown))
+            continue
+        document, found = _read(path, shown, kind)
+        documents.append(document)
+        problems.extend(found)
+    if not documents and not problems:
+        problems.append(
+            Problem(
+                root.name,
+                1,
+                1,
+                ProblemCode.MISSING_FILE,
+                "There are no specs here.",
+                "Start with <provider>/provider.yaml.",
+            )
+        )
+    return Specs(tuple(documents), tuple(problems))
+
+
+def _stray(path: str) -> Problem:
+    return Problem(
+        path,
+        1,
+        1,
+        ProblemCode.STRAY_FILE,
+        "This file is no spec.",
+        "Valid: <provider>/provider.yaml, <provider>/errors.yaml and, in <provider>/<service>/<version>/, "
+        "service.yaml, types.yaml, errors.yaml and actions/<Action>.yaml.",
+    )
+
+
+def _read(path: Path, shown: str, kind: str) -> tuple[Document, list[Problem]]:
+    source = b""
+    positions: dict[Location, tuple[int, int]] = {}
+    problems: list[Problem] = []
+
+    def add(line: int, column: int, code: ProblemCode, message: str, hint: str = "") -> None:
+        problems.append(Problem(shown, line, column, code, message, hint))
+
+    def document(content: BaseModel | None) -> Document:
+        return Document(shown, kind, content, MappingProxyType(positions), source)
+
+    try:
+        source = path.read_bytes()
+        text = source.decode("utf-8")
+    except OSError as error:
+        add(1, 1, ProblemCode.UNREADABLE, f"The file cannot be read: {error.strerror}.")
+        return document(None), problems
+    except UnicodeDecodeError as error:
+        line = source[: error.start].count(b"\n") + 1
+        add(line, 1, ProblemCode.UNREADABLE, "The file is not UTF-8.", "Save it as UTF-8.")
+        return document(None), problems
+    if len(source) > FILE_LIMIT:
+        add(
+            1,
+            1,
+            ProblemCode.SIZE,
+            f"The file is larger than {FILE_LIMIT} bytes.",
+            "Split it: one page, one file.",
+        )
+        return document(None), problems
+    for line, column, character in _forbidden_characters(text):
+        name = unicodedata.name(character, "a control character")
+        add(
+            line,
+            column,
+            ProblemCode.CHARACTER,
+            f"U+{ord(character):04X} ({name}) may not stand in a spec.",
+            "Remove it; line breaks and spaces are the only invisible characters that a spec needs.",
+        )
+    if problems:
+        return document(None), problems
+    try:
+        anchors, depth = _scan(text)
+        if depth > DEPTH_LIMIT:
+            add(1, 1, ProblemCode.SIZE, f"The file nests deeper than {DEPTH_LIMIT} levels.")
+            return document(None), problems
+        node = _compose(text, _Loader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        message = f"This is not YAML: {error.problem or error.context}."
+        add(
+            line, column, ProblemCode.SYNTAX, message, "Quote texts that hold ': ', '#' or start with a sign."
+        )
+        return document(None), problems
+    except yaml.YAMLError as error:
+        add(1, 1, ProblemCode.SYNTAX, f"This is not YAML: {str(error).splitlines()[0]}.")
+        return document(None), problems
+    reader = _Reader(shown, positions, problems)
+    data = reader.read(node, ()) if node is not None else None
+    if node is None:
+        add(1, 1, ProblemCode.SYNTAX, "The file is empty.", f"It should hold {kind.replace('-', ' ')} data.")
+    for line, column, anchor in anchors:
+        add(
+            line,
+            column,
+            ProblemCode.ALIAS,
+            f"{anchor}: anchors and aliases are not allowed.",
+            "Write the text out, or define a type in types.yaml and name it.",
+        )
+    if any(problem.code in _FATAL for problem in problems):
+        return document(None), problems
+    model = KINDS[kind][1]
+    try:
+        return document(model.model_validate(data)), problems
+    except ValidationError as error:
+        broken = document(None)
+        problems.extend(_misfits(broken, model, error))
+        return broken, problems
+
+
+_FATAL = frozenset({ProblemCode.SYNTAX, ProblemCode.SIZE})
+
+_INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+
+
+def _forbidden_characters(text: str) -> Iterator[tuple[int, int, str]]:
+    """Control characters, bidirectional marks and other invisible text hide what a reviewer must see."""
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.isascii() and line.isprintable():
+            continue
+        for column, character in enumerate(line, 1):
+            if unicodedata.category(character) in _INVISIBLE:
+                yield number, column, character
+
+
+def _scan(text: str) -> tuple[list[tuple[int, int, str]], int]:
+    """List the anchors and aliases and measure the depth, before anything recursive looks at the text."""
+    anchors: list[tuple[int, int, str]] = []
+    depth = deepest = 0
+    for event in _parse(text, _Loader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            deepest = max(deepest, depth)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if isinstance(event, yaml.NodeEvent) and event.anchor is not None:
+            sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
+            mark = event.start_mark
+            anchors.append((mark.line + 1, mark.column + 1, f"{sign}{event.anchor}"))
+    return anchors, deepest
+
+
+class _Reader:
+    """Turns YAML nodes into plain data, noting where everything stands."""
+
+    def __init__(
+        self, path: str, positions: dict[Location, tuple[int, int]], problems: list[Problem]
+    ) -> None:
+        self._path = path
+        self._positions = positions
+        self._problems = problems
+        self._read: dict[int, object] = {}
+
+    def read(self, node: yaml.Node, location: Location) -> object:
+        line, column = node.start_mark.line + 1, node.start_mark.column + 1
+        self._positions.setdefault(location, (line, column))
+        if id(node) not in self._read:  # an aliased node comes more than once, and may hold itself
+            self._read[id(node)] = None
+            self._read[id(node)] = self._read_node(node, location)
+        return self._read[id(node)]
+
+    def _read_node(self, node: yaml.Node, location: Location) -> object:
+        if isinstance(node, yaml.MappingNode):
+            return self._read_mapping(node, location)
+        if isinstance(node, yaml.SequenceNode):
+            self._refuse_tag(node, "tag:yaml.org,2002:seq")
+            return [self.read(item, (*location, index)) for index, item in enumerate(node.value)]
+        return self._read_scalar(node)
+
+    def _read_mapping(self, node: yaml.MappingNode, location: Location) -> dict[str, object]:
+        self._refuse_tag(node, "tag:yaml.org,2002:map")
+        data: dict[str, object] = {}
+        for key_node, value_node in node.value:
+            key = key_node.value if isinstance(key_node, yaml.ScalarNode) else None
+            if not isinstance(key, str) or key_node.tag == "tag:yaml.org,2002:merge":
+                self._add(key_node, ProblemCode.KEY, "A key is a plain text.", "Write the keys out.")
+                continue
+            if key in data:
+                first = self._positions[(*location, key)]
+                message = f"The key {key} stands here a second time; the first is on line {first[0]}."
+                self._add(key_node, ProblemCode.DUPLICATE_KEY, message, "Keep one of the two.")
+                continue
+            mark = key_node.start_mark
+            self._positions[(*location, key)] = (mark.line + 1, mark.column + 1)
+            data[key] = self.read(value_node, (*location, key))
+        return data
+
+    def _read_scalar(self, node: yaml.Node) -> object:
+        text = str(node.value)
+        quoted = isinstance(node, yaml.ScalarNode) and node.style in ("'", '"', "|", ">")
+        if quoted:
+            self._refuse_tag(node, "tag:yaml.org,2002:str")
+            return text
+        kind = node.tag.removeprefix("tag:yaml.org,2002:")
+        if kind == "null":
+            return None
+        if kind == "bool" and text in ("true", "false"):
+            return text == "true"
+        if kind == "int" and re.fullmatch(r"-?(0|[1-9][0-9]*)", text):
+            return int(text)
+        if kind == "float" and re.fullmatch(r"-?(0|[1-9][0-9]*)\.[0-9]+", text):
+            return float(text)
+        # YAML 1.1 reads `no`, `0x10`, `1_000`, `12:30` and dates as other things than text.
+        # Not here: nobody who copies a value from a vendor's page means them so.
+        if kind not in ("str", "bool", "int", "float", "timestamp", "value", "merge"):
+            self._refuse_tag(node, "tag:yaml.org,2002:str")
+        return text
+
+    def _refuse_tag(self, node: yaml.Node, expected: str) -> None:
+        if node.tag != expected:
+            self._add(
+                node, ProblemCode.TAG, f"The tag {node.tag} is not allowed.", "Specs are plain data: no tags."
+            )
+
+    def _add(self, node: yaml.Node, code: ProblemCode, message: str, hint: str = "") -> None:
+        mark = node.start_mark
+        self._problems.append(Problem(self._path, mark.line + 1, mark.column + 1, code, message, hint))
+
+
+def _misfits(document: Document, model: type[BaseModel], error: ValidationError) -> Iterator[Problem]:
+    """Translate pydantic's findings into located problems, one for each place."""
+    seen: set[Location] = set()
+    for finding in error.errors(include_url=False, include_input=False):
+        location = _strip(finding["loc"], document.positions)
+        if location in seen:
+            continue
+        seen.add(location)
+        shown = ".".join(str(part) for part in location) or "the file"
+        kind = finding["type"]
+        if kind == "extra_forbidden":
+            hint = suggest(str(location[-1]), list_keys(model, location[:-1]))
+            yield document.problem(location, ProblemCode.UNKNOWN_KEY, f"{shown}: no such key.", hint)
+        elif kind == "missing":
+            hint = f"Add {location[-1]}."
+            yield document.problem(location, ProblemCode.MISSING_KEY, f"{shown} is missing.", hint)
+        else:
+            message = finding["msg"].removeprefix("Value error, ").removeprefix("Input ")
+            yield document.problem(location, ProblemCode.VALUE, f"{shown}: {message}.")
+
+
+def _strip(loc: tuple[str | int, ...], positions: Mapping[Location, tuple[int, int]]) -> Location:
+    """Drop the parts that pydantic adds for unions and keys, keeping the way through the YAML."""
+    kept: Location = ()
+    for index, part in enumerate(loc):
+        if (*kept, part) in positions or (
+            index == len(loc) - 1 and part not in ("[key]",) and not _is_branch(part)
+        ):
+            kept = (*kept, part)
+    return kept
+
+
+def _is_branch(part: str | int) -> bool:
+    return (
+        isinstance(part, int)
+        or not re.fullmatch(r"[a-z][a-z_]*", part)
+        or part in ("str", "int", "float", "bool")
+    )

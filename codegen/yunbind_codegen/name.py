@@ -1,0 +1,124 @@
+"""How wire names become Python names: pure rules, the same on every machine."""
+
+from __future__ import annotations
+
+import builtins
+import keyword
+import re
+
+METHODS_OF_CLIENTS = frozenset(
+    {
+        "aclose",
+        "close",
+        "endpoint",
+        "region",
+        "send",
+        "signing",
+        "timeout",
+        "transport",
+        "with_options",
+        "with_raw_response",
+    }
+)
+"""Names that a client needs for itself; no action may take them."""
+
+ATTRIBUTES_OF_MODELS = frozenset(
+    {
+        *[
+            "construct",
+            "copy",
+            "dict",
+            "fields",
+            "from_orm",
+            "json",
+            "parse_file",
+            "parse_obj",
+            "parse_raw",
+            "schema",
+            "schema_json",
+        ],
+        *["update_forward_refs", "validate", "response_metadata", "unread"],
+        # Used in annotations of the same class body, where a member of that name would shadow it.
+        *["bool", "bytes", "dict", "float", "int", "list", "object", "str"],
+        "self",
+    }
+)
+"""Names that a model needs for itself; no member may take them. ``model_*`` is reserved too."""
+
+CLASSES_OF_MODULES = frozenset(
+    {
+        *[
+            "Annotated",
+            "Any",
+            "Field",
+            "Literal",
+            "RequestModel",
+            "ResponseModel",
+            "Shape",
+            "SensitiveText",
+            "Timestamp",
+        ],
+        *[
+            "ChinaTimestamp",
+            "UtcTimestamp",
+            "OpenEnum",
+            "ApiError",
+            "Service",
+            "Operation",
+            "RawResponse",
+            "TYPE_CHECKING",
+        ],
+        *(name for name in dir(builtins) if name[0].isupper()),
+    }
+)
+"""Names that emitted modules import; no type may take them."""
+
+
+def snake_case(wire: str) -> str:
+    """``ImageIDSet`` -> ``image_id_set``; ``VSwitchId`` -> ``v_switch_id``."""
+    split = re.sub(r"([A-Z]+)([A-Z][a-z])", r"\1_\2", wire)
+    split = re.sub(r"([a-z0-9])([A-Z])", r"\1_\2", split)
+    return re.sub(r"_+", "_", split).strip("_").lower()
+
+
+def is_reserved_member(name: str) -> bool:
+    """Whether a model could not have a member of this Python name."""
+    return keyword.iskeyword(name) or name in ATTRIBUTES_OF_MODELS or name.startswith("model_")
+
+
+def is_reserved_method(name: str) -> bool:
+    """Whether a client could not have a method of this name."""
+    return keyword.iskeyword(name) or name in METHODS_OF_CLIENTS
+
+
+def is_reserved_class(name: str) -> bool:
+    """Whether a module could not hold a class of this name."""
+    return keyword.iskeyword(name) or name in CLASSES_OF_MODULES
+
+
+def class_name(wire: str) -> str:
+    """A class for a wire name or an error code: ``Forbidden.SubUser`` -> ``ForbiddenSubUser``."""
+    return "".join(part[:1].upper() + part[1:] for part in re.split(r"[^A-Za-z0-9]+", wire) if part)
+
+
+def enum_name(owner: str | None, member: str) -> str:
+    """Name the enum of an inline value list after its type and member, without stuttering."""
+    name = class_name(member)
+    if owner is None or name.startswith(owner):
+        return name
+    return owner + name
+
+
+def enum_member_name(value: str) -> str:
+    """A constant for a value: ``x86_64`` -> ``X86_64``, ``zh-cn`` -> ``ZH_CN``, empty -> ``EMPTY``."""
+    words = re.sub(r"[^A-Za-z0-9]+", "_", value).strip("_")
+    name = snake_case(words).upper() if words else "EMPTY"
+    if name[0].isdigit():
+        name = f"VALUE_{name}"
+    return f"{name}_" if keyword.iskeyword(name) or name in ("MRO", "NAME", "VALUE") else name
+
+
+def version_module(version: str) -> str:
+    """``2018-05-25`` -> ``v20180525``; ``v5`` stays."""
+    digits = re.sub(r"[^0-9A-Za-z]+", "", version).lower()
+    return digits if digits.startswith("v") else f"v{digits}"

@@ -1,0 +1,88 @@
+"""What can be wrong with a spec: one code each, and how a problem is shown."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class ProblemCode(StrEnum):
+    """Every code; ``docs/problems.md`` explains each with an example."""
+
+    UNREADABLE = "S101"
+    SYNTAX = "S102"
+    DUPLICATE_KEY = "S103"
+    ALIAS = "S104"
+    TAG = "S105"
+    KEY = "S106"
+    CHARACTER = "S107"
+    SIZE = "S108"
+
+    UNKNOWN_KEY = "S201"
+    MISSING_KEY = "S202"
+    VALUE = "S203"
+
+    PLACE = "S301"
+    MISSING_FILE = "S302"
+    STRAY_FILE = "S303"
+    DEFAULT_VERSION = "S304"
+
+    UNKNOWN_TYPE = "S401"
+    UNUSED_TYPE = "S402"
+    TYPE_EXPRESSION = "S403"
+    UNKNOWN_ERROR = "S404"
+    REPEATED_ERROR = "S405"
+    UNKNOWN_MEMBER = "S406"
+
+    NAME_COLLISION = "S501"
+    RESERVED_NAME = "S502"
+
+    LIMIT = "S601"
+    PATTERN = "S602"
+    ENUM = "S603"
+    WIRE = "S604"
+    SCHEME = "S605"
+
+    EXAMPLE = "S701"
+    DEVIATION = "S702"
+
+    PAGINATOR = "S801"
+    WAITER_FAILURE = "S802"
+    WAITER = "S803"
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing that is wrong, where it is, and what would be right."""
+
+    path: str
+    line: int
+    column: int
+    code: ProblemCode
+    message: str
+    hint: str = ""
+
+    def __str__(self) -> str:
+        text = f"{self.path}:{self.line}:{self.column} {self.code.value} {self.message}"
+        return f"{text}\n    {self.hint}" if self.hint else text
+
+
+class SpecError(Exception):
+    """The specs have problems; all of them are in ``problems``."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(set(problems)))
+        count = len(self.problems)
+        super().__init__(f"{count} problem{'' if count == 1 else 's'} in the specs")
+
+
+def suggest(wrong: str, choices: Iterable[str]) -> str:
+    """Say what would be valid in place of ``wrong``, the nearest first."""
+    valid = sorted(set(choices))
+    if not valid:
+        return "Nothing is defined yet that could stand here."
+    near = difflib.get_close_matches(wrong, valid, n=1)
+    listed = ", ".join(valid[:30]) + (f" and {len(valid) - 30} more" if len(valid) > 30 else "")
+    return f"Did you mean {near[0]}? Valid: {listed}." if near else f"Valid: {listed}."

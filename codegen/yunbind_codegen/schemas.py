@@ -1,0 +1,31 @@
+"""JSON Schemas of the spec language, from which editors complete and check."""
+
+from __future__ import annotations
+
+import json
+
+from pydantic import BaseModel
+
+from .language import ActionFile, ErrorsFile, ProviderFile, ServiceFile, TypesFile
+from .views.headers import header_text
+
+SCHEMAS: dict[str, type[BaseModel]] = {
+    "action": ActionFile,
+    "errors": ErrorsFile,
+    "provider": ProviderFile,
+    "service": ServiceFile,
+    "types": TypesFile,
+}
+
+
+def render_schemas() -> dict[str, str]:
+    """Path below ``specs`` and text of each schema."""
+    rendered: dict[str, str] = {}
+    for name, model in SCHEMAS.items():
+        schema = {
+            "//": header_text("the spec language"),
+            "$schema": "https://json-schema.org/draft/2020-12/schema",
+            **model.model_json_schema(by_alias=True),
+        }
+        rendered[f"schema/{name}.json"] = json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
+    return rendered

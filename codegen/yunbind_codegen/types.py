@@ -1,0 +1,51 @@
+"""Type expressions of the spec language: ``list[Filter]`` and its like."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .language import SCALARS
+
+NUMBERS = frozenset({"integer", "int32", "int64", "uint64", "float"})
+
+
+@dataclass(frozen=True)
+class Type:
+    """A parsed type: a scalar or a name, or a list or map ``of`` another type."""
+
+    name: str
+    of: Type | None = None
+
+    @property
+    def leaf(self) -> Type:
+        """What is left when lists and maps are taken off."""
+        return self.of.leaf if self.of else self
+
+    @property
+    def is_list(self) -> bool:
+        return self.name == "list" and self.of is not None
+
+    @property
+    def is_map(self) -> bool:
+        return self.name == "map" and self.of is not None
+
+    @property
+    def is_scalar(self) -> bool:
+        return self.of is None and self.name in SCALARS
+
+    @property
+    def is_named(self) -> bool:
+        return self.of is None and self.name not in SCALARS
+
+    def __str__(self) -> str:
+        return f"{self.name}[{self.of}]" if self.of else self.name
+
+
+def parse_type(expression: str) -> Type:
+    """Parse an expression; ValueError when its brackets do not match."""
+    for container in ("list", "map"):
+        if expression.startswith(f"{container}[") and expression.endswith("]"):
+            return Type(container, parse_type(expression[len(container) + 1 : -1]))
+    if "[" in expression or "]" in expression:
+        raise ValueError(expression)
+    return Type(expression)

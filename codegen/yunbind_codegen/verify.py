@@ -1,0 +1,167 @@
+"""Prove that each emitted module holds nothing but what a module of its kind may hold.
+
+Escaping happens in ``code``; this is the second wall. A module is compiled and
+its syntax tree walked: every statement, call, import and attribute must be one
+that our templates and models are known to make. Text from a spec can only ever
+be a string constant here.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Mapping, Sequence
+
+
+class VerifyError(Exception):
+    """An emitted module holds something that it may not; nothing was written."""
+
+
+IMPORTS = (
+    "__future__",
+    "typing",
+    "datetime",
+    "pydantic",
+    "yunbind",
+    "yunbind_runtime",
+)
+"""Packages that emitted code may import from."""
+
+CALLS = frozenset(
+    [
+        "Field",
+        "attach",
+        "Service",
+        "Endpoints",
+        "CredentialVariables",
+        "Operation",
+        "WireMember",
+        "model_rebuild",
+        "_call",
+        "_send",
+    ]
+)
+"""What emitted code may call, besides classes of its own module's imports."""
+
+STATEMENTS = (
+    ast.AnnAssign,
+    ast.Assign,
+    ast.AsyncFunctionDef,
+    ast.ClassDef,
+    ast.Expr,
+    ast.FunctionDef,
+    ast.If,
+    ast.Import,
+    ast.ImportFrom,
+    ast.Pass,
+    ast.Return,
+)
+
+EXPRESSIONS = (
+    ast.Attribute,
+    ast.Await,
+    ast.BinOp,
+    ast.BitOr,
+    ast.Call,
+    ast.Constant,
+    ast.Dict,
+    ast.List,
+    ast.Load,
+    ast.Name,
+    ast.Store,
+    ast.Subscript,
+    ast.Tuple,
+    ast.UnaryOp,
+    ast.USub,
+    ast.arg,
+    ast.arguments,
+    ast.alias,
+    ast.keyword,
+    ast.Module,
+)
+
+
+def verify(modules: Mapping[str, str]) -> None:
+    """Check every module; VerifyError names the first thing that may not be there."""
+    for path, source in modules.items():
+        try:
+            tree = ast.parse(source, path)
+            compile(tree, path, "exec", dont_inherit=True)
+        except (SyntaxError, ValueError, RecursionError) as error:
+            raise VerifyError(f"{path} is no Python: {error}") from error
+        for node in ast.walk(tree):
+            _verify_node(path, node)
+
+
+def _verify_node(path: str, node: ast.AST) -> None:
+    if not isinstance(node, STATEMENTS + EXPRESSIONS):
+        _refuse(path, node, f"a {type(node).__name__}")
+    if isinstance(node, ast.Expr) and not _is_inert(node.value):
+        _refuse(path, node, "an expression that does something")
+    if isinstance(node, ast.If) and not (isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING"):
+        _refuse(path, node, "a condition")
+    if isinstance(node, ast.Import):
+        _refuse(path, node, "a plain import")
+    if isinstance(node, ast.ImportFrom) and not _is_known(node):
+        _refuse(path, node, f"an import from {node.module}")
+    if isinstance(node, ast.Call) and _called(node) not in CALLS and not _is_raw_client(node):
+        _refuse(path, node, f"a call of {_called(node)}")
+    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+        known = {"property", "overload"}
+        if any(not isinstance(each, ast.Name) or each.id not in known for each in node.decorator_list):
+            _refuse(path, node, "a decorator")
+    if isinstance(node, ast.Attribute) and node.attr.startswith("__"):
+        _refuse(path, node, f"the attribute {node.attr}")
+
+
+def _is_inert(value: ast.expr) -> bool:
+    if isinstance(value, ast.Constant):
+        return value.value is ... or isinstance(value.value, str)
+    return isinstance(value, ast.Call) and _called(value) == "model_rebuild"
+
+
+def _is_known(node: ast.ImportFrom) -> bool:
+    return node.level > 0 or (node.module or "").split(".")[0] in IMPORTS
+
+
+def _called(node: ast.Call) -> str:
+    if isinstance(node.func, ast.Name):
+        return node.func.id
+    return node.func.attr if isinstance(node.func, ast.Attribute) else type(node.func).__name__
+
+
+def _is_raw_client(node: ast.Call) -> bool:
+    """``TkeRawClient(self)``, and nothing else with that look."""
+    plain = len(node.args) == 1 and isinstance(node.args[0], ast.Name) and node.args[0].id == "self"
+    return plain and not node.keywords and _called(node).endswith("RawClient")
+
+
+def _refuse(path: str, node: ast.AST, what: str) -> None:
+    line = getattr(node, "lineno", 1)
+    raise VerifyError(f"{path}:{line} holds {what}, which no emitted module may hold; nothing was written.")
+
+
+def verify_members(path: str, source: str, expected: Mapping[str, Sequence[tuple[str, str]]]) -> None:
+    """Check that the models hold just the members asked for, under just these names.
+
+    ``expected`` gives, for each class, the wire and Python names of its members in order.
+    """
+    found: dict[str, list[tuple[str, str]]] = {}
+    for node in ast.parse(source, path).body:
+        if isinstance(node, ast.ClassDef):
+            fields = [each for each in node.body if isinstance(each, ast.AnnAssign)]
+            found[node.name] = [(_alias(each) or _target(each), _target(each)) for each in fields]
+    if {name: sorted(members) for name, members in found.items()} != {
+        name: sorted(members) for name, members in expected.items()
+    }:
+        raise VerifyError(f"{path} does not hold the models that were asked for; nothing was written.")
+
+
+def _target(node: ast.AnnAssign) -> str:
+    return node.target.id if isinstance(node.target, ast.Name) else ""
+
+
+def _alias(node: ast.AnnAssign) -> str | None:
+    for each in ast.walk(node.annotation):
+        if isinstance(each, ast.keyword) and each.arg == "alias" and isinstance(each.value, ast.Constant):
+            return str(each.value.value)
+    return None

@@ -1,0 +1,231 @@
+"""Views of the client classes: one method for each action, sync and async."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..api import Action, Member, Provider, Service
+from ..code import (
+    WIDTH,
+    Code,
+    annotation,
+    docstring,
+    entries,
+    identifier,
+    joined,
+    literal,
+    literal_type,
+    python_type,
+)
+from ..lower import describe, model_name
+from ..types import Type
+from .headers import full_title, header
+
+
+@dataclass(frozen=True)
+class ParameterView:
+    name: Code
+    text: Code
+    annotation: Code
+    default: Code
+
+
+@dataclass(frozen=True)
+class MethodView:
+    name: Code
+    constant: Code
+    parameters: tuple[ParameterView, ...]
+    request: Code
+    response: Code
+    docstring: Code
+    raw_docstring: Code
+
+
+@dataclass(frozen=True)
+class ClassView:
+    name: Code
+    base: Code
+    raw: Code
+    raw_base: Code
+    docstring: Code
+    raw_docstring: Code
+    define: Code
+    call: Code
+    methods: tuple[MethodView, ...]
+
+
+@dataclass(frozen=True)
+class ClientView:
+    header: Code
+    docstring: Code
+    raw_header: Code
+    raw_docstring: Code
+    uses_overload: bool
+    imports: tuple[tuple[Code, Code], ...]
+    raw_imports: tuple[tuple[Code, Code], ...]
+    raw: Code
+    async_raw: Code
+    sync_text: Code
+    async_text: Code
+    raw_text: Code
+    async_raw_text: Code
+    requests: Code
+    responses: Code
+    clients: tuple[ClassView, ...]
+
+
+def view_client(provider: Provider, service: Service) -> ClientView:
+    """The two clients of a service, and their raw twins."""
+    name, twin = f"{service.client}Client", f"Async{service.client}Client"
+    raw, raw_twin = f"{service.client}RawClient", f"Async{service.client}RawClient"
+    title = f"{full_title(provider, service)} {service.version}"
+    requests = [model_name(action, "Request") for action in service.actions]
+    responses = [model_name(action, "Response") for action in service.actions]
+    return ClientView(
+        header=header(f"{service.folder}/actions"),
+        docstring=docstring([f"Clients of {title}."], 0),
+        raw_header=header(f"{service.folder}/actions"),
+        raw_docstring=docstring([f"The methods of {title}, answering status, headers and bytes too."], 0),
+        uses_overload=len(service.actions) > 1,
+        imports=_imports(service, with_requests=True),
+        raw_imports=_imports(service, with_requests=False),
+        raw=identifier(raw),
+        async_raw=identifier(raw_twin),
+        sync_text=literal(name),
+        async_text=literal(twin),
+        raw_text=literal(raw),
+        async_raw_text=literal(raw_twin),
+        requests=annotation(" | ".join(requests)),
+        responses=annotation(" | ".join(responses)),
+        clients=(
+            _class(provider, service, name, raw, is_async=False),
+            _class(provider, service, twin, raw_twin, is_async=True),
+        ),
+    )
+
+
+def _class(provider: Provider, service: Service, name: str, raw: str, *, is_async: bool) -> ClassView:
+    way = "asynchronously" if is_async else "synchronously"
+    first = f"Calls {full_title(provider, service)} {service.version}, {way}."
+    variables = provider.environment
+    found = " and ".join(variables.credentials.key_id[:1] + variables.credentials.key_secret[:1])
+    region = {
+        "required": "Needed",
+        "optional": "Chooses the endpoint; optional",
+        "none": "Not needed by this service",
+    }[service.region]
+    if variables.region and service.region != "none":
+        region += f"; found in {' or '.join(variables.region)} when absent"
+    arguments = entries(
+        "Args:",
+        [
+            ("region", f"{region}."),
+            ("credentials", f"Found in {found} when absent."),
+            ("endpoint", "Host or URL to call instead of the documented one; YUNBIND_ENDPOINT when absent."),
+            ("signing", f"{', '.join(service.signing)}; the first when absent."),
+            ("timeout", "Seconds, or a Timeout with one limit for each phase."),
+            ("transport", "A transport of yours, or an httpx client; it stays yours to close."),
+        ],
+        WIDTH - 4,
+    )
+    more = [service.summary.en, arguments, f"API: {service.source}"]
+    return ClassView(
+        name=identifier(name),
+        base=Code("AsyncClient" if is_async else "SyncClient"),
+        raw=identifier(raw),
+        raw_base=Code("AsyncRawCalls" if is_async else "SyncRawCalls"),
+        docstring=docstring([first, *more], 4),
+        raw_docstring=docstring([f"What ``{name}.with_raw_response`` gives."], 4),
+        define=Code("async def" if is_async else "def"),
+        call=Code("await self" if is_async else "self"),
+        methods=tuple(_method(service, action, name) for action in service.actions),
+    )
+
+
+def _method(service: Service, action: Action, client: str) -> MethodView:
+    ordered = [member for member in action.request if member.required]
+    ordered += [member for member in action.request if not member.required]
+    return MethodView(
+        name=identifier(action.python),
+        constant=identifier(action.python.upper()),
+        parameters=tuple(_parameter(service, member) for member in ordered),
+        request=identifier(model_name(action, "Request")),
+        response=identifier(model_name(action, "Response")),
+        docstring=docstring(_paragraphs(service, action, ordered), 8),
+        raw_docstring=docstring([f"See :meth:`{client}.{action.python}`."], 8),
+    )
+
+
+def _paragraphs(service: Service, action: Action, ordered: list[Member]) -> list[str]:
+    width = WIDTH - 8
+    paragraphs = [action.summary.en]
+    if action.doc:
+        paragraphs.append(" ".join(action.doc.en.split()))
+    if ordered:
+        told = [(member.python, _argument(service, member)) for member in ordered]
+        paragraphs.append(entries("Args:", told, width))
+    raised = [
+        (error.error.python, " ".join((error.doc or error.error.doc).en.split())) for error in action.errors
+    ]
+    raised.append(("InvalidArguments", "An argument breaks a documented rule; nothing was sent."))
+    paragraphs.append(entries("Raises:", raised, width))
+    limits: list[str] = []
+    if action.rate_limit:
+        calls, seconds = action.rate_limit
+        limits.append(
+            f"Documented rate: {calls} calls per {'second' if seconds == 1 else f'{seconds} seconds'}."
+        )
+    if action.permission:
+        limits.append(f"Permission: {', '.join(each.action for each in action.permission)}.")
+    if limits:
+        paragraphs.append(" ".join(limits))
+    paragraphs.append(f"API: {action.source}")
+    return paragraphs
+
+
+def _argument(service: Service, member: Member) -> str:
+    text = describe(member)
+    return f"{text} The client's region when absent." if member.wire == service.region_member else text
+
+
+def _parameter(service: Service, member: Member) -> ParameterView:
+    shown = _annotation(service, member.type)
+    return ParameterView(
+        identifier(member.python),
+        literal(member.python),
+        annotation(shown if member.required else f"{shown} | None"),
+        Code("") if member.required else Code(" = None"),
+    )
+
+
+def _annotation(service: Service, kind: Type) -> str:
+    for enumeration in service.enumerations:
+        if enumeration.name == kind.name and enumeration.values:
+            try:
+                values = literal_type(value.wire for value in enumeration.values)
+            except ValueError:
+                return f"{kind.name} | str"
+            return f"{kind.name} | {values}"
+    return python_type(kind)
+
+
+def _imports(service: Service, *, with_requests: bool) -> tuple[tuple[Code, Code], ...]:
+    """What annotations need, by module."""
+    needed: dict[str, set[str]] = {}
+    structures = {structure.python for structure in service.structures}
+    enumerations = {enumeration.name for enumeration in service.enumerations}
+    for action in service.actions:
+        own = needed.setdefault(action.python, set())
+        own.add(model_name(action, "Response"))
+        if with_requests:
+            own.add(model_name(action, "Request"))
+        for member in action.request:
+            leaf = member.type.leaf.name
+            if leaf in structures:
+                needed.setdefault("types", set()).add(leaf)
+            elif leaf in enumerations:
+                needed.setdefault("enums", set()).add(leaf)
+    return tuple(
+        (identifier(module), joined(map(identifier, sorted(names))))
+        for module, names in sorted(needed.items())
+    )

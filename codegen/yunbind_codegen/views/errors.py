@@ -1,0 +1,173 @@
+"""Views of the modules of error classes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ..api import Error, Provider, Service
+from ..code import Code, docstring, dotted_name, identifier, joined, literal
+from ..name import class_name
+from ..resolve import RETRYABLE_KINDS
+from .headers import full_title, header
+
+KIND_CLASSES: Mapping[str, str] = {
+    "throttled": "Throttled",
+    "auth_failed": "AuthFailed",
+    "permission_denied": "PermissionDenied",
+    "not_found": "NotFound",
+    "conflict": "Conflict",
+    "quota_exceeded": "QuotaExceeded",
+    "invalid_request": "InvalidRequest",
+    "unavailable": "Unavailable",
+    "server_fault": "ServerFault",
+}
+
+
+@dataclass(frozen=True)
+class ErrorView:
+    name: Code
+    bases: Code
+    docstring: Code
+    code: Code | None
+    kind: Code | None
+    """Only where the class inherits another kind first."""
+    retryable: Code | None
+
+
+@dataclass(frozen=True)
+class ErrorsView:
+    header: Code
+    docstring: Code
+    common: Code | None
+    imports: tuple[Code, ...]
+    exports: tuple[Code, ...]
+    errors: tuple[ErrorView, ...]
+    coded: tuple[ErrorView, ...]
+
+
+@dataclass(frozen=True)
+class KindsView:
+    header: Code
+    docstring: Code
+    names: tuple[Code, ...]
+    exports: tuple[Code, ...]
+
+
+BASE_ERRORS = (
+    "ApiError",
+    "ClientClosed",
+    "ConfigurationError",
+    "ConnectFailed",
+    "ConnectionLost",
+    "CredentialsError",
+    "InvalidArguments",
+    "TimedOut",
+    "TransportError",
+    "UnreadableResponse",
+    "YunbindError",
+)
+
+
+def view_kinds() -> KindsView:
+    """The errors that are the same on every cloud."""
+    names = sorted({*BASE_ERRORS, *KIND_CLASSES.values()})
+    text = "Errors that are the same on every cloud: the kinds of what it answers, and what went wrong here."
+    return KindsView(
+        header("the error kinds of the spec language"),
+        docstring([text], 0),
+        tuple(identifier(name) for name in names),
+        tuple(literal(name) for name in names),
+    )
+
+
+def view_common_errors(provider: Provider) -> ErrorsView:
+    """The codes that any action of a provider may answer."""
+    title = f"Error codes that any action of {provider.title.en} may answer."
+    source = f"specs/{provider.name}/errors.yaml"
+    return _view(source, title, None, {}, provider.errors)
+
+
+def view_errors(provider: Provider, service: Service) -> ErrorsView:
+    """The codes of a service, and the common ones again."""
+    documented = {error.python: error for error in provider.errors}
+    inherited = {
+        str(error.name): documented.get(str(error.name)) for error in view_common_errors(provider).errors
+    }
+    title = f"Error codes of {full_title(provider, service)} {service.version}, with the common ones."
+    return _view(
+        f"{service.folder}/errors.yaml", title, f"yunbind.{provider.name}.errors", inherited, service.errors
+    )
+
+
+def _view(
+    source: str,
+    title: str,
+    common: str | None,
+    inherited: Mapping[str, Error | None],
+    errors: tuple[Error, ...],
+) -> ErrorsView:
+    """``inherited`` gives the classes of ``common``; None for a family that is no code itself."""
+    known: dict[str, Error | None] = dict(inherited)
+    documented = {error.python: error for error in errors}
+    views: dict[str, ErrorView] = {}
+
+    def add(error: Error) -> None:
+        if error.python in views:
+            return
+        parent = _parent(error)
+        if parent is not None and parent in documented:
+            add(documented[parent])
+        elif parent is not None and parent not in known:
+            views[parent] = _family(error)
+            known[parent] = None
+        views[error.python] = _error(error, parent, known.get(parent) if parent else None)
+        known[error.python] = error
+
+    for error in sorted(errors, key=lambda each: each.python):
+        add(error)
+    exports = sorted({*inherited, *views})
+    return ErrorsView(
+        header=header(source),
+        docstring=docstring([title, "Each class is also one of the kinds in ``yunbind.errors``."], 0),
+        common=dotted_name(common) if common else None,
+        imports=tuple(identifier(name) for name in sorted(inherited)),
+        exports=tuple(literal(name) for name in ["BY_CODE", *exports]),
+        errors=tuple(views.values()),
+        coded=tuple(view for view in views.values() if view.code is not None),
+    )
+
+
+def _parent(error: Error) -> str | None:
+    """The class of the code's first level, unless the class has a name of its own."""
+    first, dot, _ = error.code.partition(".")
+    return class_name(first) if dot and error.python == class_name(error.code) else None
+
+
+def _family(error: Error) -> ErrorView:
+    first = error.code.partition(".")[0]
+    text = f"Every code that begins with ``{first}.``."
+    return ErrorView(
+        identifier(class_name(first)), Code("kinds.ApiError"), docstring([text], 4), None, None, None
+    )
+
+
+def _error(error: Error, parent: str | None, above: Error | None) -> ErrorView:
+    kind = Code(f"kinds.{identifier(KIND_CLASSES[error.kind])}")
+    inherits = above is not None and above.kind == error.kind
+    bases = [kind] if parent is None else [identifier(parent)] if inherits else [identifier(parent), kind]
+    default = above.retryable if above and inherits else error.kind in RETRYABLE_KINDS
+    mixed = above is not None and not inherits
+    facts = [f"Code ``{error.code}``"]
+    if error.http is not None:
+        facts.append(f"HTTP status {error.http}")
+    if error.message is not None:
+        facts.append(f"message: {error.message}")
+    return ErrorView(
+        identifier(error.python),
+        joined(bases),
+        docstring([error.doc.en, "; ".join(facts) + "."], 4),
+        literal(error.code),
+        literal(error.kind) if mixed else None,
+        literal(error.retryable) if mixed or error.retryable != default else None,
+    )

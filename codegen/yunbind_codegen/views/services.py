@@ -1,0 +1,304 @@
+"""Views of a service's settings, operations, values and packages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..api import Action, Enumeration, Member, Provider, Service
+from ..code import Code, docstring, dotted_name, identifier, joined, literal
+from ..lower import model_name
+from ..name import version_module
+from .headers import full_title, header
+
+Field = tuple[Code, Code]
+
+
+@dataclass(frozen=True)
+class ServiceView:
+    header: Code
+    docstring: Code
+    fields: tuple[Field, ...]
+    endpoints: tuple[Field, ...]
+    credentials: tuple[Field, ...]
+
+
+def view_service(provider: Provider, service: Service) -> ServiceView:
+    """What every call of a service needs to know."""
+    environment = provider.environment
+    sizes = {
+        name: size
+        for name, size in (
+            ("get", provider.size_limits.get),
+            ("form", provider.size_limits.form),
+            ("json", provider.size_limits.json_),
+            ("any", provider.size_limits.any),
+        )
+        if size is not None
+    }
+    fields: dict[str, object] = {
+        "provider": provider.name,
+        "name": service.name,
+        "version": service.version,
+        "title": service.name.upper(),
+        "protocol": provider.protocol,
+        "signing": service.signing,
+        "signing_name": service.signing_name,
+        "region": service.region,
+        "regions_variables": tuple(environment.region),
+        "errors_module": f"{service.module}.errors",
+        "clock_skew": provider.clock_skew,
+        "size_limits": sizes,
+    }
+    endpoints: dict[str, object] = {
+        "regional": service.endpoints.regional,
+        "central": service.endpoints.central,
+        "regions": service.endpoints.regions,
+    }
+    variables = environment.credentials
+    credentials: dict[str, object] = {
+        "key_id": tuple(variables.key_id),
+        "key_secret": tuple(variables.key_secret),
+        "session_token": tuple(variables.session_token),
+        "project_id": tuple(variables.project_id),
+        "auth_token": tuple(variables.auth_token),
+    }
+    title = f"How {full_title(provider, service)} {service.version} is reached and signed."
+    return ServiceView(
+        header(f"{service.folder}/service.yaml"),
+        docstring([title], 0),
+        _fields(fields),
+        _fields(endpoints),
+        _fields(credentials),
+    )
+
+
+def _fields(values: dict[str, object]) -> tuple[Field, ...]:
+    return tuple((identifier(name), literal(value)) for name, value in values.items())
+
+
+@dataclass(frozen=True)
+class OperationView:
+    constant: Code
+    module: Code
+    request: Code
+    response: Code
+    request_text: Code
+    fields: tuple[Field, ...]
+    members: tuple[Field, ...]
+    docstring: Code
+
+
+@dataclass(frozen=True)
+class OperationsView:
+    header: Code
+    docstring: Code
+    imports: Code
+    operations: tuple[OperationView, ...]
+
+
+def view_operations(provider: Provider, service: Service) -> OperationsView:
+    """What travels where, for each action."""
+    operations = tuple(_operation(service, action) for action in service.actions)
+    title = f"The actions of {full_title(provider, service)} {service.version}, as data."
+    return OperationsView(
+        header(f"{service.folder}/actions"),
+        docstring([title], 0),
+        Code("Operation, WireMember") if any(each.members for each in operations) else Code("Operation"),
+        operations,
+    )
+
+
+def _operation(service: Service, action: Action) -> OperationView:
+    token = next((member.wire for member in action.request if member.idempotency_token), None)
+    fields: dict[str, object] = {
+        "action": action.wire,
+        "method": action.python,
+        "module": f"{service.module}.{action.python}",
+        "request": model_name(action, "Request"),
+        "response": model_name(action, "Response"),
+        "access": action.access,
+        "rate_limit": action.rate_limit,
+        "http": action.http,
+        "success": action.success,
+        "unsigned": action.unsigned,
+        "region": action.region,
+        "region_member": service.region_member if _has(action, service.region_member) else None,
+        "exclusive": action.exclusive,
+        "requires": dict(action.requires),
+        "idempotency_token": token,
+        "source": action.source,
+    }
+    empty: tuple[object, ...] = (None, (), {}, False, (200,))
+    shown = {name: value for name, value in fields.items() if value not in empty}
+    members = [(member, _wire(member)) for member in action.request]
+    return OperationView(
+        constant=identifier(action.python.upper()),
+        module=identifier(action.python),
+        request=identifier(model_name(action, "Request")),
+        response=identifier(model_name(action, "Response")),
+        request_text=literal(model_name(action, "Request")),
+        fields=_fields(shown),
+        members=tuple(
+            (literal(member.wire), joined(Code(f"{name}={value}") for name, value in wire))
+            for member, wire in members
+            if wire
+        ),
+        docstring=docstring([action.summary.en], 0),
+    )
+
+
+def _has(action: Action, wire: str | None) -> bool:
+    return any(member.wire == wire for member in action.request)
+
+
+def _wire(member: Member) -> tuple[Field, ...]:
+    """How a member travels, where that is not simply in the body under its own name."""
+    if member.location == "body" and not (member.encode or member.flatten or member.header):
+        return ()
+    fields: dict[str, object] = {"location": member.location, "name": member.header or member.wire}
+    if member.encode:
+        fields["encode"] = member.encode
+    if member.flatten:
+        fields["flatten"] = True
+    return _fields(fields)
+
+
+@dataclass(frozen=True)
+class ValueView:
+    name: Code
+    text: Code
+    docstring: Code | None
+
+
+@dataclass(frozen=True)
+class EnumView:
+    name: Code
+    docstring: Code
+    values: tuple[ValueView, ...]
+
+
+@dataclass(frozen=True)
+class EnumsView:
+    header: Code
+    docstring: Code
+    exports: tuple[Code, ...]
+    enums: tuple[EnumView, ...]
+
+
+def view_enums(provider: Provider, service: Service) -> EnumsView:
+    """The documented values of strings."""
+    title = f"Documented values in {full_title(provider, service)} {service.version}."
+    return EnumsView(
+        header(f"{service.folder}"),
+        docstring([title, "A value that is not listed is kept, as a member whose ``is_known`` is false."], 0),
+        tuple(literal(each.name) for each in service.enumerations),
+        tuple(_enum(each) for each in service.enumerations),
+    )
+
+
+def _enum(enumeration: Enumeration) -> EnumView:
+    values = tuple(
+        ValueView(
+            identifier(value.python),
+            literal(value.wire),
+            docstring([value.doc.en], 4) if value.doc else None,
+        )
+        for value in enumeration.values
+    )
+    return EnumView(identifier(enumeration.name), docstring([enumeration.doc.en], 4), values)
+
+
+@dataclass(frozen=True)
+class PackageView:
+    header: Code
+    docstring: Code
+    imports: tuple[tuple[Code, Code], ...]
+    sources: tuple[Field, ...]
+    exports: tuple[Code, ...]
+    names: tuple[Code, ...]
+
+
+def view_version(provider: Provider, service: Service) -> PackageView:
+    """The lazy package of one version of a service."""
+    sources: dict[str, str] = {
+        f"{service.client}Client": "client",
+        f"Async{service.client}Client": "client",
+        **{enumeration.name: "enums" for enumeration in service.enumerations},
+        **{structure.python: "types" for structure in service.structures},
+    }
+    for action in service.actions:
+        for suffix in ("Request", "Response"):
+            sources[model_name(action, suffix)] = action.python
+    title = f"{full_title(provider, service)}, version {service.version}: {service.summary.en}"
+    return _package(service.module, f"{service.folder}/service.yaml", title, sources)
+
+
+def view_default(provider: Provider, service: Service) -> PackageView:
+    """The package of a service, which stands for its default version."""
+    version = version_module(service.version)
+    inner = view_version(provider, service)
+    names = [str(name) for name in inner.names if name != "errors"]
+    title = f"{full_title(provider, service)}: {service.summary.en}"
+    module = service.module.rpartition(".")[0]
+    source = f"{service.folder}/service.yaml"
+    return _package(module, source, title, dict.fromkeys(names, version))
+
+
+def _package(module: str, source: str, title: str, sources: dict[str, str]) -> PackageView:
+
+    groups: dict[str, list[str]] = {}
+    for name, place in sorted(sources.items()):
+        groups.setdefault(place, []).append(name)
+    imports = [
+        (Code(f".{identifier(place)}"), joined(map(identifier, names)))
+        for place, names in sorted(groups.items())
+    ]
+    imports.insert(0, (Code("."), identifier("errors")))
+    lazy = [(name, f"{module}.{place}") for name, place in sorted(sources.items())]
+    lazy.append(("errors", ""))
+    return PackageView(
+        header(source),
+        docstring([title], 0),
+        tuple(imports),
+        tuple((literal(name), literal(place)) for name, place in lazy),
+        tuple(literal(name) for name in sorted([*sources, "errors"])),
+        tuple(identifier(name) for name in sorted([*sources, "errors"])),
+    )
+
+
+@dataclass(frozen=True)
+class AliasView:
+    header: Code
+    docstring: Code
+    module: Code
+
+
+def view_default_errors(provider: Provider, service: Service) -> AliasView:
+    """The error classes of a service's default version under the service's own name."""
+    title = f"Error codes of {full_title(provider, service)}, with the common ones."
+    return AliasView(
+        header(f"{service.folder}/errors.yaml"),
+        docstring([title], 0),
+        dotted_name(f"{service.module}.errors"),
+    )
+
+
+@dataclass(frozen=True)
+class ProviderView:
+    header: Code
+    docstring: Code
+
+
+def view_provider(provider: Provider) -> ProviderView:
+    """The package of a provider, which only holds others."""
+    names = ", ".join(sorted({service.name for service in provider.services}))
+    return ProviderView(
+        header(f"specs/{provider.name}/provider.yaml"), docstring([f"{provider.title.en}: {names}."], 0)
+    )
+
+
+def view_root() -> ProviderView:
+    """The import package itself."""
+    text = "Typed clients for the image APIs of Tencent Cloud, Alibaba Cloud and Huawei Cloud."
+    more = "Clients live with their services, as in ``yunbind.tencent.tke``; importing one loads no other."
+    return ProviderView(header("the specs"), docstring([text, more], 0))

@@ -1,0 +1,166 @@
+"""Put the emitted files on disk, all or nothing, and say what differs from what is there."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import tempfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from importlib.metadata import version
+from pathlib import Path
+
+from .views.headers import MARK, header_text
+
+LOCK = "generated/lock.json"
+TOOLS = ("datamodel-code-generator", "jinja2", "pydantic", "ruff")
+"""What the bytes of the output depend on, besides specs and generator."""
+
+OWNED = ("generated", "specs/schema")
+"""Folders that hold nothing but emitted files."""
+
+
+class State(StrEnum):
+    """How a file differs from what the specs ask for."""
+
+    MISSING = "missing"
+    DRIFTED = "drifted"
+    EDITED = "edited by hand"
+    STRAY = "stray"
+
+
+@dataclass(frozen=True, order=True)
+class Difference:
+    """A file that is not as the specs ask for."""
+
+    path: str
+    state: State
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.state.value}"
+
+
+class WriteError(Exception):
+    """The files could not be written; what was there is as it was."""
+
+
+def make_lock(root: Path, files: Mapping[str, str]) -> str:
+    """The lock: hashes of the specs, of the generator, of its tools and of every emitted file."""
+    specs = {
+        f"specs/{path.relative_to(root / 'specs').as_posix()}": _hash(path.read_bytes())
+        for path in sorted((root / "specs").rglob("*.yaml"))
+    }
+    here = Path(__file__).parent
+    own = hashlib.sha256()
+    for path in sorted(here.rglob("*"), key=lambda each: each.relative_to(here).as_posix()):
+        if path.suffix in (".py", ".j2"):
+            own.update(f"{path.relative_to(here).as_posix()}\n{_hash(path.read_bytes())}\n".encode())
+    lock = {
+        "//": header_text("the specs and the generator"),
+        "tools": {name: version(name) for name in TOOLS},
+        "generator": own.hexdigest(),
+        "specs": specs,
+        "files": {path: _hash(text.encode()) for path, text in sorted(files.items())},
+    }
+    return json.dumps(lock, indent=1) + "\n"
+
+
+def compare(root: Path, files: Mapping[str, str]) -> tuple[Difference, ...]:
+    """What is missing, drifted, edited by hand or stray under ``root``."""
+    recorded = _recorded(root)
+    found: list[Difference] = []
+    for path, text in files.items():
+        place = root / path
+        if not place.is_file():
+            found.append(Difference(path, State.MISSING))
+            continue
+        content = place.read_bytes()
+        if content == text.encode():
+            continue
+        # What the last run wrote may be out of date; what it did not write was edited.
+        written = recorded.get(path) in (None, _hash(content))
+        found.append(Difference(path, State.DRIFTED if written else State.EDITED))
+    found += [Difference(path, State.STRAY) for path in _list_strays(root, files)]
+    return tuple(sorted(found))
+
+
+def write(root: Path, files: Mapping[str, str]) -> tuple[Difference, ...]:
+    """Make the tree what ``files`` says; WriteError before anything changed when that cannot be.
+
+    A file without our header is never replaced or removed.
+    """
+    differences = compare(root, files)
+    foreign = [each.path for each in differences if not _is_ours(root / each.path)]
+    if foreign:
+        raise WriteError(
+            f"{foreign[0]} does not carry our header ({MARK}), so it is not ours to "
+            f"{'replace' if foreign[0] in files else 'remove'}. Move it away, then generate again."
+        )
+    pending: list[tuple[Path, Path]] = []
+    try:
+        for each in differences:
+            if each.path in files:
+                place = root / each.path
+                place.parent.mkdir(parents=True, exist_ok=True)
+                pending.append((_stage(place, files[each.path]), place))
+    except OSError as error:
+        for staged, _ in pending:
+            staged.unlink(missing_ok=True)
+        raise WriteError(f"Nothing was changed: {error.filename or root}: {error.strerror}.") from error
+    for staged, place in pending:
+        staged.replace(place)
+    for each in differences:
+        if each.path not in files:
+            _remove(root, root / each.path)
+    return differences
+
+
+def _stage(place: Path, text: str) -> Path:
+    handle, name = tempfile.mkstemp(prefix=".", suffix=".new", dir=place.parent)
+    staged = Path(name)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
+            stream.write(text)
+        staged.chmod(0o644)
+    except OSError:
+        staged.unlink(missing_ok=True)
+        raise
+    return staged
+
+
+def _remove(root: Path, place: Path) -> None:
+    place.unlink()
+    folder = place.parent
+    while folder != root and not any(folder.iterdir()):
+        folder.rmdir()
+        folder = folder.parent
+
+
+def _list_strays(root: Path, files: Mapping[str, str]) -> Iterator[str]:
+    for owned in OWNED:
+        for path in sorted((root / owned).rglob("*")):
+            below = path.relative_to(root).as_posix()
+            if path.is_file() and below not in files and "__pycache__" not in path.parts:
+                yield below
+
+
+def _is_ours(place: Path) -> bool:
+    """Whether a file carries our header on one of its first lines, or is not there."""
+    if not place.exists():
+        return True
+    with place.open("rb") as stream:
+        return MARK.encode() in stream.read(400)
+
+
+def _recorded(root: Path) -> Mapping[str, str]:
+    try:
+        lock = json.loads((root / LOCK).read_text(encoding="utf-8"))
+        return {str(path): str(digest) for path, digest in lock["files"].items()}
+    except (OSError, ValueError, KeyError, AttributeError, TypeError):
+        return {}
+
+
+def _hash(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
