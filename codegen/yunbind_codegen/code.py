@@ -174,7 +174,10 @@ def python_type(kind: Type) -> str:
 
 def markdown(text: str) -> Code:
     """Prose inside Markdown: nothing in it is markup or HTML."""
-    return Code(re.sub(r"([\\`*_{}\[\]<>()#+!|~&$])", r"\\\1", _one_line(text)))
+    escaped = re.sub(r"([\\`*\[\]<>|~&$])", r"\\\1", _one_line(text))
+    escaped = re.sub(r"(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])", r"\\_", escaped)
+    escaped = re.sub(r"^([#+=-]+)", r"\\\1", escaped)
+    return Code(re.sub(r"^(\d+)([.)])", r"\1\\\2", escaped))
 
 
 def markdown_code(text: str) -> Code:

@@ -15,12 +15,13 @@ from .types import Type
 
 JsonSchema = dict[str, object]
 
-INTEGERS: Mapping[str, tuple[int | None, int | None]] = {
-    "integer": (None, None),
-    "int32": (-(2**31), 2**31 - 1),
-    "int64": (-(2**63), 2**63 - 1),
-    "uint64": (0, 2**64 - 1),
+INTEGERS: Mapping[str, str | None] = {
+    "integer": None,
+    "int32": "yunbind_runtime.models.Int32",
+    "int64": "yunbind_runtime.models.Int64",
+    "uint64": "yunbind_runtime.models.Uint64",
 }
+"""Types that check what a request sends; a documented range of its own takes their place."""
 
 PLAIN = {"string": "string", "float": "number", "boolean": "boolean"}
 
@@ -43,8 +44,8 @@ def lower(provider: Provider, service: Service) -> tuple[JsonSchema, dict[str, s
             ("Response", "ResponseModel", action.response),
         ):
             key = f"{action.python}.{model_name(action, suffix)}"
-            what = f"What {action.wire} takes" if suffix == "Request" else f"What {action.wire} answers"
-            doc = Text(f"{what}: {_sentence(action.summary.en)}")
+            what = "Parameters" if suffix == "Request" else "Answer"
+            doc = Text(f"{what} of {action.wire}: {action.source}")
             definitions[key] = lowering.model(base, doc, members, sent=suffix == "Request")
             names |= {f"{key}.{member.wire}": member.python for member in members}
     return definitions, names
@@ -92,7 +93,11 @@ class _Lowering:
         if member.sensitive and member.type.name == "string":
             schema = {"type": "string", "x-python-type": "yunbind_runtime.models.SensitiveText"}
         if sent:
-            _limit(schema, ("minimum", "maximum"), member.range)
+            if member.range is not None:
+                schema.pop("x-python-type", None)
+                least, most = member.range
+                floor = 0 if least is None and member.type.name == "uint64" else least
+                _limit(schema, ("minimum", "maximum"), (floor, most))
             _limit(schema, ("minLength", "maxLength"), member.length)
             _limit(schema, ("minItems", "maxItems"), member.items)
             if member.pattern is not None:
@@ -106,10 +111,8 @@ class _Lowering:
         if kind.is_map and kind.of:
             return {"type": "object", "additionalProperties": self._type(kind.of, sent=sent)}
         if kind.name in INTEGERS:
-            schema: JsonSchema = {"type": "integer"}
-            if sent:
-                _limit(schema, ("minimum", "maximum"), INTEGERS[kind.name])
-            return schema
+            checked = INTEGERS[kind.name]
+            return {"type": "integer", "x-python-type": checked} if sent and checked else {"type": "integer"}
         if kind.name == "datetime":
             return {"type": "string", "x-python-type": f"yunbind_runtime.timestamps.{self._zone}"}
         if kind.name in self._enumerations:
