@@ -1,0 +1,258 @@
+"""One call, told as a generator that both the sync and the async driver feed.
+
+The generator does everything but input and output: it yields what to send or
+how long to wait, and is given the answer or the failure. So no logic exists twice.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Generator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
+
+from .errors import ApiError, InvalidArguments, TransportError, UnreadableResponse, YunbindError
+from .http import Headers, HttpRequest, HttpResponse
+from .operation import AnyOperation, Operation, ResponseT
+from .protocols import PROTOCOLS
+from .signing import SIGNERS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from .credentials import AnyCredentials
+    from .endpoints import Endpoint
+    from .http import Timeout
+    from .transport import AsyncTransport, Transport
+
+Failure: TypeAlias = TransportError | UnreadableResponse | ApiError
+Limit: TypeAlias = Callable[[AnyOperation], float]
+"""Seconds to wait before an attempt, so that the documented rate is kept."""
+Retry: TypeAlias = Callable[[AnyOperation, Failure, int], float | None]
+"""Seconds to wait before another attempt after a failure, given the number of attempts; None to give up."""
+
+
+def never_wait(_operation: AnyOperation) -> float:
+    """Send at once."""
+    return 0.0
+
+
+def never_retry(_operation: AnyOperation, _failure: Failure, _attempts: int) -> float | None:
+    """Give up at the first failure."""
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Send:
+    """A step: send this request."""
+
+    request: HttpRequest
+    timeout: Timeout
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """A step: let time pass."""
+
+    seconds: float
+
+
+Step: TypeAlias = Send | Wait
+Steps: TypeAlias = Generator[Step, HttpResponse | None, "RawResponse[ResponseT]"]
+
+
+@dataclass(frozen=True, slots=True)
+class RawResponse(Generic[ResponseT]):
+    """An answer with its HTTP side.
+
+    Attributes:
+        status: HTTP status.
+        headers: names and values in order.
+        body: the bytes of the answer, content-decoded.
+        request_id: the vendor's id of the call.
+        parsed: the typed model.
+    """
+
+    status: int
+    headers: Headers = field(repr=False)
+    body: bytes = field(repr=False)
+    request_id: str | None
+    parsed: ResponseT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Call(Generic[ResponseT]):
+    """Everything that one call needs.
+
+    Attributes:
+        operation: what is called.
+        members: JSON values by wire name, without None.
+        endpoint: where.
+        region: the client's region.
+        credentials: None for an operation that is not signed.
+        signing: the scheme.
+        timeout: of each attempt.
+        clock: tells the time of signing.
+        nonce: makes texts never used before.
+        limit: keeps the rate.
+        retry: decides about further attempts.
+    """
+
+    operation: Operation[Any, ResponseT]
+    members: dict[str, Any]
+    endpoint: Endpoint
+    region: str | None
+    credentials: AnyCredentials | None
+    signing: str
+    timeout: Timeout
+    clock: Callable[[], datetime]
+    nonce: Callable[[], str]
+    limit: Limit = never_wait
+    retry: Retry = never_retry
+
+
+def perform(call: Call[ResponseT]) -> Steps[ResponseT]:
+    """Serialize, then per attempt: limit, sign, send, parse, and wait or return.
+
+    Every attempt is signed anew, with its own time and nonce.
+
+    Raises:
+        InvalidArguments: the members cannot be written as a request.
+        TransportError: no whole answer came.
+        UnreadableResponse: the answer was not the vendor's.
+        ApiError: the vendor refused.
+    """
+    request = _serialize(call)
+    attempts = 0
+    while True:
+        attempts += 1
+        pause: float | None = call.limit(call.operation)
+        if pause:
+            yield Wait(pause)
+        try:
+            response = yield Send(_sign(call, request), call.timeout)
+            if response is None:
+                raise RuntimeError("The driver gave no answer to Send.")
+            return _read(call, response)
+        except (TransportError, UnreadableResponse) as error:
+            error.place = call.operation.place
+            pause = call.retry(call.operation, error, attempts)
+            if pause is None:
+                raise
+        except ApiError as error:
+            pause = call.retry(call.operation, error, attempts)
+            if pause is None:
+                raise
+        yield Wait(pause)
+
+
+def _serialize(call: Call[Any]) -> HttpRequest:
+    operation = call.operation
+    try:
+        request = PROTOCOLS[operation.service.protocol].serialize(
+            operation,
+            call.members,
+            endpoint=call.endpoint,
+            region=call.region,
+            project_id=call.credentials.project_id if call.credentials else None,
+        )
+        _check_size(request, operation.service.size_limits)
+    except YunbindError as error:
+        error.place = operation.place
+        raise
+    except ValueError:
+        pass
+    else:
+        return request
+    # Raised here, outside of the handler: the original holds the whole text, and so perhaps a password.
+    refusal = InvalidArguments(
+        "A value cannot be sent: numbers must be finite and texts must be valid Unicode."
+    )
+    refusal.place = operation.place
+    raise refusal
+
+
+def _check_size(request: HttpRequest, limits: Mapping[str, int]) -> None:
+    size = len(request.target) if request.method == "GET" else len(request.body)
+    limit = limits.get("get" if request.method == "GET" else "json") or limits.get("any")
+    if limit is not None and size > limit:
+        raise InvalidArguments(f"The request has {size} bytes; the vendor takes at most {limit}.")
+
+
+def _sign(call: Call[Any], request: HttpRequest) -> HttpRequest:
+    if call.credentials is None:
+        return request
+    return SIGNERS[call.signing].sign(
+        request,
+        call.credentials,
+        service=call.operation.service.signing_name,
+        moment=call.clock(),
+        nonce=call.nonce(),
+    )
+
+
+def _read(call: Call[ResponseT], response: HttpResponse) -> RawResponse[ResponseT]:
+    from .models import ResponseMetadata, read_response
+
+    protocol = PROTOCOLS[call.operation.service.protocol]
+    payload = protocol.parse(call.operation, response)
+    request_id = protocol.find_request_id(response, payload)
+    metadata = ResponseMetadata(response.status, response.headers, request_id)
+    parsed = read_response(call.operation.response_type(), payload, metadata)
+    return RawResponse(response.status, response.headers, response.body, request_id, parsed)
+
+
+_ResultT = TypeVar("_ResultT")
+
+
+def drive(
+    steps: Generator[Step, HttpResponse | None, _ResultT],
+    transport: Transport,
+    sleep: Callable[[float], Any] | None = None,
+) -> _ResultT:
+    """Carry out the steps with a blocking transport."""
+    try:
+        step = next(steps)
+        while True:
+            if isinstance(step, Wait):
+                (sleep or time.sleep)(step.seconds)
+                step = steps.send(None)
+                continue
+            try:
+                response = transport.send(step.request, step.timeout)
+            except YunbindError as error:
+                step = steps.throw(error)
+            else:
+                step = steps.send(response)
+    except StopIteration as end:
+        return end.value
+
+
+async def drive_async(
+    steps: Generator[Step, HttpResponse | None, _ResultT],
+    transport: AsyncTransport,
+    sleep: Callable[[float], Any] | None = None,
+) -> _ResultT:
+    """Carry out the steps with an asyncio transport."""
+    try:
+        step = next(steps)
+        while True:
+            if isinstance(step, Wait):
+                await (sleep or _find_sleep())(step.seconds)
+                step = steps.send(None)
+                continue
+            try:
+                response = await transport.send(step.request, step.timeout)
+            except YunbindError as error:
+                step = steps.throw(error)
+            else:
+                step = steps.send(response)
+    except StopIteration as end:
+        return end.value
+
+
+def _find_sleep() -> Callable[[float], Any]:
+    import asyncio
+
+    return asyncio.sleep

@@ -1,0 +1,337 @@
+"""What emitted clients inherit: setting up, calling and closing."""
+
+from __future__ import annotations
+
+import os
+import time
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, cast
+
+from .call import RawResponse
+from .endpoints import resolve_endpoint
+from .errors import InvalidArguments
+from .http import Timeout
+from .identity import check_signing
+from .session import Line, Session, Settings, TransportT, find_region
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from types import TracebackType
+
+    from .call import Call
+    from .credentials import AnyCredentials
+    from .models import RequestModel
+    from .operation import AnyOperation, Operation, ResponseT, Service
+    from .pages import AsyncPages, Pages, Paginate
+    from .transport import AsyncTransport, Transport
+    from .waiters import Waiter
+
+__all__ = ["AsyncClient", "AsyncRawCalls", "RawResponse", "SyncClient", "SyncRawCalls"]
+
+
+def read_clock() -> datetime:
+    """Return the time, in UTC."""
+    return datetime.now(UTC)
+
+
+def make_nonce() -> str:
+    """Return 32 random hexadecimal digits."""
+    return os.urandom(16).hex()
+
+
+class _Client(Generic[TransportT]):
+    """What clients share: everything but input and output."""
+
+    _service: ClassVar[Service]
+
+    def __init__(
+        self,
+        *,
+        region: str | None = None,
+        credentials: AnyCredentials | None = None,
+        endpoint: str | None = None,
+        signing: str | None = None,
+        timeout: float | Timeout | None = None,
+        transport: object | None = None,
+        environ: Mapping[str, str] | None = None,
+        clock: Callable[[], datetime] | None = None,
+        sleep: Callable[[float], Any] | None = None,
+        nonce: Callable[[], str] | None = None,
+    ) -> None:
+        """Set the client up; nothing is sent, read or connected yet.
+
+        Args:
+            region: region id, such as ``ap-guangzhou``; by default from the vendor's environment variables.
+            credentials: by default found at the first call, where the vendor's own SDK finds them.
+            endpoint: ``host``, ``host:port`` or ``http(s)://host[:port]``; by default the environment
+                variable ``YUNBIND_ENDPOINT``, else the vendor's host of the region.
+            signing: scheme; by default the service's first that fits the credentials.
+            timeout: seconds for each of connecting, reading and writing, or a :class:`Timeout`; by default
+                5 s to connect and 30 s to read and to write.
+            transport: a transport, httpx transport or httpx client of the caller's own, which stays the
+                caller's to close; by default the client's own pools.
+            environ: environment to look in; by default the process's.
+            clock: tells the time, as an aware datetime; by default the system's.
+            sleep: waits for a number of seconds, between the polls of a waiter; awaited by asynchronous
+                clients; by default the system's.
+            nonce: makes texts never used before; by default random.
+
+        Raises:
+            ConfigurationError: region, endpoint, signing or credentials cannot work.
+        """
+        service = self._service
+        environ = os.environ if environ is None else environ
+        region = find_region(service, region, environ)
+        check_signing(service, signing)
+        settings = Settings(
+            service=service,
+            region=region,
+            credentials=credentials,
+            endpoint_given=endpoint,
+            endpoint=resolve_endpoint(service.name, service.endpoints, region, endpoint, environ),
+            signing=signing,
+            timeout=Timeout.of(timeout),
+            retries=None,
+            environ=environ,
+            clock=clock or read_clock,
+            monotonic=time.monotonic if clock is None else lambda: clock().timestamp(),
+            sleep=sleep,
+            nonce=nonce or make_nonce,
+        )
+        make_transport = self._make_transport  # bound to the class: a cycle would delay closing
+        line = Line(lambda: make_transport(transport), is_owned=transport is None)
+        self._session: Session[TransportT] = Session(settings, line)
+
+    @classmethod
+    def _make_transport(cls, given: object | None) -> TransportT:
+        raise NotImplementedError
+
+    def with_options(
+        self,
+        *,
+        timeout: float | Timeout | None = None,
+        retries: int | None = None,
+        signing: str | None = None,
+        region: str | None = None,
+        endpoint: str | None = None,
+    ) -> Self:
+        """Return a copy with other options; what is not given stays.
+
+        The copy is cheap and shares connections. Closing it leaves them open; closing this client ends both.
+
+        Args:
+            timeout: as for the constructor.
+            retries: how often a call that failed may be sent again.
+            signing: as for the constructor.
+            region: as for the constructor.
+            endpoint: as for the constructor.
+
+        Raises:
+            ConfigurationError: an option cannot work.
+        """
+        twin = type(self).__new__(type(self))
+        twin._session = self._session.branch(  # noqa: SLF001 - its own class
+            timeout=timeout, retries=retries, signing=signing, region=region, endpoint=endpoint
+        )
+        return twin
+
+    @property
+    def region(self) -> str | None:
+        """The region that calls go to; None where none was given and none is needed."""
+        return self._session.settings.region
+
+    @property
+    def endpoint(self) -> str:
+        """Scheme and host that calls go to."""
+        return str(self._session.settings.endpoint)
+
+    @property
+    def signing(self) -> str:
+        """The signing scheme; the service's first until credentials were found."""
+        return self._session.signing
+
+    def _prepare_request(self, operations: Mapping[str, AnyOperation], request: RequestModel) -> Call[Any]:
+        kind = type(request)
+        operation = operations.get(kind.__name__)
+        if operation is None or operation.module != kind.__module__:
+            raise InvalidArguments(f"{type(self).__name__} has no operation that takes a {kind.__name__}.")
+        return self._session.prepare_request(operation, request)
+
+    def __repr__(self) -> str:
+        setup = f"region={self.region!r}, endpoint={self.endpoint!r}, signing={self.signing!r}"
+        return f"{type(self).__name__}({setup})"
+
+
+class SyncClient(_Client["Transport"]):
+    """A client that blocks. Threads may share it."""
+
+    @classmethod
+    def _make_transport(cls, given: object | None) -> Transport:
+        from .transport import HttpxTransport, as_transport
+
+        return HttpxTransport() if given is None else as_transport(given)
+
+    def _call(self, operation: Operation[Any, ResponseT], arguments: Mapping[str, object]) -> ResponseT:
+        return self._call_raw(operation, arguments).parsed
+
+    def _call_raw(
+        self, operation: Operation[Any, ResponseT], arguments: Mapping[str, object]
+    ) -> RawResponse[ResponseT]:
+        return self._carry_out(self._session.prepare(operation, arguments))
+
+    def _send(self, operations: Mapping[str, AnyOperation], request: RequestModel) -> Any:
+        return self._carry_out(self._prepare_request(operations, request)).parsed
+
+    def _carry_out(self, call: Call[ResponseT]) -> RawResponse[ResponseT]:
+        from .call import drive, perform
+
+        return drive(perform(call), self._session.open(), self._session.settings.sleep)
+
+    def _pages(
+        self, operation: Operation[Any, ResponseT], paginate: Paginate, arguments: Mapping[str, object]
+    ) -> Pages[Any, ResponseT]:
+        from .pages import Pages
+
+        return Pages(lambda now: self._call(operation, now), paginate, arguments)
+
+    def _wait(
+        self,
+        operation: Operation[Any, ResponseT],
+        waiter: Waiter,
+        arguments: Mapping[str, object],
+        *,
+        delay: float | None,
+        timeout: float | None,
+    ) -> ResponseT:
+        response = self._wait_or_error(operation, waiter, arguments, delay=delay, timeout=timeout)
+        return cast("ResponseT", response)
+
+    def _wait_or_error(
+        self,
+        operation: Operation[Any, ResponseT],
+        waiter: Waiter,
+        arguments: Mapping[str, object],
+        *,
+        delay: float | None,
+        timeout: float | None,
+    ) -> ResponseT | None:
+        from .waiters import drive, wait
+
+        settings = self._session.settings
+        steps = wait(waiter, operation.place, arguments, settings.monotonic, delay, timeout)
+        outcome = drive(steps, lambda: self._call(operation, arguments), settings.sleep)
+        return cast("ResponseT | None", outcome)
+
+    def close(self) -> None:
+        """Close the client's connections; closing again does nothing."""
+        transport = self._session.shut()
+        if transport is not None:
+            transport.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+class AsyncClient(_Client["AsyncTransport"]):
+    """A client for asyncio. Tasks may share it; in another event loop it makes new connections."""
+
+    @classmethod
+    def _make_transport(cls, given: object | None) -> AsyncTransport:
+        from .transport import AsyncHttpxTransport, as_async_transport
+
+        return AsyncHttpxTransport() if given is None else as_async_transport(given)
+
+    async def _call(self, operation: Operation[Any, ResponseT], arguments: Mapping[str, object]) -> ResponseT:
+        return (await self._call_raw(operation, arguments)).parsed
+
+    async def _call_raw(
+        self, operation: Operation[Any, ResponseT], arguments: Mapping[str, object]
+    ) -> RawResponse[ResponseT]:
+        return await self._carry_out(self._session.prepare(operation, arguments))
+
+    async def _send(self, operations: Mapping[str, AnyOperation], request: RequestModel) -> Any:
+        return (await self._carry_out(self._prepare_request(operations, request))).parsed
+
+    async def _carry_out(self, call: Call[ResponseT]) -> RawResponse[ResponseT]:
+        from .call import drive_async, perform
+
+        return await drive_async(perform(call), self._session.open(), self._session.settings.sleep)
+
+    def _pages(
+        self, operation: Operation[Any, ResponseT], paginate: Paginate, arguments: Mapping[str, object]
+    ) -> AsyncPages[Any, ResponseT]:
+        from .pages import AsyncPages
+
+        return AsyncPages(lambda now: self._call(operation, now), paginate, arguments)
+
+    async def _wait(
+        self,
+        operation: Operation[Any, ResponseT],
+        waiter: Waiter,
+        arguments: Mapping[str, object],
+        *,
+        delay: float | None,
+        timeout: float | None,
+    ) -> ResponseT:
+        response = await self._wait_or_error(operation, waiter, arguments, delay=delay, timeout=timeout)
+        return cast("ResponseT", response)
+
+    async def _wait_or_error(
+        self,
+        operation: Operation[Any, ResponseT],
+        waiter: Waiter,
+        arguments: Mapping[str, object],
+        *,
+        delay: float | None,
+        timeout: float | None,
+    ) -> ResponseT | None:
+        from .waiters import drive_async, wait
+
+        steps = wait(waiter, operation.place, arguments, self._session.settings.monotonic, delay, timeout)
+        outcome = await drive_async(
+            steps, lambda: self._call(operation, arguments), self._session.settings.sleep
+        )
+        return cast("ResponseT | None", outcome)
+
+    async def aclose(self) -> None:
+        """Close the client's connections; closing again does nothing."""
+        transport = self._session.shut()
+        if transport is not None:
+            await transport.aclose()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self.aclose()
+
+
+class SyncRawCalls:
+    """A client's methods, with the HTTP side of each answer beside the model."""
+
+    def __init__(self, client: SyncClient) -> None:
+        self._client = client
+
+    def _call(
+        self, operation: Operation[Any, ResponseT], arguments: Mapping[str, object]
+    ) -> RawResponse[ResponseT]:
+        return self._client._call_raw(operation, arguments)  # noqa: SLF001 # pyright: ignore[reportPrivateUsage]
+
+
+class AsyncRawCalls:
+    """A client's methods, with the HTTP side of each answer beside the model, for asyncio."""
+
+    def __init__(self, client: AsyncClient) -> None:
+        self._client = client
+
+    async def _call(
+        self, operation: Operation[Any, ResponseT], arguments: Mapping[str, object]
+    ) -> RawResponse[ResponseT]:
+        return await self._client._call_raw(operation, arguments)  # noqa: SLF001 # pyright: ignore[reportPrivateUsage]

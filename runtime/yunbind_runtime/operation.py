@@ -1,0 +1,140 @@
+"""What the emitted code says about services and operations, as plain data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Generic, Literal, TypeAlias, TypeVar, cast
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from .credentials import CredentialVariables
+    from .endpoints import Endpoints
+    from .models import RequestModel, ResponseModel
+
+RequestT = TypeVar("RequestT", bound="RequestModel")
+ResponseT = TypeVar("ResponseT", bound="ResponseModel")
+
+RegionNeed: TypeAlias = Literal["required", "optional", "none"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Service:
+    """A service in one version.
+
+    Attributes:
+        provider: such as ``tencent``.
+        name: wire name, such as ``tke``; replaces ``{service}`` in hosts.
+        version: as it is sent.
+        title: for people, such as ``TKE``.
+        protocol: key of :data:`yunbind_runtime.protocols.PROTOCOLS`.
+        signing: keys of :data:`yunbind_runtime.signing.SIGNERS`, the default first.
+        signing_name: the service in a signature's scope.
+        endpoints: host templates.
+        region: whether a client needs a region.
+        regions_variables: environment variables that name the region; the first that is set wins.
+        credentials: environment variables that hold credentials.
+        errors_module: dotted name of the module whose ``BY_CODE`` maps codes to classes.
+        clock_skew: seconds that a request's time may be off.
+        size_limits: largest requests in bytes: ``get`` (path and query), ``json`` (body), ``any`` (either).
+    """
+
+    provider: str
+    name: str
+    version: str
+    title: str
+    protocol: str
+    signing: tuple[str, ...]
+    signing_name: str
+    endpoints: Endpoints
+    region: RegionNeed
+    regions_variables: tuple[str, ...]
+    credentials: CredentialVariables
+    errors_module: str
+    clock_skew: int
+    size_limits: Mapping[str, int] = field(default_factory=dict[str, int])
+
+
+@dataclass(frozen=True, slots=True)
+class WireMember:
+    """How a member travels that is not plainly part of the body.
+
+    Attributes:
+        location: where it stands in the request.
+        name: its name there.
+        encode: a structure sent as one text, as JSON or joined by commas.
+        flatten: a list that travels as repeated parameters of one name.
+    """
+
+    location: Literal["path", "query", "header", "body"]
+    name: str
+    encode: Literal["json", "comma"] | None = None
+    flatten: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Operation(Generic[RequestT, ResponseT]):
+    """One documented action.
+
+    Attributes:
+        service: what it belongs to.
+        action: wire name.
+        method: name of the client's method.
+        module: dotted module of the two models.
+        request: class name of the request model.
+        response: class name of the response model.
+        access: ``read`` may be repeated freely.
+        rate_limit: documented calls per seconds, such as ``(20, 1.0)``.
+        http: method and path template, for REST.
+        success: HTTP statuses of success, for REST.
+        unsigned: the vendor takes it without a signature.
+        region: whether the common region parameter is needed.
+        region_member: request member, by wire name, that the client's region fills when it is absent.
+        members: how members travel that are not plain body members, by wire name.
+        exclusive: sets of which at most one member may be given, by wire name.
+        requires: members that are allowed only together with all of these, by wire name.
+        idempotency_token: member, by wire name, that makes a repeated call safe.
+        source: the vendor's page.
+    """
+
+    service: Service
+    action: str
+    method: str
+    module: str
+    request: str
+    response: str
+    access: Literal["read", "write"]
+    rate_limit: tuple[int, float] | None = None
+    http: tuple[str, str] | None = None
+    success: tuple[int, ...] = (200,)
+    unsigned: bool = False
+    region: RegionNeed = "optional"
+    region_member: str | None = None
+    members: Mapping[str, WireMember] = field(default_factory=dict[str, WireMember])
+    exclusive: tuple[tuple[str, ...], ...] = ()
+    requires: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+    idempotency_token: str | None = None
+    source: str = ""
+
+    @property
+    def place(self) -> str:
+        """Service and action, as error messages name them."""
+        return f"{self.service.title} {self.action}"
+
+    def request_type(self) -> type[RequestT]:
+        """Return the request model, imported at the first use."""
+        return cast("type[RequestT]", _load(self.module, self.request))
+
+    def response_type(self) -> type[ResponseT]:
+        """Return the response model, imported at the first use."""
+        return cast("type[ResponseT]", _load(self.module, self.response))
+
+
+AnyOperation: TypeAlias = Operation[Any, Any]
+
+
+@cache
+def _load(module: str, name: str) -> object:
+    return getattr(import_module(module), name)

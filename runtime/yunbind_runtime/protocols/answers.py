@@ -1,0 +1,96 @@
+"""Reading answers: JSON objects, and the errors that protocols raise for everything else."""
+
+from __future__ import annotations
+
+import json
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, NoReturn, cast
+
+from ..errors import ApiError, UnreadableResponse, error_class
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ..http import HttpResponse
+    from ..operation import AnyOperation
+
+
+class Unreadable(ValueError):
+    """A body has not the form it should have; the message says what it is instead."""
+
+
+def read_object(body: bytes) -> dict[str, Any]:
+    """Return the JSON object that a body holds.
+
+    Raises:
+        Unreadable: it holds anything else.
+    """
+    if not body.strip():
+        raise Unreadable("its body is empty")
+    try:
+        value = _DECODER.decode(body.decode("utf-8-sig"))
+    except RecursionError:
+        raise Unreadable("its JSON is nested too deeply") from None
+    except ValueError:
+        raise Unreadable("its body is no complete JSON") from None
+    if not isinstance(value, dict):
+        raise Unreadable("its JSON is no object")
+    return cast("dict[str, Any]", value)
+
+
+def _refuse_constant(name: str) -> NoReturn:
+    raise ValueError(f"{name} is not JSON")
+
+
+_DECODER = json.JSONDecoder(parse_constant=_refuse_constant)
+
+
+def make_unreadable(response: HttpResponse, reason: str, request_id: str | None = None) -> UnreadableResponse:
+    """Return the error for an answer that is not the vendor's."""
+    kind = response.header("Content-Type") or "no content type"
+    facts = (
+        f"HTTP {response.status}, {kind}, {len(response.body)} bytes, request id {request_id or 'unknown'}"
+    )
+    return UnreadableResponse(
+        f"The answer is not in the vendor's format: {reason} ({facts}). The attribute body holds it.",
+        http_status=response.status,
+        request_id=request_id,
+        body=response.body,
+    )
+
+
+def make_refusal(
+    operation: AnyOperation,
+    response: HttpResponse,
+    *,
+    code: str,
+    message: str,
+    request_id: str | None,
+    details: Mapping[str, object],
+    documented_code: str | None = None,
+) -> ApiError:
+    """Return the error for a refusal, of the class of its code.
+
+    Args:
+        operation: what was called.
+        response: the answer.
+        code: the vendor's code as sent.
+        message: the vendor's text.
+        request_id: the vendor's id of the call.
+        details: further members of the vendor's error.
+        documented_code: the code to look the class up by, where it is written differently.
+    """
+    service = operation.service
+    by_code = cast("Mapping[str, type[ApiError]]", import_module(service.errors_module).BY_CODE)
+    kind = error_class(documented_code or code, response.status, by_code)
+    return kind(
+        code=code,
+        message=message,
+        request_id=request_id,
+        http_status=response.status,
+        body=response.body,
+        provider=service.provider,
+        service=service.title,
+        action=operation.action,
+        details=details,
+    )

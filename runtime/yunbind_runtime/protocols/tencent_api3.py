@@ -1,0 +1,102 @@
+"""Tencent Cloud's API 3.0 over POST with JSON.
+
+https://cloud.tencent.com/document/api/213/30654
+
+Refusals come with HTTP 200, so the body decides.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, cast
+
+from .. import __version__
+from ..http import HttpRequest
+from ..operation import WireMember
+from .answers import Unreadable, make_refusal, make_unreadable, read_object
+from .values import place_members, write_header, write_json
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ..endpoints import Endpoint
+    from ..http import HttpResponse
+    from ..operation import AnyOperation
+
+# The vendor takes letters, digits and -_,;. here.
+_REQUEST_CLIENT = f"yunbind-{__version__}"
+
+_BODY = WireMember("body", "")
+
+
+def serialize(
+    operation: AnyOperation,
+    members: Mapping[str, Any],
+    *,
+    endpoint: Endpoint,
+    region: str | None,
+    project_id: str | None,  # noqa: ARG001 - the cloud has no such header
+) -> HttpRequest:
+    """Return a POST of ``/`` with the action and its version in headers."""
+    headers = [
+        ("Content-Type", "application/json"),
+        ("X-TC-Action", operation.action),
+        ("X-TC-Version", operation.service.version),
+        ("X-TC-RequestClient", _REQUEST_CLIENT),
+    ]
+    if region and operation.region != "none":
+        headers.append(("X-TC-Region", region))
+    body: dict[str, Any] = {}
+    for wire, value in place_members(operation, members, _BODY):
+        if wire.location == "header":
+            headers.append(write_header(wire.name, value))
+        else:
+            body[wire.name] = value
+    return HttpRequest(
+        "POST", endpoint.scheme, endpoint.host, "/", "", tuple(headers), write_json(body).encode()
+    )
+
+
+def parse(operation: AnyOperation, response: HttpResponse) -> dict[str, Any]:
+    """Return what stands inside ``Response``."""
+    try:
+        payload = read_object(response.body).get("Response")
+    except Unreadable as problem:
+        raise make_unreadable(response, str(problem), _header_id(response)) from None
+    if not isinstance(payload, dict):
+        raise make_unreadable(response, "its JSON has no object Response", _header_id(response))
+    payload = cast("dict[str, Any]", payload)
+    error = payload.get("Error")
+    if error is not None:
+        _raise_refusal(operation, response, payload, error)
+    if response.status != 200:
+        reason = "its status is not 200 though it holds no error"
+        raise make_unreadable(response, reason, find_request_id(response, payload))
+    return payload
+
+
+def _raise_refusal(
+    operation: AnyOperation, response: HttpResponse, payload: dict[str, Any], error: object
+) -> None:
+    request_id = find_request_id(response, payload)
+    members = cast("dict[str, Any]", error) if isinstance(error, dict) else {}
+    code = members.get("Code")
+    if not isinstance(code, str) or not code:
+        raise make_unreadable(response, "its Error has no Code", request_id)
+    raise make_refusal(
+        operation,
+        response,
+        code=code,
+        message=str(members.get("Message") or ""),
+        request_id=request_id,
+        details={name: value for name, value in members.items() if name not in ("Code", "Message")},
+    )
+
+
+def find_request_id(response: HttpResponse, payload: Mapping[str, Any]) -> str | None:
+    """Return ``RequestId`` of the answer, else the header ``X-TC-RequestId``."""
+    found = payload.get("RequestId")
+    return found if isinstance(found, str) and found else _header_id(response)
+
+
+def _header_id(response: HttpResponse) -> str | None:
+    return response.header("X-TC-RequestId")

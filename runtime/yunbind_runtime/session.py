@@ -1,0 +1,208 @@
+"""What a client holds: how it was set up, who calls, and the connections it shares with its copies."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from .endpoints import Endpoint, check_region, resolve_endpoint
+from .errors import ClientClosed, ConfigurationError
+from .http import Timeout
+from .identity import Identity, check_signing, choose_identity, find_identity
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import datetime
+
+    from .call import Call
+    from .credentials import AnyCredentials
+    from .models import RequestModel
+    from .operation import AnyOperation, Operation, ResponseT, Service
+
+TransportT = TypeVar("TransportT")
+
+CLOSED = "The client is closed; make a new one."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """How a client was set up; see the client's constructor."""
+
+    service: Service
+    region: str | None
+    credentials: AnyCredentials | None
+    endpoint_given: str | None
+    endpoint: Endpoint
+    signing: str | None
+    timeout: Timeout
+    retries: int | None
+    environ: Mapping[str, str]
+    clock: Callable[[], datetime]
+    monotonic: Callable[[], float]
+    sleep: Callable[[float], Any] | None
+    nonce: Callable[[], str]
+
+
+class Line(Generic[TransportT]):
+    """A transport that is made at the first call and shared by a client and its copies."""
+
+    def __init__(self, make: Callable[[], TransportT], *, is_owned: bool) -> None:
+        self._make = make
+        self._is_owned = is_owned
+        self._is_shut = False
+        self._lock = threading.Lock()
+        self._transport: TransportT | None = None
+
+    def open(self) -> TransportT:
+        """Return the transport."""
+        transport = self._transport
+        if transport is None:
+            with self._lock:
+                if self._is_shut:
+                    raise ClientClosed(CLOSED)
+                transport = self._transport = self._transport or self._make()
+        return transport
+
+    def shut(self) -> TransportT | None:
+        """Forget the transport; return it where it is to be closed."""
+        with self._lock:
+            self._is_shut = True
+            transport, self._transport = self._transport, None
+        return transport if self._is_owned else None
+
+
+class Session(Generic[TransportT]):
+    """The inside of a client or of a copy of it.
+
+    Attributes:
+        settings: how it was set up.
+    """
+
+    def __init__(
+        self, settings: Settings, line: Line[TransportT], parent: Session[TransportT] | None = None
+    ) -> None:
+        self.settings = settings
+        self._line = line
+        self._parent = parent
+        self._is_closed = False
+        self._identity = (
+            choose_identity(settings.service, settings.credentials, settings.signing)
+            if settings.credentials
+            else None
+        )
+
+    def branch(
+        self,
+        *,
+        timeout: float | Timeout | None,
+        retries: int | None,
+        signing: str | None,
+        region: str | None,
+        endpoint: str | None,
+    ) -> Session[TransportT]:
+        """Return a session with other options over the same connections; None leaves an option as it is."""
+        old = self.settings
+        service = old.service
+        check_signing(service, signing)
+        region = region or old.region
+        endpoint = endpoint or old.endpoint_given
+        settings = replace(
+            old,
+            region=region,
+            endpoint_given=endpoint,
+            endpoint=resolve_endpoint(service.name, service.endpoints, region, endpoint, old.environ),
+            signing=signing or old.signing,
+            timeout=old.timeout if timeout is None else Timeout.of(timeout),
+            retries=old.retries if retries is None else retries,
+        )
+        return Session(settings, self._line, self)
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether this session or the one it came from was closed."""
+        return self._is_closed or (self._parent is not None and self._parent.is_closed)
+
+    @property
+    def signing(self) -> str:
+        """The scheme, as far as it is known before credentials are looked for."""
+        settings = self.settings
+        return self._identity.signing if self._identity else settings.signing or settings.service.signing[0]
+
+    def open(self) -> TransportT:
+        """Return the transport.
+
+        Raises:
+            ClientClosed: it was closed.
+        """
+        if self.is_closed:
+            raise ClientClosed(CLOSED)
+        return self._line.open()
+
+    def shut(self) -> TransportT | None:
+        """Forbid further use; return the transport where it is now to be closed."""
+        self._is_closed = True
+        return self._line.shut() if self._parent is None else None
+
+    def prepare(
+        self, operation: Operation[Any, ResponseT], arguments: Mapping[str, object]
+    ) -> Call[ResponseT]:
+        """Return the call of an operation with arguments by Python name."""
+        from .arguments import build_request
+
+        request = build_request(operation, arguments, self._find_region(operation))
+        return self.prepare_request(operation, request)
+
+    def prepare_request(self, operation: Operation[Any, ResponseT], request: RequestModel) -> Call[ResponseT]:
+        """Return the call of an operation with a request model."""
+        from .arguments import list_members
+        from .call import Call
+
+        settings = self.settings
+        region = self._find_region(operation)
+        members = list_members(operation, request, region)
+        identity = None if operation.unsigned else self._identify()
+        return Call(
+            operation=operation,
+            members=members,
+            endpoint=settings.endpoint,
+            region=region,
+            credentials=identity.credentials if identity else None,
+            signing=identity.signing if identity else "",
+            timeout=settings.timeout,
+            clock=settings.clock,
+            nonce=settings.nonce,
+        )
+
+    def _find_region(self, operation: AnyOperation) -> str | None:
+        region = self.settings.region
+        if region is None and operation.region == "required":
+            raise _miss_region(self.settings.service, operation.place)
+        return region
+
+    def _identify(self) -> Identity:
+        if self._identity is None:
+            settings = self.settings
+            self._identity = find_identity(settings.service, settings.environ, settings.signing)
+        return self._identity
+
+
+def find_region(service: Service, region: str | None, environ: Mapping[str, str]) -> str | None:
+    """Return the region given, else the one that the environment names.
+
+    Raises:
+        ConfigurationError: it is no region id, or the service needs one and there is none.
+    """
+    if region is None and service.region != "none":
+        region = next((environ[name] for name in service.regions_variables if environ.get(name)), None)
+    if region is not None:
+        check_region(region)
+    elif service.region == "required":
+        raise _miss_region(service, f"A client of {service.title}")
+    return region
+
+
+def _miss_region(service: Service, place: str) -> ConfigurationError:
+    variables = " or ".join(service.regions_variables)
+    otherwise = f", or set {variables} in the environment" if variables else ""
+    return ConfigurationError(f"{place} needs a region: pass region={otherwise}.")

@@ -1,0 +1,161 @@
+"""Timestamps of all the forms that the vendors send, as aware datetimes.
+
+======================================================= ==================================
+form                                                    seen at
+======================================================= ==================================
+``2021-12-06 22:52:24``                                 Tencent; in the provider's zone
+``2021-02-09T02:24:07Z``                                Alibaba; offsets and fractions too
+``2024-11-25 06:32:34.923248 +0000 UTC``                Huawei, Tencent (Go)
+``2026-03-30 17:07:11.389402882 +0800 CST m=+893.2627`` Tencent (Go, monotonic clock)
+``1574104000000``, ``1574104000``                       milliseconds or seconds since 1970
+``2022-01-01``                                          a date; midnight in the provider's zone
+``""``                                                  no time: None
+======================================================= ==================================
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from typing import TYPE_CHECKING, Annotated, Any, SupportsIndex
+
+if TYPE_CHECKING:
+    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+    from pydantic_core import CoreSchema
+
+_LONGEST = 80
+_UNKNOWN_FORM = "the text has no form of a timestamp that is known"
+_GO = re.compile(
+    r"(?P<moment>\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(?:\.\d{1,9})?) (?P<offset>[+-]\d{4})(?: [A-Z0-9+-]{1,6})?"
+    r"(?: m=[+-]\d+(?:\.\d+)?)?",
+    re.ASCII,
+)
+_EPOCH = re.compile(r"-?(?:\d{9,10}|\d{12,13})", re.ASCII)
+
+
+class Timestamp(datetime):
+    """An aware datetime that remembers the text it was read from."""
+
+    __slots__ = ("_text",)
+    _text: str
+
+    @property
+    def text(self) -> str:
+        """The time as the vendor sent it; ISO 8601 for a time that was calculated."""
+        try:
+            return self._text
+        except AttributeError:
+            return self.isoformat()
+
+    @classmethod
+    def of(cls, moment: datetime, text: str) -> Timestamp:
+        """Return the same moment, remembering a text."""
+        stamp = cls.combine(moment.date(), moment.timetz())
+        stamp._text = text  # noqa: SLF001 - its own class
+        return stamp
+
+    def __repr__(self) -> str:
+        return f"Timestamp({str(self)!r})"
+
+    def __reduce_ex__(self, protocol: SupportsIndex) -> tuple[Any, ...]:
+        plain = datetime.combine(self.date(), self.timetz())
+        return Timestamp.of, (plain, self.text)
+
+
+def parse_timestamp(value: str | float, zone: tzinfo) -> Timestamp | None:
+    """Read a timestamp in any of the forms of this module.
+
+    Args:
+        value: text, or a number of seconds or milliseconds since 1970.
+        zone: zone of a time that carries none.
+
+    Returns:
+        The time, with up to six digits of its fraction; None for an empty text.
+
+    Raises:
+        ValueError: the value has none of the forms.
+    """
+    if isinstance(value, str):
+        return _parse_text(value, zone) if value else None
+    return Timestamp.of(_read_epoch(value), str(value))
+
+
+def _parse_text(text: str, zone: tzinfo) -> Timestamp:
+    if len(text) > _LONGEST:
+        raise ValueError("the text is too long for a timestamp")
+    moment = _read_calendar(text) if text[4:5] == "-" else _read_epoch_text(text)
+    return Timestamp.of(moment if moment.tzinfo else moment.replace(tzinfo=zone), text)
+
+
+def _read_calendar(text: str) -> datetime:
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        go = _GO.fullmatch(text)
+    if go is None:
+        raise ValueError(_UNKNOWN_FORM)
+    return datetime.fromisoformat(go["moment"] + go["offset"])
+
+
+def _read_epoch_text(text: str) -> datetime:
+    if not _EPOCH.fullmatch(text):
+        raise ValueError(_UNKNOWN_FORM)
+    return _read_epoch(int(text))
+
+
+def _read_epoch(number: float) -> datetime:
+    seconds = number / 1000 if abs(number) >= 10**11 else number
+    try:
+        return datetime.fromtimestamp(seconds, UTC)
+    except (OverflowError, OSError, ValueError) as error:
+        raise ValueError("the number is too large for a timestamp") from error
+
+
+class TimestampFormat:
+    """How pydantic reads and writes the timestamps of one provider.
+
+    Reading accepts what :func:`parse_timestamp` accepts, and datetimes; writing
+    JSON gives the text as it was sent.
+    """
+
+    def __init__(self, zone: tzinfo) -> None:
+        self.zone = zone
+
+    def read(self, value: object) -> Timestamp | None:
+        """Return the timestamp; raise ValueError when the value is none."""
+        if isinstance(value, str):
+            return _parse_text(value, self.zone) if value else None
+        if isinstance(value, Timestamp):
+            return value
+        if isinstance(value, datetime):
+            aware = value if value.tzinfo else value.replace(tzinfo=self.zone)
+            return Timestamp.of(aware, aware.isoformat())
+        if isinstance(value, (int, float)) and not isinstance(value, bool):
+            return parse_timestamp(value, self.zone)
+        raise ValueError("a timestamp is a text, a number or a datetime")
+
+    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+        from pydantic_core import core_schema
+
+        return core_schema.no_info_plain_validator_function(
+            self.read,
+            serialization=core_schema.plain_serializer_function_ser_schema(
+                _write, when_used="json-unless-none"
+            ),
+        )
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, object]:
+        return {"type": "string"}
+
+
+def _write(value: object) -> str:
+    return value.text if isinstance(value, Timestamp) else str(value)
+
+
+UtcTimestamp = Annotated[Timestamp, TimestampFormat(UTC)]
+"""A timestamp of a provider whose bare times are UTC."""
+
+ChinaTimestamp = Annotated[Timestamp, TimestampFormat(timezone(timedelta(hours=8)))]
+"""A timestamp of a provider whose bare times are China's (+08:00)."""

@@ -1,0 +1,208 @@
+"""The asyncio client against a real server."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+import httpx
+import pytest
+from yunbind_runtime import errors
+from yunbind_runtime.credentials import Credentials
+from yunbind_runtime.http import HttpRequest, HttpResponse, Timeout
+from yunbind_runtime.transport import CALLS_PER_SHARD
+
+from .fakes.models import ListImagesRequest
+from .fakes.services import AsyncPicClient
+from .loopback import Answer, Server, make_json
+
+CREDENTIALS = Credentials("the-key-id-1234", "the-key-secret")
+
+
+def make_client(cloud: Server, **options: Any) -> AsyncPicClient:
+    return AsyncPicClient(
+        **{"region": "ap-1", "credentials": CREDENTIALS, "endpoint": cloud.endpoint, **options}
+    )
+
+
+def answer_offset(received: Any) -> Answer:
+    return make_json({"Response": {"Total": received.json.get("Offset", 1), "RequestId": "r"}}, delay=0.01)
+
+
+async def test_a_call_is_sent_signed_and_read(cloud: Server) -> None:
+    cloud.answer = answer_offset
+    async with make_client(cloud) as client:
+        response = await client.list_images(offset=7)
+        assert (await client.send(ListImagesRequest(offset=8))).total == 8
+    assert response.total == 7
+    assert response.response_metadata.request_id == "r"
+    assert "TC3-HMAC-SHA256" in cloud.received[0].headers["Authorization"]
+
+
+async def test_one_connection_serves_many_calls(cloud: Server) -> None:
+    cloud.answer = answer_offset
+    async with make_client(cloud) as client:
+        for _ in range(10):
+            await client.list_images()
+        await client.with_options(timeout=3).list_images()
+    assert cloud.connections == 1
+
+
+async def test_sixty_four_calls_in_flight_all_get_their_own_answers(cloud: Server) -> None:
+    cloud.answer = answer_offset
+    async with make_client(cloud) as client:
+        for _ in range(3):
+            responses = await asyncio.gather(*(client.list_images(offset=number) for number in range(64)))
+            assert [response.total for response in responses] == list(range(64))
+        transport: Any = client._session.open()
+        (shards,) = [shards for loop in transport._loops.values() for shards in loop.values()]
+        assert all(shard.calls == 0 for shard in shards)
+        assert len(shards) == 64 / CALLS_PER_SHARD
+    assert len(cloud.received) == 3 * 64
+    assert cloud.connections <= 64
+
+
+async def test_a_cancelled_call_leaves_the_client_working(cloud: Server) -> None:
+    cloud.answer = lambda _: make_json({"Response": {"Total": 1}}, delay=0.1)
+    async with make_client(cloud) as client:
+        task = asyncio.create_task(client.list_images())
+        await asyncio.sleep(0.05)
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+        assert (await client.list_images()).total == 1
+        transport: Any = client._session.open()
+        assert all(
+            shard.calls == 0
+            for loop in transport._loops.values()
+            for shards in loop.values()
+            for shard in shards
+        )
+
+
+async def test_a_slow_answer_is_a_timeout(cloud: Server) -> None:
+    cloud.answer = lambda _: make_json({"Response": {}}, delay=0.3)
+    async with make_client(cloud, timeout=Timeout(read=0.05)) as client:
+        with pytest.raises(errors.TimedOut, match=r"PIC ListImages: .* sent no data for 0\.05 s") as caught:
+            await client.list_images()
+    assert caught.value.maybe_sent
+
+
+async def test_a_refused_connection_was_surely_not_sent() -> None:
+    async with AsyncPicClient(
+        region="ap-1", credentials=CREDENTIALS, endpoint="http://127.0.0.1:1"
+    ) as client:
+        with pytest.raises(errors.ConnectFailed, match="PIC ListImages: No connection") as caught:
+            await client.list_images()
+    assert not caught.value.maybe_sent
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [Answer(silent=True), Answer(200, b'{"Response": {"Total": 1}}', {}, cut_after=10)],
+    ids=["before", "amid"],
+)
+async def test_a_connection_that_ends_before_or_amid_the_answer_is_lost(
+    cloud: Server, answer: Answer
+) -> None:
+    cloud.answer = lambda _: answer
+    async with make_client(cloud) as client:
+        with pytest.raises(errors.ConnectionLost) as caught:
+            await client.list_images()
+    assert caught.value.maybe_sent
+
+
+async def test_an_html_page_is_unreadable(cloud: Server) -> None:
+    cloud.answer = lambda _: Answer(502, b"<html>Bad Gateway</html>")
+    async with make_client(cloud) as client:
+        with pytest.raises(errors.UnreadableResponse) as caught:
+            await client.list_images()
+    assert caught.value.retryable
+
+
+async def test_a_refusal_is_typed(cloud: Server) -> None:
+    cloud.answer = lambda _: make_json({"Response": {"Error": {"Code": "ResourceNotFound", "Message": "m"}}})
+    async with make_client(cloud) as client:
+        with pytest.raises(errors.NotFound, match="PIC ListImages failed: ResourceNotFound: m"):
+            await client.list_images()
+
+
+async def test_a_closed_client_says_so(cloud: Server) -> None:
+    cloud.answer = answer_offset
+    client = make_client(cloud)
+    await client.list_images()
+    copy = client.with_options(timeout=1)
+    await client.aclose()
+    await client.aclose()
+    for each in (client, copy):
+        with pytest.raises(errors.ClientClosed, match="make a new one"):
+            await each.list_images()
+
+
+async def test_closing_a_copy_leaves_the_connections_open(cloud: Server) -> None:
+    cloud.answer = answer_offset
+    async with make_client(cloud) as client:
+        async with client.with_options(timeout=1) as copy:
+            await copy.list_images()
+        await client.list_images()
+    assert cloud.connections == 1
+
+
+async def test_a_client_that_was_never_used_closes_quietly(cloud: Server) -> None:
+    await make_client(cloud).aclose()
+
+
+def test_a_client_works_in_one_event_loop_after_another(cloud: Server) -> None:
+    cloud.answer = answer_offset
+    client = make_client(cloud)
+
+    async def call_once(*, last: bool) -> int:
+        response = await client.list_images(offset=5)
+        transport: Any = client._session.open()
+        if last:
+            await client.aclose()
+        else:  # a loop that ends closes nothing by itself
+            for shards in transport._loops.pop(asyncio.get_running_loop()).values():
+                for shard in shards:
+                    await shard.pool.aclose()
+        return response.total
+
+    assert [asyncio.run(call_once(last=last)) for last in (False, True)] == [5, 5]
+    assert cloud.connections == 2
+
+
+async def test_an_httpx_client_of_the_caller_is_used_and_stays_open(cloud: Server) -> None:
+    cloud.answer = answer_offset
+    async with httpx.AsyncClient() as theirs:
+        async with make_client(cloud, transport=theirs) as client:
+            assert (await client.list_images(offset=3)).total == 3
+        assert not theirs.is_closed
+
+
+async def test_a_mock_transport_is_enough_for_a_users_tests() -> None:
+    mock = httpx.MockTransport(lambda request: httpx.Response(200, json={"Response": {"Total": 9}}))
+    async with AsyncPicClient(region="ap-1", credentials=CREDENTIALS, environ={}, transport=mock) as client:
+        assert (await client.list_images()).total == 9
+
+
+async def test_a_transport_of_ones_own_is_used_and_not_closed() -> None:
+    class Mine:
+        closed = False
+
+        async def send(self, request: HttpRequest, timeout: Timeout) -> HttpResponse:
+            return HttpResponse(200, (), b'{"Response": {"Total": 4}}')
+
+        async def aclose(self) -> None:
+            self.closed = True
+
+    mine = Mine()
+    async with AsyncPicClient(region="ap-1", credentials=CREDENTIALS, environ={}, transport=mine) as client:
+        assert (await client.list_images()).total == 4
+    assert not mine.closed
+
+
+@pytest.mark.parametrize("transport", [object(), httpx.HTTPTransport()])
+async def test_something_that_blocks_is_no_transport_for_asyncio(transport: object) -> None:
+    client = AsyncPicClient(region="ap-1", credentials=CREDENTIALS, environ={}, transport=transport)
+    with pytest.raises(errors.ConfigurationError, match="transport= takes"):
+        await client.list_images()

@@ -1,0 +1,230 @@
+"""One call as a generator, fed by hand and by the two drivers."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from yunbind_runtime.call import Call, Send, Wait, drive, drive_async, perform
+from yunbind_runtime.credentials import Credentials
+from yunbind_runtime.endpoints import Endpoint
+from yunbind_runtime.errors import (
+    ApiError,
+    ConnectionLost,
+    InvalidArguments,
+    Throttled,
+    UnreadableResponse,
+    YunbindError,
+)
+from yunbind_runtime.http import HttpRequest, HttpResponse, Timeout
+
+from .fakes.services import FIND_IMAGES, LIST_IMAGES, MAKE_IMAGE, TENCENT, define
+
+OK = HttpResponse(200, (("X", "y"),), b'{"Response": {"Total": 1, "RequestId": "r"}}')
+BUSY = HttpResponse(
+    200, (), b'{"Response": {"Error": {"Code": "Throttling", "Message": "m"}, "RequestId": "r"}}'
+)
+
+
+def make_call(
+    operation: Any = LIST_IMAGES, members: dict[str, Any] | None = None, **fields: Any
+) -> Call[Any]:
+    times = iter(datetime(2026, 1, 1, tzinfo=UTC) + timedelta(seconds=second) for second in range(100))
+    nonces: Iterator[str] = iter(f"nonce-{number}" for number in range(100))
+    return Call(
+        operation=operation,
+        members=members or {},
+        endpoint=Endpoint("http", "127.0.0.1:1"),
+        region="ap-1",
+        **{
+            "credentials": Credentials("id", "secret"),
+            "signing": operation.service.signing[0],
+            "timeout": Timeout(1, 2, 3),
+            "clock": lambda: next(times),
+            "nonce": lambda: next(nonces),
+            **fields,
+        },
+    )
+
+
+class Script:
+    """A transport that plays answers and failures, and keeps what was sent."""
+
+    def __init__(self, *outcomes: HttpResponse | YunbindError) -> None:
+        self.outcomes = list(outcomes)
+        self.sent: list[HttpRequest] = []
+        self.timeouts: list[Timeout] = []
+
+    def send(self, request: HttpRequest, timeout: Timeout) -> HttpResponse:
+        self.sent.append(request)
+        self.timeouts.append(timeout)
+        outcome = self.outcomes.pop(0)
+        if isinstance(outcome, YunbindError):
+            raise outcome
+        return outcome
+
+    def close(self) -> None: ...
+
+
+class AsyncScript(Script):
+    async def send(self, request: HttpRequest, timeout: Timeout) -> HttpResponse:  # type: ignore[override]
+        return Script.send(self, request, timeout)
+
+    async def aclose(self) -> None: ...
+
+
+def run(call: Call[Any], script: Script, sleeps: list[float] | None = None) -> Any:
+    return drive(perform(call), script, sleep=(sleeps if sleeps is not None else []).append)
+
+
+def test_a_call_sends_once_and_returns_the_answer_with_its_http_side() -> None:
+    raw = run(make_call(), script := Script(OK))
+    assert len(script.sent) == 1
+    assert script.timeouts == [Timeout(1, 2, 3)]
+    assert (raw.status, raw.headers, raw.body, raw.request_id) == (200, OK.headers, OK.body, "r")
+    assert raw.parsed.total == 1
+    assert raw.parsed.response_metadata.http_status == 200
+
+
+def test_the_first_step_is_to_send_the_signed_request() -> None:
+    steps = perform(make_call())
+    step = next(steps)
+    assert isinstance(step, Send)
+    assert step.request.header("X-TC-Timestamp") == "1767225600"  # 2026-01-01 00:00:00 UTC
+    assert "Signature=" in (step.request.header("Authorization") or "")
+
+
+def test_an_unsigned_operation_sends_no_authorization() -> None:
+    operation = define(TENCENT, "ListImages", unsigned=True)
+    run(make_call(operation, credentials=None), script := Script(OK))
+    assert script.sent[0].header("Authorization") is None
+
+
+def test_every_attempt_is_signed_anew() -> None:
+    call = make_call(FIND_IMAGES, retry=lambda operation, failure, attempts: 0.5)
+    sleeps: list[float] = []
+    run(call, script := Script(ConnectionLost("words"), ConnectionLost("words"), OK), sleeps)
+    assert [each.header("x-acs-signature-nonce") for each in script.sent] == ["nonce-0", "nonce-1", "nonce-2"]
+    assert len({each.header("x-acs-date") for each in script.sent}) == 3
+    assert len({each.header("Authorization") for each in script.sent}) == 3
+    assert len({each.url for each in script.sent}) == 1
+    assert sleeps == [0.5, 0.5]
+
+
+def test_a_policy_sees_operation_failure_and_number_of_attempts() -> None:
+    seen: list[tuple[str, str, int]] = []
+
+    def decide(operation: Any, failure: Any, attempts: int) -> float | None:
+        seen.append((operation.action, type(failure).__name__, attempts))
+        return 1.0 if attempts < 3 else None
+
+    with pytest.raises(Throttled):
+        run(make_call(retry=decide), Script(ConnectionLost("words"), HttpResponse(502, (), b"<html>"), BUSY))
+    assert seen == [
+        ("ListImages", "ConnectionLost", 1),
+        ("ListImages", "UnreadableResponse", 2),
+        ("ListImages", "Throttling", 3),
+    ]
+
+
+def test_by_default_nothing_is_sent_twice() -> None:
+    for outcome, kind in (
+        (ConnectionLost("words"), ConnectionLost),
+        (HttpResponse(503, (), b"busy"), UnreadableResponse),
+        (BUSY, ApiError),
+    ):
+        with pytest.raises(kind):
+            run(make_call(), script := Script(outcome, OK))
+        assert len(script.sent) == 1
+
+
+def test_a_limit_is_waited_for_before_signing() -> None:
+    steps = perform(make_call(limit=lambda operation: 0.25))
+    assert next(steps) == Wait(0.25)
+    step = steps.send(None)
+    assert isinstance(step, Send)
+    assert step.request.header("X-TC-Timestamp") == "1767225600"
+
+
+def test_failures_name_the_place() -> None:
+    with pytest.raises(ConnectionLost, match=r"^PIC ListImages: words$"):
+        run(make_call(), Script(ConnectionLost("words")))
+    with pytest.raises(UnreadableResponse, match=r"^PIC ListImages: The answer"):
+        run(make_call(), Script(HttpResponse(200, (), b"")))
+
+
+@pytest.mark.parametrize(
+    ("operation", "members"),
+    [
+        (LIST_IMAGES, {"ImageIds": ["\ud800"]}),
+        (FIND_IMAGES, {"ImageIds": ["\ud800"]}),
+        (MAKE_IMAGE, {"Ratio": float("nan")}),
+        (MAKE_IMAGE, {"Ratio": float("inf")}),
+    ],
+)
+def test_a_value_that_cannot_be_written_is_refused_before_sending(
+    operation: Any, members: dict[str, Any]
+) -> None:
+    with pytest.raises(InvalidArguments, match="cannot be sent") as caught:
+        run(make_call(operation, members), script := Script())
+    assert script.sent == []
+    assert caught.value.__context__ is None
+
+
+def test_a_request_beyond_the_vendors_size_is_refused_before_sending() -> None:
+    with pytest.raises(InvalidArguments, match="at most 200000"):
+        run(make_call(members={"ImageIds": ["x" * 200_000]}), script := Script())
+    assert script.sent == []
+
+
+def test_the_two_drivers_do_the_same() -> None:
+    outcomes = [ConnectionLost("words"), BUSY, OK]
+    policy = {"retry": lambda operation, failure, attempts: float(attempts)}
+    sleeps: list[float] = []
+    script, twin = Script(*outcomes), AsyncScript(*outcomes)
+    raw = run(make_call(**policy), script, sleeps)
+
+    async def sleep(seconds: float) -> None:
+        async_sleeps.append(seconds)
+
+    async_sleeps: list[float] = []
+    other = asyncio.run(drive_async(perform(make_call(**policy)), twin, sleep))
+    assert [each.headers for each in twin.sent] == [each.headers for each in script.sent]
+    assert async_sleeps == sleeps == [1.0, 2.0]
+    assert other.parsed == raw.parsed
+
+
+async def test_the_async_driver_sleeps_without_blocking() -> None:
+    call = make_call(limit=lambda operation: 0.01)
+    others = 0
+
+    async def count() -> None:
+        nonlocal others
+        while True:
+            others += 1
+            await asyncio.sleep(0)
+
+    task = asyncio.create_task(count())
+    await drive_async(perform(call), AsyncScript(OK))
+    task.cancel()
+    assert others > 1
+
+
+def test_an_error_that_is_not_the_transports_is_not_swallowed() -> None:
+    class Broken(Script):
+        def send(self, request: HttpRequest, timeout: Timeout) -> HttpResponse:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        run(make_call(retry=lambda operation, failure, attempts: 0.0), Broken())
+
+
+def test_a_raw_response_does_not_show_headers_and_body() -> None:
+    body = json.dumps({"Response": {"Total": 1, "New": "s3cret-in-body"}}).encode()
+    raw = run(make_call(), Script(HttpResponse(200, (("X-Subject-Token", "s3cret"),), body)))
+    assert "X-Subject-Token" not in repr(raw)
+    assert "body=" not in repr(raw)

@@ -1,0 +1,97 @@
+"""Where services are reached."""
+
+from __future__ import annotations
+
+import pytest
+from yunbind_runtime.endpoints import Endpoint, Endpoints, parse_endpoint, resolve_endpoint
+from yunbind_runtime.errors import ConfigurationError
+
+ENDPOINTS = Endpoints(
+    regional="{service}.{region}.cloud.test",
+    central="{service}.cloud.test",
+    regions={"eu-west-101": "{service}.{region}.cloud.eu"},
+)
+
+
+def resolve(region: str | None = None, endpoint: str | None = None, **environ: str) -> str:
+    return str(resolve_endpoint("cce", ENDPOINTS, region, endpoint, environ))
+
+
+def test_the_order_is_explicit_environment_own_host_regional_central() -> None:
+    assert resolve("eu-west-101", "here.test", YUNBIND_ENDPOINT="there.test") == "https://here.test"
+    assert resolve("eu-west-101", None, YUNBIND_ENDPOINT="there.test") == "https://there.test"
+    assert resolve("eu-west-101") == "https://cce.eu-west-101.cloud.eu"
+    assert resolve("cn-north-4") == "https://cce.cn-north-4.cloud.test"
+    assert resolve() == "https://cce.cloud.test"
+
+
+def test_the_central_host_serves_regions_where_there_is_no_regional_one() -> None:
+    endpoint = resolve_endpoint("tke", Endpoints(central="{service}.cloud.test"), "ap-guangzhou", None, {})
+    assert str(endpoint) == "https://tke.cloud.test"
+
+
+def test_a_service_without_central_host_asks_for_a_region() -> None:
+    with pytest.raises(ConfigurationError, match="pass region= or endpoint="):
+        resolve_endpoint("cce", Endpoints(regional="{service}.{region}.cloud.test"), None, None, {})
+
+
+@pytest.mark.parametrize(
+    ("text", "scheme", "host"),
+    [
+        ("tke.cloud.test", "https", "tke.cloud.test"),
+        ("TKE.cloud.test", "https", "tke.cloud.test"),
+        ("127.0.0.1:8080", "https", "127.0.0.1:8080"),
+        ("http://127.0.0.1:8080", "http", "127.0.0.1:8080"),
+        ("http://127.0.0.1:8080/", "http", "127.0.0.1:8080"),
+        ("http://localhost", "http", "localhost"),
+        ("http://localhost:80", "http", "localhost"),
+        ("http://localhost:443", "http", "localhost:443"),
+        ("https://localhost:443", "https", "localhost"),
+        ("https://localhost:80", "https", "localhost:80"),
+        ("https://[::1]:8443", "https", "[::1]:8443"),
+        ("http://my_container:8080", "http", "my_container:8080"),
+    ],
+)
+def test_an_endpoint_is_a_host_with_optional_scheme_and_port(text: str, scheme: str, host: str) -> None:
+    assert parse_endpoint(text, "endpoint=") == Endpoint(scheme, host)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "https://h/path",
+        "h/path",
+        "https://h?x=1",
+        "https://h#x",
+        "https://user:s3cret@h",
+        "user:s3cret@h",
+        "ftp://h",
+        "HTTP://h",
+        "https://",
+        "://h",
+        "h:",
+        "h:port",
+        "h:0",
+        "h:65536",
+        "h:123456",
+        "h h",
+        "h\r\nX: y",
+        "https://h//",
+        "[::1",
+        "主机",
+    ],
+)
+def test_anything_else_is_refused_without_repeating_it(text: str) -> None:
+    with pytest.raises(ConfigurationError) as caught:
+        resolve(endpoint=text)
+    assert "s3cret" not in str(caught.value)
+    with pytest.raises(ConfigurationError, match="YUNBIND_ENDPOINT"):
+        resolve(YUNBIND_ENDPOINT=text)
+
+
+@pytest.mark.parametrize("region", ["", "a.b", "a/b", "AP-GUANGZHOU", "a b", "a@b", "a:1", "区", "a\n"])
+def test_a_region_cannot_change_the_host_it_becomes_part_of(region: str) -> None:
+    with pytest.raises(ConfigurationError, match="region"):
+        resolve(region)
+    with pytest.raises(ConfigurationError, match="region"):
+        resolve(region, "here.test")
