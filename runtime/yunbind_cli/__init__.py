@@ -1,0 +1,1 @@
+"""The command line, ``yunbind``. Everything heavy is imported by the command that needs it."""

@@ -1,0 +1,128 @@
+"""The keys that the emulator accepts: one account on each cloud.
+
+They are random on every start and look like no real key, or they come from a
+file of the same shape, for tests that want them fixed.
+"""
+
+from __future__ import annotations
+
+import json
+import secrets
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypedDict, cast
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+
+class TencentKeys(TypedDict):
+    """An API key of Tencent Cloud."""
+
+    secret_id: str
+    secret_key: str
+
+
+class AlibabaKeys(TypedDict):
+    """An access key of Alibaba Cloud."""
+
+    access_key_id: str
+    access_key_secret: str
+
+
+class HuaweiKeys(TypedDict):
+    """An access key of Huawei Cloud, its project, and an IAM token for ``X-Auth-Token``."""
+
+    ak: str
+    sk: str
+    project_id: str
+    token: str
+
+
+class EmulatorCredentials(TypedDict):
+    """What the info file holds under ``credentials``."""
+
+    tencent: TencentKeys
+    alibaba: AlibabaKeys
+    huawei: HuaweiKeys
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """The one account of a cloud: what a request must be signed with."""
+
+    key_id: str
+    key_secret: str = field(repr=False)
+    token: str | None = field(default=None, repr=False)
+
+
+class CredentialsFileError(Exception):
+    """A file of fixed credentials cannot be used; the message says why and shows no value."""
+
+
+def issue_credentials(
+    fixed: Mapping[str, Mapping[str, str]] | None = None,
+    new_hex: Callable[[int], str] = secrets.token_hex,
+) -> EmulatorCredentials:
+    """Make fresh credentials; what ``fixed`` gives is taken as it is.
+
+    Args:
+        fixed: some or all of the values, in the shape of the result.
+        new_hex: gives twice as many random hexadecimal digits as its argument.
+    """
+    issued = {
+        "tencent": {
+            "secret_id": f"emulator-tencent-{new_hex(8)}",
+            "secret_key": f"emulator-secret-{new_hex(16)}",
+        },
+        "alibaba": {
+            "access_key_id": f"emulator-alibaba-{new_hex(8)}",
+            "access_key_secret": f"emulator-secret-{new_hex(16)}",
+        },
+        "huawei": {
+            "ak": f"emulator-huawei-{new_hex(8)}",
+            "sk": f"emulator-secret-{new_hex(16)}",
+            "project_id": new_hex(16),
+            "token": f"emulator-token-{new_hex(16)}",
+        },
+    }
+    for cloud, keys in (fixed or {}).items():
+        issued[cloud] |= keys
+    return cast("EmulatorCredentials", issued)
+
+
+def read_credentials(path: Path) -> dict[str, dict[str, str]]:
+    """Read fixed credentials: a JSON object shaped like ``credentials`` of the info file.
+
+    Clouds and values may be left out.
+
+    Raises:
+        CredentialsFileError: the file cannot be read or has another shape.
+    """
+    try:
+        document: object = json.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise CredentialsFileError(f"The credentials file cannot be read: {error}.") from error
+    except ValueError as error:
+        raise CredentialsFileError(f"The credentials file {path} is not JSON.") from error
+    shape = cast("dict[str, dict[str, str]]", issue_credentials())
+    clouds = _read_object(document, f"The credentials file {path}", set(shape))
+    fixed: dict[str, dict[str, str]] = {}
+    for cloud, keys in clouds.items():
+        values = _read_object(keys, f"{cloud} in {path}", set(shape[cloud]))
+        for name, value in values.items():
+            if not isinstance(value, str) or not value:
+                raise CredentialsFileError(f"{cloud}.{name} in {path} must be text that is not empty.")
+        fixed[cloud] = cast("dict[str, str]", values)
+    return fixed
+
+
+def _read_object(value: object, place: str, names: set[str]) -> dict[str, object]:
+    if not isinstance(value, dict):
+        raise CredentialsFileError(f"{place} must be a JSON object.")
+    found = cast("dict[str, object]", value)
+    if unknown := found.keys() - names:
+        raise CredentialsFileError(
+            f"{place} has no use for {', '.join(sorted(unknown))}; it may hold {', '.join(sorted(names))}."
+        )
+    return found

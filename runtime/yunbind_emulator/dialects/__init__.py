@@ -1,0 +1,1 @@
+"""How each cloud is spoken to: one module per cloud."""

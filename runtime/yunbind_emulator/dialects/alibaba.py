@@ -1,0 +1,177 @@
+"""Alibaba Cloud RPC: parameters in the query or a form, answers in JSON or XML.
+
+https://www.alibabacloud.com/help/en/sdk/product-overview/v3-request-structure-and-signature
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, ClassVar
+from xml.sax.saxutils import escape
+
+from yunbind_runtime.http import HttpResponse
+
+from yunbind_emulator.dialects.dialect import LARGEST_REQUEST, Dialect, Target, write_json
+from yunbind_emulator.parameters import UnreadableParameters, read_form, unflatten
+from yunbind_emulator.refusals import Refusal
+from yunbind_emulator.samples import choose_sample
+from yunbind_emulator.validation import Rule
+from yunbind_emulator.verification import NonceMemory, verify_acs3
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from uuid import UUID
+
+    from yunbind_runtime.http import HttpRequest
+
+    from yunbind_emulator.catalog import Json, Provider
+    from yunbind_emulator.credentials import Account
+    from yunbind_emulator.dialects.dialect import Clock
+    from yunbind_emulator.validation import Violation
+
+_PROTOCOL_PARAMETERS = frozenset(
+    {
+        "AccessKeyId",
+        "Action",
+        "BearerToken",
+        "Format",
+        "SecurityToken",
+        "Signature",
+        "SignatureMethod",
+        "SignatureNonce",
+        "SignatureType",
+        "SignatureVersion",
+        "Timestamp",
+        "Version",
+    }
+)
+_NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+class Alibaba(Dialect):
+    """Flat parameters; the action stands in a header or, in the older form, among them."""
+
+    first_index: ClassVar[int] = 1
+
+    def __init__(
+        self, provider: Provider, account: Account, clock: Clock, new_id: Callable[[], UUID]
+    ) -> None:
+        super().__init__(provider, account, clock, new_id)
+        self._nonces = NonceMemory()
+
+    @staticmethod
+    def recognises(request: HttpRequest) -> bool:
+        if request.header("x-acs-action") or (request.header("Authorization") or "").startswith("ACS3-"):
+            return True
+        names = dict(read_form(request, errors="replace")).keys()
+        return "Action" in names and not names.isdisjoint({"AccessKeyId", "SignatureNonce"})
+
+    def check_size(self, request: HttpRequest) -> None:
+        limit = self.provider.size_limits.get("any") or LARGEST_REQUEST
+        if max(len(request.query), len(request.body)) > limit:
+            raise Refusal("InvalidParameter.LengthExceeded", f"The request is larger than {limit} bytes.")
+
+    def find_target(self, request: HttpRequest) -> Target:
+        if request.method not in ("GET", "POST"):
+            raise Refusal(
+                "UnsupportedHTTPMethod",
+                f"The method {request.method} is not served; use GET or POST.",
+                http=403,
+            )
+        action, version = self._common(request, "Action"), self._common(request, "Version")
+        services = [service for service in self.provider.services if service.version == version]
+        if not services:
+            raise Refusal("InvalidVersion", f"There is no version {version} of the service.")
+        for service in services:
+            if action in service.actions:
+                return Target(service, service.actions[action])
+        raise Refusal(
+            "InvalidAction.NotFound", f"There is no action {action} in version {version}.", http=404
+        )
+
+    def authenticate(self, request: HttpRequest, _target: Target) -> None:
+        verify_acs3(request, self.account, self.clock(), self.provider.clock_skew, self._nonces)
+
+    def read_parameters(self, request: HttpRequest, target: Target) -> dict[str, Json]:
+        members = target.action.request
+        common = _PROTOCOL_PARAMETERS - members.keys()
+        try:
+            pairs = [(name, value) for name, value in read_form(request) if name not in common]
+            return unflatten(pairs, members, target.service, self.first_index)
+        except UnreadableParameters as error:
+            raise Refusal("InvalidParameter", str(error)) from error
+
+    def complain(self, violation: Violation, target: Target) -> Refusal:
+        if violation.rule is not Rule.MISSING:
+            return Refusal("InvalidParameter", violation.message)
+        own = "Missing" + violation.parameter
+        documented = self.provider.find_error(own, target.service, target.action)
+        return Refusal(own if documented else "MissingParameter", violation.message)
+
+    def answer(self, request: HttpRequest, target: Target, parameters: Mapping[str, Json]) -> HttpResponse:
+        request_id = self._request_id()
+        as_xml = _wants_xml(request)
+        example = choose_sample(target.action, parameters, xml=as_xml)
+        if as_xml and example and example.response_xml:
+            fresh = f"<RequestId>{request_id}</RequestId>"
+            text = re.sub("<RequestId>[^<]*</RequestId>", fresh, example.response_xml)
+            return _respond(200, request_id, text.encode(), as_xml=True)
+        content = dict((example and example.response) or {}) | {"RequestId": request_id}
+        body = (
+            _write_xml(f"{target.action.name}Response", content).encode() if as_xml else write_json(content)
+        )
+        return _respond(200, request_id, body, as_xml=as_xml)
+
+    def refuse(self, request: HttpRequest, target: Target | None, refusal: Refusal) -> HttpResponse:
+        request_id = self._request_id()
+        product = f"&product={target.service.product}" if target else ""
+        content: dict[str, Json] = {
+            "RequestId": request_id,
+            "HostId": request.host,
+            "Code": refusal.code,
+            "Message": refusal.message,
+            "Recommend": f"https://api.aliyun.com/troubleshoot?q={refusal.code}{product}&requestId={request_id}",
+        }
+        as_xml = _wants_xml(request)
+        body = _write_xml("Error", content).encode() if as_xml else write_json(content)
+        return _respond(refusal.http or 400, request_id, body, as_xml=as_xml)
+
+    def _common(self, request: HttpRequest, name: str) -> str:
+        value = request.header(f"x-acs-{name.lower()}") or dict(read_form(request, errors="replace")).get(
+            name
+        )
+        if not value:
+            raise Refusal(
+                f"Missing{name}", f"The required parameter {name} (header x-acs-{name.lower()}) is missing."
+            )
+        return value
+
+    def _request_id(self) -> str:
+        return str(self.new_id()).upper()
+
+
+def _wants_xml(request: HttpRequest) -> bool:
+    """Format decides, else the accept header; JSON is the rule under ACS3."""
+    chosen = dict(read_form(request, errors="replace")).get("Format")
+    if chosen:
+        return chosen.upper() == "XML"
+    accepted = request.header("accept") or ""
+    return "xml" in accepted and "json" not in accepted
+
+
+def _respond(status: int, request_id: str, body: bytes, *, as_xml: bool) -> HttpResponse:
+    kind = "text/xml;charset=utf-8" if as_xml else "application/json;charset=utf-8"
+    return HttpResponse(status, (("Content-Type", kind), ("x-acs-request-id", request_id)), body)
+
+
+def _write_xml(name: str, value: Json) -> str:
+    """Write a value the way the samples do: a list is its items, repeated under one name."""
+    if isinstance(value, list):
+        return "".join(_write_xml(name, item) for item in value)
+    if isinstance(value, dict):
+        content = "".join(_write_xml(key, item) for key, item in value.items())
+    elif isinstance(value, bool):
+        content = str(value).lower()
+    else:
+        content = "" if value is None else escape(_NOT_IN_XML.sub("?", str(value)))
+    return f"<{name}>{content}</{name}>"

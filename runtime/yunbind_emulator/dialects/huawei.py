@@ -1,0 +1,187 @@
+"""Huawei Cloud REST: method and path choose the action; gateway and service answer differently.
+
+https://support.huaweicloud.com/api-cce-autopilot/ErrorCode.html (the service) and
+https://support.huaweicloud.com/intl/en-us/devg-apisign/api-sign-errorcode.html (the gateway)
+"""
+
+from __future__ import annotations
+
+import re
+from http import HTTPStatus
+from typing import TYPE_CHECKING, ClassVar
+from urllib.parse import unquote
+
+from yunbind_runtime.http import HttpResponse
+
+from yunbind_emulator.dialects.dialect import LARGEST_REQUEST, Dialect, Target, write_json
+from yunbind_emulator.parameters import (
+    UnreadableParameters,
+    parse_object,
+    parse_pairs,
+    read_encoded,
+    read_text,
+)
+from yunbind_emulator.refusals import Refusal
+from yunbind_emulator.samples import choose_sample
+from yunbind_emulator.verification import verify_sdk_hmac, verify_token
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from yunbind_runtime.http import HttpRequest
+
+    from yunbind_emulator.catalog import Json
+    from yunbind_emulator.validation import Violation
+
+_STATUS_IN_CODE = re.compile(r"CCE\.\d{2}(\d{3})\d{3}")
+_TITLES = {status.value: status.phrase for status in HTTPStatus}
+
+
+class Huawei(Dialect):
+    """JSON over REST behind a gateway (codes ``APIGW.*``)."""
+
+    first_index: ClassVar[int] = 0
+
+    @staticmethod
+    def recognises(request: HttpRequest) -> bool:
+        return (
+            request.header("X-Sdk-Date") is not None
+            or request.header("X-Auth-Token") is not None
+            or (request.header("Authorization") or "").startswith("SDK-HMAC-SHA256")
+            or request.path.startswith(("/v3/", "/v5/"))
+        )
+
+    def check_size(self, request: HttpRequest) -> None:
+        limit = self.provider.size_limits.get("any") or LARGEST_REQUEST
+        if len(request.body) > limit:
+            raise Refusal("APIGW.0201", f"The request body is larger than {limit} bytes.", http=413)
+
+    def find_target(self, request: HttpRequest) -> Target:
+        segments = request.path.split("/")
+        found = [
+            Target(service, action, path)
+            for service in self.provider.services
+            for action in service.actions.values()
+            if action.http
+            and action.http[0] == request.method
+            and (path := _match(action.http[1].split("/"), segments)) is not None
+        ]
+        if not found:
+            raise Refusal(
+                "APIGW.0101",
+                f"The API does not exist: {request.method} {request.path} is not served.",
+                http=404,
+            )
+        return min(found, key=lambda target: len(target.path))
+
+    def authenticate(self, request: HttpRequest, _target: Target) -> None:
+        token = request.header("X-Auth-Token")
+        if token is not None and not request.header("Authorization"):
+            verify_token(token, self.account)
+        else:
+            verify_sdk_hmac(request, self.account, self.clock(), self.provider.clock_skew)
+
+    def read_parameters(self, request: HttpRequest, target: Target) -> dict[str, Json]:
+        members = target.action.request
+        values: dict[str, Json] = dict(target.path)
+        try:
+            values |= self._read_query(request, target)
+            if any(member.location == "body" for member in members.values()):
+                values |= self._read_body(request, target)
+        except UnreadableParameters as error:
+            raise Refusal(_invalid(target), str(error), http=400) from error
+        for member in members.values():
+            text = request.header(member.wire) if member.location == "header" else None
+            if text is not None:
+                values[member.name] = read_text(text, member.type, member.encode)
+        return values
+
+    def complain(self, violation: Violation, target: Target) -> Refusal:
+        return Refusal(_invalid(target), f"Invalid request. {violation.message}", http=400)
+
+    def answer(self, _request: HttpRequest, target: Target, parameters: Mapping[str, Json]) -> HttpResponse:
+        example = choose_sample(target.action, parameters)
+        success = target.action.success
+        status = example.status if example and example.status in success else success[0]
+        content = (example and example.response) or {}
+        return self._respond(status, b"" if status == 204 else write_json(dict(content)), self._request_id())
+
+    def refuse(self, _request: HttpRequest, _target: Target | None, refusal: Refusal) -> HttpResponse:
+        request_id = self._request_id()
+        status = refusal.http or _status(refusal.code)
+        content: dict[str, Json]
+        if refusal.code.startswith("APIGW."):
+            content = {
+                "error_msg": refusal.message,
+                "error_code": refusal.code,
+                "request_id": request_id,
+            }
+        elif refusal.code.isdecimal():
+            title = _TITLES.get(status, "Error")
+            content = {"error": {"code": status, "message": refusal.message, "title": title}}
+        else:
+            content = {"errorCode": refusal.code, "errorMessage": refusal.message}
+        return self._respond(status, write_json(content), request_id)
+
+    def _read_query(self, request: HttpRequest, target: Target) -> dict[str, Json]:
+        texts: dict[str, list[str]] = {}
+        for name, text in parse_pairs(request.query):
+            texts.setdefault(name, []).append(text)
+        members = {
+            member.wire: member for member in target.action.request.values() if member.location == "query"
+        }
+        values: dict[str, Json] = {}
+        for name, given in texts.items():
+            member = members.get(name)
+            if member is None:
+                raise UnreadableParameters(f"The query parameter {name} is not known.")
+            if member.flatten:
+                values[member.name] = [read_text(text, member.type[5:-1]) for text in given]
+            elif len(given) == 1:
+                values[member.name] = read_text(given[0], member.type, member.encode)
+            else:
+                raise UnreadableParameters(f"The parameter {name} is given twice.")
+        return values
+
+    def _read_body(self, request: HttpRequest, target: Target) -> dict[str, Json]:
+        kind = (request.header("Content-Type") or "").partition(";")[0].strip().lower()
+        if request.body and kind != "application/json":
+            code = "CCE.01400006" if target.service.name == "cce" else _invalid(target)
+            raise Refusal(code, "The header Content-Type must be application/json.", http=400)
+        values = parse_object(request.body or b"{}")
+        for name in values:
+            member = target.action.request.get(name)
+            if member is not None and member.location != "body":
+                raise UnreadableParameters(f"The parameter {name} does not belong in the body.")
+        return read_encoded(values, target.action.request)
+
+    def _respond(self, status: int, body: bytes, request_id: str) -> HttpResponse:
+        return HttpResponse(
+            status, (("Content-Type", "application/json"), ("X-Request-Id", request_id)), body
+        )
+
+    def _request_id(self) -> str:
+        return self.new_id().hex
+
+
+def _match(template: list[str], segments: list[str]) -> dict[str, str] | None:
+    """Return the values of the template's placeholders, or None where the path is another."""
+    if len(template) != len(segments):
+        return None
+    values: dict[str, str] = {}
+    for part, segment in zip(template, segments, strict=True):
+        if part.startswith("{") and segment:
+            values[part[1:-1]] = unquote(segment)
+        elif part != segment:
+            return None
+    return values
+
+
+def _invalid(target: Target) -> str:
+    """The code for a request that the service, not the gateway, finds wrong."""
+    return "CCE.01400001" if target.service.name == "cce" else "400"
+
+
+def _status(code: str) -> int:
+    digits = _STATUS_IN_CODE.fullmatch(code)
+    return int(digits[1]) if digits else 400

@@ -1,0 +1,121 @@
+"""Tencent Cloud API 3.0: every answer, errors too, is HTTP 200 with a ``Response``.
+
+https://cloud.tencent.com/document/api/213/30654
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from yunbind_runtime.http import HttpResponse
+
+from yunbind_emulator.dialects.dialect import LARGEST_REQUEST, Dialect, Target, write_json
+from yunbind_emulator.parameters import (
+    UnreadableParameters,
+    is_form,
+    parse_object,
+    parse_pairs,
+    read_encoded,
+    read_form,
+    unflatten,
+)
+from yunbind_emulator.refusals import Refusal
+from yunbind_emulator.samples import choose_sample
+from yunbind_emulator.validation import Rule
+from yunbind_emulator.verification import read_tc3_service, verify_tc3
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from yunbind_runtime.http import HttpRequest
+
+    from yunbind_emulator.catalog import Json
+    from yunbind_emulator.validation import Violation
+
+_CODES = {
+    Rule.MISSING: "MissingParameter",
+    Rule.UNKNOWN: "UnknownParameter",
+    Rule.TYPE: "InvalidParameter",
+    Rule.VALUE: "InvalidParameterValue",
+    Rule.COMBINATION: "InvalidParameter",
+}
+
+
+class Tencent(Dialect):
+    """JSON by POST, or dotted names by GET; the action stands in a header."""
+
+    first_index: ClassVar[int] = 0
+
+    @staticmethod
+    def recognises(request: HttpRequest) -> bool:
+        if request.header("X-TC-Action") or (request.header("Authorization") or "").startswith("TC3-"):
+            return True
+        return {"Action", "SecretId"} <= dict(read_form(request, errors="replace")).keys()
+
+    def check_size(self, request: HttpRequest) -> None:
+        limits = self.provider.size_limits
+        way = "get" if request.method == "GET" else "form" if is_form(request) else "json"
+        limit = limits.get(way) or limits.get("any") or LARGEST_REQUEST
+        if max(len(request.query), len(request.body)) > limit:
+            raise Refusal("RequestSizeLimitExceeded", f"The request is larger than {limit} bytes.")
+
+    def find_target(self, request: HttpRequest) -> Target:
+        if request.method not in ("GET", "POST"):
+            raise Refusal(
+                "UnsupportedProtocol", f"The method {request.method} is not served; use GET or POST."
+            )
+        action, version = self._common(request, "Action"), self._common(request, "Version")
+        signing_name = read_tc3_service(request)
+        services = [
+            service
+            for service in self.provider.services
+            if signing_name is None or service.signing_name == signing_name
+        ]
+        if not services:
+            raise Refusal("NoSuchProduct", f"There is no service {signing_name}.")
+        services = [service for service in services if service.version == version]
+        if not services:
+            raise Refusal("NoSuchVersion", f"There is no version {version} of the service.")
+        for service in services:
+            if action in service.actions:
+                return Target(service, service.actions[action])
+        raise Refusal("InvalidAction", f"There is no action {action} in version {version}.")
+
+    def authenticate(self, request: HttpRequest, target: Target) -> None:
+        verify_tc3(request, self.account, target.service.signing_name, self.clock(), self.provider.clock_skew)
+
+    def read_parameters(self, request: HttpRequest, target: Target) -> dict[str, Json]:
+        if target.action.region == "required":
+            self._common(request, "Region")
+        members = target.action.request
+        try:
+            if request.method == "GET":
+                return unflatten(parse_pairs(request.query), members, target.service, self.first_index)
+            kind = (request.header("Content-Type") or "").partition(";")[0].strip().lower()
+            if kind == "application/json":
+                return read_encoded(parse_object(request.body or b"{}"), members)
+        except UnreadableParameters as error:
+            raise Refusal("InvalidParameter", str(error)) from error
+        raise Refusal("InvalidParameter", "The header Content-Type must be application/json.")
+
+    def complain(self, violation: Violation, _target: Target) -> Refusal:
+        return Refusal(_CODES[violation.rule], violation.message)
+
+    def answer(self, _request: HttpRequest, target: Target, parameters: Mapping[str, Json]) -> HttpResponse:
+        example = choose_sample(target.action, parameters)
+        return self._envelop(dict((example and example.response) or {}))
+
+    def refuse(self, _request: HttpRequest, _target: Target | None, refusal: Refusal) -> HttpResponse:
+        return self._envelop({"Error": {"Code": refusal.code, "Message": refusal.message}})
+
+    def _envelop(self, response: dict[str, Json]) -> HttpResponse:
+        body = write_json({"Response": response | {"RequestId": str(self.new_id())}})
+        return HttpResponse(200, (("Content-Type", "application/json"),), body)
+
+    def _common(self, request: HttpRequest, name: str) -> str:
+        value = request.header(f"X-TC-{name}") or dict(read_form(request, errors="replace")).get(name)
+        if not value:
+            raise Refusal(
+                "MissingParameter", f"The required parameter {name} (header X-TC-{name}) is missing."
+            )
+        return value

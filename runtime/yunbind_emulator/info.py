@@ -1,0 +1,48 @@
+"""The info file: how other processes find a running emulator and its keys."""
+
+from __future__ import annotations
+
+import json
+import os
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from yunbind_emulator.credentials import EmulatorCredentials
+
+
+class InfoFile:
+    """A JSON file that appears whole, is readable by its owner alone, and goes with the server.
+
+    It holds ``endpoint`` (``http://127.0.0.1:PORT``), ``credentials`` by cloud,
+    and ``pid``. Every method may raise OSError.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._inode: int | None = None
+
+    def clear(self) -> None:
+        """Take away what an earlier run left, so that nobody reads it."""
+        self._path.unlink(missing_ok=True)
+
+    def write(self, endpoint: str, credentials: EmulatorCredentials) -> None:
+        """Put the file in place in one step."""
+        document = {"endpoint": endpoint, "credentials": credentials, "pid": os.getpid()}
+        draft = self._path.with_name(f".{self._path.name}.{os.getpid()}")
+        draft.touch(mode=0o600, exist_ok=False)
+        try:
+            draft.write_text(json.dumps(document, indent=2) + "\n", encoding="utf-8")
+            self._inode = draft.stat().st_ino
+            draft.replace(self._path)
+        finally:
+            draft.unlink(missing_ok=True)
+
+    def remove(self) -> None:
+        """Take the file away, unless another emulator has put its own in this place."""
+        try:
+            if self._path.stat().st_ino == self._inode:
+                self._path.unlink()
+        except FileNotFoundError:
+            pass

@@ -1,0 +1,20 @@
+"""Why a request is not served."""
+
+from __future__ import annotations
+
+
+class Refusal(Exception):
+    """The vendor's error answer: one of its codes, and a message.
+
+    ``http`` is the HTTP status, None for the one that the dialect gives the code.
+    ``string_to_sign`` is what a right signature would have been made of.
+    """
+
+    def __init__(
+        self, code: str, message: str, *, http: int | None = None, string_to_sign: str | None = None
+    ) -> None:
+        super().__init__(code, message)
+        self.code = code
+        self.message = message
+        self.http = http
+        self.string_to_sign = string_to_sign

@@ -1,0 +1,261 @@
+"""Signatures of requests, verified over the bytes that were sent.
+
+Which headers a signature covers is taken from the request, because the vendors'
+SDKs sign more of them than is asked for. The steps of each scheme are those of
+:mod:`yunbind_runtime.signing`; what is refused, and how, is the vendor's.
+"""
+
+from __future__ import annotations
+
+import hmac
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from yunbind_runtime.signing import acs3_hmac_sha256, sdk_hmac_sha256, tc3_hmac_sha256
+
+from yunbind_emulator.refusals import Refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from yunbind_runtime.http import Headers, HttpRequest
+
+    from yunbind_emulator.credentials import Account
+
+_MOST_NONCES = 100_000
+_ACS3_SIGNED = (
+    "host",
+    "x-acs-action",
+    "x-acs-content-sha256",
+    "x-acs-date",
+    "x-acs-signature-nonce",
+    "x-acs-version",
+)
+_IAM = "Incorrect IAM authentication information: "
+
+
+class NonceMemory:
+    """The nonces used so far; the oldest are forgotten when they can no longer be valid."""
+
+    def __init__(self) -> None:
+        self._seen: dict[str, datetime] = {}
+
+    def use(self, nonce: str, now: datetime, lifetime: timedelta) -> bool:
+        """Note a nonce; False if it was used before."""
+        while self._seen:
+            oldest = next(iter(self._seen))
+            if now - self._seen[oldest] < lifetime and len(self._seen) < _MOST_NONCES:
+                break
+            del self._seen[oldest]
+        if nonce in self._seen:
+            return False
+        self._seen[nonce] = now
+        return True
+
+
+def read_tc3_service(request: HttpRequest) -> str | None:
+    """Return the service in the scope of a TC3 signature, which alone says what is called."""
+    claim = _read_claim(request, tc3_hmac_sha256.ALGORITHM, "Credential")
+    return claim.scope[1] if claim and len(claim.scope) == 3 else None
+
+
+def verify_tc3(request: HttpRequest, account: Account, service: str, now: datetime, skew: int) -> None:
+    """Verify TC3-HMAC-SHA256 (https://cloud.tencent.com/document/api/213/30654).
+
+    Values of signed headers are taken in lower case, as the page says, or as
+    sent, as the vendor's SDK signs them. The path is signed as ``/`` always.
+
+    Raises:
+        Refusal: with an ``AuthFailure`` code.
+    """
+    scheme = tc3_hmac_sha256
+    claim = _read_claim(request, scheme.ALGORITHM, "Credential")
+    if claim is None or len(claim.scope) != 3 or claim.scope[2] != "tc3_request":
+        raise Refusal(
+            "AuthFailure.InvalidAuthorization",
+            f"The header Authorization must read {scheme.ALGORITHM} Credential=<SecretId>/<date>/<service>"
+            "/tc3_request, SignedHeaders=<names>, Signature=<hex>.",
+        )
+    if claim.key_id != account.key_id:
+        raise Refusal("AuthFailure.SecretIdNotFound", "The SecretId is not found.")
+    text = request.header("X-TC-Timestamp") or ""
+    if not re.fullmatch("[0-9]{1,12}", text):
+        raise Refusal("InvalidParameter", "The header X-TC-Timestamp must be a Unix time in seconds.")
+    timestamp = int(text)
+    if abs(now.timestamp() - timestamp) > skew:
+        raise Refusal("AuthFailure.SignatureExpire", f"The signature's time is more than {skew} seconds off.")
+
+    headers = claim.select(request)
+    if headers is None or not claim.covers("content-type", "host"):
+        raise Refusal(
+            "AuthFailure.SignatureFailure",
+            "The signature must cover content-type and host, and no header that is not sent.",
+        )
+    payload_hash = scheme.hash_payload(request.body, request.header("X-TC-Content-SHA256"))
+    key = scheme.derive_key(account.key_secret, scheme.format_date(timestamp), service)
+    matches: list[bool] = []
+    to_sign = ""
+    for fold_values in (False, True):
+        canonical = scheme.canonical_request(
+            request.method, "/", request.query, headers, payload_hash, fold_values=fold_values
+        )
+        to_sign = scheme.string_to_sign(timestamp, service, canonical)
+        matches.append(_equal(scheme.signature(key, to_sign), claim.signature))
+    if not any(matches):
+        raise Refusal(
+            "AuthFailure.SignatureFailure",
+            "The signature is wrong: check the SecretKey, the signed headers and the string to sign.",
+            string_to_sign=to_sign,
+        )
+    if request.header("X-TC-Token") is not None:
+        raise Refusal("AuthFailure.TokenFailure", "The token does not belong to this SecretId.")
+
+
+def verify_acs3(
+    request: HttpRequest, account: Account, now: datetime, skew: int, nonces: NonceMemory
+) -> None:
+    """Verify ACS3-HMAC-SHA256.
+
+    https://www.alibabacloud.com/help/en/sdk/product-overview/v3-request-structure-and-signature
+
+    Raises:
+        Refusal: with the gateway's code and HTTP status.
+    """
+    scheme = acs3_hmac_sha256
+    claim = _read_claim(request, scheme.ALGORITHM, "Credential")
+    if claim is None or not claim.covers(*_ACS3_SIGNED):
+        raise Refusal(
+            "IncompleteSignature",
+            f"The header Authorization must read {scheme.ALGORITHM} Credential=<AccessKeyId>,"
+            f"SignedHeaders=<names>,Signature=<hex>, and cover {', '.join(_ACS3_SIGNED)}.",
+        )
+    headers = claim.select(request)
+    if headers is None:
+        raise Refusal("IncompleteSignature", "A header that the signature covers is missing.")
+    if claim.key_id != account.key_id:
+        raise Refusal("InvalidAccessKeyId.NotFound", "The specified access key is not found.", http=404)
+    moment = _read_moment(request.header("x-acs-date"), "%Y-%m-%dT%H:%M:%SZ")
+    if moment is None:
+        raise Refusal("InvalidTimeStamp.Format", "The header x-acs-date must read yyyy-MM-ddTHH:mm:ssZ.")
+    if abs(now - moment) > timedelta(seconds=skew):
+        raise Refusal("InvalidTimeStamp.Expired", f"The header x-acs-date is more than {skew} seconds off.")
+
+    canonical = scheme.canonical_request(
+        request.method, "/", request.query, headers, scheme.hash_payload(request.body)
+    )
+    to_sign = scheme.string_to_sign(canonical)
+    body_matches = request.header("x-acs-content-sha256") == scheme.hash_payload(request.body)
+    if not _equal(scheme.signature(account.key_secret, to_sign), claim.signature) or not body_matches:
+        raise Refusal(
+            "SignatureDoesNotMatch",
+            f"The signature or the body's hash is wrong. server string to sign is:{to_sign}",
+            string_to_sign=to_sign,
+        )
+    if request.header("x-acs-security-token") is not None:
+        raise Refusal(
+            "InvalidSecurityToken.MismatchWithAccessKey",
+            "The security token does not belong to this access key.",
+        )
+    if not nonces.use(request.header("x-acs-signature-nonce") or "", now, timedelta(seconds=2 * skew)):
+        raise Refusal(
+            "SignatureNonceUsed", "The signature nonce was used before; every attempt needs a new one."
+        )
+
+
+def verify_sdk_hmac(request: HttpRequest, account: Account, now: datetime, skew: int) -> None:
+    """Verify SDK-HMAC-SHA256.
+
+    https://support.huaweicloud.com/intl/en-us/devg-apisign/api-sign-algorithm.html
+
+    Raises:
+        Refusal: APIGW.0301, with the gateway's variants of its message.
+    """
+    scheme = sdk_hmac_sha256
+    claim = _read_claim(request, scheme.ALGORITHM, "Access")
+    date = request.header("X-Sdk-Date")
+    moment = _read_moment(date, "%Y%m%dT%H%M%SZ")
+    if claim is None or date is None or moment is None or not claim.covers("x-sdk-date"):
+        raise _iam(
+            f"the header Authorization must read {scheme.ALGORITHM} Access=<AK>, SignedHeaders=<names>, "
+            "Signature=<hex>, and cover a header X-Sdk-Date of the form 20260131T235959Z"
+        )
+    if claim.key_id != account.key_id:
+        raise _iam(f"Get secretKey failed,ak:{claim.key_id},err:ak not exist")
+    if abs(now - moment) > timedelta(seconds=skew):
+        raise _iam(f"signature expired, signature time:{date},server time:{scheme.format_moment(now)}")
+
+    headers = claim.select(request)
+    content_header = request.header("X-Sdk-Content-Sha256")
+    payload_hash = scheme.hash_payload(request.body, content_header)
+    canonical = scheme.canonical_request(
+        request.method, request.path, request.query, headers or (), payload_hash
+    )
+    to_sign = scheme.string_to_sign(date, canonical)
+    matches = _equal(scheme.signature(account.key_secret, to_sign), claim.signature)
+    body_matches = content_header in (None, "UNSIGNED-PAYLOAD", scheme.hash_payload(request.body))
+    if headers is None or not matches or not body_matches:
+        raise _iam("verify aksk signature fail", to_sign)
+    if request.header("X-Security-Token") is not None:
+        raise _iam("decrypt token fail")
+
+
+def verify_token(token: str, account: Account) -> None:
+    """Verify ``X-Auth-Token``.
+
+    Raises:
+        Refusal: APIGW.0301, as the gateway says of an expired or foreign token.
+    """
+    if account.token is None or not _equal(account.token, token):
+        raise _iam("decrypt token fail")
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """What an Authorization header claims."""
+
+    key_id: str
+    scope: tuple[str, ...]
+    signed: tuple[str, ...]
+    signature: str
+
+    def covers(self, *names: str) -> bool:
+        return set(names) <= set(self.signed)
+
+    def select(self, request: HttpRequest) -> Headers | None:
+        """Return the signed headers of the request, or None where one is missing."""
+        present = (("host", request.host), *((name.lower(), value) for name, value in request.headers))
+        chosen = tuple(header for header in present if header[0] in self.signed)
+        return chosen if {name for name, _ in chosen} == set(self.signed) else None
+
+
+def _read_claim(request: HttpRequest, algorithm: str, credential: str) -> _Claim | None:
+    scheme, _, rest = (request.header("Authorization") or "").partition(" ")
+    parts = dict(_split_parts(rest.split(",")))
+    if scheme != algorithm or parts.keys() != {credential, "SignedHeaders", "Signature"}:
+        return None
+    key_id, *scope = parts[credential].split("/")
+    signed = tuple(parts["SignedHeaders"].lower().split(";"))
+    return _Claim(key_id, tuple(scope), signed, parts["Signature"])
+
+
+def _split_parts(parts: Iterable[str]) -> Iterable[tuple[str, str]]:
+    for part in parts:
+        name, _, value = part.partition("=")
+        yield name.strip(), value.strip()
+
+
+def _read_moment(text: str | None, form: str) -> datetime | None:
+    try:
+        return datetime.strptime(text or "", form).replace(tzinfo=UTC)
+    except ValueError:
+        return None
+
+
+def _equal(expected: str, given: str) -> bool:
+    return hmac.compare_digest(expected.encode(), given.encode())
+
+
+def _iam(message: str, to_sign: str | None = None) -> Refusal:
+    return Refusal("APIGW.0301", _IAM + message, http=401, string_to_sign=to_sign)

@@ -1,0 +1,213 @@
+"""The command line, run as users run it."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import socket
+import stat
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+YUNBIND = [sys.executable, "-m", "yunbind_cli"]
+
+
+def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [*YUNBIND, *arguments],
+        capture_output=True,
+        text=True,
+        timeout=30,
+        check=False,
+        env=os.environ | environment,
+    )
+
+
+@pytest.fixture
+def start(tmp_path: Path) -> Iterator:
+    """Start emulators and end what a test leaves running."""
+    started: list[subprocess.Popen[str]] = []
+
+    def start(*arguments: str, **environment: str) -> tuple[subprocess.Popen[str], Path]:
+        info = tmp_path / f"info-{len(started)}.json"
+        process = subprocess.Popen(
+            [*YUNBIND, "emulator", "--info", str(info), *arguments],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            env=os.environ | environment,
+        )
+        started.append(process)
+        deadline = time.monotonic() + 20
+        while not info.exists():
+            assert process.poll() is None, process.communicate()
+            assert time.monotonic() < deadline
+            time.sleep(0.01)
+        return process, info
+
+    yield start
+    for process in started:
+        process.kill()
+        process.communicate()
+
+
+def modules_of(*arguments: str) -> set[str]:
+    """Which modules a command imports."""
+    result = subprocess.run(
+        [sys.executable, "-X", "importtime", "-m", "yunbind_cli", *arguments],
+        capture_output=True,
+        text=True,
+        timeout=30,
+        check=True,
+    )
+    return {line.rpartition("|")[2].strip() for line in result.stderr.splitlines()}
+
+
+@pytest.mark.parametrize("arguments", [["--version"], ["--help"], ["emulator", "--help"]])
+def test_nothing_heavy_is_imported_to_say_what_there_is(arguments: list[str]):
+    modules = modules_of(*arguments)
+    assert "click" in modules
+    for heavy in ("httpx", "pydantic", "starlette", "uvicorn", "rich", "ssl", "asyncio", "yunbind"):
+        assert heavy not in modules
+
+
+def test_the_version_is_that_of_the_package():
+    from yunbind_runtime import __version__
+
+    result = run("--version")
+    assert (result.returncode, result.stdout) == (0, f"yunbind {__version__}\n")
+
+
+def test_help_names_the_commands():
+    result = run("--help")
+    assert result.returncode == 0
+    assert "emulator" in result.stdout
+
+
+def test_wrong_usage_exits_with_2():
+    assert run("emulator", "--port", "70000").returncode == 2
+    assert run("nothing").returncode == 2
+
+
+def test_the_emulator_says_where_it_is(start):
+    """One line on stdout, and an info file that is whole as soon as it is there."""
+    process, info = start()
+    document = json.loads(info.read_text())
+    assert document["pid"] == process.pid
+    assert document["endpoint"] in (process.stdout.readline())
+    assert document["credentials"].keys() == {"tencent", "alibaba", "huawei"}
+    assert {"secret_id", "secret_key"} == document["credentials"]["tencent"].keys()
+    assert {"access_key_id", "access_key_secret"} == document["credentials"]["alibaba"].keys()
+    assert {"ak", "sk", "project_id"} <= document["credentials"]["huawei"].keys()
+    assert stat.S_IMODE(info.stat().st_mode) == 0o600
+
+
+def test_the_emulator_answers_once_the_info_file_is_there(start):
+    _, info = start()
+    request = urllib.request.Request(
+        json.loads(info.read_text())["endpoint"], method="POST", data=b"{}", headers={"X-TC-Action": "X"}
+    )
+    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    with opener.open(request, timeout=10) as response:
+        assert json.load(response)["Response"]["Error"]["Code"] == "MissingParameter"
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_is_a_clean_end(start, number: signal.Signals):
+    """Exit status 0, nothing on stderr, and no info file left."""
+    process, info = start()
+    process.send_signal(number)
+    output, errors = process.communicate(timeout=10)
+    assert (process.returncode, errors) == (0, "")
+    assert output.count("\n") == 1
+    assert not info.exists()
+
+
+def test_a_client_that_stays_connected_does_not_keep_it_from_ending(start):
+    process, info = start()
+    port = int(json.loads(info.read_text())["endpoint"].rpartition(":")[2])
+    with socket.create_connection(("127.0.0.1", port)) as connection:
+        connection.sendall(b"POST / HTTP/1.1\r\nhost: x\r\ncontent-length: 9\r\n\r\nabc")
+        process.terminate()
+        process.communicate(timeout=10)
+    assert process.returncode == 0
+
+
+def test_a_port_in_use_is_an_error_without_a_traceback(start):
+    _, info = start()
+    port = json.loads(info.read_text())["endpoint"].rpartition(":")[2]
+    result = run("emulator", "--port", port)
+    assert result.returncode == 1
+    assert port in result.stderr
+    assert "in use" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize("place", ["none/info.json", "."])
+def test_an_info_file_that_cannot_be_written_is_an_error_without_a_traceback(tmp_path: Path, place: str):
+    result = run("emulator", "--info", str(tmp_path / place))
+    assert result.returncode in (1, 2)
+    assert "Error: " in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize("by_option", [True, False])
+def test_keys_can_be_fixed_by_a_file(start, tmp_path: Path, by_option: bool):
+    keys = tmp_path / "keys.json"
+    keys.write_text('{"tencent": {"secret_id": "fixed-id", "secret_key": "fixed-key"}}')
+    if by_option:
+        _, info = start("--credentials", str(keys))
+    else:
+        _, info = start(YUNBIND_EMULATOR_CREDENTIALS=str(keys))
+    found = json.loads(info.read_text())["credentials"]
+    assert found["tencent"] == {"secret_id": "fixed-id", "secret_key": "fixed-key"}
+    assert found["alibaba"]["access_key_id"]
+
+
+@pytest.mark.parametrize(("option", "text"), [("--credentials", "[]"), ("--catalog", "{}")])
+def test_a_file_of_the_wrong_shape_is_an_error_without_a_traceback(tmp_path: Path, option: str, text: str):
+    path = tmp_path / "file.json"
+    path.write_text(text)
+    result = run("emulator", option, str(path))
+    assert result.returncode == 1
+    assert result.stderr.startswith("Error: ")
+
+
+@pytest.mark.parametrize(
+    ("missing", "arguments", "extra"),
+    [
+        ("click", ["--help"], "cli"),
+        ("starlette", ["emulator"], "emulator"),
+        ("uvicorn", ["emulator"], "emulator"),
+        ("httptools", ["emulator"], "emulator"),
+    ],
+)
+def test_a_missing_extra_is_named(tmp_path: Path, missing: str, arguments: list[str], extra: str):
+    """Exit status 3, and what to install."""
+    (tmp_path / "sitecustomize.py").write_text(
+        "import sys\n"
+        "class Missing:\n"
+        "    def find_spec(self, name, path=None, target=None):\n"
+        f"        if name.partition('.')[0] == {missing!r}:\n"
+        "            raise ModuleNotFoundError(f'No module named {name!r}', name=name)\n"
+        "sys.meta_path.insert(0, Missing())\n"
+    )
+    python_path = os.pathsep.join(filter(None, [str(tmp_path), os.environ.get("PYTHONPATH")]))
+    result = run(*arguments, PYTHONPATH=python_path)
+    assert result.returncode == 3
+    assert f"Install yunbind[{extra}]" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_a_module_that_no_extra_brings_is_not_explained_away():
+    from yunbind_cli.extras import explain_missing
+
+    with pytest.raises(ModuleNotFoundError):
+        explain_missing(ModuleNotFoundError("No module named 'x'", name="x"), "cli")

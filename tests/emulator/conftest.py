@@ -1,0 +1,39 @@
+"""The emulator over the real catalog, without a server, at a time that tests set."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+import pytest
+from yunbind_emulator.application import Application, create_application
+from yunbind_emulator.catalog import Catalog, load_catalog
+
+from .wire import KEYS, NOW
+
+
+class Clock:
+    """A clock that stands still until it is moved."""
+
+    def __init__(self, now: datetime) -> None:
+        self.now = now
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def advance(self, seconds: float) -> None:
+        self.now += timedelta(seconds=seconds)
+
+
+@pytest.fixture(scope="session")
+def catalog() -> Catalog:
+    return load_catalog()
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock(NOW)
+
+
+@pytest.fixture
+def emulator(catalog: Catalog, clock: Clock) -> Application:
+    return create_application(catalog, KEYS, clock=clock)

@@ -1,0 +1,260 @@
+"""Alibaba Cloud as the emulator plays it."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import UTC, datetime
+from xml.etree import ElementTree as ET
+
+import pytest
+from yunbind_emulator.application import STRING_TO_SIGN_HEADER, Application, create_application
+from yunbind_emulator.catalog import Catalog
+from yunbind_emulator.credentials import issue_credentials
+from yunbind_runtime.http import HttpRequest, HttpResponse
+
+from .conftest import Clock
+from .wire import HOST, KEYS, alibaba, alibaba_error, without
+
+REGION = {"RegionId": "cn-hangzhou"}
+UUID = "[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}"
+
+
+def read(response: HttpResponse) -> dict:
+    assert response.status == 200, response.body
+    return json.loads(response.body)
+
+
+def test_a_signed_request_gets_the_documented_sample(emulator: Application):
+    """The sample's own oddities included: numbers as text, a list of one sent bare."""
+    cache = read(emulator.answer(alibaba()))["ImageCaches"][0]
+    assert cache["ImageCacheSize"] == "20"
+    assert cache["Images"] == "registry-vpc.cn-hangzhou.aliyuncs.com/eci_open/nginx:1.15.10-perl"
+
+
+def test_the_request_id_is_fresh_and_stands_in_body_and_header(emulator: Application):
+    response = emulator.answer(alibaba())
+    request_id = read(response)["RequestId"]
+    assert re.fullmatch(UUID, request_id)
+    assert response.header("x-acs-request-id") == request_id
+
+
+VECTORS = {
+    "E1, all kinds of characters": (
+        "Limit=20&MatchImage.1=registry-vpc.cn-hangzhou.aliyuncs.com%2Feci_open%2Fnginx%3A1.15.10-perl"
+        "&MatchImage.2=%E4%B8%AD%E6%96%87%2F%E9%95%9C%E5%83%8F%3Aa%2Bb&RegionId=cn-hangzhou"
+        "&Tag.1.Key=k1&Tag.1.Value=v%201%2A~",
+        {},
+        "e4a660cba5007e00c8e45b80e3347a4285a171a194ddf1893cd57709a181a7d0",
+    ),
+    "E6, every header signed": (
+        "RegionId=cn-hangzhou",
+        {"accept": "application/json", "user-agent": "ua/1", "x-acs-credentials-provider": "static_ak"},
+        "2424cea7221f068798301c1d3ed41f37101133edc77073fab136de079c2c911d",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", VECTORS)
+def test_signatures_made_by_the_vendors_sdk_are_accepted(catalog: Catalog, name: str):
+    query, headers, signature = VECTORS[name]
+    moment = datetime(2023, 10, 26, 10, 22, 32, tzinfo=UTC)
+    keys = issue_credentials({"alibaba": {"access_key_id": "testid", "access_key_secret": "testsecret"}})
+    sent = headers | {
+        "x-acs-action": "DescribeImageCaches",
+        "x-acs-content-sha256": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+        "x-acs-date": "2023-10-26T10:22:32Z",
+        "x-acs-signature-nonce": "3156853299f313e23d1673dc12e1703d",
+        "x-acs-version": "2018-08-08",
+    }
+    names = ";".join(sorted(["host", *sent]))
+    sent["authorization"] = f"ACS3-HMAC-SHA256 Credential=testid,SignedHeaders={names},Signature={signature}"
+    host = "eci.cn-hangzhou.aliyuncs.com"
+    request = HttpRequest("POST", "http", host, "/", query, tuple(sent.items()))
+    assert read(create_application(catalog, keys, clock=Clock(moment)).answer(request))["ImageCaches"]
+
+
+def test_a_plus_on_the_wire_is_a_space_in_the_signature(emulator: Application):
+    parameters = REGION | {"ImageCacheName": "a b"}
+    request = alibaba(parameters, query="ImageCacheName=a+b&RegionId=cn-hangzhou")
+    assert read(emulator.answer(request))
+
+
+@pytest.mark.parametrize("host", ["http://127.0.0.1:18080", "eci.aliyuncs.com"])
+def test_the_host_is_verified_as_it_was_sent(emulator: Application, host: str):
+    assert read(emulator.answer(alibaba(host=host)))
+
+
+def test_the_path_is_always_signed_as_the_root(emulator: Application):
+    assert read(emulator.answer(alibaba(path="/ali/")))
+
+
+def test_parameters_may_come_in_a_form(emulator: Application):
+    assert read(emulator.answer(alibaba(REGION | {"Tag.1.Key": "k"}, form=True)))
+    response = emulator.answer(alibaba(REGION | {"Colour": "red"}, form=True, nonce="2"))
+    assert alibaba_error(response) == (400, "InvalidParameter")
+
+
+def test_get_is_served_too(emulator: Application):
+    assert read(emulator.answer(alibaba(method="GET")))
+
+
+@pytest.mark.parametrize(
+    ("request_parts", "status", "code"),
+    [
+        ({"key_id": "someone"}, 404, "InvalidAccessKeyId.NotFound"),
+        ({"secret": "wrong"}, 400, "SignatureDoesNotMatch"),
+        ({"signed_body": b"other"}, 400, "SignatureDoesNotMatch"),
+        ({"query": "RegionId=cn-beijing"}, 400, "SignatureDoesNotMatch"),
+        ({"headers": {"authorization": "ACS3-HMAC-SHA256 nonsense"}}, 400, "IncompleteSignature"),
+        ({"headers": {"authorization": "Basic x"}}, 400, "IncompleteSignature"),
+        ({"date": "2026-11-21T11:44:59Z"}, 400, "InvalidTimeStamp.Expired"),
+        ({"date": "2026-11-21T12:15:01Z"}, 400, "InvalidTimeStamp.Expired"),
+        ({"date": "today"}, 400, "InvalidTimeStamp.Format"),
+        ({"headers": {"x-acs-security-token": "t"}}, 400, "InvalidSecurityToken.MismatchWithAccessKey"),
+    ],
+)
+def test_a_request_that_is_not_signed_right_is_refused(
+    emulator: Application, request_parts: dict, status: int, code: str
+):
+    assert alibaba_error(emulator.answer(alibaba(**request_parts))) == (status, code)
+
+
+@pytest.mark.parametrize("name", ["x-acs-date", "x-acs-signature-nonce", "x-acs-content-sha256"])
+def test_a_signed_header_that_is_missing_makes_the_signature_incomplete(emulator: Application, name: str):
+    assert alibaba_error(emulator.answer(without(alibaba(), name))) == (400, "IncompleteSignature")
+
+
+def test_a_nonce_is_good_once(emulator: Application):
+    assert read(emulator.answer(alibaba(nonce="one")))
+    assert alibaba_error(emulator.answer(alibaba(nonce="one"))) == (400, "SignatureNonceUsed")
+    assert read(emulator.answer(alibaba(nonce="two")))
+
+
+def test_a_refused_request_does_not_use_up_its_nonce(emulator: Application):
+    assert alibaba_error(emulator.answer(alibaba(nonce="one", secret="wrong")))[0] == 400
+    assert read(emulator.answer(alibaba(nonce="one")))
+
+
+def test_a_wrong_signature_is_answered_with_the_string_to_sign(emulator: Application):
+    """In the message, as the vendor does, and in a header; it holds no secret."""
+    response = emulator.answer(alibaba(secret="wrong"))
+    shown = response.header(STRING_TO_SIGN_HEADER)
+    assert shown is not None
+    assert re.fullmatch(r"ACS3-HMAC-SHA256\\n[0-9a-f]{64}", shown)
+    message = json.loads(response.body)["Message"]
+    assert message.endswith("server string to sign is:" + shown.replace("\\n", "\n"))
+    assert KEYS["alibaba"]["access_key_secret"] not in shown + message
+
+
+@pytest.mark.parametrize(
+    ("request_parts", "status", "code"),
+    [
+        ({"action": "DescribeNothing"}, 404, "InvalidAction.NotFound"),
+        ({"version": "2001-01-01"}, 400, "InvalidVersion"),
+        ({"method": "PUT"}, 403, "UnsupportedHTTPMethod"),
+    ],
+)
+def test_a_call_of_something_else_is_named(
+    emulator: Application, request_parts: dict, status: int, code: str
+):
+    assert alibaba_error(emulator.answer(alibaba(**request_parts))) == (status, code)
+
+
+@pytest.mark.parametrize(
+    ("parameters", "code", "named"),
+    [
+        (REGION | {"Colour": "red"}, "InvalidParameter", "Colour"),
+        (REGION | {"Tag.1.Colour": "red"}, "InvalidParameter", "Tag.1.Colour"),
+        (REGION | {"Tag.0.Key": "k"}, "InvalidParameter", "Tag"),
+        (REGION | {"Tag": "k"}, "InvalidParameter", "Tag"),
+        (REGION | {"Limit": "many"}, "InvalidParameter", "Limit"),
+        (REGION | {"ImageFullMatch": "perhaps", "MatchImage.1": "a"}, "InvalidParameter", "ImageFullMatch"),
+        (REGION | {"ImageFullMatch": "true"}, "InvalidParameter", "MatchImage"),
+        (REGION | {f"Tag.{n}.Key": "k" for n in range(1, 22)}, "InvalidParameter", "Tag"),
+        (REGION | {"ImageCacheId": "a", "ImageCacheId.1": "b"}, "InvalidParameter", "ImageCacheId"),
+    ],
+)
+def test_a_parameter_that_does_not_fit_is_refused_by_name(
+    emulator: Application, parameters: dict, code: str, named: str
+):
+    response = emulator.answer(alibaba(parameters))
+    assert alibaba_error(response) == (400, code)
+    assert named in json.loads(response.body)["Message"]
+
+
+@pytest.mark.parametrize(
+    "parameters",
+    [
+        {"Tag.1.Key": "k", "Tag.1.Value": "", "Tag.2.Key": "镜像"},
+        {"MatchImage.1": "a", "MatchImage.2": "b", "ImageFullMatch": "True", "Limit": "20"},
+        {"NextToken": "", "Limit": ""},
+        {"Action": "DescribeImageCaches", "Version": "2018-08-08", "Format": "JSON"},
+    ],
+)
+def test_parameters_that_fit_are_accepted(emulator: Application, parameters: dict):
+    """Python's True is a boolean, empty text no number, and the protocol's own names are no parameters."""
+    assert read(emulator.answer(alibaba(REGION | parameters)))
+
+
+def test_xml_is_answered_where_it_is_asked_for(emulator: Application):
+    """The sample of the page, with a fresh request id."""
+    response = emulator.answer(alibaba(headers={"accept": "application/xml"}))
+    assert response.header("Content-Type") == "text/xml;charset=utf-8"
+    root = ET.fromstring(response.body)
+    assert root.tag == "DescribeImageCachesResponse"
+    assert root.findtext("RequestId") == response.header("x-acs-request-id")
+    assert root.findtext("ImageCaches/ImageCacheSize") == "20"
+
+
+def test_format_decides_before_the_accept_header(emulator: Application):
+    response = emulator.answer(alibaba(REGION | {"Format": "XML"}, headers={"accept": "application/json"}))
+    assert response.body.startswith(b"<DescribeImageCachesResponse>")
+    response = emulator.answer(
+        alibaba(REGION | {"Format": "JSON"}, headers={"accept": "application/xml"}, nonce="2")
+    )
+    assert read(response)
+
+
+def test_an_error_in_xml_stays_well_formed_whatever_it_names(emulator: Application):
+    response = emulator.answer(alibaba(REGION | {"<&\x00": "1"}, headers={"accept": "text/xml"}))
+    root = ET.fromstring(response.body)
+    assert root.tag == "Error"
+    assert root.findtext("Code") == "InvalidParameter"
+    assert "<&?" in (root.findtext("Message") or "")
+
+
+def test_an_error_carries_the_vendors_envelope(emulator: Application):
+    content = json.loads(emulator.answer(alibaba({"Colour": "red"})).body)
+    assert content["HostId"] == HOST
+    assert content["Recommend"].startswith(
+        "https://api.aliyun.com/troubleshoot?q=InvalidParameter&product=Eci&"
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "status", "code"),
+    [
+        ("error:Account.Arrearage", 400, "Account.Arrearage"),
+        ("error:NoPermission", 403, "NoPermission"),
+        ("error:ServiceUnavailable", 503, "ServiceUnavailable"),
+        ("error-throttling-user", 400, "Throttling.User"),
+    ],
+)
+def test_a_documented_error_comes_with_its_own_status(
+    emulator: Application, name: str, status: int, code: str
+):
+    response = emulator.answer(alibaba(REGION | {"ImageCacheName": name}))
+    assert alibaba_error(response) == (status, code)
+
+
+def test_the_actions_own_message_goes_before_the_codes(emulator: Application):
+    response = emulator.answer(alibaba(REGION | {"ImageCacheName": "error:NoPermission"}))
+    assert json.loads(response.body)["Message"] == "The RAM role does not belong to ECS."
+
+
+def test_older_signatures_are_recognised_and_refused(emulator: Application):
+    """Parameters alone say whose request it is; their scheme is not verified yet."""
+    query = "Action=DescribeImageCaches&Version=2018-08-08&AccessKeyId=alibaba-id&RegionId=cn-hangzhou"
+    request = without(alibaba(query=query), "authorization", "x-acs-action", "x-acs-version")
+    assert alibaba_error(emulator.answer(request)) == (400, "IncompleteSignature")

@@ -1,0 +1,71 @@
+"""Reading the catalog."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from yunbind_emulator.catalog import Catalog, CatalogError, load_catalog
+
+ACTIONS = {
+    ("tencent", "tke", "2018-05-25"): {"DescribeImageCaches", "CreateImageCache"},
+    ("tencent", "ecm", "2019-07-19"): {"DescribeImage"},
+    ("alibaba", "eci", "2018-08-08"): {"DescribeImageCaches"},
+    ("huawei", "cce", "v5"): {"ListImageCaches"},
+}
+
+
+@pytest.mark.parametrize("place", ACTIONS)
+def test_the_documented_actions_are_in_the_catalog(catalog: Catalog, place: tuple[str, str, str]):
+    provider, service, version = place
+    found = [
+        each
+        for each in catalog.providers[provider].services
+        if (each.name, each.version) == (service, version)
+    ]
+    assert len(found) == 1
+    assert found[0].actions.keys() >= ACTIONS[place]
+
+
+def test_every_action_of_the_catalog_shows_an_answer(catalog: Catalog):
+    """What the emulator answers is what a page shows."""
+    for provider in catalog.providers.values():
+        for service in provider.services:
+            for action in service.actions.values():
+                assert any(example.response for example in action.examples), action.name
+
+
+def test_every_type_that_a_request_names_is_defined(catalog: Catalog):
+    scalars = {"string", "integer", "int32", "int64", "uint64", "float", "boolean", "datetime", "bytes"}
+    for provider in catalog.providers.values():
+        for service in provider.services:
+            structures = [action.request for action in service.actions.values()] + list(
+                service.types.values()
+            )
+            for members in structures:
+                for member in members.values():
+                    kind = member.type.replace("list[", "").replace("map[", "").rstrip("]")
+                    assert kind in scalars or kind in service.types or kind in service.enums, member
+
+
+def test_an_actions_own_words_about_a_code_go_first(catalog: Catalog):
+    """What it does not say comes from the definition."""
+    provider = catalog.providers["alibaba"]
+    service = provider.services[0]
+    error = provider.find_error("NoPermission", service, service.actions["DescribeImageCaches"])
+    assert error is not None
+    assert (error.http, error.message) == (403, "The RAM role does not belong to ECS.")
+    assert provider.find_error("Nothing", service, service.actions["DescribeImageCaches"]) is None
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"format": 2}', "\0"])
+def test_another_document_is_refused(tmp_path: Path, text: str):
+    path = tmp_path / "catalog.json"
+    path.write_text(text)
+    with pytest.raises(CatalogError, match="make generate"):
+        load_catalog(path)
+
+
+def test_a_missing_document_is_refused(tmp_path: Path):
+    with pytest.raises(CatalogError, match="make generate"):
+        load_catalog(tmp_path / "none.json")

@@ -1,0 +1,62 @@
+"""The keys that the emulator accepts."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from yunbind_emulator.credentials import (
+    Account,
+    CredentialsFileError,
+    issue_credentials,
+    read_credentials,
+)
+
+
+def test_random_keys_look_like_no_real_ones():
+    text = json.dumps(issue_credentials())
+    assert not re.search("AKID|LTAI|[A-Z0-9]{20}", text)
+    assert text.count("emulator-") == 7
+
+
+def test_given_keys_are_taken_and_the_rest_is_random():
+    keys = issue_credentials({"tencent": {"secret_id": "mine"}})
+    assert keys["tencent"]["secret_id"] == "mine"
+    assert keys["tencent"]["secret_key"].startswith("emulator-")
+
+
+def test_a_file_may_give_some_keys(tmp_path: Path):
+    path = tmp_path / "keys.json"
+    path.write_text('{"huawei": {"ak": "a", "token": "t"}}')
+    assert read_credentials(path) == {"huawei": {"ak": "a", "token": "t"}}
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("{", "not JSON"),
+        ("[]", "must be a JSON object"),
+        ('{"aws": {}}', "no use for aws; it may hold alibaba, huawei, tencent"),
+        ('{"tencent": "x"}', "tencent in"),
+        ('{"tencent": {"secret": "hunter2"}}', "it may hold secret_id, secret_key"),
+        ('{"tencent": {"secret_id": ""}}', "tencent.secret_id"),
+        ('{"tencent": {"secret_key": ["hunter2"]}}', "tencent.secret_key"),
+    ],
+)
+def test_a_file_of_another_shape_is_refused_without_showing_it(tmp_path: Path, text: str, said: str):
+    path = tmp_path / "keys.json"
+    path.write_text(text)
+    with pytest.raises(CredentialsFileError, match=re.escape(said)) as caught:
+        read_credentials(path)
+    assert "hunter2" not in str(caught.value)
+
+
+def test_a_missing_file_is_refused(tmp_path: Path):
+    with pytest.raises(CredentialsFileError, match="cannot be read"):
+        read_credentials(tmp_path / "none.json")
+
+
+def test_an_account_shows_no_secret():
+    assert "hunter" not in repr(Account("id", "hunter2", "hunter3"))

@@ -1,0 +1,59 @@
+"""The info file."""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+from pathlib import Path
+
+import pytest
+from yunbind_emulator.info import InfoFile
+
+from .wire import KEYS
+
+ENDPOINT = "http://127.0.0.1:18080"
+
+
+def test_it_says_where_and_with_which_keys(tmp_path: Path):
+    path = tmp_path / "info.json"
+    InfoFile(path).write(ENDPOINT, KEYS)
+    assert json.loads(path.read_text()) == {"endpoint": ENDPOINT, "credentials": KEYS, "pid": os.getpid()}
+
+
+def test_only_its_owner_may_read_it(tmp_path: Path):
+    path = tmp_path / "info.json"
+    path.touch(0o644)
+    InfoFile(path).write(ENDPOINT, KEYS)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_nothing_else_is_left_beside_it(tmp_path: Path):
+    info = InfoFile(tmp_path / "info.json")
+    info.write(ENDPOINT, KEYS)
+    assert [path.name for path in tmp_path.iterdir()] == ["info.json"]
+    info.remove()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_an_earlier_run_left_is_cleared(tmp_path: Path):
+    path = tmp_path / "info.json"
+    path.write_text("stale")
+    InfoFile(path).clear()
+    assert not path.exists()
+
+
+def test_the_file_of_another_emulator_is_left_alone(tmp_path: Path):
+    first, second = InfoFile(tmp_path / "info.json"), InfoFile(tmp_path / "info.json")
+    first.write(ENDPOINT, KEYS)
+    second.write(ENDPOINT, KEYS)
+    first.remove()
+    assert (tmp_path / "info.json").exists()
+    second.remove()
+    second.remove()
+    assert not (tmp_path / "info.json").exists()
+
+
+def test_a_folder_that_is_missing_is_an_error(tmp_path: Path):
+    with pytest.raises(FileNotFoundError):
+        InfoFile(tmp_path / "none" / "info.json").write(ENDPOINT, KEYS)
