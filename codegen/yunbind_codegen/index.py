@@ -52,6 +52,17 @@ class ServiceIndex:
                 yield document, document.content
 
     @property
+    def knows_types(self) -> bool:
+        """Whether a type that is not defined does not exist."""
+        return self.types is None or self.types.content is not None
+
+    @property
+    def knows_errors(self) -> bool:
+        """Whether an error code that is not defined does not exist."""
+        files = (self.provider.errors, self.errors)
+        return all(document is None or document.content is not None for document in files)
+
+    @property
     def is_whole(self) -> bool:
         """Whether every file of it could be read, so that absence means something."""
         documents = [self.service, self.types, self.errors, *self.actions]

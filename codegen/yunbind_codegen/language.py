@@ -32,7 +32,9 @@ SnakeName: TypeAlias = Annotated[
 ]
 TypeExpression: TypeAlias = Annotated[
     str,
-    StringConstraints(pattern=r"^(list\[|map\[)*[A-Za-z][A-Za-z0-9_]*\]*$", max_length=200),
+    StringConstraints(max_length=200),
+    # For editors alone: here, `check` says more about it than a pattern can.
+    Field(json_schema_extra={"pattern": r"^(list\[|map\[)*[A-Za-z][A-Za-z0-9_]*\]*$"}),
 ]
 ErrorCode: TypeAlias = Annotated[
     str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.]*$", max_length=120)
@@ -215,6 +217,9 @@ class Acceptor(Node):
     all: str | None = Field(None, description="Every value at path equals this, and there is at least one.")
     any: str | None = Field(None, description="At least one value at path equals this.")
     empty: bool | None = Field(None, description="True: path holds nothing.")
+    count: WireName | None = Field(
+        None, description="With all: a request member; path holds as many values as it has items."
+    )
     error: ErrorCode | None = Field(None, description="The poll failed with this code.")
     status: int | None = Field(None, ge=100, le=599, description="The poll failed with this HTTP status.")
 
@@ -227,6 +232,8 @@ class Acceptor(Node):
             raise ValueError("an acceptor has exactly one of all, any, empty, error and status")
         if (self.path is None) == (tests[0] in ("all", "any", "empty")):
             raise ValueError("path goes with all, any and empty, and only with them")
+        if self.count is not None and self.all is None:
+            raise ValueError("count goes with all")
         return self
 
 

@@ -11,16 +11,18 @@ from types import MappingProxyType
 from typing import cast
 
 import yaml
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel
 
-from .keys import list_keys
 from .language import ActionFile, ErrorsFile, ProviderFile, ServiceFile, TypesFile
-from .problems import Problem, ProblemCode, suggest
+from .misfits import understand
+from .problems import Problem, ProblemCode
 
 FILE_LIMIT = 1_000_000
 """Largest spec file, in bytes."""
 DEPTH_LIMIT = 40
 """Deepest nesting of a spec file."""
+ALIAS_LIMIT = 100_000
+"""Most values that a file with aliases is read for, each alias counted as what it stands for."""
 
 KINDS: Mapping[str, tuple[re.Pattern[str], type[BaseModel]]] = MappingProxyType(
     {
@@ -146,14 +148,7 @@ def _read(path: Path, shown: str, kind: str) -> tuple[Document, list[Problem]]:
         )
         return document(None), problems
     for line, column, character in _forbidden_characters(text):
-        name = unicodedata.name(character, "a control character")
-        add(
-            line,
-            column,
-            ProblemCode.CHARACTER,
-            f"U+{ord(character):04X} ({name}) may not stand in a spec.",
-            "Remove it; line breaks and spaces are the only invisible characters that a spec needs.",
-        )
+        add(line, column, ProblemCode.CHARACTER, *_tell_character(character))
     if problems:
         return document(None), problems
     try:
@@ -165,7 +160,8 @@ def _read(path: Path, shown: str, kind: str) -> tuple[Document, list[Problem]]:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        message = f"This is not YAML: {error.problem or error.context}."
+        said = ", ".join(part for part in (error.context, error.problem) if part)
+        message = f"This is not YAML: {said}."
         add(
             line, column, ProblemCode.SYNTAX, message, "Quote texts that hold ': ', '#' or start with a sign."
         )
@@ -185,15 +181,10 @@ def _read(path: Path, shown: str, kind: str) -> tuple[Document, list[Problem]]:
             f"{anchor}: anchors and aliases are not allowed.",
             "Write the text out, or define a type in types.yaml and name it.",
         )
-    if any(problem.code in _FATAL for problem in problems):
+    if any(problem.code in _FATAL for problem in problems) or (anchors and reader.count > ALIAS_LIMIT):
         return document(None), problems
-    model = KINDS[kind][1]
-    try:
-        return document(model.model_validate(data)), problems
-    except ValidationError as error:
-        broken = document(None)
-        problems.extend(_misfits(broken, model, error))
-        return broken, problems
+    content, misfits = understand(document(None), KINDS[kind][1], data)
+    return document(content), problems + misfits
 
 
 _FATAL = frozenset({ProblemCode.SYNTAX, ProblemCode.SIZE})
@@ -209,6 +200,14 @@ def _forbidden_characters(text: str) -> Iterator[tuple[int, int, str]]:
         for column, character in enumerate(line, 1):
             if unicodedata.category(character) in _INVISIBLE:
                 yield number, column, character
+
+
+def _tell_character(character: str) -> tuple[str, str]:
+    name = unicodedata.name(character, "a control character")
+    return (
+        f"U+{ord(character):04X} ({name}) may not stand in a spec.",
+        "Remove it; line breaks and spaces are the only invisible characters that a spec needs.",
+    )
 
 
 def _scan(text: str) -> tuple[list[tuple[int, int, str]], int]:
@@ -238,13 +237,21 @@ class _Reader:
         self._positions = positions
         self._problems = problems
         self._read: dict[int, object] = {}
+        self._sizes: dict[int, int] = {}
+        self.count = 0
+        """Values read so far, each alias counted as what it stands for."""
 
     def read(self, node: yaml.Node, location: Location) -> object:
         line, column = node.start_mark.line + 1, node.start_mark.column + 1
         self._positions.setdefault(location, (line, column))
-        if id(node) not in self._read:  # an aliased node comes more than once, and may hold itself
-            self._read[id(node)] = None
-            self._read[id(node)] = self._read_node(node, location)
+        if id(node) in self._read:  # an aliased node comes more than once, and may hold itself
+            self.count += self._sizes.get(id(node), 1)
+            return self._read[id(node)]
+        self._read[id(node)] = None
+        before = self.count
+        self._read[id(node)] = self._read_node(node, location)
+        self.count += 1
+        self._sizes[id(node)] = self.count - before
         return self._read[id(node)]
 
     def _read_node(self, node: yaml.Node, location: Location) -> object:
@@ -263,6 +270,7 @@ class _Reader:
             if not isinstance(key, str) or key_node.tag == "tag:yaml.org,2002:merge":
                 self._add(key_node, ProblemCode.KEY, "A key is a plain text.", "Write the keys out.")
                 continue
+            self._refuse_hidden(key_node, key)
             if key in data:
                 first = self._positions[(*location, key)]
                 message = f"The key {key} stands here a second time; the first is on line {first[0]}."
@@ -278,21 +286,28 @@ class _Reader:
         quoted = isinstance(node, yaml.ScalarNode) and node.style in ("'", '"', "|", ">")
         if quoted:
             self._refuse_tag(node, "tag:yaml.org,2002:str")
+            self._refuse_hidden(node, text)
             return text
         kind = node.tag.removeprefix("tag:yaml.org,2002:")
         if kind == "null":
             return None
         if kind == "bool" and text in ("true", "false"):
             return text == "true"
-        if kind == "int" and re.fullmatch(r"-?(0|[1-9][0-9]*)", text):
+        if kind == "int" and re.fullmatch(r"-?(0|[1-9][0-9]{0,30})", text):
             return int(text)
-        if kind == "float" and re.fullmatch(r"-?(0|[1-9][0-9]*)\.[0-9]+", text):
+        if kind == "float" and re.fullmatch(r"-?(0|[1-9][0-9]{0,30})\.[0-9]{1,30}", text):
             return float(text)
         # YAML 1.1 reads `no`, `0x10`, `1_000`, `12:30` and dates as other things than text.
         # Not here: nobody who copies a value from a vendor's page means them so.
         if kind not in ("str", "bool", "int", "float", "timestamp", "value", "merge"):
             self._refuse_tag(node, "tag:yaml.org,2002:str")
         return text
+
+    def _refuse_hidden(self, node: yaml.Node, text: str) -> None:
+        """Escapes bring in what may not stand in the file itself."""
+        for _, _, character in _forbidden_characters(text):
+            self._add(node, ProblemCode.CHARACTER, *_tell_character(character))
+            break
 
     def _refuse_tag(self, node: yaml.Node, expected: str) -> None:
         if node.tag != expected:
@@ -303,43 +318,3 @@ class _Reader:
     def _add(self, node: yaml.Node, code: ProblemCode, message: str, hint: str = "") -> None:
         mark = node.start_mark
         self._problems.append(Problem(self._path, mark.line + 1, mark.column + 1, code, message, hint))
-
-
-def _misfits(document: Document, model: type[BaseModel], error: ValidationError) -> Iterator[Problem]:
-    """Translate pydantic's findings into located problems, one for each place."""
-    seen: set[Location] = set()
-    for finding in error.errors(include_url=False, include_input=False):
-        location = _strip(finding["loc"], document.positions)
-        if location in seen:
-            continue
-        seen.add(location)
-        shown = ".".join(str(part) for part in location) or "the file"
-        kind = finding["type"]
-        if kind == "extra_forbidden":
-            hint = suggest(str(location[-1]), list_keys(model, location[:-1]))
-            yield document.problem(location, ProblemCode.UNKNOWN_KEY, f"{shown}: no such key.", hint)
-        elif kind == "missing":
-            hint = f"Add {location[-1]}."
-            yield document.problem(location, ProblemCode.MISSING_KEY, f"{shown} is missing.", hint)
-        else:
-            message = finding["msg"].removeprefix("Value error, ").removeprefix("Input ")
-            yield document.problem(location, ProblemCode.VALUE, f"{shown}: {message}.")
-
-
-def _strip(loc: tuple[str | int, ...], positions: Mapping[Location, tuple[int, int]]) -> Location:
-    """Drop the parts that pydantic adds for unions and keys, keeping the way through the YAML."""
-    kept: Location = ()
-    for index, part in enumerate(loc):
-        if (*kept, part) in positions or (
-            index == len(loc) - 1 and part not in ("[key]",) and not _is_branch(part)
-        ):
-            kept = (*kept, part)
-    return kept
-
-
-def _is_branch(part: str | int) -> bool:
-    return (
-        isinstance(part, int)
-        or not re.fullmatch(r"[a-z][a-z_]*", part)
-        or part in ("str", "int", "float", "bool")
-    )

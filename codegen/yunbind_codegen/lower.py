@@ -101,7 +101,7 @@ class _Lowering:
             _limit(schema, ("minLength", "maxLength"), member.length)
             _limit(schema, ("minItems", "maxItems"), member.items)
             if member.pattern is not None:
-                schema["pattern"] = member.pattern
+                schema["pattern"] = f"^(?:{member.pattern})$"
         schema["description"] = _wrap(describe(member))
         return schema
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from .language import SCALARS
@@ -42,10 +43,10 @@ class Type:
 
 
 def parse_type(expression: str) -> Type:
-    """Parse an expression; ValueError when its brackets do not match."""
+    """Parse an expression; ValueError when it is none."""
     for container in ("list", "map"):
         if expression.startswith(f"{container}[") and expression.endswith("]"):
             return Type(container, parse_type(expression[len(container) + 1 : -1]))
-    if "[" in expression or "]" in expression:
+    if not re.fullmatch(r"[A-Za-z][A-Za-z0-9_]*", expression):
         raise ValueError(expression)
     return Type(expression)

@@ -27,18 +27,12 @@ IMPORTS = (
 """Packages that emitted code may import from."""
 
 CALLS = frozenset(
-    [
-        "Field",
-        "attach",
-        "Service",
-        "Endpoints",
-        "CredentialVariables",
-        "Operation",
-        "WireMember",
-        "model_rebuild",
-        "_call",
-        "_send",
-    ]
+    {
+        *("Field", "attach", "model_rebuild"),
+        *("Service", "Endpoints", "CredentialVariables", "Operation", "WireMember"),
+        *("Paginate", "Acceptor", "Waiter"),
+        *("_call", "_send", "_pages", "_wait", "_wait_or_error"),
+    }
 )
 """What emitted code may call, besides classes of its own module's imports."""
 
@@ -131,7 +125,7 @@ def _called(node: ast.Call) -> str:
 
 def _is_raw_client(node: ast.Call) -> bool:
     """``TkeRawClient(self)``, and nothing else with that look."""
-    plain = len(node.args) == 1 and isinstance(node.args[0], ast.Name) and node.args[0].id == "self"
+    plain = len(node.args) == 1 and ast.unparse(node.args[0]) == "self"
     return plain and not node.keywords and _called(node).endswith("RawClient")
 
 

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Annotated
+
+from pydantic import StringConstraints, TypeAdapter
+from pydantic_core import SchemaError
 
 from ..index import ProviderIndex, ServiceIndex
 from ..language import ActionFile, Member
@@ -69,9 +73,11 @@ def _check_traits(group: Group, name: str, member: Member, kind: Type) -> Iterat
         place = group.at(name, "pattern")
         try:
             re.compile(member.pattern)
-        except (re.error, OverflowError, RecursionError) as error:
-            message = f"{group.owner}.{name}: the pattern is no regular expression: {error}."
-            yield document.problem(place, ProblemCode.PATTERN, message)
+            TypeAdapter(Annotated[str, StringConstraints(pattern=member.pattern)])
+        except (re.error, OverflowError, RecursionError, SchemaError) as error:
+            message = f"{group.owner}.{name}: the pattern is no regular expression: {_tell(error)}."
+            hint = "Look-around and back-references do not exist here: models match in linear time."
+            yield document.problem(place, ProblemCode.PATTERN, message, hint)
         if kind.leaf.name != "string":
             message = f"{group.owner}.{name} is {member.type}, but a pattern is for strings."
             yield document.problem(place, ProblemCode.PATTERN, message)
@@ -108,6 +114,11 @@ def _check_traits(group: Group, name: str, member: Member, kind: Type) -> Iterat
     if group.role == "type" and (member.in_ or member.name):
         message = f"{group.owner}.{name}: a member of a type always travels in the body."
         yield document.problem(group.at(name, "in"), ProblemCode.WIRE, message, "Remove `in` and `name`.")
+
+
+def _tell(error: Exception) -> str:
+    """The last line says what is wrong; those before it draw where."""
+    return str(error).strip().splitlines()[-1].strip().removeprefix("error: ").rstrip(".")
 
 
 def _check_wire(provider: ProviderIndex, service: ServiceIndex) -> Iterator[Problem]:

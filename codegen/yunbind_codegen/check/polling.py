@@ -8,7 +8,7 @@ from ..index import ProviderIndex, ServiceIndex
 from ..language import ActionFile, Member, Paginate, Waiter
 from ..load import Document
 from ..problems import Problem, ProblemCode, suggest
-from ..types import NUMBERS, parse_type
+from ..types import NUMBERS, Type, parse_type
 
 
 def check(provider: ProviderIndex) -> Iterator[Problem]:
@@ -39,24 +39,23 @@ def _check_paginator(
             yield problem(
                 key, f"there is no request member {name} to page by.", suggest(name, action.request)
             )
-        elif key in ("limit", "offset", "page") and parse_type(action.request[name].type).name not in (
-            *NUMBERS,
-            "string",
-        ):
+            continue
+        kind = _parse(action.request[name])
+        if key in ("limit", "offset", "page") and kind and kind.name not in (*NUMBERS, "string"):
             yield problem(key, f"{name} is {action.request[name].type}, but paging counts.")
     for key in ("items", "next_token", "total"):
         name = getattr(paginate, key)
         if name is not None and name not in action.response:
             yield problem(key, f"there is no response member {name}.", suggest(name, action.response))
     items = action.response.get(paginate.items)
-    if items is not None:
-        kind = parse_type(items.type)
+    kind = _parse(items) if items else None
+    if items is not None and kind is not None:
         if not kind.is_list:
             yield problem("items", f"{paginate.items} is {items.type}, but a page is a list.")
         members = (
             service.definitions[kind.leaf.name].members if kind.leaf.name in service.definitions else None
         )
-        if paginate.marker_from and paginate.marker_from not in (members or {}):
+        if paginate.marker_from and service.knows_types and paginate.marker_from not in (members or {}):
             message = f"the items have no member {paginate.marker_from} to continue from."
             yield problem("marker_from", message, suggest(paginate.marker_from, members or ()))
     for key, other in (("token", "next_token"), ("marker", "marker_from")):
@@ -64,6 +63,14 @@ def _check_paginator(
             yield problem("name", f"{key} and {other} go together.", "Give both or none.")
     if paginate.offset and paginate.limit is None:
         yield problem("offset", "an offset needs a limit to move by.", "Add limit.")
+
+
+def _parse(member: Member) -> Type | None:
+    """The member's type; None when it is none, which ``references`` reports."""
+    try:
+        return parse_type(member.type)
+    except ValueError:
+        return None
 
 
 def _check_waiter(
@@ -105,7 +112,11 @@ def _check_waiter(
             place = (*where, outcome, position)
             if acceptor.path:
                 yield from _check_path(service, document, place, polled.response, acceptor.path)
-            if acceptor.error and acceptor.error not in known:
+            if acceptor.count and acceptor.count not in polled.request:
+                message = f"{polled.action} has no request member {acceptor.count} to count."
+                hint = suggest(acceptor.count, polled.request)
+                yield document.problem((*place, "count"), ProblemCode.WAITER, message, hint)
+            if acceptor.error and service.knows_errors and acceptor.error not in known:
                 message = f"The waiter {waiter.name} knows no error {acceptor.error}."
                 yield document.problem(
                     (*place, "error"), ProblemCode.WAITER, message, suggest(acceptor.error, known)
@@ -128,11 +139,15 @@ def _check_path(
                 (*place, "path"), ProblemCode.WAITER, message, suggest(name, members or ())
             )
             return
-        kind = parse_type(member.type)
+        kind = _parse(member)
+        if kind is None:
+            return
         if kind.is_list != step.endswith("[]"):
             message = f"The path {path}: {name} is {member.type}."
             hint = f"Write {name}[] for each item of a list, and {name} for anything else."
             yield document.problem((*place, "path"), ProblemCode.WAITER, message, hint)
             return
         definition = service.definitions.get(kind.leaf.name)
+        if definition is None and kind.leaf.is_named and not service.knows_types:
+            return
         members = definition.members if definition else None

@@ -12,8 +12,12 @@ from ..types import parse_type
 from .groups import list_groups
 
 
+TYPE_HINT = "Write a scalar, a name from types.yaml, list[T] or map[T]."
+
+
 def check(provider: ProviderIndex) -> Iterator[Problem]:
     """Follow every name that a spec mentions."""
+    yield from _check_common_types(provider)
     for service in provider.services.values():
         yield from _check_types(service)
         yield from _check_errors(service)
@@ -33,12 +37,12 @@ def _check_types(service: ServiceIndex) -> Iterator[Problem]:
                 yield group.document.problem(
                     place,
                     ProblemCode.TYPE_EXPRESSION,
-                    f"{group.owner}.{name}: the brackets of {member.type} do not match.",
-                    "Write list[T] or map[T].",
+                    f"{group.owner}.{name}: {member.type} is no type.",
+                    TYPE_HINT,
                 )
                 continue
             used.add(leaf.name)
-            if leaf.is_named and leaf.name not in service.definitions:
+            if leaf.is_named and leaf.name not in service.definitions and service.knows_types:
                 yield group.document.problem(
                     place,
                     ProblemCode.UNKNOWN_TYPE,
@@ -56,17 +60,30 @@ def _check_types(service: ServiceIndex) -> Iterator[Problem]:
                 )
 
 
+def _check_common_types(provider: ProviderIndex) -> Iterator[Problem]:
+    """Common parameters belong to no service, so no types.yaml is theirs."""
+    if provider.provider is None or provider.settings is None:
+        return
+    for name, member in provider.settings.common_parameters.items():
+        place = ("common_parameters", name, "type")
+        try:
+            leaf = parse_type(member.type).leaf
+        except ValueError:
+            message = f"{name}: {member.type} is no type."
+            yield provider.provider.problem(place, ProblemCode.TYPE_EXPRESSION, message, TYPE_HINT)
+            continue
+        if leaf.is_named:
+            message = f"{name}: a common parameter cannot be a {leaf.name}."
+            hint = suggest(leaf.name, [*SCALARS, "list[...]", "map[...]"])
+            yield provider.provider.problem(place, ProblemCode.UNKNOWN_TYPE, message, hint)
+
+
 def _check_errors(service: ServiceIndex) -> Iterator[Problem]:
     provider = service.provider
     known = {**provider.common_errors, **service.own_errors}
-    complete = (provider.errors is None or provider.errors.content) and (
-        service.errors is None or service.errors.content
-    )
-    used: set[str] = set()
     for document, action in service.pages():
         for position, code in enumerate(action.errors):
-            used.add(code)
-            if complete and code not in known:
+            if service.knows_errors and code not in known:
                 key = code if isinstance(action.errors, dict) else position
                 yield document.problem(
                     ("errors", key),

@@ -5,29 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..api import Action, Member, Provider, Service
-from ..code import (
-    WIDTH,
-    Code,
-    annotation,
-    docstring,
-    entries,
-    identifier,
-    joined,
-    literal,
-    literal_type,
-    python_type,
-)
+from ..code import WIDTH, Code, annotation, docstring, entries, identifier, joined, literal
 from ..lower import describe, model_name
-from ..types import Type
 from .headers import full_title, header
-
-
-@dataclass(frozen=True)
-class ParameterView:
-    name: Code
-    text: Code
-    annotation: Code
-    default: Code
+from .parameters import ParameterView, view_parameter
+from .polls import PagesView, WaitView, view_pages, view_waits
 
 
 @dataclass(frozen=True)
@@ -52,6 +34,8 @@ class ClassView:
     define: Code
     call: Code
     methods: tuple[MethodView, ...]
+    pages: tuple[PagesView, ...]
+    waits: tuple[WaitView, ...]
 
 
 @dataclass(frozen=True)
@@ -61,6 +45,7 @@ class ClientView:
     raw_header: Code
     raw_docstring: Code
     uses_overload: bool
+    has_pages: bool
     imports: tuple[tuple[Code, Code], ...]
     raw_imports: tuple[tuple[Code, Code], ...]
     raw: Code
@@ -87,6 +72,7 @@ def view_client(provider: Provider, service: Service) -> ClientView:
         raw_header=header(f"{service.folder}/actions"),
         raw_docstring=docstring([f"The methods of {title}, answering status, headers and bytes too."], 0),
         uses_overload=len(service.actions) > 1,
+        has_pages=any(action.paginate for action in service.actions),
         imports=_imports(service, with_requests=True),
         raw_imports=_imports(service, with_requests=False),
         raw=identifier(raw),
@@ -139,6 +125,8 @@ def _class(provider: Provider, service: Service, name: str, raw: str, *, is_asyn
         define=Code("async def" if is_async else "def"),
         call=Code("await self" if is_async else "self"),
         methods=tuple(_method(service, action, name) for action in service.actions),
+        pages=view_pages(service, is_async=is_async),
+        waits=view_waits(service),
     )
 
 
@@ -148,7 +136,7 @@ def _method(service: Service, action: Action, client: str) -> MethodView:
     return MethodView(
         name=identifier(action.python),
         constant=identifier(action.python.upper()),
-        parameters=tuple(_parameter(service, member) for member in ordered),
+        parameters=tuple(view_parameter(service, member) for member in ordered),
         request=identifier(model_name(action, "Request")),
         response=identifier(model_name(action, "Response")),
         docstring=docstring(_paragraphs(service, action, ordered), 8),
@@ -188,27 +176,6 @@ def _argument(service: Service, member: Member) -> str:
     return f"{text} The client's region when absent." if member.wire == service.region_member else text
 
 
-def _parameter(service: Service, member: Member) -> ParameterView:
-    shown = _annotation(service, member.type)
-    return ParameterView(
-        identifier(member.python),
-        literal(member.python),
-        annotation(shown if member.required else f"{shown} | None"),
-        Code("") if member.required else Code(" = None"),
-    )
-
-
-def _annotation(service: Service, kind: Type) -> str:
-    for enumeration in service.enumerations:
-        if enumeration.name == kind.name and enumeration.values:
-            try:
-                values = literal_type(value.wire for value in enumeration.values)
-            except ValueError:
-                return f"{kind.name} | str"
-            return f"{kind.name} | {values}"
-    return python_type(kind)
-
-
 def _imports(service: Service, *, with_requests: bool) -> tuple[tuple[Code, Code], ...]:
     """What annotations need, by module."""
     needed: dict[str, set[str]] = {}
@@ -219,6 +186,9 @@ def _imports(service: Service, *, with_requests: bool) -> tuple[tuple[Code, Code
         own.add(model_name(action, "Response"))
         if with_requests:
             own.add(model_name(action, "Request"))
+            own_items = next((each for each in action.response if _is_page(action, each)), None)
+            if own_items and own_items.type.leaf.name in structures:
+                needed.setdefault("types", set()).add(own_items.type.leaf.name)
         for member in action.request:
             leaf = member.type.leaf.name
             if leaf in structures:
@@ -229,3 +199,7 @@ def _imports(service: Service, *, with_requests: bool) -> tuple[tuple[Code, Code
         (identifier(module), joined(map(identifier, sorted(names))))
         for module, names in sorted(needed.items())
     )
+
+
+def _is_page(action: Action, member: Member) -> bool:
+    return action.paginate is not None and member.wire == action.paginate.items

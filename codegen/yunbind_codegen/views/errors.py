@@ -166,7 +166,7 @@ def _error(error: Error, parent: str | None, above: Error | None) -> ErrorView:
     return ErrorView(
         identifier(error.python),
         joined(bases),
-        docstring([error.doc.en, "; ".join(facts) + "."], 4),
+        docstring([error.doc.en, "; ".join(facts).rstrip(".") + "."], 4),
         literal(error.code),
         literal(error.kind) if mixed else None,
         literal(error.retryable) if mixed or error.retryable != default else None,

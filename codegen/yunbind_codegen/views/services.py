@@ -9,6 +9,7 @@ from ..code import Code, docstring, dotted_name, identifier, joined, literal
 from ..lower import model_name
 from ..name import version_module
 from .headers import full_title, header
+from .polls import PagesView, WaitView, view_pages, view_waits
 
 Field = tuple[Code, Code]
 
@@ -94,6 +95,8 @@ class OperationsView:
     docstring: Code
     imports: Code
     operations: tuple[OperationView, ...]
+    pages: tuple[PagesView, ...]
+    waits: tuple[WaitView, ...]
 
 
 def view_operations(provider: Provider, service: Service) -> OperationsView:
@@ -105,6 +108,8 @@ def view_operations(provider: Provider, service: Service) -> OperationsView:
         docstring([title], 0),
         Code("Operation, WireMember") if any(each.members for each in operations) else Code("Operation"),
         operations,
+        view_pages(service, is_async=False),
+        view_waits(service),
     )
 
 

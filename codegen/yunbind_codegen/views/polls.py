@@ -1,0 +1,193 @@
+"""Views of what calls an action more than once: paginators and waiters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..api import Action, Member, Service, Waiter
+from ..code import WIDTH, Code, annotation, docstring, entries, identifier, literal, python_type
+from ..language import Acceptor
+from ..lower import describe, model_name
+from .parameters import ParameterView, view_parameter
+
+Field = tuple[Code, Code]
+
+
+@dataclass(frozen=True)
+class PagesView:
+    name: Code
+    constant: Code
+    operation: Code
+    fields: tuple[Field, ...]
+    parameters: tuple[ParameterView, ...]
+    returns: Code
+    docstring: Code
+    constant_docstring: Code
+
+
+@dataclass(frozen=True)
+class WaitView:
+    name: Code
+    constant: Code
+    operation: Code
+    fields: tuple[Field, ...]
+    method: Code
+    success: tuple[Code, ...]
+    failure: tuple[Code, ...]
+    parameters: tuple[ParameterView, ...]
+    returns: Code
+    docstring: Code
+    constant_docstring: Code
+
+
+def view_pages(service: Service, *, is_async: bool) -> tuple[PagesView, ...]:
+    """The paginators of a service."""
+    return tuple(_pages(service, action, is_async=is_async) for action in service.actions if action.paginate)
+
+
+def _pages(service: Service, action: Action, *, is_async: bool) -> PagesView:
+    paginate = action.paginate
+    if paginate is None:
+        raise ValueError(f"{action.wire} does not page")
+    request = {member.wire: member.python for member in action.request}
+    response = {member.wire: member for member in action.response}
+    items = response[paginate.items]
+    item = items.type.leaf.name
+    known = {structure.python: structure for structure in service.structures}
+    fields: dict[str, str] = {"items": items.python}
+    for key in ("limit", "offset", "page", "token", "marker"):
+        wire = getattr(paginate, key)
+        if wire is not None:
+            fields[key] = request[wire]
+    for key in ("next_token", "total"):
+        wire = getattr(paginate, key)
+        if wire is not None:
+            fields[key] = response[wire].python
+    if paginate.marker_from is not None:
+        fields["marker_from"] = _python(known[item].members, paginate.marker_from)
+    ordered = _order(action)
+    iterator = "AsyncPages" if is_async else "Pages"
+    word = "async for" if is_async else "for"
+    text = f"Iterate over every item that ``{action.python}`` lists, page by page, with ``{word}``."
+    more = "``.pages()`` iterates over whole answers instead. Nothing is fetched before the iteration begins."
+    raised = [("PaginationError", "The service repeated the token of a page.")]
+    paragraphs = [text, more, _arguments(ordered), entries("Raises:", raised, WIDTH - 8)]
+    return PagesView(
+        name=identifier(paginate.name),
+        constant=identifier(f"{paginate.name}_pages".upper()),
+        operation=identifier(action.python.upper()),
+        fields=tuple((identifier(key), literal(value)) for key, value in fields.items()),
+        parameters=tuple(view_parameter(service, member) for member in ordered),
+        returns=annotation(f"{iterator}[{python_type(items.type.leaf)}, {model_name(action, 'Response')}]"),
+        docstring=docstring([each for each in paragraphs if each], 8),
+        constant_docstring=docstring([f"How {action.wire} pages."], 0),
+    )
+
+
+def view_waits(service: Service) -> tuple[WaitView, ...]:
+    """The waiters of a service."""
+    polled = {action.wire: action for action in service.actions}
+    return tuple(
+        _wait(service, polled[waiter.poll], waiter) for action in service.actions for waiter in action.waiters
+    )
+
+
+def _wait(service: Service, action: Action, waiter: Waiter) -> WaitView:
+    ordered = _order(action)
+    text = " ".join(waiter.doc.en.split())
+    raised = [
+        (
+            "WaiterFailed",
+            "It can no longer happen; the error holds the last answer and its reasons.",
+        ),
+        ("WaiterTimedOut", "It did not happen in time; the error holds what was last seen."),
+    ]
+    times = [
+        ("delay", f"Seconds before the second poll, then growing; {waiter.delay:g} when absent."),
+        ("timeout", f"Seconds to wait at most; {waiter.timeout:g} when absent."),
+    ]
+    told = [(member.python, describe(member)) for member in ordered]
+    success = ", ".join(_tell(each) for each in waiter.success)
+    failure = ", ".join(_tell(each) for each in waiter.failure)
+    paragraphs = [
+        text,
+        f"Polls ``{action.python}``; succeeds when {success}; fails when {failure}.",
+        entries("Args:", [*told, *times], WIDTH - 8),
+        entries("Raises:", raised, WIDTH - 8),
+    ]
+    may_be_error = any(each.error or each.status for each in waiter.success)
+    response = model_name(action, "Response")
+    return WaitView(
+        name=identifier(f"wait_until_{waiter.name}"),
+        constant=identifier(f"{waiter.name}_waiter".upper()),
+        operation=identifier(action.python.upper()),
+        fields=(
+            (identifier("name"), literal(waiter.name)),
+            (identifier("delay"), literal(float(waiter.delay))),
+            (identifier("timeout"), literal(float(waiter.timeout))),
+        ),
+        method=Code("_wait_or_error" if may_be_error else "_wait"),
+        success=tuple(_acceptor(service, action, each) for each in waiter.success),
+        failure=tuple(_acceptor(service, action, each) for each in waiter.failure),
+        parameters=tuple(view_parameter(service, member) for member in ordered),
+        returns=annotation(f"{response} | None" if may_be_error else response),
+        docstring=docstring(paragraphs, 8),
+        constant_docstring=docstring([text], 0),
+    )
+
+
+def _tell(acceptor: Acceptor) -> str:
+    if acceptor.error:
+        return f"the poll is refused with {acceptor.error}"
+    if acceptor.status:
+        return f"the poll ends with HTTP {acceptor.status}"
+    if acceptor.empty:
+        return f"{acceptor.path} is empty"
+    return (
+        f"every {acceptor.path} is {acceptor.all}"
+        if acceptor.all
+        else f"any {acceptor.path} is {acceptor.any}"
+    )
+
+
+def _acceptor(service: Service, action: Action, acceptor: Acceptor) -> Code:
+    fields: dict[str, object] = {}
+    if acceptor.path:
+        fields["path"] = tuple(_steps(service, action, acceptor.path))
+    for key in ("all", "any", "empty", "error", "status"):
+        value = getattr(acceptor, key)
+        if value is not None:
+            fields[key] = value
+    if acceptor.count is not None:
+        fields["count"] = _python(action.request, acceptor.count)
+    inner = ", ".join(f"{identifier(key)}={literal(value)}" for key, value in fields.items())
+    return Code(f"Acceptor({inner})")
+
+
+def _steps(service: Service, action: Action, path: str) -> Iterator[str]:
+    """A path of wire names as Python names, with ``[]`` for going into lists."""
+    structures = {structure.python: structure.members for structure in service.structures}
+    members = action.response
+    for step in path.split("."):
+        name = re.sub(r"\[\]$", "", step)
+        member = next(each for each in members if each.wire == name)
+        yield member.python
+        if step != name:
+            yield "[]"
+        members = structures.get(member.type.leaf.name, ())
+
+
+def _python(members: tuple[Member, ...], wire: str) -> str:
+    return next(member.python for member in members if member.wire == wire)
+
+
+def _order(action: Action) -> list[Member]:
+    """Required members first, as in the method's signature."""
+    return sorted(action.request, key=lambda member: not member.required)
+
+
+def _arguments(members: list[Member]) -> str:
+    told = [(member.python, describe(member)) for member in members]
+    return entries("Args:", told, WIDTH - 8) if told else ""

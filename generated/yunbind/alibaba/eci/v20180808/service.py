@@ -1,0 +1,39 @@
+# @generated from specs/alibaba/eci/2018-08-08/service.yaml by yunbind-codegen. Do not edit: change the spec and run "make generate".
+"""How Alibaba Cloud Elastic Container Instance 2018-08-08 is reached and signed."""
+
+from __future__ import annotations
+
+from yunbind_runtime.credentials import CredentialVariables
+from yunbind_runtime.endpoints import Endpoints
+from yunbind_runtime.operation import Service
+
+SERVICE = Service(
+    provider="alibaba",
+    name="eci",
+    version="2018-08-08",
+    title="ECI",
+    protocol="alibaba-rpc",
+    signing=("acs3-hmac-sha256",),
+    signing_name="eci",
+    region="optional",
+    regions_variables=("ALIBABA_CLOUD_REGION_ID",),
+    errors_module="yunbind.alibaba.eci.v20180808.errors",
+    clock_skew=900,
+    size_limits={},
+    endpoints=Endpoints(
+        regional="eci.{region}.aliyuncs.com",
+        central="eci.aliyuncs.com",
+        regions={
+            "cn-shanghai-finance-1": "eci.cn-shanghai-finance.aliyuncs.com",
+            "cn-shenzhen-finance-1": "eci.cn-shenzhen-finance.aliyuncs.com",
+        },
+    ),
+    credentials=CredentialVariables(
+        key_id=("ALIBABA_CLOUD_ACCESS_KEY_ID",),
+        key_secret=("ALIBABA_CLOUD_ACCESS_KEY_SECRET",),
+        session_token=("ALIBABA_CLOUD_SECURITY_TOKEN",),
+        project_id=(),
+        auth_token=(),
+    ),
+)
+"""What every call of the service needs to know."""

@@ -1,0 +1,48 @@
+# @generated from the error kinds of the spec language by yunbind-codegen. Do not edit: change the spec and run "make generate".
+"""Errors that are the same on every cloud: the kinds of what it answers, and what went wrong here."""
+
+from yunbind_runtime.errors import (
+    ApiError,
+    AuthFailed,
+    ClientClosed,
+    ConfigurationError,
+    Conflict,
+    ConnectFailed,
+    ConnectionLost,
+    CredentialsError,
+    InvalidArguments,
+    InvalidRequest,
+    NotFound,
+    PermissionDenied,
+    QuotaExceeded,
+    ServerFault,
+    Throttled,
+    TimedOut,
+    TransportError,
+    Unavailable,
+    UnreadableResponse,
+    YunbindError,
+)
+
+__all__ = [
+    "ApiError",
+    "AuthFailed",
+    "ClientClosed",
+    "ConfigurationError",
+    "Conflict",
+    "ConnectFailed",
+    "ConnectionLost",
+    "CredentialsError",
+    "InvalidArguments",
+    "InvalidRequest",
+    "NotFound",
+    "PermissionDenied",
+    "QuotaExceeded",
+    "ServerFault",
+    "Throttled",
+    "TimedOut",
+    "TransportError",
+    "Unavailable",
+    "UnreadableResponse",
+    "YunbindError",
+]

@@ -1,0 +1,28 @@
+# @generated from specs/huawei/cce/v5 by yunbind-codegen. Do not edit: change the spec and run "make generate".
+"""Documented values in Huawei Cloud Cloud Container Engine v5.
+
+A value that is not listed is kept, as a member whose ``is_known`` is false.
+"""
+
+from __future__ import annotations
+
+from yunbind_runtime.enums import OpenEnum
+
+__all__ = [
+    "ImageCacheDetailStatus",
+]
+
+
+class ImageCacheDetailStatus(OpenEnum):
+    """State of the cache."""
+
+    CREATING = "Creating"
+    """The cache is being made."""
+    AVAILABLE = "Available"
+    """The cache can be used."""
+    UNAVAILABLE = "Unavailable"
+    """The cache has expired or is out of order."""
+    DELETING = "Deleting"
+    """The cache is being deleted."""
+    FAILED = "Failed"
+    """The cache could not be made."""

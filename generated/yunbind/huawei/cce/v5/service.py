@@ -1,0 +1,36 @@
+# @generated from specs/huawei/cce/v5/service.yaml by yunbind-codegen. Do not edit: change the spec and run "make generate".
+"""How Huawei Cloud Cloud Container Engine v5 is reached and signed."""
+
+from __future__ import annotations
+
+from yunbind_runtime.credentials import CredentialVariables
+from yunbind_runtime.endpoints import Endpoints
+from yunbind_runtime.operation import Service
+
+SERVICE = Service(
+    provider="huawei",
+    name="cce",
+    version="v5",
+    title="CCE",
+    protocol="huawei-rest",
+    signing=("sdk-hmac-sha256", "x-auth-token"),
+    signing_name="cce",
+    region="required",
+    regions_variables=(),
+    errors_module="yunbind.huawei.cce.v5.errors",
+    clock_skew=900,
+    size_limits={"any": 12582912},
+    endpoints=Endpoints(
+        regional="cce.{region}.myhuaweicloud.com",
+        central=None,
+        regions={"eu-west-101": "cce.eu-west-101.myhuaweicloud.eu"},
+    ),
+    credentials=CredentialVariables(
+        key_id=("HUAWEICLOUD_SDK_AK", "CLOUD_SDK_AK"),
+        key_secret=("HUAWEICLOUD_SDK_SK", "CLOUD_SDK_SK"),
+        session_token=("HUAWEICLOUD_SDK_SECURITY_TOKEN",),
+        project_id=("HUAWEICLOUD_SDK_PROJECT_ID",),
+        auth_token=(),
+    ),
+)
+"""What every call of the service needs to know."""

@@ -1,0 +1,83 @@
+# @generated from specs/tencent/ecm/2019-07-19/types.yaml by yunbind-codegen. Do not edit: change the spec and run "make generate".
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+from yunbind_runtime.models import Shape
+from yunbind_runtime.timestamps import ChinaTimestamp
+
+from yunbind.tencent.ecm.v20190719.enums import ImageType
+
+
+class Filter(Shape):
+    """A condition on a list."""
+
+    values: Annotated[list[str], Field(alias="Values")]
+    """One or more values to match."""
+    name: Annotated[str, Field(alias="Name")]
+    """What is compared."""
+
+
+class SrcImage(Shape):
+    """What an image was made from; whatever does not apply is an empty text or 0."""
+
+    image_id: Annotated[str | None, Field(alias="ImageId")] = None
+    """Id of the source image."""
+    image_name: Annotated[str | None, Field(alias="ImageName")] = None
+    """Name of the source image."""
+    image_os_name: Annotated[str | None, Field(alias="ImageOsName")] = None
+    """Name of its operating system."""
+    image_description: Annotated[str | None, Field(alias="ImageDescription")] = None
+    """Its description."""
+    region: Annotated[str | None, Field(alias="Region")] = None
+    """Region it comes from."""
+    region_id: Annotated[int | None, Field(alias="RegionID")] = None
+    """Number of that region."""
+    region_name: Annotated[str | None, Field(alias="RegionName")] = None
+    """Name of that region."""
+    instance_name: Annotated[str | None, Field(alias="InstanceName")] = None
+    """Name of the machine it was made from."""
+    instance_id: Annotated[str | None, Field(alias="InstanceId")] = None
+    """Id of the machine it was made from (ein-...)."""
+    image_type: Annotated[str | None, Field(alias="ImageType")] = None
+    """Type of the source image; empty where there is none."""
+
+
+class Image(Shape):
+    """A system image."""
+
+    image_id: Annotated[str | None, Field(alias="ImageId")] = None
+    """Id of the image (img-...)."""
+    image_name: Annotated[str | None, Field(alias="ImageName")] = None
+    """Name of the image."""
+    image_state: Annotated[str | None, Field(alias="ImageState")] = None
+    """State of the image; NORMAL is the only documented value."""
+    image_type: Annotated[ImageType | None, Field(alias="ImageType")] = None
+    """Who made the image."""
+    image_os_name: Annotated[str | None, Field(alias="ImageOsName")] = None
+    """Name of the operating system."""
+    image_description: Annotated[str | None, Field(alias="ImageDescription")] = None
+    """Description of the image."""
+    image_create_time: Annotated[ChinaTimestamp | None, Field(alias="ImageCreateTime")] = None
+    """When the image was brought in."""
+    architecture: Annotated[str | None, Field(alias="Architecture")] = None
+    """Processor architecture, such as x86_64 or i386."""
+    os_type: Annotated[str | None, Field(alias="OsType")] = None
+    """Kind of operating system."""
+    os_version: Annotated[str | None, Field(alias="OsVersion")] = None
+    """Version of the operating system."""
+    platform: Annotated[str | None, Field(alias="Platform")] = None
+    """Distribution of the operating system."""
+    image_owner: Annotated[int | None, Field(alias="ImageOwner")] = None
+    """Number of the account that owns the image."""
+    image_size: Annotated[int | None, Field(alias="ImageSize")] = None
+    """Size of the image in GB."""
+    src_image: Annotated[SrcImage | None, Field(alias="SrcImage")] = None
+    """What the image was made from."""
+    image_source: Annotated[str | None, Field(alias="ImageSource")] = None
+    """How the image came about; CREATE_IMAGE and EXTERNAL_IMPORT have been seen."""
+    task_id: Annotated[str | None, Field(alias="TaskId")] = None
+    """Task behind the image while it is in progress or has failed."""
+    is_support_cloud_init: Annotated[bool | None, Field(alias="IsSupportCloudInit")] = None
+    """Whether the image supports cloud-init."""

@@ -1,0 +1,59 @@
+# @generated from specs/tencent/tke/2018-05-25/service.yaml by yunbind-codegen. Do not edit: change the spec and run "make generate".
+"""Tencent Kubernetes Engine, version 2018-05-25: Image caches that start serverless containers faster
+by keeping their images on a disk snapshot.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from yunbind_runtime.lazy import attach
+
+if TYPE_CHECKING:
+    from . import errors
+    from .client import AsyncTkeClient, TkeClient
+    from .create_image_cache import CreateImageCacheRequest, CreateImageCacheResponse
+    from .describe_image_caches import DescribeImageCachesRequest, DescribeImageCachesResponse
+    from .enums import EipAttributeInternetServiceProvider, ImageCacheEventType, ImageCacheStatus
+    from .types import EipAttribute, Filter, ImageCache, ImageCacheEvent, ImageRegistryCredential, Tag
+else:
+    __getattr__, __dir__ = attach(
+        __name__,
+        {
+            "AsyncTkeClient": "yunbind.tencent.tke.v20180525.client",
+            "CreateImageCacheRequest": "yunbind.tencent.tke.v20180525.create_image_cache",
+            "CreateImageCacheResponse": "yunbind.tencent.tke.v20180525.create_image_cache",
+            "DescribeImageCachesRequest": "yunbind.tencent.tke.v20180525.describe_image_caches",
+            "DescribeImageCachesResponse": "yunbind.tencent.tke.v20180525.describe_image_caches",
+            "EipAttribute": "yunbind.tencent.tke.v20180525.types",
+            "EipAttributeInternetServiceProvider": "yunbind.tencent.tke.v20180525.enums",
+            "Filter": "yunbind.tencent.tke.v20180525.types",
+            "ImageCache": "yunbind.tencent.tke.v20180525.types",
+            "ImageCacheEvent": "yunbind.tencent.tke.v20180525.types",
+            "ImageCacheEventType": "yunbind.tencent.tke.v20180525.enums",
+            "ImageCacheStatus": "yunbind.tencent.tke.v20180525.enums",
+            "ImageRegistryCredential": "yunbind.tencent.tke.v20180525.types",
+            "Tag": "yunbind.tencent.tke.v20180525.types",
+            "TkeClient": "yunbind.tencent.tke.v20180525.client",
+            "errors": "",
+        },
+    )
+
+__all__ = [
+    "AsyncTkeClient",
+    "CreateImageCacheRequest",
+    "CreateImageCacheResponse",
+    "DescribeImageCachesRequest",
+    "DescribeImageCachesResponse",
+    "EipAttribute",
+    "EipAttributeInternetServiceProvider",
+    "Filter",
+    "ImageCache",
+    "ImageCacheEvent",
+    "ImageCacheEventType",
+    "ImageCacheStatus",
+    "ImageRegistryCredential",
+    "Tag",
+    "TkeClient",
+    "errors",
+]

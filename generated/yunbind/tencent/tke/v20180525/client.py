@@ -1,0 +1,403 @@
+# @generated from specs/tencent/tke/2018-05-25/actions by yunbind-codegen. Do not edit: change the spec and run "make generate".
+"""Clients of Tencent Kubernetes Engine 2018-05-25."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, overload
+
+from yunbind_runtime.client import AsyncClient, SyncClient
+
+from . import operations
+from .service import SERVICE
+
+if TYPE_CHECKING:
+    from yunbind_runtime.operation import Service
+    from yunbind_runtime.pages import AsyncPages, Pages
+
+    from .create_image_cache import CreateImageCacheRequest, CreateImageCacheResponse
+    from .describe_image_caches import DescribeImageCachesRequest, DescribeImageCachesResponse
+    from .raw import AsyncTkeRawClient, TkeRawClient
+    from .types import EipAttribute, Filter, ImageCache, ImageRegistryCredential, Tag
+
+__all__ = ["AsyncTkeClient", "TkeClient"]
+
+
+class TkeClient(SyncClient):
+    """Calls Tencent Kubernetes Engine 2018-05-25, synchronously.
+
+    Image caches that start serverless containers faster by keeping their images on a disk snapshot.
+
+    Args:
+        region: Needed; found in TENCENTCLOUD_REGION when absent.
+        credentials: Found in TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY when absent.
+        endpoint: Host or URL to call instead of the documented one; YUNBIND_ENDPOINT when absent.
+        signing: tc3-hmac-sha256; the first when absent.
+        timeout: Seconds, or a Timeout with one limit for each phase.
+        transport: A transport of yours, or an httpx client; it stays yours to close.
+
+    API: https://cloud.tencent.com/document/product/457/65908
+    """
+
+    _service: ClassVar[Service] = SERVICE
+
+    @property
+    def with_raw_response(self) -> TkeRawClient:
+        """The same methods, answering status, headers and bytes beside the parsed model."""
+        from .raw import TkeRawClient
+
+        return TkeRawClient(self)
+
+    def create_image_cache(
+        self,
+        *,
+        images: list[str],
+        subnet_id: str,
+        vpc_id: str,
+        image_cache_name: str | None = None,
+        security_group_ids: list[str] | None = None,
+        image_registry_credentials: list[ImageRegistryCredential] | None = None,
+        existed_eip_id: str | None = None,
+        auto_create_eip: bool | None = None,
+        auto_create_eip_attribute: EipAttribute | None = None,
+        image_cache_size: int | None = None,
+        retention_days: int | None = None,
+        registry_skip_verify_list: list[str] | None = None,
+        registry_http_end_point_list: list[str] | None = None,
+        resolve_config: str | None = None,
+        tags: list[Tag] | None = None,
+    ) -> CreateImageCacheResponse:
+        """Start making an image cache from container images.
+
+        The service starts a helper container instance and a cloud disk in the given VPC, pulls the
+        images, takes a snapshot of the disk and removes the helpers. The id comes back at once; the
+        cache can be used when DescribeImageCaches shows it as Ready. Deleting the helper instance
+        or the disk meanwhile makes it fail.
+
+        Args:
+            images: Container images to put into the cache.
+            subnet_id: Subnet for the helper instance (subnet-...).
+            vpc_id: VPC for the helper instance (vpc-...).
+            image_cache_name: Name of the cache.
+            security_group_ids: Security groups of the helper instance (sg-...).
+            image_registry_credentials: Logins of the registries that the images come from.
+            existed_eip_id: Elastic IP of yours to bind to the helper instance.
+            auto_create_eip: Whether to make an elastic IP for the helper instance; true rules out
+                ExistedEipId. When absent, the service takes false.
+            auto_create_eip_attribute: Options of the elastic IP. Giving them is enough to have one
+                made; they rule out ExistedEipId.
+            image_cache_size: Size of the cache in GiB, within what a high-performance cloud disk
+                may have. When absent, the service takes 20.
+            retention_days: Days to keep the cache before it is removed; 0 keeps it for ever. When
+                absent, the service takes 0.
+            registry_skip_verify_list: Registries whose certificates are not checked.
+            registry_http_end_point_list: Registries that are reached over plain HTTP.
+            resolve_config: DNS settings for the helper instance's host, in the form of resolv.conf
+                with one entry per line.
+            tags: Tags to put on the cache.
+
+        Raises:
+            InternalError: Something failed inside the service; trying again later can help.
+            InvalidParameter: A parameter has the wrong form or type.
+            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+
+        Documented rate: 20 calls per second.
+
+        API: https://cloud.tencent.com/document/api/457/70861
+        """
+        return self._call(
+            operations.CREATE_IMAGE_CACHE,
+            {
+                "images": images,
+                "subnet_id": subnet_id,
+                "vpc_id": vpc_id,
+                "image_cache_name": image_cache_name,
+                "security_group_ids": security_group_ids,
+                "image_registry_credentials": image_registry_credentials,
+                "existed_eip_id": existed_eip_id,
+                "auto_create_eip": auto_create_eip,
+                "auto_create_eip_attribute": auto_create_eip_attribute,
+                "image_cache_size": image_cache_size,
+                "retention_days": retention_days,
+                "registry_skip_verify_list": registry_skip_verify_list,
+                "registry_http_end_point_list": registry_http_end_point_list,
+                "resolve_config": resolve_config,
+                "tags": tags,
+            },
+        )
+
+    def describe_image_caches(
+        self,
+        *,
+        image_cache_ids: list[str] | None = None,
+        image_cache_names: list[str] | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
+        filters: list[Filter] | None = None,
+    ) -> DescribeImageCachesResponse:
+        """List image caches by id, name or filter.
+
+        Args:
+            image_cache_ids: Ids of the caches to return.
+            image_cache_names: Names of the caches to return.
+            limit: Most caches to return at once. At most 50. When absent, the service takes 20.
+            offset: Caches to skip before the first that is returned. When absent, the service takes
+                0.
+            filters: Conditions that must all hold. Names: image-cache-name: Name of the cache.
+
+        Raises:
+            InternalError: Something failed inside the service; trying again later can help.
+            InvalidParameter: A parameter has the wrong form or type.
+            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+
+        Documented rate: 20 calls per second.
+
+        API: https://cloud.tencent.com/document/api/457/70859
+        """
+        return self._call(
+            operations.DESCRIBE_IMAGE_CACHES,
+            {
+                "image_cache_ids": image_cache_ids,
+                "image_cache_names": image_cache_names,
+                "limit": limit,
+                "offset": offset,
+                "filters": filters,
+            },
+        )
+
+    def image_caches(
+        self,
+        *,
+        image_cache_ids: list[str] | None = None,
+        image_cache_names: list[str] | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
+        filters: list[Filter] | None = None,
+    ) -> Pages[ImageCache, DescribeImageCachesResponse]:
+        """Iterate over every item that ``describe_image_caches`` lists, page by page, with ``for``.
+
+        ``.pages()`` iterates over whole answers instead. Nothing is fetched before the iteration
+        begins.
+
+        Args:
+            image_cache_ids: Ids of the caches to return.
+            image_cache_names: Names of the caches to return.
+            limit: Most caches to return at once. At most 50. When absent, the service takes 20.
+            offset: Caches to skip before the first that is returned. When absent, the service takes
+                0.
+            filters: Conditions that must all hold. Names: image-cache-name: Name of the cache.
+
+        Raises:
+            PaginationError: The service repeated the token of a page.
+        """
+        return self._pages(
+            operations.DESCRIBE_IMAGE_CACHES,
+            operations.IMAGE_CACHES_PAGES,
+            {
+                "image_cache_ids": image_cache_ids,
+                "image_cache_names": image_cache_names,
+                "limit": limit,
+                "offset": offset,
+                "filters": filters,
+            },
+        )
+
+    @overload
+    def send(self, request: CreateImageCacheRequest, /) -> CreateImageCacheResponse: ...
+    @overload
+    def send(self, request: DescribeImageCachesRequest, /) -> DescribeImageCachesResponse: ...
+    def send(
+        self, request: CreateImageCacheRequest | DescribeImageCachesRequest, /
+    ) -> CreateImageCacheResponse | DescribeImageCachesResponse:
+        """Send a request model; the same as the method that it is named after."""
+        return self._send(operations.OPERATIONS, request)
+
+
+class AsyncTkeClient(AsyncClient):
+    """Calls Tencent Kubernetes Engine 2018-05-25, asynchronously.
+
+    Image caches that start serverless containers faster by keeping their images on a disk snapshot.
+
+    Args:
+        region: Needed; found in TENCENTCLOUD_REGION when absent.
+        credentials: Found in TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY when absent.
+        endpoint: Host or URL to call instead of the documented one; YUNBIND_ENDPOINT when absent.
+        signing: tc3-hmac-sha256; the first when absent.
+        timeout: Seconds, or a Timeout with one limit for each phase.
+        transport: A transport of yours, or an httpx client; it stays yours to close.
+
+    API: https://cloud.tencent.com/document/product/457/65908
+    """
+
+    _service: ClassVar[Service] = SERVICE
+
+    @property
+    def with_raw_response(self) -> AsyncTkeRawClient:
+        """The same methods, answering status, headers and bytes beside the parsed model."""
+        from .raw import AsyncTkeRawClient
+
+        return AsyncTkeRawClient(self)
+
+    async def create_image_cache(
+        self,
+        *,
+        images: list[str],
+        subnet_id: str,
+        vpc_id: str,
+        image_cache_name: str | None = None,
+        security_group_ids: list[str] | None = None,
+        image_registry_credentials: list[ImageRegistryCredential] | None = None,
+        existed_eip_id: str | None = None,
+        auto_create_eip: bool | None = None,
+        auto_create_eip_attribute: EipAttribute | None = None,
+        image_cache_size: int | None = None,
+        retention_days: int | None = None,
+        registry_skip_verify_list: list[str] | None = None,
+        registry_http_end_point_list: list[str] | None = None,
+        resolve_config: str | None = None,
+        tags: list[Tag] | None = None,
+    ) -> CreateImageCacheResponse:
+        """Start making an image cache from container images.
+
+        The service starts a helper container instance and a cloud disk in the given VPC, pulls the
+        images, takes a snapshot of the disk and removes the helpers. The id comes back at once; the
+        cache can be used when DescribeImageCaches shows it as Ready. Deleting the helper instance
+        or the disk meanwhile makes it fail.
+
+        Args:
+            images: Container images to put into the cache.
+            subnet_id: Subnet for the helper instance (subnet-...).
+            vpc_id: VPC for the helper instance (vpc-...).
+            image_cache_name: Name of the cache.
+            security_group_ids: Security groups of the helper instance (sg-...).
+            image_registry_credentials: Logins of the registries that the images come from.
+            existed_eip_id: Elastic IP of yours to bind to the helper instance.
+            auto_create_eip: Whether to make an elastic IP for the helper instance; true rules out
+                ExistedEipId. When absent, the service takes false.
+            auto_create_eip_attribute: Options of the elastic IP. Giving them is enough to have one
+                made; they rule out ExistedEipId.
+            image_cache_size: Size of the cache in GiB, within what a high-performance cloud disk
+                may have. When absent, the service takes 20.
+            retention_days: Days to keep the cache before it is removed; 0 keeps it for ever. When
+                absent, the service takes 0.
+            registry_skip_verify_list: Registries whose certificates are not checked.
+            registry_http_end_point_list: Registries that are reached over plain HTTP.
+            resolve_config: DNS settings for the helper instance's host, in the form of resolv.conf
+                with one entry per line.
+            tags: Tags to put on the cache.
+
+        Raises:
+            InternalError: Something failed inside the service; trying again later can help.
+            InvalidParameter: A parameter has the wrong form or type.
+            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+
+        Documented rate: 20 calls per second.
+
+        API: https://cloud.tencent.com/document/api/457/70861
+        """
+        return await self._call(
+            operations.CREATE_IMAGE_CACHE,
+            {
+                "images": images,
+                "subnet_id": subnet_id,
+                "vpc_id": vpc_id,
+                "image_cache_name": image_cache_name,
+                "security_group_ids": security_group_ids,
+                "image_registry_credentials": image_registry_credentials,
+                "existed_eip_id": existed_eip_id,
+                "auto_create_eip": auto_create_eip,
+                "auto_create_eip_attribute": auto_create_eip_attribute,
+                "image_cache_size": image_cache_size,
+                "retention_days": retention_days,
+                "registry_skip_verify_list": registry_skip_verify_list,
+                "registry_http_end_point_list": registry_http_end_point_list,
+                "resolve_config": resolve_config,
+                "tags": tags,
+            },
+        )
+
+    async def describe_image_caches(
+        self,
+        *,
+        image_cache_ids: list[str] | None = None,
+        image_cache_names: list[str] | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
+        filters: list[Filter] | None = None,
+    ) -> DescribeImageCachesResponse:
+        """List image caches by id, name or filter.
+
+        Args:
+            image_cache_ids: Ids of the caches to return.
+            image_cache_names: Names of the caches to return.
+            limit: Most caches to return at once. At most 50. When absent, the service takes 20.
+            offset: Caches to skip before the first that is returned. When absent, the service takes
+                0.
+            filters: Conditions that must all hold. Names: image-cache-name: Name of the cache.
+
+        Raises:
+            InternalError: Something failed inside the service; trying again later can help.
+            InvalidParameter: A parameter has the wrong form or type.
+            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+
+        Documented rate: 20 calls per second.
+
+        API: https://cloud.tencent.com/document/api/457/70859
+        """
+        return await self._call(
+            operations.DESCRIBE_IMAGE_CACHES,
+            {
+                "image_cache_ids": image_cache_ids,
+                "image_cache_names": image_cache_names,
+                "limit": limit,
+                "offset": offset,
+                "filters": filters,
+            },
+        )
+
+    def image_caches(
+        self,
+        *,
+        image_cache_ids: list[str] | None = None,
+        image_cache_names: list[str] | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
+        filters: list[Filter] | None = None,
+    ) -> AsyncPages[ImageCache, DescribeImageCachesResponse]:
+        """Iterate over every item that ``describe_image_caches`` lists, page by page, with ``async
+        for``.
+
+        ``.pages()`` iterates over whole answers instead. Nothing is fetched before the iteration
+        begins.
+
+        Args:
+            image_cache_ids: Ids of the caches to return.
+            image_cache_names: Names of the caches to return.
+            limit: Most caches to return at once. At most 50. When absent, the service takes 20.
+            offset: Caches to skip before the first that is returned. When absent, the service takes
+                0.
+            filters: Conditions that must all hold. Names: image-cache-name: Name of the cache.
+
+        Raises:
+            PaginationError: The service repeated the token of a page.
+        """
+        return self._pages(
+            operations.DESCRIBE_IMAGE_CACHES,
+            operations.IMAGE_CACHES_PAGES,
+            {
+                "image_cache_ids": image_cache_ids,
+                "image_cache_names": image_cache_names,
+                "limit": limit,
+                "offset": offset,
+                "filters": filters,
+            },
+        )
+
+    @overload
+    async def send(self, request: CreateImageCacheRequest, /) -> CreateImageCacheResponse: ...
+    @overload
+    async def send(self, request: DescribeImageCachesRequest, /) -> DescribeImageCachesResponse: ...
+    async def send(
+        self, request: CreateImageCacheRequest | DescribeImageCachesRequest, /
+    ) -> CreateImageCacheResponse | DescribeImageCachesResponse:
+        """Send a request model; the same as the method that it is named after."""
+        return await self._send(operations.OPERATIONS, request)
