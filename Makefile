@@ -35,7 +35,7 @@ format: $(STAMP)  ## Lay the hand-written code out
 	$(BIN)/ruff format .
 
 record: $(STAMP)  ## Record the cassettes again, from the emulator
-	$(BIN)/python -m pytest tests/cassettes --record-mode=rewrite
+	$(BIN)/python -m pytest tests/recorded --record-mode=rewrite
 
 lock: $(STAMP)  ## Pin the requirements again, with hashes
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \

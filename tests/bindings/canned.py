@@ -1,0 +1,34 @@
+"""A transport that gives prepared answers and keeps what it was asked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from yunbind_runtime.http import HttpRequest, HttpResponse, Timeout
+
+SAMPLES = Path(__file__).parent / "samples"
+"""Answers copied value for value from the vendors' pages (documented)."""
+
+
+@dataclass
+class Canned:
+    """Answers every request with the same bytes."""
+
+    body: bytes
+    status: int = 200
+    content_type: str = "application/json"
+    requests: list[HttpRequest] = field(default_factory=list)
+
+    def send(self, request: HttpRequest, timeout: Timeout) -> HttpResponse:
+        self.requests.append(request)
+        return HttpResponse(self.status, (("Content-Type", self.content_type),), self.body)
+
+    def close(self) -> None:
+        """Nothing to close."""
+
+
+def read_sample(name: str) -> Canned:
+    """A transport that answers with a sample of a vendor's page."""
+    kind = "text/xml;charset=utf-8" if name.endswith(".xml") else "application/json"
+    return Canned((SAMPLES / name).read_bytes(), content_type=kind)

@@ -1,0 +1,74 @@
+"""Importing a client costs little and loads nothing that is not used."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+
+def list_modules(code: str) -> set[str]:
+    """The modules that a fresh interpreter holds after running ``code``."""
+    program = f"import json, sys\n{code}\nprint(json.dumps(sorted(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    return set(json.loads(done.stdout.splitlines()[-1]))
+
+
+def test_importing_a_service_loads_no_model_module() -> None:
+    """`import yunbind.tencent.tke` loads the two packages and nothing of any action."""
+    loaded = {name for name in list_modules("import yunbind.tencent.tke") if name.startswith("yunbind.")}
+    assert loaded == {"yunbind.tencent", "yunbind.tencent.tke"}
+
+
+def test_importing_a_client_loads_no_model_module() -> None:
+    """The client class comes with its operation table alone."""
+    loaded = list_modules("from yunbind.tencent.tke import TkeClient")
+    version = "yunbind.tencent.tke.v20180525"
+    assert {name for name in loaded if name.startswith(f"{version}.")} == {
+        f"{version}.{name}" for name in ("client", "operations", "service")
+    }
+
+
+def test_importing_a_client_loads_neither_pydantic_nor_httpx() -> None:
+    """What is heavy waits for the first call."""
+    loaded = list_modules("from yunbind.tencent.tke import TkeClient; TkeClient(region='ap-guangzhou')")
+    assert not loaded & {"pydantic", "pydantic_core", "httpx", "httpcore", "ssl", "asyncio"}
+
+
+def test_a_call_loads_only_its_own_models() -> None:
+    """A call loads the module of its action and the shared types, not those of other actions."""
+    loaded = list_modules(
+        "from tests.bindings.canned import read_sample\n"
+        "from yunbind import Credentials\n"
+        "from yunbind.tencent.tke import TkeClient\n"
+        "answers = read_sample('tke-describe-image-caches.json')\n"
+        "tke = TkeClient(region='ap-guangzhou', credentials=Credentials('a', 'b'), transport=answers)\n"
+        "tke.describe_image_caches()"
+    )
+    version = "yunbind.tencent.tke.v20180525"
+    assert f"{version}.describe_image_caches" in loaded
+    assert f"{version}.create_image_cache" not in loaded
+
+
+def test_a_name_that_a_package_does_not_have_is_an_attribute_error() -> None:
+    """A typo is told with the package's name."""
+    code = "import yunbind.tencent.tke as tke\ntry: tke.TkeKlient\nexcept AttributeError as error: print(error)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "module 'yunbind.tencent.tke' has no attribute 'TkeKlient'"
+
+
+def test_every_name_of_every_package_can_be_loaded() -> None:
+    """What `__all__` promises is there, for each service and each version."""
+    code = """
+import importlib, json, importlib.resources
+catalog = json.loads((importlib.resources.files('yunbind') / 'catalog.json').read_text(encoding='utf-8'))
+for provider, cloud in catalog['providers'].items():
+    for name, versions in cloud['services'].items():
+        for version in versions.values():
+            for module in (version['module'], version['module'].rpartition('.')[0]):
+                package = importlib.import_module(module)
+                for each in package.__all__:
+                    assert getattr(package, each) is not None, (module, each)
+                assert set(package.__all__) <= set(dir(package))
+"""
+    list_modules(code)

@@ -1,0 +1,145 @@
+"""What a user would write, type-checked in strict mode; never run.
+
+Lines that must not type-check carry the rule that refuses them, and pyright
+reports an ignore comment that nothing needs.
+"""
+
+# pyright: reportUnnecessaryTypeIgnoreComment=true
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import assert_type
+
+import httpx
+from yunbind import AuthToken, Credentials, Timeout
+from yunbind.alibaba.eci import AsyncEciClient, EciClient
+from yunbind.alibaba.eci import ImageCache as EciImageCache
+from yunbind.errors import ApiError, InvalidArguments, NotFound, Throttled, TransportError
+from yunbind.huawei.cce import CceClient, ImageCacheDetail, ImageCacheDetailStatus, ListImageCachesResponse
+from yunbind.tencent.ecm import AsyncEcmClient, DescribeImageRequest, DescribeImageResponse, EcmClient
+from yunbind.tencent.ecm import Filter as EcmFilter
+from yunbind.tencent.tke import (
+    AsyncTkeClient,
+    CreateImageCacheRequest,
+    CreateImageCacheResponse,
+    DescribeImageCachesRequest,
+    DescribeImageCachesResponse,
+    EipAttribute,
+    Filter,
+    ImageCache,
+    ImageCacheEvent,
+    ImageCacheStatus,
+    ImageRegistryCredential,
+    Tag,
+    TkeClient,
+    errors,
+)
+from yunbind.tencent.tke.errors import InvalidParameter
+from yunbind_runtime.client import RawResponse
+
+
+def call_tke(region: str) -> None:
+    with TkeClient(region=region, credentials=Credentials("id", "secret", "token"), timeout=5) as tke:
+        made = tke.create_image_cache(
+            images=["nginx:latest"],
+            vpc_id="vpc-1",
+            subnet_id="subnet-1",
+            image_registry_credentials=[ImageRegistryCredential(server="r", username="u", password="p")],
+            auto_create_eip_attribute=EipAttribute(delete_policy="Never"),
+            tags=[Tag(key="k", value="v")],
+        )
+        assert_type(made, CreateImageCacheResponse)
+        assert_type(made.image_cache_id, str | None)
+        answer = tke.describe_image_caches(filters=[Filter(name="image-cache-name", values=["x"])], limit=50)
+        assert_type(answer, DescribeImageCachesResponse)
+        assert_type(answer.image_caches, list[ImageCache] | None)
+        for cache in answer.image_caches or []:
+            assert_type(cache.status, ImageCacheStatus | None)
+            assert_type(cache.events, list[ImageCacheEvent] | None)
+            created = cache.creation_time
+            if created is not None:
+                assert_type(created.text, str)
+                later: datetime = created
+                print(later.isoformat())
+            if cache.status is ImageCacheStatus.READY or (cache.status and not cache.status.is_known):
+                print(cache.image_cache_id)
+        print(answer.unread, answer.response_metadata.http_status)
+
+
+def send_models(tke: TkeClient) -> None:
+    assert_type(tke.send(DescribeImageCachesRequest(limit=1)), DescribeImageCachesResponse)
+    request = CreateImageCacheRequest(images=["a"], vpc_id="v", subnet_id="s")
+    assert_type(tke.send(request), CreateImageCacheResponse)
+    raw = tke.with_raw_response.describe_image_caches(limit=1)
+    assert_type(raw, RawResponse[DescribeImageCachesResponse])
+    assert_type(raw.status, int)
+    assert_type(raw.body, bytes)
+    assert_type(raw.parsed, DescribeImageCachesResponse)
+    assert_type(tke.with_options(timeout=Timeout(connect=1), retries=0), TkeClient)
+
+
+def list_pages(tke: TkeClient, ecm: EcmClient, eci: EciClient) -> None:
+    for cache in tke.image_caches(image_cache_ids=["imc-1"]):
+        assert_type(cache, ImageCache)
+    for page in tke.image_caches(limit=50).pages():
+        assert_type(page, DescribeImageCachesResponse)
+    for image in ecm.images():
+        print(image.image_id)
+    for cache in eci.image_caches():
+        assert_type(cache, EciImageCache)
+
+
+def refuse(tke: TkeClient) -> None:
+    tke.describe_image_caches(limt=5)  # pyright: ignore[reportCallIssue]
+    tke.describe_image_caches(limit="5")  # pyright: ignore[reportArgumentType]
+    tke.describe_image_caches(image_cache_ids="imc-1")  # pyright: ignore[reportArgumentType]
+    tke.create_image_cache(images=["a"], vpc_id="v")  # pyright: ignore[reportCallIssue]
+    tke.describe_images()  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
+    Filter(name="x", values=["y"], exact=True)  # pyright: ignore[reportCallIssue]
+    tke.send(DescribeImageRequest())  # pyright: ignore[reportCallIssue, reportArgumentType]
+
+
+def handle_errors(tke: TkeClient) -> str:
+    try:
+        tke.describe_image_caches()
+    except errors.ResourceNotFound as error:
+        kind: NotFound = error
+        return kind.code
+    except InvalidParameter as error:
+        return f"{error.code} {error.message} {error.request_id} {error.http_status} {error.retryable}"
+    except Throttled as error:
+        return error.kind
+    except ApiError as error:
+        return error.body.decode()
+    except (InvalidArguments, TransportError) as error:
+        return str(error)
+    return ""
+
+
+def call_others(custom: httpx.Client) -> None:
+    with EcmClient(credentials=Credentials("id", "secret"), transport=custom) as ecm:
+        images = ecm.describe_image(filters=[EcmFilter(name="image-id", values=["img-1"])])
+        assert_type(images, DescribeImageResponse)
+    with CceClient(region="cn-north-4", credentials=AuthToken("token"), signing="x-auth-token") as cce:
+        caches = cce.list_image_caches(name="one")
+        assert_type(caches, ListImageCachesResponse)
+        assert_type(caches.image_caches, list[ImageCacheDetail] | None)
+        print([each for each in caches.image_caches or [] if each.status == ImageCacheDetailStatus.FAILED])
+    eci = EciClient(region="cn-hangzhou", endpoint="http://127.0.0.1:8080")
+    print(eci.region, eci.endpoint, eci.signing)
+    eci.close()
+
+
+async def call_async() -> None:
+    async with AsyncTkeClient(region="ap-guangzhou") as tke, AsyncEcmClient() as ecm, AsyncEciClient() as eci:
+        assert_type(await tke.describe_image_caches(), DescribeImageCachesResponse)
+        assert_type(await tke.send(DescribeImageCachesRequest()), DescribeImageCachesResponse)
+        raw = await tke.with_raw_response.describe_image_caches()
+        assert_type(raw, RawResponse[DescribeImageCachesResponse])
+        assert_type(await ecm.describe_image(), DescribeImageResponse)
+        async for cache in tke.image_caches():
+            assert_type(cache, ImageCache)
+        async for page in tke.image_caches().pages():
+            assert_type(page, DescribeImageCachesResponse)
+        print(await eci.describe_image_caches(image_full_match=True, match_image=["nginx"]))
