@@ -27,6 +27,9 @@ class Member:
     type: Type
     doc: Text
     required: bool
+    """The vendor refuses a request without it."""
+    is_filled: bool
+    """The client's region fills it, so that a caller need not give it."""
     range: tuple[int | float | None, int | float | None] | None
     length: tuple[int | float | None, int | float | None] | None
     items: tuple[int | float | None, int | float | None] | None
@@ -43,6 +46,11 @@ class Member:
     flatten: bool
     encode: Literal["json", "comma"] | None
     idempotency_token: bool
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether a caller has to give it."""
+        return self.required and not self.is_filled
 
 
 @dataclass(frozen=True)

@@ -83,7 +83,7 @@ class _Lowering:
             "description": _wrap(_prose(doc)),
             "properties": {member.wire: self._member(member, sent=sent) for member in members},
         }
-        required = [member.wire for member in members if member.required and sent]
+        required = [member.wire for member in members if member.is_asked and sent]
         if required:
             schema["required"] = required
         return schema

@@ -161,20 +161,18 @@ def _members(
             name = enum_name(owner, wire)
             enumerations[name] = _enumeration(name, _text(member.doc), member.enum)
             member = member.model_copy(update={"type": member.type.replace("string", name)})
-        if wire == region_member:
-            # The client's region fills it, so the caller need not.
-            member = member.model_copy(update={"required": False})
-        resolved.append(_member(wire, member))
+        resolved.append(_member(wire, member, is_filled=wire == region_member))
     return tuple(resolved)
 
 
-def _member(wire: str, member: language.Member) -> api.Member:
+def _member(wire: str, member: language.Member, *, is_filled: bool = False) -> api.Member:
     return api.Member(
         wire=wire,
         python=snake_case(member.rename or wire),
         type=_type(member.type),
         doc=_text(member.doc),
         required=member.required,
+        is_filled=is_filled,
         range=member.range,
         length=member.length,
         items=member.items,

@@ -11,7 +11,6 @@ from ..problems import Problem, ProblemCode, suggest
 from ..types import parse_type
 from .groups import list_groups
 
-
 TYPE_HINT = "Write a scalar, a name from types.yaml, list[T] or map[T]."
 
 

@@ -131,8 +131,8 @@ def _class(provider: Provider, service: Service, name: str, raw: str, *, is_asyn
 
 
 def _method(service: Service, action: Action, client: str) -> MethodView:
-    ordered = [member for member in action.request if member.required]
-    ordered += [member for member in action.request if not member.required]
+    ordered = [member for member in action.request if member.is_asked]
+    ordered += [member for member in action.request if not member.is_asked]
     return MethodView(
         name=identifier(action.python),
         constant=identifier(action.python.upper()),

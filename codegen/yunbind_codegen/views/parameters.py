@@ -23,8 +23,8 @@ def view_parameter(service: Service, member: Member) -> ParameterView:
     return ParameterView(
         identifier(member.python),
         literal(member.python),
-        annotation(shown if member.required else f"{shown} | None"),
-        Code("") if member.required else Code(" = None"),
+        annotation(shown if member.is_asked else f"{shown} | None"),
+        Code("") if member.is_asked else Code(" = None"),
     )
 
 

@@ -185,7 +185,7 @@ def _python(members: tuple[Member, ...], wire: str) -> str:
 
 def _order(action: Action) -> list[Member]:
     """Required members first, as in the method's signature."""
-    return sorted(action.request, key=lambda member: not member.required)
+    return sorted(action.request, key=lambda member: not member.is_asked)
 
 
 def _arguments(members: list[Member]) -> str:
