@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from .create_image_cache import CreateImageCacheRequest, CreateImageCacheResponse
     from .describe_image_caches import DescribeImageCachesRequest, DescribeImageCachesResponse
     from .enums import EipAttributeInternetServiceProvider, ImageCacheEventType, ImageCacheStatus
+    from .get_most_suitable_image_cache import (
+        GetMostSuitableImageCacheRequest,
+        GetMostSuitableImageCacheResponse,
+    )
     from .types import EipAttribute, Filter, ImageCache, ImageCacheEvent, ImageRegistryCredential, Tag
 else:
     __getattr__, __dir__ = attach(
@@ -28,6 +32,8 @@ else:
             "EipAttribute": "yunbind.tencent.tke.v20180525.types",
             "EipAttributeInternetServiceProvider": "yunbind.tencent.tke.v20180525.enums",
             "Filter": "yunbind.tencent.tke.v20180525.types",
+            "GetMostSuitableImageCacheRequest": "yunbind.tencent.tke.v20180525.get_most_suitable_image_cache",
+            "GetMostSuitableImageCacheResponse": "yunbind.tencent.tke.v20180525.get_most_suitable_image_cache",
             "ImageCache": "yunbind.tencent.tke.v20180525.types",
             "ImageCacheEvent": "yunbind.tencent.tke.v20180525.types",
             "ImageCacheEventType": "yunbind.tencent.tke.v20180525.enums",
@@ -48,6 +54,8 @@ __all__ = [
     "EipAttribute",
     "EipAttributeInternetServiceProvider",
     "Filter",
+    "GetMostSuitableImageCacheRequest",
+    "GetMostSuitableImageCacheResponse",
     "ImageCache",
     "ImageCacheEvent",
     "ImageCacheEventType",

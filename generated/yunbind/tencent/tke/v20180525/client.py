@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 
     from .create_image_cache import CreateImageCacheRequest, CreateImageCacheResponse
     from .describe_image_caches import DescribeImageCachesRequest, DescribeImageCachesResponse
+    from .get_most_suitable_image_cache import (
+        GetMostSuitableImageCacheRequest,
+        GetMostSuitableImageCacheResponse,
+    )
     from .raw import AsyncTkeRawClient, TkeRawClient
     from .types import EipAttribute, Filter, ImageCache, ImageRegistryCredential, Tag
 
@@ -164,6 +168,36 @@ class TkeClient(SyncClient):
             },
         )
 
+    def get_most_suitable_image_cache(
+        self,
+        *,
+        images: list[str],
+        snapshotter: str | None = None,
+    ) -> GetMostSuitableImageCacheResponse:
+        """Find the image cache that fits a list of container images best.
+
+        Args:
+            images: Container images to find a cache for.
+            snapshotter: Snapshotter that the cache must be made for; overlay has been seen.
+
+        Raises:
+            InternalError: Something failed inside the service; trying again later can help.
+            InternalErrorCamNoAuth: The account's access policies do not permit this call.
+            InvalidParameter: A parameter has the wrong form or type.
+            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+
+        Documented rate: 20 calls per second.
+
+        API: https://cloud.tencent.com/document/api/457/70858
+        """
+        return self._call(
+            operations.GET_MOST_SUITABLE_IMAGE_CACHE,
+            {
+                "images": images,
+                "snapshotter": snapshotter,
+            },
+        )
+
     def image_caches(
         self,
         *,
@@ -205,9 +239,13 @@ class TkeClient(SyncClient):
     def send(self, request: CreateImageCacheRequest, /) -> CreateImageCacheResponse: ...
     @overload
     def send(self, request: DescribeImageCachesRequest, /) -> DescribeImageCachesResponse: ...
+    @overload
+    def send(self, request: GetMostSuitableImageCacheRequest, /) -> GetMostSuitableImageCacheResponse: ...
     def send(
-        self, request: CreateImageCacheRequest | DescribeImageCachesRequest, /
-    ) -> CreateImageCacheResponse | DescribeImageCachesResponse:
+        self,
+        request: CreateImageCacheRequest | DescribeImageCachesRequest | GetMostSuitableImageCacheRequest,
+        /,
+    ) -> CreateImageCacheResponse | DescribeImageCachesResponse | GetMostSuitableImageCacheResponse:
         """Send a request model; the same as the method that it is named after."""
         return self._send(operations.OPERATIONS, request)
 
@@ -354,6 +392,36 @@ class AsyncTkeClient(AsyncClient):
             },
         )
 
+    async def get_most_suitable_image_cache(
+        self,
+        *,
+        images: list[str],
+        snapshotter: str | None = None,
+    ) -> GetMostSuitableImageCacheResponse:
+        """Find the image cache that fits a list of container images best.
+
+        Args:
+            images: Container images to find a cache for.
+            snapshotter: Snapshotter that the cache must be made for; overlay has been seen.
+
+        Raises:
+            InternalError: Something failed inside the service; trying again later can help.
+            InternalErrorCamNoAuth: The account's access policies do not permit this call.
+            InvalidParameter: A parameter has the wrong form or type.
+            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+
+        Documented rate: 20 calls per second.
+
+        API: https://cloud.tencent.com/document/api/457/70858
+        """
+        return await self._call(
+            operations.GET_MOST_SUITABLE_IMAGE_CACHE,
+            {
+                "images": images,
+                "snapshotter": snapshotter,
+            },
+        )
+
     def image_caches(
         self,
         *,
@@ -396,8 +464,14 @@ class AsyncTkeClient(AsyncClient):
     async def send(self, request: CreateImageCacheRequest, /) -> CreateImageCacheResponse: ...
     @overload
     async def send(self, request: DescribeImageCachesRequest, /) -> DescribeImageCachesResponse: ...
+    @overload
     async def send(
-        self, request: CreateImageCacheRequest | DescribeImageCachesRequest, /
-    ) -> CreateImageCacheResponse | DescribeImageCachesResponse:
+        self, request: GetMostSuitableImageCacheRequest, /
+    ) -> GetMostSuitableImageCacheResponse: ...
+    async def send(
+        self,
+        request: CreateImageCacheRequest | DescribeImageCachesRequest | GetMostSuitableImageCacheRequest,
+        /,
+    ) -> CreateImageCacheResponse | DescribeImageCachesResponse | GetMostSuitableImageCacheResponse:
         """Send a request model; the same as the method that it is named after."""
         return await self._send(operations.OPERATIONS, request)

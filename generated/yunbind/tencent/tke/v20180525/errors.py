@@ -66,6 +66,7 @@ __all__ = [
     "DryRunOperation",
     "FailedOperation",
     "InternalError",
+    "InternalErrorCamNoAuth",
     "InvalidAction",
     "InvalidParameter",
     "InvalidParameterValue",
@@ -94,7 +95,20 @@ __all__ = [
     "UnsupportedRegion",
 ]
 
+
+class InternalErrorCamNoAuth(InternalError, kinds.PermissionDenied):
+    """The account's access policies do not permit this call.
+
+    Code ``InternalError.CamNoAuth``.
+    """
+
+    code = "InternalError.CamNoAuth"
+    kind = "permission_denied"
+    retryable = False
+
+
 BY_CODE: dict[str, type[kinds.ApiError]] = {
     **COMMON,
+    "InternalError.CamNoAuth": InternalErrorCamNoAuth,
 }
 """Every documented code and its class."""

@@ -13,6 +13,10 @@ from .service import SERVICE
 if TYPE_CHECKING:
     from .create_image_cache import CreateImageCacheRequest, CreateImageCacheResponse
     from .describe_image_caches import DescribeImageCachesRequest, DescribeImageCachesResponse
+    from .get_most_suitable_image_cache import (
+        GetMostSuitableImageCacheRequest,
+        GetMostSuitableImageCacheResponse,
+    )
 
 CREATE_IMAGE_CACHE: Operation[CreateImageCacheRequest, CreateImageCacheResponse] = Operation(
     service=SERVICE,
@@ -43,6 +47,22 @@ DESCRIBE_IMAGE_CACHES: Operation[DescribeImageCachesRequest, DescribeImageCaches
 )
 """List image caches by id, name or filter."""
 
+GET_MOST_SUITABLE_IMAGE_CACHE: Operation[
+    GetMostSuitableImageCacheRequest, GetMostSuitableImageCacheResponse
+] = Operation(
+    service=SERVICE,
+    action="GetMostSuitableImageCache",
+    method="get_most_suitable_image_cache",
+    module="yunbind.tencent.tke.v20180525.get_most_suitable_image_cache",
+    request="GetMostSuitableImageCacheRequest",
+    response="GetMostSuitableImageCacheResponse",
+    access="read",
+    rate_limit=(20, 1),
+    region="required",
+    source="https://cloud.tencent.com/document/api/457/70858",
+)
+"""Find the image cache that fits a list of container images best."""
+
 IMAGE_CACHES_PAGES = Paginate(
     items="image_caches",
     limit="limit",
@@ -54,5 +74,6 @@ IMAGE_CACHES_PAGES = Paginate(
 OPERATIONS: dict[str, Operation[Any, Any]] = {
     "CreateImageCacheRequest": CREATE_IMAGE_CACHE,
     "DescribeImageCachesRequest": DESCRIBE_IMAGE_CACHES,
+    "GetMostSuitableImageCacheRequest": GET_MOST_SUITABLE_IMAGE_CACHE,
 }
 """Every operation by the name of its request class."""

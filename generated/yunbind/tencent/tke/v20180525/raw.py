@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from .create_image_cache import CreateImageCacheResponse
     from .describe_image_caches import DescribeImageCachesResponse
+    from .get_most_suitable_image_cache import GetMostSuitableImageCacheResponse
     from .types import EipAttribute, Filter, ImageRegistryCredential, Tag
 
 __all__ = ["AsyncTkeRawClient", "TkeRawClient"]
@@ -84,6 +85,21 @@ class TkeRawClient(SyncRawCalls):
             },
         )
 
+    def get_most_suitable_image_cache(
+        self,
+        *,
+        images: list[str],
+        snapshotter: str | None = None,
+    ) -> RawResponse[GetMostSuitableImageCacheResponse]:
+        """See :meth:`TkeClient.get_most_suitable_image_cache`."""
+        return self._call(
+            operations.GET_MOST_SUITABLE_IMAGE_CACHE,
+            {
+                "images": images,
+                "snapshotter": snapshotter,
+            },
+        )
+
 
 class AsyncTkeRawClient(AsyncRawCalls):
     """What ``AsyncTkeClient.with_raw_response`` gives."""
@@ -147,5 +163,20 @@ class AsyncTkeRawClient(AsyncRawCalls):
                 "limit": limit,
                 "offset": offset,
                 "filters": filters,
+            },
+        )
+
+    async def get_most_suitable_image_cache(
+        self,
+        *,
+        images: list[str],
+        snapshotter: str | None = None,
+    ) -> RawResponse[GetMostSuitableImageCacheResponse]:
+        """See :meth:`AsyncTkeClient.get_most_suitable_image_cache`."""
+        return await self._call(
+            operations.GET_MOST_SUITABLE_IMAGE_CACHE,
+            {
+                "images": images,
+                "snapshotter": snapshotter,
             },
         )

@@ -1,0 +1,29 @@
+# @generated from specs/tencent/tke/2018-05-25/actions/GetMostSuitableImageCache.yaml by yunbind-codegen. Do not edit: change the spec and run "make generate".
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+from yunbind_runtime.models import RequestModel, ResponseModel
+
+from .types import ImageCache
+
+
+class GetMostSuitableImageCacheRequest(RequestModel):
+    """Parameters of GetMostSuitableImageCache: https://cloud.tencent.com/document/api/457/70858"""
+
+    images: Annotated[list[str], Field(alias="Images")]
+    """Container images to find a cache for."""
+    snapshotter: Annotated[str | None, Field(alias="Snapshotter")] = None
+    """Snapshotter that the cache must be made for; overlay has been seen."""
+
+
+class GetMostSuitableImageCacheResponse(ResponseModel):
+    """Answer of GetMostSuitableImageCache: https://cloud.tencent.com/document/api/457/70858"""
+
+    found: Annotated[bool | None, Field(alias="Found")] = None
+    """Whether a cache fits."""
+    image_cache: Annotated[ImageCache | None, Field(alias="ImageCache")] = None
+    """The cache that fits best; null when none does."""
+    request_id: Annotated[str | None, Field(alias="RequestId")] = None
+    """Id of the request; name it when asking for support."""
