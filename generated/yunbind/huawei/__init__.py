@@ -1,2 +1,2 @@
 # @generated from specs/huawei/provider.yaml by yunbind-codegen. Do not edit: change the spec and run "make generate".
-"""Huawei Cloud: cce."""
+"""Huawei Cloud: cce, iam."""

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
         AsyncTkeClient,
         CreateImageCacheRequest,
         CreateImageCacheResponse,
+        DeleteImageCachesRequest,
+        DeleteImageCachesResponse,
         DescribeImageCachesRequest,
         DescribeImageCachesResponse,
         EipAttribute,
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
         ImageRegistryCredential,
         Tag,
         TkeClient,
+        UpdateImageCacheRequest,
+        UpdateImageCacheResponse,
     )
 else:
     __getattr__, __dir__ = attach(
@@ -37,6 +41,8 @@ else:
             "AsyncTkeClient": "yunbind.tencent.tke.v20180525",
             "CreateImageCacheRequest": "yunbind.tencent.tke.v20180525",
             "CreateImageCacheResponse": "yunbind.tencent.tke.v20180525",
+            "DeleteImageCachesRequest": "yunbind.tencent.tke.v20180525",
+            "DeleteImageCachesResponse": "yunbind.tencent.tke.v20180525",
             "DescribeImageCachesRequest": "yunbind.tencent.tke.v20180525",
             "DescribeImageCachesResponse": "yunbind.tencent.tke.v20180525",
             "EipAttribute": "yunbind.tencent.tke.v20180525",
@@ -51,6 +57,8 @@ else:
             "ImageRegistryCredential": "yunbind.tencent.tke.v20180525",
             "Tag": "yunbind.tencent.tke.v20180525",
             "TkeClient": "yunbind.tencent.tke.v20180525",
+            "UpdateImageCacheRequest": "yunbind.tencent.tke.v20180525",
+            "UpdateImageCacheResponse": "yunbind.tencent.tke.v20180525",
             "errors": "",
         },
     )
@@ -59,6 +67,8 @@ __all__ = [
     "AsyncTkeClient",
     "CreateImageCacheRequest",
     "CreateImageCacheResponse",
+    "DeleteImageCachesRequest",
+    "DeleteImageCachesResponse",
     "DescribeImageCachesRequest",
     "DescribeImageCachesResponse",
     "EipAttribute",
@@ -73,5 +83,7 @@ __all__ = [
     "ImageRegistryCredential",
     "Tag",
     "TkeClient",
+    "UpdateImageCacheRequest",
+    "UpdateImageCacheResponse",
     "errors",
 ]

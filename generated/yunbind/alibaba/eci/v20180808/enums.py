@@ -11,6 +11,8 @@ from yunbind_runtime.enums import OpenEnum
 __all__ = [
     "EliminationStrategy",
     "ImageCacheStatus",
+    "OsType",
+    "ResourceType",
 ]
 
 
@@ -36,3 +38,25 @@ class ImageCacheStatus(OpenEnum):
     """The cache is being made anew."""
     UPDATE_FAILED = "UpdateFailed"
     """The cache could not be made anew."""
+
+
+class OsType(OpenEnum):
+    """Operating system that a cache is for."""
+
+    LINUX = "Linux"
+    """Linux."""
+    WINDOWS = "Windows"
+    """Windows, by invitation."""
+
+
+class ResourceType(OpenEnum):
+    """Type of a resource that can carry tags."""
+
+    CONTAINER_GROUP = "ContainerGroup"
+    """A container instance."""
+    IMAGE_CACHE = "ImageCache"
+    """An image cache."""
+    DATA_CACHE = "DataCache"
+    """A data cache."""
+    VIRTUAL_NODE = "VirtualNode"
+    """A virtual node."""

@@ -67,19 +67,30 @@ __all__ = [
     "BY_CODE",
     "Account",
     "AccountArrearage",
+    "CreateServiceLinkedRole",
+    "CreateServiceLinkedRoleDenied",
     "Degrade",
     "DegradeApi",
+    "DiskVolume",
+    "DiskVolumeNotSupport",
     "DryRunOperation",
+    "EipAddressPoolIpNotEnough",
     "Forbidden",
     "ForbiddenAccessKeyDisabled",
     "ForbiddenNotSupportRAM",
+    "ForbiddenOnlyForInvitedTest",
     "ForbiddenRAM",
+    "ForbiddenRiskControl",
     "ForbiddenSubUser",
     "ForbiddenUserBussinessStatus",
     "ForbiddenUserNotRealNameAuthentication",
     "IdempotentParameterMismatch",
     "IllegalTimestamp",
+    "ImageCache",
+    "ImageCacheIncorrectStatus",
+    "ImageCacheNotSupport",
     "IncompleteSignature",
+    "IncorrectStatus",
     "InternalError",
     "InvalidAccessKeyId",
     "InvalidAccessKeyIdInactive",
@@ -89,6 +100,7 @@ __all__ = [
     "InvalidApi",
     "InvalidApiNotFound",
     "InvalidParameter",
+    "InvalidParameterCPUMemory",
     "InvalidParameterFormat",
     "InvalidParameterLengthExceeded",
     "InvalidParameterNotFound",
@@ -104,14 +116,31 @@ __all__ = [
     "InvalidTimeStamp",
     "InvalidTimeStampExpired",
     "InvalidTimeStampFormat",
+    "InvalidUser",
+    "InvalidUserPassRoleForbidden",
+    "InvalidVSwitchId",
+    "InvalidVSwitchIdIpNotEnough",
     "InvalidVersion",
     "LastTokenProcessing",
     "MissingParameter",
     "MissingSecurityToken",
+    "NoNeedUpdate",
     "NoPermission",
+    "NoPermissionTag",
     "NoSuchVersion",
+    "NumberExceed",
+    "NumberExceedTags",
     "OperationConflict",
+    "OperationDenied",
+    "OperationDeniedNoStock",
+    "OperationDeniedSecurityGroupMisMatch",
+    "OperationDeniedVswZoneMisMatch",
+    "QuotaExceeded",
+    "RamRole",
+    "RamRoleNotSupport",
     "RealNameAuthenticationError",
+    "SecurityRisk",
+    "SecurityRisk3DVerification",
     "ServiceNotEnabled",
     "ServiceUnavailable",
     "SignatureDoesNotMatch",
@@ -122,6 +151,8 @@ __all__ = [
     "UnknownError",
     "UnsupportedHTTPMethod",
     "UnsupportedOperation",
+    "Zone",
+    "ZoneNotOnSale",
 ]
 
 
@@ -138,6 +169,33 @@ class AccountArrearage(Account, kinds.PermissionDenied):
     code = "Account.Arrearage"
 
 
+class CreateServiceLinkedRole(kinds.ApiError):
+    """Every code that begins with ``CreateServiceLinkedRole.``."""
+
+
+class CreateServiceLinkedRoleDenied(CreateServiceLinkedRole, kinds.PermissionDenied):
+    """The role that the service works with could not be created for want of permission.
+
+    Code ``CreateServiceLinkedRole.Denied``; HTTP status 403; message: Please make sure the account
+    has ram:CreateServiceLinkedRole permission.
+    """
+
+    code = "CreateServiceLinkedRole.Denied"
+
+
+class DiskVolume(kinds.ApiError):
+    """Every code that begins with ``DiskVolume.``."""
+
+
+class DiskVolumeNotSupport(DiskVolume, kinds.InvalidRequest):
+    """The disk cannot be used here.
+
+    Code ``DiskVolume.NotSupport``; HTTP status 400; message: The disk volume is not supported.
+    """
+
+    code = "DiskVolume.NotSupport"
+
+
 class DryRunOperation(kinds.InvalidRequest):
     """The request was checked only, and would have been accepted.
 
@@ -146,6 +204,36 @@ class DryRunOperation(kinds.InvalidRequest):
     """
 
     code = "DryRunOperation"
+
+
+class EipAddressPoolIpNotEnough(kinds.QuotaExceeded):
+    """The pool of public addresses is used up.
+
+    Code ``EipAddressPoolIpNotEnough``; HTTP status 400; message: The ip address of specified
+    PublicIpAddressPool is not enough.
+    """
+
+    code = "EipAddressPoolIpNotEnough"
+
+
+class ForbiddenOnlyForInvitedTest(Forbidden, kinds.PermissionDenied):
+    """The feature is open to invited accounts alone.
+
+    Code ``Forbidden.OnlyForInvitedTest``; HTTP status 403; message: Eci create action is only open
+    to invited users during public beta.
+    """
+
+    code = "Forbidden.OnlyForInvitedTest"
+
+
+class ForbiddenRiskControl(Forbidden, kinds.PermissionDenied):
+    """The vendor's risk control stopped the call.
+
+    Code ``Forbidden.RiskControl``; HTTP status 403; message: This operation has been identified as
+    an abnormal operation and cannot be processed.
+    """
+
+    code = "Forbidden.RiskControl"
 
 
 class ForbiddenUserBussinessStatus(Forbidden, kinds.PermissionDenied):
@@ -168,6 +256,180 @@ class ForbiddenUserNotRealNameAuthentication(Forbidden, kinds.PermissionDenied):
     code = "Forbidden.UserNotRealNameAuthentication"
 
 
+class ImageCache(kinds.ApiError):
+    """Every code that begins with ``ImageCache.``."""
+
+
+class ImageCacheIncorrectStatus(ImageCache, kinds.Conflict):
+    """The state of the image cache does not allow the operation.
+
+    Code ``ImageCache.IncorrectStatus``; HTTP status 400; message: %s.
+    """
+
+    code = "ImageCache.IncorrectStatus"
+
+
+class ImageCacheNotSupport(kinds.PermissionDenied):
+    """The account may not use image caches.
+
+    Code ``ImageCacheNotSupport``; HTTP status 400; message: Image cache is not available for all
+    users. If you want to enable this function, contact us.
+    """
+
+    code = "ImageCacheNotSupport"
+
+
+class IncorrectStatus(kinds.Conflict):
+    """The state of the object does not allow the operation.
+
+    Code ``IncorrectStatus``; HTTP status 400; message: %s.
+    """
+
+    code = "IncorrectStatus"
+
+
+class InvalidParameterCPUMemory(InvalidParameter):
+    """There is no such combination of CPU and memory.
+
+    Code ``InvalidParameter.CPU.Memory``; HTTP status 400; message: The specified cpu and memory are
+    not allowed.
+    """
+
+    code = "InvalidParameter.CPU.Memory"
+
+
+class InvalidUser(kinds.ApiError):
+    """Every code that begins with ``InvalidUser.``."""
+
+
+class InvalidUserPassRoleForbidden(InvalidUser, kinds.PermissionDenied):
+    """The user may not hand over the role.
+
+    Code ``InvalidUser.PassRoleForbidden``; HTTP status 403; message: The RAM user is not authorized
+    to assume a RAM role.
+    """
+
+    code = "InvalidUser.PassRoleForbidden"
+
+
+class InvalidVSwitchId(kinds.ApiError):
+    """Every code that begins with ``InvalidVSwitchId.``."""
+
+
+class InvalidVSwitchIdIpNotEnough(InvalidVSwitchId, kinds.QuotaExceeded):
+    """The subnet has too few addresses left.
+
+    Code ``InvalidVSwitchId.IpNotEnough``; HTTP status 403; message: The specified VSwitch does not
+    have enough IP addresses.
+    """
+
+    code = "InvalidVSwitchId.IpNotEnough"
+
+
+class NoNeedUpdate(kinds.InvalidRequest):
+    """The update would change nothing.
+
+    Code ``NoNeedUpdate``; HTTP status 400; message: There are no changes to be updated for current
+    resource.
+    """
+
+    code = "NoNeedUpdate"
+
+
+class NoPermissionTag(NoPermission):
+    """The caller may not work with tags.
+
+    Code ``NoPermission.Tag``; HTTP status 400; message: No permissions to operate tags.
+    """
+
+    code = "NoPermission.Tag"
+
+
+class NumberExceed(kinds.ApiError):
+    """Every code that begins with ``NumberExceed.``."""
+
+
+class NumberExceedTags(NumberExceed, kinds.QuotaExceeded):
+    """A resource may have at most 20 tags.
+
+    Code ``NumberExceed.Tags``; HTTP status 400; message: The length of tags exceeded limit: 20.
+    """
+
+    code = "NumberExceed.Tags"
+
+
+class OperationDenied(kinds.ApiError):
+    """Every code that begins with ``OperationDenied.``."""
+
+
+class OperationDeniedNoStock(OperationDenied, kinds.Unavailable):
+    """The zone is sold out. Take another zone or several.
+
+    Code ``OperationDenied.NoStock``; HTTP status 403; message: Sales of this resource are
+    temporarily suspended in the specified zone. %s.
+    """
+
+    code = "OperationDenied.NoStock"
+    retryable = False
+
+
+class OperationDeniedSecurityGroupMisMatch(OperationDenied, kinds.InvalidRequest):
+    """Subnet and security group belong to different networks.
+
+    Code ``OperationDenied.SecurityGroupMisMatch``; HTTP status 403; message: The specified
+    VSwitchId and SecurityGroupId are not in the same VPC.
+    """
+
+    code = "OperationDenied.SecurityGroupMisMatch"
+
+
+class OperationDeniedVswZoneMisMatch(OperationDenied, kinds.InvalidRequest):
+    """The subnet is in another zone.
+
+    Code ``OperationDenied.VswZoneMisMatch``; HTTP status 403; message: The specified VSwitchId is
+    not in the specified Zone.
+    """
+
+    code = "OperationDenied.VswZoneMisMatch"
+
+
+class QuotaExceeded(kinds.QuotaExceeded):
+    """The account's quota is used up.
+
+    Code ``QuotaExceeded``; HTTP status 403; message: %s quota exceeded.
+    """
+
+    code = "QuotaExceeded"
+
+
+class RamRole(kinds.ApiError):
+    """Every code that begins with ``RamRole.``."""
+
+
+class RamRoleNotSupport(RamRole, kinds.InvalidRequest):
+    """The role cannot be used here.
+
+    Code ``RamRole.NotSupport``; HTTP status 400; message: The RAM role is not supported.
+    """
+
+    code = "RamRole.NotSupport"
+
+
+class SecurityRisk(kinds.ApiError):
+    """Every code that begins with ``SecurityRisk.``."""
+
+
+class SecurityRisk3DVerification(SecurityRisk, kinds.PermissionDenied):
+    """The account's payment card must be verified first.
+
+    Code ``SecurityRisk.3DVerification``; HTTP status 403; message: We have detected a security risk
+    with your default credit or debit card. Please proceed with verification via the link in your
+    email.
+    """
+
+    code = "SecurityRisk.3DVerification"
+
+
 class ServiceNotEnabled(kinds.PermissionDenied):
     """A service that the request depends on is not switched on for the account.
 
@@ -177,12 +439,48 @@ class ServiceNotEnabled(kinds.PermissionDenied):
     code = "ServiceNotEnabled"
 
 
+class Zone(kinds.ApiError):
+    """Every code that begins with ``Zone.``."""
+
+
+class ZoneNotOnSale(Zone, kinds.Unavailable):
+    """The zone is not on sale. Take another one.
+
+    Code ``Zone.NotOnSale``; HTTP status 403; message: The specified zone is not available for
+    purchase.
+    """
+
+    code = "Zone.NotOnSale"
+    retryable = False
+
+
 BY_CODE: dict[str, type[kinds.ApiError]] = {
     **COMMON,
     "Account.Arrearage": AccountArrearage,
+    "CreateServiceLinkedRole.Denied": CreateServiceLinkedRoleDenied,
+    "DiskVolume.NotSupport": DiskVolumeNotSupport,
     "DryRunOperation": DryRunOperation,
+    "EipAddressPoolIpNotEnough": EipAddressPoolIpNotEnough,
+    "Forbidden.OnlyForInvitedTest": ForbiddenOnlyForInvitedTest,
+    "Forbidden.RiskControl": ForbiddenRiskControl,
     "Forbidden.UserBussinessStatus": ForbiddenUserBussinessStatus,
     "Forbidden.UserNotRealNameAuthentication": ForbiddenUserNotRealNameAuthentication,
+    "ImageCache.IncorrectStatus": ImageCacheIncorrectStatus,
+    "ImageCacheNotSupport": ImageCacheNotSupport,
+    "IncorrectStatus": IncorrectStatus,
+    "InvalidParameter.CPU.Memory": InvalidParameterCPUMemory,
+    "InvalidUser.PassRoleForbidden": InvalidUserPassRoleForbidden,
+    "InvalidVSwitchId.IpNotEnough": InvalidVSwitchIdIpNotEnough,
+    "NoNeedUpdate": NoNeedUpdate,
+    "NoPermission.Tag": NoPermissionTag,
+    "NumberExceed.Tags": NumberExceedTags,
+    "OperationDenied.NoStock": OperationDeniedNoStock,
+    "OperationDenied.SecurityGroupMisMatch": OperationDeniedSecurityGroupMisMatch,
+    "OperationDenied.VswZoneMisMatch": OperationDeniedVswZoneMisMatch,
+    "QuotaExceeded": QuotaExceeded,
+    "RamRole.NotSupport": RamRoleNotSupport,
+    "SecurityRisk.3DVerification": SecurityRisk3DVerification,
     "ServiceNotEnabled": ServiceNotEnabled,
+    "Zone.NotOnSale": ZoneNotOnSale,
 }
 """Every documented code and its class."""

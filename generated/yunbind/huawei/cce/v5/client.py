@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, overload
 
 from yunbind_runtime.client import AsyncClient, SyncClient
 
@@ -11,10 +11,19 @@ from . import operations
 from .service import SERVICE
 
 if TYPE_CHECKING:
+    from typing import Literal
+
     from yunbind_runtime.operation import Service
 
+    from .create_image_cache import CreateImageCacheRequest, CreateImageCacheResponse
+    from .delete_image_cache import DeleteImageCacheRequest, DeleteImageCacheResponse
+    from .enums import Locale
     from .list_image_caches import ListImageCachesRequest, ListImageCachesResponse
+    from .list_package_products import ListPackageProductsRequest, ListPackageProductsResponse
     from .raw import AsyncCceRawClient, CceRawClient
+    from .show_image_cache import ShowImageCacheRequest, ShowImageCacheResponse
+    from .subscribe_package_products import SubscribePackageProductsRequest, SubscribePackageProductsResponse
+    from .types import ImageCacheBuildingConfig, PackageProductRequestDetail
 
 __all__ = ["AsyncCceClient", "CceClient"]
 
@@ -44,6 +53,77 @@ class CceClient(SyncClient):
 
         return CceRawClient(self)
 
+    def create_image_cache(
+        self,
+        *,
+        name: str,
+        images: list[str],
+        building_config: ImageCacheBuildingConfig,
+        image_cache_size: int | None = None,
+        retention_days: int | None = None,
+    ) -> CreateImageCacheResponse:
+        """Create an image cache for the Autopilot clusters of a region.
+
+        A temporary pod in the given cluster pulls the images one after another and takes a
+        snapshot; the call returns at once, while the cache is still being made. One image that
+        cannot be pulled fails the whole cache. An account may have at most 50 caches, and a cache
+        at most 20 images.
+
+        Args:
+            name: Name of the cache, which no other may have. Lower-case letters, digits and
+                hyphens; begins with a letter and does not end with a hyphen. 1 to 128 characters.
+                Must match [a-z]([a-z0-9-]*[a-z0-9])?
+            images: Container images to put into the cache.
+            building_config: Where and how the cache is built.
+            image_cache_size: Size of the disk behind the cache in GiB; three times the size of the
+                images is advised. 20 to 400. When absent, the service takes 20.
+            retention_days: Days until the cache expires and is deleted; 0 keeps it for good. 0 to
+                10000. When absent, the service takes 0.
+
+        Raises:
+            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+
+        Permission: cce:imageCache:create.
+
+        API: https://support.huaweicloud.com/api-cce-autopilot/CreateImageCache.html
+        """
+        return self._call(
+            operations.CREATE_IMAGE_CACHE,
+            {
+                "name": name,
+                "images": images,
+                "building_config": building_config,
+                "image_cache_size": image_cache_size,
+                "retention_days": retention_days,
+            },
+        )
+
+    def delete_image_cache(
+        self,
+        *,
+        image_cache_id: str,
+    ) -> DeleteImageCacheResponse:
+        """Delete an image cache.
+
+        The call returns at once; the cache can still be read, as Deleting, until it is gone.
+
+        Args:
+            image_cache_id: Id of the cache.
+
+        Raises:
+            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+
+        Permission: cce:imageCache:delete.
+
+        API: https://support.huaweicloud.com/api-cce-autopilot/DeleteImageCache.html
+        """
+        return self._call(
+            operations.DELETE_IMAGE_CACHE,
+            {
+                "image_cache_id": image_cache_id,
+            },
+        )
+
     def list_image_caches(
         self,
         *,
@@ -72,7 +152,175 @@ class CceClient(SyncClient):
             },
         )
 
-    def send(self, request: ListImageCachesRequest, /) -> ListImageCachesResponse:
+    def list_package_products(
+        self,
+        *,
+        locale: Locale | Literal["zh-cn", "en-us"] | None = None,
+    ) -> ListPackageProductsResponse:
+        """List the packages of Autopilot resources on sale.
+
+        Offered in cn-southwest-2 and cn-south-1 alone.
+
+        Args:
+            locale: Language of the names. When absent, the service takes zh-cn.
+
+        Raises:
+            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+
+        Permission: cce:packageProduct:list.
+
+        API: https://support.huaweicloud.com/api-cce-autopilot/ListPackageProducts.html
+        """
+        return self._call(
+            operations.LIST_PACKAGE_PRODUCTS,
+            {
+                "locale": locale,
+            },
+        )
+
+    def show_image_cache(
+        self,
+        *,
+        image_cache_id: str,
+    ) -> ShowImageCacheResponse:
+        """Show an image cache.
+
+        Args:
+            image_cache_id: Id of the cache.
+
+        Raises:
+            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+
+        Permission: cce:imageCache:get.
+
+        API: https://support.huaweicloud.com/api-cce-autopilot/ShowImageCache.html
+        """
+        return self._call(
+            operations.SHOW_IMAGE_CACHE,
+            {
+                "image_cache_id": image_cache_id,
+            },
+        )
+
+    def subscribe_package_products(
+        self,
+        *,
+        package_products: list[PackageProductRequestDetail],
+    ) -> SubscribePackageProductsResponse:
+        """Order packages of Autopilot resources.
+
+        Offered in cn-southwest-2 and cn-south-1 alone. Orders cost money.
+
+        Args:
+            package_products: The packages to order.
+
+        Raises:
+            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+
+        Permission: cce:packageProduct:subscribe.
+
+        API: https://support.huaweicloud.com/api-cce-autopilot/SubscribePackageProducts.html
+        """
+        return self._call(
+            operations.SUBSCRIBE_PACKAGE_PRODUCTS,
+            {
+                "package_products": package_products,
+            },
+        )
+
+    def wait_until_image_cache_ready(
+        self,
+        *,
+        image_cache_id: str,
+        delay: float | None = None,
+        timeout: float | None = None,
+    ) -> ShowImageCacheResponse:
+        """Waits until an image cache can be used.
+
+        Polls ``show_image_cache``; succeeds when every image_cache.status is Available; fails when
+        any image_cache.status is Failed, any image_cache.status is Unavailable, any
+        image_cache.status is Deleting, the poll ends with HTTP 404.
+
+        Args:
+            image_cache_id: Id of the cache.
+            delay: Seconds before the second poll, then growing; 10 when absent.
+            timeout: Seconds to wait at most; 1800 when absent.
+
+        Raises:
+            WaiterFailed: It can no longer happen; the error holds the last answer and its reasons.
+            WaiterTimedOut: It did not happen in time; the error holds what was last seen.
+        """
+        return self._wait(
+            operations.SHOW_IMAGE_CACHE,
+            operations.IMAGE_CACHE_READY_WAITER,
+            {
+                "image_cache_id": image_cache_id,
+            },
+            delay=delay,
+            timeout=timeout,
+        )
+
+    def wait_until_image_cache_deleted(
+        self,
+        *,
+        image_cache_id: str,
+        delay: float | None = None,
+        timeout: float | None = None,
+    ) -> ShowImageCacheResponse | None:
+        """Waits until an image cache is gone.
+
+        Polls ``show_image_cache``; succeeds when the poll ends with HTTP 404; fails when the poll
+        is refused with APIGW.0101, the poll is refused with APIGW.0103, the poll ends with HTTP
+        403.
+
+        Args:
+            image_cache_id: Id of the cache.
+            delay: Seconds before the second poll, then growing; 5 when absent.
+            timeout: Seconds to wait at most; 1800 when absent.
+
+        Raises:
+            WaiterFailed: It can no longer happen; the error holds the last answer and its reasons.
+            WaiterTimedOut: It did not happen in time; the error holds what was last seen.
+        """
+        return self._wait_or_error(
+            operations.SHOW_IMAGE_CACHE,
+            operations.IMAGE_CACHE_DELETED_WAITER,
+            {
+                "image_cache_id": image_cache_id,
+            },
+            delay=delay,
+            timeout=timeout,
+        )
+
+    @overload
+    def send(self, request: CreateImageCacheRequest, /) -> CreateImageCacheResponse: ...
+    @overload
+    def send(self, request: DeleteImageCacheRequest, /) -> DeleteImageCacheResponse: ...
+    @overload
+    def send(self, request: ListImageCachesRequest, /) -> ListImageCachesResponse: ...
+    @overload
+    def send(self, request: ListPackageProductsRequest, /) -> ListPackageProductsResponse: ...
+    @overload
+    def send(self, request: ShowImageCacheRequest, /) -> ShowImageCacheResponse: ...
+    @overload
+    def send(self, request: SubscribePackageProductsRequest, /) -> SubscribePackageProductsResponse: ...
+    def send(
+        self,
+        request: CreateImageCacheRequest
+        | DeleteImageCacheRequest
+        | ListImageCachesRequest
+        | ListPackageProductsRequest
+        | ShowImageCacheRequest
+        | SubscribePackageProductsRequest,
+        /,
+    ) -> (
+        CreateImageCacheResponse
+        | DeleteImageCacheResponse
+        | ListImageCachesResponse
+        | ListPackageProductsResponse
+        | ShowImageCacheResponse
+        | SubscribePackageProductsResponse
+    ):
         """Send a request model; the same as the method that it is named after."""
         return self._send(operations.OPERATIONS, request)
 
@@ -102,6 +350,77 @@ class AsyncCceClient(AsyncClient):
 
         return AsyncCceRawClient(self)
 
+    async def create_image_cache(
+        self,
+        *,
+        name: str,
+        images: list[str],
+        building_config: ImageCacheBuildingConfig,
+        image_cache_size: int | None = None,
+        retention_days: int | None = None,
+    ) -> CreateImageCacheResponse:
+        """Create an image cache for the Autopilot clusters of a region.
+
+        A temporary pod in the given cluster pulls the images one after another and takes a
+        snapshot; the call returns at once, while the cache is still being made. One image that
+        cannot be pulled fails the whole cache. An account may have at most 50 caches, and a cache
+        at most 20 images.
+
+        Args:
+            name: Name of the cache, which no other may have. Lower-case letters, digits and
+                hyphens; begins with a letter and does not end with a hyphen. 1 to 128 characters.
+                Must match [a-z]([a-z0-9-]*[a-z0-9])?
+            images: Container images to put into the cache.
+            building_config: Where and how the cache is built.
+            image_cache_size: Size of the disk behind the cache in GiB; three times the size of the
+                images is advised. 20 to 400. When absent, the service takes 20.
+            retention_days: Days until the cache expires and is deleted; 0 keeps it for good. 0 to
+                10000. When absent, the service takes 0.
+
+        Raises:
+            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+
+        Permission: cce:imageCache:create.
+
+        API: https://support.huaweicloud.com/api-cce-autopilot/CreateImageCache.html
+        """
+        return await self._call(
+            operations.CREATE_IMAGE_CACHE,
+            {
+                "name": name,
+                "images": images,
+                "building_config": building_config,
+                "image_cache_size": image_cache_size,
+                "retention_days": retention_days,
+            },
+        )
+
+    async def delete_image_cache(
+        self,
+        *,
+        image_cache_id: str,
+    ) -> DeleteImageCacheResponse:
+        """Delete an image cache.
+
+        The call returns at once; the cache can still be read, as Deleting, until it is gone.
+
+        Args:
+            image_cache_id: Id of the cache.
+
+        Raises:
+            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+
+        Permission: cce:imageCache:delete.
+
+        API: https://support.huaweicloud.com/api-cce-autopilot/DeleteImageCache.html
+        """
+        return await self._call(
+            operations.DELETE_IMAGE_CACHE,
+            {
+                "image_cache_id": image_cache_id,
+            },
+        )
+
     async def list_image_caches(
         self,
         *,
@@ -130,6 +449,174 @@ class AsyncCceClient(AsyncClient):
             },
         )
 
-    async def send(self, request: ListImageCachesRequest, /) -> ListImageCachesResponse:
+    async def list_package_products(
+        self,
+        *,
+        locale: Locale | Literal["zh-cn", "en-us"] | None = None,
+    ) -> ListPackageProductsResponse:
+        """List the packages of Autopilot resources on sale.
+
+        Offered in cn-southwest-2 and cn-south-1 alone.
+
+        Args:
+            locale: Language of the names. When absent, the service takes zh-cn.
+
+        Raises:
+            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+
+        Permission: cce:packageProduct:list.
+
+        API: https://support.huaweicloud.com/api-cce-autopilot/ListPackageProducts.html
+        """
+        return await self._call(
+            operations.LIST_PACKAGE_PRODUCTS,
+            {
+                "locale": locale,
+            },
+        )
+
+    async def show_image_cache(
+        self,
+        *,
+        image_cache_id: str,
+    ) -> ShowImageCacheResponse:
+        """Show an image cache.
+
+        Args:
+            image_cache_id: Id of the cache.
+
+        Raises:
+            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+
+        Permission: cce:imageCache:get.
+
+        API: https://support.huaweicloud.com/api-cce-autopilot/ShowImageCache.html
+        """
+        return await self._call(
+            operations.SHOW_IMAGE_CACHE,
+            {
+                "image_cache_id": image_cache_id,
+            },
+        )
+
+    async def subscribe_package_products(
+        self,
+        *,
+        package_products: list[PackageProductRequestDetail],
+    ) -> SubscribePackageProductsResponse:
+        """Order packages of Autopilot resources.
+
+        Offered in cn-southwest-2 and cn-south-1 alone. Orders cost money.
+
+        Args:
+            package_products: The packages to order.
+
+        Raises:
+            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+
+        Permission: cce:packageProduct:subscribe.
+
+        API: https://support.huaweicloud.com/api-cce-autopilot/SubscribePackageProducts.html
+        """
+        return await self._call(
+            operations.SUBSCRIBE_PACKAGE_PRODUCTS,
+            {
+                "package_products": package_products,
+            },
+        )
+
+    async def wait_until_image_cache_ready(
+        self,
+        *,
+        image_cache_id: str,
+        delay: float | None = None,
+        timeout: float | None = None,
+    ) -> ShowImageCacheResponse:
+        """Waits until an image cache can be used.
+
+        Polls ``show_image_cache``; succeeds when every image_cache.status is Available; fails when
+        any image_cache.status is Failed, any image_cache.status is Unavailable, any
+        image_cache.status is Deleting, the poll ends with HTTP 404.
+
+        Args:
+            image_cache_id: Id of the cache.
+            delay: Seconds before the second poll, then growing; 10 when absent.
+            timeout: Seconds to wait at most; 1800 when absent.
+
+        Raises:
+            WaiterFailed: It can no longer happen; the error holds the last answer and its reasons.
+            WaiterTimedOut: It did not happen in time; the error holds what was last seen.
+        """
+        return await self._wait(
+            operations.SHOW_IMAGE_CACHE,
+            operations.IMAGE_CACHE_READY_WAITER,
+            {
+                "image_cache_id": image_cache_id,
+            },
+            delay=delay,
+            timeout=timeout,
+        )
+
+    async def wait_until_image_cache_deleted(
+        self,
+        *,
+        image_cache_id: str,
+        delay: float | None = None,
+        timeout: float | None = None,
+    ) -> ShowImageCacheResponse | None:
+        """Waits until an image cache is gone.
+
+        Polls ``show_image_cache``; succeeds when the poll ends with HTTP 404; fails when the poll
+        is refused with APIGW.0101, the poll is refused with APIGW.0103, the poll ends with HTTP
+        403.
+
+        Args:
+            image_cache_id: Id of the cache.
+            delay: Seconds before the second poll, then growing; 5 when absent.
+            timeout: Seconds to wait at most; 1800 when absent.
+
+        Raises:
+            WaiterFailed: It can no longer happen; the error holds the last answer and its reasons.
+            WaiterTimedOut: It did not happen in time; the error holds what was last seen.
+        """
+        return await self._wait_or_error(
+            operations.SHOW_IMAGE_CACHE,
+            operations.IMAGE_CACHE_DELETED_WAITER,
+            {
+                "image_cache_id": image_cache_id,
+            },
+            delay=delay,
+            timeout=timeout,
+        )
+
+    @overload
+    async def send(self, request: CreateImageCacheRequest, /) -> CreateImageCacheResponse: ...
+    @overload
+    async def send(self, request: DeleteImageCacheRequest, /) -> DeleteImageCacheResponse: ...
+    @overload
+    async def send(self, request: ListImageCachesRequest, /) -> ListImageCachesResponse: ...
+    @overload
+    async def send(self, request: ListPackageProductsRequest, /) -> ListPackageProductsResponse: ...
+    @overload
+    async def send(self, request: ShowImageCacheRequest, /) -> ShowImageCacheResponse: ...
+    @overload
+    async def send(self, request: SubscribePackageProductsRequest, /) -> SubscribePackageProductsResponse: ...
+    async def send(
+        self,
+        request: CreateImageCacheRequest
+        | DeleteImageCacheRequest
+        | ListImageCachesRequest
+        | ListPackageProductsRequest
+        | ShowImageCacheRequest
+        | SubscribePackageProductsRequest,
+        /,
+    ) -> (
+        CreateImageCacheResponse
+        | DeleteImageCacheResponse
+        | ListImageCachesResponse
+        | ListPackageProductsResponse
+        | ShowImageCacheResponse
+        | SubscribePackageProductsResponse
+    ):
         """Send a request model; the same as the method that it is named after."""
         return await self._send(operations.OPERATIONS, request)

@@ -10,6 +10,7 @@ from yunbind_runtime.enums import OpenEnum
 
 __all__ = [
     "ImageCacheDetailStatus",
+    "Locale",
 ]
 
 
@@ -26,3 +27,12 @@ class ImageCacheDetailStatus(OpenEnum):
     """The cache is being deleted."""
     FAILED = "Failed"
     """The cache could not be made."""
+
+
+class Locale(OpenEnum):
+    """Language of the names."""
+
+    ZH_CN = "zh-cn"
+    """Names in Chinese."""
+    EN_US = "en-us"
+    """Names in English."""

@@ -6,11 +6,50 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from yunbind_runtime.operation import Operation, WireMember
+from yunbind_runtime.waiters import Acceptor, Waiter
 
 from .service import SERVICE
 
 if TYPE_CHECKING:
+    from .create_image_cache import CreateImageCacheRequest, CreateImageCacheResponse
+    from .delete_image_cache import DeleteImageCacheRequest, DeleteImageCacheResponse
     from .list_image_caches import ListImageCachesRequest, ListImageCachesResponse
+    from .list_package_products import ListPackageProductsRequest, ListPackageProductsResponse
+    from .show_image_cache import ShowImageCacheRequest, ShowImageCacheResponse
+    from .subscribe_package_products import SubscribePackageProductsRequest, SubscribePackageProductsResponse
+
+CREATE_IMAGE_CACHE: Operation[CreateImageCacheRequest, CreateImageCacheResponse] = Operation(
+    service=SERVICE,
+    action="CreateImageCache",
+    method="create_image_cache",
+    module="yunbind.huawei.cce.v5.create_image_cache",
+    request="CreateImageCacheRequest",
+    response="CreateImageCacheResponse",
+    access="write",
+    http=("POST", "/v5/imagecaches"),
+    success=(200, 201, 202),
+    region="required",
+    source="https://support.huaweicloud.com/api-cce-autopilot/CreateImageCache.html",
+)
+"""Create an image cache for the Autopilot clusters of a region."""
+
+DELETE_IMAGE_CACHE: Operation[DeleteImageCacheRequest, DeleteImageCacheResponse] = Operation(
+    service=SERVICE,
+    action="DeleteImageCache",
+    method="delete_image_cache",
+    module="yunbind.huawei.cce.v5.delete_image_cache",
+    request="DeleteImageCacheRequest",
+    response="DeleteImageCacheResponse",
+    access="write",
+    http=("DELETE", "/v5/imagecaches/{image_cache_id}"),
+    success=(202,),
+    region="required",
+    source="https://support.huaweicloud.com/api-cce-autopilot/DeleteImageCache.html",
+    members={
+        "image_cache_id": WireMember(location="path", name="image_cache_id"),
+    },
+)
+"""Delete an image cache."""
 
 LIST_IMAGE_CACHES: Operation[ListImageCachesRequest, ListImageCachesResponse] = Operation(
     service=SERVICE,
@@ -29,7 +68,90 @@ LIST_IMAGE_CACHES: Operation[ListImageCachesRequest, ListImageCachesResponse] = 
 )
 """List the image caches of a region, all of them or the one of a given name."""
 
+LIST_PACKAGE_PRODUCTS: Operation[ListPackageProductsRequest, ListPackageProductsResponse] = Operation(
+    service=SERVICE,
+    action="ListPackageProducts",
+    method="list_package_products",
+    module="yunbind.huawei.cce.v5.list_package_products",
+    request="ListPackageProductsRequest",
+    response="ListPackageProductsResponse",
+    access="read",
+    http=("GET", "/v5/package-products"),
+    region="required",
+    source="https://support.huaweicloud.com/api-cce-autopilot/ListPackageProducts.html",
+    members={
+        "locale": WireMember(location="query", name="locale"),
+    },
+)
+"""List the packages of Autopilot resources on sale."""
+
+SHOW_IMAGE_CACHE: Operation[ShowImageCacheRequest, ShowImageCacheResponse] = Operation(
+    service=SERVICE,
+    action="ShowImageCache",
+    method="show_image_cache",
+    module="yunbind.huawei.cce.v5.show_image_cache",
+    request="ShowImageCacheRequest",
+    response="ShowImageCacheResponse",
+    access="read",
+    http=("GET", "/v5/imagecaches/{image_cache_id}"),
+    region="required",
+    source="https://support.huaweicloud.com/api-cce-autopilot/ShowImageCache.html",
+    members={
+        "image_cache_id": WireMember(location="path", name="image_cache_id"),
+    },
+)
+"""Show an image cache."""
+
+SUBSCRIBE_PACKAGE_PRODUCTS: Operation[SubscribePackageProductsRequest, SubscribePackageProductsResponse] = (
+    Operation(
+        service=SERVICE,
+        action="SubscribePackageProducts",
+        method="subscribe_package_products",
+        module="yunbind.huawei.cce.v5.subscribe_package_products",
+        request="SubscribePackageProductsRequest",
+        response="SubscribePackageProductsResponse",
+        access="write",
+        http=("POST", "/v5/package-products/subscribe"),
+        success=(201,),
+        region="required",
+        source="https://support.huaweicloud.com/api-cce-autopilot/SubscribePackageProducts.html",
+    )
+)
+"""Order packages of Autopilot resources."""
+
+IMAGE_CACHE_READY_WAITER = Waiter(
+    name="image_cache_ready",
+    delay=10.0,
+    timeout=1800.0,
+    success=(Acceptor(path=("image_cache", "status"), all="Available"),),
+    failure=(
+        Acceptor(path=("image_cache", "status"), any="Failed"),
+        Acceptor(path=("image_cache", "status"), any="Unavailable"),
+        Acceptor(path=("image_cache", "status"), any="Deleting"),
+        Acceptor(status=404),
+    ),
+)
+"""Waits until an image cache can be used."""
+
+IMAGE_CACHE_DELETED_WAITER = Waiter(
+    name="image_cache_deleted",
+    delay=5.0,
+    timeout=1800.0,
+    success=(Acceptor(status=404),),
+    failure=(
+        Acceptor(error="APIGW.0101"),
+        Acceptor(error="APIGW.0103"),
+        Acceptor(status=403),
+    ),
+)
+"""Waits until an image cache is gone."""
+
 OPERATIONS: dict[str, Operation[Any, Any]] = {
+    "CreateImageCacheRequest": CREATE_IMAGE_CACHE,
+    "DeleteImageCacheRequest": DELETE_IMAGE_CACHE,
     "ListImageCachesRequest": LIST_IMAGE_CACHES,
+    "ListPackageProductsRequest": LIST_PACKAGE_PRODUCTS,
+    "ShowImageCacheRequest": SHOW_IMAGE_CACHE,
+    "SubscribePackageProductsRequest": SUBSCRIBE_PACKAGE_PRODUCTS,
 }
 """Every operation by the name of its request class."""

@@ -13,7 +13,7 @@ from yunbind.huawei.cce.v5.enums import ImageCacheDetailStatus
 class ImageCacheBuildingConfig(Shape):
     """Where a cache is built, and with which secrets its images are pulled."""
 
-    cluster: Annotated[str | None, Field(alias="cluster")] = None
+    cluster: Annotated[str, Field(alias="cluster")]
     """
     Id of an Autopilot cluster that runs the temporary pod pulling the images; v1.28.8-r0,
     v1.31.4-r0 or later.
@@ -49,3 +49,25 @@ class ImageCacheDetail(Shape):
     """State of the cache."""
     message: Annotated[str | None, Field(alias="message")] = None
     """What went wrong, where the cache failed or is out of order; absent otherwise."""
+
+
+class PackageProductDetail(Shape):
+    """A package of Autopilot resources on sale."""
+
+    product_name: Annotated[str | None, Field(alias="product_name")] = None
+    """Name of the package, in the language asked for."""
+    resource_spec_code: Annotated[str | None, Field(alias="resource_spec_code")] = None
+    """Code of the package; what an order names."""
+    period_type: Annotated[str | None, Field(alias="period_type")] = None
+    """What it runs for, such as month or year."""
+    instance_type: Annotated[str | None, Field(alias="instance_type")] = None
+    """Type of instance that it is for."""
+
+
+class PackageProductRequestDetail(Shape):
+    """A package to order."""
+
+    resource_spec_code: Annotated[str, Field(alias="resource_spec_code")]
+    """Code of the package, as ListPackageProducts gives it."""
+    subscription_num: Annotated[int, Field(alias="subscription_num", ge=1, le=10)]
+    """How many of it. 1 to 10."""

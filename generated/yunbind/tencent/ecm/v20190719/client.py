@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, overload
 
 from yunbind_runtime.client import AsyncClient, SyncClient
 
@@ -11,12 +11,25 @@ from . import operations
 from .service import SERVICE
 
 if TYPE_CHECKING:
+    from typing import Literal
+
     from yunbind_runtime.operation import Service
     from yunbind_runtime.pages import AsyncPages, Pages
 
+    from .create_image import CreateImageRequest, CreateImageResponse
+    from .delete_image import DeleteImageRequest, DeleteImageResponse
+    from .describe_custom_image_task import DescribeCustomImageTaskRequest, DescribeCustomImageTaskResponse
     from .describe_image import DescribeImageRequest, DescribeImageResponse
+    from .describe_import_image_os import DescribeImportImageOsRequest, DescribeImportImageOsResponse
+    from .describe_task_result import DescribeTaskResultRequest, DescribeTaskResultResponse
+    from .describe_task_status import DescribeTaskStatusRequest, DescribeTaskStatusResponse
+    from .enums import Architecture, ForcePoweroff, InitFlag
+    from .import_custom_image import ImportCustomImageRequest, ImportCustomImageResponse
+    from .import_image import ImportImageRequest, ImportImageResponse
+    from .modify_image_attribute import ModifyImageAttributeRequest, ModifyImageAttributeResponse
+    from .modify_module_image import ModifyModuleImageRequest, ModifyModuleImageResponse
     from .raw import AsyncEcmRawClient, EcmRawClient
-    from .types import Filter, Image
+    from .types import Filter, Image, ImageUrl, TaskInput
 
 __all__ = ["AsyncEcmClient", "EcmClient"]
 
@@ -45,6 +58,124 @@ class EcmClient(SyncClient):
         from .raw import EcmRawClient
 
         return EcmRawClient(self)
+
+    def create_image(
+        self,
+        *,
+        image_name: str,
+        instance_id: str,
+        image_description: str | None = None,
+        force_poweroff: ForcePoweroff | Literal["TRUE", "FALSE"] | None = None,
+    ) -> CreateImageResponse:
+        """Make an image of a machine's system disk.
+
+        Only starts the work; DescribeTaskStatus says how the returned task stands. The image can
+        then be used to create machines.
+
+        Args:
+            image_name: Name of the new image.
+            instance_id: Machine to make the image of (ein-...).
+            image_description: Description of the new image.
+            force_poweroff: Whether to shut the machine down first; a text, not a boolean. When
+                absent, the service takes FALSE.
+
+        Raises:
+            FailedOperationInstanceNotAllStopped: Some of the machines still run; stop them first.
+            FailedOperationInternalOperationFailure: The service failed internally while doing the
+                work.
+            InvalidParameter: A parameter has the wrong form or type.
+            InvalidParameterInvalidDataFormat: Data in the request is malformed.
+            InvalidParameterValueImageNameDuplicate: Another image has this name.
+            InvalidParameterValueInvalidInstanceID: A machine id is not valid.
+            MissingParameter: A required parameter is missing.
+            MissingParameterMissingImageParameter: The parameters that describe the image are
+                incomplete.
+            ResourceInsufficientInvaildPrivateImageNum: The account holds as many private images as
+                it may.
+            UnauthorizedOperationForbiddenOperation: The caller may not do this.
+            UnsupportedOperation: The operation is not supported.
+            UnsupportedOperationInstanceIdNotFound: There is no machine with this id.
+            UnsupportedOperationInstanceIdNotSupported: The machine does not support this operation.
+            UnsupportedOperationInvalidInstanceState: The machine's present state does not permit
+                this.
+            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+
+        Documented rate: 20 calls per second.
+
+        API: https://www.tencentcloud.com/document/product/1119/45727
+        """
+        return self._call(
+            operations.CREATE_IMAGE,
+            {
+                "image_name": image_name,
+                "instance_id": instance_id,
+                "image_description": image_description,
+                "force_poweroff": force_poweroff,
+            },
+        )
+
+    def delete_image(
+        self,
+        *,
+        image_id_set: list[str],
+    ) -> DeleteImageResponse:
+        """Delete images.
+
+        Args:
+            image_id_set: Ids of the images to delete (img-...).
+
+        Raises:
+            FailedOperationImageInUse: The image is in use.
+            FailedOperationInternalOperationFailure: The service failed internally while doing the
+                work.
+            InvalidParameterInvalidDataFormat: Data in the request is malformed.
+            InvalidParameterValueInvalidImageID: An image id is not valid.
+            InvalidParameterValueParameterValueTooLarge: A value is over its limit.
+            ResourceNotFound: There is no such resource.
+            UnauthorizedOperationForbiddenOperation: The caller may not do this.
+            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+
+        Documented rate: 20 calls per second.
+
+        API: https://www.tencentcloud.com/document/product/1119/45726
+        """
+        return self._call(
+            operations.DELETE_IMAGE,
+            {
+                "image_id_set": image_id_set,
+            },
+        )
+
+    def describe_custom_image_task(
+        self,
+        *,
+        filters: list[Filter],
+    ) -> DescribeCustomImageTaskResponse:
+        """Look up tasks that import images.
+
+        Args:
+            filters: Conditions on the tasks. Names: task-id: Id of the task, as ImportCustomImage
+                returns it; image-id: Id of the image; image-name: Name of the image.
+
+        Raises:
+            FailedOperationInternalOperationFailure: The service failed internally while doing the
+                work.
+            InvalidParameter: A parameter has the wrong form or type.
+            InvalidParameterInvalidDataFormat: Data in the request is malformed.
+            InvalidParameterValue: A parameter's value is not acceptable.
+            ResourceNotFound: There is no such resource.
+            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+
+        Documented rate: 20 calls per second.
+
+        API: https://www.tencentcloud.com/document/product/1119/45725
+        """
+        return self._call(
+            operations.DESCRIBE_CUSTOM_IMAGE_TASK,
+            {
+                "filters": filters,
+            },
+        )
 
     def describe_image(
         self,
@@ -92,6 +223,268 @@ class EcmClient(SyncClient):
             },
         )
 
+    def describe_import_image_os(
+        self,
+    ) -> DescribeImportImageOsResponse:
+        """List the operating systems that can be imported.
+
+        Raises:
+            FailedOperationInternalOperationFailure: The service failed internally while doing the
+                work.
+            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+
+        Documented rate: 20 calls per second.
+
+        API: https://www.tencentcloud.com/document/product/1119/45723
+        """
+        return self._call(
+            operations.DESCRIBE_IMPORT_IMAGE_OS,
+            {},
+        )
+
+    def describe_task_result(
+        self,
+        *,
+        ecm_region: str,
+        task_id: str,
+    ) -> DescribeTaskResultResponse:
+        """Look up the outcome of a task on an elastic IP.
+
+        Args:
+            ecm_region: Edge region that the task runs in, such as ap-hangzhou-ecm.
+            task_id: Id of the task.
+
+        Raises:
+            FailedOperationInternalOperationFailure: The service failed internally while doing the
+                work.
+            InvalidParameter: A parameter has the wrong form or type.
+            InvalidParameterInvalidDataFormat: Data in the request is malformed.
+            InvalidParameterValue: A parameter's value is not acceptable.
+            InvalidParameterValueInvalidPublicParam: A common parameter is not acceptable.
+            InvalidParameterValueInvalidRegion: The edge region is not valid.
+            MissingParameter: A required parameter is missing.
+            UnauthorizedOperationForbiddenOperation: The caller may not do this.
+            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+
+        Documented rate: 20 calls per second.
+
+        API: https://cloud.tencent.com/document/api/1108/42540
+        """
+        return self._call(
+            operations.DESCRIBE_TASK_RESULT,
+            {
+                "ecm_region": ecm_region,
+                "task_id": task_id,
+            },
+        )
+
+    def describe_task_status(
+        self,
+        *,
+        task_set: list[TaskInput],
+    ) -> DescribeTaskStatusResponse:
+        """Look up how asynchronous tasks stand.
+
+        Args:
+            task_set: Tasks to look up.
+
+        Raises:
+            FailedOperationInternalOperationFailure: The service failed internally while doing the
+                work.
+            InvalidParameter: A parameter has the wrong form or type.
+            InvalidParameterValueTaskNotFound: There is no such task.
+            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+
+        Documented rate: 20 calls per second.
+
+        API: https://cloud.tencent.com/document/api/1108/46516
+        """
+        return self._call(
+            operations.DESCRIBE_TASK_STATUS,
+            {
+                "task_set": task_set,
+            },
+        )
+
+    def import_custom_image(
+        self,
+        *,
+        image_name: str,
+        architecture: Architecture | Literal["x86_64", "i386"],
+        os_type: str,
+        os_version: str,
+        image_description: str | None = None,
+        init_flag: InitFlag | Literal["cloudinit", "nbd"] | None = None,
+        image_urls: list[ImageUrl] | None = None,
+    ) -> ImportCustomImageResponse:
+        """Import an image of your own from files on COS.
+
+        Takes files in the formats RAW, VHD, QCOW2 and VMDK. The id of the image comes back at once;
+        DescribeCustomImageTask says how the import stands.
+
+        Args:
+            image_name: Name of the new image.
+            architecture: Architecture of the image's operating system.
+            os_type: Kind of operating system; DescribeImportImageOs lists them.
+            os_version: Version of the operating system; DescribeImportImageOs lists them.
+            image_description: Description of the new image.
+            init_flag: How the image starts. When absent, the service takes cloudinit.
+            image_urls: Files of the image; several layers stand in their order.
+
+        Raises:
+            FailedOperationInternalOperationFailure: The service failed internally while doing the
+                work.
+            InvalidParameter: A parameter has the wrong form or type.
+            InvalidParameterValue: A parameter's value is not acceptable.
+            InvalidParameterValueDuplicate: Data in the request is there already.
+            InvalidParameterValueImageNameDuplicate: Another image has this name.
+            LimitExceeded: A quota is used up; this is not about the rate of calls.
+            ResourceInsufficientInvaildPrivateImageNum: The account holds as many private images as
+                it may.
+            ResourceNotFound: There is no such resource.
+            UnauthorizedOperationForbiddenOperation: The caller may not do this.
+            UnauthorizedOperationWindowsImage: The account may not use Windows images.
+            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+
+        Documented rate: 20 calls per second.
+
+        API: https://cloud.tencent.com/document/api/1108/42540
+        """
+        return self._call(
+            operations.IMPORT_CUSTOM_IMAGE,
+            {
+                "image_name": image_name,
+                "architecture": architecture,
+                "os_type": os_type,
+                "os_version": os_version,
+                "image_description": image_description,
+                "init_flag": init_flag,
+                "image_urls": image_urls,
+            },
+        )
+
+    def import_image(
+        self,
+        *,
+        image_id: str,
+        image_description: str,
+        source_region: str,
+    ) -> ImportImageResponse:
+        """Copy an image from Cloud Virtual Machine.
+
+        Args:
+            image_id: Id of the image to copy (img-...).
+            image_description: Description of the image.
+            source_region: Region of Cloud Virtual Machine that holds the image, such as ap-chengdu.
+
+        Raises:
+            FailedOperationInternalOperationFailure: The service failed internally while doing the
+                work.
+            InvalidParameterInvalidDataFormat: Data in the request is malformed.
+            InvalidParameterValueImageDuplicate: The image has already been imported.
+            InvalidParameterValueImageNameDuplicate: Another image has this name.
+            InvalidParameterValueInvalidImageID: An image id is not valid.
+            InvalidParameterValueParameterValueTooLarge: A value is over its limit.
+            InvalidParameterValueUnsupportedRegion: Images cannot come from this region.
+            MissingParameterMissingImageParameter: The parameters that describe the image are
+                incomplete.
+            ResourceInsufficientInvaildPrivateImageNum: The account holds as many private images as
+                it may.
+            UnauthorizedOperationForbiddenOperation: The caller may not do this.
+            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+
+        Documented rate: 20 calls per second.
+
+        API: https://www.tencentcloud.com/document/product/1119/45722
+        """
+        return self._call(
+            operations.IMPORT_IMAGE,
+            {
+                "image_id": image_id,
+                "image_description": image_description,
+                "source_region": source_region,
+            },
+        )
+
+    def modify_image_attribute(
+        self,
+        *,
+        image_id: str,
+        image_name: str | None = None,
+        image_description: str | None = None,
+    ) -> ModifyImageAttributeResponse:
+        """Change the name or the description of an image.
+
+        Args:
+            image_id: Id of the image (img-...).
+            image_name: New name; no other image may have it. At most 20 characters.
+            image_description: New description. At most 60 characters.
+
+        Raises:
+            FailedOperationInternalOperationFailure: The service failed internally while doing the
+                work.
+            FailedOperationOperationNotAllow: The operation is not allowed at the moment.
+            InvalidParameter: A parameter has the wrong form or type.
+            InvalidParameterValue: A parameter's value is not acceptable.
+            InvalidParameterValueImageNameDuplicate: Another image has this name.
+            MissingParameter: A required parameter is missing.
+            MissingParameterMissingImageParameter: The parameters that describe the image are
+                incomplete.
+            ResourceNotFound: There is no such resource.
+            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+
+        Documented rate: 20 calls per second.
+
+        API: https://cloud.tencent.com/document/api/1108/46514
+        """
+        return self._call(
+            operations.MODIFY_IMAGE_ATTRIBUTE,
+            {
+                "image_id": image_id,
+                "image_name": image_name,
+                "image_description": image_description,
+            },
+        )
+
+    def modify_module_image(
+        self,
+        *,
+        default_image_id: str,
+        module_id: str,
+    ) -> ModifyModuleImageResponse:
+        """Change the default image of a module.
+
+        Args:
+            default_image_id: Image to use from now on (img-...).
+            module_id: Id of the module (em-...).
+
+        Raises:
+            FailedOperationInternalOperationFailure: The service failed internally while doing the
+                work.
+            InvalidParameterInvalidDataFormat: Data in the request is malformed.
+            InvalidParameterValueInvaildModifyParam: What is to be changed is not acceptable.
+            InvalidParameterValueInvalidImageArchitecture: A machine type with more than 4 GB of
+                memory cannot run a 32-bit image.
+            InvalidParameterValueInvalidImageID: An image id is not valid.
+            InvalidParameterValueInvalidModuleID: The module id is not valid.
+            MissingParameterMissingModuleParameter: The parameters that describe the module are
+                incomplete.
+            UnauthorizedOperationForbiddenOperation: The caller may not do this.
+            UnsupportedOperationInstanceTypeNotSupportImage: The machine type cannot run the image.
+            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+
+        Documented rate: 20 calls per second.
+
+        API: https://cloud.tencent.com/document/api/1108/42540
+        """
+        return self._call(
+            operations.MODIFY_MODULE_IMAGE,
+            {
+                "default_image_id": default_image_id,
+                "module_id": module_id,
+            },
+        )
+
     def images(
         self,
         *,
@@ -127,7 +520,118 @@ class EcmClient(SyncClient):
             },
         )
 
-    def send(self, request: DescribeImageRequest, /) -> DescribeImageResponse:
+    def wait_until_custom_image_task_finished(
+        self,
+        *,
+        filters: list[Filter],
+        delay: float | None = None,
+        timeout: float | None = None,
+    ) -> DescribeCustomImageTaskResponse:
+        """Wait until the tasks that match have imported their images.
+
+        Polls ``describe_custom_image_task``; succeeds when every ImageTaskSet[].State is SUCCESS;
+        fails when any ImageTaskSet[].State is FAILED.
+
+        Args:
+            filters: Conditions on the tasks. Names: task-id: Id of the task, as ImportCustomImage
+                returns it; image-id: Id of the image; image-name: Name of the image.
+            delay: Seconds before the second poll, then growing; 10 when absent.
+            timeout: Seconds to wait at most; 3600 when absent.
+
+        Raises:
+            WaiterFailed: It can no longer happen; the error holds the last answer and its reasons.
+            WaiterTimedOut: It did not happen in time; the error holds what was last seen.
+        """
+        return self._wait(
+            operations.DESCRIBE_CUSTOM_IMAGE_TASK,
+            operations.CUSTOM_IMAGE_TASK_FINISHED_WAITER,
+            {
+                "filters": filters,
+            },
+            delay=delay,
+            timeout=timeout,
+        )
+
+    def wait_until_task_finished(
+        self,
+        *,
+        task_set: list[TaskInput],
+        delay: float | None = None,
+        timeout: float | None = None,
+    ) -> DescribeTaskStatusResponse:
+        """Wait until the given tasks have succeeded; a task that makes an image is one.
+
+        Polls ``describe_task_status``; succeeds when every TaskSet[].Status is SUCCESS; fails when
+        any TaskSet[].Status is FAILED.
+
+        Args:
+            task_set: Tasks to look up.
+            delay: Seconds before the second poll, then growing; 5 when absent.
+            timeout: Seconds to wait at most; 1800 when absent.
+
+        Raises:
+            WaiterFailed: It can no longer happen; the error holds the last answer and its reasons.
+            WaiterTimedOut: It did not happen in time; the error holds what was last seen.
+        """
+        return self._wait(
+            operations.DESCRIBE_TASK_STATUS,
+            operations.TASK_FINISHED_WAITER,
+            {
+                "task_set": task_set,
+            },
+            delay=delay,
+            timeout=timeout,
+        )
+
+    @overload
+    def send(self, request: CreateImageRequest, /) -> CreateImageResponse: ...
+    @overload
+    def send(self, request: DeleteImageRequest, /) -> DeleteImageResponse: ...
+    @overload
+    def send(self, request: DescribeCustomImageTaskRequest, /) -> DescribeCustomImageTaskResponse: ...
+    @overload
+    def send(self, request: DescribeImageRequest, /) -> DescribeImageResponse: ...
+    @overload
+    def send(self, request: DescribeImportImageOsRequest, /) -> DescribeImportImageOsResponse: ...
+    @overload
+    def send(self, request: DescribeTaskResultRequest, /) -> DescribeTaskResultResponse: ...
+    @overload
+    def send(self, request: DescribeTaskStatusRequest, /) -> DescribeTaskStatusResponse: ...
+    @overload
+    def send(self, request: ImportCustomImageRequest, /) -> ImportCustomImageResponse: ...
+    @overload
+    def send(self, request: ImportImageRequest, /) -> ImportImageResponse: ...
+    @overload
+    def send(self, request: ModifyImageAttributeRequest, /) -> ModifyImageAttributeResponse: ...
+    @overload
+    def send(self, request: ModifyModuleImageRequest, /) -> ModifyModuleImageResponse: ...
+    def send(
+        self,
+        request: CreateImageRequest
+        | DeleteImageRequest
+        | DescribeCustomImageTaskRequest
+        | DescribeImageRequest
+        | DescribeImportImageOsRequest
+        | DescribeTaskResultRequest
+        | DescribeTaskStatusRequest
+        | ImportCustomImageRequest
+        | ImportImageRequest
+        | ModifyImageAttributeRequest
+        | ModifyModuleImageRequest,
+        /,
+    ) -> (
+        CreateImageResponse
+        | DeleteImageResponse
+        | DescribeCustomImageTaskResponse
+        | DescribeImageResponse
+        | DescribeImportImageOsResponse
+        | DescribeTaskResultResponse
+        | DescribeTaskStatusResponse
+        | ImportCustomImageResponse
+        | ImportImageResponse
+        | ModifyImageAttributeResponse
+        | ModifyModuleImageResponse
+    ):
         """Send a request model; the same as the method that it is named after."""
         return self._send(operations.OPERATIONS, request)
 
@@ -156,6 +660,124 @@ class AsyncEcmClient(AsyncClient):
         from .raw import AsyncEcmRawClient
 
         return AsyncEcmRawClient(self)
+
+    async def create_image(
+        self,
+        *,
+        image_name: str,
+        instance_id: str,
+        image_description: str | None = None,
+        force_poweroff: ForcePoweroff | Literal["TRUE", "FALSE"] | None = None,
+    ) -> CreateImageResponse:
+        """Make an image of a machine's system disk.
+
+        Only starts the work; DescribeTaskStatus says how the returned task stands. The image can
+        then be used to create machines.
+
+        Args:
+            image_name: Name of the new image.
+            instance_id: Machine to make the image of (ein-...).
+            image_description: Description of the new image.
+            force_poweroff: Whether to shut the machine down first; a text, not a boolean. When
+                absent, the service takes FALSE.
+
+        Raises:
+            FailedOperationInstanceNotAllStopped: Some of the machines still run; stop them first.
+            FailedOperationInternalOperationFailure: The service failed internally while doing the
+                work.
+            InvalidParameter: A parameter has the wrong form or type.
+            InvalidParameterInvalidDataFormat: Data in the request is malformed.
+            InvalidParameterValueImageNameDuplicate: Another image has this name.
+            InvalidParameterValueInvalidInstanceID: A machine id is not valid.
+            MissingParameter: A required parameter is missing.
+            MissingParameterMissingImageParameter: The parameters that describe the image are
+                incomplete.
+            ResourceInsufficientInvaildPrivateImageNum: The account holds as many private images as
+                it may.
+            UnauthorizedOperationForbiddenOperation: The caller may not do this.
+            UnsupportedOperation: The operation is not supported.
+            UnsupportedOperationInstanceIdNotFound: There is no machine with this id.
+            UnsupportedOperationInstanceIdNotSupported: The machine does not support this operation.
+            UnsupportedOperationInvalidInstanceState: The machine's present state does not permit
+                this.
+            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+
+        Documented rate: 20 calls per second.
+
+        API: https://www.tencentcloud.com/document/product/1119/45727
+        """
+        return await self._call(
+            operations.CREATE_IMAGE,
+            {
+                "image_name": image_name,
+                "instance_id": instance_id,
+                "image_description": image_description,
+                "force_poweroff": force_poweroff,
+            },
+        )
+
+    async def delete_image(
+        self,
+        *,
+        image_id_set: list[str],
+    ) -> DeleteImageResponse:
+        """Delete images.
+
+        Args:
+            image_id_set: Ids of the images to delete (img-...).
+
+        Raises:
+            FailedOperationImageInUse: The image is in use.
+            FailedOperationInternalOperationFailure: The service failed internally while doing the
+                work.
+            InvalidParameterInvalidDataFormat: Data in the request is malformed.
+            InvalidParameterValueInvalidImageID: An image id is not valid.
+            InvalidParameterValueParameterValueTooLarge: A value is over its limit.
+            ResourceNotFound: There is no such resource.
+            UnauthorizedOperationForbiddenOperation: The caller may not do this.
+            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+
+        Documented rate: 20 calls per second.
+
+        API: https://www.tencentcloud.com/document/product/1119/45726
+        """
+        return await self._call(
+            operations.DELETE_IMAGE,
+            {
+                "image_id_set": image_id_set,
+            },
+        )
+
+    async def describe_custom_image_task(
+        self,
+        *,
+        filters: list[Filter],
+    ) -> DescribeCustomImageTaskResponse:
+        """Look up tasks that import images.
+
+        Args:
+            filters: Conditions on the tasks. Names: task-id: Id of the task, as ImportCustomImage
+                returns it; image-id: Id of the image; image-name: Name of the image.
+
+        Raises:
+            FailedOperationInternalOperationFailure: The service failed internally while doing the
+                work.
+            InvalidParameter: A parameter has the wrong form or type.
+            InvalidParameterInvalidDataFormat: Data in the request is malformed.
+            InvalidParameterValue: A parameter's value is not acceptable.
+            ResourceNotFound: There is no such resource.
+            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+
+        Documented rate: 20 calls per second.
+
+        API: https://www.tencentcloud.com/document/product/1119/45725
+        """
+        return await self._call(
+            operations.DESCRIBE_CUSTOM_IMAGE_TASK,
+            {
+                "filters": filters,
+            },
+        )
 
     async def describe_image(
         self,
@@ -203,6 +825,268 @@ class AsyncEcmClient(AsyncClient):
             },
         )
 
+    async def describe_import_image_os(
+        self,
+    ) -> DescribeImportImageOsResponse:
+        """List the operating systems that can be imported.
+
+        Raises:
+            FailedOperationInternalOperationFailure: The service failed internally while doing the
+                work.
+            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+
+        Documented rate: 20 calls per second.
+
+        API: https://www.tencentcloud.com/document/product/1119/45723
+        """
+        return await self._call(
+            operations.DESCRIBE_IMPORT_IMAGE_OS,
+            {},
+        )
+
+    async def describe_task_result(
+        self,
+        *,
+        ecm_region: str,
+        task_id: str,
+    ) -> DescribeTaskResultResponse:
+        """Look up the outcome of a task on an elastic IP.
+
+        Args:
+            ecm_region: Edge region that the task runs in, such as ap-hangzhou-ecm.
+            task_id: Id of the task.
+
+        Raises:
+            FailedOperationInternalOperationFailure: The service failed internally while doing the
+                work.
+            InvalidParameter: A parameter has the wrong form or type.
+            InvalidParameterInvalidDataFormat: Data in the request is malformed.
+            InvalidParameterValue: A parameter's value is not acceptable.
+            InvalidParameterValueInvalidPublicParam: A common parameter is not acceptable.
+            InvalidParameterValueInvalidRegion: The edge region is not valid.
+            MissingParameter: A required parameter is missing.
+            UnauthorizedOperationForbiddenOperation: The caller may not do this.
+            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+
+        Documented rate: 20 calls per second.
+
+        API: https://cloud.tencent.com/document/api/1108/42540
+        """
+        return await self._call(
+            operations.DESCRIBE_TASK_RESULT,
+            {
+                "ecm_region": ecm_region,
+                "task_id": task_id,
+            },
+        )
+
+    async def describe_task_status(
+        self,
+        *,
+        task_set: list[TaskInput],
+    ) -> DescribeTaskStatusResponse:
+        """Look up how asynchronous tasks stand.
+
+        Args:
+            task_set: Tasks to look up.
+
+        Raises:
+            FailedOperationInternalOperationFailure: The service failed internally while doing the
+                work.
+            InvalidParameter: A parameter has the wrong form or type.
+            InvalidParameterValueTaskNotFound: There is no such task.
+            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+
+        Documented rate: 20 calls per second.
+
+        API: https://cloud.tencent.com/document/api/1108/46516
+        """
+        return await self._call(
+            operations.DESCRIBE_TASK_STATUS,
+            {
+                "task_set": task_set,
+            },
+        )
+
+    async def import_custom_image(
+        self,
+        *,
+        image_name: str,
+        architecture: Architecture | Literal["x86_64", "i386"],
+        os_type: str,
+        os_version: str,
+        image_description: str | None = None,
+        init_flag: InitFlag | Literal["cloudinit", "nbd"] | None = None,
+        image_urls: list[ImageUrl] | None = None,
+    ) -> ImportCustomImageResponse:
+        """Import an image of your own from files on COS.
+
+        Takes files in the formats RAW, VHD, QCOW2 and VMDK. The id of the image comes back at once;
+        DescribeCustomImageTask says how the import stands.
+
+        Args:
+            image_name: Name of the new image.
+            architecture: Architecture of the image's operating system.
+            os_type: Kind of operating system; DescribeImportImageOs lists them.
+            os_version: Version of the operating system; DescribeImportImageOs lists them.
+            image_description: Description of the new image.
+            init_flag: How the image starts. When absent, the service takes cloudinit.
+            image_urls: Files of the image; several layers stand in their order.
+
+        Raises:
+            FailedOperationInternalOperationFailure: The service failed internally while doing the
+                work.
+            InvalidParameter: A parameter has the wrong form or type.
+            InvalidParameterValue: A parameter's value is not acceptable.
+            InvalidParameterValueDuplicate: Data in the request is there already.
+            InvalidParameterValueImageNameDuplicate: Another image has this name.
+            LimitExceeded: A quota is used up; this is not about the rate of calls.
+            ResourceInsufficientInvaildPrivateImageNum: The account holds as many private images as
+                it may.
+            ResourceNotFound: There is no such resource.
+            UnauthorizedOperationForbiddenOperation: The caller may not do this.
+            UnauthorizedOperationWindowsImage: The account may not use Windows images.
+            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+
+        Documented rate: 20 calls per second.
+
+        API: https://cloud.tencent.com/document/api/1108/42540
+        """
+        return await self._call(
+            operations.IMPORT_CUSTOM_IMAGE,
+            {
+                "image_name": image_name,
+                "architecture": architecture,
+                "os_type": os_type,
+                "os_version": os_version,
+                "image_description": image_description,
+                "init_flag": init_flag,
+                "image_urls": image_urls,
+            },
+        )
+
+    async def import_image(
+        self,
+        *,
+        image_id: str,
+        image_description: str,
+        source_region: str,
+    ) -> ImportImageResponse:
+        """Copy an image from Cloud Virtual Machine.
+
+        Args:
+            image_id: Id of the image to copy (img-...).
+            image_description: Description of the image.
+            source_region: Region of Cloud Virtual Machine that holds the image, such as ap-chengdu.
+
+        Raises:
+            FailedOperationInternalOperationFailure: The service failed internally while doing the
+                work.
+            InvalidParameterInvalidDataFormat: Data in the request is malformed.
+            InvalidParameterValueImageDuplicate: The image has already been imported.
+            InvalidParameterValueImageNameDuplicate: Another image has this name.
+            InvalidParameterValueInvalidImageID: An image id is not valid.
+            InvalidParameterValueParameterValueTooLarge: A value is over its limit.
+            InvalidParameterValueUnsupportedRegion: Images cannot come from this region.
+            MissingParameterMissingImageParameter: The parameters that describe the image are
+                incomplete.
+            ResourceInsufficientInvaildPrivateImageNum: The account holds as many private images as
+                it may.
+            UnauthorizedOperationForbiddenOperation: The caller may not do this.
+            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+
+        Documented rate: 20 calls per second.
+
+        API: https://www.tencentcloud.com/document/product/1119/45722
+        """
+        return await self._call(
+            operations.IMPORT_IMAGE,
+            {
+                "image_id": image_id,
+                "image_description": image_description,
+                "source_region": source_region,
+            },
+        )
+
+    async def modify_image_attribute(
+        self,
+        *,
+        image_id: str,
+        image_name: str | None = None,
+        image_description: str | None = None,
+    ) -> ModifyImageAttributeResponse:
+        """Change the name or the description of an image.
+
+        Args:
+            image_id: Id of the image (img-...).
+            image_name: New name; no other image may have it. At most 20 characters.
+            image_description: New description. At most 60 characters.
+
+        Raises:
+            FailedOperationInternalOperationFailure: The service failed internally while doing the
+                work.
+            FailedOperationOperationNotAllow: The operation is not allowed at the moment.
+            InvalidParameter: A parameter has the wrong form or type.
+            InvalidParameterValue: A parameter's value is not acceptable.
+            InvalidParameterValueImageNameDuplicate: Another image has this name.
+            MissingParameter: A required parameter is missing.
+            MissingParameterMissingImageParameter: The parameters that describe the image are
+                incomplete.
+            ResourceNotFound: There is no such resource.
+            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+
+        Documented rate: 20 calls per second.
+
+        API: https://cloud.tencent.com/document/api/1108/46514
+        """
+        return await self._call(
+            operations.MODIFY_IMAGE_ATTRIBUTE,
+            {
+                "image_id": image_id,
+                "image_name": image_name,
+                "image_description": image_description,
+            },
+        )
+
+    async def modify_module_image(
+        self,
+        *,
+        default_image_id: str,
+        module_id: str,
+    ) -> ModifyModuleImageResponse:
+        """Change the default image of a module.
+
+        Args:
+            default_image_id: Image to use from now on (img-...).
+            module_id: Id of the module (em-...).
+
+        Raises:
+            FailedOperationInternalOperationFailure: The service failed internally while doing the
+                work.
+            InvalidParameterInvalidDataFormat: Data in the request is malformed.
+            InvalidParameterValueInvaildModifyParam: What is to be changed is not acceptable.
+            InvalidParameterValueInvalidImageArchitecture: A machine type with more than 4 GB of
+                memory cannot run a 32-bit image.
+            InvalidParameterValueInvalidImageID: An image id is not valid.
+            InvalidParameterValueInvalidModuleID: The module id is not valid.
+            MissingParameterMissingModuleParameter: The parameters that describe the module are
+                incomplete.
+            UnauthorizedOperationForbiddenOperation: The caller may not do this.
+            UnsupportedOperationInstanceTypeNotSupportImage: The machine type cannot run the image.
+            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+
+        Documented rate: 20 calls per second.
+
+        API: https://cloud.tencent.com/document/api/1108/42540
+        """
+        return await self._call(
+            operations.MODIFY_MODULE_IMAGE,
+            {
+                "default_image_id": default_image_id,
+                "module_id": module_id,
+            },
+        )
+
     def images(
         self,
         *,
@@ -238,6 +1122,117 @@ class AsyncEcmClient(AsyncClient):
             },
         )
 
-    async def send(self, request: DescribeImageRequest, /) -> DescribeImageResponse:
+    async def wait_until_custom_image_task_finished(
+        self,
+        *,
+        filters: list[Filter],
+        delay: float | None = None,
+        timeout: float | None = None,
+    ) -> DescribeCustomImageTaskResponse:
+        """Wait until the tasks that match have imported their images.
+
+        Polls ``describe_custom_image_task``; succeeds when every ImageTaskSet[].State is SUCCESS;
+        fails when any ImageTaskSet[].State is FAILED.
+
+        Args:
+            filters: Conditions on the tasks. Names: task-id: Id of the task, as ImportCustomImage
+                returns it; image-id: Id of the image; image-name: Name of the image.
+            delay: Seconds before the second poll, then growing; 10 when absent.
+            timeout: Seconds to wait at most; 3600 when absent.
+
+        Raises:
+            WaiterFailed: It can no longer happen; the error holds the last answer and its reasons.
+            WaiterTimedOut: It did not happen in time; the error holds what was last seen.
+        """
+        return await self._wait(
+            operations.DESCRIBE_CUSTOM_IMAGE_TASK,
+            operations.CUSTOM_IMAGE_TASK_FINISHED_WAITER,
+            {
+                "filters": filters,
+            },
+            delay=delay,
+            timeout=timeout,
+        )
+
+    async def wait_until_task_finished(
+        self,
+        *,
+        task_set: list[TaskInput],
+        delay: float | None = None,
+        timeout: float | None = None,
+    ) -> DescribeTaskStatusResponse:
+        """Wait until the given tasks have succeeded; a task that makes an image is one.
+
+        Polls ``describe_task_status``; succeeds when every TaskSet[].Status is SUCCESS; fails when
+        any TaskSet[].Status is FAILED.
+
+        Args:
+            task_set: Tasks to look up.
+            delay: Seconds before the second poll, then growing; 5 when absent.
+            timeout: Seconds to wait at most; 1800 when absent.
+
+        Raises:
+            WaiterFailed: It can no longer happen; the error holds the last answer and its reasons.
+            WaiterTimedOut: It did not happen in time; the error holds what was last seen.
+        """
+        return await self._wait(
+            operations.DESCRIBE_TASK_STATUS,
+            operations.TASK_FINISHED_WAITER,
+            {
+                "task_set": task_set,
+            },
+            delay=delay,
+            timeout=timeout,
+        )
+
+    @overload
+    async def send(self, request: CreateImageRequest, /) -> CreateImageResponse: ...
+    @overload
+    async def send(self, request: DeleteImageRequest, /) -> DeleteImageResponse: ...
+    @overload
+    async def send(self, request: DescribeCustomImageTaskRequest, /) -> DescribeCustomImageTaskResponse: ...
+    @overload
+    async def send(self, request: DescribeImageRequest, /) -> DescribeImageResponse: ...
+    @overload
+    async def send(self, request: DescribeImportImageOsRequest, /) -> DescribeImportImageOsResponse: ...
+    @overload
+    async def send(self, request: DescribeTaskResultRequest, /) -> DescribeTaskResultResponse: ...
+    @overload
+    async def send(self, request: DescribeTaskStatusRequest, /) -> DescribeTaskStatusResponse: ...
+    @overload
+    async def send(self, request: ImportCustomImageRequest, /) -> ImportCustomImageResponse: ...
+    @overload
+    async def send(self, request: ImportImageRequest, /) -> ImportImageResponse: ...
+    @overload
+    async def send(self, request: ModifyImageAttributeRequest, /) -> ModifyImageAttributeResponse: ...
+    @overload
+    async def send(self, request: ModifyModuleImageRequest, /) -> ModifyModuleImageResponse: ...
+    async def send(
+        self,
+        request: CreateImageRequest
+        | DeleteImageRequest
+        | DescribeCustomImageTaskRequest
+        | DescribeImageRequest
+        | DescribeImportImageOsRequest
+        | DescribeTaskResultRequest
+        | DescribeTaskStatusRequest
+        | ImportCustomImageRequest
+        | ImportImageRequest
+        | ModifyImageAttributeRequest
+        | ModifyModuleImageRequest,
+        /,
+    ) -> (
+        CreateImageResponse
+        | DeleteImageResponse
+        | DescribeCustomImageTaskResponse
+        | DescribeImageResponse
+        | DescribeImportImageOsResponse
+        | DescribeTaskResultResponse
+        | DescribeTaskStatusResponse
+        | ImportCustomImageResponse
+        | ImportImageResponse
+        | ModifyImageAttributeResponse
+        | ModifyModuleImageResponse
+    ):
         """Send a request model; the same as the method that it is named after."""
         return await self._send(operations.OPERATIONS, request)

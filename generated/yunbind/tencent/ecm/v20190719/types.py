@@ -7,7 +7,7 @@ from pydantic import Field
 from yunbind_runtime.models import Shape
 from yunbind_runtime.timestamps import ChinaTimestamp
 
-from yunbind.tencent.ecm.v20190719.enums import ImageType
+from yunbind.tencent.ecm.v20190719.enums import ImageTaskState, ImageType, TaskOutputStatus
 
 
 class Filter(Shape):
@@ -17,6 +17,46 @@ class Filter(Shape):
     """One or more values to match."""
     name: Annotated[str, Field(alias="Name")]
     """What is compared."""
+
+
+class ImageOsList(Shape):
+    """Kinds of operating systems that can be imported."""
+
+    windows: Annotated[list[str] | None, Field(alias="Windows")] = None
+    """Kinds of Windows."""
+    linux: Annotated[list[str] | None, Field(alias="Linux")] = None
+    """Kinds of Linux and other Unix systems."""
+
+
+class ImageTask(Shape):
+    """A task that imports an image."""
+
+    state: Annotated[ImageTaskState | None, Field(alias="State")] = None
+    """State of the task."""
+    message: Annotated[str | None, Field(alias="Message")] = None
+    """Why the task failed; success otherwise."""
+    image_name: Annotated[str | None, Field(alias="ImageName")] = None
+    """Name of the image."""
+    create_time: Annotated[ChinaTimestamp | None, Field(alias="CreateTime")] = None
+    """When the task was created."""
+
+
+class ImageUrl(Shape):
+    """A file of an image to import."""
+
+    image_file: Annotated[str, Field(alias="ImageFile")]
+    """COS link of the file; a private bucket must let the operating account of ECM read it."""
+
+
+class OsVersion(Shape):
+    """Versions of an operating system that can be imported."""
+
+    os_name: Annotated[str | None, Field(alias="OsName")] = None
+    """Kind of operating system."""
+    os_versions: Annotated[list[str] | None, Field(alias="OsVersions")] = None
+    """Its versions; a single - has been seen where there are none."""
+    architecture: Annotated[list[str] | None, Field(alias="Architecture")] = None
+    """Its architectures."""
 
 
 class SrcImage(Shape):
@@ -42,6 +82,32 @@ class SrcImage(Shape):
     """Id of the machine it was made from (ein-...)."""
     image_type: Annotated[str | None, Field(alias="ImageType")] = None
     """Type of the source image; empty where there is none."""
+
+
+class TaskInput(Shape):
+    """A task to look up."""
+
+    operation: Annotated[str, Field(alias="Operation")]
+    """Action that started the task."""
+    task_id: Annotated[str, Field(alias="TaskId")]
+    """Id of the task."""
+
+
+class TaskOutput(Shape):
+    """A task and how it stands."""
+
+    task_id: Annotated[str | None, Field(alias="TaskId")] = None
+    """Id of the task."""
+    message: Annotated[str | None, Field(alias="Message")] = None
+    """How the task stands in words."""
+    status: Annotated[TaskOutputStatus | None, Field(alias="Status")] = None
+    """State of the task."""
+    add_time: Annotated[ChinaTimestamp | None, Field(alias="AddTime")] = None
+    """When the task was submitted."""
+    end_time: Annotated[ChinaTimestamp | None, Field(alias="EndTime")] = None
+    """When the task ended."""
+    operation: Annotated[str | None, Field(alias="Operation")] = None
+    """Action that started the task."""
 
 
 class Image(Shape):

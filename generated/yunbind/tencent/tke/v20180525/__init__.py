@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from . import errors
     from .client import AsyncTkeClient, TkeClient
     from .create_image_cache import CreateImageCacheRequest, CreateImageCacheResponse
+    from .delete_image_caches import DeleteImageCachesRequest, DeleteImageCachesResponse
     from .describe_image_caches import DescribeImageCachesRequest, DescribeImageCachesResponse
     from .enums import EipAttributeInternetServiceProvider, ImageCacheEventType, ImageCacheStatus
     from .get_most_suitable_image_cache import (
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
         GetMostSuitableImageCacheResponse,
     )
     from .types import EipAttribute, Filter, ImageCache, ImageCacheEvent, ImageRegistryCredential, Tag
+    from .update_image_cache import UpdateImageCacheRequest, UpdateImageCacheResponse
 else:
     __getattr__, __dir__ = attach(
         __name__,
@@ -27,6 +29,8 @@ else:
             "AsyncTkeClient": "yunbind.tencent.tke.v20180525.client",
             "CreateImageCacheRequest": "yunbind.tencent.tke.v20180525.create_image_cache",
             "CreateImageCacheResponse": "yunbind.tencent.tke.v20180525.create_image_cache",
+            "DeleteImageCachesRequest": "yunbind.tencent.tke.v20180525.delete_image_caches",
+            "DeleteImageCachesResponse": "yunbind.tencent.tke.v20180525.delete_image_caches",
             "DescribeImageCachesRequest": "yunbind.tencent.tke.v20180525.describe_image_caches",
             "DescribeImageCachesResponse": "yunbind.tencent.tke.v20180525.describe_image_caches",
             "EipAttribute": "yunbind.tencent.tke.v20180525.types",
@@ -41,6 +45,8 @@ else:
             "ImageRegistryCredential": "yunbind.tencent.tke.v20180525.types",
             "Tag": "yunbind.tencent.tke.v20180525.types",
             "TkeClient": "yunbind.tencent.tke.v20180525.client",
+            "UpdateImageCacheRequest": "yunbind.tencent.tke.v20180525.update_image_cache",
+            "UpdateImageCacheResponse": "yunbind.tencent.tke.v20180525.update_image_cache",
             "errors": "",
         },
     )
@@ -49,6 +55,8 @@ __all__ = [
     "AsyncTkeClient",
     "CreateImageCacheRequest",
     "CreateImageCacheResponse",
+    "DeleteImageCachesRequest",
+    "DeleteImageCachesResponse",
     "DescribeImageCachesRequest",
     "DescribeImageCachesResponse",
     "EipAttribute",
@@ -63,5 +71,7 @@ __all__ = [
     "ImageRegistryCredential",
     "Tag",
     "TkeClient",
+    "UpdateImageCacheRequest",
+    "UpdateImageCacheResponse",
     "errors",
 ]

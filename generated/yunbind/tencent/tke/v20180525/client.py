@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from yunbind_runtime.pages import AsyncPages, Pages
 
     from .create_image_cache import CreateImageCacheRequest, CreateImageCacheResponse
+    from .delete_image_caches import DeleteImageCachesRequest, DeleteImageCachesResponse
     from .describe_image_caches import DescribeImageCachesRequest, DescribeImageCachesResponse
     from .get_most_suitable_image_cache import (
         GetMostSuitableImageCacheRequest,
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     )
     from .raw import AsyncTkeRawClient, TkeRawClient
     from .types import EipAttribute, Filter, ImageCache, ImageRegistryCredential, Tag
+    from .update_image_cache import UpdateImageCacheRequest, UpdateImageCacheResponse
 
 __all__ = ["AsyncTkeClient", "TkeClient"]
 
@@ -129,6 +131,33 @@ class TkeClient(SyncClient):
             },
         )
 
+    def delete_image_caches(
+        self,
+        *,
+        image_cache_ids: list[str],
+    ) -> DeleteImageCachesResponse:
+        """Delete image caches.
+
+        Args:
+            image_cache_ids: Ids of the caches to delete (imc-...).
+
+        Raises:
+            InternalError: Something failed inside the service; trying again later can help.
+            InvalidParameter: A parameter has the wrong form or type.
+            ResourceNotFound: There is no such resource.
+            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+
+        Documented rate: 20 calls per second.
+
+        API: https://cloud.tencent.com/document/api/457/70860
+        """
+        return self._call(
+            operations.DELETE_IMAGE_CACHES,
+            {
+                "image_cache_ids": image_cache_ids,
+            },
+        )
+
     def describe_image_caches(
         self,
         *,
@@ -198,6 +227,57 @@ class TkeClient(SyncClient):
             },
         )
 
+    def update_image_cache(
+        self,
+        *,
+        image_cache_id: str,
+        image_cache_name: str | None = None,
+        image_registry_credentials: list[ImageRegistryCredential] | None = None,
+        images: list[str] | None = None,
+        image_cache_size: int | None = None,
+        retention_days: int | None = None,
+        security_group_ids: list[str] | None = None,
+        tags: list[Tag] | None = None,
+    ) -> UpdateImageCacheResponse:
+        """Change an image cache's name, images, size or other settings.
+
+        The change takes time: by the names of the statuses the cache is Updating meanwhile, and
+        Ready or UpdateFailed in the end. There are no members for the network, the elastic IP, the
+        lists of registries and the DNS settings that a cache was made with.
+
+        Args:
+            image_cache_id: Id of the cache to change (imc-...).
+            image_cache_name: New name.
+            image_registry_credentials: Logins of the registries that the images come from.
+            images: Container images that the cache is to hold.
+            image_cache_size: New size in GiB, within what a high-performance cloud disk may have.
+            retention_days: Days to keep the cache before it is removed; 0 keeps it for ever.
+            security_group_ids: Security groups of the helper instance (sg-...).
+            tags: Tags to put on the cache.
+
+        Raises:
+            ResourceNotFound: There is no such resource.
+            UnsupportedOperation: The operation is not supported.
+            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+
+        Documented rate: 20 calls per second.
+
+        API: https://cloud.tencent.com/document/api/457/70857
+        """
+        return self._call(
+            operations.UPDATE_IMAGE_CACHE,
+            {
+                "image_cache_id": image_cache_id,
+                "image_cache_name": image_cache_name,
+                "image_registry_credentials": image_registry_credentials,
+                "images": images,
+                "image_cache_size": image_cache_size,
+                "retention_days": retention_days,
+                "security_group_ids": security_group_ids,
+                "tags": tags,
+            },
+        )
+
     def image_caches(
         self,
         *,
@@ -235,17 +315,122 @@ class TkeClient(SyncClient):
             },
         )
 
+    def wait_until_image_cache_ready(
+        self,
+        *,
+        image_cache_ids: list[str] | None = None,
+        image_cache_names: list[str] | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
+        filters: list[Filter] | None = None,
+        delay: float | None = None,
+        timeout: float | None = None,
+    ) -> DescribeImageCachesResponse:
+        """Wait until the given caches are Ready after creation or an update. A cache that is not
+        listed yet counts as pending; in the sample a snapshot was ready about seven minutes after
+        its disk.
+
+        Polls ``describe_image_caches``; succeeds when every ImageCaches[].Status is Ready; fails
+        when any ImageCaches[].Status is Failed, any ImageCaches[].Status is UpdateFailed.
+
+        Args:
+            image_cache_ids: Ids of the caches to return.
+            image_cache_names: Names of the caches to return.
+            limit: Most caches to return at once. At most 50. When absent, the service takes 20.
+            offset: Caches to skip before the first that is returned. When absent, the service takes
+                0.
+            filters: Conditions that must all hold. Names: image-cache-name: Name of the cache.
+            delay: Seconds before the second poll, then growing; 10 when absent.
+            timeout: Seconds to wait at most; 1800 when absent.
+
+        Raises:
+            WaiterFailed: It can no longer happen; the error holds the last answer and its reasons.
+            WaiterTimedOut: It did not happen in time; the error holds what was last seen.
+        """
+        return self._wait(
+            operations.DESCRIBE_IMAGE_CACHES,
+            operations.IMAGE_CACHE_READY_WAITER,
+            {
+                "image_cache_ids": image_cache_ids,
+                "image_cache_names": image_cache_names,
+                "limit": limit,
+                "offset": offset,
+                "filters": filters,
+            },
+            delay=delay,
+            timeout=timeout,
+        )
+
+    def wait_until_image_cache_deleted(
+        self,
+        *,
+        image_cache_ids: list[str] | None = None,
+        image_cache_names: list[str] | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
+        filters: list[Filter] | None = None,
+        delay: float | None = None,
+        timeout: float | None = None,
+    ) -> DescribeImageCachesResponse | None:
+        """Wait until none of the given caches is listed any more. Name them by id; without any
+        condition every cache of the region counts.
+
+        Polls ``describe_image_caches``; succeeds when ImageCaches[] is empty, the poll is refused
+        with ResourceNotFound; fails when the poll is refused with InvalidParameter.
+
+        Args:
+            image_cache_ids: Ids of the caches to return.
+            image_cache_names: Names of the caches to return.
+            limit: Most caches to return at once. At most 50. When absent, the service takes 20.
+            offset: Caches to skip before the first that is returned. When absent, the service takes
+                0.
+            filters: Conditions that must all hold. Names: image-cache-name: Name of the cache.
+            delay: Seconds before the second poll, then growing; 5 when absent.
+            timeout: Seconds to wait at most; 600 when absent.
+
+        Raises:
+            WaiterFailed: It can no longer happen; the error holds the last answer and its reasons.
+            WaiterTimedOut: It did not happen in time; the error holds what was last seen.
+        """
+        return self._wait_or_error(
+            operations.DESCRIBE_IMAGE_CACHES,
+            operations.IMAGE_CACHE_DELETED_WAITER,
+            {
+                "image_cache_ids": image_cache_ids,
+                "image_cache_names": image_cache_names,
+                "limit": limit,
+                "offset": offset,
+                "filters": filters,
+            },
+            delay=delay,
+            timeout=timeout,
+        )
+
     @overload
     def send(self, request: CreateImageCacheRequest, /) -> CreateImageCacheResponse: ...
+    @overload
+    def send(self, request: DeleteImageCachesRequest, /) -> DeleteImageCachesResponse: ...
     @overload
     def send(self, request: DescribeImageCachesRequest, /) -> DescribeImageCachesResponse: ...
     @overload
     def send(self, request: GetMostSuitableImageCacheRequest, /) -> GetMostSuitableImageCacheResponse: ...
+    @overload
+    def send(self, request: UpdateImageCacheRequest, /) -> UpdateImageCacheResponse: ...
     def send(
         self,
-        request: CreateImageCacheRequest | DescribeImageCachesRequest | GetMostSuitableImageCacheRequest,
+        request: CreateImageCacheRequest
+        | DeleteImageCachesRequest
+        | DescribeImageCachesRequest
+        | GetMostSuitableImageCacheRequest
+        | UpdateImageCacheRequest,
         /,
-    ) -> CreateImageCacheResponse | DescribeImageCachesResponse | GetMostSuitableImageCacheResponse:
+    ) -> (
+        CreateImageCacheResponse
+        | DeleteImageCachesResponse
+        | DescribeImageCachesResponse
+        | GetMostSuitableImageCacheResponse
+        | UpdateImageCacheResponse
+    ):
         """Send a request model; the same as the method that it is named after."""
         return self._send(operations.OPERATIONS, request)
 
@@ -353,6 +538,33 @@ class AsyncTkeClient(AsyncClient):
             },
         )
 
+    async def delete_image_caches(
+        self,
+        *,
+        image_cache_ids: list[str],
+    ) -> DeleteImageCachesResponse:
+        """Delete image caches.
+
+        Args:
+            image_cache_ids: Ids of the caches to delete (imc-...).
+
+        Raises:
+            InternalError: Something failed inside the service; trying again later can help.
+            InvalidParameter: A parameter has the wrong form or type.
+            ResourceNotFound: There is no such resource.
+            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+
+        Documented rate: 20 calls per second.
+
+        API: https://cloud.tencent.com/document/api/457/70860
+        """
+        return await self._call(
+            operations.DELETE_IMAGE_CACHES,
+            {
+                "image_cache_ids": image_cache_ids,
+            },
+        )
+
     async def describe_image_caches(
         self,
         *,
@@ -422,6 +634,57 @@ class AsyncTkeClient(AsyncClient):
             },
         )
 
+    async def update_image_cache(
+        self,
+        *,
+        image_cache_id: str,
+        image_cache_name: str | None = None,
+        image_registry_credentials: list[ImageRegistryCredential] | None = None,
+        images: list[str] | None = None,
+        image_cache_size: int | None = None,
+        retention_days: int | None = None,
+        security_group_ids: list[str] | None = None,
+        tags: list[Tag] | None = None,
+    ) -> UpdateImageCacheResponse:
+        """Change an image cache's name, images, size or other settings.
+
+        The change takes time: by the names of the statuses the cache is Updating meanwhile, and
+        Ready or UpdateFailed in the end. There are no members for the network, the elastic IP, the
+        lists of registries and the DNS settings that a cache was made with.
+
+        Args:
+            image_cache_id: Id of the cache to change (imc-...).
+            image_cache_name: New name.
+            image_registry_credentials: Logins of the registries that the images come from.
+            images: Container images that the cache is to hold.
+            image_cache_size: New size in GiB, within what a high-performance cloud disk may have.
+            retention_days: Days to keep the cache before it is removed; 0 keeps it for ever.
+            security_group_ids: Security groups of the helper instance (sg-...).
+            tags: Tags to put on the cache.
+
+        Raises:
+            ResourceNotFound: There is no such resource.
+            UnsupportedOperation: The operation is not supported.
+            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+
+        Documented rate: 20 calls per second.
+
+        API: https://cloud.tencent.com/document/api/457/70857
+        """
+        return await self._call(
+            operations.UPDATE_IMAGE_CACHE,
+            {
+                "image_cache_id": image_cache_id,
+                "image_cache_name": image_cache_name,
+                "image_registry_credentials": image_registry_credentials,
+                "images": images,
+                "image_cache_size": image_cache_size,
+                "retention_days": retention_days,
+                "security_group_ids": security_group_ids,
+                "tags": tags,
+            },
+        )
+
     def image_caches(
         self,
         *,
@@ -460,18 +723,123 @@ class AsyncTkeClient(AsyncClient):
             },
         )
 
+    async def wait_until_image_cache_ready(
+        self,
+        *,
+        image_cache_ids: list[str] | None = None,
+        image_cache_names: list[str] | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
+        filters: list[Filter] | None = None,
+        delay: float | None = None,
+        timeout: float | None = None,
+    ) -> DescribeImageCachesResponse:
+        """Wait until the given caches are Ready after creation or an update. A cache that is not
+        listed yet counts as pending; in the sample a snapshot was ready about seven minutes after
+        its disk.
+
+        Polls ``describe_image_caches``; succeeds when every ImageCaches[].Status is Ready; fails
+        when any ImageCaches[].Status is Failed, any ImageCaches[].Status is UpdateFailed.
+
+        Args:
+            image_cache_ids: Ids of the caches to return.
+            image_cache_names: Names of the caches to return.
+            limit: Most caches to return at once. At most 50. When absent, the service takes 20.
+            offset: Caches to skip before the first that is returned. When absent, the service takes
+                0.
+            filters: Conditions that must all hold. Names: image-cache-name: Name of the cache.
+            delay: Seconds before the second poll, then growing; 10 when absent.
+            timeout: Seconds to wait at most; 1800 when absent.
+
+        Raises:
+            WaiterFailed: It can no longer happen; the error holds the last answer and its reasons.
+            WaiterTimedOut: It did not happen in time; the error holds what was last seen.
+        """
+        return await self._wait(
+            operations.DESCRIBE_IMAGE_CACHES,
+            operations.IMAGE_CACHE_READY_WAITER,
+            {
+                "image_cache_ids": image_cache_ids,
+                "image_cache_names": image_cache_names,
+                "limit": limit,
+                "offset": offset,
+                "filters": filters,
+            },
+            delay=delay,
+            timeout=timeout,
+        )
+
+    async def wait_until_image_cache_deleted(
+        self,
+        *,
+        image_cache_ids: list[str] | None = None,
+        image_cache_names: list[str] | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
+        filters: list[Filter] | None = None,
+        delay: float | None = None,
+        timeout: float | None = None,
+    ) -> DescribeImageCachesResponse | None:
+        """Wait until none of the given caches is listed any more. Name them by id; without any
+        condition every cache of the region counts.
+
+        Polls ``describe_image_caches``; succeeds when ImageCaches[] is empty, the poll is refused
+        with ResourceNotFound; fails when the poll is refused with InvalidParameter.
+
+        Args:
+            image_cache_ids: Ids of the caches to return.
+            image_cache_names: Names of the caches to return.
+            limit: Most caches to return at once. At most 50. When absent, the service takes 20.
+            offset: Caches to skip before the first that is returned. When absent, the service takes
+                0.
+            filters: Conditions that must all hold. Names: image-cache-name: Name of the cache.
+            delay: Seconds before the second poll, then growing; 5 when absent.
+            timeout: Seconds to wait at most; 600 when absent.
+
+        Raises:
+            WaiterFailed: It can no longer happen; the error holds the last answer and its reasons.
+            WaiterTimedOut: It did not happen in time; the error holds what was last seen.
+        """
+        return await self._wait_or_error(
+            operations.DESCRIBE_IMAGE_CACHES,
+            operations.IMAGE_CACHE_DELETED_WAITER,
+            {
+                "image_cache_ids": image_cache_ids,
+                "image_cache_names": image_cache_names,
+                "limit": limit,
+                "offset": offset,
+                "filters": filters,
+            },
+            delay=delay,
+            timeout=timeout,
+        )
+
     @overload
     async def send(self, request: CreateImageCacheRequest, /) -> CreateImageCacheResponse: ...
+    @overload
+    async def send(self, request: DeleteImageCachesRequest, /) -> DeleteImageCachesResponse: ...
     @overload
     async def send(self, request: DescribeImageCachesRequest, /) -> DescribeImageCachesResponse: ...
     @overload
     async def send(
         self, request: GetMostSuitableImageCacheRequest, /
     ) -> GetMostSuitableImageCacheResponse: ...
+    @overload
+    async def send(self, request: UpdateImageCacheRequest, /) -> UpdateImageCacheResponse: ...
     async def send(
         self,
-        request: CreateImageCacheRequest | DescribeImageCachesRequest | GetMostSuitableImageCacheRequest,
+        request: CreateImageCacheRequest
+        | DeleteImageCachesRequest
+        | DescribeImageCachesRequest
+        | GetMostSuitableImageCacheRequest
+        | UpdateImageCacheRequest,
         /,
-    ) -> CreateImageCacheResponse | DescribeImageCachesResponse | GetMostSuitableImageCacheResponse:
+    ) -> (
+        CreateImageCacheResponse
+        | DeleteImageCachesResponse
+        | DescribeImageCachesResponse
+        | GetMostSuitableImageCacheResponse
+        | UpdateImageCacheResponse
+    ):
         """Send a request model; the same as the method that it is named after."""
         return await self._send(operations.OPERATIONS, request)

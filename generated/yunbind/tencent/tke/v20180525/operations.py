@@ -7,16 +7,19 @@ from typing import TYPE_CHECKING, Any
 
 from yunbind_runtime.operation import Operation
 from yunbind_runtime.pages import Paginate
+from yunbind_runtime.waiters import Acceptor, Waiter
 
 from .service import SERVICE
 
 if TYPE_CHECKING:
     from .create_image_cache import CreateImageCacheRequest, CreateImageCacheResponse
+    from .delete_image_caches import DeleteImageCachesRequest, DeleteImageCachesResponse
     from .describe_image_caches import DescribeImageCachesRequest, DescribeImageCachesResponse
     from .get_most_suitable_image_cache import (
         GetMostSuitableImageCacheRequest,
         GetMostSuitableImageCacheResponse,
     )
+    from .update_image_cache import UpdateImageCacheRequest, UpdateImageCacheResponse
 
 CREATE_IMAGE_CACHE: Operation[CreateImageCacheRequest, CreateImageCacheResponse] = Operation(
     service=SERVICE,
@@ -32,6 +35,20 @@ CREATE_IMAGE_CACHE: Operation[CreateImageCacheRequest, CreateImageCacheResponse]
     source="https://cloud.tencent.com/document/api/457/70861",
 )
 """Start making an image cache from container images."""
+
+DELETE_IMAGE_CACHES: Operation[DeleteImageCachesRequest, DeleteImageCachesResponse] = Operation(
+    service=SERVICE,
+    action="DeleteImageCaches",
+    method="delete_image_caches",
+    module="yunbind.tencent.tke.v20180525.delete_image_caches",
+    request="DeleteImageCachesRequest",
+    response="DeleteImageCachesResponse",
+    access="write",
+    rate_limit=(20, 1),
+    region="required",
+    source="https://cloud.tencent.com/document/api/457/70860",
+)
+"""Delete image caches."""
 
 DESCRIBE_IMAGE_CACHES: Operation[DescribeImageCachesRequest, DescribeImageCachesResponse] = Operation(
     service=SERVICE,
@@ -63,6 +80,20 @@ GET_MOST_SUITABLE_IMAGE_CACHE: Operation[
 )
 """Find the image cache that fits a list of container images best."""
 
+UPDATE_IMAGE_CACHE: Operation[UpdateImageCacheRequest, UpdateImageCacheResponse] = Operation(
+    service=SERVICE,
+    action="UpdateImageCache",
+    method="update_image_cache",
+    module="yunbind.tencent.tke.v20180525.update_image_cache",
+    request="UpdateImageCacheRequest",
+    response="UpdateImageCacheResponse",
+    access="write",
+    rate_limit=(20, 1),
+    region="required",
+    source="https://cloud.tencent.com/document/api/457/70857",
+)
+"""Change an image cache's name, images, size or other settings."""
+
 IMAGE_CACHES_PAGES = Paginate(
     items="image_caches",
     limit="limit",
@@ -71,9 +102,39 @@ IMAGE_CACHES_PAGES = Paginate(
 )
 """How DescribeImageCaches pages."""
 
+IMAGE_CACHE_READY_WAITER = Waiter(
+    name="image_cache_ready",
+    delay=10.0,
+    timeout=1800.0,
+    success=(Acceptor(path=("image_caches", "[]", "status"), all="Ready", count="image_cache_ids"),),
+    failure=(
+        Acceptor(path=("image_caches", "[]", "status"), any="Failed"),
+        Acceptor(path=("image_caches", "[]", "status"), any="UpdateFailed"),
+    ),
+)
+"""Wait until the given caches are Ready after creation or an update. A cache that is not listed yet
+counts as pending; in the sample a snapshot was ready about seven minutes after its disk.
+"""
+
+IMAGE_CACHE_DELETED_WAITER = Waiter(
+    name="image_cache_deleted",
+    delay=5.0,
+    timeout=600.0,
+    success=(
+        Acceptor(path=("image_caches", "[]"), empty=True),
+        Acceptor(error="ResourceNotFound"),
+    ),
+    failure=(Acceptor(error="InvalidParameter"),),
+)
+"""Wait until none of the given caches is listed any more. Name them by id; without any condition every
+cache of the region counts.
+"""
+
 OPERATIONS: dict[str, Operation[Any, Any]] = {
     "CreateImageCacheRequest": CREATE_IMAGE_CACHE,
+    "DeleteImageCachesRequest": DELETE_IMAGE_CACHES,
     "DescribeImageCachesRequest": DESCRIBE_IMAGE_CACHES,
     "GetMostSuitableImageCacheRequest": GET_MOST_SUITABLE_IMAGE_CACHE,
+    "UpdateImageCacheRequest": UPDATE_IMAGE_CACHE,
 }
 """Every operation by the name of its request class."""

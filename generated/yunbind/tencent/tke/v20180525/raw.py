@@ -13,9 +13,11 @@ if TYPE_CHECKING:
     from yunbind_runtime.client import RawResponse
 
     from .create_image_cache import CreateImageCacheResponse
+    from .delete_image_caches import DeleteImageCachesResponse
     from .describe_image_caches import DescribeImageCachesResponse
     from .get_most_suitable_image_cache import GetMostSuitableImageCacheResponse
     from .types import EipAttribute, Filter, ImageRegistryCredential, Tag
+    from .update_image_cache import UpdateImageCacheResponse
 
 __all__ = ["AsyncTkeRawClient", "TkeRawClient"]
 
@@ -64,6 +66,19 @@ class TkeRawClient(SyncRawCalls):
             },
         )
 
+    def delete_image_caches(
+        self,
+        *,
+        image_cache_ids: list[str],
+    ) -> RawResponse[DeleteImageCachesResponse]:
+        """See :meth:`TkeClient.delete_image_caches`."""
+        return self._call(
+            operations.DELETE_IMAGE_CACHES,
+            {
+                "image_cache_ids": image_cache_ids,
+            },
+        )
+
     def describe_image_caches(
         self,
         *,
@@ -97,6 +112,33 @@ class TkeRawClient(SyncRawCalls):
             {
                 "images": images,
                 "snapshotter": snapshotter,
+            },
+        )
+
+    def update_image_cache(
+        self,
+        *,
+        image_cache_id: str,
+        image_cache_name: str | None = None,
+        image_registry_credentials: list[ImageRegistryCredential] | None = None,
+        images: list[str] | None = None,
+        image_cache_size: int | None = None,
+        retention_days: int | None = None,
+        security_group_ids: list[str] | None = None,
+        tags: list[Tag] | None = None,
+    ) -> RawResponse[UpdateImageCacheResponse]:
+        """See :meth:`TkeClient.update_image_cache`."""
+        return self._call(
+            operations.UPDATE_IMAGE_CACHE,
+            {
+                "image_cache_id": image_cache_id,
+                "image_cache_name": image_cache_name,
+                "image_registry_credentials": image_registry_credentials,
+                "images": images,
+                "image_cache_size": image_cache_size,
+                "retention_days": retention_days,
+                "security_group_ids": security_group_ids,
+                "tags": tags,
             },
         )
 
@@ -145,6 +187,19 @@ class AsyncTkeRawClient(AsyncRawCalls):
             },
         )
 
+    async def delete_image_caches(
+        self,
+        *,
+        image_cache_ids: list[str],
+    ) -> RawResponse[DeleteImageCachesResponse]:
+        """See :meth:`AsyncTkeClient.delete_image_caches`."""
+        return await self._call(
+            operations.DELETE_IMAGE_CACHES,
+            {
+                "image_cache_ids": image_cache_ids,
+            },
+        )
+
     async def describe_image_caches(
         self,
         *,
@@ -178,5 +233,32 @@ class AsyncTkeRawClient(AsyncRawCalls):
             {
                 "images": images,
                 "snapshotter": snapshotter,
+            },
+        )
+
+    async def update_image_cache(
+        self,
+        *,
+        image_cache_id: str,
+        image_cache_name: str | None = None,
+        image_registry_credentials: list[ImageRegistryCredential] | None = None,
+        images: list[str] | None = None,
+        image_cache_size: int | None = None,
+        retention_days: int | None = None,
+        security_group_ids: list[str] | None = None,
+        tags: list[Tag] | None = None,
+    ) -> RawResponse[UpdateImageCacheResponse]:
+        """See :meth:`AsyncTkeClient.update_image_cache`."""
+        return await self._call(
+            operations.UPDATE_IMAGE_CACHE,
+            {
+                "image_cache_id": image_cache_id,
+                "image_cache_name": image_cache_name,
+                "image_registry_credentials": image_registry_credentials,
+                "images": images,
+                "image_cache_size": image_cache_size,
+                "retention_days": retention_days,
+                "security_group_ids": security_group_ids,
+                "tags": tags,
             },
         )

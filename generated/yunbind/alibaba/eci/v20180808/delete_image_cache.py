@@ -1,0 +1,36 @@
+# @generated from specs/alibaba/eci/2018-08-08/actions/DeleteImageCache.yaml by yunbind-codegen. Do not edit: change the spec and run "make generate".
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+from yunbind_runtime.models import RequestModel, ResponseModel
+
+
+class DeleteImageCacheRequest(RequestModel):
+    """
+    Parameters of DeleteImageCache:
+    https://help.aliyun.com/zh/eci/developer-reference/api-eci-2018-08-08-deleteimagecache
+    """
+
+    region_id: Annotated[str | None, Field(alias="RegionId")] = None
+    """Region of the cache."""
+    image_cache_id: Annotated[str, Field(alias="ImageCacheId")]
+    """Id of the cache."""
+    client_token: Annotated[
+        str | None, Field(alias="ClientToken", max_length=64, pattern="^(?:[\\x00-\\x7F]*)$")
+    ] = None
+    """
+    Text in ASCII that only repetitions of this very request share; it makes them safe. At most 64
+    characters. Must match [\\x00-\\x7F]*. Makes a repeated call safe.
+    """
+
+
+class DeleteImageCacheResponse(ResponseModel):
+    """
+    Answer of DeleteImageCache:
+    https://help.aliyun.com/zh/eci/developer-reference/api-eci-2018-08-08-deleteimagecache
+    """
+
+    request_id: Annotated[str | None, Field(alias="RequestId")] = None
+    """Id of the request; quote it to the vendor's support."""

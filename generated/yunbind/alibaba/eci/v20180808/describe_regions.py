@@ -1,0 +1,31 @@
+# @generated from specs/alibaba/eci/2018-08-08/actions/DescribeRegions.yaml by yunbind-codegen. Do not edit: change the spec and run "make generate".
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+from yunbind_runtime.models import RequestModel, ResponseModel
+
+from .types import Region
+
+
+class DescribeRegionsRequest(RequestModel):
+    """
+    Parameters of DescribeRegions:
+    https://help.aliyun.com/zh/eci/developer-reference/api-eci-2018-08-08-describeregions
+    """
+
+    region_id: Annotated[str | None, Field(alias="RegionId")] = None
+    """Region to tell about."""
+
+
+class DescribeRegionsResponse(ResponseModel):
+    """
+    Answer of DescribeRegions:
+    https://help.aliyun.com/zh/eci/developer-reference/api-eci-2018-08-08-describeregions
+    """
+
+    regions: Annotated[list[Region] | None, Field(alias="Regions")] = None
+    """The regions."""
+    request_id: Annotated[str | None, Field(alias="RequestId")] = None
+    """Id of the request; quote it to the vendor's support."""

@@ -1,0 +1,31 @@
+# @generated from specs/alibaba/eci/2018-08-08/actions/ListUsage.yaml by yunbind-codegen. Do not edit: change the spec and run "make generate".
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+from yunbind_runtime.models import RequestModel, ResponseModel
+
+from .types import UsageAttributes
+
+
+class ListUsageRequest(RequestModel):
+    """
+    Parameters of ListUsage:
+    https://help.aliyun.com/zh/eci/developer-reference/api-eci-2018-08-08-listusage
+    """
+
+    region_id: Annotated[str | None, Field(alias="RegionId")] = None
+    """Region to tell about."""
+
+
+class ListUsageResponse(ResponseModel):
+    """
+    Answer of ListUsage:
+    https://help.aliyun.com/zh/eci/developer-reference/api-eci-2018-08-08-listusage
+    """
+
+    attributes: Annotated[UsageAttributes | None, Field(alias="Attributes")] = None
+    """What is used and what may be used."""
+    request_id: Annotated[str | None, Field(alias="RequestId")] = None
+    """Id of the request; quote it to the vendor's support."""

@@ -1,0 +1,37 @@
+# @generated from specs/alibaba/eci/2018-08-08/actions/TagResources.yaml by yunbind-codegen. Do not edit: change the spec and run "make generate".
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+from yunbind_runtime.models import RequestModel, ResponseModel
+
+from yunbind.alibaba.eci.v20180808.enums import ResourceType
+
+from .types import ResourceTag
+
+
+class TagResourcesRequest(RequestModel):
+    """
+    Parameters of TagResources:
+    https://help.aliyun.com/zh/eci/developer-reference/api-eci-2018-08-08-tagresources
+    """
+
+    region_id: Annotated[str | None, Field(alias="RegionId")] = None
+    """Region of the resources."""
+    resource_id: Annotated[list[str], Field(alias="ResourceId", max_length=100)]
+    """Ids of the resources; all of the type given. At most 100 items."""
+    tag: Annotated[list[ResourceTag], Field(alias="Tag", max_length=20)]
+    """Tags to put on each of them. A resource may have 20. At most 20 items."""
+    resource_type: Annotated[ResourceType, Field(alias="ResourceType")]
+    """Type of the resources."""
+
+
+class TagResourcesResponse(ResponseModel):
+    """
+    Answer of TagResources:
+    https://help.aliyun.com/zh/eci/developer-reference/api-eci-2018-08-08-tagresources
+    """
+
+    request_id: Annotated[str | None, Field(alias="RequestId")] = None
+    """Id of the request; quote it to the vendor's support."""

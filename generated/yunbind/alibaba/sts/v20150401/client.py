@@ -1,0 +1,324 @@
+# @generated from specs/alibaba/sts/2015-04-01/actions by yunbind-codegen. Do not edit: change the spec and run "make generate".
+"""Clients of Alibaba Cloud Security Token Service 2015-04-01."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, overload
+
+from yunbind_runtime.client import AsyncClient, SyncClient
+
+from . import operations
+from .service import SERVICE
+
+if TYPE_CHECKING:
+    from yunbind_runtime.operation import Service
+
+    from .assume_role import AssumeRoleRequest, AssumeRoleResponse
+    from .assume_role_with_oidc import AssumeRoleWithOIDCRequest, AssumeRoleWithOIDCResponse
+    from .raw import AsyncStsRawClient, StsRawClient
+
+__all__ = ["AsyncStsClient", "StsClient"]
+
+
+class StsClient(SyncClient):
+    """Calls Alibaba Cloud Security Token Service 2015-04-01, synchronously.
+
+    Temporary credentials for the roles of an account.
+
+    Args:
+        region: Chooses the endpoint; optional; found in ALIBABA_CLOUD_REGION_ID when absent.
+        credentials: Found in ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET when
+            absent.
+        endpoint: Host or URL to call instead of the documented one; YUNBIND_ENDPOINT when absent.
+        signing: acs3-hmac-sha256; the first when absent.
+        timeout: Seconds, or a Timeout with one limit for each phase.
+        transport: A transport of yours, or an httpx client; it stays yours to close.
+
+    API: https://help.aliyun.com/zh/ram/developer-reference/api-sts-2015-04-01-errorcodes
+    """
+
+    _service: ClassVar[Service] = SERVICE
+
+    @property
+    def with_raw_response(self) -> StsRawClient:
+        """The same methods, answering status, headers and bytes beside the parsed model."""
+        from .raw import StsRawClient
+
+        return StsRawClient(self)
+
+    def assume_role(
+        self,
+        *,
+        role_arn: str,
+        role_session_name: str,
+        duration_seconds: int | None = None,
+        policy: str | None = None,
+        external_id: str | None = None,
+        source_identity: str | None = None,
+    ) -> AssumeRoleResponse:
+        """Get temporary credentials with which to act as a role.
+
+        Only RAM users and roles may call it, not an account itself. Keep the credentials and use
+        them until shortly before they expire; the service limits how many it issues.
+
+        Args:
+            role_arn: ARN of the role, as acs:ram::<account>:role/<name>.
+            role_session_name: Name for the session, by which the vendor's audit log tells callers
+                apart. 2 to 64 characters. Must match [A-Za-z0-9.@_-]+.
+            duration_seconds: Seconds that the credentials work; at most what the role allows for a
+                session. At least 900. When absent, the service takes 3600.
+            policy: Policy in JSON that narrows what the credentials may do; both it and the role's
+                must allow a call. 1 to 2048 characters.
+            external_id: Text agreed with the role's owner, against the confused deputy problem. 2
+                to 1224 characters. Must match [A-Za-z0-9_+=,.@:/-]*.
+            source_identity: Who is behind the session; once set, it stays through a chain of roles.
+
+        Raises:
+            AuthenticationFailApiPassword: The password to authenticate with is not valid.
+            AuthenticationFailApiUsername: The name to authenticate with is not valid.
+            EntityNotExistRole: There is no such role.
+            InternalError: Something failed inside the service. Try again, and report it with the
+                request id if it stays.
+            InvalidParameterContentType: The content type of the request is not supported.
+            InvalidParameterDurationSeconds: The duration is below 900 seconds or above what the
+                role allows.
+            InvalidParameterExternalId: ExternalId has the wrong form.
+            InvalidParameterPolicyGrammar: The policy is not well written.
+            InvalidParameterPolicySize: The policy is too long.
+            InvalidParameterRoleArn: RoleArn has the wrong form.
+            InvalidParameterRoleSessionName: RoleSessionName has the wrong form.
+            InvalidParameterSerialNumber: SerialNumber has the wrong form.
+            InvalidParameterTokenCode: TokenCode has the wrong form.
+            NoPermission: A permission or a role that the call needs is missing.
+            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+
+        Permission: sts:AssumeRole.
+
+        API: https://help.aliyun.com/zh/ram/developer-reference/api-sts-2015-04-01-assumerole
+        """
+        return self._call(
+            operations.ASSUME_ROLE,
+            {
+                "role_arn": role_arn,
+                "role_session_name": role_session_name,
+                "duration_seconds": duration_seconds,
+                "policy": policy,
+                "external_id": external_id,
+                "source_identity": source_identity,
+            },
+        )
+
+    def assume_role_with_oidc(
+        self,
+        *,
+        oidc_provider_arn: str,
+        role_arn: str,
+        oidc_token: str,
+        role_session_name: str,
+        policy: str | None = None,
+        duration_seconds: int | None = None,
+    ) -> AssumeRoleWithOIDCResponse:
+        """Trade a token of an OpenID Connect provider for temporary credentials of a role.
+
+        The token is the proof of identity, so that the request carries no signature.
+
+        Args:
+            oidc_provider_arn: ARN of the identity provider.
+            role_arn: ARN of the role.
+            oidc_token: The token as the identity provider issued it; do not decode it. 4 to 20000
+                characters.
+            role_session_name: Name for the session, by which the vendor's audit log tells callers
+                apart. 2 to 64 characters. Must match [A-Za-z0-9.@_-]+.
+            policy: Policy in JSON that narrows what the credentials may do; both it and the role's
+                must allow a call. 1 to 2048 characters.
+            duration_seconds: Seconds that the credentials work; at most what the role allows for a
+                session. At least 900. When absent, the service takes 3600.
+
+        Raises:
+            AuthenticationFailNoPermission: The role does not trust the caller, or the identity
+                provider is not registered.
+            AuthenticationFailOIDCTokenAudienceNotMatch: The token is for another audience.
+            AuthenticationFailOIDCTokenExpired: The token has expired.
+            AuthenticationFailOIDCTokenHttpsUrlInvalid: The certificate of the identity provider's
+                address is not trusted.
+            AuthenticationFailOIDCTokenInvalid: The token is empty or cannot be read; the message
+                says why.
+            AuthenticationFailOIDCTokenInvalidSignature: The token's signature is wrong.
+            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+
+        API:
+        https://help.aliyun.com/zh/ram/developer-reference/api-sts-2015-04-01-assumerolewithoidc
+        """
+        return self._call(
+            operations.ASSUME_ROLE_WITH_OIDC,
+            {
+                "oidc_provider_arn": oidc_provider_arn,
+                "role_arn": role_arn,
+                "oidc_token": oidc_token,
+                "role_session_name": role_session_name,
+                "policy": policy,
+                "duration_seconds": duration_seconds,
+            },
+        )
+
+    @overload
+    def send(self, request: AssumeRoleRequest, /) -> AssumeRoleResponse: ...
+    @overload
+    def send(self, request: AssumeRoleWithOIDCRequest, /) -> AssumeRoleWithOIDCResponse: ...
+    def send(
+        self, request: AssumeRoleRequest | AssumeRoleWithOIDCRequest, /
+    ) -> AssumeRoleResponse | AssumeRoleWithOIDCResponse:
+        """Send a request model; the same as the method that it is named after."""
+        return self._send(operations.OPERATIONS, request)
+
+
+class AsyncStsClient(AsyncClient):
+    """Calls Alibaba Cloud Security Token Service 2015-04-01, asynchronously.
+
+    Temporary credentials for the roles of an account.
+
+    Args:
+        region: Chooses the endpoint; optional; found in ALIBABA_CLOUD_REGION_ID when absent.
+        credentials: Found in ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET when
+            absent.
+        endpoint: Host or URL to call instead of the documented one; YUNBIND_ENDPOINT when absent.
+        signing: acs3-hmac-sha256; the first when absent.
+        timeout: Seconds, or a Timeout with one limit for each phase.
+        transport: A transport of yours, or an httpx client; it stays yours to close.
+
+    API: https://help.aliyun.com/zh/ram/developer-reference/api-sts-2015-04-01-errorcodes
+    """
+
+    _service: ClassVar[Service] = SERVICE
+
+    @property
+    def with_raw_response(self) -> AsyncStsRawClient:
+        """The same methods, answering status, headers and bytes beside the parsed model."""
+        from .raw import AsyncStsRawClient
+
+        return AsyncStsRawClient(self)
+
+    async def assume_role(
+        self,
+        *,
+        role_arn: str,
+        role_session_name: str,
+        duration_seconds: int | None = None,
+        policy: str | None = None,
+        external_id: str | None = None,
+        source_identity: str | None = None,
+    ) -> AssumeRoleResponse:
+        """Get temporary credentials with which to act as a role.
+
+        Only RAM users and roles may call it, not an account itself. Keep the credentials and use
+        them until shortly before they expire; the service limits how many it issues.
+
+        Args:
+            role_arn: ARN of the role, as acs:ram::<account>:role/<name>.
+            role_session_name: Name for the session, by which the vendor's audit log tells callers
+                apart. 2 to 64 characters. Must match [A-Za-z0-9.@_-]+.
+            duration_seconds: Seconds that the credentials work; at most what the role allows for a
+                session. At least 900. When absent, the service takes 3600.
+            policy: Policy in JSON that narrows what the credentials may do; both it and the role's
+                must allow a call. 1 to 2048 characters.
+            external_id: Text agreed with the role's owner, against the confused deputy problem. 2
+                to 1224 characters. Must match [A-Za-z0-9_+=,.@:/-]*.
+            source_identity: Who is behind the session; once set, it stays through a chain of roles.
+
+        Raises:
+            AuthenticationFailApiPassword: The password to authenticate with is not valid.
+            AuthenticationFailApiUsername: The name to authenticate with is not valid.
+            EntityNotExistRole: There is no such role.
+            InternalError: Something failed inside the service. Try again, and report it with the
+                request id if it stays.
+            InvalidParameterContentType: The content type of the request is not supported.
+            InvalidParameterDurationSeconds: The duration is below 900 seconds or above what the
+                role allows.
+            InvalidParameterExternalId: ExternalId has the wrong form.
+            InvalidParameterPolicyGrammar: The policy is not well written.
+            InvalidParameterPolicySize: The policy is too long.
+            InvalidParameterRoleArn: RoleArn has the wrong form.
+            InvalidParameterRoleSessionName: RoleSessionName has the wrong form.
+            InvalidParameterSerialNumber: SerialNumber has the wrong form.
+            InvalidParameterTokenCode: TokenCode has the wrong form.
+            NoPermission: A permission or a role that the call needs is missing.
+            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+
+        Permission: sts:AssumeRole.
+
+        API: https://help.aliyun.com/zh/ram/developer-reference/api-sts-2015-04-01-assumerole
+        """
+        return await self._call(
+            operations.ASSUME_ROLE,
+            {
+                "role_arn": role_arn,
+                "role_session_name": role_session_name,
+                "duration_seconds": duration_seconds,
+                "policy": policy,
+                "external_id": external_id,
+                "source_identity": source_identity,
+            },
+        )
+
+    async def assume_role_with_oidc(
+        self,
+        *,
+        oidc_provider_arn: str,
+        role_arn: str,
+        oidc_token: str,
+        role_session_name: str,
+        policy: str | None = None,
+        duration_seconds: int | None = None,
+    ) -> AssumeRoleWithOIDCResponse:
+        """Trade a token of an OpenID Connect provider for temporary credentials of a role.
+
+        The token is the proof of identity, so that the request carries no signature.
+
+        Args:
+            oidc_provider_arn: ARN of the identity provider.
+            role_arn: ARN of the role.
+            oidc_token: The token as the identity provider issued it; do not decode it. 4 to 20000
+                characters.
+            role_session_name: Name for the session, by which the vendor's audit log tells callers
+                apart. 2 to 64 characters. Must match [A-Za-z0-9.@_-]+.
+            policy: Policy in JSON that narrows what the credentials may do; both it and the role's
+                must allow a call. 1 to 2048 characters.
+            duration_seconds: Seconds that the credentials work; at most what the role allows for a
+                session. At least 900. When absent, the service takes 3600.
+
+        Raises:
+            AuthenticationFailNoPermission: The role does not trust the caller, or the identity
+                provider is not registered.
+            AuthenticationFailOIDCTokenAudienceNotMatch: The token is for another audience.
+            AuthenticationFailOIDCTokenExpired: The token has expired.
+            AuthenticationFailOIDCTokenHttpsUrlInvalid: The certificate of the identity provider's
+                address is not trusted.
+            AuthenticationFailOIDCTokenInvalid: The token is empty or cannot be read; the message
+                says why.
+            AuthenticationFailOIDCTokenInvalidSignature: The token's signature is wrong.
+            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+
+        API:
+        https://help.aliyun.com/zh/ram/developer-reference/api-sts-2015-04-01-assumerolewithoidc
+        """
+        return await self._call(
+            operations.ASSUME_ROLE_WITH_OIDC,
+            {
+                "oidc_provider_arn": oidc_provider_arn,
+                "role_arn": role_arn,
+                "oidc_token": oidc_token,
+                "role_session_name": role_session_name,
+                "policy": policy,
+                "duration_seconds": duration_seconds,
+            },
+        )
+
+    @overload
+    async def send(self, request: AssumeRoleRequest, /) -> AssumeRoleResponse: ...
+    @overload
+    async def send(self, request: AssumeRoleWithOIDCRequest, /) -> AssumeRoleWithOIDCResponse: ...
+    async def send(
+        self, request: AssumeRoleRequest | AssumeRoleWithOIDCRequest, /
+    ) -> AssumeRoleResponse | AssumeRoleWithOIDCResponse:
+        """Send a request model; the same as the method that it is named after."""
+        return await self._send(operations.OPERATIONS, request)

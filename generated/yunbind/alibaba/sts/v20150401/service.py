@@ -1,0 +1,36 @@
+# @generated from specs/alibaba/sts/2015-04-01/service.yaml by yunbind-codegen. Do not edit: change the spec and run "make generate".
+"""How Alibaba Cloud Security Token Service 2015-04-01 is reached and signed."""
+
+from __future__ import annotations
+
+from yunbind_runtime.credentials import CredentialVariables
+from yunbind_runtime.endpoints import Endpoints
+from yunbind_runtime.operation import Service
+
+SERVICE = Service(
+    provider="alibaba",
+    name="sts",
+    version="2015-04-01",
+    title="STS",
+    protocol="alibaba-rpc",
+    signing=("acs3-hmac-sha256",),
+    signing_name="sts",
+    region="optional",
+    regions_variables=("ALIBABA_CLOUD_REGION_ID",),
+    errors_module="yunbind.alibaba.sts.v20150401.errors",
+    clock_skew=900,
+    size_limits={},
+    endpoints=Endpoints(
+        regional="sts.{region}.aliyuncs.com",
+        central="sts.aliyuncs.com",
+        regions={},
+    ),
+    credentials=CredentialVariables(
+        key_id=("ALIBABA_CLOUD_ACCESS_KEY_ID",),
+        key_secret=("ALIBABA_CLOUD_ACCESS_KEY_SECRET",),
+        session_token=("ALIBABA_CLOUD_SECURITY_TOKEN",),
+        project_id=(),
+        auth_token=(),
+    ),
+)
+"""What every call of the service needs to know."""

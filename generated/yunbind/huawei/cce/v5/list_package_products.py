@@ -1,0 +1,31 @@
+# @generated from specs/huawei/cce/v5/actions/ListPackageProducts.yaml by yunbind-codegen. Do not edit: change the spec and run "make generate".
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+from yunbind_runtime.models import RequestModel, ResponseModel
+
+from yunbind.huawei.cce.v5.enums import Locale
+
+from .types import PackageProductDetail
+
+
+class ListPackageProductsRequest(RequestModel):
+    """
+    Parameters of ListPackageProducts:
+    https://support.huaweicloud.com/api-cce-autopilot/ListPackageProducts.html
+    """
+
+    locale: Annotated[Locale | None, Field(alias="locale")] = None
+    """Language of the names. When absent, the service takes zh-cn."""
+
+
+class ListPackageProductsResponse(ResponseModel):
+    """
+    Answer of ListPackageProducts:
+    https://support.huaweicloud.com/api-cce-autopilot/ListPackageProducts.html
+    """
+
+    package_products: Annotated[list[PackageProductDetail] | None, Field(alias="package_products")] = None
+    """The packages."""

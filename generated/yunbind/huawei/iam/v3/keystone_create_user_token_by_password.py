@@ -1,0 +1,33 @@
+# @generated from specs/huawei/iam/v3/actions/KeystoneCreateUserTokenByPassword.yaml by yunbind-codegen. Do not edit: change the spec and run "make generate".
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+from yunbind_runtime.models import RequestModel, ResponseModel, SensitiveText
+
+from .types import PwdAuth, Token
+
+
+class KeystoneCreateUserTokenByPasswordResponse(ResponseModel):
+    """
+    Answer of KeystoneCreateUserTokenByPassword:
+    https://support.huaweicloud.com/api-iam/iam_30_0001.html
+    """
+
+    subject_token: Annotated[SensitiveText | None, Field(alias="subject_token")] = None
+    """The token; several kilobytes long."""
+    token: Annotated[Token | None, Field(alias="token")] = None
+    """What the token stands for."""
+
+
+class KeystoneCreateUserTokenByPasswordRequest(RequestModel):
+    """
+    Parameters of KeystoneCreateUserTokenByPassword:
+    https://support.huaweicloud.com/api-iam/iam_30_0001.html
+    """
+
+    nocatalog: Annotated[str | None, Field(alias="nocatalog")] = None
+    """Any text that is not empty keeps the catalog out of the answer; advised."""
+    auth: Annotated[PwdAuth, Field(alias="auth")]
+    """Who asks and what the token is to be good for."""

@@ -1,0 +1,43 @@
+# @generated from specs/huawei/iam/v3/service.yaml by yunbind-codegen. Do not edit: change the spec and run "make generate".
+"""How Huawei Cloud Identity and Access Management v3 is reached and signed."""
+
+from __future__ import annotations
+
+from yunbind_runtime.credentials import CredentialVariables
+from yunbind_runtime.endpoints import Endpoints
+from yunbind_runtime.operation import Service
+
+SERVICE = Service(
+    provider="huawei",
+    name="iam",
+    version="v3",
+    title="IAM",
+    protocol="huawei-rest",
+    signing=("sdk-hmac-sha256", "x-auth-token"),
+    signing_name="iam",
+    region="optional",
+    regions_variables=(),
+    errors_module="yunbind.huawei.iam.v3.errors",
+    clock_skew=900,
+    size_limits={"any": 12582912},
+    endpoints=Endpoints(
+        regional="iam.{region}.myhuaweicloud.com",
+        central="iam.myhuaweicloud.com",
+        regions={
+            "cn-north-11": "iam.myhuaweicloud.com",
+            "cn-south-4": "iam.myhuaweicloud.com",
+            "ap-southeast-5": "iam.myhuaweicloud.com",
+            "af-north-1": "iam.myhuaweicloud.com",
+            "ru-northwest-2": "iam.myhuaweicloud.com",
+            "eu-west-101": "iam.eu-west-101.myhuaweicloud.eu",
+        },
+    ),
+    credentials=CredentialVariables(
+        key_id=("HUAWEICLOUD_SDK_AK", "CLOUD_SDK_AK"),
+        key_secret=("HUAWEICLOUD_SDK_SK", "CLOUD_SDK_SK"),
+        session_token=("HUAWEICLOUD_SDK_SECURITY_TOKEN",),
+        project_id=("HUAWEICLOUD_SDK_PROJECT_ID",),
+        auth_token=(),
+    ),
+)
+"""What every call of the service needs to know."""

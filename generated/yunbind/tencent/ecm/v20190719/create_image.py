@@ -1,0 +1,34 @@
+# @generated from specs/tencent/ecm/2019-07-19/actions/CreateImage.yaml by yunbind-codegen. Do not edit: change the spec and run "make generate".
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+from yunbind_runtime.models import RequestModel, ResponseModel
+
+from yunbind.tencent.ecm.v20190719.enums import ForcePoweroff
+
+
+class CreateImageRequest(RequestModel):
+    """Parameters of CreateImage: https://www.tencentcloud.com/document/product/1119/45727"""
+
+    image_name: Annotated[str, Field(alias="ImageName")]
+    """Name of the new image."""
+    instance_id: Annotated[str, Field(alias="InstanceId")]
+    """Machine to make the image of (ein-...)."""
+    image_description: Annotated[str | None, Field(alias="ImageDescription")] = None
+    """Description of the new image."""
+    force_poweroff: Annotated[ForcePoweroff | None, Field(alias="ForcePoweroff")] = None
+    """
+    Whether to shut the machine down first; a text, not a boolean. When absent, the service takes
+    FALSE.
+    """
+
+
+class CreateImageResponse(ResponseModel):
+    """Answer of CreateImage: https://www.tencentcloud.com/document/product/1119/45727"""
+
+    task_id: Annotated[str | None, Field(alias="TaskId")] = None
+    """Task to look up with DescribeTaskStatus."""
+    request_id: Annotated[str | None, Field(alias="RequestId")] = None
+    """Id of the request; name it when asking for support."""

@@ -1,0 +1,28 @@
+# @generated from specs/tencent/ecm/2019-07-19/actions/DescribeImportImageOs.yaml by yunbind-codegen. Do not edit: change the spec and run "make generate".
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+from yunbind_runtime.models import RequestModel, ResponseModel
+
+from .types import ImageOsList, OsVersion
+
+
+class DescribeImportImageOsRequest(RequestModel):
+    """Parameters of DescribeImportImageOs: https://www.tencentcloud.com/document/product/1119/45723"""
+
+
+class DescribeImportImageOsResponse(ResponseModel):
+    """Answer of DescribeImportImageOs: https://www.tencentcloud.com/document/product/1119/45723"""
+
+    import_image_os_list_supported: Annotated[
+        ImageOsList | None, Field(alias="ImportImageOsListSupported")
+    ] = None
+    """Kinds of operating systems."""
+    import_image_os_version_set: Annotated[list[OsVersion] | None, Field(alias="ImportImageOsVersionSet")] = (
+        None
+    )
+    """Versions of each kind."""
+    request_id: Annotated[str | None, Field(alias="RequestId")] = None
+    """Id of the request; name it when asking for support."""

@@ -1,0 +1,29 @@
+# @generated from specs/tencent/ecm/2019-07-19/actions/DescribeTaskResult.yaml by yunbind-codegen. Do not edit: change the spec and run "make generate".
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+from yunbind_runtime.models import RequestModel, ResponseModel
+
+from yunbind.tencent.ecm.v20190719.enums import TaskResult
+
+
+class DescribeTaskResultRequest(RequestModel):
+    """Parameters of DescribeTaskResult: https://cloud.tencent.com/document/api/1108/42540"""
+
+    ecm_region: Annotated[str, Field(alias="EcmRegion")]
+    """Edge region that the task runs in, such as ap-hangzhou-ecm."""
+    task_id: Annotated[str, Field(alias="TaskId")]
+    """Id of the task."""
+
+
+class DescribeTaskResultResponse(ResponseModel):
+    """Answer of DescribeTaskResult: https://cloud.tencent.com/document/api/1108/42540"""
+
+    task_id: Annotated[str | None, Field(alias="TaskId")] = None
+    """Id of the task."""
+    result: Annotated[TaskResult | None, Field(alias="Result")] = None
+    """Outcome of the task."""
+    request_id: Annotated[str | None, Field(alias="RequestId")] = None
+    """Id of the request; name it when asking for support."""

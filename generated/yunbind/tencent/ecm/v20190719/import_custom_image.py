@@ -1,0 +1,41 @@
+# @generated from specs/tencent/ecm/2019-07-19/actions/ImportCustomImage.yaml by yunbind-codegen. Do not edit: change the spec and run "make generate".
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+from yunbind_runtime.models import RequestModel, ResponseModel
+
+from yunbind.tencent.ecm.v20190719.enums import Architecture, InitFlag
+
+from .types import ImageUrl
+
+
+class ImportCustomImageRequest(RequestModel):
+    """Parameters of ImportCustomImage: https://cloud.tencent.com/document/api/1108/42540"""
+
+    image_name: Annotated[str, Field(alias="ImageName")]
+    """Name of the new image."""
+    architecture: Annotated[Architecture, Field(alias="Architecture")]
+    """Architecture of the image's operating system."""
+    os_type: Annotated[str, Field(alias="OsType")]
+    """Kind of operating system; DescribeImportImageOs lists them."""
+    os_version: Annotated[str, Field(alias="OsVersion")]
+    """Version of the operating system; DescribeImportImageOs lists them."""
+    image_description: Annotated[str | None, Field(alias="ImageDescription")] = None
+    """Description of the new image."""
+    init_flag: Annotated[InitFlag | None, Field(alias="InitFlag")] = None
+    """How the image starts. When absent, the service takes cloudinit."""
+    image_urls: Annotated[list[ImageUrl] | None, Field(alias="ImageUrls")] = None
+    """Files of the image; several layers stand in their order."""
+
+
+class ImportCustomImageResponse(ResponseModel):
+    """Answer of ImportCustomImage: https://cloud.tencent.com/document/api/1108/42540"""
+
+    image_id: Annotated[str | None, Field(alias="ImageId")] = None
+    """Id of the new image (img-...)."""
+    task_id: Annotated[int | None, Field(alias="TaskId")] = None
+    """Task to look up with DescribeCustomImageTask, as the text of its filter task-id."""
+    request_id: Annotated[str | None, Field(alias="RequestId")] = None
+    """Id of the request; name it when asking for support."""

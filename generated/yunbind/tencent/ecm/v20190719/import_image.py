@@ -1,0 +1,25 @@
+# @generated from specs/tencent/ecm/2019-07-19/actions/ImportImage.yaml by yunbind-codegen. Do not edit: change the spec and run "make generate".
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+from yunbind_runtime.models import RequestModel, ResponseModel
+
+
+class ImportImageRequest(RequestModel):
+    """Parameters of ImportImage: https://www.tencentcloud.com/document/product/1119/45722"""
+
+    image_id: Annotated[str, Field(alias="ImageId")]
+    """Id of the image to copy (img-...)."""
+    image_description: Annotated[str, Field(alias="ImageDescription")]
+    """Description of the image."""
+    source_region: Annotated[str, Field(alias="SourceRegion")]
+    """Region of Cloud Virtual Machine that holds the image, such as ap-chengdu."""
+
+
+class ImportImageResponse(ResponseModel):
+    """Answer of ImportImage: https://www.tencentcloud.com/document/product/1119/45722"""
+
+    request_id: Annotated[str | None, Field(alias="RequestId")] = None
+    """Id of the request; name it when asking for support."""

@@ -1,0 +1,25 @@
+# @generated from specs/tencent/ecm/2019-07-19/actions/ModifyImageAttribute.yaml by yunbind-codegen. Do not edit: change the spec and run "make generate".
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+from yunbind_runtime.models import RequestModel, ResponseModel
+
+
+class ModifyImageAttributeRequest(RequestModel):
+    """Parameters of ModifyImageAttribute: https://cloud.tencent.com/document/api/1108/46514"""
+
+    image_id: Annotated[str, Field(alias="ImageId")]
+    """Id of the image (img-...)."""
+    image_name: Annotated[str | None, Field(alias="ImageName", max_length=20)] = None
+    """New name; no other image may have it. At most 20 characters."""
+    image_description: Annotated[str | None, Field(alias="ImageDescription", max_length=60)] = None
+    """New description. At most 60 characters."""
+
+
+class ModifyImageAttributeResponse(ResponseModel):
+    """Answer of ModifyImageAttribute: https://cloud.tencent.com/document/api/1108/46514"""
+
+    request_id: Annotated[str | None, Field(alias="RequestId")] = None
+    """Id of the request; name it when asking for support."""

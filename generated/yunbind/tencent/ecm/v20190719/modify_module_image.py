@@ -1,0 +1,23 @@
+# @generated from specs/tencent/ecm/2019-07-19/actions/ModifyModuleImage.yaml by yunbind-codegen. Do not edit: change the spec and run "make generate".
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+from yunbind_runtime.models import RequestModel, ResponseModel
+
+
+class ModifyModuleImageRequest(RequestModel):
+    """Parameters of ModifyModuleImage: https://cloud.tencent.com/document/api/1108/42540"""
+
+    default_image_id: Annotated[str, Field(alias="DefaultImageId")]
+    """Image to use from now on (img-...)."""
+    module_id: Annotated[str, Field(alias="ModuleId")]
+    """Id of the module (em-...)."""
+
+
+class ModifyModuleImageResponse(ResponseModel):
+    """Answer of ModifyModuleImage: https://cloud.tencent.com/document/api/1108/42540"""
+
+    request_id: Annotated[str | None, Field(alias="RequestId")] = None
+    """Id of the request; name it when asking for support."""

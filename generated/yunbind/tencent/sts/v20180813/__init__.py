@@ -1,0 +1,47 @@
+# @generated from specs/tencent/sts/2018-08-13/service.yaml by yunbind-codegen. Do not edit: change the spec and run "make generate".
+"""Tencent Cloud Security Token Service, version 2018-08-13: Temporary credentials in exchange for a
+role.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from yunbind_runtime.lazy import attach
+
+if TYPE_CHECKING:
+    from . import errors
+    from .assume_role import AssumeRoleRequest, AssumeRoleResponse
+    from .assume_role_with_web_identity import (
+        AssumeRoleWithWebIdentityRequest,
+        AssumeRoleWithWebIdentityResponse,
+    )
+    from .client import AsyncStsClient, StsClient
+    from .types import Credentials, Tag
+else:
+    __getattr__, __dir__ = attach(
+        __name__,
+        {
+            "AssumeRoleRequest": "yunbind.tencent.sts.v20180813.assume_role",
+            "AssumeRoleResponse": "yunbind.tencent.sts.v20180813.assume_role",
+            "AssumeRoleWithWebIdentityRequest": "yunbind.tencent.sts.v20180813.assume_role_with_web_identity",
+            "AssumeRoleWithWebIdentityResponse": "yunbind.tencent.sts.v20180813.assume_role_with_web_identity",
+            "AsyncStsClient": "yunbind.tencent.sts.v20180813.client",
+            "Credentials": "yunbind.tencent.sts.v20180813.types",
+            "StsClient": "yunbind.tencent.sts.v20180813.client",
+            "Tag": "yunbind.tencent.sts.v20180813.types",
+            "errors": "",
+        },
+    )
+
+__all__ = [
+    "AssumeRoleRequest",
+    "AssumeRoleResponse",
+    "AssumeRoleWithWebIdentityRequest",
+    "AssumeRoleWithWebIdentityResponse",
+    "AsyncStsClient",
+    "Credentials",
+    "StsClient",
+    "Tag",
+    "errors",
+]

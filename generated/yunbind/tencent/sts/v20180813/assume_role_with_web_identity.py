@@ -1,0 +1,38 @@
+# @generated from specs/tencent/sts/2018-08-13/actions/AssumeRoleWithWebIdentity.yaml by yunbind-codegen. Do not edit: change the spec and run "make generate".
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+from yunbind_runtime.models import RequestModel, ResponseModel, SensitiveText
+from yunbind_runtime.timestamps import ChinaTimestamp
+
+from .types import Credentials
+
+
+class AssumeRoleWithWebIdentityRequest(RequestModel):
+    """Parameters of AssumeRoleWithWebIdentity: https://cloud.tencent.com/document/api/1312/73070"""
+
+    provider_id: Annotated[str, Field(alias="ProviderId")]
+    """Name of the identity provider."""
+    web_identity_token: Annotated[SensitiveText, Field(alias="WebIdentityToken")]
+    """Token that the identity provider issued."""
+    role_arn: Annotated[str, Field(alias="RoleArn")]
+    """Role to take."""
+    role_session_name: Annotated[str, Field(alias="RoleSessionName")]
+    """Name of the session."""
+    duration_seconds: Annotated[int | None, Field(alias="DurationSeconds", le=43200)] = None
+    """Seconds for which the credentials are valid. At most 43200. When absent, the service takes 7200."""
+
+
+class AssumeRoleWithWebIdentityResponse(ResponseModel):
+    """Answer of AssumeRoleWithWebIdentity: https://cloud.tencent.com/document/api/1312/73070"""
+
+    expired_time: Annotated[int | None, Field(alias="ExpiredTime")] = None
+    """When the credentials expire in Unix seconds."""
+    expiration: Annotated[ChinaTimestamp | None, Field(alias="Expiration")] = None
+    """When the credentials expire."""
+    credentials: Annotated[Credentials | None, Field(alias="Credentials")] = None
+    """The temporary credentials."""
+    request_id: Annotated[str | None, Field(alias="RequestId")] = None
+    """Id of the request; name it when asking for support."""

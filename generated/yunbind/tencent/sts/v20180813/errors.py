@@ -1,0 +1,379 @@
+# @generated from specs/tencent/sts/2018-08-13/errors.yaml by yunbind-codegen. Do not edit: change the spec and run "make generate".
+"""Error codes of Tencent Cloud Security Token Service 2018-08-13, with the common ones.
+
+Each class is also one of the kinds in ``yunbind.errors``.
+"""
+
+from __future__ import annotations
+
+from yunbind_runtime import errors as kinds
+
+from yunbind.tencent.errors import BY_CODE as COMMON
+from yunbind.tencent.errors import (
+    ActionOffline,
+    AuthFailure,
+    AuthFailureInvalidAuthorization,
+    AuthFailureInvalidSecretId,
+    AuthFailureMFAFailure,
+    AuthFailureSecretIdNotFound,
+    AuthFailureSignatureExpire,
+    AuthFailureSignatureFailure,
+    AuthFailureTokenFailure,
+    AuthFailureUnauthorizedOperation,
+    DryRunOperation,
+    FailedOperation,
+    InternalError,
+    InvalidAction,
+    InvalidParameter,
+    InvalidParameterValue,
+    InvalidRequest,
+    IpInBlacklist,
+    IpNotInWhitelist,
+    LimitExceeded,
+    MissingParameter,
+    NoSuchProduct,
+    NoSuchVersion,
+    RequestLimitExceeded,
+    RequestLimitExceededGlobalRegionUinLimitExceeded,
+    RequestLimitExceededIPLimitExceeded,
+    RequestLimitExceededUinLimitExceeded,
+    RequestSizeLimitExceeded,
+    ResourceInsufficient,
+    ResourceInUse,
+    ResourceNotFound,
+    ResourceUnavailable,
+    ResponseSizeLimitExceeded,
+    ServiceUnavailable,
+    UnauthorizedOperation,
+    UnknownParameter,
+    UnsupportedOperation,
+    UnsupportedProtocol,
+    UnsupportedRegion,
+)
+
+__all__ = [
+    "BY_CODE",
+    "ActionOffline",
+    "AuthFailure",
+    "AuthFailureInvalidAuthorization",
+    "AuthFailureInvalidSecretId",
+    "AuthFailureMFAFailure",
+    "AuthFailureSecretIdNotFound",
+    "AuthFailureSignatureExpire",
+    "AuthFailureSignatureFailure",
+    "AuthFailureTokenFailure",
+    "AuthFailureUnauthorizedOperation",
+    "DryRunOperation",
+    "FailedOperation",
+    "FailedOperationCheckMFAError",
+    "FailedOperationMFATypeNotSupported",
+    "InternalError",
+    "InternalErrorDbError",
+    "InternalErrorEncryptError",
+    "InternalErrorGetAppIdError",
+    "InternalErrorGetRoleError",
+    "InternalErrorGetSeedTokenError",
+    "InternalErrorIllegalRole",
+    "InternalErrorPbSerializeError",
+    "InternalErrorSystemError",
+    "InternalErrorUnknownError",
+    "InvalidAction",
+    "InvalidParameter",
+    "InvalidParameterAccountNotAvaliable",
+    "InvalidParameterExtendStrategyOverSize",
+    "InvalidParameterGrantOtherResource",
+    "InvalidParameterOverLimit",
+    "InvalidParameterOverTimeError",
+    "InvalidParameterParamError",
+    "InvalidParameterPolicyTooLong",
+    "InvalidParameterResouceError",
+    "InvalidParameterStrategyFormatError",
+    "InvalidParameterStrategyInvalid",
+    "InvalidParameterTempCodeNotAvaliable",
+    "InvalidParameterValue",
+    "InvalidParameterWebIdentityTokenError",
+    "InvalidRequest",
+    "IpInBlacklist",
+    "IpNotInWhitelist",
+    "LimitExceeded",
+    "MissingParameter",
+    "NoSuchProduct",
+    "NoSuchVersion",
+    "RequestLimitExceeded",
+    "RequestLimitExceededGlobalRegionUinLimitExceeded",
+    "RequestLimitExceededIPLimitExceeded",
+    "RequestLimitExceededUinLimitExceeded",
+    "RequestSizeLimitExceeded",
+    "ResourceInUse",
+    "ResourceInsufficient",
+    "ResourceNotFound",
+    "ResourceNotFoundRoleNotFound",
+    "ResourceUnavailable",
+    "ResponseSizeLimitExceeded",
+    "ServiceUnavailable",
+    "UnauthorizedOperation",
+    "UnknownParameter",
+    "UnsupportedOperation",
+    "UnsupportedProtocol",
+    "UnsupportedRegion",
+]
+
+
+class FailedOperationCheckMFAError(FailedOperation, kinds.AuthFailed):
+    """The multi-factor check failed.
+
+    Code ``FailedOperation.CheckMFAError``.
+    """
+
+    code = "FailedOperation.CheckMFAError"
+    kind = "auth_failed"
+    retryable = False
+
+
+class FailedOperationMFATypeNotSupported(FailedOperation, kinds.InvalidRequest):
+    """This type of multi-factor device is not supported.
+
+    Code ``FailedOperation.MFATypeNotSupported``.
+    """
+
+    code = "FailedOperation.MFATypeNotSupported"
+    kind = "invalid_request"
+    retryable = False
+
+
+class InternalErrorDbError(InternalError):
+    """The service's database failed.
+
+    Code ``InternalError.DbError``.
+    """
+
+    code = "InternalError.DbError"
+
+
+class InternalErrorEncryptError(InternalError):
+    """The service could not encrypt the credentials.
+
+    Code ``InternalError.EncryptError``.
+    """
+
+    code = "InternalError.EncryptError"
+
+
+class InternalErrorGetAppIdError(InternalError):
+    """The service could not look up the account.
+
+    Code ``InternalError.GetAppIdError``.
+    """
+
+    code = "InternalError.GetAppIdError"
+
+
+class InternalErrorGetRoleError(InternalError):
+    """The service could not look up the role.
+
+    Code ``InternalError.GetRoleError``.
+    """
+
+    code = "InternalError.GetRoleError"
+
+
+class InternalErrorGetSeedTokenError(InternalError):
+    """The service could not make the token.
+
+    Code ``InternalError.GetSeedTokenError``.
+    """
+
+    code = "InternalError.GetSeedTokenError"
+
+
+class InternalErrorIllegalRole(InternalError, kinds.InvalidRequest):
+    """The role is not acceptable.
+
+    Code ``InternalError.IllegalRole``.
+    """
+
+    code = "InternalError.IllegalRole"
+    kind = "invalid_request"
+    retryable = False
+
+
+class InternalErrorPbSerializeError(InternalError):
+    """The service could not pack its data.
+
+    Code ``InternalError.PbSerializeError``.
+    """
+
+    code = "InternalError.PbSerializeError"
+
+
+class InternalErrorSystemError(InternalError):
+    """The service failed internally, by a network fault for example.
+
+    Code ``InternalError.SystemError``.
+    """
+
+    code = "InternalError.SystemError"
+
+
+class InternalErrorUnknownError(InternalError):
+    """The service failed for an unknown reason.
+
+    Code ``InternalError.UnknownError``.
+    """
+
+    code = "InternalError.UnknownError"
+
+
+class InvalidParameterAccountNotAvaliable(InvalidParameter, kinds.NotFound):
+    """The account does not exist or cannot be used.
+
+    Code ``InvalidParameter.AccountNotAvaliable``.
+    """
+
+    code = "InvalidParameter.AccountNotAvaliable"
+    kind = "not_found"
+    retryable = False
+
+
+class InvalidParameterExtendStrategyOverSize(InvalidParameter):
+    """The extended policy is too large.
+
+    Code ``InvalidParameter.ExtendStrategyOverSize``.
+    """
+
+    code = "InvalidParameter.ExtendStrategyOverSize"
+
+
+class InvalidParameterGrantOtherResource(InvalidParameter, kinds.PermissionDenied):
+    """The policy grants what the caller does not own.
+
+    Code ``InvalidParameter.GrantOtherResource``.
+    """
+
+    code = "InvalidParameter.GrantOtherResource"
+    kind = "permission_denied"
+    retryable = False
+
+
+class InvalidParameterOverLimit(InvalidParameter, kinds.Throttled):
+    """Calls come too fast; wait, then go on more slowly.
+
+    Code ``InvalidParameter.OverLimit``.
+    """
+
+    code = "InvalidParameter.OverLimit"
+    kind = "throttled"
+    retryable = True
+
+
+class InvalidParameterOverTimeError(InvalidParameter):
+    """The credentials would be valid for longer than is allowed.
+
+    Code ``InvalidParameter.OverTimeError``.
+    """
+
+    code = "InvalidParameter.OverTimeError"
+
+
+class InvalidParameterParamError(InvalidParameter):
+    """A parameter is wrong.
+
+    Code ``InvalidParameter.ParamError``.
+    """
+
+    code = "InvalidParameter.ParamError"
+
+
+class InvalidParameterPolicyTooLong(InvalidParameter):
+    """The policy is too long.
+
+    Code ``InvalidParameter.PolicyTooLong``.
+    """
+
+    code = "InvalidParameter.PolicyTooLong"
+
+
+class InvalidParameterResouceError(InvalidParameter):
+    """A resource in the policy does not have the six parts that it needs.
+
+    Code ``InvalidParameter.ResouceError``.
+    """
+
+    code = "InvalidParameter.ResouceError"
+
+
+class InvalidParameterStrategyFormatError(InvalidParameter):
+    """The policy has a syntax error.
+
+    Code ``InvalidParameter.StrategyFormatError``.
+    """
+
+    code = "InvalidParameter.StrategyFormatError"
+
+
+class InvalidParameterStrategyInvalid(InvalidParameter):
+    """The policy is not acceptable.
+
+    Code ``InvalidParameter.StrategyInvalid``.
+    """
+
+    code = "InvalidParameter.StrategyInvalid"
+
+
+class InvalidParameterTempCodeNotAvaliable(InvalidParameter):
+    """The temporary code is not valid.
+
+    Code ``InvalidParameter.TempCodeNotAvaliable``.
+    """
+
+    code = "InvalidParameter.TempCodeNotAvaliable"
+
+
+class InvalidParameterWebIdentityTokenError(InvalidParameter, kinds.AuthFailed):
+    """The identity provider's token is not acceptable; get a new one.
+
+    Code ``InvalidParameter.WebIdentityTokenError``.
+    """
+
+    code = "InvalidParameter.WebIdentityTokenError"
+    kind = "auth_failed"
+    retryable = False
+
+
+class ResourceNotFoundRoleNotFound(ResourceNotFound):
+    """The account has no such role.
+
+    Code ``ResourceNotFound.RoleNotFound``.
+    """
+
+    code = "ResourceNotFound.RoleNotFound"
+
+
+BY_CODE: dict[str, type[kinds.ApiError]] = {
+    **COMMON,
+    "FailedOperation.CheckMFAError": FailedOperationCheckMFAError,
+    "FailedOperation.MFATypeNotSupported": FailedOperationMFATypeNotSupported,
+    "InternalError.DbError": InternalErrorDbError,
+    "InternalError.EncryptError": InternalErrorEncryptError,
+    "InternalError.GetAppIdError": InternalErrorGetAppIdError,
+    "InternalError.GetRoleError": InternalErrorGetRoleError,
+    "InternalError.GetSeedTokenError": InternalErrorGetSeedTokenError,
+    "InternalError.IllegalRole": InternalErrorIllegalRole,
+    "InternalError.PbSerializeError": InternalErrorPbSerializeError,
+    "InternalError.SystemError": InternalErrorSystemError,
+    "InternalError.UnknownError": InternalErrorUnknownError,
+    "InvalidParameter.AccountNotAvaliable": InvalidParameterAccountNotAvaliable,
+    "InvalidParameter.ExtendStrategyOverSize": InvalidParameterExtendStrategyOverSize,
+    "InvalidParameter.GrantOtherResource": InvalidParameterGrantOtherResource,
+    "InvalidParameter.OverLimit": InvalidParameterOverLimit,
+    "InvalidParameter.OverTimeError": InvalidParameterOverTimeError,
+    "InvalidParameter.ParamError": InvalidParameterParamError,
+    "InvalidParameter.PolicyTooLong": InvalidParameterPolicyTooLong,
+    "InvalidParameter.ResouceError": InvalidParameterResouceError,
+    "InvalidParameter.StrategyFormatError": InvalidParameterStrategyFormatError,
+    "InvalidParameter.StrategyInvalid": InvalidParameterStrategyInvalid,
+    "InvalidParameter.TempCodeNotAvaliable": InvalidParameterTempCodeNotAvaliable,
+    "InvalidParameter.WebIdentityTokenError": InvalidParameterWebIdentityTokenError,
+    "ResourceNotFound.RoleNotFound": ResourceNotFoundRoleNotFound,
+}
+"""Every documented code and its class."""

@@ -1,0 +1,39 @@
+# @generated from specs/tencent/sts/2018-08-13/service.yaml by yunbind-codegen. Do not edit: change the spec and run "make generate".
+"""How Tencent Cloud Security Token Service 2018-08-13 is reached and signed."""
+
+from __future__ import annotations
+
+from yunbind_runtime.credentials import CredentialVariables
+from yunbind_runtime.endpoints import Endpoints
+from yunbind_runtime.operation import Service
+
+SERVICE = Service(
+    provider="tencent",
+    name="sts",
+    version="2018-08-13",
+    title="STS",
+    protocol="tencent-api3",
+    signing=("tc3-hmac-sha256",),
+    signing_name="sts",
+    region="required",
+    regions_variables=("TENCENTCLOUD_REGION",),
+    errors_module="yunbind.tencent.sts.v20180813.errors",
+    clock_skew=300,
+    size_limits={"get": 32768, "form": 1048576, "json": 10485760},
+    endpoints=Endpoints(
+        regional=None,
+        central="{service}.tencentcloudapi.com",
+        regions={
+            "ap-shanghai-fsi": "{service}.ap-shanghai-fsi.tencentcloudapi.com",
+            "ap-shenzhen-fsi": "{service}.ap-shenzhen-fsi.tencentcloudapi.com",
+        },
+    ),
+    credentials=CredentialVariables(
+        key_id=("TENCENTCLOUD_SECRET_ID",),
+        key_secret=("TENCENTCLOUD_SECRET_KEY",),
+        session_token=("TENCENTCLOUD_TOKEN",),
+        project_id=(),
+        auth_token=(),
+    ),
+)
+"""What every call of the service needs to know."""

@@ -1,0 +1,27 @@
+# @generated from specs/tencent/sts/2018-08-13/types.yaml by yunbind-codegen. Do not edit: change the spec and run "make generate".
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+from yunbind_runtime.models import SensitiveText, Shape
+
+
+class Credentials(Shape):
+    """A temporary key and its session token."""
+
+    token: Annotated[SensitiveText | None, Field(alias="Token")] = None
+    """Session token, at most 4096 bytes; its length depends on the policies."""
+    tmp_secret_id: Annotated[str | None, Field(alias="TmpSecretId")] = None
+    """Temporary key id, at most 1024 bytes."""
+    tmp_secret_key: Annotated[SensitiveText | None, Field(alias="TmpSecretKey")] = None
+    """Temporary key, at most 1024 bytes."""
+
+
+class Tag(Shape):
+    """A tag of a session."""
+
+    key: Annotated[str, Field(alias="Key", max_length=128)]
+    """Key of the tag; case matters. At most 128 characters."""
+    value: Annotated[str, Field(alias="Value", max_length=256)]
+    """Value of the tag; case matters. At most 256 characters."""
