@@ -52,7 +52,9 @@ def test_a_call_loads_only_its_own_models() -> None:
 
 def test_a_name_that_a_package_does_not_have_is_an_attribute_error() -> None:
     """A typo is told with the package's name."""
-    code = "import yunbind.tencent.tke as tke\ntry: tke.TkeKlient\nexcept AttributeError as error: print(error)"
+    code = (
+        "import yunbind.tencent.tke as tke\ntry: tke.TkeKlient\nexcept AttributeError as error: print(error)"
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "module 'yunbind.tencent.tke' has no attribute 'TkeKlient'"
 

@@ -1,0 +1,99 @@
+"""The emitted error classes: one for each documented code, each of the right kinds."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.resources
+import json
+from typing import Any
+
+import pytest
+from yunbind import Credentials, errors
+from yunbind.tencent import errors as tencent
+from yunbind.tencent.ecm import EcmClient
+from yunbind.tencent.ecm import errors as ecm_errors
+from yunbind.tencent.tke import TkeClient
+from yunbind_runtime.errors import KINDS, ApiError
+
+from tests.bindings.canned import Canned
+
+CATALOG = json.loads((importlib.resources.files("yunbind") / "catalog.json").read_text(encoding="utf-8"))
+SERVICES = [
+    (provider, version)
+    for provider in CATALOG["providers"].values()
+    for versions in provider["services"].values()
+    for version in versions.values()
+]
+
+
+@pytest.mark.parametrize(("provider", "service"), SERVICES, ids=[each["module"] for _, each in SERVICES])
+def test_every_documented_code_has_its_class(provider: dict[str, Any], service: dict[str, Any]) -> None:
+    """A service's errors hold a class for each code, with the kind and the retryability that the spec gives."""
+    module = importlib.import_module(f"{service['module']}.errors")
+    documented = {**provider["errors"], **service["errors"]}
+    assert set(module.BY_CODE) == set(documented)
+    for code, said in documented.items():
+        error = module.BY_CODE[code]
+        assert error is getattr(module, said["class"])
+        assert error.code == code
+        assert issubclass(error, KINDS[said["kind"]])
+        assert (error.kind, error.retryable) == (said["kind"], said["retryable"])
+        assert issubclass(error, ApiError)
+
+
+def test_a_code_stands_under_its_first_level_and_its_kind() -> None:
+    """`except InvalidParameterValue` catches every code below it, and so does the kind."""
+    error = ecm_errors.InvalidParameterValueInvalidFilter
+    assert issubclass(error, ecm_errors.InvalidParameterValue)
+    assert issubclass(error, errors.InvalidRequest)
+    assert ecm_errors.InvalidParameterValue is tencent.InvalidParameterValue
+
+
+def refuse(code: str) -> ApiError:
+    body = {"Response": {"Error": {"Code": code, "Message": "No."}, "RequestId": "r-1"}}
+    ecm = EcmClient(credentials=Credentials("id", "key"), transport=Canned(json.dumps(body).encode()))
+    with pytest.raises(ApiError) as caught:
+        ecm.describe_image()
+    return caught.value
+
+
+def test_a_refusal_is_raised_as_the_class_of_its_code() -> None:
+    """The error tells code, message, request id, status, kind, retryability and the raw body."""
+    error = refuse("InvalidParameterValue.InvalidFilter")
+    assert type(error) is ecm_errors.InvalidParameterValueInvalidFilter
+    assert (error.code, error.message, error.request_id) == (
+        "InvalidParameterValue.InvalidFilter",
+        "No.",
+        "r-1",
+    )
+    assert (error.http_status, error.kind, error.retryable) == (200, "invalid_request", False)
+    assert json.loads(error.body)["Response"]["RequestId"] == "r-1"
+
+
+def test_an_unknown_code_below_a_known_one_keeps_its_own_text() -> None:
+    """A code that came after the spec still falls under its first level."""
+    error = refuse("InvalidParameterValue.BrandNew")
+    assert type(error) is tencent.InvalidParameterValue
+    assert error.code == "InvalidParameterValue.BrandNew"
+
+
+def test_a_code_that_nobody_knows_is_still_an_api_error() -> None:
+    """Nothing is lost with a code of no known family."""
+    error = refuse("Nonsense.Entirely")
+    assert type(error) is ApiError
+    assert error.code == "Nonsense.Entirely"
+
+
+@pytest.mark.parametrize(
+    ("status", "body"),
+    [(502, b"<html>Bad Gateway</html>"), (200, b""), (200, b'{"Response": {"Tot'), (200, b"[]"), (504, b"")],
+)
+def test_what_is_no_answer_of_the_vendor_is_a_clear_error(status: int, body: bytes) -> None:
+    """An HTML page, an empty or a truncated body never raises anything but our own error."""
+    tke = TkeClient(
+        region="ap-guangzhou", credentials=Credentials("id", "key"), transport=Canned(body, status=status)
+    )
+    with pytest.raises(errors.UnreadableResponse) as caught:
+        tke.describe_image_caches()
+    assert caught.value.http_status == status
+    assert "TKE DescribeImageCaches" in str(caught.value)

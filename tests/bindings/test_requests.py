@@ -1,0 +1,162 @@
+"""What emitted requests refuse before anything is sent, and what they send."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+from yunbind import Credentials
+from yunbind.alibaba.eci import EciClient
+from yunbind.errors import InvalidArguments
+from yunbind.huawei.cce import CceClient
+from yunbind.tencent.tke import (
+    DescribeImageCachesRequest,
+    EipAttribute,
+    Filter,
+    ImageRegistryCredential,
+    TkeClient,
+)
+
+from tests.bindings.canned import Canned
+
+KEYS = Credentials("id", "key", project_id="project")
+OK = b'{"Response": {"RequestId": "r"}}'
+
+
+@pytest.fixture
+def answers() -> Canned:
+    return Canned(OK)
+
+
+@pytest.fixture
+def tke(answers: Canned) -> TkeClient:
+    return TkeClient(region="ap-guangzhou", credentials=KEYS, transport=answers)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        ({"limit": 51}, "limit (Limit)"),
+        ({"offset": -1}, "offset (Offset)"),
+        ({"offset": 2**64}, "offset (Offset)"),
+        ({"limit": "many"}, "limit (Limit)"),
+        ({"image_cache_ids": "imc-1"}, "image_cache_ids (ImageCacheIds)"),
+        ({"filters": [{"name": "image-cache-name"}]}, "values"),
+    ],
+)
+def test_a_wrong_argument_is_refused_with_its_names(
+    tke: TkeClient, answers: Canned, arguments: dict[str, Any], told: str
+) -> None:
+    """Types and limits are checked; the error names the member as Python and as the vendor do, and the page."""
+    with pytest.raises(InvalidArguments) as caught:
+        tke.describe_image_caches(**arguments)
+    assert told in str(caught.value)
+    assert "https://cloud.tencent.com/document/api/457/70859" in str(caught.value)
+    assert answers.requests == []
+
+
+def test_arguments_at_their_limits_are_sent(tke: TkeClient, answers: Canned) -> None:
+    """The documented ends of a range are allowed, zero and large numbers are sent as they are."""
+    tke.describe_image_caches(limit=50, offset=2**64 - 1)
+    tke.describe_image_caches(limit=0, image_cache_ids=[])
+    assert [json.loads(request.body) for request in answers.requests] == [
+        {"Limit": 50, "Offset": 2**64 - 1},
+        {"ImageCacheIds": [], "Limit": 0},
+    ]
+
+
+def test_an_unknown_argument_is_refused(tke: TkeClient) -> None:
+    """Neither a method nor a model takes a name that is not documented."""
+    with pytest.raises(TypeError):
+        tke.describe_image_caches(limt=5)  # type: ignore[call-arg]
+    with pytest.raises(ValidationError):
+        DescribeImageCachesRequest(limt=5)  # type: ignore[call-arg]
+    with pytest.raises(ValidationError):
+        Filter(name="a", values=["b"], exact=True)  # type: ignore[call-arg]
+
+
+@pytest.mark.parametrize(
+    "given",
+    [{"auto_create_eip": True}, {"auto_create_eip_attribute": EipAttribute(delete_policy="Never")}],
+)
+def test_what_excludes_the_existing_address_is_refused_with_it(
+    tke: TkeClient, answers: Canned, given: dict[str, Any]
+) -> None:
+    """An existing elastic IP goes with neither way of making one."""
+    with pytest.raises(InvalidArguments, match="existed_eip_id"):
+        tke.create_image_cache(images=["a"], vpc_id="v", subnet_id="s", existed_eip_id="eip-1", **given)
+    assert answers.requests == []
+
+
+def test_what_does_not_exclude_each_other_is_sent(tke: TkeClient, answers: Canned) -> None:
+    """The two ways of making an address go together, and false excludes nothing."""
+    attribute = EipAttribute(delete_policy="Never")
+    tke.create_image_cache(
+        images=["a"], vpc_id="v", subnet_id="s", auto_create_eip=True, auto_create_eip_attribute=attribute
+    )
+    tke.create_image_cache(
+        images=["a"], vpc_id="v", subnet_id="s", existed_eip_id="eip-1", auto_create_eip=False
+    )
+    assert len(answers.requests) == 2
+
+
+def test_members_that_need_others_are_refused_alone() -> None:
+    """ImageFullMatch means something only with MatchImage."""
+    answers = Canned(b'{"RequestId": "r"}')
+    eci = EciClient(region="cn-hangzhou", credentials=KEYS, transport=answers)
+    with pytest.raises(InvalidArguments, match="match_image"):
+        eci.describe_image_caches(image_full_match=True)
+    eci.describe_image_caches(image_full_match=True, match_image=["nginx"])
+    assert "ImageFullMatch=true&MatchImage.1=nginx" in answers.requests[0].query
+
+
+def test_the_clients_region_fills_the_region_member() -> None:
+    """RegionId is the client's region unless the caller says another."""
+    answers = Canned(b'{"RequestId": "r"}')
+    eci = EciClient(region="cn-hangzhou", credentials=KEYS, transport=answers)
+    eci.describe_image_caches()
+    eci.describe_image_caches(region_id="cn-beijing")
+    assert [request.query for request in answers.requests] == ["RegionId=cn-hangzhou", "RegionId=cn-beijing"]
+
+
+def test_a_request_model_is_sent_like_its_method(tke: TkeClient, answers: Canned) -> None:
+    """`send` and the method make the same request."""
+    tke.send(DescribeImageCachesRequest(limit=1, filters=[Filter(name="image-cache-name", values=["x"])]))
+    tke.describe_image_caches(limit=1, filters=[Filter(name="image-cache-name", values=["x"])])
+    first, second = answers.requests
+    assert first.body == second.body
+
+
+def test_a_request_of_another_service_is_refused(tke: TkeClient) -> None:
+    """A client sends its own service's requests alone."""
+    from yunbind.tencent.ecm import DescribeImageRequest
+
+    with pytest.raises(InvalidArguments, match="DescribeImageRequest"):
+        tke.send(DescribeImageRequest())  # type: ignore[call-overload]
+
+
+def test_a_password_is_sent_but_never_shown(tke: TkeClient, answers: Canned) -> None:
+    """A sensitive member is in the request and in no text that is printed."""
+    login = ImageRegistryCredential(server="r.example.com", username="u", password="hunter2-secret")
+    assert "hunter2-secret" not in repr(login)
+    tke.create_image_cache(images=["a"], vpc_id="v", subnet_id="s", image_registry_credentials=[login])
+    assert b"hunter2-secret" in answers.requests[0].body
+    with pytest.raises(InvalidArguments) as caught:
+        tke.create_image_cache(
+            images=["a"], vpc_id="v", subnet_id="s", image_registry_credentials=[login], image_cache_size=-1
+        )
+    assert (
+        "hunter2-secret"
+        not in f"{caught.value!r}{caught.value}{caught.value.__cause__!r}{caught.value.__context__!r}"
+    )
+
+
+def test_a_query_member_of_a_rest_action_travels_in_the_query() -> None:
+    """CCE's name filter is percent-encoded into the target."""
+    answers = Canned(b'{"image_caches": []}')
+    cce = CceClient(region="cn-north-4", credentials=KEYS, transport=answers)
+    cce.list_image_caches(name="a b/ü")
+    assert answers.requests[0].target == "/v5/imagecaches?name=a%20b%2F%C3%BC"
+    assert answers.requests[0].header("X-Project-Id") == "project"
