@@ -149,6 +149,19 @@ class Action:
 
 
 @dataclass(frozen=True)
+class Keystone:
+    """The service that gives out tokens and knows projects."""
+
+    service: str
+    version: str
+    module: str
+    """Dotted name of the module with its operations."""
+    token: str
+    projects: str
+    token_ended: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Service:
     """A service in one version."""
 
@@ -167,6 +180,7 @@ class Service:
     region: Literal["required", "optional", "none"]
     region_member: str | None
     signing: tuple[str, ...]
+    project: bool
     regions: tuple[str, ...]
     quirks: tuple[Text, ...]
     structures: tuple[Structure, ...]
@@ -186,6 +200,7 @@ class Provider:
     signing: tuple[str, ...]
     endpoints: Endpoints
     environment: Environment
+    keystone: Keystone | None
     naive_timestamps: str
     clock_skew: int
     size_limits: SizeLimits

@@ -33,6 +33,7 @@ def _provider(provider: api.Provider) -> dict[str, object]:
         "signing": list(provider.signing),
         "endpoints": provider.endpoints.model_dump(exclude_defaults=True),
         "environment": provider.environment.model_dump(exclude_defaults=True),
+        **({"keystone": _keystone(provider.keystone)} if provider.keystone else {}),
         "naive_timestamps": provider.naive_timestamps,
         "clock_skew": provider.clock_skew,
         "size_limits": provider.size_limits.model_dump(by_alias=True, exclude_none=True),
@@ -40,6 +41,16 @@ def _provider(provider: api.Provider) -> dict[str, object]:
         "quirks": _texts(provider.quirks),
         "errors": {error.code: _error(error) for error in provider.errors},
         "services": services,
+    }
+
+
+def _keystone(keystone: api.Keystone) -> dict[str, object]:
+    return {
+        "service": keystone.service,
+        "version": keystone.version,
+        "token": keystone.token,
+        "projects": keystone.projects,
+        "token_ended": list(keystone.token_ended),
     }
 
 
@@ -57,6 +68,7 @@ def _service(service: api.Service) -> dict[str, object]:
             "region": service.region,
             "region_member": service.region_member,
             "signing": list(service.signing),
+            "project": service.project,
             "regions": list(service.regions),
         }
     ) | {

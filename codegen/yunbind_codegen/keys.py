@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import cast
+from functools import cache
+from typing import Any, cast
 
 from pydantic import BaseModel
 
 
 def list_keys(model: type[BaseModel], location: tuple[str | int, ...]) -> list[str]:
     """The keys that the language knows at ``location``."""
-    schema = model.model_json_schema(by_alias=True)
+    schema = _schema(model)
     definitions = schema.get("$defs", {})
     nodes = [schema]
     for part in location:
@@ -20,6 +21,11 @@ def list_keys(model: type[BaseModel], location: tuple[str | int, ...]) -> list[s
         for branch in _branches(node, definitions):
             found.update(branch.get("properties", {}))
     return sorted(found)
+
+
+@cache
+def _schema(model: type[BaseModel]) -> dict[str, Any]:
+    return model.model_json_schema(by_alias=True)
 
 
 def _branches(

@@ -39,12 +39,20 @@ TypeExpression: TypeAlias = Annotated[
 ErrorCode: TypeAlias = Annotated[
     str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.]*$", max_length=120)
 ]
-Url: TypeAlias = Annotated[str, StringConstraints(pattern=r"^https?://[!-~]+$", max_length=400)]
+Url: TypeAlias = Annotated[
+    str, StringConstraints(pattern=r"^https?://[A-Za-z0-9./?=&%#:_~+,;@-]+$", max_length=400)
+]
+HostTemplate: TypeAlias = Annotated[
+    str, StringConstraints(pattern=r"^([A-Za-z0-9.-]|\{service\}|\{region\})+$", max_length=200)
+]
+Region: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+$", max_length=60)]
+Variable: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[A-Za-z_][A-Za-z0-9_]*$", max_length=100)]
 HeaderName: TypeAlias = Annotated[
     str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9-]*$", max_length=100)
 ]
 RateLimit: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]*/(s|min|h|d)$")]
 Since: TypeAlias = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
+Words: TypeAlias = Annotated[str, StringConstraints(pattern=r"\S")]
 Scalar: TypeAlias = str | int | float | bool
 Bounds: TypeAlias = Annotated[tuple[int | float | None, int | float | None], Field(strict=False)]
 
@@ -72,15 +80,15 @@ class Node(BaseModel):
 class Bilingual(Node):
     """A text in English and Chinese."""
 
-    en: str = Field(min_length=1, description="English text, in the project's own words.")
-    zh: str | None = Field(None, min_length=1, description="The same in Chinese.")
+    en: Words = Field(description="English text, in the project's own words.")
+    zh: Words | None = Field(None, description="The same in Chinese.")
 
 
 class Summary(Node):
     """One sentence in English and Chinese; both are required."""
 
-    en: str = Field(min_length=1)
-    zh: str = Field(min_length=1)
+    en: Words
+    zh: Words
 
 
 Doc: TypeAlias = str | Bilingual
@@ -322,9 +330,14 @@ class ActionFile(Node):
 class Endpoints(Node):
     """Host templates; {service} and {region} are replaced."""
 
-    regional: str | None = Field(None, description="Where a region is given.")
-    central: str | None = Field(None, description="Where none is, or where no regional host is given.")
-    regions: dict[str, str] = Field(default={}, description="Regions whose host is different.")
+    regional: HostTemplate | None = Field(None, description="Where a region is given.")
+    central: HostTemplate | None = Field(
+        None, description="Where none is, or where no regional host is given."
+    )
+    regions: dict[Region, HostTemplate] = Field(default={}, description="Regions whose host is different.")
+    variables: list[Variable] = Field(
+        default=[], description="Environment variables that name the endpoint; the first that is set wins."
+    )
 
 
 class ServiceFile(Node):
@@ -350,25 +363,41 @@ class ServiceFile(Node):
     signing: list[str] = Field(
         default=[], description="Schemes in place of the provider's; the first is the default."
     )
-    regions: list[str] = []
+    project: bool = Field(
+        False,
+        description="Calls act in a project; where credentials name none, keystone is asked.",
+    )
+    regions: list[Region] = []
     quirks: list[Doc] = []
 
 
 class CredentialVariables(Node):
     """Environment variables that the vendor's tools read; the first that is set wins."""
 
-    key_id: list[str]
-    key_secret: list[str]
-    session_token: list[str] = []
-    project_id: list[str] = []
-    auth_token: list[str] = []
+    key_id: list[Variable]
+    key_secret: list[Variable]
+    session_token: list[Variable] = []
+    project_id: list[Variable] = []
+    auth_token: list[Variable] = []
 
 
 class Environment(Node):
     """What is read from the environment when the caller gives nothing."""
 
     credentials: CredentialVariables
-    region: list[str] = []
+    region: list[Variable] = []
+
+
+class Keystone(Node):
+    """The service that gives out tokens and knows projects, as OpenStack's Keystone does."""
+
+    service: str = Field(description="The service, such as iam.")
+    version: str
+    token: WireName = Field(description="The action that gives a token for a password.")
+    projects: WireName = Field(description="The action that lists projects.")
+    token_ended: list[ErrorCode] = Field(
+        default=[], description="Codes of a refusal after which a new token helps."
+    )
 
 
 class SizeLimits(Node):
@@ -390,12 +419,15 @@ class ProviderFile(Node):
     signing: list[str] = Field(min_length=1, description="Schemes; the first is the default.")
     endpoints: Endpoints
     environment: Environment
+    keystone: Keystone | None = Field(
+        None, description="Where a password is turned into a token and a region into a project."
+    )
     naive_timestamps: str = Field(
         pattern=r"^[+-]\d{2}:\d{2}$", description="Zone of timestamps that carry none, such as +08:00."
     )
     clock_skew: int = Field(gt=0, description="Seconds that a request's time may be off.")
     size_limits: SizeLimits = SizeLimits()
-    common_parameters: dict[str, Member] = Field(
+    common_parameters: dict[WireName, Member] = Field(
         default={}, description="Sent by the bindings with each call."
     )
     quirks: list[Doc] = []

@@ -84,6 +84,9 @@ def load(root: Path) -> Specs:
         if path.is_dir() or below.startswith("schema/"):
             continue
         shown = f"{root.name}/{below}"
+        if not shown.isprintable():
+            problems.append(_hidden_name(shown))
+            continue
         kind = next((name for name, (shape, _) in KINDS.items() if shape.fullmatch(below)), None)
         if kind is None:
             problems.append(_stray(shown))
@@ -103,6 +106,12 @@ def load(root: Path) -> Specs:
             )
         )
     return Specs(tuple(documents), tuple(problems))
+
+
+def _hidden_name(path: str) -> Problem:
+    shown = path.encode("unicode_escape", "surrogatepass").decode("ascii")
+    message = "The name of this file or of its folder holds characters that cannot be seen."
+    return Problem(shown, 1, 1, ProblemCode.CHARACTER, message, "Rename it.")
 
 
 def _stray(path: str) -> Problem:
@@ -218,6 +227,8 @@ def _scan(text: str) -> tuple[list[tuple[int, int, str]], int]:
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
             deepest = max(deepest, depth)
+            if depth > DEPTH_LIMIT:
+                break
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
         if isinstance(event, yaml.NodeEvent) and event.anchor is not None:

@@ -43,9 +43,11 @@ def understand(
     except ValidationError as error:
         findings = error.errors(include_url=False, include_input=False)
     problems: dict[Location, Problem] = {}
-    for finding in findings:
-        location = _strip(finding["loc"], broken.positions)
-        if location not in problems:
+    located = [(_strip(finding["loc"], broken.positions), finding) for finding in findings]
+    # Of the forms that a value may have, the one that it comes nearest to is what was meant.
+    above = {location[:depth] for location, _ in located for depth in range(len(location))}
+    for location, finding in located:
+        if location not in problems and location not in above:
             problems[location] = _tell_misfit(broken, model, location, finding["type"], finding["msg"])
             _mend(data, location, unknown=finding["type"] == "extra_forbidden")
     try:

@@ -18,9 +18,18 @@ METHODS_OF_CLIENTS = frozenset(
         "transport",
         "with_options",
         "with_raw_response",
+        # Decorators in the class body, which a method of that name would hide.
+        "overload",
+        "property",
     }
 )
 """Names that a client needs for itself; no action may take them."""
+
+PARAMETERS_OF_METHODS = frozenset({"operations"})
+"""Names that the body of a method needs; no request member may take them."""
+
+PARAMETERS_OF_WAITERS = frozenset({"delay", "timeout"})
+"""Parameters that a waiter adds; no request member of a polled action may take them."""
 
 ATTRIBUTES_OF_MODELS = frozenset(
     {
@@ -47,27 +56,11 @@ ATTRIBUTES_OF_MODELS = frozenset(
 
 CLASSES_OF_MODULES = frozenset(
     {
-        *[
-            "Annotated",
-            "Any",
-            "Field",
-            "Literal",
-            "RequestModel",
-            "ResponseModel",
-            "Shape",
-            "SensitiveText",
-            "Timestamp",
-        ],
-        *[
-            "ChinaTimestamp",
-            "UtcTimestamp",
-            "OpenEnum",
-            "ApiError",
-            "Service",
-            "Operation",
-            "RawResponse",
-            "TYPE_CHECKING",
-        ],
+        *["Annotated", "Any", "ClassVar", "Field", "Literal", "TYPE_CHECKING"],
+        *["RequestModel", "ResponseModel", "Shape", "OpenEnum", "SensitiveText", "Int32", "Int64", "Uint64"],
+        *["Timestamp", "ChinaTimestamp", "UtcTimestamp"],
+        *["ApiError", "AnyOperation", "Operation", "Service", "Pages", "AsyncPages", "RawResponse"],
+        *["SyncClient", "AsyncClient", "SyncRawCalls", "AsyncRawCalls"],
         *(name for name in dir(builtins) if name[0].isupper()),
     }
 )

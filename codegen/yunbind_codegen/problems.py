@@ -35,6 +35,7 @@ class ProblemCode(StrEnum):
     UNKNOWN_ERROR = "S404"
     REPEATED_ERROR = "S405"
     UNKNOWN_MEMBER = "S406"
+    UNKNOWN_ACTION = "S407"
 
     NAME_COLLISION = "S501"
     RESERVED_NAME = "S502"

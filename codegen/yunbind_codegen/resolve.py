@@ -36,6 +36,7 @@ def _resolve_provider(index: ProviderIndex) -> api.Provider:
         signing=tuple(settings.signing),
         endpoints=settings.endpoints,
         environment=settings.environment,
+        keystone=_resolve_keystone(settings),
         naive_timestamps=settings.naive_timestamps,
         clock_skew=settings.clock_skew,
         size_limits=settings.size_limits,
@@ -46,13 +47,32 @@ def _resolve_provider(index: ProviderIndex) -> api.Provider:
     )
 
 
+def _resolve_keystone(provider: language.ProviderFile) -> api.Keystone | None:
+    keystone = provider.keystone
+    if keystone is None:
+        return None
+    package = _package(provider.provider, keystone.service, keystone.version)
+    return api.Keystone(
+        service=keystone.service,
+        version=keystone.version,
+        module=f"{package}.operations",
+        token=keystone.token,
+        projects=keystone.projects,
+        token_ended=tuple(keystone.token_ended),
+    )
+
+
+def _package(provider: str, service: str, version: str) -> str:
+    return f"yunbind.{provider}.{service}.{version_module(version)}"
+
+
 def _resolve_service(
     index: ServiceIndex, provider: language.ProviderFile, common: Mapping[str, api.Error]
 ) -> api.Service:
     settings = index.settings
     if settings is None:
         raise ValueError(f"{'/'.join(index.folder)} was not checked")
-    module = f"yunbind.{provider.provider}.{settings.service}.{version_module(settings.version)}"
+    module = _package(provider.provider, settings.service, settings.version)
     enumerations: dict[str, api.Enumeration] = {}
     for name, definition in index.definitions.items():
         if definition.enum is not None:
@@ -84,6 +104,7 @@ def _resolve_service(
         region=settings.region,
         region_member=settings.region_member,
         signing=tuple(settings.signing or provider.signing),
+        project=settings.project,
         regions=tuple(settings.regions),
         quirks=_texts(settings.quirks),
         structures=tuple(structures),

@@ -29,12 +29,18 @@ IMPORTS = (
 CALLS = frozenset(
     {
         *("Field", "attach", "model_rebuild"),
-        *("Service", "Endpoints", "CredentialVariables", "Operation", "WireMember"),
+        *("Service", "Endpoints", "Keystone", "CredentialVariables", "Operation", "WireMember"),
         *("Paginate", "Acceptor", "Waiter"),
         *("_call", "_send", "_pages", "_wait", "_wait_or_error"),
     }
 )
 """What emitted code may call, besides classes of its own module's imports."""
+
+RENAMED = frozenset({"kinds", "COMMON"})
+"""What emitted code may import under another name; else a call could be of anything."""
+
+HOOKS = frozenset({"__all__", "__dir__", "__getattr__", "__name__"})
+"""The only names with double underscores that emitted code may say."""
 
 STATEMENTS = (
     ast.AnnAssign,
@@ -103,8 +109,14 @@ def _verify_node(path: str, node: ast.AST) -> None:
         known = {"property", "overload"}
         if any(not isinstance(each, ast.Name) or each.id not in known for each in node.decorator_list):
             _refuse(path, node, "a decorator")
+        if node.name.startswith("__"):
+            _refuse(path, node, f"the method {node.name}")
+    if isinstance(node, ast.ClassDef) and (node.decorator_list or node.keywords):
+        _refuse(path, node, "a class with a decorator or a metaclass")
     if isinstance(node, ast.Attribute) and node.attr.startswith("__"):
         _refuse(path, node, f"the attribute {node.attr}")
+    if isinstance(node, ast.Name) and node.id.startswith("__") and node.id not in HOOKS:
+        _refuse(path, node, f"the name {node.id}")
 
 
 def _is_inert(value: ast.expr) -> bool:
@@ -114,6 +126,8 @@ def _is_inert(value: ast.expr) -> bool:
 
 
 def _is_known(node: ast.ImportFrom) -> bool:
+    if any(each.asname not in (None, each.name, *RENAMED) for each in node.names):
+        return False
     return node.level > 0 or (node.module or "").split(".")[0] in IMPORTS
 
 
@@ -139,14 +153,18 @@ def verify_members(path: str, source: str, expected: Mapping[str, Sequence[tuple
 
     ``expected`` gives, for each class, the wire and Python names of its members in order.
     """
-    found: dict[str, list[tuple[str, str]]] = {}
-    for node in ast.parse(source, path).body:
-        if isinstance(node, ast.ClassDef):
-            fields = [each for each in node.body if isinstance(each, ast.AnnAssign)]
-            found[node.name] = [(_alias(each) or _target(each), _target(each)) for each in fields]
-    if {name: sorted(members) for name, members in found.items()} != {
-        name: sorted(members) for name, members in expected.items()
-    }:
+    body = ast.parse(source, path).body
+    classes = [node for node in body if isinstance(node, ast.ClassDef)]
+    fields = {each.name: [node for node in each.body if isinstance(node, ast.AnnAssign)] for each in classes}
+    found = {
+        name: sorted((_alias(each) or _target(each), _target(each)) for each in members)
+        for name, members in fields.items()
+    }
+    others = [node for node in body if not isinstance(node, ast.ClassDef | ast.ImportFrom | ast.Expr)]
+    inner = [node for each in classes for node in each.body]
+    others += [node for node in inner if not isinstance(node, ast.AnnAssign | ast.Expr | ast.Pass)]
+    twice = len(fields) < len(classes)
+    if others or twice or found != {name: sorted(members) for name, members in expected.items()}:
         raise VerifyError(f"{path} does not hold the models that were asked for; nothing was written.")
 
 

@@ -5,7 +5,7 @@ Clients live with their services, as in ``yunbind.tencent.tke``; importing one l
 """
 
 from yunbind_runtime import __version__
-from yunbind_runtime.credentials import AuthToken, Credentials
+from yunbind_runtime.credentials import AuthToken, Credentials, PasswordLogin
 from yunbind_runtime.http import Timeout
 
-__all__ = ["AuthToken", "Credentials", "Timeout", "__version__"]
+__all__ = ["AuthToken", "Credentials", "PasswordLogin", "Timeout", "__version__"]

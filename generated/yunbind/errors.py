@@ -13,6 +13,7 @@ from yunbind_runtime.errors import (
     InvalidArguments,
     InvalidRequest,
     NotFound,
+    PaginationError,
     PermissionDenied,
     QuotaExceeded,
     ServerFault,
@@ -21,6 +22,8 @@ from yunbind_runtime.errors import (
     TransportError,
     Unavailable,
     UnreadableResponse,
+    WaiterFailed,
+    WaiterTimedOut,
     YunbindError,
 )
 
@@ -36,6 +39,7 @@ __all__ = [
     "InvalidArguments",
     "InvalidRequest",
     "NotFound",
+    "PaginationError",
     "PermissionDenied",
     "QuotaExceeded",
     "ServerFault",
@@ -44,5 +48,7 @@ __all__ = [
     "TransportError",
     "Unavailable",
     "UnreadableResponse",
+    "WaiterFailed",
+    "WaiterTimedOut",
     "YunbindError",
 ]

@@ -16,13 +16,14 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from yunbind_runtime.http import HttpRequest, HttpResponse
 
-from yunbind_emulator.credentials import Account, EmulatorCredentials, issue_credentials
+from yunbind_emulator.credentials import Account, EmulatorCredentials, IamUser, issue_credentials
 from yunbind_emulator.dialects.alibaba import Alibaba
 from yunbind_emulator.dialects.dialect import LARGEST_REQUEST
 from yunbind_emulator.dialects.huawei import Huawei
 from yunbind_emulator.dialects.tencent import Tencent
 from yunbind_emulator.faults import find_fault
 from yunbind_emulator.refusals import Refusal
+from yunbind_emulator.samples import is_documented
 from yunbind_emulator.validation import Violation, check_parameters
 
 if TYPE_CHECKING:
@@ -31,15 +32,19 @@ if TYPE_CHECKING:
     from starlette.types import Receive, Scope, Send
 
     from yunbind_emulator.catalog import Catalog, Json
+    from yunbind_emulator.credentials import HuaweiKeys
     from yunbind_emulator.dialects.dialect import Clock, Dialect, Target
 
 STRING_TO_SIGN_HEADER = "X-Yunbind-String-To-Sign"
 """Header of a refused signature: what should have been signed, line ends written as ``\\n``."""
+EVIDENCE_HEADER = "X-Yunbind-Evidence"
+"""Header of every answer: ``documented`` by a sample or an error code of a page, or ``assumed`` here."""
 
 _UNRECOGNISED = (
     "This request is meant for none of the emulated clouds, which are told apart by it.\n"
     "Tencent Cloud: a header X-TC-Action, or the parameters Action and SecretId.\n"
-    "Alibaba Cloud: a header x-acs-action, or the parameters Action and AccessKeyId or SignatureNonce.\n"
+    "Alibaba Cloud: a header x-acs-action, or the parameters Action and AccessKeyId, SignatureNonce or "
+    "OIDCToken.\n"
     "Huawei Cloud: a header X-Sdk-Date or X-Auth-Token, or a path that begins with /v3/ or /v5/.\n"
 )
 
@@ -68,7 +73,7 @@ def create_application(
     accounts = {
         "tencent": Account(keys["tencent"]["secret_id"], keys["tencent"]["secret_key"]),
         "alibaba": Account(keys["alibaba"]["access_key_id"], keys["alibaba"]["access_key_secret"]),
-        "huawei": Account(keys["huawei"]["ak"], keys["huawei"]["sk"], keys["huawei"]["token"]),
+        "huawei": _make_huawei_account(keys["huawei"]),
     }
     kinds: dict[str, type[Dialect]] = {"tencent": Tencent, "alibaba": Alibaba, "huawei": Huawei}
     return Application(
@@ -78,6 +83,11 @@ def create_application(
             if name in catalog.providers
         ]
     )
+
+
+def _make_huawei_account(keys: HuaweiKeys) -> Account:
+    user = IamUser(keys["user"], keys["password"], keys["domain"], keys["project_id"])
+    return Account(keys["ak"], keys["sk"], keys["token"], user)
 
 
 class Application:
@@ -105,15 +115,18 @@ class Application:
         """Answer a request as its cloud would."""
         dialect = next((dialect for dialect in self._dialects if dialect.recognises(request)), None)
         if dialect is None:
-            return HttpResponse(404, (("Content-Type", "text/plain; charset=utf-8"),), _UNRECOGNISED.encode())
+            plain = (("Content-Type", "text/plain; charset=utf-8"),)
+            return _show_evidence(HttpResponse(404, plain, _UNRECOGNISED.encode()), documented=False)
         target: Target | None = None
         try:
             dialect.check_size(request)
             target = dialect.find_target(request)
             parameters = _admit(request, dialect, target)
+            response = dialect.answer(request, target, parameters)
         except Refusal as refusal:
-            return _show_string_to_sign(dialect.refuse(request, target, refusal), refusal)
-        return dialect.answer(request, target, parameters)
+            response = _show_string_to_sign(dialect.refuse(request, target, refusal), refusal)
+            return _show_evidence(response, documented=dialect.provider.knows_code(refusal.code))
+        return _show_evidence(response, documented=is_documented(target.action, parameters))
 
     async def _receive(self, request: Request) -> HttpRequest:
         """Take a request as it was sent; of a body only one byte beyond the largest limit is kept."""
@@ -159,6 +172,14 @@ def _show_string_to_sign(response: HttpResponse, refusal: Refusal) -> HttpRespon
         return response
     escaped = refusal.string_to_sign.encode("unicode_escape").decode("ascii")
     return replace(response, headers=(*response.headers, (STRING_TO_SIGN_HEADER, escaped)))
+
+
+def _show_evidence(response: HttpResponse, *, documented: bool) -> HttpResponse:
+    """Say what an answer stands on, unless its dialect said so itself."""
+    if response.header(EVIDENCE_HEADER) is not None:
+        return response
+    evidence = (EVIDENCE_HEADER, "documented" if documented else "assumed")
+    return replace(response, headers=(*response.headers, evidence))
 
 
 def _decode(raw: bytes) -> str:

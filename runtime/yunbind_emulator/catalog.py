@@ -38,10 +38,11 @@ class CatalogError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A request parameter or a member of a structure, by its wire name.
+    """A member of a request, an answer or a structure, by its wire name.
 
     ``location`` is path, query, header or body; ``wire`` is the name as it
-    travels (``name`` but for headers); ``flatten`` repeats a query parameter.
+    travels (``name`` but for headers); ``flatten`` repeats a query parameter;
+    ``example`` is the vendor's sample value, where it gives one.
     """
 
     name: str
@@ -55,6 +56,8 @@ class Member:
     wire: str
     encode: str | None
     flatten: bool
+    nullable: bool
+    example: Json
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +84,7 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """One documented operation."""
+    """One documented operation; ``paginate`` says which members page, as a spec does."""
 
     name: str
     region: str
@@ -89,9 +92,11 @@ class Action:
     success: tuple[int, ...]
     unsigned: bool
     request: Mapping[str, Member]
+    response: Mapping[str, Member]
     exclusive: tuple[tuple[str, ...], ...]
     requires: Mapping[str, tuple[str, ...]]
     errors: Mapping[str, ErrorCode]
+    paginate: Mapping[str, str]
     examples: tuple[Example, ...]
 
 
@@ -105,9 +110,10 @@ class Service:
     signing_name: str
     region_member: str | None
     types: Mapping[str, Mapping[str, Member]]
-    enums: Mapping[str, frozenset[str]]
+    enums: Mapping[str, tuple[str, ...]]
     errors: Mapping[str, ErrorCode]
     actions: Mapping[str, Action]
+    regions: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +129,10 @@ class Provider:
     def codes(self, service: Service, action: Action) -> Iterator[str]:
         """Every code that an action can answer with, its own first."""
         return chain(action.errors, service.errors, self.errors)
+
+    def knows_code(self, code: str) -> bool:
+        """Whether the cloud or any of its services documents a code."""
+        return code in self.errors or any(code in service.errors for service in self.services)
 
     def find_error(self, code: str, service: Service, action: Action) -> ErrorCode | None:
         """Return what the action's page, else the service, else the cloud says about a code."""
@@ -207,9 +217,10 @@ def _read_service(name: str, version: str, item: _Object) -> Service:
             type_name: _read_all(body["members"], _read_member)
             for type_name, body in item.get("types", {}).items()
         },
-        enums={enum: frozenset(body["values"]) for enum, body in item.get("enums", {}).items()},
+        enums={enum: tuple(body["values"]) for enum, body in item.get("enums", {}).items()},
         errors=_read_all(item.get("errors", {}), _read_error),
         actions=_read_all(item["actions"], _read_action),
+        regions=tuple(item.get("regions", ())),
     )
 
 
@@ -222,9 +233,11 @@ def _read_action(name: str, item: _Object) -> Action:
         success=tuple(item.get("success", (200,))),
         unsigned=item.get("unsigned", False),
         request=_read_all(item["request"], _read_member),
+        response=_read_all(item["response"], _read_member),
         exclusive=tuple(tuple(members) for members in item.get("exclusive", ())),
         requires={member: tuple(others) for member, others in item.get("requires", {}).items()},
         errors=_read_all(item.get("errors", {}), _read_error),
+        paginate=item.get("paginate", {}),
         examples=tuple(_read_example(example) for example in item.get("examples", ())),
     )
 
@@ -243,6 +256,8 @@ def _read_member(name: str, item: _Object) -> Member:
         wire=item.get("wire", name),
         encode=item.get("encode"),
         flatten=item.get("flatten", False),
+        nullable=item.get("nullable", False),
+        example=item.get("example"),
     )
 
 

@@ -31,12 +31,19 @@ class AlibabaKeys(TypedDict):
 
 
 class HuaweiKeys(TypedDict):
-    """An access key of Huawei Cloud, its project, and an IAM token for ``X-Auth-Token``."""
+    """An access key of Huawei Cloud, and other ways to be the same account.
+
+    ``project_id`` is that of cn-north-4, ``token`` an ``X-Auth-Token`` that never ends; ``user``,
+    ``password`` and ``domain`` get others from the emulated IAM.
+    """
 
     ak: str
     sk: str
     project_id: str
     token: str
+    user: str
+    password: str
+    domain: str
 
 
 class EmulatorCredentials(TypedDict):
@@ -48,12 +55,23 @@ class EmulatorCredentials(TypedDict):
 
 
 @dataclass(frozen=True, slots=True)
+class IamUser:
+    """The one user of Huawei's IAM, and the project of its home region."""
+
+    name: str
+    password: str = field(repr=False)
+    domain: str
+    project_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class Account:
     """The one account of a cloud: what a request must be signed with."""
 
     key_id: str
     key_secret: str = field(repr=False)
     token: str | None = field(default=None, repr=False)
+    user: IamUser | None = None
 
 
 class CredentialsFileError(Exception):
@@ -84,6 +102,9 @@ def issue_credentials(
             "sk": f"emulator-secret-{new_hex(16)}",
             "project_id": new_hex(16),
             "token": f"emulator-token-{new_hex(16)}",
+            "user": f"emulator-user-{new_hex(4)}",
+            "password": f"emulator-password-{new_hex(16)}",
+            "domain": f"emulator-domain-{new_hex(4)}",
         },
     }
     for cloud, keys in (fixed or {}).items():

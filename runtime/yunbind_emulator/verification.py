@@ -13,7 +13,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from yunbind_runtime.signing import acs3_hmac_sha256, sdk_hmac_sha256, tc3_hmac_sha256
+from yunbind_runtime.signing import (
+    acs3_hmac_sha256,
+    alibaba_hmac_sha1,
+    sdk_hmac_sha256,
+    tc3_hmac_sha256,
+    tencent_hmac,
+)
 
 from yunbind_emulator.refusals import Refusal
 
@@ -23,6 +29,7 @@ if TYPE_CHECKING:
     from yunbind_runtime.http import Headers, HttpRequest
 
     from yunbind_emulator.credentials import Account
+    from yunbind_emulator.parameters import Pairs
 
 _MOST_NONCES = 100_000
 _ACS3_SIGNED = (
@@ -32,6 +39,15 @@ _ACS3_SIGNED = (
     "x-acs-date",
     "x-acs-signature-nonce",
     "x-acs-version",
+)
+_TENCENT_SIGNED = ("SecretId", "Timestamp", "Nonce", "Signature")
+_ALIBABA_SIGNED = (
+    "AccessKeyId",
+    "Signature",
+    "SignatureMethod",
+    "SignatureVersion",
+    "SignatureNonce",
+    "Timestamp",
 )
 _IAM = "Incorrect IAM authentication information: "
 
@@ -80,13 +96,7 @@ def verify_tc3(request: HttpRequest, account: Account, service: str, now: dateti
         )
     if claim.key_id != account.key_id:
         raise Refusal("AuthFailure.SecretIdNotFound", "The SecretId is not found.")
-    text = request.header("X-TC-Timestamp") or ""
-    if not re.fullmatch("[0-9]{1,12}", text):
-        raise Refusal("InvalidParameter", "The header X-TC-Timestamp must be a Unix time in seconds.")
-    timestamp = int(text)
-    if abs(now.timestamp() - timestamp) > skew:
-        raise Refusal("AuthFailure.SignatureExpire", f"The signature's time is more than {skew} seconds off.")
-
+    timestamp = _read_timestamp(request.header("X-TC-Timestamp") or "", now, skew)
     headers = claim.select(request)
     if headers is None or not claim.covers("content-type", "host"):
         raise Refusal(
@@ -113,6 +123,44 @@ def verify_tc3(request: HttpRequest, account: Account, service: str, now: dateti
         raise Refusal("AuthFailure.TokenFailure", "The token does not belong to this SecretId.")
 
 
+def verify_tencent_hmac(
+    request: HttpRequest, pairs: Pairs, account: Account, now: datetime, skew: int, nonces: NonceMemory
+) -> None:
+    """Verify HmacSHA1 or HmacSHA256 over parameters (https://cloud.tencent.com/document/api/213/30654).
+
+    That a nonce is good once is the page's word; the code for it is assumed.
+
+    Raises:
+        Refusal: with an ``AuthFailure`` code, or one about the parameters that a signature needs.
+    """
+    scheme = tencent_hmac
+    given = dict(pairs)
+    for name in _TENCENT_SIGNED:
+        if not given.get(name):
+            raise Refusal("MissingParameter", f"The required parameter {name} is missing.")
+    if given["SecretId"] != account.key_id:
+        raise Refusal("AuthFailure.SecretIdNotFound", "The SecretId is not found.")
+    if not re.fullmatch("[1-9][0-9]{0,19}", given["Nonce"]):
+        raise Refusal("InvalidParameter", "The parameter Nonce must be a positive integer.")
+    _read_timestamp(given["Timestamp"], now, skew)
+
+    signed = [(name, value) for name, value in pairs if name != "Signature"]
+    to_sign = scheme.string_to_sign(request.method, request.host, signed)
+    method = "HmacSHA256" if given.get("SignatureMethod") == "HmacSHA256" else "HmacSHA1"
+    if not _equal(scheme.signature(account.key_secret, to_sign, method), given["Signature"]):
+        raise Refusal(
+            "AuthFailure.SignatureFailure",
+            "The signature is wrong: check the SecretKey, the method and the string to sign.",
+            string_to_sign=to_sign,
+        )
+    if "Token" in given:
+        raise Refusal("AuthFailure.TokenFailure", "The token does not belong to this SecretId.")
+    if not nonces.use(f"{given['Timestamp']} {given['Nonce']}", now, timedelta(seconds=2 * skew)):
+        raise Refusal(
+            "AuthFailure.SignatureFailure", "The Nonce was used before; every attempt needs a new one."
+        )
+
+
 def verify_acs3(
     request: HttpRequest, account: Account, now: datetime, skew: int, nonces: NonceMemory
 ) -> None:
@@ -136,12 +184,7 @@ def verify_acs3(
         raise Refusal("IncompleteSignature", "A header that the signature covers is missing.")
     if claim.key_id != account.key_id:
         raise Refusal("InvalidAccessKeyId.NotFound", "The specified access key is not found.", http=404)
-    moment = _read_moment(request.header("x-acs-date"), "%Y-%m-%dT%H:%M:%SZ")
-    if moment is None:
-        raise Refusal("InvalidTimeStamp.Format", "The header x-acs-date must read yyyy-MM-ddTHH:mm:ssZ.")
-    if abs(now - moment) > timedelta(seconds=skew):
-        raise Refusal("InvalidTimeStamp.Expired", f"The header x-acs-date is more than {skew} seconds off.")
-
+    _check_time("header x-acs-date", request.header("x-acs-date"), now, skew)
     canonical = scheme.canonical_request(
         request.method, "/", request.query, headers, scheme.hash_payload(request.body)
     )
@@ -153,15 +196,46 @@ def verify_acs3(
             f"The signature or the body's hash is wrong. server string to sign is:{to_sign}",
             string_to_sign=to_sign,
         )
-    if request.header("x-acs-security-token") is not None:
+    _check_token(request.header("x-acs-security-token"))
+    _use_nonce(request.header("x-acs-signature-nonce") or "", now, skew, nonces)
+
+
+def verify_alibaba_hmac(
+    request: HttpRequest, pairs: Pairs, account: Account, now: datetime, skew: int, nonces: NonceMemory
+) -> None:
+    """Verify HMAC-SHA1 over parameters.
+
+    https://www.alibabacloud.com/help/en/sdk/product-overview/rpc-mechanism
+
+    Raises:
+        Refusal: with the gateway's code and HTTP status.
+    """
+    scheme = alibaba_hmac_sha1
+    given = dict(pairs)
+    if missing := [name for name in _ALIBABA_SIGNED if not given.get(name)]:
         raise Refusal(
-            "InvalidSecurityToken.MismatchWithAccessKey",
-            "The security token does not belong to this access key.",
+            "IncompleteSignature", f"The request lacks what a signature needs: {', '.join(missing)}."
         )
-    if not nonces.use(request.header("x-acs-signature-nonce") or "", now, timedelta(seconds=2 * skew)):
+    kind = (given["SignatureMethod"].upper(), given["SignatureVersion"])
+    if kind != (scheme.ALGORITHM, scheme.VERSION):
         raise Refusal(
-            "SignatureNonceUsed", "The signature nonce was used before; every attempt needs a new one."
+            "IncompleteSignature",
+            f"SignatureMethod must be {scheme.ALGORITHM} and SignatureVersion {scheme.VERSION}.",
         )
+    if given["AccessKeyId"] != account.key_id:
+        raise Refusal("InvalidAccessKeyId.NotFound", "The specified access key is not found.", http=404)
+    _check_time("parameter Timestamp", given["Timestamp"], now, skew)
+
+    signed = [(name, value) for name, value in pairs if name != "Signature"]
+    to_sign = scheme.string_to_sign(request.method, signed)
+    if not _equal(scheme.signature(account.key_secret, to_sign), given["Signature"]):
+        raise Refusal(
+            "SignatureDoesNotMatch",
+            f"The signature is wrong. server string to sign is:{to_sign}",
+            string_to_sign=to_sign,
+        )
+    _check_token(given.get("SecurityToken"))
+    _use_nonce(given["SignatureNonce"], now, skew, nonces)
 
 
 def verify_sdk_hmac(request: HttpRequest, account: Account, now: datetime, skew: int) -> None:
@@ -201,16 +275,6 @@ def verify_sdk_hmac(request: HttpRequest, account: Account, now: datetime, skew:
         raise _iam("decrypt token fail")
 
 
-def verify_token(token: str, account: Account) -> None:
-    """Verify ``X-Auth-Token``.
-
-    Raises:
-        Refusal: APIGW.0301, as the gateway says of an expired or foreign token.
-    """
-    if account.token is None or not _equal(account.token, token):
-        raise _iam("decrypt token fail")
-
-
 @dataclass(frozen=True, slots=True)
 class _Claim:
     """What an Authorization header claims."""
@@ -244,6 +308,43 @@ def _split_parts(parts: Iterable[str]) -> Iterable[tuple[str, str]]:
     for part in parts:
         name, _, value = part.partition("=")
         yield name.strip(), value.strip()
+
+
+def _read_timestamp(text: str, now: datetime, skew: int) -> int:
+    """Return the Unix time of a Tencent request."""
+    if not re.fullmatch("[0-9]{1,12}", text):
+        raise Refusal(
+            "InvalidParameter", "The Timestamp (header X-TC-Timestamp) must be a Unix time in seconds."
+        )
+    if abs(now.timestamp() - int(text)) > skew:
+        raise Refusal("AuthFailure.SignatureExpire", f"The signature's time is more than {skew} seconds off.")
+    return int(text)
+
+
+def _check_time(place: str, text: str | None, now: datetime, skew: int) -> None:
+    """Refuse an Alibaba request whose time is off."""
+    moment = _read_moment(text, "%Y-%m-%dT%H:%M:%SZ")
+    if moment is None:
+        raise Refusal("InvalidTimeStamp.Format", f"The {place} must read yyyy-MM-ddTHH:mm:ssZ.")
+    if abs(now - moment) > timedelta(seconds=skew):
+        raise Refusal("InvalidTimeStamp.Expired", f"The {place} is more than {skew} seconds off.")
+
+
+def _check_token(token: str | None) -> None:
+    """Refuse a session token on Alibaba, where the one account has none."""
+    if token is not None:
+        raise Refusal(
+            "InvalidSecurityToken.MismatchWithAccessKey",
+            "The security token does not belong to this access key.",
+        )
+
+
+def _use_nonce(nonce: str, now: datetime, skew: int, nonces: NonceMemory) -> None:
+    """Refuse an Alibaba request that is sent again."""
+    if not nonces.use(nonce, now, timedelta(seconds=2 * skew)):
+        raise Refusal(
+            "SignatureNonceUsed", "The signature nonce was used before; every attempt needs a new one."
+        )
 
 
 def _read_moment(text: str | None, form: str) -> datetime | None:

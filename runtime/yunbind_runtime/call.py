@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Generator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 
+from .credentials import Credentials, PasswordLogin
 from .errors import ApiError, InvalidArguments, TransportError, UnreadableResponse, YunbindError
-from .http import Headers, HttpRequest, HttpResponse
+from .http import FORM, Headers, HttpRequest, HttpResponse
 from .operation import AnyOperation, Operation, ResponseT
 from .protocols import PROTOCOLS
-from .signing import SIGNERS
+from .protocols.ways import USUAL, Way
+from .shelf import Join
+from .signing import Stamp, find_signer, find_stamp
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -58,7 +61,7 @@ class Wait:
     seconds: float
 
 
-Step: TypeAlias = Send | Wait
+Step: TypeAlias = Send | Wait | Join
 Steps: TypeAlias = Generator[Step, HttpResponse | None, "RawResponse[ResponseT]"]
 
 
@@ -91,7 +94,10 @@ class Call(Generic[ResponseT]):
         endpoint: where.
         region: the client's region.
         credentials: None for an operation that is not signed.
+        keystone: where tokens and projects come from, for credentials that lack them.
         signing: the scheme.
+        method: of HTTP, where the protocol leaves the choice.
+        answer_format: where the protocol leaves the choice.
         timeout: of each attempt.
         clock: tells the time of signing.
         nonce: makes texts never used before.
@@ -100,7 +106,7 @@ class Call(Generic[ResponseT]):
     """
 
     operation: Operation[Any, ResponseT]
-    members: dict[str, Any]
+    members: dict[str, Any] = field(repr=False)  # may hold passwords
     endpoint: Endpoint
     region: str | None
     credentials: AnyCredentials | None
@@ -108,14 +114,18 @@ class Call(Generic[ResponseT]):
     timeout: Timeout
     clock: Callable[[], datetime]
     nonce: Callable[[], str]
+    method: str = USUAL.method
+    answer_format: str = USUAL.answer_format
     limit: Limit = never_wait
     retry: Retry = never_retry
+    keystone: Endpoint | None = None
 
 
 def perform(call: Call[ResponseT]) -> Steps[ResponseT]:
     """Serialize, then per attempt: limit, sign, send, parse, and wait or return.
 
-    Every attempt is signed anew, with its own time and nonce.
+    Every attempt is signed anew, with its own time and nonce. Where the credentials lack a token
+    or a project, the calls that get it come first; a token that is refused as ended is renewed once.
 
     Raises:
         InvalidArguments: the members cannot be written as a request.
@@ -123,13 +133,18 @@ def perform(call: Call[ResponseT]) -> Steps[ResponseT]:
         UnreadableResponse: the answer was not the vendor's.
         ApiError: the vendor refused.
     """
+    given = call
+    call = yield from _complete(given)
     request = _serialize(call)
+    ended: AnyCredentials | None = None
     attempts = 0
     while True:
         attempts += 1
         pause: float | None = call.limit(call.operation)
         if pause:
             yield Wait(pause)
+        if attempts > 1:
+            call = yield from _complete(given, ended)
         try:
             response = yield Send(_sign(call, request), call.timeout)
             if response is None:
@@ -141,14 +156,54 @@ def perform(call: Call[ResponseT]) -> Steps[ResponseT]:
             if pause is None:
                 raise
         except ApiError as error:
+            if ended is None and _is_ended(given, error):
+                ended = call.credentials
+                continue
             pause = call.retry(call.operation, error, attempts)
             if pause is None:
                 raise
         yield Wait(pause)
 
 
+def _complete(
+    call: Call[ResponseT], ended: AnyCredentials | None = None
+) -> Generator[Step, HttpResponse | None, Call[ResponseT]]:
+    """Return the call with credentials that can sign it."""
+    given = call.credentials
+    if call.keystone is None:
+        return call
+    if isinstance(given, PasswordLogin):
+        from .tokens import obtain_token
+
+        token = yield from obtain_token(call, given, ended)
+        return replace(call, credentials=token)
+    if isinstance(given, Credentials):
+        from .projects import find_project
+
+        project_id = yield from find_project(call, given)
+        return replace(call, credentials=replace(given, project_id=project_id))
+    return call
+
+
+def _is_ended(call: Call[Any], error: ApiError) -> bool:
+    if call.keystone is None:
+        return False
+    from .tokens import is_ended
+
+    return is_ended(call, error)
+
+
+def _find_signer(call: Call[Any]) -> Stamp | None:
+    protocol = call.operation.service.protocol
+    if call.operation.unsigned or call.credentials is None:
+        return find_stamp(protocol)
+    return find_signer(protocol, call.signing)
+
+
 def _serialize(call: Call[Any]) -> HttpRequest:
     operation = call.operation
+    signer = _find_signer(call)
+    way = Way(call.method, signer.PLACE if signer else USUAL.place, call.answer_format)
     try:
         request = PROTOCOLS[operation.service.protocol].serialize(
             operation,
@@ -156,6 +211,7 @@ def _serialize(call: Call[Any]) -> HttpRequest:
             endpoint=call.endpoint,
             region=call.region,
             project_id=call.credentials.project_id if call.credentials else None,
+            way=way,
         )
         _check_size(request, operation.service.size_limits)
     except YunbindError as error:
@@ -174,22 +230,34 @@ def _serialize(call: Call[Any]) -> HttpRequest:
 
 
 def _check_size(request: HttpRequest, limits: Mapping[str, int]) -> None:
-    size = len(request.target) if request.method == "GET" else len(request.body)
-    limit = limits.get("get" if request.method == "GET" else "json") or limits.get("any")
+    if request.method == "GET":
+        way, size = "get", len(request.target)
+    else:
+        way, size = "form" if request.header("Content-Type") == FORM else "json", len(request.body)
+    limit = limits.get(way) or limits.get("any")
     if limit is not None and size > limit:
-        raise InvalidArguments(f"The request has {size} bytes; the vendor takes at most {limit}.")
+        what = {"get": "a GET", "form": "a form", "json": "a body"}[way]
+        raise InvalidArguments(f"The request has {size} bytes; the vendor takes at most {limit} in {what}.")
 
 
 def _sign(call: Call[Any], request: HttpRequest) -> HttpRequest:
-    if call.credentials is None:
+    signer = _find_signer(call)
+    if signer is None:
         return request
-    return SIGNERS[call.signing].sign(
+    operation = call.operation
+    signed = signer.sign(
         request,
-        call.credentials,
-        service=call.operation.service.signing_name,
+        None if operation.unsigned else call.credentials,
+        service=operation.service.signing_name,
         moment=call.clock(),
         nonce=call.nonce(),
     )
+    try:
+        _check_size(signed, operation.service.size_limits)  # a signature may stand among the parameters
+    except InvalidArguments as error:
+        error.place = operation.place
+        raise
+    return signed
 
 
 def _read(call: Call[ResponseT], response: HttpResponse) -> RawResponse[ResponseT]:
@@ -219,6 +287,10 @@ def drive(
                 (sleep or time.sleep)(step.seconds)
                 step = steps.send(None)
                 continue
+            if isinstance(step, Join):
+                step.flight.wait()
+                step = steps.send(None)
+                continue
             try:
                 response = transport.send(step.request, step.timeout)
             except YunbindError as error:
@@ -227,6 +299,8 @@ def drive(
                 step = steps.send(response)
     except StopIteration as end:
         return end.value
+    finally:
+        steps.close()  # at once, because others may wait for what it was about to get
 
 
 async def drive_async(
@@ -242,6 +316,10 @@ async def drive_async(
                 await (sleep or _find_sleep())(step.seconds)
                 step = steps.send(None)
                 continue
+            if isinstance(step, Join):
+                await step.flight.wait_async()
+                step = steps.send(None)
+                continue
             try:
                 response = await transport.send(step.request, step.timeout)
             except YunbindError as error:
@@ -250,6 +328,8 @@ async def drive_async(
                 step = steps.send(response)
     except StopIteration as end:
         return end.value
+    finally:
+        steps.close()  # at once, because others may wait for what it was about to get
 
 
 def _find_sleep() -> Callable[[float], Any]:

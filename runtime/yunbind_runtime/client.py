@@ -12,6 +12,7 @@ from .endpoints import resolve_endpoint
 from .errors import InvalidArguments
 from .http import Timeout
 from .identity import check_signing
+from .protocols.ways import check_way
 from .session import Line, Session, Settings, TransportT, find_region
 
 if TYPE_CHECKING:
@@ -51,6 +52,8 @@ class _Client(Generic[TransportT]):
         credentials: AnyCredentials | None = None,
         endpoint: str | None = None,
         signing: str | None = None,
+        method: str | None = None,
+        answer_format: str | None = None,
         timeout: float | Timeout | None = None,
         transport: object | None = None,
         environ: Mapping[str, str] | None = None,
@@ -62,10 +65,16 @@ class _Client(Generic[TransportT]):
 
         Args:
             region: region id, such as ``ap-guangzhou``; by default from the vendor's environment variables.
-            credentials: by default found at the first call, where the vendor's own SDK finds them.
+            credentials: by default found at the first call, where the vendor's own SDK finds them. On Huawei
+                also an ``AuthToken`` or a ``PasswordLogin``; where a key names no project, that of the
+                region is looked up at the first call, unless ``endpoint`` is given.
             endpoint: ``host``, ``host:port`` or ``http(s)://host[:port]``; by default the environment
                 variable ``YUNBIND_ENDPOINT``, else the vendor's host of the region.
             signing: scheme; by default the service's first that fits the credentials.
+            method: ``POST`` or ``GET``, where the cloud leaves the choice (Tencent and Alibaba); ``POST``
+                by default.
+            answer_format: ``json`` or ``xml``, where the cloud leaves the choice (Alibaba); ``json`` by
+                default.
             timeout: seconds for each of connecting, reading and writing, or a :class:`Timeout`; by default
                 5 s to connect and 30 s to read and to write.
             transport: a transport, httpx transport or httpx client of the caller's own, which stays the
@@ -77,12 +86,13 @@ class _Client(Generic[TransportT]):
             nonce: makes texts never used before; by default random.
 
         Raises:
-            ConfigurationError: region, endpoint, signing or credentials cannot work.
+            ConfigurationError: region, endpoint, signing, method, format or credentials cannot work.
         """
         service = self._service
         environ = os.environ if environ is None else environ
         region = find_region(service, region, environ)
         check_signing(service, signing)
+        check_way(service, method, answer_format)
         settings = Settings(
             service=service,
             region=region,
@@ -90,6 +100,8 @@ class _Client(Generic[TransportT]):
             endpoint_given=endpoint,
             endpoint=resolve_endpoint(service.name, service.endpoints, region, endpoint, environ),
             signing=signing,
+            method=method,
+            answer_format=answer_format,
             timeout=Timeout.of(timeout),
             retries=None,
             environ=environ,
@@ -112,6 +124,8 @@ class _Client(Generic[TransportT]):
         timeout: float | Timeout | None = None,
         retries: int | None = None,
         signing: str | None = None,
+        method: str | None = None,
+        answer_format: str | None = None,
         region: str | None = None,
         endpoint: str | None = None,
     ) -> Self:
@@ -123,6 +137,8 @@ class _Client(Generic[TransportT]):
             timeout: as for the constructor.
             retries: how often a call that failed may be sent again.
             signing: as for the constructor.
+            method: as for the constructor.
+            answer_format: as for the constructor.
             region: as for the constructor.
             endpoint: as for the constructor.
 
@@ -131,7 +147,13 @@ class _Client(Generic[TransportT]):
         """
         twin = type(self).__new__(type(self))
         twin._session = self._session.branch(  # noqa: SLF001 - its own class
-            timeout=timeout, retries=retries, signing=signing, region=region, endpoint=endpoint
+            timeout=timeout,
+            retries=retries,
+            signing=signing,
+            method=method,
+            answer_format=answer_format,
+            region=region,
+            endpoint=endpoint,
         )
         return twin
 
@@ -192,7 +214,7 @@ class SyncClient(_Client["Transport"]):
     ) -> Pages[Any, ResponseT]:
         from .pages import Pages
 
-        return Pages(lambda now: self._call(operation, now), paginate, arguments)
+        return Pages(lambda now: self._call(operation, now), paginate, arguments, operation.place)
 
     def _wait(
         self,
@@ -218,9 +240,19 @@ class SyncClient(_Client["Transport"]):
         from .waiters import drive, wait
 
         settings = self._session.settings
-        steps = wait(waiter, operation.place, arguments, settings.monotonic, delay, timeout)
-        outcome = drive(steps, lambda: self._call(operation, arguments), settings.sleep)
+        steps = wait(waiter, operation, arguments, settings.monotonic, delay, timeout)
+        outcome = drive(steps, lambda: self._poll(operation, waiter, arguments), settings.sleep)
         return cast("ResponseT | None", outcome)
+
+    def _poll(
+        self, operation: Operation[Any, ResponseT], waiter: Waiter, arguments: Mapping[str, object]
+    ) -> ResponseT:
+        from .pages import join_pages
+
+        paginate = waiter.paginate
+        if paginate is None:
+            return self._call(operation, arguments)
+        return join_pages(paginate, list(self._pages(operation, paginate, arguments).pages()))
 
     def close(self) -> None:
         """Close the client's connections; closing again does nothing."""
@@ -267,7 +299,7 @@ class AsyncClient(_Client["AsyncTransport"]):
     ) -> AsyncPages[Any, ResponseT]:
         from .pages import AsyncPages
 
-        return AsyncPages(lambda now: self._call(operation, now), paginate, arguments)
+        return AsyncPages(lambda now: self._call(operation, now), paginate, arguments, operation.place)
 
     async def _wait(
         self,
@@ -292,11 +324,21 @@ class AsyncClient(_Client["AsyncTransport"]):
     ) -> ResponseT | None:
         from .waiters import drive_async, wait
 
-        steps = wait(waiter, operation.place, arguments, self._session.settings.monotonic, delay, timeout)
-        outcome = await drive_async(
-            steps, lambda: self._call(operation, arguments), self._session.settings.sleep
-        )
+        settings = self._session.settings
+        steps = wait(waiter, operation, arguments, settings.monotonic, delay, timeout)
+        outcome = await drive_async(steps, lambda: self._poll(operation, waiter, arguments), settings.sleep)
         return cast("ResponseT | None", outcome)
+
+    async def _poll(
+        self, operation: Operation[Any, ResponseT], waiter: Waiter, arguments: Mapping[str, object]
+    ) -> ResponseT:
+        from .pages import join_pages
+
+        paginate = waiter.paginate
+        if paginate is None:
+            return await self._call(operation, arguments)
+        pages = self._pages(operation, paginate, arguments).pages()
+        return join_pages(paginate, [page async for page in pages])
 
     async def aclose(self) -> None:
         """Close the client's connections; closing again does nothing."""

@@ -11,10 +11,13 @@ token      Token         SecurityToken     SecurityToken
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol, TypeAlias
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
+from .endpoints import parse_endpoint
 from .errors import ConfigurationError, CredentialsError
+from .shelf import Shelf
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,7 +31,9 @@ class Credentials:
         key_id: public half; shown shortened.
         key_secret: never shown.
         session_token: comes with temporary keys only; never shown.
-        project_id: Huawei's project, where it is known.
+        project_id: Huawei's project. Where it is not given, the first call to a service that needs one asks
+            IAM for the project named like the region, and the process keeps the answer; not so where
+            the client was given ``endpoint=``.
 
     Raises:
         ConfigurationError: a value is empty, or holds white space or control characters around or in it.
@@ -76,7 +81,74 @@ class AuthToken:
         return f"AuthToken(token='***'{project})"
 
 
-AnyCredentials: TypeAlias = Credentials | AuthToken
+REFUSAL_KEPT = timedelta(minutes=15)
+"""How long a refused login is not tried again, because wrong passwords lock the user."""
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class PasswordLogin:
+    """A user's name and password, for which Huawei's IAM gives an ``X-Auth-Token``.
+
+    The token is got at the first call, kept in this object, and renewed before its 24 hours end, so
+    clients that are given the same object share it. IAM is asked by one caller at a time. A refused
+    login is never repeated by itself: for 15 minutes further calls raise the same error without asking.
+
+    A token is good for one project: that of ``project_id`` or ``project_name``, else the region's own.
+    Services that know no projects, such as IAM, get one for the account.
+
+    IAM is reached at ``endpoint``, else where the client was told to call (``endpoint=`` or the
+    environment variable ``YUNBIND_ENDPOINT``), else at ``HUAWEICLOUD_SDK_IAM_ENDPOINT``, else at the
+    vendor's host for the region.
+
+    https://support.huaweicloud.com/api-iam/iam_30_0001.html
+
+    Attributes:
+        user: name of an IAM user; a HUAWEI ID cannot be used.
+        password: never shown.
+        domain: name of the account that the user belongs to.
+        project_id: project that the token is for.
+        project_name: the same by name.
+        endpoint: where IAM is, as ``host``, ``host:port`` or ``http(s)://host[:port]``.
+
+    Raises:
+        ConfigurationError: a value is empty or is no address, or the project is given twice.
+    """
+
+    user: str
+    password: str
+    domain: str
+    project_id: str | None = None
+    project_name: str | None = None
+    endpoint: str | None = None
+    tokens: Shelf[AuthToken] = field(
+        default_factory=lambda: Shelf[AuthToken](REFUSAL_KEPT), init=False, compare=False
+    )
+
+    def __post_init__(self) -> None:
+        for name in ("user", "password", "domain", "project_name"):
+            if getattr(self, name) == "":
+                raise ConfigurationError(f"The {name} of the login is empty.")
+        _check_optional("project_id", self.project_id)
+        if self.project_id and self.project_name:
+            raise ConfigurationError("Give the project of the login by id or by name, not by both.")
+        if self.endpoint is not None:
+            parse_endpoint(self.endpoint, "PasswordLogin(endpoint=)")
+
+    def __repr__(self) -> str:
+        shown = {"project_id": self.project_id, "project_name": self.project_name, "endpoint": self.endpoint}
+        more = "".join(f", {name}={value!r}" for name, value in shown.items() if value)
+        return f"PasswordLogin(user={self.user!r}, password='***', domain={self.domain!r}{more})"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # Tokens stay with the object that got them.
+        project = (self.project_id, self.project_name)
+        return PasswordLogin, (self.user, self.password, self.domain, *project, self.endpoint)
+
+
+SigningKeys: TypeAlias = Credentials | AuthToken
+"""What a scheme signs with."""
+AnyCredentials: TypeAlias = Credentials | AuthToken | PasswordLogin
+"""What a caller may give."""
 CredentialKinds: TypeAlias = tuple[type[Credentials] | type[AuthToken], ...]
 
 
@@ -100,14 +172,14 @@ class CredentialSource(Protocol):
 
     def __call__(
         self, variables: CredentialVariables, environ: Mapping[str, str], kinds: CredentialKinds
-    ) -> AnyCredentials | None: ...
+    ) -> SigningKeys | None: ...
 
 
 def find_credentials(
     variables: CredentialVariables,
     environ: Mapping[str, str],
     kinds: CredentialKinds = (Credentials, AuthToken),
-) -> AnyCredentials:
+) -> SigningKeys:
     """Return the first credentials that a source has.
 
     Args:
@@ -128,7 +200,7 @@ def find_credentials(
 
 def read_environment(
     variables: CredentialVariables, environ: Mapping[str, str], kinds: CredentialKinds
-) -> AnyCredentials | None:
+) -> SigningKeys | None:
     """Return the credentials that the environment variables hold."""
     project_id = _first_set(variables.project_id, environ)
     for kind in kinds:

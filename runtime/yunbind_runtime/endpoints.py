@@ -27,11 +27,13 @@ class Endpoints:
         regional: host where a region is given.
         central: host where none is, or where no regional host is given.
         regions: regions whose host is different.
+        variables: environment variables that name the endpoint; the first that is set wins.
     """
 
     regional: str | None = None
     central: str | None = None
     regions: Mapping[str, str] = field(default_factory=dict[str, str])
+    variables: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +57,8 @@ def resolve_endpoint(
     """Return where a service is reached.
 
     The first of these that is given wins: ``endpoint``, the environment
-    variable ``YUNBIND_ENDPOINT``, the region's own host, the regional host,
-    the central host.
+    variable ``YUNBIND_ENDPOINT``, the service's own variables, the region's own
+    host, the regional host, the central host.
 
     Args:
         service_name: replaces ``{service}``.
@@ -72,8 +74,9 @@ def resolve_endpoint(
         check_region(region)
     if endpoint:
         return parse_endpoint(endpoint, "endpoint=")
-    if environ.get(ENDPOINT_VARIABLE):
-        return parse_endpoint(environ[ENDPOINT_VARIABLE], ENDPOINT_VARIABLE)
+    for name in (ENDPOINT_VARIABLE, *endpoints.variables):
+        if environ.get(name):
+            return parse_endpoint(environ[name], name)
     template = endpoints.central
     if region is not None:
         template = endpoints.regions.get(region) or endpoints.regional or endpoints.central

@@ -150,7 +150,7 @@ class WaiterFailed(YunbindError):
 
     Attributes:
         waiter: its name, such as ``image_cache_ready``.
-        last: the last outcome, a response or an :class:`ApiError`.
+        last: the answer that told so, a response or an :class:`ApiError`.
         details: what the service says about the failure.
     """
 
@@ -168,7 +168,7 @@ class WaiterTimedOut(YunbindError, TimeoutError):
 
     Attributes:
         waiter: its name, such as ``image_cache_ready``.
-        last: the last outcome, a response or an :class:`ApiError`.
+        last: the last response; where none came, the error of the last poll.
     """
 
     def __init__(self, message: str, *, waiter: str = "", last: object = None) -> None:

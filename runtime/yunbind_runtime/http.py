@@ -14,6 +14,9 @@ from .errors import ConfigurationError
 
 Headers: TypeAlias = tuple[tuple[str, str], ...]
 
+FORM = "application/x-www-form-urlencoded"
+"""Media type of parameters in a body."""
+
 _SECRET_HEADER = re.compile(r"authorization|cookie|signature|secret|token|access-?key", re.IGNORECASE)
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .credentials import AnyCredentials, Credentials, find_credentials
+from .credentials import AnyCredentials, AuthToken, Credentials, PasswordLogin, find_credentials
+from .endpoints import Endpoint, resolve_endpoint
 from .errors import ConfigurationError
-from .signing import SIGNERS
+from .signing import find_signer
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -44,10 +45,15 @@ def choose_identity(service: Service, credentials: AnyCredentials, signing: str 
     """
     check_signing(service, signing)
     schemes = (signing,) if signing else service.signing
+    kind = type(credentials)
+    if isinstance(credentials, PasswordLogin) and service.keystone is not None:
+        kind = AuthToken  # what it becomes
     for scheme in schemes:
-        if isinstance(credentials, SIGNERS[scheme].CREDENTIALS):
+        if issubclass(kind, find_signer(service.protocol, scheme).CREDENTIALS):
             return Identity(credentials, scheme)
-    wanted = " or ".join(sorted({SIGNERS[scheme].CREDENTIALS.__name__ for scheme in schemes}))
+    wanted = " or ".join(
+        sorted({find_signer(service.protocol, scheme).CREDENTIALS.__name__ for scheme in schemes})
+    )
     given = type(credentials).__name__
     raise ConfigurationError(
         f"{service.title} signed with {' or '.join(schemes)} needs {wanted} and was given {given}."
@@ -63,5 +69,36 @@ def find_identity(service: Service, environ: Mapping[str, str], signing: str | N
     """
     check_signing(service, signing)
     schemes = (signing,) if signing else service.signing
-    kinds = tuple(dict.fromkeys(SIGNERS[scheme].CREDENTIALS for scheme in schemes)) or (Credentials,)
+    kinds = tuple(dict.fromkeys(find_signer(service.protocol, scheme).CREDENTIALS for scheme in schemes)) or (
+        Credentials,
+    )
     return choose_identity(service, find_credentials(service.credentials, environ, kinds), signing)
+
+
+def find_keystone(
+    service: Service,
+    credentials: AnyCredentials,
+    *,
+    region: str | None,
+    endpoint: str | None,
+    environ: Mapping[str, str],
+) -> Endpoint | None:
+    """Return where a token or a project comes from; None where the credentials need neither.
+
+    A password goes where the login says, else where the client was told to call, else to the identity
+    service's own host. A project is looked up for key pairs without one, unless the client was told
+    where to call: that host may know nothing of projects, and the vendor's SDK does not ask it either.
+
+    Raises:
+        ConfigurationError: the identity service has no host for the region.
+    """
+    keystone = service.keystone
+    if keystone is None:
+        return None
+    lacks_project = service.project and isinstance(credentials, Credentials) and not credentials.project_id
+    if isinstance(credentials, PasswordLogin):
+        endpoint = credentials.endpoint or endpoint
+    elif endpoint or not region or not lacks_project:
+        return None
+    identity_service = keystone.token_operation().service
+    return resolve_endpoint(identity_service.name, identity_service.endpoints, region, endpoint, environ)

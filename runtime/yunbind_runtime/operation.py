@@ -21,6 +21,31 @@ RegionNeed: TypeAlias = Literal["required", "optional", "none"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Keystone:
+    """Who gives out tokens and knows the projects, on clouds that have OpenStack's Keystone for it.
+
+    Attributes:
+        module: dotted name of the module with its operations.
+        token: name there of the operation that gives a token for a password.
+        projects: name there of the operation that lists projects.
+        token_ended: documented codes that say: get a new token.
+    """
+
+    module: str
+    token: str
+    projects: str
+    token_ended: tuple[str, ...] = ()
+
+    def token_operation(self) -> AnyOperation:
+        """Return the operation that gives a token for a password."""
+        return cast("AnyOperation", _load(self.module, self.token))
+
+    def projects_operation(self) -> AnyOperation:
+        """Return the operation that lists projects."""
+        return cast("AnyOperation", _load(self.module, self.projects))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Service:
     """A service in one version.
 
@@ -38,7 +63,10 @@ class Service:
         credentials: environment variables that hold credentials.
         errors_module: dotted name of the module whose ``BY_CODE`` maps codes to classes.
         clock_skew: seconds that a request's time may be off.
-        size_limits: largest requests in bytes: ``get`` (path and query), ``json`` (body), ``any`` (either).
+        size_limits: largest requests in bytes: ``get`` (path and query), ``form`` and ``json`` (bodies),
+            ``any`` (each of them).
+        keystone: who gives out tokens and knows the projects, where the cloud has that.
+        project: whether calls act in a project, which is looked up where the credentials name none.
     """
 
     provider: str
@@ -55,6 +83,8 @@ class Service:
     errors_module: str
     clock_skew: int
     size_limits: Mapping[str, int] = field(default_factory=dict[str, int])
+    keystone: Keystone | None = None
+    project: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +123,7 @@ class Operation(Generic[RequestT, ResponseT]):
         region: whether the common region parameter is needed.
         region_member: request member, by wire name, that the client's region fills when it is absent.
         members: how members travel that are not plain body members, by wire name.
+        response_headers: header that holds a member of the answer, by wire name.
         exclusive: sets of which at most one member may be given, by wire name.
         requires: members that are allowed only together with all of these, by wire name.
         idempotency_token: member, by wire name, that makes a repeated call safe.
@@ -113,6 +144,7 @@ class Operation(Generic[RequestT, ResponseT]):
     region: RegionNeed = "optional"
     region_member: str | None = None
     members: Mapping[str, WireMember] = field(default_factory=dict[str, WireMember])
+    response_headers: Mapping[str, str] = field(default_factory=dict[str, str])
     exclusive: tuple[tuple[str, ...], ...] = ()
     requires: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
     idempotency_token: str | None = None

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from .endpoints import Endpoint, check_region, resolve_endpoint
 from .errors import ClientClosed, ConfigurationError
 from .http import Timeout
-from .identity import Identity, check_signing, choose_identity, find_identity
+from .identity import Identity, check_signing, choose_identity, find_identity, find_keystone
+from .protocols.ways import USUAL, check_way
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -35,9 +36,11 @@ class Settings:
     endpoint_given: str | None
     endpoint: Endpoint
     signing: str | None
+    method: str | None
+    answer_format: str | None
     timeout: Timeout
     retries: int | None
-    environ: Mapping[str, str]
+    environ: Mapping[str, str] = field(repr=False)
     clock: Callable[[], datetime]
     monotonic: Callable[[], float]
     sleep: Callable[[float], Any] | None
@@ -98,6 +101,8 @@ class Session(Generic[TransportT]):
         timeout: float | Timeout | None,
         retries: int | None,
         signing: str | None,
+        method: str | None,
+        answer_format: str | None,
         region: str | None,
         endpoint: str | None,
     ) -> Session[TransportT]:
@@ -105,6 +110,7 @@ class Session(Generic[TransportT]):
         old = self.settings
         service = old.service
         check_signing(service, signing)
+        check_way(service, method, answer_format)
         region = region or old.region
         endpoint = endpoint or old.endpoint_given
         settings = replace(
@@ -113,6 +119,8 @@ class Session(Generic[TransportT]):
             endpoint_given=endpoint,
             endpoint=resolve_endpoint(service.name, service.endpoints, region, endpoint, old.environ),
             signing=signing or old.signing,
+            method=method or old.method,
+            answer_format=answer_format or old.answer_format,
             timeout=old.timeout if timeout is None else Timeout.of(timeout),
             retries=old.retries if retries is None else retries,
         )
@@ -169,9 +177,22 @@ class Session(Generic[TransportT]):
             region=region,
             credentials=identity.credentials if identity else None,
             signing=identity.signing if identity else "",
+            method=settings.method or USUAL.method,
+            answer_format=settings.answer_format or USUAL.answer_format,
             timeout=settings.timeout,
             clock=settings.clock,
             nonce=settings.nonce,
+            keystone=self._find_keystone(identity, region) if identity else None,
+        )
+
+    def _find_keystone(self, identity: Identity, region: str | None) -> Endpoint | None:
+        settings = self.settings
+        return find_keystone(
+            settings.service,
+            identity.credentials,
+            region=region,
+            endpoint=settings.endpoint_given,
+            environ=settings.environ,
         )
 
     def _find_region(self, operation: AnyOperation) -> str | None:

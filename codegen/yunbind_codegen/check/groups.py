@@ -22,6 +22,8 @@ class Group:
     role: Literal["request", "response", "type"]
     members: Mapping[str, Member]
     action: ActionFile | None = None
+    is_polled: bool = False
+    """Whether these are the parameters of what a waiter polls."""
 
     def at(self, member: str, *trait: str) -> Location:
         """Where a member, or one of its traits, stands."""
@@ -30,8 +32,11 @@ class Group:
 
 def list_groups(service: ServiceIndex) -> Iterator[Group]:
     """Every group of members of a service."""
-    for document, action in service.pages():
-        yield Group(document, ("request",), action.action, "request", action.request, action)
+    pages = list(service.pages())
+    polled = {waiter.poll or action.action for _, action in pages for waiter in action.waiters}
+    for document, action in pages:
+        is_polled = action.action in polled
+        yield Group(document, ("request",), action.action, "request", action.request, action, is_polled)
         yield Group(document, ("response",), action.action, "response", action.response, action)
     if service.types is not None:
         for name, definition in service.definitions.items():

@@ -149,8 +149,14 @@ def _check_wire(provider: ProviderIndex, service: ServiceIndex) -> Iterator[Prob
 
 
 def _check_path(document: Document, action: ActionFile, http: str) -> Iterator[Problem]:
-    placeholders = set(re.findall(r"\{([^}]*)\}", http))
+    placeholders = set(re.findall(r"\{([^{}]*)\}", http))
+    if set("{}") & set(re.sub(r"\{[^{}]*\}", "", http)):
+        message = f"{action.action}: the braces of {http} do not match."
+        yield document.problem(("http",), ProblemCode.WIRE, message, "Write each placeholder as {name}.")
     in_path = {name for name, member in action.request.items() if member.in_ == "path"}
+    if {".", ".."} & set(http.split("/")):
+        message = f"{action.action}: {http} goes up or stays where it is."
+        yield document.problem(("http",), ProblemCode.WIRE, message, "Write the path that is meant.")
     for name in sorted(placeholders - in_path):
         message = f"{action.action}: the path names {{{name}}}, but no member with `in: path` has this name."
         yield document.problem(("http",), ProblemCode.WIRE, message, suggest(name, action.request))

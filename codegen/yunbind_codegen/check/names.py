@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import keyword
 from collections.abc import Iterator
 
 from ..index import ProviderIndex, ServiceIndex
 from ..language import ErrorDefinition, Member
 from ..load import Document, Location
 from ..name import (
+    PARAMETERS_OF_METHODS,
+    PARAMETERS_OF_WAITERS,
     class_name,
     enum_member_name,
     enum_name,
@@ -15,6 +18,7 @@ from ..name import (
     is_reserved_member,
     is_reserved_method,
     snake_case,
+    version_module,
 )
 from ..problems import Problem, ProblemCode
 from .groups import Group, list_groups
@@ -22,6 +26,7 @@ from .groups import Group, list_groups
 
 def check(provider: ProviderIndex) -> Iterator[Problem]:
     """Give every thing its Python name and see whether it can have it."""
+    yield from _check_packages(provider)
     for service in provider.services.values():
         for group in list_groups(service):
             yield from _check_members(group)
@@ -32,16 +37,42 @@ def check(provider: ProviderIndex) -> Iterator[Problem]:
         yield from _check_error_names(provider.errors, dict(provider.common_errors), {})
 
 
+def _check_packages(provider: ProviderIndex) -> Iterator[Problem]:
+    """Providers, services and versions become packages; ``errors`` stands beside each of them."""
+    named: list[tuple[Document | None, str, str]] = [(provider.provider, "provider", provider.name)]
+    named += [(service.service, "service", service.folder[1]) for service in provider.services.values()]
+    for document, key, name in named:
+        if document and (keyword.iskeyword(name) or name == "errors"):
+            yield document.problem(
+                (key,),
+                ProblemCode.RESERVED_NAME,
+                f"The {key} {name} would be the package {name}, which cannot be.",
+                "Choose another name for it and its folder.",
+            )
+    taken: dict[tuple[str, str], str] = {}
+    for (name, version), service in provider.services.items():
+        module = version_module(version)
+        if (name, module) in taken and service.service:
+            yield service.service.problem(
+                ("version",),
+                ProblemCode.NAME_COLLISION,
+                f"Versions {taken[name, module]} and {version} of {name} would both be {module} in Python.",
+                "Keep one of them.",
+            )
+        taken.setdefault((name, module), version)
+
+
 def _check_members(group: Group) -> Iterator[Problem]:
     taken: dict[str, str] = {}
     for wire, member in group.members.items():
         name = snake_case(member.rename or wire)
         place = group.at(wire)
-        if is_reserved_member(name):
+        taken_by = _find_taker(group, name)
+        if taken_by is not None:
             yield group.document.problem(
                 place,
                 ProblemCode.RESERVED_NAME,
-                f"{group.owner}.{wire} would be {name} in Python, which a model needs for itself.",
+                f"{group.owner}.{wire} would be {name} in Python, which {taken_by} needs for itself.",
                 f"Add `rename: {wire}Value` (or a better word) to this member.",
             )
         elif name in taken:
@@ -53,6 +84,14 @@ def _check_members(group: Group) -> Iterator[Problem]:
             )
         taken.setdefault(name, wire)
         yield from _check_values(group.document, (*place, "enum"), f"{group.owner}.{wire}", member)
+
+
+def _find_taker(group: Group, name: str) -> str | None:
+    if is_reserved_member(name):
+        return "a model"
+    if group.role == "request" and name in PARAMETERS_OF_METHODS:
+        return "a method"
+    return "a waiter" if group.is_polled and name in PARAMETERS_OF_WAITERS else None
 
 
 def _check_values(document: Document, place: Location, owner: str, member: Member) -> Iterator[Problem]:
@@ -119,12 +158,7 @@ def _check_classes(service: ServiceIndex) -> Iterator[Problem]:
         modules.setdefault(module, action.action)
         for suffix in ("Request", "Response"):
             taken.setdefault(class_name(action.action) + suffix, f"the {suffix.lower()} of {action.action}")
-    for client in (
-        (f"{service.settings.client}Client", f"Async{service.settings.client}Client")
-        if service.settings
-        else ()
-    ):
-        taken.setdefault(client, "the client")
+    yield from _check_clients(service, taken)
     named: list[tuple[Document, Location, str, str]] = []
     if service.types:
         for name, definition in service.definitions.items():
@@ -156,6 +190,20 @@ def _check_classes(service: ServiceIndex) -> Iterator[Problem]:
         taken.setdefault(name, what)
 
 
+def _check_clients(service: ServiceIndex, taken: dict[str, str]) -> Iterator[Problem]:
+    if service.settings is None or service.service is None:
+        return
+    for client in (f"{service.settings.client}Client", f"Async{service.settings.client}Client"):
+        if client in ("SyncClient", "AsyncClient"):
+            yield service.service.problem(
+                ("client",),
+                ProblemCode.RESERVED_NAME,
+                f"The client would be the class {client}, which emitted modules need for themselves.",
+                "Choose another name.",
+            )
+        taken.setdefault(client, "the client")
+
+
 _OWN_MODULES = ("client", "enums", "errors", "operations", "raw", "service", "types")
 
 
@@ -171,7 +219,8 @@ def _check_error_names(
     for code, definition in errors.items():
         name = _error_class(code, definition)
         place = ("errors", code)
-        if not name[:1].isalpha() or name in _OWN_ERRORS or is_reserved_class(name):
+        family = class_name(code.partition(".")[0]) if "." in code and not definition.name else name
+        if not name[:1].isalpha() or is_reserved_class(name) or _OWN_ERRORS & {name, family}:
             yield document.problem(
                 place,
                 ProblemCode.RESERVED_NAME,
@@ -188,7 +237,7 @@ def _check_error_names(
         taken.setdefault(name, code)
 
 
-_OWN_ERRORS = frozenset({"BY_CODE", "kinds"})
+_OWN_ERRORS = frozenset({"BY_CODE", "COMMON", "kinds"})
 
 
 def _error_class(code: str, definition: ErrorDefinition) -> str:

@@ -52,10 +52,10 @@ def _check_paginator(
     if items is not None and kind is not None:
         if not kind.is_list:
             yield problem("items", f"{paginate.items} is {items.type}, but a page is a list.")
-        members = (
-            service.definitions[kind.leaf.name].members if kind.leaf.name in service.definitions else None
-        )
-        if paginate.marker_from and service.knows_types and paginate.marker_from not in (members or {}):
+        definition = service.definitions.get(kind.leaf.name)
+        members = definition.members if definition else None
+        is_known = definition is not None or kind.leaf.is_scalar
+        if paginate.marker_from and is_known and paginate.marker_from not in (members or {}):
             message = f"the items have no member {paginate.marker_from} to continue from."
             yield problem("marker_from", message, suggest(paginate.marker_from, members or ()))
     for key, other in (("token", "next_token"), ("marker", "marker_from")):
@@ -148,6 +148,6 @@ def _check_path(
             yield document.problem((*place, "path"), ProblemCode.WAITER, message, hint)
             return
         definition = service.definitions.get(kind.leaf.name)
-        if definition is None and kind.leaf.is_named and not service.knows_types:
+        if definition is None and kind.leaf.is_named:  # which `references` reports
             return
         members = definition.members if definition else None

@@ -17,6 +17,7 @@ TYPE_HINT = "Write a scalar, a name from types.yaml, list[T] or map[T]."
 def check(provider: ProviderIndex) -> Iterator[Problem]:
     """Follow every name that a spec mentions."""
     yield from _check_common_types(provider)
+    yield from _check_keystone(provider)
     for service in provider.services.values():
         yield from _check_types(service)
         yield from _check_errors(service)
@@ -26,6 +27,7 @@ def check(provider: ProviderIndex) -> Iterator[Problem]:
 
 def _check_types(service: ServiceIndex) -> Iterator[Problem]:
     used: set[str] = set()
+    guessed = False
     choices = [*SCALARS, "list[...]", "map[...]", *service.definitions]
     for group in list_groups(service):
         for name, member in group.members.items():
@@ -39,16 +41,19 @@ def _check_types(service: ServiceIndex) -> Iterator[Problem]:
                     f"{group.owner}.{name}: {member.type} is no type.",
                     TYPE_HINT,
                 )
+                guessed = True
                 continue
             used.add(leaf.name)
             if leaf.is_named and leaf.name not in service.definitions and service.knows_types:
+                guessed = True
                 yield group.document.problem(
                     place,
                     ProblemCode.UNKNOWN_TYPE,
                     f"{group.owner}.{name}: there is no type {leaf.name}.",
                     suggest(leaf.name, choices),
                 )
-    if service.types and service.is_whole:
+    # A type that nothing names may be the one that a misspelt name means.
+    if service.types and service.is_whole and not guessed:
         for name in service.definitions:
             if name not in used:
                 yield service.types.problem(
@@ -75,6 +80,40 @@ def _check_common_types(provider: ProviderIndex) -> Iterator[Problem]:
             message = f"{name}: a common parameter cannot be a {leaf.name}."
             hint = suggest(leaf.name, [*SCALARS, "list[...]", "map[...]"])
             yield provider.provider.problem(place, ProblemCode.UNKNOWN_TYPE, message, hint)
+
+
+def _check_keystone(provider: ProviderIndex) -> Iterator[Problem]:
+    keystone = provider.settings.keystone if provider.settings else None
+    if provider.provider is None or keystone is None:
+        return
+    if provider.errors is None or provider.errors.content is not None:
+        for index, code in enumerate(keystone.token_ended):
+            if code not in provider.common_errors:
+                yield provider.provider.problem(
+                    ("keystone", "token_ended", index),
+                    ProblemCode.UNKNOWN_ERROR,
+                    f"The common error code {code} is not defined.",
+                    f"Define it in the provider's errors.yaml. {suggest(code, provider.common_errors)}",
+                )
+    service = provider.services.get((keystone.service, keystone.version))
+    if service is None:
+        known = [f"{name} {version}" for name, version in provider.services]
+        yield provider.provider.problem(
+            ("keystone", "service"),
+            ProblemCode.UNKNOWN_ACTION,
+            f"There is no service {keystone.service} in the version {keystone.version}.",
+            suggest(f"{keystone.service} {keystone.version}", known),
+        )
+        return
+    actions = {action.action for _, action in service.pages()}
+    for key, name in (("token", keystone.token), ("projects", keystone.projects)):
+        if name not in actions and service.is_whole:
+            yield provider.provider.problem(
+                ("keystone", key),
+                ProblemCode.UNKNOWN_ACTION,
+                f"{keystone.service} {keystone.version} has no action {name}.",
+                suggest(name, actions),
+            )
 
 
 def _check_errors(service: ServiceIndex) -> Iterator[Problem]:

@@ -149,8 +149,11 @@ def _judge_limits(value: JsonValue, member: Member, path: str, where: Location) 
         measured.append((value, member.range, "big"))
     for size, bounds, what in measured:
         least, most = bounds or (None, None)
+        if least is not None and most is not None and least > most:
+            continue  # which `limits` reports
         if (least is not None and size < least) or (most is not None and size > most):
-            yield path, where, f"is {size:g} {what}, outside [{least}, {most}].", ""
+            shown = ", ".join("null" if end is None else str(end) for end in (least, most))
+            yield path, where, f"is {size:g} {what}, outside [{shown}].", ""
 
 
 def _matches(pattern: str, value: str) -> bool:

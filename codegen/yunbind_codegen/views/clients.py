@@ -11,6 +11,15 @@ from .headers import full_title, header
 from .parameters import ParameterView, view_parameter
 from .polls import PagesView, WaitView, view_pages, view_waits
 
+_WAYS = {
+    "tencent-api3": (("method", "POST or GET; POST when absent."),),
+    "alibaba-rpc": (
+        ("method", "POST or GET; POST when absent."),
+        ("answer_format", "json or xml; json when absent. Models are the same."),
+    ),
+}
+"""What a client of a protocol may choose beside the signature."""
+
 
 @dataclass(frozen=True)
 class MethodView:
@@ -109,6 +118,7 @@ def _class(provider: Provider, service: Service, name: str, raw: str, *, is_asyn
             ("credentials", f"Found in {found} when absent."),
             ("endpoint", "Host or URL to call instead of the documented one; YUNBIND_ENDPOINT when absent."),
             ("signing", f"{', '.join(service.signing)}; the first when absent."),
+            *_WAYS.get(provider.protocol, ()),
             ("timeout", "Seconds, or a Timeout with one limit for each phase."),
             ("transport", "A transport of yours, or an httpx client; it stays yours to close."),
         ],

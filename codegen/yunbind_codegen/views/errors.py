@@ -62,9 +62,12 @@ BASE_ERRORS = (
     "ConnectionLost",
     "CredentialsError",
     "InvalidArguments",
+    "PaginationError",
     "TimedOut",
     "TransportError",
     "UnreadableResponse",
+    "WaiterFailed",
+    "WaiterTimedOut",
     "YunbindError",
 )
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ..api import Action, Member, Service, Waiter
 from ..code import WIDTH, Code, annotation, docstring, entries, identifier, literal, python_type
-from ..language import Acceptor
+from ..language import Acceptor, Paginate
 from ..lower import describe, model_name
 from .parameters import ParameterView, view_parameter
 
@@ -76,7 +76,7 @@ def _pages(service: Service, action: Action, *, is_async: bool) -> PagesView:
     paragraphs = [text, more, _arguments(ordered), entries("Raises:", raised, WIDTH - 8)]
     return PagesView(
         name=identifier(paginate.name),
-        constant=identifier(f"{paginate.name}_pages".upper()),
+        constant=_pages_constant(paginate),
         operation=identifier(action.python.upper()),
         fields=tuple((identifier(key), literal(value)) for key, value in fields.items()),
         parameters=tuple(view_parameter(service, member) for member in ordered),
@@ -84,6 +84,10 @@ def _pages(service: Service, action: Action, *, is_async: bool) -> PagesView:
         docstring=docstring([each for each in paragraphs if each], 8),
         constant_docstring=docstring([f"How {action.wire} pages."], 0),
     )
+
+
+def _pages_constant(paginate: Paginate) -> Code:
+    return identifier(f"{paginate.name}_pages".upper())
 
 
 def view_waits(service: Service) -> tuple[WaitView, ...]:
@@ -109,8 +113,8 @@ def _wait(service: Service, action: Action, waiter: Waiter) -> WaitView:
         ("timeout", f"Seconds to wait at most; {waiter.timeout:g} when absent."),
     ]
     told = [(member.python, describe(member)) for member in ordered]
-    success = ", ".join(_tell(each) for each in waiter.success)
-    failure = ", ".join(_tell(each) for each in waiter.failure)
+    success = ", ".join(tell(each) for each in waiter.success)
+    failure = ", ".join(tell(each) for each in waiter.failure)
     paragraphs = [
         text,
         f"Polls ``{action.python}``; succeeds when {success}; fails when {failure}.",
@@ -119,15 +123,18 @@ def _wait(service: Service, action: Action, waiter: Waiter) -> WaitView:
     ]
     may_be_error = any(each.error or each.status for each in waiter.success)
     response = model_name(action, "Response")
+    fields = {
+        "name": literal(waiter.name),
+        "delay": literal(float(waiter.delay)),
+        "timeout": literal(float(waiter.timeout)),
+    }
+    if action.paginate:
+        fields["paginate"] = _pages_constant(action.paginate)
     return WaitView(
         name=identifier(f"wait_until_{waiter.name}"),
         constant=identifier(f"{waiter.name}_waiter".upper()),
         operation=identifier(action.python.upper()),
-        fields=(
-            (identifier("name"), literal(waiter.name)),
-            (identifier("delay"), literal(float(waiter.delay))),
-            (identifier("timeout"), literal(float(waiter.timeout))),
-        ),
+        fields=tuple((identifier(key), value) for key, value in fields.items()),
         method=Code("_wait_or_error" if may_be_error else "_wait"),
         success=tuple(_acceptor(service, action, each) for each in waiter.success),
         failure=tuple(_acceptor(service, action, each) for each in waiter.failure),
@@ -138,7 +145,8 @@ def _wait(service: Service, action: Action, waiter: Waiter) -> WaitView:
     )
 
 
-def _tell(acceptor: Acceptor) -> str:
+def tell(acceptor: Acceptor) -> str:
+    """A condition in words."""
     if acceptor.error:
         return f"the poll is refused with {acceptor.error}"
     if acceptor.status:

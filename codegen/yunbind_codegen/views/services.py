@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..api import Action, Enumeration, Member, Provider, Service
+from ..api import Action, Enumeration, Keystone, Member, Provider, Service
 from ..code import Code, docstring, dotted_name, identifier, joined, literal
 from ..lower import model_name
-from ..name import version_module
+from ..name import snake_case, version_module
 from .headers import full_title, header
 from .polls import PagesView, WaitView, view_pages, view_waits
 
@@ -21,6 +21,8 @@ class ServiceView:
     fields: tuple[Field, ...]
     endpoints: tuple[Field, ...]
     credentials: tuple[Field, ...]
+    keystone: tuple[Field, ...]
+    imports: Code
 
 
 def view_service(provider: Provider, service: Service) -> ServiceView:
@@ -55,6 +57,10 @@ def view_service(provider: Provider, service: Service) -> ServiceView:
         "central": service.endpoints.central,
         "regions": service.endpoints.regions,
     }
+    if service.endpoints.variables:
+        endpoints["variables"] = tuple(service.endpoints.variables)
+    if service.project:
+        fields["project"] = True
     variables = environment.credentials
     credentials: dict[str, object] = {
         "key_id": tuple(variables.key_id),
@@ -70,7 +76,19 @@ def view_service(provider: Provider, service: Service) -> ServiceView:
         _fields(fields),
         _fields(endpoints),
         _fields(credentials),
+        _keystone(provider.keystone) if provider.keystone else (),
+        Code("Keystone, Service") if provider.keystone else Code("Service"),
     )
+
+
+def _keystone(keystone: Keystone) -> tuple[Field, ...]:
+    fields: dict[str, object] = {
+        "module": keystone.module,
+        "token": snake_case(keystone.token).upper(),
+        "projects": snake_case(keystone.projects).upper(),
+        "token_ended": keystone.token_ended,
+    }
+    return _fields(fields)
 
 
 def _fields(values: dict[str, object]) -> tuple[Field, ...]:
@@ -130,6 +148,11 @@ def _operation(service: Service, action: Action) -> OperationView:
         "region_member": service.region_member if _has(action, service.region_member) else None,
         "exclusive": action.exclusive,
         "requires": dict(action.requires),
+        "response_headers": {
+            member.wire: member.header or member.wire
+            for member in action.response
+            if member.location == "header"
+        },
         "idempotency_token": token,
         "source": action.source,
     }

@@ -14,9 +14,8 @@ from yunbind_runtime.http import HttpResponse
 from yunbind_emulator.dialects.dialect import LARGEST_REQUEST, Dialect, Target, write_json
 from yunbind_emulator.parameters import UnreadableParameters, read_form, unflatten
 from yunbind_emulator.refusals import Refusal
-from yunbind_emulator.samples import choose_sample
 from yunbind_emulator.validation import Rule
-from yunbind_emulator.verification import NonceMemory, verify_acs3
+from yunbind_emulator.verification import NonceMemory, verify_acs3, verify_alibaba_hmac
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -64,7 +63,7 @@ class Alibaba(Dialect):
         if request.header("x-acs-action") or (request.header("Authorization") or "").startswith("ACS3-"):
             return True
         names = dict(read_form(request, errors="replace")).keys()
-        return "Action" in names and not names.isdisjoint({"AccessKeyId", "SignatureNonce"})
+        return "Action" in names and not names.isdisjoint({"AccessKeyId", "SignatureNonce", "OIDCToken"})
 
     def check_size(self, request: HttpRequest) -> None:
         limit = self.provider.size_limits.get("any") or LARGEST_REQUEST
@@ -90,7 +89,12 @@ class Alibaba(Dialect):
         )
 
     def authenticate(self, request: HttpRequest, _target: Target) -> None:
-        verify_acs3(request, self.account, self.clock(), self.provider.clock_skew, self._nonces)
+        now, skew = self.clock(), self.provider.clock_skew
+        if _is_older(request):
+            pairs = read_form(request, errors="replace")
+            verify_alibaba_hmac(request, pairs, self.account, now, skew, self._nonces)
+        else:
+            verify_acs3(request, self.account, now, skew, self._nonces)
 
     def read_parameters(self, request: HttpRequest, target: Target) -> dict[str, Json]:
         members = target.action.request
@@ -111,12 +115,12 @@ class Alibaba(Dialect):
     def answer(self, request: HttpRequest, target: Target, parameters: Mapping[str, Json]) -> HttpResponse:
         request_id = self._request_id()
         as_xml = _wants_xml(request)
-        example = choose_sample(target.action, parameters, xml=as_xml)
-        if as_xml and example and example.response_xml:
+        example = self.find_answer(target, parameters, xml=as_xml)
+        if as_xml and example.response_xml:
             fresh = f"<RequestId>{request_id}</RequestId>"
             text = re.sub("<RequestId>[^<]*</RequestId>", fresh, example.response_xml)
             return _respond(200, request_id, text.encode(), as_xml=True)
-        content = dict((example and example.response) or {}) | {"RequestId": request_id}
+        content = dict(example.response or {}) | {"RequestId": request_id}
         body = (
             _write_xml(f"{target.action.name}Response", content).encode() if as_xml else write_json(content)
         )
@@ -150,11 +154,20 @@ class Alibaba(Dialect):
         return str(self.new_id()).upper()
 
 
+def _is_older(request: HttpRequest) -> bool:
+    """Whether the request is of the older form, where everything stands among the parameters."""
+    if request.header("Authorization") is not None:
+        return False
+    return "Action" in dict(read_form(request, errors="replace"))
+
+
 def _wants_xml(request: HttpRequest) -> bool:
-    """Format decides, else the accept header; JSON is the rule under ACS3."""
+    """Format decides; without it the older form means XML, and under ACS3 the accept header may ask."""
     chosen = dict(read_form(request, errors="replace")).get("Format")
     if chosen:
         return chosen.upper() == "XML"
+    if _is_older(request):
+        return True
     accepted = request.header("accept") or ""
     return "xml" in accepted and "json" not in accepted
 

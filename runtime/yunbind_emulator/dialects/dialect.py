@@ -7,6 +7,8 @@ from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
+from yunbind_emulator.samples import find_answer
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import datetime
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
 
     from yunbind_runtime.http import HttpRequest, HttpResponse
 
-    from yunbind_emulator.catalog import Action, Json, Provider, Service
+    from yunbind_emulator.catalog import Action, Example, Json, Provider, Service
     from yunbind_emulator.credentials import Account
     from yunbind_emulator.refusals import Refusal
     from yunbind_emulator.validation import Violation
@@ -36,7 +38,7 @@ class Target:
 class Dialect(ABC):
     """How one cloud is spoken to: recognising, reading and answering its requests.
 
-    Every method but ``recognises``, ``complain``, ``answer`` and ``refuse`` may
+    Every method but ``recognises``, ``complain`` and ``refuse`` may
     raise :class:`Refusal`.
     """
 
@@ -78,7 +80,11 @@ class Dialect(ABC):
 
     @abstractmethod
     def answer(self, request: HttpRequest, target: Target, parameters: Mapping[str, Json], /) -> HttpResponse:
-        """Answer with the documented sample, under a fresh request id."""
+        """Answer as documented or assumed (``find_answer``), under a fresh request id."""
+
+    def find_answer(self, target: Target, parameters: Mapping[str, Json], *, xml: bool = False) -> Example:
+        """Return the documented sample that fits the request best, else an assumed answer."""
+        return find_answer(target.action, target.service, parameters, self.clock(), self.new_id, xml=xml)
 
     @abstractmethod
     def refuse(self, request: HttpRequest, target: Target | None, refusal: Refusal, /) -> HttpResponse:

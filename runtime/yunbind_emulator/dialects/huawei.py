@@ -14,6 +14,7 @@ from urllib.parse import unquote
 from yunbind_runtime.http import HttpResponse
 
 from yunbind_emulator.dialects.dialect import LARGEST_REQUEST, Dialect, Target, write_json
+from yunbind_emulator.iam import Iam
 from yunbind_emulator.parameters import (
     UnreadableParameters,
     parse_object,
@@ -22,15 +23,17 @@ from yunbind_emulator.parameters import (
     read_text,
 )
 from yunbind_emulator.refusals import Refusal
-from yunbind_emulator.samples import choose_sample
-from yunbind_emulator.verification import verify_sdk_hmac, verify_token
+from yunbind_emulator.verification import verify_sdk_hmac
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
+    from uuid import UUID
 
     from yunbind_runtime.http import HttpRequest
 
-    from yunbind_emulator.catalog import Json
+    from yunbind_emulator.catalog import Json, Provider
+    from yunbind_emulator.credentials import Account
+    from yunbind_emulator.dialects.dialect import Clock
     from yunbind_emulator.validation import Violation
 
 _STATUS_IN_CODE = re.compile(r"CCE\.\d{2}(\d{3})\d{3}")
@@ -41,6 +44,13 @@ class Huawei(Dialect):
     """JSON over REST behind a gateway (codes ``APIGW.*``)."""
 
     first_index: ClassVar[int] = 0
+
+    def __init__(
+        self, provider: Provider, account: Account, clock: Clock, new_id: Callable[[], UUID]
+    ) -> None:
+        super().__init__(provider, account, clock, new_id)
+        regions = {region for service in provider.services for region in service.regions}
+        self._iam = Iam(account, regions, clock, new_id)
 
     @staticmethod
     def recognises(request: HttpRequest) -> bool:
@@ -77,7 +87,7 @@ class Huawei(Dialect):
     def authenticate(self, request: HttpRequest, _target: Target) -> None:
         token = request.header("X-Auth-Token")
         if token is not None and not request.header("Authorization"):
-            verify_token(token, self.account)
+            self._iam.verify(token)
         else:
             verify_sdk_hmac(request, self.account, self.clock(), self.provider.clock_skew)
 
@@ -100,11 +110,19 @@ class Huawei(Dialect):
         return Refusal(_invalid(target), f"Invalid request. {violation.message}", http=400)
 
     def answer(self, _request: HttpRequest, target: Target, parameters: Mapping[str, Json]) -> HttpResponse:
-        example = choose_sample(target.action, parameters)
+        example = self.find_answer(target, parameters)
         success = target.action.success
-        status = example.status if example and example.status in success else success[0]
-        content = (example and example.response) or {}
-        return self._respond(status, b"" if status == 204 else write_json(dict(content)), self._request_id())
+        status = example.status if example.status in success else success[0]
+        content = dict(example.response or {})
+        if target.service.name == "iam":
+            content = self._iam.answer(target.action.name, parameters, content)
+        headers = [
+            (member.wire, str(content.pop(name)))
+            for name, member in target.action.response.items()
+            if member.location == "header" and name in content
+        ]
+        body = b"" if status == 204 else write_json(content)
+        return self._respond(status, body, self._request_id(), *headers)
 
     def refuse(self, _request: HttpRequest, _target: Target | None, refusal: Refusal) -> HttpResponse:
         request_id = self._request_id()
@@ -155,10 +173,9 @@ class Huawei(Dialect):
                 raise UnreadableParameters(f"The parameter {name} does not belong in the body.")
         return read_encoded(values, target.action.request)
 
-    def _respond(self, status: int, body: bytes, request_id: str) -> HttpResponse:
-        return HttpResponse(
-            status, (("Content-Type", "application/json"), ("X-Request-Id", request_id)), body
-        )
+    def _respond(self, status: int, body: bytes, request_id: str, *headers: tuple[str, str]) -> HttpResponse:
+        always = (("Content-Type", "application/json"), ("X-Request-Id", request_id))
+        return HttpResponse(status, (*always, *headers), body)
 
     def _request_id(self) -> str:
         return self.new_id().hex

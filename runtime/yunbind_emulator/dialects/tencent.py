@@ -20,16 +20,18 @@ from yunbind_emulator.parameters import (
     unflatten,
 )
 from yunbind_emulator.refusals import Refusal
-from yunbind_emulator.samples import choose_sample
 from yunbind_emulator.validation import Rule
-from yunbind_emulator.verification import read_tc3_service, verify_tc3
+from yunbind_emulator.verification import NonceMemory, read_tc3_service, verify_tc3, verify_tencent_hmac
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
+    from uuid import UUID
 
     from yunbind_runtime.http import HttpRequest
 
-    from yunbind_emulator.catalog import Json
+    from yunbind_emulator.catalog import Json, Provider
+    from yunbind_emulator.credentials import Account
+    from yunbind_emulator.dialects.dialect import Clock
     from yunbind_emulator.validation import Violation
 
 _CODES = {
@@ -41,16 +43,39 @@ _CODES = {
 }
 
 
+_COMMON_PARAMETERS = frozenset(
+    {
+        "Action",
+        "Language",
+        "Nonce",
+        "Region",
+        "RequestClient",
+        "SecretId",
+        "Signature",
+        "SignatureMethod",
+        "Timestamp",
+        "Token",
+        "Version",
+    }
+)
+
+
 class Tencent(Dialect):
-    """JSON by POST, or dotted names by GET; the action stands in a header."""
+    """JSON by POST or dotted names by GET with the action in a header; or, in the older form, among them."""
 
     first_index: ClassVar[int] = 0
+
+    def __init__(
+        self, provider: Provider, account: Account, clock: Clock, new_id: Callable[[], UUID]
+    ) -> None:
+        super().__init__(provider, account, clock, new_id)
+        self._nonces = NonceMemory()
 
     @staticmethod
     def recognises(request: HttpRequest) -> bool:
         if request.header("X-TC-Action") or (request.header("Authorization") or "").startswith("TC3-"):
             return True
-        return {"Action", "SecretId"} <= dict(read_form(request, errors="replace")).keys()
+        return _is_older(request)
 
     def check_size(self, request: HttpRequest) -> None:
         limits = self.provider.size_limits
@@ -82,28 +107,40 @@ class Tencent(Dialect):
         raise Refusal("InvalidAction", f"There is no action {action} in version {version}.")
 
     def authenticate(self, request: HttpRequest, target: Target) -> None:
-        verify_tc3(request, self.account, target.service.signing_name, self.clock(), self.provider.clock_skew)
+        now, skew = self.clock(), self.provider.clock_skew
+        if _is_older(request):
+            pairs = read_form(request, errors="replace")
+            verify_tencent_hmac(request, pairs, self.account, now, skew, self._nonces)
+        else:
+            verify_tc3(request, self.account, target.service.signing_name, now, skew)
 
     def read_parameters(self, request: HttpRequest, target: Target) -> dict[str, Json]:
         if target.action.region == "required":
             self._common(request, "Region")
         members = target.action.request
         try:
+            if _is_older(request) and (request.method == "GET" or is_form(request)):
+                common = _COMMON_PARAMETERS - members.keys()
+                pairs = [(name, value) for name, value in read_form(request) if name not in common]
+                return unflatten(pairs, members, target.service, self.first_index)
             if request.method == "GET":
                 return unflatten(parse_pairs(request.query), members, target.service, self.first_index)
             kind = (request.header("Content-Type") or "").partition(";")[0].strip().lower()
-            if kind == "application/json":
+            if kind == "application/json" and not _is_older(request):
                 return read_encoded(parse_object(request.body or b"{}"), members)
         except UnreadableParameters as error:
             raise Refusal("InvalidParameter", str(error)) from error
-        raise Refusal("InvalidParameter", "The header Content-Type must be application/json.")
+        raise Refusal(
+            "InvalidParameter",
+            "The header Content-Type must be application/json, or application/x-www-form-urlencoded where "
+            "the older signature stands among the parameters.",
+        )
 
     def complain(self, violation: Violation, _target: Target) -> Refusal:
         return Refusal(_CODES[violation.rule], violation.message)
 
     def answer(self, _request: HttpRequest, target: Target, parameters: Mapping[str, Json]) -> HttpResponse:
-        example = choose_sample(target.action, parameters)
-        return self._envelop(dict((example and example.response) or {}))
+        return self._envelop(dict(self.find_answer(target, parameters).response or {}))
 
     def refuse(self, _request: HttpRequest, _target: Target | None, refusal: Refusal) -> HttpResponse:
         return self._envelop({"Error": {"Code": refusal.code, "Message": refusal.message}})
@@ -119,3 +156,10 @@ class Tencent(Dialect):
                 "MissingParameter", f"The required parameter {name} (header X-TC-{name}) is missing."
             )
         return value
+
+
+def _is_older(request: HttpRequest) -> bool:
+    """Whether the request is signed among its parameters, and not in a header."""
+    if request.header("Authorization") is not None:
+        return False
+    return {"Action", "SecretId"} <= dict(read_form(request, errors="replace")).keys()

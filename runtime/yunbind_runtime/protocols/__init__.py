@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from ..endpoints import Endpoint
     from ..http import HttpRequest, HttpResponse
     from ..operation import AnyOperation
+    from .ways import Way
 
 
 class WireProtocol(Protocol):
@@ -26,6 +27,7 @@ class WireProtocol(Protocol):
         endpoint: Endpoint,
         region: str | None,
         project_id: str | None,
+        way: Way,
     ) -> HttpRequest:
         """Return the unsigned request.
 
@@ -35,6 +37,7 @@ class WireProtocol(Protocol):
             endpoint: where the service is reached.
             region: the client's region.
             project_id: the caller's project, where the credentials name one.
+            way: how the request travels, as far as the protocol leaves a choice.
 
         Raises:
             InvalidArguments: a value cannot stand where it must be sent.

@@ -1,29 +1,33 @@
-"""Alibaba Cloud's RPC style: every parameter flattened into the query of a POST.
+"""Alibaba Cloud's RPC style: every parameter flattened into the query of a POST or a GET.
 
 https://www.alibabacloud.com/help/en/sdk/product-overview/v3-request-structure-and-signature
+https://www.alibabacloud.com/help/en/sdk/product-overview/rpc-mechanism
 
-Lists count from 1 (``Tag.1.Key``). Answers are JSON or XML; a status of 400
-and above is a refusal.
+The name of the action stands in a header or, under the older signature, among
+the parameters. Lists count from 1 (``Tag.1.Key``). Answers are JSON or XML; a
+status of 400 and above is a refusal.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
-from ..http import HttpRequest
+from ..http import FORM, HttpRequest
 from ..operation import WireMember
 from ..signing.percent import encode_pairs
 from .answers import Unreadable, make_refusal, make_unreadable, read_object
-from .values import place_members, write_header, write_text
+from .values import flatten, place_members, write_header
+from .ways import USUAL, Way
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from ..endpoints import Endpoint
     from ..http import HttpResponse
     from ..operation import AnyOperation
 
 _QUERY = WireMember("query", "")
+_STRING_TO_SIGN = "server string to sign is"
 
 
 def serialize(
@@ -33,32 +37,34 @@ def serialize(
     endpoint: Endpoint,
     region: str | None,  # noqa: ARG001 - travels as a member
     project_id: str | None,  # noqa: ARG001 - the cloud has no such header
+    way: Way = USUAL,
 ) -> HttpRequest:
-    """Return a POST of ``/`` with all parameters in the query and no body."""
-    headers = [
-        ("x-acs-action", operation.action),
-        ("x-acs-version", operation.service.version),
-        ("accept", "application/json"),
-    ]
+    """Return a request of ``/`` with all parameters in the query and no body.
+
+    A POST that is not signed sends its own parameters as a form, as the vendor's Go SDK
+    does: the token in it must not end up in the logs that addresses do.
+
+    Raises:
+        InvalidArguments: a member is, or holds, an empty list or structure.
+    """
+    headers = [("accept", f"application/{way.answer_format}")]
+    common: list[tuple[str, str]] = []
+    if way.place == "headers":
+        headers += [("x-acs-action", operation.action), ("x-acs-version", operation.service.version)]
+    else:
+        common += [("Action", operation.action), ("Version", operation.service.version)]
+        common.append(("Format", way.answer_format.upper()))
     pairs: list[tuple[str, str]] = []
     for wire, value in place_members(operation, members, _QUERY):
         if wire.location == "header":
             headers.append(write_header(wire.name, value))
         else:
-            pairs += flatten(wire.name, value)
-    return HttpRequest("POST", endpoint.scheme, endpoint.host, "/", encode_pairs(pairs), tuple(headers))
-
-
-def flatten(name: str, value: Any) -> Iterator[tuple[str, str]]:
-    """Yield the parameters that a value becomes; none for None and for an empty list or structure."""
-    if isinstance(value, dict):
-        for key, member in cast("dict[str, Any]", value).items():
-            yield from flatten(f"{name}.{key}", member)
-    elif isinstance(value, list):
-        for index, item in enumerate(cast("list[Any]", value), start=1):
-            yield from flatten(f"{name}.{index}", item)
-    elif value is not None:
-        yield name, write_text(value)
+            pairs += flatten(wire.name, value, 1)
+    query, body = encode_pairs([*common, *pairs]), b""
+    if operation.unsigned and way.method == "POST":
+        query, body = encode_pairs(common), encode_pairs(pairs).encode()
+        headers.append(("Content-Type", FORM))
+    return HttpRequest(way.method, endpoint.scheme, endpoint.host, "/", query, tuple(headers), body)
 
 
 def parse(operation: AnyOperation, response: HttpResponse) -> dict[str, Any]:
@@ -89,17 +95,21 @@ def _raise_refusal(operation: AnyOperation, response: HttpResponse, payload: dic
     code = members.get("code")
     if not isinstance(code, (str, int)) or code == "":
         raise make_unreadable(response, "it has no Code", request_id)
+    details: dict[str, Any] = {
+        name: value for name, value in payload.items() if name.lower() not in ("code", "message", "requestid")
+    }
+    message, mark, to_sign = str(members.get("message") or "").partition(_STRING_TO_SIGN)
+    if mark:
+        # Under the older signature it is the whole request, with the passwords and tokens in it.
+        message += "(the string that the server signed is in the error's details, as StringToSign)"
+        details["StringToSign"] = to_sign.removeprefix(":").strip()
     raise make_refusal(
         operation,
         response,
         code=str(code),
-        message=str(members.get("message") or ""),
+        message=message,
         request_id=request_id,
-        details={
-            name: value
-            for name, value in payload.items()
-            if name.lower() not in ("code", "message", "requestid")
-        },
+        details=details,
     )
 
 

@@ -14,6 +14,7 @@ from ..operation import WireMember
 from ..signing import percent
 from .answers import Unreadable, make_refusal, make_unreadable, read_object
 from .values import place_members, write_header, write_json, write_text
+from .ways import USUAL, Way
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -40,6 +41,7 @@ def serialize(
     endpoint: Endpoint,
     region: str | None,  # noqa: ARG001 - stands in the host
     project_id: str | None,
+    way: Way = USUAL,  # noqa: ARG001 - every action has a method of its own
 ) -> HttpRequest:
     """Return the request of the operation's method and path.
 
@@ -92,7 +94,16 @@ def _write_segment(name: str, values: Mapping[str, str]) -> str:
 
 
 def parse(operation: AnyOperation, response: HttpResponse) -> dict[str, Any]:
-    """Return the members of the answer; none for the empty answer of 202 and 204."""
+    """Return the members of the answer, those in headers included; the body of 202 and 204 may be empty."""
+    members = _read_body(operation, response)
+    for member, name in operation.response_headers.items():
+        value = response.header(name)
+        if value is not None:
+            members[member] = value
+    return members
+
+
+def _read_body(operation: AnyOperation, response: HttpResponse) -> dict[str, Any]:
     if response.status in _EMPTY_ANSWERS and not response.body.strip():
         return {}
     if 300 <= response.status < 400:

@@ -1,8 +1,11 @@
-"""Tencent Cloud's API 3.0 over POST with JSON.
+"""Tencent Cloud's API 3.0: JSON by POST, or parameters in the query of a GET or in a form.
 
 https://cloud.tencent.com/document/api/213/30654
 
-Refusals come with HTTP 200, so the body decides.
+Which one is right depends on where the signature wants the name of the action:
+in a header (then JSON or a GET) or among the parameters (then a form or a GET).
+Parameters count lists from 0 (``Filters.0.Name``). Refusals come with HTTP 200,
+so the body decides.
 """
 
 from __future__ import annotations
@@ -10,10 +13,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, cast
 
 from .. import __version__
-from ..http import HttpRequest
+from ..http import FORM, HttpRequest
 from ..operation import WireMember
+from ..signing.percent import encode_pairs
 from .answers import Unreadable, make_refusal, make_unreadable, read_object
-from .values import place_members, write_header, write_json
+from .values import flatten, place_members, write_header, write_json
+from .ways import USUAL, Way
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,24 +40,45 @@ def serialize(
     endpoint: Endpoint,
     region: str | None,
     project_id: str | None,  # noqa: ARG001 - the cloud has no such header
+    way: Way = USUAL,
 ) -> HttpRequest:
-    """Return a POST of ``/`` with the action and its version in headers."""
-    headers = [
-        ("Content-Type", "application/json"),
-        ("X-TC-Action", operation.action),
-        ("X-TC-Version", operation.service.version),
-        ("X-TC-RequestClient", _REQUEST_CLIENT),
-    ]
+    """Return a request of ``/``.
+
+    Raises:
+        InvalidArguments: an empty list or structure would have to travel as parameters.
+    """
+    common = {
+        "Action": operation.action,
+        "Version": operation.service.version,
+        "RequestClient": _REQUEST_CLIENT,
+    }
     if region and operation.region != "none":
-        headers.append(("X-TC-Region", region))
+        common["Region"] = region
+    headers: list[tuple[str, str]] = []
     body: dict[str, Any] = {}
     for wire, value in place_members(operation, members, _BODY):
         if wire.location == "header":
             headers.append(write_header(wire.name, value))
         else:
             body[wire.name] = value
+    is_get, in_headers = way.method == "GET", way.place == "headers"
+    if in_headers:
+        headers = [(f"X-TC-{name}", value) for name, value in common.items()] + headers
+    text = ""
+    if is_get or not in_headers:
+        pairs = [] if in_headers else list(common.items())
+        pairs += [pair for name, value in body.items() for pair in flatten(name, value, 0)]
+        text = encode_pairs(pairs)
+    # The signature of headers covers the content type, even of a GET, which has no content.
+    content_type = ("Content-Type", FORM if text or is_get else "application/json")
     return HttpRequest(
-        "POST", endpoint.scheme, endpoint.host, "/", "", tuple(headers), write_json(body).encode()
+        way.method,
+        endpoint.scheme,
+        endpoint.host,
+        "/",
+        text if is_get else "",
+        (content_type, *headers),
+        b"" if is_get else text.encode() or write_json(body).encode(),
     )
 
 

@@ -9,7 +9,7 @@ from ..errors import InvalidArguments
 from ..operation import WireMember
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sized
 
     from ..operation import AnyOperation
 
@@ -22,6 +22,39 @@ def write_json(value: object) -> str:
 def write_text(value: Any) -> str:
     """Return a value as one text: true and false in lower case, structures as JSON."""
     return value if isinstance(value, str) else write_json(value)
+
+
+def flatten(name: str, value: Any, first_index: int) -> Iterator[tuple[str, str]]:
+    """Yield the parameters that a value becomes, such as ``Tag.1.Key``.
+
+    Args:
+        name: of the member.
+        value: JSON value; None becomes nothing.
+        first_index: number of the first item of a list.
+
+    Raises:
+        InvalidArguments: it holds an empty list or structure, which would silently be lost.
+    """
+    if isinstance(value, dict):
+        members = cast("dict[str, Any]", value)
+        _refuse_empty(name, members, "structure")
+        for key, member in members.items():
+            yield from flatten(f"{name}.{key}", member, first_index)
+    elif isinstance(value, list):
+        items = cast("list[Any]", value)
+        _refuse_empty(name, items, "list")
+        for index, item in enumerate(items, start=first_index):
+            yield from flatten(f"{name}.{index}", item, first_index)
+    elif value is not None:
+        yield name, write_text(value)
+
+
+def _refuse_empty(name: str, value: Sized, kind: str) -> None:
+    if not value:
+        raise InvalidArguments(
+            f"{name} is an empty {kind}, which a request of parameters cannot say: it would get lost. "
+            "Leave it out, or give it something to hold; only a body of JSON can say that nothing is there."
+        )
 
 
 def place_members(

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 ALGORITHM = "ACS3-HMAC-SHA256"
 CREDENTIALS = Credentials
+PLACE = "headers"
 
 
 def sign(

@@ -22,7 +22,10 @@ def encode_pairs(pairs: list[tuple[str, str]]) -> str:
 
 def canonical_query(query: str) -> str:
     """Bring a raw query string, as it stands in a request line, into canonical form."""
-    if not query:
-        return ""
+    return encode_pairs(decode_pairs(query))
+
+
+def decode_pairs(query: str) -> list[tuple[str, str]]:
+    """Return the names and values of a raw query string or form, decoded, in their order."""
     pairs = (pair.partition("=") for pair in query.split("&") if pair)
-    return encode_pairs([(decode(name), decode(value)) for name, _, value in pairs])
+    return [(decode(name), decode(value)) for name, _, value in pairs]

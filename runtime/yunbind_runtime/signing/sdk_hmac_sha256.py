@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 ALGORITHM = "SDK-HMAC-SHA256"
 CREDENTIALS = Credentials
+PLACE = "headers"
 
 _SIGNED = frozenset({"content-type", "x-domain-id", "x-project-id", "x-sdk-content-sha256"})
 

@@ -12,6 +12,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ..credentials import Credentials
+from ..errors import ConfigurationError
+from ..http import FORM
 from .canonical import list_headers
 from .digest import hmac_sha256, sha256_hex
 
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
 ALGORITHM = "TC3-HMAC-SHA256"
 CREDENTIALS = Credentials
+PLACE = "headers"
 UNSIGNED_PAYLOAD = "UNSIGNED-PAYLOAD"
 
 
@@ -36,7 +39,12 @@ def sign(
     """Return the request with ``X-TC-Timestamp``, ``X-TC-Token`` for temporary keys, and ``Authorization``.
 
     Signs ``content-type`` and ``host``, as the vendor's SDK does.
+
+    Raises:
+        ConfigurationError: the request is a form, which the vendor takes with older signatures alone.
     """
+    if request.method == "POST" and request.header("Content-Type") == FORM:
+        raise ConfigurationError(f"{ALGORITHM} signs JSON and GET, and this request is a form.")
     timestamp = int(moment.timestamp())
     signed = [("content-type", request.header("Content-Type") or ""), ("host", request.host)]
     payload_hash = hash_payload(request.body, request.header("X-TC-Content-SHA256"))

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ..http import HttpRequest
 
 CREDENTIALS = AuthToken
+PLACE = "headers"
 
 
 def sign(

@@ -50,7 +50,9 @@ class EciClient(SyncClient):
         credentials: Found in ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET when
             absent.
         endpoint: Host or URL to call instead of the documented one; YUNBIND_ENDPOINT when absent.
-        signing: acs3-hmac-sha256; the first when absent.
+        signing: acs3-hmac-sha256, hmac-sha1; the first when absent.
+        method: POST or GET; POST when absent.
+        answer_format: json or xml; json when absent. Models are the same.
         timeout: Seconds, or a Timeout with one limit for each phase.
         transport: A transport of yours, or an httpx client; it stays yours to close.
 
@@ -897,7 +899,9 @@ class AsyncEciClient(AsyncClient):
         credentials: Found in ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET when
             absent.
         endpoint: Host or URL to call instead of the documented one; YUNBIND_ENDPOINT when absent.
-        signing: acs3-hmac-sha256; the first when absent.
+        signing: acs3-hmac-sha256, hmac-sha1; the first when absent.
+        method: POST or GET; POST when absent.
+        answer_format: json or xml; json when absent. Models are the same.
         timeout: Seconds, or a Timeout with one limit for each phase.
         transport: A transport of yours, or an httpx client; it stays yours to close.
 

@@ -176,6 +176,7 @@ IMAGE_CACHE_READY_WAITER = Waiter(
     name="image_cache_ready",
     delay=10.0,
     timeout=3600.0,
+    paginate=IMAGE_CACHES_PAGES,
     success=(Acceptor(path=("image_caches", "[]", "status"), all="Ready"),),
     failure=(
         Acceptor(path=("image_caches", "[]", "status"), any="Failed"),
@@ -188,6 +189,7 @@ IMAGE_CACHE_DELETED_WAITER = Waiter(
     name="image_cache_deleted",
     delay=5.0,
     timeout=600.0,
+    paginate=IMAGE_CACHES_PAGES,
     success=(Acceptor(path=("image_caches", "[]"), empty=True),),
     failure=(
         Acceptor(error="Forbidden.RAM"),

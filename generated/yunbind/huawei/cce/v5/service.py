@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from yunbind_runtime.credentials import CredentialVariables
 from yunbind_runtime.endpoints import Endpoints
-from yunbind_runtime.operation import Service
+from yunbind_runtime.operation import Keystone, Service
 
 SERVICE = Service(
     provider="huawei",
@@ -20,6 +20,7 @@ SERVICE = Service(
     errors_module="yunbind.huawei.cce.v5.errors",
     clock_skew=900,
     size_limits={"any": 12582912},
+    project=True,
     endpoints=Endpoints(
         regional="cce.{region}.myhuaweicloud.com",
         central=None,
@@ -31,6 +32,12 @@ SERVICE = Service(
         session_token=("HUAWEICLOUD_SDK_SECURITY_TOKEN",),
         project_id=("HUAWEICLOUD_SDK_PROJECT_ID",),
         auth_token=(),
+    ),
+    keystone=Keystone(
+        module="yunbind.huawei.iam.v3.operations",
+        token="KEYSTONE_CREATE_USER_TOKEN_BY_PASSWORD",
+        projects="KEYSTONE_LIST_PROJECTS",
+        token_ended=("APIGW.0307",),
     ),
 )
 """What every call of the service needs to know."""

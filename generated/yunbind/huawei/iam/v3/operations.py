@@ -31,6 +31,7 @@ KEYSTONE_CREATE_USER_TOKEN_BY_PASSWORD: Operation[
     success=(201,),
     unsigned=True,
     region="optional",
+    response_headers={"subject_token": "X-Subject-Token"},
     source="https://support.huaweicloud.com/api-iam/iam_30_0001.html",
     members={
         "nocatalog": WireMember(location="query", name="nocatalog"),

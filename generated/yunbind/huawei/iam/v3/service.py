@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from yunbind_runtime.credentials import CredentialVariables
 from yunbind_runtime.endpoints import Endpoints
-from yunbind_runtime.operation import Service
+from yunbind_runtime.operation import Keystone, Service
 
 SERVICE = Service(
     provider="huawei",
@@ -31,6 +31,7 @@ SERVICE = Service(
             "ru-northwest-2": "iam.myhuaweicloud.com",
             "eu-west-101": "iam.eu-west-101.myhuaweicloud.eu",
         },
+        variables=("HUAWEICLOUD_SDK_IAM_ENDPOINT",),
     ),
     credentials=CredentialVariables(
         key_id=("HUAWEICLOUD_SDK_AK", "CLOUD_SDK_AK"),
@@ -38,6 +39,12 @@ SERVICE = Service(
         session_token=("HUAWEICLOUD_SDK_SECURITY_TOKEN",),
         project_id=("HUAWEICLOUD_SDK_PROJECT_ID",),
         auth_token=(),
+    ),
+    keystone=Keystone(
+        module="yunbind.huawei.iam.v3.operations",
+        token="KEYSTONE_CREATE_USER_TOKEN_BY_PASSWORD",
+        projects="KEYSTONE_LIST_PROJECTS",
+        token_ended=("APIGW.0307",),
     ),
 )
 """What every call of the service needs to know."""

@@ -43,7 +43,8 @@ class EcmClient(SyncClient):
         region: Not needed by this service.
         credentials: Found in TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY when absent.
         endpoint: Host or URL to call instead of the documented one; YUNBIND_ENDPOINT when absent.
-        signing: tc3-hmac-sha256; the first when absent.
+        signing: tc3-hmac-sha256, hmac-sha1, hmac-sha256; the first when absent.
+        method: POST or GET; POST when absent.
         timeout: Seconds, or a Timeout with one limit for each phase.
         transport: A transport of yours, or an httpx client; it stays yours to close.
 
@@ -645,7 +646,8 @@ class AsyncEcmClient(AsyncClient):
         region: Not needed by this service.
         credentials: Found in TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY when absent.
         endpoint: Host or URL to call instead of the documented one; YUNBIND_ENDPOINT when absent.
-        signing: tc3-hmac-sha256; the first when absent.
+        signing: tc3-hmac-sha256, hmac-sha1, hmac-sha256; the first when absent.
+        method: POST or GET; POST when absent.
         timeout: Seconds, or a Timeout with one limit for each phase.
         transport: A transport of yours, or an httpx client; it stays yours to close.
 

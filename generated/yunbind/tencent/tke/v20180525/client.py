@@ -37,7 +37,8 @@ class TkeClient(SyncClient):
         region: Needed; found in TENCENTCLOUD_REGION when absent.
         credentials: Found in TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY when absent.
         endpoint: Host or URL to call instead of the documented one; YUNBIND_ENDPOINT when absent.
-        signing: tc3-hmac-sha256; the first when absent.
+        signing: tc3-hmac-sha256, hmac-sha1, hmac-sha256; the first when absent.
+        method: POST or GET; POST when absent.
         timeout: Seconds, or a Timeout with one limit for each phase.
         transport: A transport of yours, or an httpx client; it stays yours to close.
 
@@ -444,7 +445,8 @@ class AsyncTkeClient(AsyncClient):
         region: Needed; found in TENCENTCLOUD_REGION when absent.
         credentials: Found in TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY when absent.
         endpoint: Host or URL to call instead of the documented one; YUNBIND_ENDPOINT when absent.
-        signing: tc3-hmac-sha256; the first when absent.
+        signing: tc3-hmac-sha256, hmac-sha1, hmac-sha256; the first when absent.
+        method: POST or GET; POST when absent.
         timeout: Seconds, or a Timeout with one limit for each phase.
         transport: A transport of yours, or an httpx client; it stays yours to close.
 

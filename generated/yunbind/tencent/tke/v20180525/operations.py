@@ -106,6 +106,7 @@ IMAGE_CACHE_READY_WAITER = Waiter(
     name="image_cache_ready",
     delay=10.0,
     timeout=1800.0,
+    paginate=IMAGE_CACHES_PAGES,
     success=(Acceptor(path=("image_caches", "[]", "status"), all="Ready", count="image_cache_ids"),),
     failure=(
         Acceptor(path=("image_caches", "[]", "status"), any="Failed"),
@@ -120,6 +121,7 @@ IMAGE_CACHE_DELETED_WAITER = Waiter(
     name="image_cache_deleted",
     delay=5.0,
     timeout=600.0,
+    paginate=IMAGE_CACHES_PAGES,
     success=(
         Acceptor(path=("image_caches", "[]"), empty=True),
         Acceptor(error="ResourceNotFound"),

@@ -1,0 +1,186 @@
+"""Huawei's IAM as far as other calls need it: one user, its tokens, and a project in each region.
+
+https://support.huaweicloud.com/api-iam/iam_30_0001.html (tokens) and
+https://support.huaweicloud.com/api-iam/iam_06_0001.html (projects)
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+from datetime import timedelta
+from typing import TYPE_CHECKING, TypeAlias
+
+from yunbind_emulator.refusals import Refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+    from datetime import datetime
+    from uuid import UUID
+
+    from yunbind_emulator.catalog import Json
+    from yunbind_emulator.credentials import Account
+
+LIFE = timedelta(hours=24)
+"""How long a token works, as documented."""
+HOME = "cn-north-4"
+"""The region whose project is the one in the info file."""
+
+_Object: TypeAlias = "Mapping[str, Json]"
+_WRONG = "The username or password is wrong."
+
+
+class Iam:
+    """The state of the account's IAM.
+
+    Args:
+        account: whose keys, token and user are accepted.
+        regions: where the account has a project.
+        clock: gives the present, aware.
+        new_id: gives the random part of tokens.
+    """
+
+    def __init__(
+        self,
+        account: Account,
+        regions: Iterable[str],
+        clock: Callable[[], datetime],
+        new_id: Callable[[], UUID],
+    ) -> None:
+        self._account = account
+        self._clock = clock
+        self._new_id = new_id
+        self._tokens: dict[str, datetime] = {}
+        project_id = account.user.project_id if account.user else ""
+        self._domain_id = _derive(project_id, "domain")
+        self._projects = {region: _derive(project_id, region) for region in sorted({HOME, *regions})}
+        self._projects[HOME] = project_id
+
+    def verify(self, token: str) -> None:
+        """Verify ``X-Auth-Token``.
+
+        Raises:
+            Refusal: APIGW.0301 for a token that was not given out here, APIGW.0307 for one that ended.
+        """
+        first = self._account.token
+        if first is not None and hmac.compare_digest(first.encode(), token.encode()):
+            return
+        ends = self._tokens.get(token)
+        if ends is None:
+            raise Refusal(
+                "APIGW.0301", "Incorrect IAM authentication information: decrypt token fail", http=401
+            )
+        if self._clock() >= ends:
+            raise Refusal("APIGW.0307", "The token must be updated.", http=401)
+
+    def answer(self, action: str, parameters: _Object, sample: _Object) -> dict[str, Json]:
+        """Answer an action from the state; ``sample`` gives what the state does not know.
+
+        Raises:
+            Refusal: with IAM's number for a code.
+        """
+        if action == "KeystoneCreateUserTokenByPassword":
+            return self._issue_token(parameters, sample)
+        if action == "KeystoneListProjects":
+            return self._list_projects(parameters)
+        if action == "KeystoneListAuthDomains":
+            return self._list_domains()
+        return dict(sample)
+
+    def _issue_token(self, parameters: _Object, sample: _Object) -> dict[str, Json]:
+        auth = _dig(parameters, "auth")
+        user = self._account.user
+        given = _dig(auth, "identity", "password", "user")
+        said = (given.get("name"), given.get("password"), _dig(given, "domain").get("name"))
+        if user is None or not _equal(said, (user.name, user.password, user.domain)):
+            raise Refusal("401", _WRONG, http=401)
+        domain: dict[str, Json] = {"id": self._domain_id, "name": user.domain}
+        now = self._clock()
+        owner: dict[str, Json] = {"id": _derive(self._domain_id, user.name), "name": user.name}
+        token: dict[str, Json] = {
+            **_dig(sample, "token"),
+            "methods": ["password"],
+            "issued_at": _write(now),
+            "expires_at": _write(now + LIFE),
+            "user": {**owner, "domain": domain, "password_expires_at": None},
+            "domain": domain,
+        }
+        project = self._find_project(_dig(auth, "scope"))
+        if project is not None:
+            token["project"] = {**project, "domain": domain}
+            del token["domain"]
+        if parameters.get("nocatalog"):
+            token.pop("catalog", None)
+        text = f"emulator-token-{self._new_id().hex}"
+        self._tokens = {each: ends for each, ends in self._tokens.items() if now - ends < LIFE}
+        self._tokens[text] = now + LIFE
+        return {"subject_token": text, "token": token}
+
+    def _find_project(self, scope: _Object) -> dict[str, Json] | None:
+        """Return the project of a scope; None where it is an account's. A project wins, as documented."""
+        if "project" not in scope:
+            return None
+        wanted = _dig(scope, "project")
+        for name, project_id in self._projects.items():
+            if wanted.get("id") == project_id or (not wanted.get("id") and wanted.get("name") == name):
+                return {"id": project_id, "name": name}
+        raise Refusal("404", "The project of the scope does not exist.", http=404)
+
+    def _list_projects(self, parameters: _Object) -> dict[str, Json]:
+        projects: list[dict[str, Json]] = [
+            {
+                "id": project_id,
+                "name": name,
+                "description": "",
+                "domain_id": self._domain_id,
+                "parent_id": self._domain_id,
+                "enabled": True,
+                "is_domain": False,
+                "links": {"self": f"https://iam.myhuaweicloud.com/v3/projects/{project_id}"},
+            }
+            for name, project_id in self._projects.items()
+        ]
+        filters = {key: parameters[key] for key in projects[0] if parameters.get(key) is not None}
+        found: list[Json] = [
+            each for each in projects if all(each[key] == value for key, value in filters.items())
+        ]
+        page, size = parameters.get("page"), parameters.get("per_page")
+        if isinstance(page, int) and isinstance(size, int):
+            found = found[(page - 1) * size : page * size]
+        links: Json = {"self": "https://iam.myhuaweicloud.com/v3/projects", "previous": None, "next": None}
+        return {"projects": found, "links": links}
+
+    def _list_domains(self) -> dict[str, Json]:
+        address = "https://iam.myhuaweicloud.com/v3"
+        domain: Json = {
+            "id": self._domain_id,
+            "name": self._account.user.domain if self._account.user else "",
+            "description": "",
+            "enabled": True,
+            "links": {"self": f"{address}/domains/{self._domain_id}"},
+        }
+        return {"domains": [domain], "links": {"self": f"{address}/auth/domains"}}
+
+
+def _dig(value: _Object, *names: str) -> _Object:
+    """Return a structure inside structures; an empty one where there is none."""
+    for name in names:
+        inner = value.get(name)
+        value = inner if isinstance(inner, dict) else {}
+    return value
+
+
+def _equal(given: tuple[Json, ...], expected: tuple[str, ...]) -> bool:
+    return all(
+        isinstance(said, str) and hmac.compare_digest(said.encode(), right.encode())
+        for said, right in zip(given, expected, strict=True)
+    )
+
+
+def _derive(*parts: str) -> str:
+    """An id that looks like the cloud's and is the same on every start with the same keys."""
+    return hashlib.sha256("/".join(parts).encode()).hexdigest()[:32]
+
+
+def _write(moment: datetime) -> str:
+    return moment.strftime("%Y-%m-%dT%H:%M:%S.%fZ")
