@@ -1,4 +1,4 @@
-"""Call every action against the emulator, sync and async, and print one table."""
+"""Run the image-cache life cycle on every cloud against the emulator, sync and async, and print one table."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import tempfile
 import time
 from collections.abc import Awaitable, Callable, Generator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -18,20 +18,21 @@ from rich.console import Console
 from rich.table import Table
 from yunbind import Credentials
 from yunbind.alibaba.eci import AsyncEciClient, EciClient
-from yunbind.alibaba.eci import DescribeImageCachesResponse as EciCaches
 from yunbind.errors import ApiError
-from yunbind.huawei.cce import AsyncCceClient, CceClient, ListImageCachesResponse
-from yunbind.tencent.ecm import AsyncEcmClient, DescribeImageResponse, EcmClient
-from yunbind.tencent.tke import AsyncTkeClient, CreateImageCacheResponse, Filter, TkeClient
-from yunbind.tencent.tke import DescribeImageCachesResponse as TkeCaches
+from yunbind.huawei.cce import AsyncCceClient, CceClient, ImageCacheBuildingConfig
+from yunbind.tencent.ecm import AsyncEcmClient, EcmClient
+from yunbind.tencent.tke import AsyncTkeClient, Filter, TkeClient
 
 START_LIMIT = 20.0
 """Seconds that the emulator has to become ready."""
 
+Place = tuple[str, str, str]
+"""Cloud, service and signing scheme."""
+
 
 @dataclass(frozen=True)
 class Cloud:
-    """A running emulator and the clients that know it."""
+    """A running emulator and the keys that it knows."""
 
     endpoint: str
     tencent: Credentials
@@ -41,13 +42,56 @@ class Cloud:
 
 @dataclass(frozen=True)
 class Row:
-    cloud: str
-    service: str
+    place: Place
     action: str
-    scheme: str
     status: str
     answer: str
     milliseconds: float
+
+
+@dataclass
+class Report:
+    """The rows so far; each call adds one, whether it succeeds or not."""
+
+    rows: list[Row] = field(default_factory=list[Row])
+
+    def call(self, place: Place, action: str, run: Callable[[], str]) -> None:
+        """Make a call and note how it ended."""
+        began = time.perf_counter()
+        try:
+            status, answer = "OK", run()
+        except ApiError as error:
+            status, answer = _describe_error(error)
+        self._add(place, action, status, answer, began)
+
+    async def acall(self, place: Place, action: str, run: Callable[[], Awaitable[str]]) -> None:
+        """Make an asynchronous call and note how it ended."""
+        began = time.perf_counter()
+        try:
+            status, answer = "OK", await run()
+        except ApiError as error:
+            status, answer = _describe_error(error)
+        self._add(place, f"{action} (async)", status, answer, began)
+
+    def _add(self, place: Place, action: str, status: str, answer: str, began: float) -> None:
+        self.rows.append(Row(place, action, status, answer, (time.perf_counter() - began) * 1000))
+
+    def show(self) -> None:
+        """Print the table."""
+        table = Table(title="yunbind on the emulator", title_justify="left")
+        for title in ("cloud", "service", "action", "signing", "status", "what came back"):
+            table.add_column(title, overflow="fold")
+        table.add_column("ms", justify="right")
+        for row in self.rows:
+            cloud, service, scheme = row.place
+            took = f"{row.milliseconds:.1f}"
+            table.add_row(cloud, service, row.action, scheme, row.status, row.answer, took)
+        Console(width=150 if not sys.stdout.isatty() else None).print(table)
+
+
+def _describe_error(error: ApiError) -> tuple[str, str]:
+    kinds = " < ".join(each.__name__ for each in type(error).__mro__[:3])
+    return str(error.http_status), f"{kinds}: {error.message}"
 
 
 @contextmanager
@@ -63,8 +107,7 @@ def run_emulator() -> Generator[Cloud, None, None]:
                     if process.poll() is not None or time.monotonic() > deadline:
                         raise SystemExit("The emulator did not start.")
                     time.sleep(0.02)
-                said = json.loads(info.read_text(encoding="utf-8"))
-                yield _read_cloud(said)
+                yield _read_cloud(json.loads(info.read_text(encoding="utf-8")))
             finally:
                 process.terminate()
                 process.wait(timeout=10)
@@ -80,166 +123,183 @@ def _read_cloud(said: dict[str, Any]) -> Cloud:
     )
 
 
-class Report:
-    """The rows so far; each call adds one, whether it succeeds or not."""
-
-    def __init__(self) -> None:
-        self.rows: list[Row] = []
-
-    def call(self, place: tuple[str, str, str, str], run: Callable[[], str]) -> None:
-        """Make a call and note how it ended."""
-        began = time.perf_counter()
-        try:
-            answer, status = run(), "OK"
-        except ApiError as error:
-            answer, status = _describe_error(error), str(error.http_status)
-        self._add(place, status, answer, began)
-
-    async def acall(self, place: tuple[str, str, str, str], run: Callable[[], Awaitable[str]]) -> None:
-        """Make an asynchronous call and note how it ended."""
-        began = time.perf_counter()
-        try:
-            answer, status = await run(), "OK"
-        except ApiError as error:
-            answer, status = _describe_error(error), str(error.http_status)
-        self._add(place, status, answer, began)
-
-    def _add(self, place: tuple[str, str, str, str], status: str, answer: str, began: float) -> None:
-        self.rows.append(Row(*place, status, answer, (time.perf_counter() - began) * 1000))
-
-    def show(self) -> None:
-        """Print the table."""
-        table = Table(title="yunbind on the emulator (documented samples)", title_justify="left")
-        for title in ("cloud", "service", "action", "signing", "status", "what came back"):
-            table.add_column(title, overflow="fold")
-        table.add_column("ms", justify="right")
-        for row in self.rows:
-            shown = (row.cloud, row.service, row.action, row.scheme, row.status, row.answer)
-            table.add_row(*shown, f"{row.milliseconds:.1f}")
-        Console(width=150 if not sys.stdout.isatty() else None).print(table)
-
-
-def _describe_error(error: ApiError) -> str:
-    kinds = [each.__name__ for each in type(error).__mro__[:3]]
-    return f"{' < '.join(kinds)}: {error.message}"
-
-
-def _tell_tke(answer: TkeCaches) -> str:
-    caches = [f"{each.image_cache_id} {each.status}" for each in answer.image_caches or []]
-    made = [str(each.creation_time) for each in answer.image_caches or []]
-    return f"{answer.total_count} cache: {', '.join(caches)}, made {', '.join(made)}"
-
-
-def _tell_made(answer: CreateImageCacheResponse) -> str:
-    return f"made {answer.image_cache_id}"
-
-
-def _tell_ecm(answer: DescribeImageResponse) -> str:
-    return ", ".join(f"{each.image_id} {each.image_name}" for each in answer.image_set or [])
-
-
-def _tell_eci(answer: EciCaches) -> str:
-    return ", ".join(
-        f"{each.image_cache_name} {each.status} {each.progress}, {each.image_cache_size} GiB"
-        for each in answer.image_caches or []
-    )
-
-
-def _tell_cce(answer: ListImageCachesResponse) -> str:
-    return ", ".join(
-        f"{each.name} {each.status}, made {each.created_at}" for each in answer.image_caches or []
-    )
-
-
-def call_all(cloud: Cloud, report: Report) -> None:
-    """Call the five actions, and meet one error on each cloud."""
+def live_on_tencent(cloud: Cloud, report: Report) -> None:
+    """Create, wait, list, update and delete a cache on TKE; list images on ECM."""
     with (
         TkeClient(region="ap-guangzhou", credentials=cloud.tencent, endpoint=cloud.endpoint) as tke,
         EcmClient(credentials=cloud.tencent, endpoint=cloud.endpoint) as ecm,
-        EciClient(region="cn-hangzhou", credentials=cloud.alibaba, endpoint=cloud.endpoint) as eci,
-        CceClient(region="cn-north-4", credentials=cloud.huawei, endpoint=cloud.endpoint) as cce,
         EcmClient(credentials=Credentials("unknown-key", "any-secret"), endpoint=cloud.endpoint) as stranger,
     ):
-        tc3, acs3, sdk = tke.signing, eci.signing, cce.signing
-        wanted = [Filter(name="image-cache-name", values=["imc-nginx"])]
+        place = ("Tencent", "TKE", tke.signing)
+        made = "imc-xxx"
+
+        def create() -> str:
+            nonlocal made
+            answer = tke.create_image_cache(images=["nginx:latest"], vpc_id="vpc-1", subnet_id="subnet-1")
+            made = answer.image_cache_id or ""
+            return f"made {made}"
+
+        def wait() -> str:
+            answer = tke.wait_until_image_cache_ready(image_cache_ids=[made])
+            return ", ".join(f"{each.image_cache_id} {each.status}" for each in answer.image_caches or [])
+
+        def list_pages() -> str:
+            wanted = [Filter(name="image-cache-name", values=["imc-nginx"])]
+            caches = list(tke.image_caches(filters=wanted, limit=10))
+            return f"{len(caches)}: {', '.join(f'made {each.creation_time}' for each in caches)}"
+
+        report.call(place, "CreateImageCache", create)
+        report.call(place, "wait until ready", wait)
+        report.call(place, "DescribeImageCaches, all pages", list_pages)
         report.call(
-            ("Tencent", "TKE", "DescribeImageCaches", tc3),
-            lambda: _tell_tke(tke.describe_image_caches(filters=wanted, limit=10)),
+            place,
+            "UpdateImageCache",
+            lambda: f"request {tke.update_image_cache(image_cache_id=made, retention_days=7).request_id}",
         )
         report.call(
-            ("Tencent", "TKE", "CreateImageCache", tc3),
-            lambda: _tell_made(
-                tke.create_image_cache(images=["nginx:latest"], vpc_id="vpc-1", subnet_id="subnet-1")
+            place,
+            "DeleteImageCaches",
+            lambda: f"request {tke.delete_image_caches(image_cache_ids=[made]).request_id}",
+        )
+        place = ("Tencent", "ECM", ecm.signing)
+        report.call(
+            place,
+            "DescribeImage",
+            lambda: ", ".join(
+                f"{each.image_id} {each.image_name}" for each in ecm.describe_image().image_set or []
             ),
         )
-        report.call(("Tencent", "ECM", "DescribeImage", tc3), lambda: _tell_ecm(ecm.describe_image(limit=10)))
+        report.call(place, "DescribeImage, wrong key", lambda: str(stranger.describe_image().total_count))
+
+
+def live_on_alibaba(cloud: Cloud, report: Report) -> None:
+    """Create, wait, list, update and delete a cache on ECI."""
+    with EciClient(region="cn-hangzhou", credentials=cloud.alibaba, endpoint=cloud.endpoint) as eci:
+        place = ("Alibaba", "ECI", eci.signing)
+        made = ""
+
+        def create() -> str:
+            nonlocal made
+            answer = eci.create_image_cache(image_cache_name="web", image=["nginx:1.27"])
+            made = answer.image_cache_id or ""
+            return f"made {made}"
+
+        def wait() -> str:
+            answer = eci.wait_until_image_cache_ready(image_cache_id=made)
+            return ", ".join(f"{each.status} {each.progress}" for each in answer.image_caches or [])
+
+        def list_pages() -> str:
+            caches = list(eci.image_caches(limit=20))
+            shown = ", ".join(f"{each.image_cache_name} {each.image_cache_size} GiB" for each in caches)
+            return f"{len(caches)}: {shown}"
+
+        report.call(place, "CreateImageCache", create)
+        report.call(place, "wait until ready", wait)
+        report.call(place, "DescribeImageCaches, all pages", list_pages)
         report.call(
-            ("Alibaba", "ECI", "DescribeImageCaches", acs3), lambda: _tell_eci(eci.describe_image_caches())
+            place,
+            "UpdateImageCache",
+            lambda: f"request {eci.update_image_cache(image_cache_id=made, retention_days=7).request_id}",
         )
-        report.call(("Huawei", "CCE", "ListImageCaches", sdk), lambda: _tell_cce(cce.list_image_caches()))
         report.call(
-            ("Tencent", "ECM", "DescribeImage", tc3),
-            lambda: _tell_ecm(stranger.describe_image()),
+            place,
+            "DeleteImageCache",
+            lambda: f"request {eci.delete_image_cache(image_cache_id=made).request_id}",
         )
         report.call(
-            ("Alibaba", "ECI", "DescribeImageCaches", acs3),
-            lambda: _tell_eci(eci.describe_image_caches(image_cache_id="error:Forbidden.SubUser")),
-        )
-        report.call(
-            ("Huawei", "CCE", "ListImageCaches", sdk),
-            lambda: _tell_cce(cce.list_image_caches(name="error:CCE.01404001")),
+            place,
+            "DescribeImageCaches, sub-user",
+            lambda: str(eci.describe_image_caches(image_cache_id="error:Forbidden.SubUser").total_count),
         )
 
 
-async def call_all_async(cloud: Cloud, report: Report) -> None:
-    """Call the five actions again, asynchronously."""
+def live_on_huawei(cloud: Cloud, report: Report) -> None:
+    """Create, wait, list and delete a cache on CCE, which has no update."""
+    with CceClient(region="cn-north-4", credentials=cloud.huawei, endpoint=cloud.endpoint) as cce:
+        place = ("Huawei", "CCE", cce.signing)
+        made = ""
+
+        def create() -> str:
+            nonlocal made
+            config = ImageCacheBuildingConfig(cluster="c271e39f-1a6e-4d3d-8fa8-2a36329c68d2")
+            answer = cce.create_image_cache(name="web", images=["busybox:latest"], building_config=config)
+            made = (answer.image_cache and answer.image_cache.id) or ""
+            return f"made {made}"
+
+        def wait() -> str:
+            answer = cce.wait_until_image_cache_ready(image_cache_id=made)
+            return str(answer.image_cache and answer.image_cache.status)
+
+        def list_all() -> str:
+            caches = cce.list_image_caches().image_caches or []
+            shown = ", ".join(f"{each.name} {each.status}, made {each.created_at}" for each in caches)
+            return f"{len(caches)}: {shown}"
+
+        def delete() -> str:
+            gone = cce.delete_image_cache(image_cache_id=made).image_cache
+            return f"{gone.id} {gone.status}" if gone else "accepted"
+
+        report.call(place, "CreateImageCache", create)
+        report.call(place, "wait until ready", wait)
+        report.call(place, "ListImageCaches", list_all)
+        report.call(place, "DeleteImageCache", delete)
+        report.call(
+            place,
+            "ListImageCaches, no such cache",
+            lambda: str(cce.list_image_caches(name="error:CCE.01404001").image_caches),
+        )
+
+
+async def live_async(cloud: Cloud, report: Report) -> None:
+    """Make the first five calls again, asynchronously."""
     async with (
         AsyncTkeClient(region="ap-guangzhou", credentials=cloud.tencent, endpoint=cloud.endpoint) as tke,
         AsyncEcmClient(credentials=cloud.tencent, endpoint=cloud.endpoint) as ecm,
         AsyncEciClient(region="cn-hangzhou", credentials=cloud.alibaba, endpoint=cloud.endpoint) as eci,
         AsyncCceClient(region="cn-north-4", credentials=cloud.huawei, endpoint=cloud.endpoint) as cce,
     ):
-        tc3, acs3, sdk = tke.signing, eci.signing, cce.signing
 
-        async def describe_caches() -> str:
-            return _tell_tke(await tke.describe_image_caches(image_cache_ids=["imc-xxx"]))
-
-        async def create_cache() -> str:
+        async def create() -> str:
             made = await tke.create_image_cache(images=["nginx:latest"], vpc_id="vpc-1", subnet_id="subnet-1")
-            return _tell_made(made)
+            return f"made {made.image_cache_id}"
 
-        async def describe_images() -> str:
-            return _tell_ecm(await ecm.describe_image(limit=10))
+        async def wait() -> str:
+            answer = await tke.wait_until_image_cache_ready(image_cache_ids=["imc-xxx"])
+            return ", ".join(str(each.status) for each in answer.image_caches or [])
 
-        async def describe_eci() -> str:
-            return _tell_eci(await eci.describe_image_caches())
+        async def list_tke() -> str:
+            return ", ".join([f"{cache.image_cache_name}" async for cache in tke.image_caches()])
 
-        async def list_caches() -> str:
-            return _tell_cce(await cce.list_image_caches())
+        async def list_ecm() -> str:
+            return ", ".join(f"{each.image_id}" for each in (await ecm.describe_image()).image_set or [])
 
-        calls: list[tuple[tuple[str, str, str, str], Callable[[], Awaitable[str]]]] = [
-            (("Tencent", "TKE", "DescribeImageCaches (async)", tc3), describe_caches),
-            (("Tencent", "TKE", "CreateImageCache (async)", tc3), create_cache),
-            (("Tencent", "ECM", "DescribeImage (async)", tc3), describe_images),
-            (("Alibaba", "ECI", "DescribeImageCaches (async)", acs3), describe_eci),
-            (("Huawei", "CCE", "ListImageCaches (async)", sdk), list_caches),
-        ]
-        for place, run in calls:
-            await report.acall(place, run)
+        async def list_eci() -> str:
+            return ", ".join([f"{cache.image_cache_name}" async for cache in eci.image_caches()])
+
+        async def list_cce() -> str:
+            return ", ".join(f"{each.name}" for each in (await cce.list_image_caches()).image_caches or [])
+
+        await report.acall(("Tencent", "TKE", tke.signing), "CreateImageCache", create)
+        await report.acall(("Tencent", "TKE", tke.signing), "wait until ready", wait)
+        await report.acall(("Tencent", "TKE", tke.signing), "DescribeImageCaches, all pages", list_tke)
+        await report.acall(("Tencent", "ECM", ecm.signing), "DescribeImage", list_ecm)
+        await report.acall(("Alibaba", "ECI", eci.signing), "DescribeImageCaches, all pages", list_eci)
+        await report.acall(("Huawei", "CCE", cce.signing), "ListImageCaches", list_cce)
 
 
 def main() -> None:
-    """Run the demo; exit with 1 when a call that should succeed did not."""
+    """Run the demo; exit with 1 when a call ended otherwise than it should."""
     report = Report()
     with run_emulator() as cloud:
-        call_all(cloud, report)
-        asyncio.run(call_all_async(cloud, report))
+        live_on_tencent(cloud, report)
+        live_on_alibaba(cloud, report)
+        live_on_huawei(cloud, report)
+        asyncio.run(live_async(cloud, report))
     report.show()
-    succeeded = sum(row.status == "OK" for row in report.rows)
-    if succeeded != 10 or len(report.rows) != 13:
-        raise SystemExit(
-            f"{succeeded} of {len(report.rows)} calls succeeded; 10 of 13 should have, and 3 fail."
-        )
+    refused = [row.action for row in report.rows if row.status != "OK"]
+    wanted = ["DescribeImage, wrong key", "DescribeImageCaches, sub-user", "ListImageCaches, no such cache"]
+    if refused != wanted:
+        raise SystemExit(f"These calls were refused: {refused}; these should have been: {wanted}.")
 
 
 if __name__ == "__main__":

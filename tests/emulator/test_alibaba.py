@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from datetime import UTC, datetime
+from urllib.parse import urlencode
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -14,7 +15,7 @@ from yunbind_emulator.credentials import issue_credentials
 from yunbind_runtime.http import HttpRequest, HttpResponse
 
 from .conftest import Clock
-from .wire import HOST, KEYS, alibaba, alibaba_error, without
+from .wire import HOST, KEYS, alibaba, alibaba_error, alibaba_older, without
 
 REGION = {"RegionId": "cn-hangzhou"}
 UUID = "[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}"
@@ -253,8 +254,84 @@ def test_the_actions_own_message_goes_before_the_codes(emulator: Application):
     assert json.loads(response.body)["Message"] == "The RAM role does not belong to ECS."
 
 
-def test_older_signatures_are_recognised_and_refused(emulator: Application):
-    """Parameters alone say whose request it is; their scheme is not verified yet."""
-    query = "Action=DescribeImageCaches&Version=2018-08-08&AccessKeyId=alibaba-id&RegionId=cn-hangzhou"
-    request = without(alibaba(query=query), "authorization", "x-acs-action", "x-acs-version")
-    assert alibaba_error(emulator.answer(request)) == (400, "IncompleteSignature")
+OLDER = [{"method": "GET"}, {"method": "POST"}, {"method": "POST", "form": True}]
+
+
+@pytest.mark.parametrize("way", OLDER, ids=["GET", "POST, all in the query", "POST with a form"])
+def test_an_older_signature_among_the_parameters_is_accepted(emulator: Application, way: dict):
+    parameters = REGION | {"ImageCacheName": "镜像 🚀 + ~ * / & = %41", "Tag.1.Key": "k", "Tag.1.Value": ""}
+    assert read(emulator.answer(alibaba_older(parameters, **way)))["ImageCaches"]
+
+
+@pytest.mark.parametrize("way", OLDER, ids=["GET", "POST, all in the query", "POST with a form"])
+@pytest.mark.parametrize(
+    ("request_parts", "status", "code"),
+    [
+        ({"key_id": "someone"}, 404, "InvalidAccessKeyId.NotFound"),
+        ({"secret": "wrong"}, 400, "SignatureDoesNotMatch"),
+        ({"changed": {"Action": "DescribeRegions"}}, 400, "SignatureDoesNotMatch"),
+        ({"timestamp": "2026-11-21T11:44:59Z"}, 400, "InvalidTimeStamp.Expired"),
+        ({"timestamp": "2026-11-21T12:15:01Z"}, 400, "InvalidTimeStamp.Expired"),
+        ({"timestamp": "today"}, 400, "InvalidTimeStamp.Format"),
+        ({"common": {"SecurityToken": "t"}}, 400, "InvalidSecurityToken.MismatchWithAccessKey"),
+        ({"common": {"SignatureMethod": "HMAC-MD5"}}, 400, "IncompleteSignature"),
+        ({"common": {"SignatureVersion": "2.0"}}, 400, "IncompleteSignature"),
+        ({"changed": {"Signature": ""}}, 400, "IncompleteSignature"),
+        ({"changed": {"SignatureNonce": ""}}, 400, "IncompleteSignature"),
+        ({"action": "DescribeNothing"}, 404, "InvalidAction.NotFound"),
+        ({"parameters": REGION | {"Colour": "red"}}, 400, "InvalidParameter"),
+    ],
+)
+def test_an_older_request_that_is_not_right_is_refused(
+    emulator: Application, way: dict, request_parts: dict, status: int, code: str
+):
+    assert alibaba_error(emulator.answer(alibaba_older(**way | request_parts))) == (status, code)
+
+
+def test_an_older_nonce_is_good_once(emulator: Application):
+    assert read(emulator.answer(alibaba_older(nonce="one")))
+    assert alibaba_error(emulator.answer(alibaba_older(nonce="one"))) == (400, "SignatureNonceUsed")
+    assert read(emulator.answer(alibaba_older(nonce="two")))
+
+
+def test_the_empty_parameter_of_the_older_sdk_is_signed(emulator: Application):
+    """``peer``: the vendor's older SDK sends SignatureType with no value, and names the action in headers too."""
+    headers = {"x-acs-action": "DescribeImageCaches", "x-acs-version": "2018-08-08"}
+    assert read(emulator.answer(alibaba_older(common={"SignatureType": ""}, headers=headers)))
+
+
+def test_the_string_to_sign_of_an_older_signature_is_shown(emulator: Application):
+    response = emulator.answer(alibaba_older(secret="wrong"))
+    shown = response.header(STRING_TO_SIGN_HEADER) or ""
+    assert shown.startswith("GET&%2F&AccessKeyId%3Dalibaba-id%26Action%3DDescribeImageCaches%26Format%3DJSON")
+    assert json.loads(response.body)["Message"].endswith(f"server string to sign is:{shown}")
+
+
+@pytest.mark.parametrize("answer_format", ["XML", "xml", None])
+def test_the_older_form_is_answered_in_xml_unless_it_asks_for_json(
+    emulator: Application, answer_format: str | None
+):
+    """``documented``: the format is XML when the request does not name one."""
+    good = emulator.answer(alibaba_older(answer_format=answer_format, headers={"accept": "application/json"}))
+    assert ET.fromstring(good.body).tag == "DescribeImageCachesResponse"
+    bad = emulator.answer(alibaba_older(answer_format=answer_format, secret="wrong"))
+    assert ET.fromstring(bad.body).findtext("Code") == "SignatureDoesNotMatch"
+
+
+TRADE = {
+    "OIDCProviderArn": "acs:ram::1:oidc-provider/p",
+    "RoleArn": "acs:ram::1:role/r",
+    "OIDCToken": "eyJ.a.b",
+    "RoleSessionName": "me",
+}
+
+
+@pytest.mark.parametrize("form", [True, False], ids=["a form, as the Go SDK", "a query, as the Python SDK"])
+def test_a_token_is_traded_for_credentials_without_a_signature(emulator: Application, form: bool):
+    """``peer``: what the vendor's credential providers send."""
+    common = {"Action": "AssumeRoleWithOIDC", "Version": "2015-04-01", "Format": "JSON"}
+    common |= {"Timestamp": "2026-11-21T12:00:00Z"}
+    headers = (("content-type", "application/x-www-form-urlencoded"),) if form else ()
+    query, body = (urlencode(common), urlencode(TRADE)) if form else (urlencode(common | TRADE), "")
+    request = HttpRequest("POST" if form else "GET", "http", HOST, "/", query, headers, body.encode())
+    assert "SecurityToken" in read(emulator.answer(request))["Credentials"]

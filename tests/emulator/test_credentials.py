@@ -18,7 +18,7 @@ from yunbind_emulator.credentials import (
 def test_random_keys_look_like_no_real_ones():
     text = json.dumps(issue_credentials())
     assert not re.search("AKID|LTAI|[A-Z0-9]{20}", text)
-    assert text.count("emulator-") == 7
+    assert text.count("emulator-") == 10
 
 
 def test_given_keys_are_taken_and_the_rest_is_random():

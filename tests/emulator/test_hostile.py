@@ -13,7 +13,7 @@ from yunbind_emulator.catalog import load_catalog
 from yunbind_runtime.http import HttpRequest, HttpResponse
 
 from .conftest import Clock
-from .wire import HOST, KEYS, NOW, alibaba, huawei, tencent
+from .wire import HOST, KEYS, NOW, alibaba, alibaba_older, huawei, tencent, tencent_older
 
 # Header values reach the application as any text without line ends.
 TEXT = st.text(st.characters(exclude_characters="\r\n\0", exclude_categories=("Cs",)), max_size=60)
@@ -126,6 +126,34 @@ def test_any_signed_flat_parameters_are_answered(
     check(emulator.answer(alibaba(parameters, nonce=nonce, headers=headers)))
     query = "&".join(f"{quote(name)}={quote(value)}" for name, value in parameters.items())
     check(emulator.answer(tencent(method="GET", query=query)))
+
+
+@fuzz
+@given(
+    parameters=st.dictionaries(NAMES | TEXT, TEXT, max_size=5),
+    nonce=st.integers(1, 2**63).map(str),
+    method=st.sampled_from(["GET", "POST"]),
+)
+def test_any_parameters_under_an_older_signature_are_answered(
+    emulator: Application, parameters: dict[str, str], nonce: str, method: str
+):
+    check(emulator.answer(tencent_older(parameters, nonce=nonce, method=method)))
+    check(emulator.answer(alibaba_older(parameters, nonce=nonce, method=method, answer_format=None)))
+
+
+@fuzz
+@given(
+    changed=st.dictionaries(
+        st.sampled_from(
+            ["Signature", "Nonce", "SignatureNonce", "Timestamp", "SecretId", "Version", "Format"]
+        ),
+        TEXT,
+        max_size=4,
+    )
+)
+def test_any_older_signature_is_answered(emulator: Application, changed: dict[str, str]):
+    check(emulator.answer(tencent_older(changed=changed)))
+    check(emulator.answer(alibaba_older(changed=changed)))
 
 
 @fuzz

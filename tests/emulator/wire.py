@@ -5,11 +5,12 @@ Nothing of the runtime's signing is used, so that the verifier is not proved by 
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import hmac
 import json
 from datetime import UTC, datetime
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from yunbind_emulator.credentials import EmulatorCredentials
 from yunbind_runtime.http import HttpRequest, HttpResponse
@@ -19,7 +20,15 @@ HOST = "127.0.0.1:18080"
 KEYS: EmulatorCredentials = {
     "tencent": {"secret_id": "tencent-id", "secret_key": "tencent-secret"},
     "alibaba": {"access_key_id": "alibaba-id", "access_key_secret": "alibaba-secret"},
-    "huawei": {"ak": "huawei-id", "sk": "huawei-secret", "project_id": "0" * 32, "token": "huawei-token"},
+    "huawei": {
+        "ak": "huawei-id",
+        "sk": "huawei-secret",
+        "project_id": "0" * 32,
+        "token": "huawei-token",
+        "user": "huawei-user",
+        "password": "huawei-password",
+        "domain": "huawei-domain",
+    },
 }
 
 Headers = dict[str, str]
@@ -116,6 +125,79 @@ def alibaba(
     return _request(
         method, host, path, canonical_query if query is None else query, sent | (headers or {}), body
     )
+
+
+def tencent_older(
+    parameters: dict[str, str] | None = None,
+    *,
+    action: str = "DescribeImageCaches",
+    version: str = "2018-05-25",
+    method: str = "GET",
+    signature_method: str | None = None,
+    host: str = HOST,
+    key_id: str = "tencent-id",
+    secret: str = "tencent-secret",
+    timestamp: str = str(int(NOW.timestamp())),
+    nonce: str = "11886",
+    common: dict[str, str] | None = None,
+    changed: dict[str, str] | None = None,
+    headers: Headers | None = None,
+) -> HttpRequest:
+    """A request signed with HmacSHA1 or HmacSHA256; ``changed`` replaces parameters after signing."""
+    pairs = (parameters or {}) | {
+        "Action": action,
+        "Version": version,
+        "Region": "ap-guangzhou",
+        "SecretId": key_id,
+        "Timestamp": timestamp,
+        "Nonce": nonce,
+    }
+    pairs |= ({"SignatureMethod": signature_method} if signature_method else {}) | (common or {})
+    source = f"{method}{host}/?" + "&".join(f"{name}={pairs[name]}" for name in sorted(pairs))
+    digest = hashlib.sha256 if signature_method == "HmacSHA256" else hashlib.sha1
+    signature = hmac.new(secret.encode(), source.encode(), digest).digest()
+    text = urlencode(pairs | {"Signature": base64.b64encode(signature).decode()} | (changed or {}))
+    form = {"content-type": "application/x-www-form-urlencoded"}
+    query, body = (text, b"") if method == "GET" else ("", text.encode())
+    return _request(method, host, "/", query, form | (headers or {}), body)
+
+
+def alibaba_older(
+    parameters: dict[str, str] | None = None,
+    *,
+    action: str = "DescribeImageCaches",
+    version: str = "2018-08-08",
+    method: str = "GET",
+    form: bool = False,
+    answer_format: str | None = "JSON",
+    key_id: str = "alibaba-id",
+    secret: str = "alibaba-secret",
+    timestamp: str = NOW.strftime("%Y-%m-%dT%H:%M:%SZ"),
+    nonce: str = "nonce",
+    common: dict[str, str] | None = None,
+    changed: dict[str, str] | None = None,
+    headers: Headers | None = None,
+) -> HttpRequest:
+    """A request signed with HMAC-SHA1; ``form`` puts the action's own parameters into the body."""
+    own = {"RegionId": "cn-hangzhou"} if parameters is None else parameters
+    shared = {
+        "Action": action,
+        "Version": version,
+        "AccessKeyId": key_id,
+        "SignatureMethod": "HMAC-SHA1",
+        "SignatureVersion": "1.0",
+        "SignatureNonce": nonce,
+        "Timestamp": timestamp,
+    }
+    shared |= ({"Format": answer_format} if answer_format else {}) | (common or {})
+    pairs = own | shared
+    canonical = "&".join(f"{_percent(name)}={_percent(pairs[name])}" for name in sorted(pairs))
+    to_sign = f"{method}&%2F&{_percent(canonical)}"
+    signature = hmac.new(f"{secret}&".encode(), to_sign.encode(), hashlib.sha1).digest()
+    shared |= {"Signature": base64.b64encode(signature).decode()} | (changed or {})
+    sent = (headers or {}) | ({"content-type": "application/x-www-form-urlencoded"} if form else {})
+    query, body = (urlencode(shared), urlencode(own).encode()) if form else (urlencode(own | shared), b"")
+    return _request(method, HOST, "/", query, sent, body)
 
 
 def huawei(

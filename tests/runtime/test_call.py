@@ -5,8 +5,10 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
+from urllib.parse import parse_qsl
 
 import pytest
 from yunbind_runtime.call import Call, Send, Wait, drive, drive_async, perform
@@ -22,7 +24,7 @@ from yunbind_runtime.errors import (
 )
 from yunbind_runtime.http import HttpRequest, HttpResponse, Timeout
 
-from .fakes.services import FIND_IMAGES, LIST_IMAGES, MAKE_IMAGE, TENCENT, define
+from .fakes.services import FIND_IMAGES, HUAWEI, LIST_IMAGES, MAKE_CACHE, MAKE_IMAGE, TENCENT, define
 
 OK = HttpResponse(200, (("X", "y"),), b'{"Response": {"Total": 1, "RequestId": "r"}}')
 BUSY = HttpResponse(
@@ -98,10 +100,34 @@ def test_the_first_step_is_to_send_the_signed_request() -> None:
     assert "Signature=" in (step.request.header("Authorization") or "")
 
 
-def test_an_unsigned_operation_sends_no_authorization() -> None:
+def test_an_unsigned_operation_says_so_in_place_of_a_signature() -> None:
     operation = define(TENCENT, "ListImages", unsigned=True)
     run(make_call(operation, credentials=None), script := Script(OK))
+    assert script.sent[0].header("Authorization") == "SKIP"
+    assert script.sent[0].header("X-TC-Timestamp") == "1767225600"
+
+
+def test_an_unsigned_operation_of_a_cloud_without_a_word_for_it_sends_no_authorization() -> None:
+    call = make_call(define(HUAWEI, "ShowCache", unsigned=True, http=("GET", "/x")), credentials=None)
+    run(call, script := Script(HttpResponse(200, (), b"{}")))
     assert script.sent[0].header("Authorization") is None
+
+
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_an_older_signature_stands_among_the_parameters_with_its_own_time_and_nonce(method: str) -> None:
+    call = make_call(
+        members={"ImageIds": ["a b"]}, signing="hmac-sha256", method=method, nonce=iter("57").__next__
+    )
+    run(replace(call, retry=lambda *_: 0.0), script := Script(BUSY, OK))
+    texts = [each.query or each.body.decode() for each in script.sent]
+    first, second = (dict(parse_qsl(text)) for text in texts)
+    assert first["ImageIds.0"] == "a b"
+    assert [(each["Timestamp"], each["Nonce"]) for each in (first, second)] == [
+        ("1767225600", "5"),
+        ("1767225601", "7"),
+    ]
+    assert first["Signature"] != second["Signature"]
+    assert all(each.header("Authorization") is None for each in script.sent)
 
 
 def test_every_attempt_is_signed_anew() -> None:
@@ -179,6 +205,50 @@ def test_a_request_beyond_the_vendors_size_is_refused_before_sending() -> None:
     with pytest.raises(InvalidArguments, match="at most 200000"):
         run(make_call(members={"ImageIds": ["x" * 200_000]}), script := Script())
     assert script.sent == []
+
+
+WAYS = [
+    pytest.param(LIST_IMAGES, {"signing": "tc3-hmac-sha256"}, 200_000, "200000 in a body", id="JSON"),
+    pytest.param(
+        LIST_IMAGES, {"signing": "tc3-hmac-sha256", "method": "GET"}, 32_768, "32768 in a GET", id="TC3 GET"
+    ),
+    pytest.param(
+        LIST_IMAGES, {"signing": "hmac-sha1", "method": "GET"}, 32_768, "32768 in a GET", id="older GET"
+    ),
+    pytest.param(LIST_IMAGES, {"signing": "hmac-sha256"}, 100_000, "100000 in a form", id="form"),
+    pytest.param(MAKE_CACHE, {}, 12_582_912, "12582912 in a body", id="Huawei"),
+]
+
+
+@pytest.mark.parametrize(("operation", "options", "limit", "told"), WAYS)
+def test_each_way_has_the_size_limit_of_its_own_with_the_signature_counted(
+    operation: Any, options: dict[str, Any], limit: int, told: str
+) -> None:
+    """A request of just the limit is sent, and one of a byte more is not."""
+
+    def send(filler: int) -> HttpRequest:
+        members = {"ImageIds": ["x" * filler]} if operation is LIST_IMAGES else {"name": "x" * filler}
+        answer = OK if operation is LIST_IMAGES else HttpResponse(201, (), b"{}")
+        call = make_call(operation, members, nonce=lambda: "1234567", **options)
+        run(replace(call, clock=lambda: datetime(2026, 1, 1, tzinfo=UTC)), script := Script(answer))
+        return script.sent[0]
+
+    def measure(request: HttpRequest) -> int:
+        return len(request.target) if request.method == "GET" else len(request.body)
+
+    # A signature is in Base64, and some of its characters take three; another filler is another signature.
+    fillers = range(limit - measure(send(1000)) + 990, limit - measure(send(1000)) + 1011)
+    sent, refused = [], []
+    for filler in fillers:
+        try:
+            sent.append(measure(send(filler)))
+        except InvalidArguments as error:
+            refused.append(str(error))
+    assert max(sent) > limit - 8
+    assert max(sent) <= limit
+    assert refused
+    assert all(told in each for each in refused)
+    assert all(each.startswith(f"{operation.place}: ") for each in refused)
 
 
 def test_the_two_drivers_do_the_same() -> None:

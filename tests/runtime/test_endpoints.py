@@ -30,6 +30,21 @@ def test_the_central_host_serves_regions_where_there_is_no_regional_one() -> Non
     assert str(endpoint) == "https://tke.cloud.test"
 
 
+def test_a_services_own_variables_come_between_ours_and_its_hosts() -> None:
+    endpoints = Endpoints(regional="{service}.{region}.cloud.test", variables=("FIRST", "SECOND"))
+
+    def find(endpoint: str | None = None, **environ: str) -> str:
+        return str(resolve_endpoint("iam", endpoints, "cn-north-4", endpoint, environ))
+
+    assert find() == "https://iam.cn-north-4.cloud.test"
+    assert find(SECOND="b.test") == "https://b.test"
+    assert find(FIRST="http://a.test", SECOND="b.test") == "http://a.test"
+    assert find(FIRST="a.test", YUNBIND_ENDPOINT="there.test") == "https://there.test"
+    assert find("here.test", FIRST="a.test") == "https://here.test"
+    with pytest.raises(ConfigurationError, match="SECOND"):
+        find(SECOND="b.test/path")
+
+
 def test_a_service_without_central_host_asks_for_a_region() -> None:
     with pytest.raises(ConfigurationError, match="pass region= or endpoint="):
         resolve_endpoint("cce", Endpoints(regional="{service}.{region}.cloud.test"), None, None, {})

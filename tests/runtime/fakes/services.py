@@ -18,7 +18,7 @@ TENCENT = Service(
     version="2026-01-01",
     title="PIC",
     protocol="tencent-api3",
-    signing=("tc3-hmac-sha256",),
+    signing=("tc3-hmac-sha256", "hmac-sha1", "hmac-sha256"),
     signing_name="pic",
     endpoints=Endpoints(
         central="{service}.tencent.test", regions={"ap-fin": "{service}.ap-fin.tencent.test"}
@@ -28,7 +28,7 @@ TENCENT = Service(
     credentials=CredentialVariables(("TENCENT_ID",), ("TENCENT_KEY",), ("TENCENT_TOKEN",)),
     errors_module=ERRORS,
     clock_skew=300,
-    size_limits={"get": 32768, "json": 200_000},
+    size_limits={"get": 32768, "form": 100_000, "json": 200_000},
 )
 
 ALIBABA = Service(
@@ -37,7 +37,7 @@ ALIBABA = Service(
     version="2026-02-02",
     title="PIC",
     protocol="alibaba-rpc",
-    signing=("acs3-hmac-sha256",),
+    signing=("acs3-hmac-sha256", "hmac-sha1"),
     signing_name="pic",
     endpoints=Endpoints(regional="{service}.{region}.alibaba.test", central="{service}.alibaba.test"),
     region="required",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from yunbind_runtime.http import HttpRequest, HttpResponse
 from yunbind_runtime.models import ResponseMetadata, read_response
 from yunbind_runtime.operation import WireMember
 from yunbind_runtime.protocols import alibaba_rpc
+from yunbind_runtime.protocols.ways import USUAL, Way
 
 from ..fakes import errors as service
 from ..fakes.models import ListImagesResponse, Tag
@@ -21,8 +23,10 @@ ENDPOINT = Endpoint("https", "pic.ap-1.alibaba.test")
 PLAIN = define(ALIBABA, "ListImages")
 
 
-def serialize(members: dict[str, Any], operation: Any = PLAIN) -> HttpRequest:
-    return alibaba_rpc.serialize(operation, members, endpoint=ENDPOINT, region="ap-1", project_id=None)
+def serialize(members: dict[str, Any], operation: Any = PLAIN, way: Way = USUAL) -> HttpRequest:
+    return alibaba_rpc.serialize(
+        operation, members, endpoint=ENDPOINT, region="ap-1", project_id=None, way=way
+    )
 
 
 def parse(body: bytes | str, status: int = 200, **headers: str) -> dict[str, Any]:
@@ -83,23 +87,42 @@ def test_a_nested_create_is_flattened_as_the_vendors_sdk_does_it() -> None:
     )
 
 
-@pytest.mark.parametrize(
-    ("value", "pairs"),
-    [
-        ({"B": [1, 2], "D": True}, {"A.B.1": "1", "A.B.2": "2", "A.D": "true"}),
-        ([[1], [2, 3]], {"A.1.1": "1", "A.2.1": "2", "A.2.2": "3"}),
-        ("", {"A": ""}),
-        (False, {"A": "false"}),
-        (0, {"A": "0"}),
-        (1.5, {"A": "1.5"}),
-        (None, {}),
-        ([], {}),
-        ({}, {}),
-        ([{"K": ""}, {}], {"A.1.K": ""}),
-    ],
-)
-def test_lists_count_from_one_and_empty_ones_vanish(value: Any, pairs: dict[str, str]) -> None:
-    assert dict(alibaba_rpc.flatten("A", value)) == pairs
+def test_lists_count_from_one() -> None:
+    """``peer``: A.1.B.1, A.1.B.2 and H.I.J; a boolean in lower case is ours."""
+    request = serialize(
+        {"A": [{"B": [1, 2], "D": True}], "E": "", "G": False, "H": {"I": {"J": 3}}, "K": 1.5}
+    )
+    assert request.query == "A.1.B.1=1&A.1.B.2=2&A.1.D=true&E=&G=false&H.I.J=3&K=1.5"
+
+
+def test_a_get_says_the_same_as_a_post() -> None:
+    post, get = serialize({"Limit": 20}), serialize({"Limit": 20}, way=Way("GET"))
+    assert get == replace(post, method="GET")
+
+
+@pytest.mark.parametrize("method", ["GET", "POST"])
+@pytest.mark.parametrize("answer_format", ["json", "xml"])
+def test_the_older_form_has_action_version_and_format_among_the_parameters(
+    method: str, answer_format: str
+) -> None:
+    """``documented``: common parameters; ``peer``: in the query of a POST too, and the body empty."""
+    request = serialize({"RegionId": "ap-1"}, way=Way(method, "parameters", answer_format))
+    assert request.method == method
+    assert request.query == (
+        f"Action=ListImages&Format={answer_format.upper()}&RegionId=ap-1&Version=2026-02-02"
+    )
+    assert (request.headers, request.body) == ((("accept", f"application/{answer_format}"),), b"")
+
+
+def test_a_post_without_signature_keeps_its_own_parameters_out_of_the_address() -> None:
+    """``peer``: as the credentials library of the vendor's Go SDK sends a token."""
+    operation = define(ALIBABA, "ListImages", unsigned=True)
+    members = {"Token": "a token/+", "Ids": ["x"]}
+    request = serialize(members, operation, Way("POST", "parameters"))
+    assert request.query == "Action=ListImages&Format=JSON&Version=2026-02-02"
+    assert request.body == b"Ids.1=x&Token=a%20token%2F%2B"
+    assert request.header("Content-Type") == "application/x-www-form-urlencoded"
+    assert serialize(members, operation, Way("GET", "parameters")).body == b""
 
 
 def test_members_may_have_another_name_or_be_one_text() -> None:
@@ -226,6 +249,17 @@ def test_a_refusal_is_read_in_json_of_either_case_and_in_xml(body: str, status: 
     assert (error.code, error.message, error.request_id) == ("Throttling.User", "slow down", "r-1")
     assert (error.http_status, error.provider) == (status, "alibaba")
     assert {name.lower() for name in error.details} == {"hostid", "recommend"}
+
+
+def test_a_refused_signature_does_not_show_the_request_that_the_server_signed() -> None:
+    """It is in the message as sent, where passwords and tokens would reach logs."""
+    text = "Signature is wrong. server string to sign is:GET&%2F&Password%3Dp4ssword"
+    with pytest.raises(errors.ApiError) as caught:
+        parse(json.dumps({"Code": "SignatureDoesNotMatch", "Message": text}), 400)
+    error = caught.value
+    assert error.message.startswith("Signature is wrong. (the string that the server signed is in")
+    assert "p4ssword" not in str(error) + repr(error) + str(error.args)
+    assert error.details["StringToSign"] == "GET&%2F&Password%3Dp4ssword"
 
 
 def test_an_xml_error_is_a_refusal_even_with_status_200() -> None:

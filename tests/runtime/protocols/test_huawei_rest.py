@@ -269,6 +269,21 @@ def test_a_code_is_not_looked_for_without_end() -> None:
         parse(body, 400)
 
 
+TOKEN = define(
+    HUAWEI, "MakeCache", http=("POST", "/v3/tokens"), response_headers={"token": "X-Subject-Token"}
+)
+
+
+@pytest.mark.parametrize("name", ["X-Subject-Token", "x-subject-token", "X-SUBJECT-TOKEN"])
+@pytest.mark.parametrize(("status", "body"), [(201, b'{"token": "of the body"}'), (204, b"")])
+def test_a_member_in_a_header_joins_those_of_the_body(name: str, status: int, body: bytes) -> None:
+    assert huawei_rest.parse(TOKEN, HttpResponse(status, ((name, "t"),), body)) == {"token": "t"}
+
+
+def test_a_header_that_is_absent_leaves_its_member_out() -> None:
+    assert huawei_rest.parse(TOKEN, HttpResponse(201, (), b'{"id": "1"}')) == {"id": "1"}
+
+
 def test_a_redirect_is_no_success() -> None:
     with pytest.raises(errors.UnreadableResponse, match="redirect"):
         parse({}, 302)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from typing import Any
+from urllib.parse import parse_qsl
 
 import pytest
 from yunbind_runtime import errors
@@ -12,6 +13,7 @@ from yunbind_runtime.endpoints import Endpoint
 from yunbind_runtime.http import HttpRequest, HttpResponse
 from yunbind_runtime.operation import WireMember
 from yunbind_runtime.protocols import tencent_api3
+from yunbind_runtime.protocols.ways import USUAL, Way
 
 from ..fakes import errors as service
 from ..fakes.services import LIST_IMAGES, TENCENT, define
@@ -20,9 +22,14 @@ ENDPOINT = Endpoint("http", "127.0.0.1:8080")
 
 
 def serialize(
-    members: dict[str, Any], operation: Any = LIST_IMAGES, region: str | None = "ap-1"
+    members: dict[str, Any],
+    operation: Any = LIST_IMAGES,
+    region: str | None = "ap-1",
+    way: Way = USUAL,
 ) -> HttpRequest:
-    return tencent_api3.serialize(operation, members, endpoint=ENDPOINT, region=region, project_id=None)
+    return tencent_api3.serialize(
+        operation, members, endpoint=ENDPOINT, region=region, project_id=None, way=way
+    )
 
 
 def answer(
@@ -60,6 +67,56 @@ def test_the_body_is_compact_json_in_utf8() -> None:
 
 def test_no_members_are_an_empty_object() -> None:
     assert serialize({}).body == b"{}"
+
+
+def test_a_get_has_dotted_names_in_the_query_and_the_action_in_headers() -> None:
+    """``peer``: the query and content type of vector C.1 2."""
+    members = {
+        "Filters": [{"Name": "image-cache-name", "Values": ["nginx"]}],
+        "Offset": 0,
+        "Limit": 10,
+    }
+    request = serialize(members, way=Way("GET"))
+    assert request.query == "Filters.0.Name=image-cache-name&Filters.0.Values.0=nginx&Limit=10&Offset=0"
+    assert (request.method, request.body) == ("GET", b"")
+    assert request.header("Content-Type") == "application/x-www-form-urlencoded"
+    assert request.header("X-TC-Action") == "ListImages"
+
+
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_the_older_form_has_the_common_parameters_beside_the_actions_own(method: str) -> None:
+    """``documented``: Action, Version and Region; RequestClient is optional."""
+    request = serialize({"Limit": 10, "Name": "a b+"}, way=Way(method, "parameters"))
+    text = request.query if method == "GET" else request.body.decode()
+    mark = serialize({}).header("X-TC-RequestClient")
+    assert text == (
+        f"Action=ListImages&Limit=10&Name=a%20b%2B&Region=ap-1&RequestClient={mark}&Version=2026-01-01"
+    )
+    assert request.headers == (("Content-Type", "application/x-www-form-urlencoded"),)
+    assert request.query == "" or request.body == b""
+
+
+def test_values_are_flattened_as_the_vendors_sdk_does_it() -> None:
+    """``peer``: C.3, but for ``true`` in lower case, and without the empty ones, which are refused here."""
+    members = {
+        "A": True,
+        "D": "",
+        "E": {"F": [{"G": 1}, {"G": 2}]},
+        "H": [["x", "y"], ["z"]],
+        "I": 1.0,
+        "Big": 2**64 - 1,
+    }
+    assert parse_qsl(serialize(members, way=Way("GET")).query, keep_blank_values=True) == [
+        ("A", "true"),
+        ("Big", "18446744073709551615"),
+        ("D", ""),
+        ("E.F.0.G", "1"),
+        ("E.F.1.G", "2"),
+        ("H.0.0", "x"),
+        ("H.0.1", "y"),
+        ("H.1.0", "z"),
+        ("I", "1.0"),
+    ]
 
 
 def test_the_region_is_left_out_where_there_is_none_or_none_is_needed() -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 from yunbind_runtime.credentials import AuthToken, Credentials
-from yunbind_runtime.http import HttpRequest
-from yunbind_runtime.signing import SIGNERS
+from yunbind_runtime.errors import ConfigurationError
+from yunbind_runtime.http import FORM, HttpRequest
+from yunbind_runtime.signing import SIGNERS, find_signer, find_stamp
 
 MOMENT = datetime(2026, 11, 21, 17, 26, 58, tzinfo=UTC)
 REQUEST = HttpRequest(
@@ -15,9 +17,66 @@ REQUEST = HttpRequest(
 )
 
 
+def make_form(text: str) -> HttpRequest:
+    return HttpRequest("POST", "https", "host", "/", headers=(("Content-Type", FORM),), body=text.encode())
+
+
 def test_the_schemes_are_known_by_their_names() -> None:
-    assert set(SIGNERS) == {"tc3-hmac-sha256", "acs3-hmac-sha256", "sdk-hmac-sha256", "x-auth-token"}
-    assert len(SIGNERS) == 4
+    assert set(SIGNERS) == {
+        "tc3-hmac-sha256",
+        "tencent-hmac-sha1",
+        "tencent-hmac-sha256",
+        "acs3-hmac-sha256",
+        "alibaba-hmac-sha1",
+        "sdk-hmac-sha256",
+        "x-auth-token",
+    }
+    assert len(SIGNERS) == 7
+
+
+@pytest.mark.parametrize(
+    ("protocol", "scheme", "signer"),
+    [
+        ("tencent-api3", "hmac-sha1", "tencent-hmac-sha1"),
+        ("tencent-api3", "hmac-sha256", "tencent-hmac-sha256"),
+        ("tencent-api3", "tc3-hmac-sha256", "tc3-hmac-sha256"),
+        ("alibaba-rpc", "hmac-sha1", "alibaba-hmac-sha1"),
+        ("huawei-rest", "x-auth-token", "x-auth-token"),
+    ],
+)
+def test_a_name_that_vendors_share_means_the_scheme_of_the_protocol(
+    protocol: str, scheme: str, signer: str
+) -> None:
+    assert find_signer(protocol, scheme) is SIGNERS[signer]
+
+
+def test_skip_sign_sends_the_time_and_a_word() -> None:
+    """``documented``: ``Authorization: SKIP``, no key id, no token."""
+    stamp = find_stamp("tencent-api3")
+    assert stamp is not None
+    signed = stamp.sign(REQUEST, None, service="s", moment=MOMENT, nonce="n")
+    added = dict(signed.headers[len(REQUEST.headers) :])
+    assert added == {"X-TC-Timestamp": "1795282018", "Authorization": "SKIP"}
+
+
+def test_an_anonymous_request_has_its_time_among_the_parameters() -> None:
+    """``peer``: as the vendor's credential providers send AssumeRoleWithOIDC."""
+    stamp = find_stamp("alibaba-rpc")
+    assert stamp is not None
+    signed = stamp.sign(replace(REQUEST, query="Action=A"), None, service="s", moment=MOMENT, nonce="n")
+    assert signed.query == "Action=A&Timestamp=2026-11-21T17%3A26%3A58Z"
+    assert (signed.headers, signed.body) == (REQUEST.headers, REQUEST.body)
+
+
+def test_nothing_stands_in_for_a_signature_at_huawei() -> None:
+    assert find_stamp("huawei-rest") is None
+
+
+def test_tc3_cannot_sign_a_form() -> None:
+    with pytest.raises(ConfigurationError, match="this request is a form"):
+        SIGNERS["tc3-hmac-sha256"].sign(
+            make_form(""), Credentials("i", "k"), service="s", moment=MOMENT, nonce="n"
+        )
 
 
 def test_an_unknown_scheme_is_a_key_error() -> None:
@@ -44,7 +103,19 @@ def test_a_token_is_sent_as_it_is_and_not_shown() -> None:
     assert "a-token" not in repr(signed)
 
 
-@pytest.mark.parametrize("scheme", sorted(SIGNERS))
+@pytest.mark.parametrize("scheme", ["tencent-hmac-sha1", "tencent-hmac-sha256", "alibaba-hmac-sha1"])
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_a_signature_among_the_parameters_shows_no_secret(scheme: str, method: str) -> None:
+    credentials = Credentials("the-key-id", "the-key-secret", "the-session-token")
+    signed = SIGNERS[scheme].sign(
+        replace(make_form("A=b"), method=method), credentials, service="s", moment=MOMENT, nonce="n"
+    )
+    assert "the-key-secret" not in signed.target + signed.body.decode()
+    assert "the-session-token" in signed.target + signed.body.decode()
+    assert "the-session-token" not in repr(signed)
+
+
+@pytest.mark.parametrize("scheme", sorted(name for name in SIGNERS if SIGNERS[name].PLACE == "headers"))
 def test_signing_leaves_the_request_itself_alone(scheme: str) -> None:
     signer = SIGNERS[scheme]
     credentials = signer.CREDENTIALS("one", "two") if signer.CREDENTIALS is Credentials else AuthToken("one")

@@ -1,0 +1,63 @@
+"""Huawei's gateway and IAM for tests: the emulator without a server, or answers that a test makes up."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from yunbind_emulator.application import Application
+from yunbind_runtime.http import HttpRequest, HttpResponse, Timeout
+
+TOKENS = ("POST", "/v3/auth/tokens")
+PROJECTS = ("GET", "/v3/projects")
+CACHES = ("GET", "/v5/imagecaches")
+
+
+class Line:
+    """A transport that keeps what was sent; ``answer`` may be replaced."""
+
+    def __init__(self, answer: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.answer = answer
+        self.sent: list[HttpRequest] = []
+        self._lock = threading.Lock()
+
+    @classmethod
+    def to(cls, emulator: Application) -> Line:
+        return cls(emulator.answer)
+
+    def send(self, request: HttpRequest, timeout: Timeout) -> HttpResponse:
+        with self._lock:
+            self.sent.append(request)
+        return self.answer(request)
+
+    def close(self) -> None:
+        """Nothing to close."""
+
+    def count(self, what: tuple[str, str]) -> int:
+        return len(self.find(what))
+
+    def find(self, what: tuple[str, str]) -> list[HttpRequest]:
+        return [each for each in self.sent if (each.method, each.path) == what]
+
+
+class AsyncLine(Line):
+    """The same for asyncio."""
+
+    async def send(self, request: HttpRequest, timeout: Timeout) -> HttpResponse:  # type: ignore[override]
+        return Line.send(self, request, timeout)
+
+    async def aclose(self) -> None:
+        """Nothing to close."""
+
+
+def make_json(content: Any, status: int = 200, headers: Mapping[str, str] | None = None) -> HttpResponse:
+    """An answer in JSON."""
+    sent = (("Content-Type", "application/json"), *(headers or {}).items())
+    return HttpResponse(status, sent, json.dumps(content).encode())
+
+
+def make_refusal(code: str, status: int) -> HttpResponse:
+    """An answer of the gateway."""
+    return make_json({"error_code": code, "error_msg": "words", "request_id": "r"}, status)

@@ -1,0 +1,92 @@
+"""A transport that answers in turn, and a clock that only sleeping moves."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+from typing import Any, TypeAlias
+from urllib.parse import parse_qsl
+
+from yunbind import Credentials
+from yunbind_runtime.http import HttpRequest, HttpResponse, Timeout
+
+KEYS = Credentials("key-id", "key-secret", project_id="project")
+Answer: TypeAlias = "HttpResponse | Exception"
+
+
+def answer(content: object, status: int = 200) -> HttpResponse:
+    """An answer of Alibaba or Huawei."""
+    return HttpResponse(status, (("Content-Type", "application/json"),), json.dumps(content).encode())
+
+
+def tencent(**content: object) -> HttpResponse:
+    """An answer of Tencent, in its envelope."""
+    return answer({"Response": {**content, "RequestId": "request"}})
+
+
+def tencent_error(code: str, message: str = "why") -> HttpResponse:
+    """A refusal of Tencent, which has HTTP status 200."""
+    return tencent(Error={"Code": code, "Message": message})
+
+
+class Script:
+    """Gives its answers in turn, the last for ever; exceptions are raised. Keeps the requests."""
+
+    def __init__(self, *answers: Answer) -> None:
+        self.answers: Sequence[Answer] = answers
+        self.requests: list[HttpRequest] = []
+
+    def send(self, request: HttpRequest, timeout: Timeout) -> HttpResponse:
+        given = self.answers[min(len(self.requests), len(self.answers) - 1)]
+        self.requests.append(request)
+        if isinstance(given, Exception):
+            raise given
+        return given
+
+    def close(self) -> None:
+        """Nothing to close."""
+
+    @property
+    def bodies(self) -> list[dict[str, Any]]:
+        """What each request said in JSON."""
+        return [json.loads(request.body) for request in self.requests]
+
+    @property
+    def queries(self) -> list[dict[str, str]]:
+        """What each request said in its query."""
+        return [dict(parse_qsl(request.query, keep_blank_values=True)) for request in self.requests]
+
+
+class AsyncScript:
+    """:class:`Script` for asynchronous clients."""
+
+    def __init__(self, *answers: Answer) -> None:
+        self.script = Script(*answers)
+
+    async def send(self, request: HttpRequest, timeout: Timeout) -> HttpResponse:
+        await asyncio.sleep(0)
+        return self.script.send(request, timeout)
+
+    async def aclose(self) -> None:
+        """Nothing to close."""
+
+
+class Time:
+    """The ``clock`` and the ``sleep`` of a client."""
+
+    def __init__(self) -> None:
+        self.now = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
+        self.pauses: list[float] = []
+
+    def clock(self) -> datetime:
+        return self.now
+
+    def sleep(self, seconds: float) -> None:
+        self.pauses.append(seconds)
+        self.now += timedelta(seconds=seconds)
+
+    async def sleep_async(self, seconds: float) -> None:
+        await asyncio.sleep(0)
+        self.sleep(seconds)

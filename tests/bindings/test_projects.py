@@ -1,0 +1,252 @@
+"""The project of a region, looked up for key pairs that name none."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+import traceback
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from yunbind import AuthToken, Credentials
+from yunbind.huawei.cce import AsyncCceClient, CceClient
+from yunbind.huawei.iam import IamClient
+from yunbind.huawei.iam import errors as iam_errors
+from yunbind_emulator.application import Application, create_application
+from yunbind_emulator.catalog import load_catalog
+from yunbind_runtime.errors import ConfigurationError, ConnectFailed, PermissionDenied
+from yunbind_runtime.http import HttpRequest, HttpResponse
+from yunbind_runtime.projects import FOUND
+
+from tests.bindings.huawei_iam import CACHES, PROJECTS, AsyncLine, Line, make_json
+from tests.emulator.wire import KEYS, NOW
+
+REGION = "cn-north-4"
+KEY = Credentials(KEYS["huawei"]["ak"], KEYS["huawei"]["sk"])
+
+
+@pytest.fixture(autouse=True)
+def forget_projects() -> Iterator[None]:
+    FOUND.clear()
+    yield
+    FOUND.clear()
+
+
+@pytest.fixture(scope="module")
+def emulator() -> Application:
+    return create_application(load_catalog(), KEYS, clock=lambda: NOW)
+
+
+@pytest.fixture
+def line(emulator: Application) -> Line:
+    """Verifies every signature."""
+    return Line.to(emulator)
+
+
+def make_client(line: Line, **more: Any) -> CceClient:
+    settings = {"region": REGION, "credentials": KEY, "transport": line, "environ": {}, "clock": lambda: NOW}
+    return CceClient(**{**settings, **more})
+
+
+def answer_projects(*projects: tuple[str, str], status: int = 200, **headers: str) -> Line:
+    """A line on which IAM knows these projects (id, name), and CCE no caches."""
+    content = {"projects": [{"id": each[0], "name": each[1]} for each in projects]}
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        if request.path == "/v3/projects":
+            return make_json(
+                content, status, {name.replace("_", "-"): text for name, text in headers.items()}
+            )
+        return make_json({"image_caches": []})
+
+    return Line(answer)
+
+
+def test_the_project_is_asked_for_at_the_first_call_and_goes_with_it(line: Line) -> None:
+    """Captured from the vendor's SDK: GET /v3/projects?name=<region>, signed, without X-Project-Id."""
+    client = make_client(line)
+    assert line.sent == []
+    assert client.list_image_caches().image_caches
+    asked, called = line.sent
+    assert asked.url == "https://iam.cn-north-4.myhuaweicloud.com/v3/projects?name=cn-north-4"
+    assert asked.header("X-Project-Id") is None
+    assert "x-sdk-date" in (asked.header("Authorization") or "")
+    assert called.header("X-Project-Id") == KEYS["huawei"]["project_id"]
+    assert "x-project-id" in (called.header("Authorization") or "")
+
+
+def test_the_lookup_is_signed_at_the_clocks_time_and_covers_no_project() -> None:
+    line = answer_projects(("p-1", REGION))
+    moment = datetime(2026, 11, 21, 17, 26, 58, tzinfo=UTC)
+    make_client(line, clock=lambda: moment).list_image_caches()
+    assert line.sent[0].header("X-Sdk-Date") == "20261121T172658Z"
+    signed = "SignedHeaders=content-type;host;x-sdk-date,"
+    assert signed in (line.sent[0].header("Authorization") or "")
+
+
+def test_the_project_is_kept_for_the_process(line: Line) -> None:
+    for _ in range(3):
+        client = make_client(line)
+        client.list_image_caches()
+        client.with_options(timeout=5).list_image_caches()
+    assert (line.count(PROJECTS), line.count(CACHES)) == (1, 6)
+
+
+def test_each_region_and_each_key_has_a_lookup_of_its_own() -> None:
+    line = answer_projects(("p-1", "any"))
+    for _ in range(2):
+        make_client(line).list_image_caches()
+        make_client(line, region="cn-south-1").list_image_caches()
+        make_client(line, credentials=Credentials("another", "secret")).list_image_caches()
+    assert sorted(each.query for each in line.find(PROJECTS)) == [
+        "name=cn-north-4",
+        "name=cn-north-4",
+        "name=cn-south-1",
+    ]
+
+
+def test_a_session_token_goes_with_the_lookup() -> None:
+    line = answer_projects(("p-1", REGION))
+    make_client(line, credentials=Credentials("temporary", "secret", "token")).list_image_caches()
+    assert [each.header("X-Security-Token") for each in line.sent] == ["token", "token"]
+
+
+@pytest.mark.parametrize(
+    "credentials",
+    [Credentials("key", "secret", project_id="mine"), AuthToken("token"), AuthToken("token", "mine")],
+)
+def test_who_says_the_project_or_has_a_token_needs_no_lookup(credentials: Any) -> None:
+    line = answer_projects(("p-1", REGION))
+    make_client(line, credentials=credentials).list_image_caches()
+    assert line.count(PROJECTS) == 0
+    assert line.sent[0].header("X-Project-Id") == credentials.project_id
+
+
+def test_a_project_from_the_environment_needs_no_lookup() -> None:
+    line = answer_projects(("p-1", REGION))
+    environ = {
+        "HUAWEICLOUD_SDK_AK": "key",
+        "HUAWEICLOUD_SDK_SK": "secret",
+        "HUAWEICLOUD_SDK_PROJECT_ID": "from-environment",
+    }
+    make_client(line, credentials=None, environ=environ).list_image_caches()
+    assert [each.header("X-Project-Id") for each in line.sent] == ["from-environment"]
+
+
+def test_a_client_that_was_told_where_to_call_looks_nothing_up() -> None:
+    """As the vendor's SDK (captured): the call goes without a project."""
+    line = answer_projects(("p-1", REGION))
+    make_client(line, endpoint="cce.own.test").list_image_caches()
+    assert [each.url for each in line.sent] == ["https://cce.own.test/v5/imagecaches"]
+    assert line.sent[0].header("X-Project-Id") is None
+
+
+@pytest.mark.parametrize(
+    ("region", "environ", "address"),
+    [
+        ("ae-ad-1", {}, "https://iam.ae-ad-1.myhuaweicloud.com"),
+        ("cn-south-4", {}, "https://iam.myhuaweicloud.com"),
+        ("eu-west-101", {}, "https://iam.eu-west-101.myhuaweicloud.eu"),
+        (REGION, {"HUAWEICLOUD_SDK_IAM_ENDPOINT": "iam.own.test"}, "https://iam.own.test"),
+        (REGION, {"YUNBIND_ENDPOINT": "http://all.test:1"}, "http://all.test:1"),
+    ],
+)
+def test_the_lookup_goes_to_iam(region: str, environ: dict[str, str], address: str) -> None:
+    line = answer_projects(("p-1", region))
+    make_client(line, region=region, environ=environ).list_image_caches()
+    (asked,) = line.find(PROJECTS)
+    assert f"{asked.scheme}://{asked.host}" == address
+
+
+def test_several_projects_are_listed_by_the_error() -> None:
+    line = answer_projects(("id-1", "cn-north-4"), ("id-2", "cn-north-4_team"))
+    with pytest.raises(ConfigurationError) as caught:
+        make_client(line).list_image_caches()
+    text = str(caught.value)
+    assert "id-1 (cn-north-4), id-2 (cn-north-4_team)" in text
+    assert "project_id=" in text
+    assert "HUAWEICLOUD_SDK_PROJECT_ID" in text
+    assert line.count(CACHES) == 0
+
+
+def test_no_project_is_an_error_with_the_request_id_and_is_not_kept() -> None:
+    line = answer_projects(X_IAM_Trace_Id="trace-1")
+    client = make_client(line, region="cn-north-9")
+    for _ in range(2):
+        with pytest.raises(ConfigurationError, match=r"has none in cn-north-9 \(request id trace-1\)"):
+            client.list_image_caches()
+    assert (line.count(PROJECTS), line.count(CACHES)) == (2, 0)
+
+
+def test_a_region_that_the_emulated_account_does_not_have_is_an_error(line: Line) -> None:
+    with pytest.raises(ConfigurationError, match="has none in cn-nowhere-1"):
+        make_client(line, region="cn-nowhere-1").list_image_caches()
+
+
+def test_a_refused_lookup_says_what_iam_said_and_how_to_go_without() -> None:
+    refusal = make_json({"error": {"code": 403, "message": "no permission", "title": "Forbidden"}}, 403)
+    line = Line(lambda request: refusal)
+    with pytest.raises(iam_errors.Forbidden) as caught:
+        make_client(line).list_image_caches()
+    assert isinstance(caught.value, PermissionDenied)
+    text = "".join(traceback.format_exception(caught.value))
+    assert "IAM KeystoneListProjects failed: 403: no permission" in text
+    assert "project_id=" in text
+
+
+def test_a_lookup_that_failed_is_tried_again_by_the_next_call(line: Line) -> None:
+    inner = line.answer
+    failures = [ConnectFailed("down")]
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        if failures:
+            raise failures.pop()
+        return inner(request)
+
+    line.answer = answer
+    client = make_client(line)
+    with pytest.raises(ConnectFailed, match="IAM KeystoneListProjects: down"):
+        client.list_image_caches()
+    assert client.list_image_caches().image_caches
+
+
+def test_iam_itself_needs_no_project(line: Line) -> None:
+    iam = IamClient(credentials=KEY, transport=line, environ={}, clock=lambda: NOW)
+    projects = iam.keystone_list_projects(name=REGION).projects
+    assert projects is not None
+    assert [(each.id, each.name) for each in projects] == [(KEYS["huawei"]["project_id"], REGION)]
+    assert line.count(PROJECTS) == 1
+
+
+def test_many_threads_look_up_once() -> None:
+    line = answer_projects(("p-1", REGION))
+    inner = line.answer
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        if request.path == "/v3/projects":
+            threading.Event().wait(0.05)
+        return inner(request)
+
+    line.answer = answer
+    client = make_client(line)
+    threads = [threading.Thread(target=client.list_image_caches) for _ in range(16)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(10)
+    assert (line.count(PROJECTS), line.count(CACHES)) == (1, 16)
+
+
+async def test_many_tasks_look_up_once() -> None:
+    class Slow(AsyncLine):
+        async def send(self, request: HttpRequest, timeout: Any) -> HttpResponse:  # type: ignore[override]
+            await asyncio.sleep(0.01)
+            return Line.send(self, request, timeout)
+
+    line = Slow(answer_projects(("p-1", REGION)).answer)
+    client = AsyncCceClient(region=REGION, credentials=KEY, transport=line, environ={}, clock=lambda: NOW)
+    await asyncio.gather(*(client.list_image_caches() for _ in range(16)))
+    assert (line.count(PROJECTS), line.count(CACHES)) == (1, 16)
+    assert {each.header("X-Project-Id") for each in line.find(CACHES)} == {"p-1"}

@@ -1,0 +1,454 @@
+"""Clients that log in with a password: the token is got from IAM, kept, and renewed before it ends."""
+
+from __future__ import annotations
+
+import asyncio
+import copy
+import json
+import logging
+import pickle
+import threading
+import traceback
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from yunbind import AuthToken, PasswordLogin
+from yunbind.huawei.cce import AsyncCceClient, CceClient
+from yunbind.huawei.cce import errors as cce_errors
+from yunbind.huawei.iam import IamClient
+from yunbind.huawei.iam import errors as iam_errors
+from yunbind.tencent.tke import TkeClient
+from yunbind_emulator.application import Application, create_application
+from yunbind_emulator.catalog import Catalog, load_catalog
+from yunbind_emulator.server import Emulator
+from yunbind_runtime.errors import (
+    ConfigurationError,
+    ConnectFailed,
+    UnreadableResponse,
+    YunbindError,
+)
+from yunbind_runtime.http import HttpRequest, HttpResponse
+
+from tests.bindings.huawei_iam import CACHES, TOKENS, AsyncLine, Line, make_json, make_refusal
+from tests.emulator.conftest import Clock
+from tests.emulator.wire import KEYS, NOW
+
+REGION = "cn-north-4"
+USER, PASSWORD, DOMAIN = (KEYS["huawei"][name] for name in ("user", "password", "domain"))
+
+
+@pytest.fixture(scope="module")
+def catalog() -> Catalog:
+    return load_catalog()
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock(NOW)
+
+
+@pytest.fixture
+def emulator(catalog: Catalog, clock: Clock) -> Application:
+    return create_application(catalog, KEYS, clock=clock)
+
+
+@pytest.fixture
+def line(emulator: Application) -> Line:
+    return Line.to(emulator)
+
+
+def make_login(**more: Any) -> PasswordLogin:
+    return PasswordLogin(**{"user": USER, "password": PASSWORD, "domain": DOMAIN, **more})
+
+
+def make_client(line: Line, login: PasswordLogin | None = None, **more: Any) -> CceClient:
+    return CceClient(
+        **{"region": REGION, "credentials": login or make_login(), "transport": line, "environ": {}, **more}
+    )
+
+
+def test_the_request_is_the_documented_one(line: Line, clock: Clock) -> None:
+    """Documented: method, path, nocatalog, body, and no signature; the scope is the region's project."""
+    make_client(line, clock=clock).list_image_caches()
+    asked, called = line.sent
+    assert (asked.method, asked.url) == (
+        "POST",
+        "https://iam.cn-north-4.myhuaweicloud.com/v3/auth/tokens?nocatalog=true",
+    )
+    assert json.loads(asked.body) == {
+        "auth": {
+            "identity": {
+                "methods": ["password"],
+                "password": {"user": {"name": USER, "password": PASSWORD, "domain": {"name": DOMAIN}}},
+            },
+            "scope": {"project": {"name": REGION}},
+        }
+    }
+    assert (asked.header("Content-Type") or "").startswith("application/json")
+    for name in ("Authorization", "X-Auth-Token", "X-Sdk-Date", "X-Project-Id"):
+        assert asked.header(name) is None
+    assert called.host == "cce.cn-north-4.myhuaweicloud.com"
+    assert called.header("Authorization") is None
+
+
+def test_the_token_of_the_header_goes_with_the_call_and_its_project_too(line: Line, clock: Clock) -> None:
+    tokens: list[str | None] = []
+    inner = line.answer
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        response = inner(request)
+        tokens.append(response.header("X-Subject-Token"))
+        return response
+
+    line.answer = answer
+    make_client(line, clock=clock).list_image_caches()
+    assert tokens[0]
+    assert line.sent[1].header("X-Auth-Token") == tokens[0]
+    assert line.sent[1].header("X-Project-Id") == KEYS["huawei"]["project_id"]
+
+
+def test_a_token_is_kept(line: Line, clock: Clock) -> None:
+    client = make_client(line, clock=clock)
+    for _ in range(3):
+        client.list_image_caches()
+    client.with_options(timeout=5).list_image_caches()
+    assert (line.count(TOKENS), line.count(CACHES)) == (1, 4)
+
+
+def test_clients_with_the_same_login_share_its_token(line: Line, clock: Clock) -> None:
+    login = make_login()
+    for _ in range(3):
+        make_client(line, login, clock=clock).list_image_caches()
+    assert line.count(TOKENS) == 1
+
+
+def test_another_login_object_gets_a_token_of_its_own(line: Line, clock: Clock) -> None:
+    """So that nothing outlives the object that holds the password."""
+    for _ in range(2):
+        make_client(line, clock=clock).list_image_caches()
+    assert line.count(TOKENS) == 2
+
+
+def test_a_token_is_renewed_when_less_than_ten_minutes_of_its_day_remain(line: Line, clock: Clock) -> None:
+    client = make_client(line, clock=clock)
+    client.list_image_caches()
+    clock.advance(24 * 3600 - 601)
+    client.list_image_caches()
+    assert line.count(TOKENS) == 1
+    clock.advance(2)
+    client.list_image_caches()
+    assert line.count(TOKENS) == 2
+    assert line.find(CACHES)[-1].header("X-Auth-Token") != line.find(CACHES)[0].header("X-Auth-Token")
+
+
+def answer_token(text: str = "token", life: timedelta | None = timedelta(hours=1), **facts: Any) -> Any:
+    """IAM's answer, with times of its own clock, which is years behind."""
+    times = {"issued_at": "2015-11-09T00:42:57.527404Z"}
+    if life is not None:
+        times["expires_at"] = (
+            "2015-11-09T" + str(timedelta(minutes=42, seconds=57) + life).zfill(8) + ".527404Z"
+        )
+    return make_json({"token": {**times, **facts}}, 201, {"x-subject-token": text})
+
+
+def answer_by(tokens: Any, caches: Any = None) -> Line:
+    """A line on which IAM and CCE answer as told: an answer, or a function of the request."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        chosen = tokens if (request.method, request.path) == TOKENS else caches
+        chosen = chosen(request) if callable(chosen) else chosen
+        return make_json({"image_caches": []}) if chosen is None else chosen
+
+    return Line(answer)
+
+
+def test_a_short_token_is_renewed_when_a_tenth_of_its_life_remains(clock: Clock) -> None:
+    """Counted from the answer by this clock, which may differ from IAM's."""
+    line = answer_by(answer_token(life=timedelta(minutes=30)))
+    client = make_client(line, clock=clock)
+    client.list_image_caches()
+    clock.advance(27 * 60 - 1)
+    client.list_image_caches()
+    assert line.count(TOKENS) == 1
+    clock.advance(1)
+    client.list_image_caches()
+    assert line.count(TOKENS) == 2
+
+
+def test_a_token_without_times_lives_for_a_day(clock: Clock) -> None:
+    line = answer_by(answer_token(life=None))
+    client = make_client(line, clock=clock)
+    client.list_image_caches()
+    clock.advance(23 * 3600)
+    client.list_image_caches()
+    assert line.count(TOKENS) == 1
+    clock.advance(3000)
+    client.list_image_caches()
+    assert line.count(TOKENS) == 2
+
+
+def test_a_token_that_ended_early_is_renewed_once_and_the_call_repeated(line: Line, clock: Clock) -> None:
+    """Documented: APIGW.0307, the token must be updated. The emulator says it of a token that ended."""
+    client = make_client(line, clock=lambda: NOW)  # a clock that does not see the time go by
+    client.list_image_caches()
+    clock.advance(24 * 3600)
+    assert client.list_image_caches().image_caches
+    assert (line.count(TOKENS), line.count(CACHES)) == (2, 3)
+
+
+def test_a_second_refusal_of_the_token_is_raised(clock: Clock) -> None:
+    line = answer_by(answer_token(), make_refusal("APIGW.0307", 401))
+    with pytest.raises(cce_errors.TokenMustBeUpdated):
+        make_client(line, clock=clock).list_image_caches()
+    assert (line.count(TOKENS), line.count(CACHES)) == (2, 2)
+
+
+def test_the_gateways_other_spelling_means_the_same(clock: Clock) -> None:
+    answers = [make_refusal("APIG.0307", 401)]
+    line = answer_by(answer_token(), lambda _: answers.pop() if answers else None)
+    make_client(line, clock=clock).list_image_caches()
+    assert (line.count(TOKENS), line.count(CACHES)) == (2, 2)
+
+
+def test_other_refusals_do_not_renew(clock: Clock) -> None:
+    line = answer_by(answer_token(), make_refusal("APIGW.0301", 401))
+    with pytest.raises(YunbindError):
+        make_client(line, clock=clock).list_image_caches()
+    assert (line.count(TOKENS), line.count(CACHES)) == (1, 1)
+
+
+def test_a_token_given_by_the_caller_is_not_renewed(clock: Clock) -> None:
+    line = answer_by(answer_token(), make_refusal("APIGW.0307", 401))
+    with pytest.raises(cce_errors.TokenMustBeUpdated):
+        make_client(line, clock=clock, credentials=AuthToken("mine")).list_image_caches()
+    assert (line.count(TOKENS), line.count(CACHES)) == (0, 1)
+
+
+def test_a_refused_login_is_not_repeated(line: Line, clock: Clock) -> None:
+    """Documented: repeated wrong passwords lock the user."""
+    client = make_client(line, make_login(password="wrong"), clock=clock)
+    for _ in range(3):
+        with pytest.raises(iam_errors.Unauthorized) as caught:
+            client.list_image_caches()
+        assert caught.value.kind == "auth_failed"
+    assert (line.count(TOKENS), line.count(CACHES)) == (1, 0)
+    clock.advance(15 * 60)
+    with pytest.raises(iam_errors.Unauthorized):
+        client.list_image_caches()
+    assert line.count(TOKENS) == 2
+
+
+def test_a_failed_login_says_what_it_was_for(line: Line, clock: Clock) -> None:
+    with pytest.raises(iam_errors.Unauthorized) as caught:
+        make_client(line, make_login(password="wrong"), clock=clock).list_image_caches()
+    text = "".join(traceback.format_exception(caught.value))
+    assert "IAM KeystoneCreateUserTokenByPassword failed: 401" in text
+    assert "CCE ListImageCaches" in text
+
+
+def test_a_token_serves_on_while_iam_cannot_be_reached(line: Line, clock: Clock) -> None:
+    client = make_client(line, clock=clock)
+    client.list_image_caches()
+    inner = line.answer
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        if request.path == "/v3/auth/tokens":
+            raise ConnectFailed("down")
+        return inner(request)
+
+    line.answer = answer
+    clock.advance(24 * 3600 - 300)
+    assert client.list_image_caches().image_caches
+    clock.advance(300)
+    with pytest.raises(ConnectFailed, match="IAM KeystoneCreateUserTokenByPassword: down"):
+        client.list_image_caches()
+
+
+def test_an_answer_without_a_token_is_unreadable(clock: Clock) -> None:
+    line = answer_by(make_json({"token": {}}, 201))
+    with pytest.raises(UnreadableResponse, match="without a token"):
+        make_client(line, clock=clock).list_image_caches()
+
+
+@pytest.mark.parametrize(
+    ("given", "scope"),
+    [
+        ({}, {"project": {"name": REGION}}),
+        ({"project_id": "p-1"}, {"project": {"id": "p-1"}}),
+        ({"project_name": "cn-north-4_team"}, {"project": {"name": "cn-north-4_team"}}),
+    ],
+)
+def test_a_project_of_the_login_wins_over_the_regions(
+    given: dict[str, str], scope: Any, clock: Clock
+) -> None:
+    line = answer_by(answer_token())
+    make_client(line, make_login(**given), clock=clock).list_image_caches()
+    assert json.loads(line.sent[0].body)["auth"]["scope"] == scope
+
+
+def test_a_service_without_projects_gets_a_token_for_the_account(line: Line, clock: Clock) -> None:
+    iam = IamClient(credentials=make_login(), transport=line, clock=clock, environ={})
+    domains = iam.keystone_list_auth_domains().domains
+    assert domains is not None
+    assert [each.name for each in domains] == [DOMAIN]
+    assert json.loads(line.sent[0].body)["auth"]["scope"] == {"domain": {"name": DOMAIN}}
+    assert line.sent[0].host == "iam.myhuaweicloud.com"
+    assert line.sent[1].header("X-Project-Id") is None
+
+
+def test_each_region_has_a_token_of_its_own(line: Line, clock: Clock) -> None:
+    client = make_client(line, clock=clock)
+    client.list_image_caches()
+    client.with_options(region="cn-south-1").list_image_caches()
+    client.list_image_caches()
+    scopes = [json.loads(each.body)["auth"]["scope"]["project"]["name"] for each in line.find(TOKENS)]
+    assert scopes == [REGION, "cn-south-1"]
+
+
+@pytest.mark.parametrize(
+    ("client", "login", "environ", "address"),
+    [
+        ({}, {}, {}, "https://iam.cn-north-4.myhuaweicloud.com"),
+        ({"region": "cn-north-11"}, {}, {}, "https://iam.myhuaweicloud.com"),
+        ({"region": "eu-west-101"}, {}, {}, "https://iam.eu-west-101.myhuaweicloud.eu"),
+        ({}, {}, {"HUAWEICLOUD_SDK_IAM_ENDPOINT": "https://iam.own.test"}, "https://iam.own.test"),
+        ({}, {}, {"YUNBIND_ENDPOINT": "http://all.test:1"}, "http://all.test:1"),
+        ({"endpoint": "cce.own.test"}, {}, {}, "https://cce.own.test"),
+        ({"endpoint": "cce.own.test"}, {"endpoint": "iam.own.test"}, {}, "https://iam.own.test"),
+    ],
+)
+def test_the_password_goes_to_iam_and_nowhere_else(
+    client: dict[str, str], login: dict[str, str], environ: dict[str, str], address: str, clock: Clock
+) -> None:
+    """Never to the vendor's IAM from a client that was told to call something else."""
+    line = answer_by(answer_token())
+    make_client(line, make_login(**login), clock=clock, environ=environ, **client).list_image_caches()
+    assert [f"{each.scheme}://{each.host}" for each in line.sent if PASSWORD in each.body.decode()] == [
+        address
+    ]
+
+
+async def test_the_asynchronous_client_does_the_same(emulator: Application, clock: Clock) -> None:
+    line, twin = Line.to(emulator), AsyncLine(emulator.answer)
+    make_client(line, clock=clock).list_image_caches()
+    client = AsyncCceClient(region=REGION, credentials=make_login(), transport=twin, clock=clock, environ={})
+    await client.list_image_caches()
+    assert [(each.url, each.body) for each in twin.sent] == [(each.url, each.body) for each in line.sent]
+
+
+class CountingEmulator:
+    """A server on loopback that counts the logins it was asked for."""
+
+    def __init__(self) -> None:
+        self.server = Emulator(credentials=KEYS)
+        application: Any = self.server._application
+        inner = application.answer
+        self.logins = 0
+
+        def answer(request: HttpRequest) -> HttpResponse:
+            self.logins += request.path == "/v3/auth/tokens"
+            return inner(request)
+
+        application.answer = answer
+
+
+def test_sixteen_threads_ask_for_one_token() -> None:
+    counting = CountingEmulator()
+    with (
+        counting.server as cloud,
+        CceClient(region=REGION, credentials=make_login(), endpoint=cloud.endpoint) as client,
+    ):
+        barrier = threading.Barrier(16)
+        answers: list[int] = []
+
+        def call() -> None:
+            barrier.wait()
+            answers.append(len(client.list_image_caches().image_caches or ()))
+
+        threads = [threading.Thread(target=call) for _ in range(16)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join(20)
+    assert answers == [1] * 16
+    assert counting.logins == 1
+
+
+async def test_sixteen_tasks_with_a_wrong_password_ask_once() -> None:
+    counting = CountingEmulator()
+    with counting.server as cloud:
+        client = AsyncCceClient(
+            region=REGION, credentials=make_login(password="wrong"), endpoint=cloud.endpoint
+        )
+        async with client:
+            calls = [client.list_image_caches() for _ in range(16)]
+            results = await asyncio.gather(*calls, return_exceptions=True)
+    assert {type(each) for each in results} == {iam_errors.Unauthorized}
+    assert counting.logins == 1
+
+
+def test_a_scheme_that_needs_keys_refuses_a_login(line: Line) -> None:
+    with pytest.raises(ConfigurationError, match="needs Credentials and was given PasswordLogin"):
+        make_client(line, signing="sdk-hmac-sha256")
+
+
+def test_a_cloud_without_such_tokens_refuses_a_login() -> None:
+    with pytest.raises(ConfigurationError, match="was given PasswordLogin"):
+        TkeClient(region="ap-guangzhou", credentials=make_login())
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"user": ""}, "The user of the login is empty."),
+        ({"password": ""}, "The password of the login is empty."),
+        ({"domain": ""}, "The domain of the login is empty."),
+        ({"project_name": ""}, "The project_name of the login is empty."),
+        ({"project_id": " x"}, "project_id"),
+        ({"project_id": "x", "project_name": "y"}, "by id or by name"),
+        ({"endpoint": "https://h/path"}, "PasswordLogin\\(endpoint=\\)"),
+    ],
+)
+def test_a_login_that_cannot_work_is_refused(given: dict[str, str], said: str) -> None:
+    with pytest.raises(ConfigurationError, match=said):
+        make_login(**given)
+
+
+def test_a_login_survives_pickle_and_copy_without_its_tokens(line: Line, clock: Clock) -> None:
+    login = make_login(project_name=REGION, endpoint="iam.own.test")
+    make_client(line, login, clock=clock).list_image_caches()
+    for twin in (pickle.loads(pickle.dumps(login)), copy.deepcopy(login)):
+        assert twin == login
+        assert twin.tokens is not login.tokens
+    assert b"emulator-token" not in pickle.dumps(login)
+
+
+def test_neither_password_nor_token_is_shown_anywhere(
+    line: Line, clock: Clock, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Not by client, login, settings, steps or raw answers, nor in logs and refusals."""
+    caplog.set_level(logging.DEBUG)
+    login = make_login()
+    client = make_client(line, login, clock=clock)
+    raw = client.with_raw_response.list_image_caches()
+    token = line.sent[1].header("X-Auth-Token")
+    assert token
+    session: Any = client._session
+    iam = IamClient(transport=line, credentials=login, clock=clock, environ={})
+    answer = iam.keystone_create_user_token_by_password(
+        nocatalog="true", auth=json.loads(line.sent[0].body)["auth"]
+    )
+    assert answer.subject_token
+    texts = [repr(each) for each in (client, login, session.settings, session._identity, raw, answer)]
+    texts += [repr(each) for each in line.sent] + [str(answer), repr(answer.response_metadata)]
+    texts += [repr(line.answer(each)) for each in line.sent]
+    line.answer = lambda request: HttpResponse(502, (), request.body + str(request.headers).encode())
+    for credentials in (make_login(), login):
+        clock.advance(24 * 3600)
+        with pytest.raises(YunbindError) as caught:
+            make_client(line, credentials, clock=clock).list_image_caches()
+        texts.append("".join(traceback.format_exception(caught.value)))
+    texts.append(caplog.text)
+    for secret in (PASSWORD, token, answer.subject_token):
+        assert not [text for text in texts if secret in text]

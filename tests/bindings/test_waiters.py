@@ -1,0 +1,288 @@
+"""The emitted waiters, over answers in the vendors' own envelopes and without any real waiting."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from typing import Any, TypeAlias
+
+import pytest
+from yunbind.alibaba.eci import AsyncEciClient, EciClient
+from yunbind.errors import ApiError, ConnectionLost, NotFound, WaiterFailed, WaiterTimedOut
+from yunbind.huawei.cce import AsyncCceClient, CceClient
+from yunbind.tencent.ecm import AsyncEcmClient, EcmClient, Filter, TaskInput
+from yunbind.tencent.tke import AsyncTkeClient, TkeClient
+from yunbind_runtime.http import HttpResponse
+
+from tests.bindings.scripted import (
+    KEYS,
+    Answer,
+    AsyncScript,
+    Script,
+    Time,
+    answer,
+    tencent,
+    tencent_error,
+)
+
+CLIENTS: dict[str, tuple[type[Any], type[Any], str]] = {
+    "tke": (TkeClient, AsyncTkeClient, "ap-guangzhou"),
+    "ecm": (EcmClient, AsyncEcmClient, "ap-guangzhou"),
+    "eci": (EciClient, AsyncEciClient, "cn-hangzhou"),
+    "cce": (CceClient, AsyncCceClient, "cn-north-4"),
+}
+
+
+class Waited:
+    """What a wait came to: its result, its requests and its pauses."""
+
+    def __init__(self) -> None:
+        self.time = Time()
+        self.script = Script()
+        self.result: Any = None
+
+
+WaitFor: TypeAlias = Callable[..., Waited]
+
+
+def wait_blocking(name: str, waiter: str, answers: list[Answer], **arguments: object) -> Waited:
+    waited = Waited()
+    waited.script = Script(*answers)
+    kind, _, region = CLIENTS[name]
+    time = waited.time
+    client = kind(
+        region=region, credentials=KEYS, transport=waited.script, clock=time.clock, sleep=time.sleep
+    )
+    waited.result = getattr(client, f"wait_until_{waiter}")(**arguments)
+    return waited
+
+
+def wait_async(name: str, waiter: str, answers: list[Answer], **arguments: object) -> Waited:
+    async def wait() -> Waited:
+        waited = Waited()
+        script = AsyncScript(*answers)
+        waited.script = script.script
+        _, kind, region = CLIENTS[name]
+        time = waited.time
+        client = kind(
+            region=region, credentials=KEYS, transport=script, clock=time.clock, sleep=time.sleep_async
+        )
+        waited.result = await getattr(client, f"wait_until_{waiter}")(**arguments)
+        return waited
+
+    return asyncio.run(wait())
+
+
+@pytest.fixture(params=[wait_blocking, wait_async], ids=["blocking", "async"])
+def wait_for(request: pytest.FixtureRequest) -> WaitFor:
+    """Waits with a blocking or an asynchronous client."""
+    return request.param
+
+
+def tke(*statuses: str, **more: object) -> HttpResponse:
+    listed = [
+        {"ImageCacheId": f"imc-{number}", "Status": each, **more} for number, each in enumerate(statuses)
+    ]
+    return tencent(ImageCaches=listed, TotalCount=len(listed))
+
+
+def eci(*statuses: str, **more: object) -> HttpResponse:
+    return answer({"ImageCaches": [{"Status": each, **more} for each in statuses], "RequestId": "R"})
+
+
+def cce(status: str, **more: object) -> HttpResponse:
+    return answer({"image_cache": {"id": "id-1", "status": status, **more}})
+
+
+CCE_GONE = answer({"errorCode": "CCE.01404001", "errorMessage": "Resource not found"}, 404)
+
+
+def test_a_tke_cache_becomes_ready(wait_for: WaitFor):
+    """Not listed, then pending, then ready: the last answer is the result, and pauses grow."""
+    answers: list[Answer] = [tke(), tke("Pending"), tke("Ready")]
+    waited = wait_for("tke", "image_cache_ready", answers, image_cache_ids=["imc-0"])
+    assert waited.result.image_caches[0].status == "Ready"
+    assert waited.time.pauses == [10.0, 15.0]
+    assert waited.script.bodies == [{"ImageCacheIds": ["imc-0"]}] * 3
+
+
+def test_every_tke_cache_that_was_named_has_to_be_listed(wait_for: WaitFor):
+    answers: list[Answer] = [tke("Ready"), tke("Ready", "Ready")]
+    waited = wait_for("tke", "image_cache_ready", answers, image_cache_ids=["imc-0", "imc-1"])
+    assert len(waited.script.requests) == 2
+
+
+def test_more_tke_caches_than_a_page_holds_are_waited_for_through_every_page(wait_for: WaitFor):
+    """The service lists 20 at once unless asked for more: one poll reads all pages."""
+    ids = [f"imc-{number}" for number in range(25)]
+
+    def page(start: int, end: int, status: str) -> HttpResponse:
+        listed = [{"ImageCacheId": each, "Status": status} for each in ids[start:end]]
+        return tencent(ImageCaches=listed, TotalCount=25)
+
+    answers: list[Answer] = [
+        *[page(0, 20, "Ready"), page(20, 25, "Pending")],
+        *[page(0, 20, "Ready"), page(20, 25, "Ready")],
+    ]
+    waited = wait_for("tke", "image_cache_ready", answers, image_cache_ids=ids)
+    assert [each.get("Offset") for each in waited.script.bodies] == [None, 20, None, 20]
+    assert [each.image_cache_id for each in waited.result.image_caches] == ids
+    assert waited.time.pauses == [10.0]
+
+
+@pytest.mark.parametrize("status", ["Failed", "UpdateFailed"])
+def test_a_tke_cache_that_failed_ends_the_wait_with_its_events(wait_for: WaitFor, status: str):
+    event = {
+        "Type": "Warning",
+        "Reason": "PullFailed",
+        "Message": "no such image",
+        "LastTimestamp": "2021-12-06 15:10:43",
+    }
+    with pytest.raises(WaiterFailed, match="Warning PullFailed no such image") as caught:
+        wait_for("tke", "image_cache_ready", [tke("Pending"), tke(status, Events=[event])])
+    assert caught.value.last.image_caches[0].status == status  # pyright: ignore[reportAttributeAccessIssue]
+    assert caught.value.details == ("Warning PullFailed no such image",)
+    assert str(caught.value).startswith("TKE DescribeImageCaches: image_cache_ready can no longer")
+
+
+def test_a_tke_cache_that_never_gets_ready_ends_the_wait_at_the_deadline(wait_for: WaitFor):
+    with pytest.raises(WaiterTimedOut, match=r"within 60 s.*last seen: Pending"):
+        wait_for("tke", "image_cache_ready", [tke("Pending")], timeout=60)
+
+
+@pytest.mark.parametrize("last", [tke(), tencent_error("ResourceNotFound")])
+def test_a_tke_cache_is_gone(wait_for: WaitFor, last: HttpResponse):
+    """By an empty list, or by the error for what is not there; then there is no answer."""
+    waited = wait_for("tke", "image_cache_deleted", [tke("Ready"), last], image_cache_ids=["imc-0"])
+    assert waited.time.pauses == [5.0]
+    assert (waited.result is None) == (b"Error" in last.body)
+
+
+def test_a_refused_tke_poll_ends_the_wait(wait_for: WaitFor):
+    """As a failure where the waiter names the code, and as itself where it does not."""
+    with pytest.raises(WaiterFailed, match="InvalidParameter: why"):
+        wait_for("tke", "image_cache_deleted", [tencent_error("InvalidParameter")])
+    with pytest.raises(ApiError) as caught:
+        wait_for("tke", "image_cache_ready", [tencent_error("AuthFailure.SignatureFailure")])
+    assert caught.value.code == "AuthFailure.SignatureFailure"
+
+
+def test_a_wait_survives_throttling_gateways_and_lost_connections(wait_for: WaitFor):
+    answers: list[Answer] = [
+        tencent_error("RequestLimitExceeded"),
+        HttpResponse(502, (("Content-Type", "text/html"),), b"<html>Bad Gateway</html>"),
+        ConnectionLost("The connection ended."),
+        tke("Ready"),
+    ]
+    waited = wait_for("tke", "image_cache_ready", answers)
+    assert len(waited.script.requests) == 4
+
+
+def test_an_ecm_task_is_finished(wait_for: WaitFor):
+    def tasks(*states: str) -> HttpResponse:
+        return tencent(TaskSet=[{"TaskId": 1528600, "Status": each} for each in states])
+
+    asked = [TaskInput(task_id="1", operation="CreateImage"), TaskInput(task_id="2", operation="CreateImage")]
+    answers: list[Answer] = [
+        *[tasks(), tasks("OPERATING", "SUCCESS"), tasks("SUCCESS"), tasks("SUCCESS", "SUCCESS")]
+    ]
+    waited = wait_for("ecm", "task_finished", answers, task_set=asked)
+    assert len(waited.script.requests) == 4
+    assert waited.time.pauses == [5.0, 7.5, 11.25]
+
+
+def test_a_failed_ecm_task_ends_the_wait_with_its_message(wait_for: WaitFor):
+    """The page's own sample."""
+    sample = tencent(
+        TaskSet=[
+            {
+                "TaskId": 1528600,
+                "Message": "Create image failed",
+                "Status": "FAILED",
+                "EndTime": "2020-07-13 00:37:51",
+                "AddTime": "2020-07-13 00:37:19",
+                "Operation": "CreateImage",
+            }
+        ]
+    )
+    asked = [TaskInput(task_id="1528600", operation="CreateImage")]
+    with pytest.raises(WaiterFailed, match="The service says: Create image failed"):
+        wait_for("ecm", "task_finished", [sample], task_set=asked)
+
+
+def test_an_ecm_task_that_imports_an_image_is_finished_or_fails(wait_for: WaitFor):
+    def task(state: str, message: str = "") -> HttpResponse:
+        return tencent(ImageTaskSet=[{"State": state, "Message": message}])
+
+    asked = [Filter(name="task-id", values=["1"])]
+    answers: list[Answer] = [task("PROCESSING"), task("SUCCESS")]
+    waited = wait_for("ecm", "custom_image_task_finished", answers, filters=asked)
+    assert waited.time.pauses == [10.0]
+    with pytest.raises(WaiterFailed, match="no disk"):
+        wait_for("ecm", "custom_image_task_finished", [task("FAILED", "no disk")], filters=asked)
+
+
+def test_an_eci_cache_becomes_ready(wait_for: WaitFor):
+    answers: list[Answer] = [eci(), eci("Preparing"), eci("Creating"), eci("Ready")]
+    waited = wait_for("eci", "image_cache_ready", answers, image_cache_id="imc-1")
+    assert waited.result.image_caches[0].status == "Ready"
+    assert len(waited.script.requests) == 4
+
+
+def test_an_eci_cache_that_failed_ends_the_wait_with_its_latest_event(wait_for: WaitFor):
+    events = [
+        {"Type": "Normal", "Reason": "Pulling", "LastTimestamp": "2021-02-09T02:24:48Z"},
+        {
+            "Type": "Warning",
+            "Reason": "Failed",
+            "Message": "pull denied",
+            "LastTimestamp": "2021-02-09T02:30:00Z",
+        },
+    ]
+    with pytest.raises(WaiterFailed) as caught:
+        wait_for("eci", "image_cache_ready", [eci("Failed", Events=events)], image_cache_id="imc-1")
+    assert caught.value.details == ("Warning Failed pull denied", "Normal Pulling")
+
+
+def test_an_eci_cache_is_gone(wait_for: WaitFor):
+    waited = wait_for("eci", "image_cache_deleted", [eci("Ready"), eci()], image_cache_id="imc-1")
+    assert waited.result.image_caches == []
+    refusal = answer({"Code": "Forbidden.RAM", "Message": "no", "RequestId": "R"}, 403)
+    with pytest.raises(WaiterFailed, match=r"Forbidden\.RAM"):
+        wait_for("eci", "image_cache_deleted", [refusal], image_cache_id="imc-1")
+
+
+def test_a_cce_cache_becomes_available(wait_for: WaitFor):
+    """The 404 of a cache that was made a moment ago is only "not yet"."""
+    answers: list[Answer] = [CCE_GONE, cce("Pending"), cce("Creating"), cce("Available")]
+    waited = wait_for("cce", "image_cache_ready", answers, image_cache_id="id-1")
+    assert waited.result.image_cache.status == "Available"
+    assert [request.path for request in waited.script.requests] == ["/v5/imagecaches/id-1"] * 4
+
+
+@pytest.mark.parametrize("status", ["Failed", "Unavailable", "Deleting"])
+def test_a_cce_cache_that_cannot_become_available_ends_the_wait(wait_for: WaitFor, status: str):
+    with pytest.raises(WaiterFailed, match=f"image_cache.status is {status}.*why not"):
+        wait_for("cce", "image_cache_ready", [cce(status, message="why not")], image_cache_id="id-1")
+
+
+def test_a_cce_cache_that_vanishes_ends_the_wait(wait_for: WaitFor):
+    with pytest.raises(WaiterFailed) as caught:
+        wait_for("cce", "image_cache_ready", [cce("Creating"), CCE_GONE], image_cache_id="id-1")
+    assert isinstance(caught.value.last, NotFound)
+    assert isinstance(caught.value.__cause__, NotFound)
+
+
+def test_a_cce_cache_is_gone(wait_for: WaitFor):
+    answers: list[Answer] = [cce("Deleting"), CCE_GONE]
+    waited = wait_for("cce", "image_cache_deleted", answers, image_cache_id="id-1")
+    assert waited.result is None
+
+
+def test_a_gateway_that_knows_no_such_path_is_not_taken_for_a_cce_cache_that_is_gone(wait_for: WaitFor):
+    """Its 404 says nothing about the cache."""
+    gateway = answer(
+        {"error_code": "APIGW.0101", "error_msg": "The API does not exist", "request_id": "r"}, 404
+    )
+    with pytest.raises(WaiterFailed, match=r"APIGW\.0101"):
+        wait_for("cce", "image_cache_deleted", [gateway], image_cache_id="id-1")

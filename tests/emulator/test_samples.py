@@ -1,0 +1,167 @@
+"""Answers of actions whose pages show none: assumed, said so, and of the documented shape."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+from uuid import UUID
+
+import pytest
+from yunbind_emulator.application import EVIDENCE_HEADER, Application
+from yunbind_emulator.catalog import Catalog, read_catalog
+from yunbind_emulator.samples import assume_answer
+
+from .invented import action, member, service
+from .wire import NOW, alibaba, huawei, tencent
+
+ID = UUID("0123abcd-0000-4000-8000-000000000000")
+
+
+def assume(response: dict[str, Any], parameters: dict[str, Any] | None = None, **more: Any) -> dict[str, Any]:
+    """The answer assumed for an action of these members."""
+    request = more.pop("request", {})
+    catalog: Catalog = read_catalog(
+        {
+            "format": 1,
+            "providers": {
+                "huawei": {
+                    "clock_skew": 900,
+                    "services": {
+                        "zoo": {"v1": service({"Show": action(response=response, request=request)}, **more)}
+                    },
+                }
+            },
+        }
+    )
+    found = catalog.providers["huawei"].services[0]
+    answer = assume_answer(found.actions["Show"], found, parameters or {}, NOW, lambda: ID)
+    assert answer.response is not None
+    return dict(answer.response)
+
+
+@pytest.mark.parametrize(
+    ("kind", "traits", "value"),
+    [
+        ("integer", {}, 1),
+        ("uint64", {"range": [0, 5]}, 0),
+        ("int32", {"range": [None, 5]}, 1),
+        ("float", {"range": [0.5, None]}, 0.5),
+        ("boolean", {}, False),
+        ("datetime", {}, "2026-11-21T12:00:00Z"),
+        ("string", {}, "assumed"),
+        ("list[string]", {}, ["assumed"]),
+        ("list[list[int64]]", {}, [[1]]),
+        ("map[string]", {}, {}),
+        ("string", {"example": "told"}, "told"),
+        ("list[string]", {"example": ["a", "b"]}, ["a", "b"]),
+        ("datetime", {"example": "2021-01-01"}, "2026-11-21T12:00:00Z"),
+    ],
+)
+def test_a_member_is_assumed_by_its_sample_value_or_its_type(
+    kind: str, traits: dict[str, Any], value: object
+):
+    """A time is always the present."""
+    assert assume({"Thing": member(kind, **traits)}) == {"Thing": value}
+
+
+@pytest.mark.parametrize(
+    ("name", "shape"),
+    [
+        ("ImageCacheId", "image-cache-0123abcd"),
+        ("order_id", "order-0123abcd"),
+        ("id", "0123abcd"),
+        ("VpcID", "vpc-0123abcd"),
+        ("Id", "0123abcd"),
+        ("paid", "assumed"),
+        ("Valid", "assumed"),
+    ],
+)
+def test_an_id_is_named_like_its_member(name: str, shape: str):
+    assert assume({name: member("string")}) == {name: shape}
+
+
+def test_lists_of_ids_and_enums_hold_one():
+    enums = {"Diet": {"doc": {"en": "Food."}, "values": {"Plants": {}, "Meat": {}}}}
+    assumed = assume({"CatIds": member("list[string]"), "Diets": member("list[Diet]")}, enums=enums)
+    assert assumed == {"CatIds": ["cat-0123abcd"], "Diets": ["Plants"]}
+
+
+def test_an_enum_has_its_first_value_in_the_order_of_the_page():
+    enums = {"State": {"doc": {"en": "State."}, "values": {"Zoned": {}, "Asleep": {}}}}
+    assert assume({"State": member("State")}, enums=enums) == {"State": "Zoned"}
+
+
+def test_what_may_be_null_is_left_out_unless_it_has_a_sample_value():
+    assumed = assume({"A": member("string", nullable=True), "B": member("int32", nullable=True, example=7)})
+    assert assumed == {"B": 7}
+
+
+def test_what_travels_in_a_header_is_no_part_of_the_body():
+    assert assume({"A": member("string", **{"in": "header"}, wire="X-A")}) == {}
+
+
+def test_what_the_request_said_is_answered():
+    """By the same name and type, or by the name with that of the structure around it."""
+    types = {
+        "Cat": {"doc": {"en": "One."}, "members": {"id": member("string"), "name": member("string")}},
+    }
+    request = {"cat_id": member("string"), "name": member("string"), "size": member("string")}
+    assumed = assume(
+        {"cat": member("Cat"), "size": member("int32")},
+        {"cat_id": "c-1", "name": "Tom", "size": "9"},
+        request=request,
+        types=types,
+    )
+    assert assumed == {"cat": {"id": "c-1", "name": "Tom"}, "size": 1}
+
+
+def test_a_structure_that_holds_itself_ends():
+    types = {
+        "Node": {
+            "doc": {"en": "One."},
+            "members": {"Next": member("Node"), "All": member("list[Node]"), "Size": member("int32")},
+        }
+    }
+    assumed = assume({"Root": member("Node"), "Roots": member("list[Node]")}, types=types)
+    node = {"Next": {}, "All": [], "Size": 1}
+    assert assumed == {"Root": node, "Roots": [node]}
+
+
+def test_an_answer_says_what_it_stands_on(emulator: Application):
+    """Samples and documented codes of the pages, or an assumption."""
+    cache = "/v5/imagecaches/c271e39e-1a6e-4d3d-8fa8-2a36329c68d2"
+    answers = {
+        "documented": [
+            emulator.answer(tencent()),
+            emulator.answer(alibaba()),
+            emulator.answer(huawei()),
+            emulator.answer(tencent(secret="wrong")),
+            emulator.answer(tencent("DescribeImageCaches", {"ImageCacheNames": ["error:InternalError"]})),
+        ],
+        "assumed": [emulator.answer(huawei("GET", cache)), emulator.answer(huawei("DELETE", cache))],
+    }
+    for evidence, responses in answers.items():
+        assert [response.header(EVIDENCE_HEADER) for response in responses] == [evidence] * len(responses)
+
+
+def test_a_cache_of_cce_that_is_asked_for_by_id_is_the_one_of_that_id(emulator: Application):
+    response = emulator.answer(huawei("GET", "/v5/imagecaches/11111111-1a6e-4d3d-8fa8-2a36329c68d2"))
+    shown = json.loads(response.body)["image_cache"]
+    assert shown["id"] == "11111111-1a6e-4d3d-8fa8-2a36329c68d2"
+    assert shown["status"] == "Available"
+    assert shown["created_at"] == "2026-11-21T12:00:00Z"
+
+
+def test_behind_the_page_that_a_sample_shows_there_is_nothing_more(emulator: Application):
+    """Its token would lead back to itself for ever; that there is no more is assumed."""
+    parts = {"RegionId": "cn-hangzhou", "ResourceType": "ImageCache"}
+    first = emulator.answer(alibaba(parts, action="ListTagResources", nonce="1"))
+    shown = json.loads(first.body)
+    assert shown["NextToken"]
+    assert shown["TagResources"]
+    parts["NextToken"] = shown["NextToken"]
+    second = emulator.answer(alibaba(parts, action="ListTagResources", nonce="2"))
+    ended = json.loads(second.body)
+    assert "NextToken" not in ended
+    assert ended["TagResources"] == []
+    assert [each.header(EVIDENCE_HEADER) for each in (first, second)] == ["documented", "assumed"]

@@ -1,0 +1,112 @@
+"""No secret appears in a repr, a text or an exception, whatever happens."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from yunbind_runtime.call import Send, perform
+from yunbind_runtime.credentials import AuthToken, Credentials
+from yunbind_runtime.errors import YunbindError
+
+from .fakes.models import Login, MakeImageRequest
+from .fakes.services import MAKE_IMAGE, AliClient, HwClient, PicClient
+from .loopback import Answer, Server, make_json
+
+# Put together at run time, so that no source line in a traceback holds them.
+KEY, TOKEN, PASSWORD = ("-".join([word, "s3cret", "value"]) for word in ("key", "token", "password"))
+SECRETS = (KEY, TOKEN, PASSWORD)
+CREDENTIALS = Credentials("the-key-id-1234", KEY, TOKEN)
+ENVIRON = {"HUAWEI_AK": "the-key-id-1234", "HUAWEI_SK": KEY, "HUAWEI_TOKEN": TOKEN}
+
+
+def assert_silent(*texts: str) -> None:
+    for text in texts:
+        assert not [secret for secret in SECRETS if secret in text]
+
+
+def make_client(cloud: Server) -> PicClient:
+    return PicClient(region="ap-1", credentials=CREDENTIALS, endpoint=cloud.endpoint, timeout=0.2)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        lambda received: Answer(502, received.body),
+        lambda received: Answer(200, received.body[:-3]),
+        lambda received: make_json(
+            {"Response": {"Error": {"Code": "X", "Message": "m"}, "Echo": received.json}}
+        ),
+        lambda received: Answer(silent=True),
+        lambda received: Answer(200, received.body, {}, cut_after=3),
+        lambda received: make_json({}, delay=0.4),
+        lambda received: Answer(200, b"plain", {"Content-Encoding": "gzip"}),
+    ],
+    ids=["gateway echo", "truncated echo", "refusal", "reset", "reset amid", "timeout", "badly packed"],
+)
+def test_no_failure_of_a_call_shows_a_secret(cloud: Server, answer: Callable[[Any], Answer]) -> None:
+    """With the chain of causes, as a program prints it when nobody catches the error."""
+    cloud.answer = answer
+    with make_client(cloud) as client, pytest.raises(YunbindError) as caught:
+        client.make_image(name="n", logins=[Login(password=PASSWORD)])
+    error: BaseException | None = caught.value
+    assert_silent("".join(traceback.format_exception(caught.value)))
+    while error is not None:
+        assert_silent(str(error), repr(error))
+        error = error.__cause__ or error.__context__
+    assert PASSWORD.encode() in cloud.received[0].body
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        {"logins": [{"password": PASSWORD, "passwordd": PASSWORD}]},
+        {"logins": PASSWORD},
+        {"name": "n", "logins": [{"password": [PASSWORD]}]},
+        {"name": "n", "logins": [{"password": PASSWORD + "\ud800"}]},
+        {"name": "n", "logins": [{"password": PASSWORD}], "full_match": True},
+    ],
+)
+def test_no_refused_argument_shows_a_secret(cloud: Server, arguments: dict[str, Any]) -> None:
+    with make_client(cloud) as client, pytest.raises(YunbindError) as caught:
+        client.make_image(**arguments)
+    assert_silent("".join(traceback.format_exception(caught.value)), repr(caught.value))
+
+
+def test_nothing_a_client_is_made_of_shows_a_secret(cloud: Server) -> None:
+    with make_client(cloud) as client:
+        session: Any = client._session
+        call = session.prepare(MAKE_IMAGE, {"name": "n", "logins": [{"password": PASSWORD}]})
+        step = next(perform(call))
+        assert isinstance(step, Send)
+        assert TOKEN in str(step.request.headers)
+        assert_silent(*map(repr, (client, session.settings, session._identity, call, step, step.request)))
+
+
+def test_the_environment_is_not_shown(cloud: Server) -> None:
+    with HwClient(endpoint=cloud.endpoint, environ=ENVIRON) as client:
+        client.show_cache(cache_id="a")
+        session: Any = client._session
+        assert_silent(repr(client), repr(session.settings), repr(session._identity))
+    assert cloud.received[0].headers["X-Security-Token"] == TOKEN
+
+
+def test_a_password_in_a_query_is_not_shown(cloud: Server) -> None:
+    """On Alibaba every parameter travels in the address."""
+    cloud.answer = lambda _: Answer(silent=True)
+    client = AliClient(region="ap-1", credentials=CREDENTIALS, endpoint=cloud.endpoint)
+    with client, pytest.raises(YunbindError) as caught:
+        client.list_images(image_ids=[PASSWORD])
+    assert_silent("".join(traceback.format_exception(caught.value)))
+    assert PASSWORD in cloud.received[0].target
+
+
+def test_a_token_is_not_shown() -> None:
+    client = HwClient(endpoint="h", credentials=AuthToken(TOKEN))
+    assert_silent(repr(client), repr(client._session.settings))
+
+
+def test_models_hide_what_specs_call_sensitive() -> None:
+    assert_silent(repr(MakeImageRequest(name="n", logins=[Login(password=PASSWORD)])))

@@ -1,0 +1,479 @@
+"""Waiting for a state, blocking and asynchronous, by a clock that only sleeping moves."""
+
+from __future__ import annotations
+
+import asyncio
+import copy
+import pickle
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from types import SimpleNamespace
+from typing import Any, TypeAlias
+
+import pytest
+from yunbind_runtime import errors
+from yunbind_runtime.waiters import Acceptor, Waiter, drive, drive_async, wait, walk
+
+from .fakes.services import LIST_IMAGES, TENCENT, define
+
+STATUS = ("things", "[]", "status")
+READY = Waiter(
+    name="thing_ready",
+    success=(Acceptor(path=STATUS, all="Ready", count="ids"),),
+    failure=(Acceptor(path=STATUS, any="Failed"), Acceptor(error="AuthFailure"), Acceptor(status=410)),
+    delay=10.0,
+    timeout=100.0,
+)
+GONE = Waiter(
+    name="thing_gone",
+    success=(
+        Acceptor(path=("things", "[]"), empty=True),
+        Acceptor(status=404),
+        Acceptor(error="ResourceNotFound"),
+    ),
+    failure=(Acceptor(error="InvalidParameter"),),
+    delay=5.0,
+    timeout=60.0,
+)
+
+
+class Time:
+    """A clock that stands still but for sleeping, and keeps the pauses."""
+
+    def __init__(self) -> None:
+        self.now = 1000.0
+        self.pauses: list[float] = []
+
+    def __call__(self) -> float:
+        return self.now
+
+    def sleep(self, seconds: float) -> None:
+        self.pauses.append(seconds)
+        self.now += seconds
+
+    async def sleep_async(self, seconds: float) -> None:
+        await asyncio.sleep(0)
+        self.sleep(seconds)
+
+
+class Polls:
+    """Outcomes of polls in turn, the last for ever; an exception is raised."""
+
+    def __init__(self, *outcomes: object) -> None:
+        self.outcomes = outcomes
+        self.count = 0
+
+    def __call__(self) -> object:
+        outcome = self.outcomes[min(self.count, len(self.outcomes) - 1)]
+        self.count += 1
+        if isinstance(outcome, Exception):
+            raise outcome
+        return outcome
+
+
+Wait: TypeAlias = Callable[..., Any]
+
+
+def wait_blocking(
+    polls: Polls,
+    waiter: Waiter = READY,
+    *,
+    time: Time | None = None,
+    operation: Any = LIST_IMAGES,
+    delay: float | None = None,
+    timeout: float | None = None,
+    **arguments: object,
+) -> object:
+    time = time or Time()
+    return drive(wait(waiter, operation, arguments, time, delay, timeout), polls, time.sleep)
+
+
+def wait_async(
+    polls: Polls,
+    waiter: Waiter = READY,
+    *,
+    time: Time | None = None,
+    operation: Any = LIST_IMAGES,
+    delay: float | None = None,
+    timeout: float | None = None,
+    **arguments: object,
+) -> object:
+    time = time or Time()
+
+    async def poll() -> object:
+        await asyncio.sleep(0)
+        return polls()
+
+    steps = wait(waiter, operation, arguments, time, delay, timeout)
+    return asyncio.run(drive_async(steps, poll, time.sleep_async))
+
+
+@pytest.fixture(params=[wait_blocking, wait_async], ids=["blocking", "async"])
+def wait_for(request: pytest.FixtureRequest) -> Wait:
+    """Waits with either driver."""
+    return request.param
+
+
+def answer(*statuses: str | None, **members: object) -> SimpleNamespace:
+    return SimpleNamespace(things=[SimpleNamespace(status=each, **members) for each in statuses])
+
+
+def refusal(
+    kind: type[errors.ApiError] = errors.ApiError, code: str = "Code", status: int = 200, message: str = ""
+) -> errors.ApiError:
+    return kind(code=code, message=message, http_status=status)
+
+
+NOTHING = SimpleNamespace(things=None)
+
+
+def test_success_at_the_first_poll_takes_no_pause(wait_for: Wait):
+    time, ready = Time(), answer("Ready")
+    assert wait_for(Polls(ready), time=time) is ready
+    assert time.pauses == []
+
+
+def test_it_polls_until_it_succeeds_and_gives_the_last_answer(wait_for: Wait):
+    polls = Polls(answer("Pending"), answer("Pending"), ready := answer("Ready"))
+    assert wait_for(polls) is ready
+    assert polls.count == 3
+
+
+@pytest.mark.parametrize("unlisted", [NOTHING, answer(), answer(None)])
+def test_what_is_not_listed_yet_is_not_there_yet(wait_for: Wait, unlisted: object):
+    """Right after creation a list may be empty: that is neither success nor failure."""
+    polls = Polls(unlisted, unlisted, unlisted, unlisted, answer("Ready"))
+    wait_for(polls)
+    assert polls.count == 5
+
+
+def test_all_needs_every_value(wait_for: Wait):
+    polls = Polls(answer("Ready", "Pending"), answer("Ready", "Ready"))
+    wait_for(polls)
+    assert polls.count == 2
+
+
+@pytest.mark.parametrize(
+    ("ids", "fewest"),
+    [
+        (["a", "b"], 2),
+        (("a", "b"), 2),
+        (["a", "a"], 1),
+        ([{"id": "a"}, {"id": "b"}, {"id": "a"}], 2),
+        ([], 1),
+        (None, 1),
+    ],
+)
+def test_count_needs_a_value_for_each_different_thing_asked_for(wait_for: Wait, ids: object, fewest: int):
+    """A service that does not list the second thing yet has not made it ready."""
+    polls = Polls(NOTHING, answer("Ready"), answer("Ready", "Ready"))
+    wait_for(polls, ids=ids)
+    assert polls.count == fewest + 1
+
+
+def test_a_failure_ends_it_at_once_with_the_answer(wait_for: Wait):
+    time, failed = Time(), answer("Ready", "Failed")
+    with pytest.raises(errors.WaiterFailed, match="thing_ready can no longer be reached") as caught:
+        wait_for(Polls(failed), time=time)
+    assert time.pauses == []
+    assert caught.value.last is failed
+    assert caught.value.waiter == "thing_ready"
+    assert "things[].status is Failed" in str(caught.value)
+    assert str(caught.value).startswith("PIC ListImages: ")
+
+
+def test_a_failure_carries_the_message_of_what_failed(wait_for: Wait):
+    """And not of what did not."""
+    response = SimpleNamespace(
+        things=[
+            SimpleNamespace(status="Ready", message="fine"),
+            SimpleNamespace(status="Failed", message="image not found"),
+        ]
+    )
+    with pytest.raises(errors.WaiterFailed, match="The service says: image not found") as caught:
+        wait_for(Polls(response))
+    assert caught.value.details == ("image not found",)
+
+
+def test_a_failure_carries_the_latest_events(wait_for: Wait):
+    """Three of them, in whichever order the vendor lists them."""
+    start = datetime(2026, 11, 21, tzinfo=UTC)
+    events = [
+        SimpleNamespace(
+            type="Warning", reason=f"R{hour}", message=None, last_timestamp=start + timedelta(hours=hour)
+        )
+        for hour in (2, 0, 3, 1)
+    ]
+    undated = SimpleNamespace(type=None, reason=None, message="undated", last_timestamp=None)
+    with pytest.raises(errors.WaiterFailed) as caught:
+        wait_for(Polls(answer("Failed", events=[undated, *events])))
+    assert caught.value.details == ("Warning R3", "Warning R2", "Warning R1")
+
+
+def test_events_of_an_unknown_form_are_no_reason_to_stumble(wait_for: Wait):
+    with pytest.raises(errors.WaiterFailed) as caught:
+        wait_for(Polls(answer("Failed", events=["text", SimpleNamespace(message="told")], message=7)))
+    assert caught.value.details == ("told",)
+
+
+def test_failure_goes_before_success(wait_for: Wait):
+    both = replace(READY, success=(Acceptor(path=STATUS, any="Ready"),))
+    with pytest.raises(errors.WaiterFailed):
+        wait_for(Polls(answer("Ready", "Failed")), both)
+
+
+@pytest.mark.parametrize("failing", [Acceptor(path=STATUS, all="Failed"), Acceptor(path=STATUS, empty=True)])
+def test_every_form_of_condition_can_be_a_failure(wait_for: Wait, failing: Acceptor):
+    with pytest.raises(errors.WaiterFailed) as caught:
+        wait_for(Polls(NOTHING if failing.empty else answer("Failed")), replace(READY, failure=(failing,)))
+    assert "things[].status is " in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "error", [refusal(code="AuthFailure"), refusal(code="AuthFailure.Expired"), refusal(code="X", status=410)]
+)
+def test_a_refusal_can_be_a_failure_by_its_code_or_status(wait_for: Wait, error: errors.ApiError):
+    """A code stands for those below it as well."""
+    with pytest.raises(errors.WaiterFailed, match="the poll was refused with") as caught:
+        wait_for(Polls(error))
+    assert caught.value.last is error
+    assert caught.value.__cause__ is error
+    assert error.code in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "error",
+    [refusal(code="AuthFailures"), refusal(code="Auth"), refusal(errors.ServerFault, status=200)],
+)
+def test_another_code_is_no_such_failure(wait_for: Wait, error: errors.ApiError):
+    with pytest.raises((errors.ApiError, errors.WaiterTimedOut)):
+        wait_for(Polls(error))
+
+
+@pytest.mark.parametrize(
+    "outcome",
+    [
+        NOTHING,
+        SimpleNamespace(things=[]),
+        refusal(errors.NotFound, "CCE.01404001", 404),
+        refusal(errors.NotFound, "ResourceNotFound"),
+    ],
+)
+def test_an_accepted_error_or_an_empty_list_is_success(wait_for: Wait, outcome: object):
+    """At the first poll already; there is no answer to give after an error."""
+    result = wait_for(Polls(outcome), GONE)
+    assert result is (None if isinstance(outcome, Exception) else outcome)
+
+
+def test_an_error_that_no_condition_names_is_the_callers_to_see(wait_for: Wait):
+    error = refusal(errors.PermissionDenied, "UnauthorizedOperation")
+    with pytest.raises(errors.PermissionDenied) as caught:
+        wait_for(polls := Polls(answer("Pending"), error))
+    assert caught.value is error
+    assert polls.count == 2
+
+
+@pytest.mark.parametrize(
+    "error", [refusal(errors.NotFound, "ResourceNotFound"), refusal(code="CCE.01404001", status=404)]
+)
+def test_what_is_not_found_right_after_it_was_made_is_not_there_yet(wait_for: Wait, error: errors.ApiError):
+    waiter = replace(READY, failure=(*READY.failure, Acceptor(status=404)))
+    polls = Polls(error, error, answer("Pending"), answer("Ready"))
+    wait_for(polls, waiter)
+    assert polls.count == 4
+
+
+def test_what_is_still_not_found_at_the_third_poll_is_believed(wait_for: Wait):
+    error = refusal(errors.NotFound, "ResourceNotFound", 404)
+    with pytest.raises(errors.WaiterFailed) as caught:
+        wait_for(polls := Polls(error), replace(READY, failure=(Acceptor(status=404),)))
+    assert (polls.count, caught.value.last) == (3, error)
+    with pytest.raises(errors.NotFound):
+        wait_for(polls := Polls(error))
+    assert polls.count == 3
+
+
+def test_what_was_seen_and_is_not_found_any_more_is_believed_at_once(wait_for: Wait):
+    error = refusal(errors.NotFound, "ResourceNotFound", 404)
+    with pytest.raises(errors.WaiterFailed):
+        wait_for(polls := Polls(answer("Pending"), error), replace(READY, failure=(Acceptor(status=404),)))
+    assert polls.count == 2
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        refusal(errors.Throttled, "RequestLimitExceeded"),
+        refusal(errors.Unavailable, "Unavailable", 503),
+        refusal(errors.ServerFault, "InternalError"),
+        errors.ConnectFailed("Nobody listens."),
+        errors.ConnectionLost("It ended."),
+        errors.TimedOut("It took too long."),
+        errors.UnreadableResponse("A gateway's page.", http_status=502),
+    ],
+    ids=lambda error: type(error).__name__,
+)
+def test_a_poll_that_fails_for_now_is_only_another_not_yet(wait_for: Wait, error: Exception):
+    """Polls read, so they may be repeated; writes are never polled."""
+    polls = Polls(error, answer("Pending"), error, answer("Ready"))
+    wait_for(polls)
+    assert polls.count == 4
+
+
+def test_an_answer_that_will_never_be_readable_is_the_callers_to_see(wait_for: Wait):
+    error = errors.UnreadableResponse("A login page.", http_status=404)
+    with pytest.raises(errors.UnreadableResponse):
+        wait_for(Polls(error))
+    with pytest.raises(errors.UnreadableResponse):
+        wait_for(Polls(error), GONE)
+
+
+@pytest.mark.parametrize(
+    "error", [errors.InvalidArguments("Refused."), errors.CredentialsError("None."), KeyError("bug")]
+)
+def test_what_is_wrong_with_the_call_itself_is_the_callers_to_see(wait_for: Wait, error: Exception):
+    with pytest.raises(type(error)):
+        wait_for(polls := Polls(error))
+    assert polls.count == 1
+
+
+def test_the_deadline_ends_it_with_what_was_last_seen(wait_for: Wait):
+    time, pending = Time(), answer("Creating", "Ready")
+    with pytest.raises(errors.WaiterTimedOut, match=r"last seen: Creating, Ready\.") as caught:
+        wait_for(polls := Polls(pending), time=time)
+    assert caught.value.last is pending
+    assert caught.value.waiter == "thing_ready"
+    assert isinstance(caught.value, TimeoutError)
+    assert sum(time.pauses) == 100.0
+    assert f"within 100 s and {polls.count} polls" in str(caught.value)
+    assert str(caught.value).startswith("PIC ListImages: thing_ready was not reached")
+
+
+def test_the_deadline_tells_of_nothing_where_nothing_was_listed(wait_for: Wait):
+    with pytest.raises(errors.WaiterTimedOut, match=r"last seen: nothing\.") as caught:
+        wait_for(Polls(NOTHING))
+    assert caught.value.last is NOTHING
+
+
+def test_the_deadline_counts_what_should_be_gone(wait_for: Wait):
+    with pytest.raises(errors.WaiterTimedOut, match=r"last seen: 2 still listed\."):
+        wait_for(Polls(answer("Ready", "Ready")), GONE)
+
+
+def test_the_deadline_after_failing_polls_tells_of_both(wait_for: Wait):
+    """The state that was last seen, and why the last poll says nothing newer."""
+    lost = errors.ConnectionLost("The connection ended.")
+    with pytest.raises(errors.WaiterTimedOut, match=r"last seen: Pending\. The last poll failed: ") as caught:
+        wait_for(Polls(pending := answer("Pending"), lost))
+    assert caught.value.last is pending
+    assert caught.value.__cause__ is lost
+    assert "The connection ended." in str(caught.value)
+
+
+def test_the_deadline_after_nothing_but_failing_polls_holds_the_error(wait_for: Wait):
+    throttled = refusal(errors.Throttled, "RequestLimitExceeded", message="Slower.")
+    with pytest.raises(errors.WaiterTimedOut, match="RequestLimitExceeded: Slower") as caught:
+        wait_for(Polls(throttled))
+    assert caught.value.last is throttled
+
+
+def test_pauses_grow_by_half_up_to_six_times_the_first():
+    time = Time()
+    with pytest.raises(errors.WaiterTimedOut):
+        wait_blocking(Polls(NOTHING), time=time, timeout=400)
+    assert time.pauses[:6] == [10.0, 15.0, 22.5, 33.75, 50.625, 60.0]
+    assert set(time.pauses[5:-1]) == {60.0}
+
+
+def test_the_last_pause_ends_at_the_deadline_and_is_followed_by_a_last_poll(wait_for: Wait):
+    time = Time()
+    polls = Polls(answer("Pending"), answer("Pending"), answer("Pending"), answer("Ready"))
+    wait_for(polls, time=time, timeout=30)
+    assert time.pauses == [10.0, 15.0, 5.0]
+
+
+@pytest.mark.parametrize(("timeout", "pauses"), [(3.0, [3.0]), (0.0, []), (10.0, [10.0])])
+def test_a_deadline_shorter_than_the_delay_still_polls_at_its_end(
+    wait_for: Wait, timeout: float, pauses: list[float]
+):
+    time = Time()
+    with pytest.raises(errors.WaiterTimedOut) as caught:
+        wait_for(polls := Polls(NOTHING), time=time, timeout=timeout)
+    assert time.pauses == pauses
+    assert polls.count == len(pauses) + 1
+    assert ("1 poll;" in str(caught.value)) == (polls.count == 1)
+
+
+def test_delay_and_timeout_of_the_caller_go_before_the_waiters(wait_for: Wait):
+    time = Time()
+    with pytest.raises(errors.WaiterTimedOut):
+        wait_for(Polls(NOTHING), time=time, delay=1, timeout=4)
+    assert time.pauses == [1.0, 1.5, 1.5]
+
+
+@pytest.mark.parametrize(("rate", "spacing"), [((2, 1), 0.5), ((3, 60), 20.0), (None, 0.05)])
+def test_polls_are_never_closer_than_the_documented_rate(
+    wait_for: Wait, rate: tuple[int, float] | None, spacing: float
+):
+    time = Time()
+    operation = define(TENCENT, "ListImages", rate_limit=rate)
+    polls = Polls(answer("Pending"), answer("Pending"), answer("Ready"))
+    wait_for(polls, time=time, operation=operation, delay=0)
+    assert time.pauses == [spacing, spacing * 1.5]
+
+
+@pytest.mark.parametrize("span", [-1, float("nan"), float("inf")])
+@pytest.mark.parametrize("name", ["delay", "timeout"])
+def test_what_is_no_span_of_time_is_refused_before_the_first_poll(wait_for: Wait, name: str, span: float):
+    polls = Polls(answer("Ready"))
+    with pytest.raises(errors.InvalidArguments, match=name):
+        wait_for(polls, **{name: span})
+    assert polls.count == 0
+
+
+def test_a_clock_that_stands_still_does_not_make_it_endless():
+    """Tests hold the clock of signing still; then the pauses themselves are counted."""
+    pauses: list[float] = []
+    with pytest.raises(errors.WaiterTimedOut):
+        drive(wait(READY, LIST_IMAGES, {}, lambda: 0.0, None, None), Polls(NOTHING), pauses.append)
+    assert sum(pauses) == 100.0
+
+
+def test_time_that_polls_take_counts_towards_the_deadline():
+    time = Time()
+
+    def poll() -> object:
+        time.now += 40
+        return NOTHING
+
+    with pytest.raises(errors.WaiterTimedOut):
+        drive(wait(READY, LIST_IMAGES, {}, time, None, None), poll, time.sleep)
+    assert time.pauses == [10.0, 10.0]
+
+
+def test_an_unknown_state_is_not_there_yet_and_is_told(wait_for: Wait):
+    with pytest.raises(errors.WaiterTimedOut, match="last seen: Daydreaming"):
+        wait_for(Polls(answer("Daydreaming")))
+
+
+def test_a_path_passes_over_what_is_not_there():
+    response = SimpleNamespace(
+        things=[
+            SimpleNamespace(inner=None),
+            SimpleNamespace(inner=SimpleNamespace(names=["a", None, "b"])),
+            SimpleNamespace(),
+            None,
+        ]
+    )
+    assert [value for _, value in walk(response, ("things", "[]", "inner", "names", "[]"))] == ["a", "b"]
+    assert list(walk(response, ("things", "inner"))) == []
+    assert list(walk(None, ("things", "[]"))) == []
+
+
+def test_what_a_wait_raises_can_be_copied_and_pickled():
+    with pytest.raises(errors.WaiterFailed) as caught:
+        wait_blocking(Polls(answer("Failed", message="why")))
+    for twin in (pickle.loads(pickle.dumps(caught.value)), copy.copy(caught.value)):
+        assert str(twin) == str(caught.value)
+        assert (twin.waiter, twin.details) == ("thing_ready", ("why",))
