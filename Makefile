@@ -3,6 +3,7 @@
 PYTHON ?= python3.11
 BIN := .venv/bin
 STAMP := .venv/.installed
+PEER_STAMP := .venv-peer/.installed
 
 help:  ## Show this help
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -11,13 +12,19 @@ $(STAMP): requirements/dev.txt pyproject.toml
 	@scripts/install $(PYTHON)
 	@touch $@
 
+$(PEER_STAMP): requirements/peer.txt
+	@scripts/install-peer $(PYTHON)
+	@touch $@
+
 install: $(STAMP)  ## Make .venv and install what the locked requirements name
+
+peer: $(PEER_STAMP)  ## Make .venv-peer and install the vendors' own SDKs, which the tests compare with
 
 demo: $(STAMP)  ## Regenerate, start the emulator, call every action, print one table
 	@$(BIN)/yunbind-codegen generate
 	@$(BIN)/python scripts/demo.py
 
-test: $(STAMP)  ## Run all tests, fast and slow, in parallel
+test: $(STAMP) $(PEER_STAMP)  ## Run all tests, fast and slow, in parallel
 	$(BIN)/python -m pytest -n auto --dist loadgroup
 
 generate: $(STAMP)  ## Write the bindings that the specs ask for
@@ -41,7 +48,7 @@ lock: $(STAMP)  ## Pin the requirements again, with hashes
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
 	  pyproject.toml --all-extras requirements/dev.in --output-file requirements/dev.txt
 
-clean:  ## Remove .venv and caches
-	rm -rf .venv .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+clean:  ## Remove .venv, .venv-peer and caches
+	rm -rf .venv .venv-peer .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 
-.PHONY: help install demo test generate check format record lock clean
+.PHONY: help install peer demo test generate check format record lock clean

@@ -1,0 +1,135 @@
+"""What a request means to a vendor, however it travels."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import parse_qsl, unquote
+
+from tests.runtime.loopback import Received
+
+from .inputs import Input
+from .ways import PROJECT, REGIONS, Way
+
+FORM = "application/x-www-form-urlencoded"
+COMMON = {
+    "tencent": {
+        "Action", "Version", "Region", "Timestamp", "Nonce", "SecretId", "Signature", "SignatureMethod",
+        "Token", "RequestClient", "Language",
+    },
+    "alibaba": {
+        "Action", "Version", "Format", "Timestamp", "AccessKeyId", "SecurityToken", "Signature",
+        "SignatureMethod", "SignatureNonce", "SignatureType", "SignatureVersion",
+    },
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """What a vendor understands.
+
+    Attributes:
+        action: name of the action, or method and path.
+        version: of the service's API; empty where it stands in the path.
+        region: the region, or the project that stands for it.
+        parameters: JSON values by wire name or, where they travel as parameters, texts by name.
+    """
+
+    action: str
+    version: str
+    region: str
+    parameters: dict[str, Any]
+
+
+def read_meaning(provider: str, received: Received) -> Meaning:
+    """Decode a request by its vendor's rules."""
+    headers = lower_names(received.headers)
+    if provider == "huawei":
+        path, _, query = received.target.partition("?")
+        body = json.loads(received.body) if received.body else {}
+        texts = fold_booleans(dict(parse_pairs(query)))
+        return Meaning(
+            f"{received.method} {unquote(path)}", "", headers.get("x-project-id", ""), {**texts, **body}
+        )
+    if "x-tc-action" in headers and received.method == "POST":
+        parameters = json.loads(received.body)
+        return Meaning(
+            headers["x-tc-action"], headers["x-tc-version"], headers.get("x-tc-region", ""), parameters
+        )
+    given = read_parameters(received)
+    prefix = "x-tc" if provider == "tencent" else "x-acs"
+    common = {
+        name: given.get(name) or headers.get(f"{prefix}-{name.lower()}", "")
+        for name in ("Action", "Version", "Region")
+    }
+    if provider == "alibaba":
+        common["Region"] = given.get("RegionId", "")
+    parameters = {name: value for name, value in given.items() if name not in COMMON[provider]}
+    return Meaning(common["Action"], common["Version"], common["Region"], fold_booleans(parameters))
+
+
+def expect_meaning(way: Way, each: Input, members: dict[str, Any]) -> Meaning:
+    """Return what the request for an input should mean."""
+    action = each.action
+    if action.provider == "huawei":
+        http = action.entry["http"]
+        inside = {name for name, member in action.request.items() if member.get("in") == "path"}
+        path = http["path"].format_map({name: members[name] for name in inside})
+        queried = {name for name, member in action.request.items() if member.get("in") == "query"}
+        parameters = {
+            name: write_text(value) if name in queried else value
+            for name, value in members.items()
+            if name not in inside
+        }
+        return Meaning(f"{http['method']} {path}", "", PROJECT, parameters)
+    region = REGIONS[action.provider] if action.entry["region"] != "none" else ""
+    if action.provider == "alibaba":
+        region = members.get("RegionId", "")
+    if way.is_flat:
+        members = dict(flatten("", members, 0 if action.provider == "tencent" else 1))
+    return Meaning(action.name, action.version, region, members)
+
+
+def read_parameters(received: Received) -> dict[str, str]:
+    """Return the decoded parameters of the query and of the form."""
+    pairs = parse_pairs(received.target.partition("?")[2])
+    if lower_names(received.headers).get("content-type") == FORM:
+        pairs += parse_pairs(received.body.decode())
+    assert len(dict(pairs)) == len(pairs), "a parameter is given twice"
+    return dict(pairs)
+
+
+def parse_pairs(text: str) -> list[tuple[str, str]]:
+    """Decode a query or form."""
+    return parse_qsl(text, keep_blank_values=True, strict_parsing=bool(text))
+
+
+def lower_names(headers: dict[str, str]) -> dict[str, str]:
+    """Return headers with their names in lower case."""
+    return {name.lower(): value for name, value in headers.items()}
+
+
+def fold_booleans(parameters: dict[str, str]) -> dict[str, str]:
+    """Write ``True`` and ``False``, as the SDKs send them, as the vendors' pages have them."""
+    return {
+        name: value.lower() if value in ("True", "False") else value for name, value in parameters.items()
+    }
+
+
+def flatten(name: str, value: Any, first: int) -> Iterator[tuple[str, str]]:
+    """Yield the parameters that a value becomes by the vendors' rules, with lists counted from ``first``."""
+    if isinstance(value, dict):
+        for key, member in value.items():
+            yield from flatten(f"{name}.{key}" if name else key, member, first)
+    elif isinstance(value, list):
+        for index, item in enumerate(value, first):
+            yield from flatten(f"{name}.{index}", item, first)
+    else:
+        yield name, write_text(value)
+
+
+def write_text(value: Any) -> str:
+    """Return a value as text, as the vendors' pages have it."""
+    return value if isinstance(value, str) else json.dumps(value)

@@ -1,0 +1,76 @@
+"""A vendor's SDK in a process of its own."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import threading
+from pathlib import Path
+from tempfile import TemporaryFile
+from typing import Any, Self
+
+ROOT = Path(__file__).parents[2]
+PYTHON = ROOT / ".venv-peer" / "bin" / "python"
+SCRIPTS = Path(__file__).parent / "sdk"
+SECONDS = 60
+
+
+class Sdk:
+    """One of the scripts under ``sdk/``, started in ``.venv-peer`` when it is asked first."""
+
+    def __init__(self, script: str) -> None:
+        self._script = script
+        self._process: subprocess.Popen[str] | None = None
+        self._errors = TemporaryFile("w+")  # noqa: SIM115 - closed by close()
+
+    def ask(self, question: str, **arguments: Any) -> Any:
+        """Return the SDK's answer to one of the script's questions."""
+        process = self._process = self._process or self._start()
+        assert process.stdin
+        assert process.stdout
+        timer = threading.Timer(SECONDS, process.kill)
+        timer.start()
+        try:
+            process.stdin.write(json.dumps({"ask": question, "arguments": arguments}) + "\n")
+            process.stdin.flush()
+            line = process.stdout.readline()
+        finally:
+            timer.cancel()
+        if not line:
+            raise AssertionError(f"{self._script} ended or hung.\n{self._read_errors()}")
+        told = json.loads(line)
+        if "failure" in told:
+            raise AssertionError(f"{self._script} could not answer {question}:\n{told['failure']}")
+        return told["value"]
+
+    def _start(self) -> subprocess.Popen[str]:
+        # Some of the SDKs ignore NO_PROXY, and some read keys and endpoints from the environment.
+        environ = {"PATH": os.environ.get("PATH", ""), "PYTHONIOENCODING": "utf-8", "LANG": "C.UTF-8"}
+        return subprocess.Popen(
+            [PYTHON, "-W", "ignore", SCRIPTS / f"{self._script}.py"],
+            env=environ,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=self._errors,
+            encoding="utf-8",
+        )
+
+    def _read_errors(self) -> str:
+        self._errors.seek(0)
+        return self._errors.read()[-4000:]
+
+    def close(self) -> None:
+        """End the process."""
+        if self._process:
+            with self._process as process:
+                assert process.stdin
+                process.stdin.close()
+                process.wait(SECONDS)
+        self._errors.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
