@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import time
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, Self, cast
 
 from .call import RawResponse
 from .endpoints import resolve_endpoint
@@ -52,8 +52,8 @@ class _Client(Generic[TransportT]):
         credentials: AnyCredentials | None = None,
         endpoint: str | None = None,
         signing: str | None = None,
-        method: str | None = None,
-        answer_format: str | None = None,
+        method: Literal["GET", "POST"] | None = None,
+        answer_format: Literal["json", "xml"] | None = None,
         timeout: float | Timeout | None = None,
         transport: object | None = None,
         environ: Mapping[str, str] | None = None,
@@ -124,8 +124,8 @@ class _Client(Generic[TransportT]):
         timeout: float | Timeout | None = None,
         retries: int | None = None,
         signing: str | None = None,
-        method: str | None = None,
-        answer_format: str | None = None,
+        method: Literal["GET", "POST"] | None = None,
+        answer_format: Literal["json", "xml"] | None = None,
         region: str | None = None,
         endpoint: str | None = None,
     ) -> Self:

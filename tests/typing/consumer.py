@@ -12,11 +12,26 @@ from datetime import datetime
 from typing import assert_type
 
 import httpx
-from yunbind import AuthToken, Credentials, Timeout
+from yunbind import AuthToken, Credentials, PasswordLogin, Timeout
 from yunbind.alibaba.eci import AsyncEciClient, EciClient
 from yunbind.alibaba.eci import ImageCache as EciImageCache
-from yunbind.errors import ApiError, InvalidArguments, NotFound, Throttled, TransportError
-from yunbind.huawei.cce import CceClient, ImageCacheDetail, ImageCacheDetailStatus, ListImageCachesResponse
+from yunbind.errors import (
+    ApiError,
+    InvalidArguments,
+    NotFound,
+    Throttled,
+    TransportError,
+    WaiterFailed,
+    WaiterTimedOut,
+)
+from yunbind.huawei.cce import (
+    CceClient,
+    ImageCacheDetail,
+    ImageCacheDetailStatus,
+    ListImageCachesResponse,
+    ShowImageCacheResponse,
+)
+from yunbind.huawei.iam import IamClient
 from yunbind.tencent.ecm import AsyncEcmClient, DescribeImageRequest, DescribeImageResponse, EcmClient
 from yunbind.tencent.ecm import Filter as EcmFilter
 from yunbind.tencent.tke import (
@@ -88,6 +103,24 @@ def list_pages(tke: TkeClient, ecm: EcmClient, eci: EciClient) -> None:
         print(image.image_id)
     for cache in eci.image_caches():
         assert_type(cache, EciImageCache)
+
+
+def wait(tke: TkeClient, cce: CceClient) -> None:
+    ready = tke.wait_until_image_cache_ready(image_cache_ids=["imc-1"], delay=1, timeout=60)
+    assert_type(ready, DescribeImageCachesResponse)
+    try:
+        gone = cce.wait_until_image_cache_deleted(image_cache_id="id")
+        assert_type(gone, ShowImageCacheResponse | None)
+    except (WaiterFailed, WaiterTimedOut) as error:
+        print(error.waiter, error.last)
+
+
+def choose_ways(login: PasswordLogin) -> None:
+    TkeClient(region="ap-guangzhou", signing="hmac-sha1", method="GET").close()
+    EciClient(region="cn-hangzhou", signing="hmac-sha1", answer_format="xml").close()
+    CceClient(region="cn-north-4", credentials=login).close()
+    IamClient(region="cn-north-4").close()
+    TkeClient(region="ap-guangzhou", method="PATCH")  # pyright: ignore[reportArgumentType]
 
 
 def refuse(tke: TkeClient) -> None:
