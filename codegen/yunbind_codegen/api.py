@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from .language import Acceptor, Endpoints, Environment, Example, Kind, Paginate, Permission, SizeLimits
+from .forms import Kind
+from .language import Acceptor, Endpoints, Environment, Example, Paginate, Permission, SizeLimits
 from .types import Type
 
 

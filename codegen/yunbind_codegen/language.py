@@ -5,16 +5,12 @@ JSON Schemas (``specs/schema/``) complete them in editors, and their docstrings
 are its reference. A spec says what a vendor documents, in the vendor's wire
 names, and nothing about Python.
 
-========================================  ====================
-File                                      Model
-========================================  ====================
-``<provider>/provider.yaml``              :class:`ProviderFile`
-``<provider>/errors.yaml``                :class:`ErrorsFile`
-``<provider>/<service>/<version>/service.yaml``    :class:`ServiceFile`
-``<provider>/<service>/<version>/types.yaml``      :class:`TypesFile`
-``<provider>/<service>/<version>/errors.yaml``     :class:`ErrorsFile`
-``<provider>/<service>/<version>/actions/<Action>.yaml``  :class:`ActionFile`
-========================================  ====================
+- ``<provider>/provider.yaml``: :class:`ProviderFile`
+- ``<provider>/errors.yaml``: :class:`ErrorsFile`
+- ``<provider>/<service>/<version>/service.yaml``: :class:`ServiceFile`
+- ``<provider>/<service>/<version>/types.yaml``: :class:`TypesFile`
+- ``<provider>/<service>/<version>/errors.yaml``: :class:`ErrorsFile`
+- ``<provider>/<service>/<version>/actions/<Action>.yaml``: :class:`ActionFile`
 """
 
 from __future__ import annotations
@@ -23,50 +19,23 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, StringConstraints, model_validator
 
-SCALARS = ("string", "integer", "int32", "int64", "uint64", "float", "boolean", "datetime", "bytes")
-"""Type names that need no definition."""
-
-WireName: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_]*$", max_length=100)]
-SnakeName: TypeAlias = Annotated[
-    str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(_[a-z0-9]+)*$", max_length=80)
-]
-TypeExpression: TypeAlias = Annotated[
-    str,
-    StringConstraints(max_length=200),
-    # For editors alone: here, `check` says more about it than a pattern can.
-    Field(json_schema_extra={"pattern": r"^(list\[|map\[)*[A-Za-z][A-Za-z0-9_]*\]*$"}),
-]
-ErrorCode: TypeAlias = Annotated[
-    str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.]*$", max_length=120)
-]
-Url: TypeAlias = Annotated[
-    str, StringConstraints(pattern=r"^https?://[A-Za-z0-9./?=&%#:_~+,;@-]+$", max_length=400)
-]
-HostTemplate: TypeAlias = Annotated[
-    str, StringConstraints(pattern=r"^([A-Za-z0-9.-]|\{service\}|\{region\})+$", max_length=200)
-]
-Region: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+$", max_length=60)]
-Variable: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[A-Za-z_][A-Za-z0-9_]*$", max_length=100)]
-HeaderName: TypeAlias = Annotated[
-    str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9-]*$", max_length=100)
-]
-RateLimit: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]*/(s|min|h|d)$")]
-Since: TypeAlias = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
-Words: TypeAlias = Annotated[str, StringConstraints(pattern=r"\S")]
-Scalar: TypeAlias = str | int | float | bool
-Bounds: TypeAlias = Annotated[tuple[int | float | None, int | float | None], Field(strict=False)]
-
-Kind: TypeAlias = Literal[
-    "throttled",
-    "auth_failed",
-    "permission_denied",
-    "not_found",
-    "conflict",
-    "quota_exceeded",
-    "invalid_request",
-    "unavailable",
-    "server_fault",
-]
+from .forms import (
+    Bounds,
+    ErrorCode,
+    HeaderName,
+    HostTemplate,
+    Kind,
+    RateLimit,
+    Region,
+    Scalar,
+    Since,
+    SnakeName,
+    TypeExpression,
+    Url,
+    Variable,
+    WireName,
+    Words,
+)
 
 
 class Node(BaseModel):
@@ -331,9 +300,7 @@ class Endpoints(Node):
     """Host templates; {service} and {region} are replaced."""
 
     regional: HostTemplate | None = Field(None, description="Where a region is given.")
-    central: HostTemplate | None = Field(
-        None, description="Where none is, or where no regional host is given."
-    )
+    central: HostTemplate | None = Field(None, description="Where none is, or no regional host is known.")
     regions: dict[Region, HostTemplate] = Field(default={}, description="Regions whose host is different.")
     variables: list[Variable] = Field(
         default=[], description="Environment variables that name the endpoint; the first that is set wins."
@@ -364,8 +331,7 @@ class ServiceFile(Node):
         default=[], description="Schemes in place of the provider's; the first is the default."
     )
     project: bool = Field(
-        False,
-        description="Calls act in a project; where credentials name none, keystone is asked.",
+        False, description="Calls act in a project; where credentials name none, keystone is asked."
     )
     regions: list[Region] = []
     quirks: list[Doc] = []

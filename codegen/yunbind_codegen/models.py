@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Mapping
+from pathlib import Path
 
+from .format import LINE_LENGTH
 from .lower import JsonSchema
 
 
@@ -42,6 +44,8 @@ def render_models(definitions: JsonSchema, names: Mapping[str, str]) -> dict[str
                 disable_timestamp=True,
                 disable_appending_item_suffix=True,
                 formatters=[Formatter.BUILTIN],
+                builtin_format_line_length=LINE_LENGTH,
+                settings_path=Path(Path(__file__).anchor),  # else a pyproject.toml above would count
                 custom_file_header="#",
             ),
         )

@@ -6,9 +6,11 @@ import hashlib
 import json
 import os
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
@@ -98,44 +100,59 @@ def write(root: Path, files: Mapping[str, str]) -> tuple[Difference, ...]:
             f"{foreign[0]} does not carry our header ({MARK}), so it is not ours to "
             f"{'replace' if foreign[0] in files else 'remove'}. Move it away, then generate again."
         )
-    pending: list[tuple[Path, Path]] = []
+    undo: list[Callable[[], object]] = []
+    outdated: list[Path] = []
     try:
+        pending = [
+            (_stage(root / each.path, files[each.path], undo), root / each.path)
+            for each in differences
+            if each.path in files
+        ]
         for each in differences:
-            if each.path in files:
-                place = root / each.path
-                place.parent.mkdir(parents=True, exist_ok=True)
-                pending.append((_stage(place, files[each.path]), place))
-    except OSError as error:
-        for staged, _ in pending:
-            staged.unlink(missing_ok=True)
+            place = root / each.path
+            if place.exists():
+                # Moved, not copied: moving back needs no space on a full disk.
+                backup = place.with_name(f".{place.name}.old")
+                place.replace(backup)
+                undo.append(partial(backup.replace, place))
+                outdated.append(backup)
+        for staged, place in pending:
+            staged.replace(place)
+            undo.append(place.unlink)
+    except BaseException as error:  # an interrupt too must leave the tree whole
+        for step in reversed(undo):
+            step()
+        if not isinstance(error, OSError):
+            raise
         raise WriteError(f"Nothing was changed: {error.filename or root}: {error.strerror}.") from error
-    for staged, place in pending:
-        staged.replace(place)
-    for each in differences:
-        if each.path not in files:
-            _remove(root, root / each.path)
+    for backup in outdated:
+        _remove(root, backup)
     return differences
 
 
-def _stage(place: Path, text: str) -> Path:
+def _stage(place: Path, text: str, undo: list[Callable[[], object]]) -> Path:
+    """Write a file beside the place that it is for; ``undo`` gets what takes that back."""
+    for folder in reversed([place.parent, *place.parent.parents]):
+        if not folder.exists():
+            folder.mkdir()
+            undo.append(folder.rmdir)
     handle, name = tempfile.mkstemp(prefix=".", suffix=".new", dir=place.parent)
     staged = Path(name)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
-        staged.chmod(0o644)
-    except OSError:
-        staged.unlink(missing_ok=True)
-        raise
+    undo.append(partial(staged.unlink, missing_ok=True))
+    with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
+        stream.write(text)
+    staged.chmod(0o644)
     return staged
 
 
 def _remove(root: Path, place: Path) -> None:
-    place.unlink()
-    folder = place.parent
-    while folder != root and not any(folder.iterdir()):
-        folder.rmdir()
-        folder = folder.parent
+    """Remove a file that nothing needs any more, and the folders that it leaves empty."""
+    with suppress(OSError):  # what is left over is a stray file of the next run
+        place.unlink()
+        folder = place.parent
+        while folder != root and not any(folder.iterdir()):
+            folder.rmdir()
+            folder = folder.parent
 
 
 def _list_strays(root: Path, files: Mapping[str, str]) -> Iterator[str]:
@@ -148,8 +165,8 @@ def _list_strays(root: Path, files: Mapping[str, str]) -> Iterator[str]:
 
 def _is_ours(place: Path) -> bool:
     """Whether a file carries our header on one of its first lines, or is not there."""
-    if not place.exists():
-        return True
+    if not place.is_file():
+        return not place.exists()
     with place.open("rb") as stream:
         return MARK.encode() in stream.read(400)
 

@@ -166,7 +166,9 @@ CHANGED = {
 """Another set of files: one changed, two new in new folders, two gone."""
 
 
-def fail_at(count: int, original: Callable[..., object]) -> Callable[..., object]:
+def fail_at(
+    count: int, original: Callable[..., object], error: BaseException | None = None
+) -> Callable[..., object]:
     """A function that works until it is called for the given time, and then finds the disk full."""
     calls = 0
 
@@ -174,7 +176,7 @@ def fail_at(count: int, original: Callable[..., object]) -> Callable[..., object
         nonlocal calls
         calls += 1
         if calls == count:
-            raise OSError(errno.ENOSPC, "No space left on device", "somewhere")
+            raise error or OSError(errno.ENOSPC, "No space left on device", "somewhere")
         return original(*args, **kwargs)
 
     return call
@@ -185,12 +187,11 @@ def fail_at(count: int, original: Callable[..., object]) -> Callable[..., object
     [
         (write_module.tempfile, "mkstemp", 1),
         (write_module.tempfile, "mkstemp", 3),
-        (Path, "mkdir", 3),
+        (Path, "mkdir", 2),
         (Path, "chmod", 2),
         (Path, "replace", 1),
         (Path, "replace", 3),
-        (Path, "unlink", 1),
-        (Path, "unlink", 2),
+        (Path, "replace", 6),
     ],
     ids=lambda value: str(getattr(value, "__name__", value)),
 )
@@ -205,6 +206,28 @@ def test_a_disk_that_fails_leaves_everything_as_it_was(
         write(root, wanted)
     monkeypatch.undo()
     assert snapshot(root) == before
+    write(root, wanted)
+    assert compare(root, wanted) == ()
+
+
+def test_an_interrupt_leaves_everything_as_it_was(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Somebody who stops the writing half-way finds the tree as it was."""
+    before = snapshot(root)
+    monkeypatch.setattr(Path, "replace", fail_at(4, Path.replace, KeyboardInterrupt()))
+    with pytest.raises(KeyboardInterrupt):
+        write(root, with_lock(root, CHANGED))
+    assert snapshot(root) == before
+
+
+def test_what_cannot_be_removed_is_removed_by_the_next_run(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file that is already replaced, but cannot be deleted, is no failure and does not stay for ever."""
+    wanted = with_lock(root, CHANGED)
+    monkeypatch.setattr(Path, "unlink", fail_at(1, Path.unlink))
+    write(root, wanted)
+    monkeypatch.undo()
+    assert [each.state for each in compare(root, wanted)] == [State.STRAY]
     write(root, wanted)
     assert compare(root, wanted) == ()
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..forms import SCALARS
 from ..index import ProviderIndex, ServiceIndex
-from ..language import SCALARS, ActionFile
+from ..language import ActionFile
 from ..load import Document, Location
 from ..problems import Problem, ProblemCode, suggest
 from ..types import parse_type

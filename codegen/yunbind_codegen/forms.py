@@ -1,0 +1,52 @@
+"""The forms that names, words and numbers of a spec have."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, TypeAlias
+
+from pydantic import Field, StringConstraints
+
+SCALARS = ("string", "integer", "int32", "int64", "uint64", "float", "boolean", "datetime", "bytes")
+"""Type names that need no definition."""
+
+WireName: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_]*$", max_length=100)]
+SnakeName: TypeAlias = Annotated[
+    str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(_[a-z0-9]+)*$", max_length=80)
+]
+TypeExpression: TypeAlias = Annotated[
+    str,
+    StringConstraints(max_length=200),
+    # For editors alone: here, `check` says more about it than a pattern can.
+    Field(json_schema_extra={"pattern": r"^(list\[|map\[)*[A-Za-z][A-Za-z0-9_]*\]*$"}),
+]
+ErrorCode: TypeAlias = Annotated[
+    str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.]*$", max_length=120)
+]
+Url: TypeAlias = Annotated[
+    str, StringConstraints(pattern=r"^https?://[A-Za-z0-9./?=&%#:_~+,;@-]+$", max_length=400)
+]
+HostTemplate: TypeAlias = Annotated[
+    str, StringConstraints(pattern=r"^([A-Za-z0-9.-]|\{service\}|\{region\})+$", max_length=200)
+]
+Region: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+$", max_length=60)]
+Variable: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[A-Za-z_][A-Za-z0-9_]*$", max_length=100)]
+HeaderName: TypeAlias = Annotated[
+    str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9-]*$", max_length=100)
+]
+RateLimit: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]*/(s|min|h|d)$")]
+Since: TypeAlias = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
+Words: TypeAlias = Annotated[str, StringConstraints(pattern=r"\S")]
+Scalar: TypeAlias = str | int | float | bool
+Bounds: TypeAlias = Annotated[tuple[int | float | None, int | float | None], Field(strict=False)]
+
+Kind: TypeAlias = Literal[
+    "throttled",
+    "auth_failed",
+    "permission_denied",
+    "not_found",
+    "conflict",
+    "quota_exceeded",
+    "invalid_request",
+    "unavailable",
+    "server_fault",
+]
