@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 from pydantic import BaseModel
-from yunbind_codegen import language
+from yunbind_codegen import forms, language
 
 from tests.docs.pages import ROOT
 
@@ -61,7 +61,7 @@ def test_every_kind_of_file_has_its_section(section: str):
     assert f"\n## {section}\n" in PAGE
 
 
-@pytest.mark.parametrize("word", [*language.SCALARS, *typing.get_args(language.Kind)])
+@pytest.mark.parametrize("word", [*forms.SCALARS, *typing.get_args(forms.Kind)])
 def test_every_scalar_and_every_kind_of_error_is_named(word: str):
     assert re.search(rf"`[^`]*\b{word}\b[^`]*`", PAGE)
 
