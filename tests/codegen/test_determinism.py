@@ -8,7 +8,6 @@ import stat
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -107,22 +106,27 @@ def test_settings_of_the_folder_change_nothing(specs: SpecFolder, monkeypatch: p
 
 @pytest.mark.slow
 def test_generating_after_one_edit_is_quick(project: Path, tmp_path: Path) -> None:
-    """Editing one description of the project's own specs and generating takes less than two seconds."""
+    """Editing one description of the project's own specs and generating takes less than two seconds.
+
+    Counted in processor time, which other tests on the machine do not stretch.
+    """
     copy_specs(project / "specs", tmp_path / "specs", reverse=False)
     generate(tmp_path)
     spec = tmp_path / "specs/tencent/tke/2018-05-25/actions/DescribeImageCaches.yaml"
+    text = spec.read_text(encoding="utf-8")
     took: list[float] = []
     for number in range(3):
-        text = spec.read_text(encoding="utf-8")
         spec.write_text(text.replace("List image", f"List {number} image", 1), encoding="utf-8")
-        assert spec.read_text(encoding="utf-8") != text
-        began = time.perf_counter()
+        began = _spent_by_children()
         said = generate(tmp_path)
-        took.append(time.perf_counter() - began)
+        took.append(_spent_by_children() - began)
         assert "wrote generated/yunbind/tencent/tke/v20180525/client.py: drifted" in said
-        if took[-1] < 2:
-            break
     assert min(took) < 2, took
+
+
+def _spent_by_children() -> float:
+    spent = os.times()
+    return spent.children_user + spent.children_system
 
 
 def test_what_is_emitted_holds_nothing_of_this_machine(real_files: Mapping[str, str], project: Path) -> None:
