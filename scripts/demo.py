@@ -9,6 +9,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Awaitable, Callable, Generator
+from concurrent import futures
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,7 +21,7 @@ from yunbind import Credentials
 from yunbind.alibaba.eci import AsyncEciClient, EciClient
 from yunbind.errors import ApiError
 from yunbind.huawei.cce import AsyncCceClient, CceClient, ImageCacheBuildingConfig
-from yunbind.tencent.ecm import AsyncEcmClient, EcmClient
+from yunbind.tencent.ecm import AsyncEcmClient, EcmClient, TaskInput
 from yunbind.tencent.tke import AsyncTkeClient, Filter, TkeClient
 
 START_LIMIT = 20.0
@@ -99,7 +100,7 @@ def run_emulator() -> Generator[Cloud, None, None]:
     """Start the emulator as a process of its own, and stop it whatever happens."""
     with tempfile.TemporaryDirectory(prefix="yunbind-demo-") as folder:
         info = Path(folder) / "emulator.json"
-        command = [sys.executable, "-m", "yunbind_cli", "emulator", "--port", "0", "--info", str(info)]
+        command = [sys.executable, "-m", "yunbind_cli", "emulator", "--pace", "1", "--info", str(info)]
         with subprocess.Popen(command, stdout=subprocess.DEVNULL) as process:
             try:
                 deadline = time.monotonic() + START_LIMIT
@@ -123,28 +124,56 @@ def _read_cloud(said: dict[str, Any]) -> Cloud:
     )
 
 
+def watch(wait: Callable[[], object], look: Callable[[], str]) -> str:
+    """Run a client's waiter and meanwhile show, on a terminal, what ``look`` sees; return all of it.
+
+    What is seen begins with a status; the rest of it, such as a percentage, may grow.
+    """
+    seen: list[str] = []
+    with Console(stderr=True).status("waiting") as shown, futures.ThreadPoolExecutor(1) as pool:
+        waiting = pool.submit(wait)
+        while True:
+            done = waiting.done()
+            now = look()
+            if seen and seen[-1].split()[0] == now.split()[0]:
+                seen[-1] = now
+            else:
+                seen.append(now)
+            shown.update(" > ".join(seen))
+            if done:
+                break
+            futures.wait([waiting], timeout=0.2)
+    waiting.result()
+    return " > ".join(seen)
+
+
 def live_on_tencent(cloud: Cloud, report: Report) -> None:
-    """Create, wait, list, update and delete a cache on TKE; list images on ECM."""
+    """Create, wait, list, update and delete a cache on TKE; make an image on ECM."""
     with (
         TkeClient(region="ap-guangzhou", credentials=cloud.tencent, endpoint=cloud.endpoint) as tke,
         EcmClient(credentials=cloud.tencent, endpoint=cloud.endpoint) as ecm,
         EcmClient(credentials=Credentials("unknown-key", "any-secret"), endpoint=cloud.endpoint) as stranger,
     ):
         place = ("Tencent", "TKE", tke.signing)
-        made = "imc-xxx"
+        made = ""
 
         def create() -> str:
             nonlocal made
-            answer = tke.create_image_cache(images=["nginx:latest"], vpc_id="vpc-1", subnet_id="subnet-1")
+            answer = tke.create_image_cache(
+                image_cache_name="web", images=["nginx:latest"], vpc_id="vpc-1", subnet_id="subnet-1"
+            )
             made = answer.image_cache_id or ""
             return f"made {made}"
 
         def wait() -> str:
-            answer = tke.wait_until_image_cache_ready(image_cache_ids=[made])
-            return ", ".join(f"{each.image_cache_id} {each.status}" for each in answer.image_caches or [])
+            return watch(lambda: tke.wait_until_image_cache_ready(image_cache_ids=[made], delay=0.2), look)
+
+        def look() -> str:
+            caches = tke.describe_image_caches(image_cache_ids=[made]).image_caches or []
+            return ", ".join(f"{each.status}" for each in caches) or "gone"
 
         def list_pages() -> str:
-            wanted = [Filter(name="image-cache-name", values=["imc-nginx"])]
+            wanted = [Filter(name="image-cache-name", values=["web"])]
             caches = list(tke.image_caches(filters=wanted, limit=10))
             return f"{len(caches)}: {', '.join(f'made {each.creation_time}' for each in caches)}"
 
@@ -156,12 +185,37 @@ def live_on_tencent(cloud: Cloud, report: Report) -> None:
             "UpdateImageCache",
             lambda: f"request {tke.update_image_cache(image_cache_id=made, retention_days=7).request_id}",
         )
+        report.call(place, "wait until updated", wait)
         report.call(
             place,
             "DeleteImageCaches",
             lambda: f"request {tke.delete_image_caches(image_cache_ids=[made]).request_id}",
         )
+        report.call(
+            place,
+            "wait until deleted",
+            lambda: watch(lambda: tke.wait_until_image_cache_deleted(image_cache_ids=[made]), look),
+        )
         place = ("Tencent", "ECM", ecm.signing)
+        task = ""
+
+        def create_image() -> str:
+            nonlocal task
+            task = ecm.create_image(image_name="web", instance_id="ein-gwht9ek2").task_id or ""
+            return f"task {task}"
+
+        def wait_task() -> str:
+            wanted = [TaskInput(operation="CreateImage", task_id=task)]
+
+            def look_task() -> str:
+                return ", ".join(
+                    f"{each.status}" for each in ecm.describe_task_status(task_set=wanted).task_set or []
+                )
+
+            return watch(lambda: ecm.wait_until_task_finished(task_set=wanted, delay=0.2), look_task)
+
+        report.call(place, "CreateImage", create_image)
+        report.call(place, "wait until finished", wait_task)
         report.call(
             place,
             "DescribeImage",
@@ -185,8 +239,11 @@ def live_on_alibaba(cloud: Cloud, report: Report) -> None:
             return f"made {made}"
 
         def wait() -> str:
-            answer = eci.wait_until_image_cache_ready(image_cache_id=made)
-            return ", ".join(f"{each.status} {each.progress}" for each in answer.image_caches or [])
+            return watch(lambda: eci.wait_until_image_cache_ready(image_cache_id=made, delay=0.2), look)
+
+        def look() -> str:
+            caches = eci.describe_image_caches(image_cache_id=made).image_caches or []
+            return ", ".join(f"{each.status} {each.progress}" for each in caches) or "gone"
 
         def list_pages() -> str:
             caches = list(eci.image_caches(limit=20))
@@ -199,12 +256,18 @@ def live_on_alibaba(cloud: Cloud, report: Report) -> None:
         report.call(
             place,
             "UpdateImageCache",
-            lambda: f"request {eci.update_image_cache(image_cache_id=made, retention_days=7).request_id}",
+            lambda: f"request {eci.update_image_cache(image_cache_id=made, image=['nginx:1.28']).request_id}",
         )
+        report.call(place, "wait until updated", wait)
         report.call(
             place,
             "DeleteImageCache",
             lambda: f"request {eci.delete_image_cache(image_cache_id=made).request_id}",
+        )
+        report.call(
+            place,
+            "wait until deleted",
+            lambda: watch(lambda: eci.wait_until_image_cache_deleted(image_cache_id=made), look),
         )
         report.call(
             place,
@@ -227,8 +290,14 @@ def live_on_huawei(cloud: Cloud, report: Report) -> None:
             return f"made {made}"
 
         def wait() -> str:
-            answer = cce.wait_until_image_cache_ready(image_cache_id=made)
-            return str(answer.image_cache and answer.image_cache.status)
+            return watch(lambda: cce.wait_until_image_cache_ready(image_cache_id=made, delay=0.2), look)
+
+        def look() -> str:
+            try:
+                shown = cce.show_image_cache(image_cache_id=made).image_cache
+            except ApiError as error:
+                return f"{error.http_status}"
+            return f"{shown and shown.status}"
 
         def list_all() -> str:
             caches = cce.list_image_caches().image_caches or []
@@ -245,26 +314,36 @@ def live_on_huawei(cloud: Cloud, report: Report) -> None:
         report.call(place, "DeleteImageCache", delete)
         report.call(
             place,
+            "wait until deleted",
+            lambda: watch(lambda: cce.wait_until_image_cache_deleted(image_cache_id=made, delay=0.2), look),
+        )
+        report.call(
+            place,
             "ListImageCaches, no such cache",
             lambda: str(cce.list_image_caches(name="error:CCE.01404001").image_caches),
         )
 
 
 async def live_async(cloud: Cloud, report: Report) -> None:
-    """Make the first five calls again, asynchronously."""
+    """Make and wait for a cache, and list what there is, asynchronously."""
     async with (
         AsyncTkeClient(region="ap-guangzhou", credentials=cloud.tencent, endpoint=cloud.endpoint) as tke,
         AsyncEcmClient(credentials=cloud.tencent, endpoint=cloud.endpoint) as ecm,
         AsyncEciClient(region="cn-hangzhou", credentials=cloud.alibaba, endpoint=cloud.endpoint) as eci,
         AsyncCceClient(region="cn-north-4", credentials=cloud.huawei, endpoint=cloud.endpoint) as cce,
     ):
+        made = ""
 
         async def create() -> str:
-            made = await tke.create_image_cache(images=["nginx:latest"], vpc_id="vpc-1", subnet_id="subnet-1")
-            return f"made {made.image_cache_id}"
+            nonlocal made
+            answer = await tke.create_image_cache(
+                images=["nginx:latest"], vpc_id="vpc-1", subnet_id="subnet-1"
+            )
+            made = answer.image_cache_id or ""
+            return f"made {made}"
 
         async def wait() -> str:
-            answer = await tke.wait_until_image_cache_ready(image_cache_ids=["imc-xxx"])
+            answer = await tke.wait_until_image_cache_ready(image_cache_ids=[made], delay=0.2)
             return ", ".join(str(each.status) for each in answer.image_caches or [])
 
         async def list_tke() -> str:

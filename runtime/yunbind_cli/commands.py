@@ -22,7 +22,7 @@ def yunbind() -> None:
     """Typed clients for the image APIs of Tencent Cloud, Alibaba Cloud and Huawei Cloud."""
 
 
-@yunbind.command()
+@yunbind.group(invoke_without_command=True)
 @click.option(
     "--port",
     type=click.IntRange(0, 65535),
@@ -31,10 +31,18 @@ def yunbind() -> None:
     help="Port on 127.0.0.1; 0 takes a free one.",
 )
 @click.option(
+    "--admin-port",
+    type=click.IntRange(0, 65535),
+    default=0,
+    show_default=True,
+    help="Port of the admin API on 127.0.0.1; 0 takes a free one.",
+)
+@click.option(
     "--info",
     type=click.Path(path_type=Path, dir_okay=False),
     metavar="FILE",
-    help="Write endpoint, credentials and process id to FILE (JSON) once it is ready; removed at the end.",
+    help="Write endpoint, credentials, admin API and process id to FILE (JSON) once it is ready; removed at "
+    "the end.",
 )
 @click.option(
     "--credentials",
@@ -50,31 +58,106 @@ def yunbind() -> None:
     metavar="FILE",
     help="Serve another catalog.json than that of the installed package.",
 )
-def emulator(port: int, info: Path | None, credentials: Path | None, catalog: Path | None) -> None:
+@click.option(
+    "--state",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Keep state and keys in FILE: the next start has all that this one acknowledged.",
+)
+@click.option("--fresh", is_flag=True, help="Begin with no state, and write the file of --state over.")
+@click.option(
+    "--rates/--no-rates",
+    default=True,
+    show_default=True,
+    help="Refuse calls beyond the documented rates.",
+)
+@click.option("--samples", is_flag=True, help="Answer by the documented samples alone, and keep no state.")
+@click.option(
+    "--pace",
+    metavar="PACE",
+    default="2",
+    show_default=True,
+    help="How long a change takes: seconds, `immediate`, or `reads=3` for so many reads.",
+)
+@click.pass_context
+def emulator(
+    context: click.Context,
+    port: int,
+    admin_port: int,
+    info: Path | None,
+    credentials: Path | None,
+    catalog: Path | None,
+    state: Path | None,
+    fresh: bool,
+    rates: bool,
+    samples: bool,
+    pace: str,
+) -> None:
     """Serve all clouds on one port of this machine, until interrupted.
 
     Point any client at the printed endpoint, the vendors' own SDKs included.
     Signatures are verified: take the keys from the info file.
     """
+    if context.invoked_subcommand is not None:
+        return
     try:
-        from yunbind_emulator.application import create_application
-        from yunbind_emulator.catalog import CatalogError, load_catalog
-        from yunbind_emulator.credentials import CredentialsFileError, issue_credentials, read_credentials
+        from yunbind_emulator.assembly import assemble
+        from yunbind_emulator.catalog import CatalogError
+        from yunbind_emulator.credentials import CredentialsFileError, read_credentials
         from yunbind_emulator.info import InfoFile
+        from yunbind_emulator.lifecycle import Pace
         from yunbind_emulator.server import serve
+        from yunbind_emulator.statefile import StateFileError
     except ModuleNotFoundError as error:
         raise MissingExtra(explain_missing(error, "emulator")) from error
     try:
-        keys = issue_credentials(read_credentials(credentials) if credentials else None)
+        speed = Pace.parse(pace)
+    except ValueError as error:
+        raise click.BadParameter(str(error), param_hint="--pace") from error
+    try:
+        assembly = assemble(
+            catalog=catalog,
+            credentials=read_credentials(credentials) if credentials else None,
+            samples=samples,
+            pace=speed,
+            rates=rates,
+            state_file=state,
+            fresh=fresh,
+        )
         serve(
-            create_application(load_catalog(catalog), keys),
-            keys,
+            assembly,
             port=port,
+            admin_port=admin_port,
             info=InfoFile(info) if info else None,
             announce=lambda endpoint: click.echo(f"The clouds are emulated at {endpoint}"),
         )
-    except (CatalogError, CredentialsFileError) as error:
+    except (CatalogError, CredentialsFileError, StateFileError) as error:
         raise click.ClickException(str(error)) from error
     except OSError as error:
         place = f": {error.filename}" if error.filename else ""
         raise click.ClickException(f"The emulator cannot start: {error.strerror}{place}.") from error
+
+
+@emulator.command()
+@click.argument("vendor", type=click.Choice(["tencent", "alibaba", "huawei"]))
+@click.option(
+    "--info",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    envvar="YUNBIND_EMULATOR_INFO",
+    show_envvar=True,
+    required=True,
+    help="The info file of a running emulator.",
+)
+def env(vendor: str, info: Path) -> None:
+    """Print the settings that point clients at a running emulator.
+
+    They are lines for a shell, for yunbind, the vendor's SDK and its command
+    line; what belongs into a program stands in comments.
+    """
+    from yunbind_emulator.environment import InfoFileError, write_settings
+
+    try:
+        click.echo(write_settings(vendor, info), nl=False)
+    except InfoFileError as error:
+        raise click.ClickException(str(error)) from error

@@ -7,38 +7,44 @@ wire, given to the dialect that recognises it, and verified over those bytes.
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import UTC, datetime
+import asyncio
+import logging
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
-from uuid import UUID, uuid4
 
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from yunbind_runtime.http import HttpRequest, HttpResponse
 
+from yunbind_emulator.chaos import Attempt
+from yunbind_emulator.clock import EmulatorClock, system_clock
+from yunbind_emulator.control import Control
 from yunbind_emulator.credentials import Account, EmulatorCredentials, IamUser, issue_credentials
 from yunbind_emulator.dialects.alibaba import Alibaba
-from yunbind_emulator.dialects.dialect import LARGEST_REQUEST
+from yunbind_emulator.dialects.dialect import EVIDENCE_HEADER, LARGEST_REQUEST
 from yunbind_emulator.dialects.huawei import Huawei
 from yunbind_emulator.dialects.tencent import Tencent
+from yunbind_emulator.disturbance import Reply, disturb, replace_answer
 from yunbind_emulator.faults import find_fault
+from yunbind_emulator.journal import describe_call
+from yunbind_emulator.lifecycle import Pace
 from yunbind_emulator.refusals import Refusal
 from yunbind_emulator.samples import is_documented
 from yunbind_emulator.validation import Violation, check_parameters
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Awaitable, Callable, Sequence
+    from uuid import UUID
 
     from starlette.types import Receive, Scope, Send
 
     from yunbind_emulator.catalog import Catalog, Json
+    from yunbind_emulator.chaos import Fault
     from yunbind_emulator.credentials import HuaweiKeys
     from yunbind_emulator.dialects.dialect import Clock, Dialect, Target
 
 STRING_TO_SIGN_HEADER = "X-Yunbind-String-To-Sign"
 """Header of a refused signature: what should have been signed, line ends written as ``\\n``."""
-EVIDENCE_HEADER = "X-Yunbind-Evidence"
-"""Header of every answer: ``documented`` by a sample or an error code of a page, or ``assumed`` here."""
 
 _UNRECOGNISED = (
     "This request is meant for none of the emulated clouds, which are told apart by it.\n"
@@ -47,11 +53,14 @@ _UNRECOGNISED = (
     "OIDCToken.\n"
     "Huawei Cloud: a header X-Sdk-Date or X-Auth-Token, or a path that begins with /v3/ or /v5/.\n"
 )
-
-
-def system_clock() -> datetime:
-    """Return the machine's time."""
-    return datetime.now(UTC)
+_UNSAVED = {
+    "tencent": Refusal("InternalError", "The emulator could not write its state file.", http=200),
+    "alibaba": Refusal("InternalError", "The emulator could not write its state file.", http=500),
+    "huawei": Refusal("CCE.01500001", "The emulator could not write its state file.", http=500),
+}
+CONNECTION_EXTENSION = "yunbind.connection"
+"""Extension of the ASGI scope: an object with ``close()`` and ``abort()``, to break the connection."""
+_log = logging.getLogger("yunbind.emulator")
 
 
 def create_application(
@@ -59,7 +68,10 @@ def create_application(
     credentials: EmulatorCredentials | None = None,
     *,
     clock: Clock = system_clock,
-    new_id: Callable[[], UUID] = uuid4,
+    new_id: Callable[[], UUID] | None = None,
+    control: Control | None = None,
+    samples: bool = False,
+    pace: Pace | None = None,
 ) -> Application:
     """Make the ASGI application.
 
@@ -67,8 +79,13 @@ def create_application(
         catalog: what the clouds document.
         credentials: the keys to accept; fresh random ones when absent.
         clock: gives the present, aware.
-        new_id: gives the ids of answers.
+        new_id: gives the ids of answers; those of ``control`` when absent.
+        control: steers it, with a clock of its own in the place of ``clock``; without one, rates are
+            not limited and the state is in memory.
+        samples: answer by the documented samples alone, and keep no state.
+        pace: how long changes of the state take; two seconds when absent.
     """
+    control = control or Control(clock=EmulatorClock(clock), rates=False)
     keys = credentials or issue_credentials()
     accounts = {
         "tencent": Account(keys["tencent"]["secret_id"], keys["tencent"]["secret_key"]),
@@ -76,13 +93,15 @@ def create_application(
         "huawei": _make_huawei_account(keys["huawei"]),
     }
     kinds: dict[str, type[Dialect]] = {"tencent": Tencent, "alibaba": Alibaba, "huawei": Huawei}
-    return Application(
-        [
-            kind(catalog.providers[name], accounts[name], clock, new_id)
-            for name, kind in kinds.items()
-            if name in catalog.providers
-        ]
-    )
+    dialects = [
+        kind(catalog.providers[name], accounts[name], control.clock, new_id or control.ids)
+        for name, kind in kinds.items()
+        if name in catalog.providers
+    ]
+    if not samples:
+        for dialect in dialects:
+            dialect.keep_state(control.state, pace or Pace())
+    return Application(dialects, control)
 
 
 def _make_huawei_account(keys: HuaweiKeys) -> Account:
@@ -93,8 +112,15 @@ def _make_huawei_account(keys: HuaweiKeys) -> Account:
 class Application:
     """An ASGI application over dialects; :meth:`answer` is its whole meaning, without I/O."""
 
-    def __init__(self, dialects: Sequence[Dialect]) -> None:
+    def __init__(
+        self,
+        dialects: Sequence[Dialect],
+        control: Control,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    ) -> None:
+        self.control = control
         self._dialects = tuple(dialects)
+        self._sleep = sleep
         limits = (limit for dialect in dialects for limit in dialect.provider.size_limits.values())
         self._most_bytes = max(LARGEST_REQUEST, *limits, 0)
 
@@ -103,30 +129,59 @@ class Application:
             request = await self._receive(Request(scope, receive))
         except ClientDisconnect:
             return
-        answer = self.answer(request)
-        response = Response(answer.body, answer.status)
+        reply = self.handle(request)
+        if reply.latency:
+            await self._sleep(reply.latency)
+        connection = scope.get("extensions", {}).get(CONNECTION_EXTENSION)
+        if reply.cut == "reset":
+            if connection is None:
+                raise ConnectionResetError("A fault rule asked for a connection reset.")
+            connection.abort()
+            await _wait_for_end(receive)
+            return
+        response = Response(reply.response.body, reply.response.status)
         response.raw_headers.extend(
             (name.lower().encode("latin-1"), value.encode("latin-1", "replace"))
-            for name, value in answer.headers
+            for name, value in reply.response.headers
         )
+        if reply.cut == "truncated":
+            await _send_half(response, send)
+            if connection is None:
+                raise ConnectionResetError("A fault rule asked for a truncated answer.")
+            connection.close()
+            await _wait_for_end(receive)
+            return
         await response(scope, receive, send)
 
     def answer(self, request: HttpRequest) -> HttpResponse:
         """Answer a request as its cloud would."""
+        return self.handle(request).response
+
+    def handle(self, request: HttpRequest) -> Reply:
+        """Answer a request, and say how the answer travels."""
+        control = self.control
         dialect = next((dialect for dialect in self._dialects if dialect.recognises(request)), None)
         if dialect is None:
             plain = (("Content-Type", "text/plain; charset=utf-8"),)
-            return _show_evidence(HttpResponse(404, plain, _UNRECOGNISED.encode()), documented=False)
-        target: Target | None = None
-        try:
-            dialect.check_size(request)
-            target = dialect.find_target(request)
-            parameters = _admit(request, dialect, target)
-            response = dialect.answer(request, target, parameters)
-        except Refusal as refusal:
-            response = _show_string_to_sign(dialect.refuse(request, target, refusal), refusal)
-            return _show_evidence(response, documented=dialect.provider.knows_code(refusal.code))
-        return _show_evidence(response, documented=is_documented(target.action, parameters))
+            response = _show_evidence(HttpResponse(404, plain, _UNRECOGNISED.encode()), documented=False)
+            control.journal.add(describe_call(request, response, control.clock.now()))
+            return Reply(response)
+        turn = _Turn(request, dialect, control)
+        response = turn.answer()
+        fault = turn.fault
+        entry = describe_call(
+            request,
+            response,
+            control.clock.now(),
+            vendor=dialect.provider.name,
+            target=turn.target,
+            region=turn.region,
+            parameters=turn.parameters,
+            code=turn.code,
+            fault=fault.kind if fault else None,
+        )
+        control.journal.add(entry)
+        return disturb(fault, response) if fault else Reply(response)
 
     async def _receive(self, request: Request) -> HttpRequest:
         """Take a request as it was sent; of a body only one byte beyond the largest limit is kept."""
@@ -145,17 +200,83 @@ class Application:
         )
 
 
-def _admit(request: HttpRequest, dialect: Dialect, target: Target) -> dict[str, Json]:
-    """Return the parameters of a request that is signed and valid, and asks for no fault."""
-    if not target.action.unsigned:
-        dialect.authenticate(request, target)
-    parameters = dialect.read_parameters(request, target)
-    _raise_fault(parameters, dialect, target)
-    try:
-        check_parameters(parameters, target.action, target.service, dialect.first_index)
-    except Violation as violation:
-        raise dialect.complain(violation, target) from violation
-    return parameters
+@dataclass(slots=True)
+class _Turn:
+    """One request on its way through a dialect; what became known of it stays when it is refused."""
+
+    request: HttpRequest
+    dialect: Dialect
+    control: Control
+    target: Target | None = None
+    region: str | None = None
+    parameters: dict[str, Json] | None = None
+    fault: Fault | None = None
+    code: str | None = None
+
+    def answer(self) -> HttpResponse:
+        """Answer the request; the state file knows it before anyone else."""
+        try:
+            response = self._answer()
+        except Refusal as refusal:
+            response = self._refuse(refusal)
+        try:
+            self.control.save()
+        except OSError:
+            _log.exception("The state file cannot be written.")
+            response = self._refuse(_UNSAVED[self.dialect.provider.name])
+        return response
+
+    def _answer(self) -> HttpResponse:
+        request, dialect, control = self.request, self.dialect, self.control
+        dialect.check_size(request)
+        target = self.target = dialect.find_target(request)
+        if not target.action.unsigned:
+            dialect.authenticate(request, target)
+        parameters = dialect.read_parameters(request, target)
+        self.region = dialect.find_region(request, target, parameters)
+        self.parameters = parameters
+        vendor, now = dialect.provider.name, control.clock.now()
+        control.rates.admit(vendor, target, now)
+        self.fault = control.chaos.find(Attempt(vendor, target, self.region, parameters), now)
+        replaced = self.fault and self.fault.replaces
+        if self.fault and replaced and not self.fault.executed:
+            return _show_evidence(replace_answer(self.fault, dialect, target), documented=False)
+        response = self._execute(target, parameters)
+        if self.fault and replaced:
+            return _show_evidence(replace_answer(self.fault, dialect, target), documented=False)
+        return response
+
+    def _execute(self, target: Target, parameters: dict[str, Json]) -> HttpResponse:
+        _raise_fault(parameters, self.dialect, target)
+        try:
+            check_parameters(parameters, target.action, target.service, self.dialect.first_index)
+        except Violation as violation:
+            raise self.dialect.complain(violation, target) from violation
+        response = self.dialect.answer(self.request, target, parameters)
+        return _show_evidence(response, documented=is_documented(target.action, parameters))
+
+    def _refuse(self, refusal: Refusal) -> HttpResponse:
+        self.code = refusal.code
+        response = self.dialect.refuse(self.request, self.target, refusal)
+        response = replace(response, headers=(*response.headers, *refusal.headers))
+        response = _show_string_to_sign(response, refusal)
+        documented = not refusal.assumed and self.dialect.provider.knows_code(refusal.code)
+        return _show_evidence(response, documented=documented)
+
+
+async def _wait_for_end(receive: Receive) -> None:
+    """Wait until the server knows that the connection is gone, and will not answer in our place."""
+    while (await receive())["type"] != "http.disconnect":
+        pass
+
+
+async def _send_half(response: Response, send: Send) -> None:
+    """Send the head, which promises the whole body, and half of the body."""
+    await send(
+        {"type": "http.response.start", "status": response.status_code, "headers": response.raw_headers}
+    )
+    body = bytes(response.body)
+    await send({"type": "http.response.body", "body": body[: len(body) // 2], "more_body": True})
 
 
 def _raise_fault(parameters: dict[str, Json], dialect: Dialect, target: Target) -> None:

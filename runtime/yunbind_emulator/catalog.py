@@ -57,7 +57,16 @@ class Member:
     encode: str | None
     flatten: bool
     nullable: bool
+    sensitive: bool
     example: Json
+
+
+@dataclass(frozen=True, slots=True)
+class RateLimit:
+    """How many calls of an action an account may make in so many seconds."""
+
+    calls: int
+    seconds: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +89,8 @@ class Example:
     response_xml: str | None
     status: int
     error: str | None
+    assumed: bool | None = None
+    """Whether an answer from the state goes beyond what is documented; None for every other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +102,7 @@ class Action:
     http: tuple[str, str] | None
     success: tuple[int, ...]
     unsigned: bool
+    rate_limit: RateLimit | None
     request: Mapping[str, Member]
     response: Mapping[str, Member]
     exclusive: tuple[tuple[str, ...], ...]
@@ -232,6 +244,7 @@ def _read_action(name: str, item: _Object) -> Action:
         http=(http["method"], http["path"]) if http else None,
         success=tuple(item.get("success", (200,))),
         unsigned=item.get("unsigned", False),
+        rate_limit=RateLimit(**item["rate_limit"]) if item.get("rate_limit") else None,
         request=_read_all(item["request"], _read_member),
         response=_read_all(item["response"], _read_member),
         exclusive=tuple(tuple(members) for members in item.get("exclusive", ())),
@@ -257,6 +270,7 @@ def _read_member(name: str, item: _Object) -> Member:
         encode=item.get("encode"),
         flatten=item.get("flatten", False),
         nullable=item.get("nullable", False),
+        sensitive=item.get("sensitive", False),
         example=item.get("example"),
     )
 

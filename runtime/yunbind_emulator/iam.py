@@ -73,6 +73,11 @@ class Iam:
         if self._clock() >= ends:
             raise Refusal("APIGW.0307", "The token must be updated.", http=401)
 
+    def find_region(self, project_id: str | None) -> str:
+        """Return the region of a project; that of the home project where there is none."""
+        found = (name for name, each in self._projects.items() if each == project_id)
+        return next(found, HOME)
+
     def answer(self, action: str, parameters: _Object, sample: _Object) -> dict[str, Json]:
         """Answer an action from the state; ``sample`` gives what the state does not know.
 

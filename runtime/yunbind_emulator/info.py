@@ -7,6 +7,7 @@ import os
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from yunbind_emulator.credentials import EmulatorCredentials
@@ -16,7 +17,7 @@ class InfoFile:
     """A JSON file that appears whole, is readable by its owner alone, and goes with the server.
 
     It holds ``endpoint`` (``http://127.0.0.1:PORT``), ``credentials`` by cloud,
-    and ``pid``. Every method may raise OSError.
+    ``admin`` with its own ``endpoint`` and ``token``, and ``pid``. Every method may raise OSError.
     """
 
     def __init__(self, path: Path) -> None:
@@ -27,9 +28,13 @@ class InfoFile:
         """Take away what an earlier run left, so that nobody reads it."""
         self._path.unlink(missing_ok=True)
 
-    def write(self, endpoint: str, credentials: EmulatorCredentials) -> None:
+    def write(
+        self, endpoint: str, credentials: EmulatorCredentials, admin: Mapping[str, str] | None = None
+    ) -> None:
         """Put the file in place in one step."""
-        document = {"endpoint": endpoint, "credentials": credentials, "pid": os.getpid()}
+        document: dict[str, object] = {"endpoint": endpoint, "credentials": credentials, "pid": os.getpid()}
+        if admin:
+            document["admin"] = dict(admin)
         draft = self._path.with_name(f".{self._path.name}.{os.getpid()}")
         draft.touch(mode=0o600, exist_ok=False)
         try:

@@ -2,19 +2,35 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from yunbind_runtime.http import Headers
+
 
 class Refusal(Exception):
     """The vendor's error answer: one of its codes, and a message.
 
     ``http`` is the HTTP status, None for the one that the dialect gives the code.
-    ``string_to_sign`` is what a right signature would have been made of.
+    ``string_to_sign`` is what a right signature would have been made of, and
+    ``headers`` stand beside those of the cloud's envelope. ``assumed`` where no page
+    says that the code stands for this.
     """
 
     def __init__(
-        self, code: str, message: str, *, http: int | None = None, string_to_sign: str | None = None
+        self,
+        code: str,
+        message: str,
+        *,
+        http: int | None = None,
+        string_to_sign: str | None = None,
+        headers: Headers = (),
+        assumed: bool = False,
     ) -> None:
         super().__init__(code, message)
         self.code = code
         self.message = message
         self.http = http
         self.string_to_sign = string_to_sign
+        self.headers = headers
+        self.assumed = assumed

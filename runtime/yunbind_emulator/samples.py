@@ -29,6 +29,11 @@ def is_documented(action: Action, parameters: Mapping[str, Json]) -> bool:
     return sample is not None and not _is_beyond(action, sample, parameters)
 
 
+def shows_answer(action: Action) -> bool:
+    """Whether the page of an action shows any answer of success."""
+    return any(_is_answer(example) for example in action.examples)
+
+
 def find_answer(
     action: Action,
     service: Service,

@@ -5,25 +5,34 @@ from __future__ import annotations
 import logging
 import os
 import socket
+import struct
 import threading
-from typing import TYPE_CHECKING, Self
+from contextlib import ExitStack
+from typing import TYPE_CHECKING, Self, cast
 
 import uvicorn
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
-from yunbind_emulator.application import create_application, system_clock
-from yunbind_emulator.catalog import load_catalog
-from yunbind_emulator.credentials import issue_credentials
+from yunbind_emulator.application import CONNECTION_EXTENSION
+from yunbind_emulator.assembly import assemble
+from yunbind_emulator.clock import system_clock
 
 if TYPE_CHECKING:
+    import asyncio
     from collections.abc import Callable, Mapping
     from pathlib import Path
     from types import FrameType, TracebackType
 
+    from starlette.types import ASGIApp, Receive, Scope, Send
+
+    from yunbind_emulator.admin import Admin
     from yunbind_emulator.application import Application
+    from yunbind_emulator.assembly import Assembly
+    from yunbind_emulator.control import Control
     from yunbind_emulator.credentials import EmulatorCredentials
     from yunbind_emulator.dialects.dialect import Clock
     from yunbind_emulator.info import InfoFile
+    from yunbind_emulator.lifecycle import Pace
 
 _HOST = "127.0.0.1"
 _BACKLOG = 1024
@@ -32,27 +41,29 @@ _log = logging.getLogger("yunbind.emulator")
 
 
 def serve(
-    application: Application,
-    credentials: EmulatorCredentials,
+    assembly: Assembly,
     *,
     port: int = 0,
+    admin_port: int = 0,
     info: InfoFile | None = None,
     announce: Callable[[str], None],
 ) -> None:
     """Serve on 127.0.0.1 until SIGINT or SIGTERM.
 
     Args:
-        application: what answers.
-        credentials: the keys that ``application`` accepts, for ``info``.
-        port: 0 takes a free one.
+        assembly: what answers.
+        port: of the clouds; 0 takes a free one.
+        admin_port: of the admin API; 0 takes a free one.
         info: written once the server answers, removed when it stops.
         announce: called with the endpoint at the same time.
 
     Raises:
-        OSError: the port cannot be taken, or ``info`` cannot be written.
+        OSError: a port cannot be taken, or ``info`` or the state file cannot be written.
     """
-    with _listen(port) as listener:
+    with _listen(port) as listener, _listen(admin_port) as admin_listener:
         endpoint = _endpoint(listener)
+        admin = {"endpoint": _endpoint(admin_listener), "token": assembly.admin_token}
+        assembly.application.control.save()
         if info:
             info.clear()
         failures: list[OSError] = []
@@ -60,15 +71,15 @@ def serve(
         def ready() -> None:
             try:
                 if info:
-                    info.write(endpoint, credentials)
+                    info.write(endpoint, assembly.credentials, admin)
                 announce(endpoint)
             except OSError as error:
                 failures.append(error)
                 server.should_exit = True
 
-        server = _Server(application, ready)
+        server = _Server(_Split(assembly, admin_listener), ready)
         try:
-            server.run(sockets=[listener])
+            server.run(sockets=[listener, admin_listener])
         finally:
             if info:
                 info.remove()
@@ -93,11 +104,18 @@ class Emulator:
         port: on 127.0.0.1; 0 takes a free one.
         catalog: a ``catalog.json``; the one of the installed package ``yunbind`` when absent.
         credentials: some or all of the keys to accept; the rest is random.
-        clock: gives the present, aware; the machine's when absent.
+        clock: gives the present, aware; the machine's when absent. ``control.clock`` follows it until
+            it is moved.
+        samples: answer by the documented samples alone, and keep no state.
+        pace: how long changes of the state take; two seconds when absent.
+        rates: whether calls beyond the documented rates are refused.
+        state_file: where the state is kept, and taken from if it is there; in memory when absent.
+        fresh: begin with no state; ``state_file`` is written over.
 
     Raises:
         CatalogError: there is no catalog.
-        OSError: from ``with``, when the port cannot be taken.
+        StateFileError: the state file is damaged or cannot be read.
+        OSError: from ``with``, when the port cannot be taken or the state file cannot be written.
     """
 
     def __init__(
@@ -107,12 +125,31 @@ class Emulator:
         catalog: Path | None = None,
         credentials: Mapping[str, Mapping[str, str]] | None = None,
         clock: Clock = system_clock,
+        samples: bool = False,
+        pace: Pace | None = None,
+        rates: bool = True,
+        state_file: Path | None = None,
+        fresh: bool = False,
     ) -> None:
-        self.credentials = issue_credentials(credentials)
+        self._assembly = assemble(
+            catalog=catalog,
+            credentials=credentials,
+            clock=clock,
+            samples=samples,
+            pace=pace,
+            rates=rates,
+            state_file=state_file,
+            fresh=fresh,
+        )
+        self.credentials: EmulatorCredentials = self._assembly.credentials
         """Keys by cloud, as in the info file."""
+        self.application: Application = self._assembly.application
+        """What answers, for transports without a socket."""
+        self.control: Control = self._assembly.application.control
+        """Its clock, state, fault rules, rates and journal."""
         self._port = port
-        self._application = create_application(load_catalog(catalog), self.credentials, clock=clock)
         self._endpoint: str | None = None
+        self._admin: dict[str, str] = {}
 
     @property
     def endpoint(self) -> str:
@@ -121,15 +158,27 @@ class Emulator:
             raise RuntimeError("The emulator does not run: enter it with `with` first.")
         return self._endpoint
 
+    @property
+    def admin(self) -> dict[str, str]:
+        """``endpoint`` and ``token`` of the admin API, while it runs."""
+        if self._endpoint is None:
+            raise RuntimeError("The emulator does not run: enter it with `with` first.")
+        return dict(self._admin)
+
     def __enter__(self) -> Self:
-        listener = _listen(self._port)
+        with ExitStack() as opened:
+            listener = opened.enter_context(_listen(self._port))
+            admin_listener = opened.enter_context(_listen(0))
+            self.control.save()
+            opened.pop_all()
         endpoint = _endpoint(listener)
+        self._admin = {"endpoint": _endpoint(admin_listener), "token": self._assembly.admin_token}
         ready = threading.Event()
-        self._server = _Server(self._application, ready.set)
+        self._server = _Server(_Split(self._assembly, admin_listener), ready.set)
 
         def run() -> None:
             try:
-                self._server.run(sockets=[listener])
+                self._server.run(sockets=[listener, admin_listener])
             finally:
                 ready.set()
 
@@ -152,10 +201,50 @@ class Emulator:
         self._thread.join()
 
 
+class _Split:
+    """Two applications on two ports of one server."""
+
+    def __init__(self, assembly: Assembly, admin_listener: socket.socket) -> None:
+        self._application: Application = assembly.application
+        self._admin: Admin = assembly.admin
+        self._admin_port: int = admin_listener.getsockname()[1]
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        server = scope.get("server")
+        is_admin = server is not None and server[1] == self._admin_port
+        await (self._admin if is_admin else self._application)(scope, receive, send)
+
+
+class _Connection:
+    """What a fault may do to a client's connection."""
+
+    def __init__(self, transport: asyncio.Transport) -> None:
+        self._transport = transport
+
+    def close(self) -> None:
+        """End it after what was sent."""
+        self._transport.close()
+
+    def abort(self) -> None:
+        """Reset it, so that the client sees no orderly end."""
+        connection = self._transport.get_extra_info("socket")
+        if connection is not None:
+            connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        self._transport.abort()
+
+
 class _PlainHttp(HttpToolsProtocol):
-    """HTTP that tells a client speaking TLS what is wrong, instead of an unreadable request."""
+    """HTTP that tells a client speaking TLS what is wrong, instead of an unreadable request.
+
+    It also lets the application break the connection.
+    """
 
     _begun = False
+
+    def on_message_begin(self) -> None:
+        super().on_message_begin()
+        scope = cast("dict[str, object]", self.scope)
+        scope["extensions"] = {CONNECTION_EXTENSION: _Connection(self.transport)}
 
     def data_received(self, data: bytes) -> None:
         if not self._begun and data.startswith(_TLS_HANDSHAKE):
@@ -171,7 +260,7 @@ class _PlainHttp(HttpToolsProtocol):
 class _Server(uvicorn.Server):
     """A server that says when it is ready, and for which a signal is a clean end."""
 
-    def __init__(self, application: Application, ready: Callable[[], None]) -> None:
+    def __init__(self, application: ASGIApp, ready: Callable[[], None]) -> None:
         super().__init__(
             uvicorn.Config(
                 application,

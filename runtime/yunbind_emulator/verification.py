@@ -73,7 +73,7 @@ class NonceMemory:
 
 def read_tc3_service(request: HttpRequest) -> str | None:
     """Return the service in the scope of a TC3 signature, which alone says what is called."""
-    claim = _read_claim(request, tc3_hmac_sha256.ALGORITHM, "Credential")
+    claim = read_claim(request, tc3_hmac_sha256.ALGORITHM, "Credential")
     return claim.scope[1] if claim and len(claim.scope) == 3 else None
 
 
@@ -87,7 +87,7 @@ def verify_tc3(request: HttpRequest, account: Account, service: str, now: dateti
         Refusal: with an ``AuthFailure`` code.
     """
     scheme = tc3_hmac_sha256
-    claim = _read_claim(request, scheme.ALGORITHM, "Credential")
+    claim = read_claim(request, scheme.ALGORITHM, "Credential")
     if claim is None or len(claim.scope) != 3 or claim.scope[2] != "tc3_request":
         raise Refusal(
             "AuthFailure.InvalidAuthorization",
@@ -172,7 +172,7 @@ def verify_acs3(
         Refusal: with the gateway's code and HTTP status.
     """
     scheme = acs3_hmac_sha256
-    claim = _read_claim(request, scheme.ALGORITHM, "Credential")
+    claim = read_claim(request, scheme.ALGORITHM, "Credential")
     if claim is None or not claim.covers(*_ACS3_SIGNED):
         raise Refusal(
             "IncompleteSignature",
@@ -247,7 +247,7 @@ def verify_sdk_hmac(request: HttpRequest, account: Account, now: datetime, skew:
         Refusal: APIGW.0301, with the gateway's variants of its message.
     """
     scheme = sdk_hmac_sha256
-    claim = _read_claim(request, scheme.ALGORITHM, "Access")
+    claim = read_claim(request, scheme.ALGORITHM, "Access")
     date = request.header("X-Sdk-Date")
     moment = _read_moment(date, "%Y%m%dT%H%M%SZ")
     if claim is None or date is None or moment is None or not claim.covers("x-sdk-date"):
@@ -276,7 +276,7 @@ def verify_sdk_hmac(request: HttpRequest, account: Account, now: datetime, skew:
 
 
 @dataclass(frozen=True, slots=True)
-class _Claim:
+class Claim:
     """What an Authorization header claims."""
 
     key_id: str
@@ -294,14 +294,14 @@ class _Claim:
         return chosen if {name for name, _ in chosen} == set(self.signed) else None
 
 
-def _read_claim(request: HttpRequest, algorithm: str, credential: str) -> _Claim | None:
+def read_claim(request: HttpRequest, algorithm: str, credential: str) -> Claim | None:
     scheme, _, rest = (request.header("Authorization") or "").partition(" ")
     parts = dict(_split_parts(rest.split(",")))
     if scheme != algorithm or parts.keys() != {credential, "SignedHeaders", "Signature"}:
         return None
     key_id, *scope = parts[credential].split("/")
     signed = tuple(parts["SignedHeaders"].lower().split(";"))
-    return _Claim(key_id, tuple(scope), signed, parts["Signature"])
+    return Claim(key_id, tuple(scope), signed, parts["Signature"])
 
 
 def _split_parts(parts: Iterable[str]) -> Iterable[tuple[str, str]]:

@@ -36,7 +36,7 @@ def forget_projects() -> Iterator[None]:
 
 @pytest.fixture(scope="module")
 def emulator() -> Application:
-    return create_application(load_catalog(), KEYS, clock=lambda: NOW)
+    return create_application(load_catalog(), KEYS, clock=lambda: NOW, samples=True)
 
 
 @pytest.fixture

@@ -50,7 +50,7 @@ def clock() -> Clock:
 
 @pytest.fixture
 def emulator(catalog: Catalog, clock: Clock) -> Application:
-    return create_application(catalog, KEYS, clock=clock)
+    return create_application(catalog, KEYS, clock=clock, samples=True)
 
 
 @pytest.fixture
@@ -341,16 +341,16 @@ class CountingEmulator:
     """A server on loopback that counts the logins it was asked for."""
 
     def __init__(self) -> None:
-        self.server = Emulator(credentials=KEYS)
-        application: Any = self.server._application
-        inner = application.answer
+        self.server = Emulator(credentials=KEYS, samples=True, rates=False)
+        application: Any = self.server.application
+        inner = application.handle
         self.logins = 0
 
-        def answer(request: HttpRequest) -> HttpResponse:
+        def handle(request: HttpRequest) -> object:
             self.logins += request.path == "/v3/auth/tokens"
             return inner(request)
 
-        application.answer = answer
+        application.handle = handle
 
 
 def test_sixteen_threads_ask_for_one_token() -> None:

@@ -211,3 +211,84 @@ def test_a_module_that_no_extra_brings_is_not_explained_away():
 
     with pytest.raises(ModuleNotFoundError):
         explain_missing(ModuleNotFoundError("No module named 'x'", name="x"), "cli")
+
+
+def test_state_survives_the_end_of_the_emulator(start, tmp_path: Path):
+    """The keys too, so that clients go on as they were."""
+    state = tmp_path / "state.json"
+    process, info = start("--state", str(state))
+    first = json.loads(info.read_text())["credentials"]
+    process.kill()
+    process.communicate()
+    _, info = start("--state", str(state))
+    assert json.loads(info.read_text())["credentials"] == first
+    assert json.loads(state.read_text())["format"] == 1
+
+
+def test_a_damaged_state_file_is_an_error_and_stays_as_it_is(tmp_path: Path):
+    state = tmp_path / "state.json"
+    state.write_text("{")
+    result = run("emulator", "--state", str(state))
+    assert (result.returncode, state.read_text()) == (1, "{")
+    assert "damaged" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_a_fresh_start_writes_a_damaged_state_file_over(start, tmp_path: Path):
+    state = tmp_path / "state.json"
+    state.write_text("{")
+    start("--state", str(state), "--fresh")
+    assert json.loads(state.read_text())["format"] == 1
+
+
+def test_a_start_that_fails_leaves_the_state_file_alone(start, tmp_path: Path):
+    _, info = start()
+    port = json.loads(info.read_text())["endpoint"].rpartition(":")[2]
+    state = tmp_path / "state.json"
+    state.write_text("{")
+    assert run("emulator", "--state", str(state), "--fresh", "--port", port).returncode == 1
+    assert state.read_text() == "{"
+
+
+def test_a_state_file_that_cannot_be_written_is_an_error(tmp_path: Path):
+    result = run("emulator", "--state", str(tmp_path / "none" / "state.json"))
+    assert result.returncode == 1
+    assert "Traceback" not in result.stderr
+
+
+def test_the_info_file_says_where_the_admin_api_is(start):
+    _, info = start()
+    admin = json.loads(info.read_text())["admin"]
+    request = urllib.request.Request(
+        f"{admin['endpoint']}/clock", headers={"X-Yunbind-Token": admin["token"]}
+    )
+    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    with opener.open(request, timeout=10) as response:
+        assert json.load(response)["frozen"] is False
+
+
+@pytest.mark.parametrize(
+    ("vendor", "name"),
+    [
+        ("tencent", "TENCENTCLOUD_SECRET_ID"),
+        ("alibaba", "ALIBABA_CLOUD_ACCESS_KEY_ID"),
+        ("huawei", "HUAWEICLOUD_SDK_AK"),
+    ],
+)
+def test_env_prints_the_settings_of_a_running_emulator(start, vendor: str, name: str):
+    _, info = start()
+    result = run("emulator", "env", vendor, "--info", str(info))
+    assert (result.returncode, result.stderr) == (0, "")
+    assert f"export {name}=" in result.stdout
+    assert json.loads(info.read_text())["endpoint"] in result.stdout
+
+
+def test_env_without_an_emulator_says_what_to_start(tmp_path: Path):
+    result = run("emulator", "env", "tencent", "--info", str(tmp_path / "info.json"))
+    assert result.returncode == 1
+    assert "yunbind emulator --info" in result.stderr
+
+
+@pytest.mark.parametrize("pace", ["never", "reads=0", "-1"])
+def test_a_pace_that_makes_no_sense_is_wrong_usage(pace: str):
+    assert run("emulator", f"--pace={pace}").returncode == 2

@@ -33,7 +33,7 @@ def find_user() -> dict[str, str]:
 
 @pytest.fixture(scope="module")
 def cloud() -> Iterator[Emulator]:
-    with Emulator(credentials={"huawei": find_user()}) as running:
+    with Emulator(credentials={"huawei": find_user()}, samples=True, rates=False) as running:
         yield running
 
 

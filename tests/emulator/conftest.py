@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 import pytest
 from yunbind_emulator.application import Application, create_application
 from yunbind_emulator.catalog import Catalog, load_catalog
+from yunbind_emulator.lifecycle import Pace
 
+from .life import Caller
 from .wire import KEYS, NOW
 
 
@@ -36,4 +39,16 @@ def clock() -> Clock:
 
 @pytest.fixture
 def emulator(catalog: Catalog, clock: Clock) -> Application:
-    return create_application(catalog, KEYS, clock=clock)
+    return create_application(catalog, KEYS, clock=clock, samples=True)
+
+
+@pytest.fixture
+def make_caller(catalog: Catalog, clock: Clock) -> Callable[..., Caller]:
+    """Makes callers of an emulator with state, at a pace."""
+    return lambda **pace: Caller(create_application(catalog, KEYS, clock=clock, pace=Pace(**pace)), clock)
+
+
+@pytest.fixture
+def caller(make_caller: Callable[..., Caller]) -> Caller:
+    """A caller of an emulator in which a change takes two seconds."""
+    return make_caller()

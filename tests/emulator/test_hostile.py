@@ -79,7 +79,7 @@ fuzz = settings(max_examples=150, deadline=None, suppress_health_check=list(Heal
 
 @pytest.fixture(scope="module")
 def emulator() -> Application:
-    return create_application(load_catalog(), KEYS, clock=Clock(NOW))
+    return create_application(load_catalog(), KEYS, clock=Clock(NOW), samples=True)
 
 
 def check(response: HttpResponse) -> None:

@@ -21,7 +21,7 @@ from .wire import KEYS, NOW, huawei, tencent, without
 
 @pytest.fixture(scope="module")
 def cloud() -> Iterator[Emulator]:
-    with Emulator(credentials=KEYS, clock=Clock(NOW)) as emulator:
+    with Emulator(credentials=KEYS, clock=Clock(NOW), samples=True, rates=False) as emulator:
         yield emulator
 
 
@@ -99,10 +99,10 @@ def test_the_endpoint_is_there_only_while_it_runs():
 
 
 def test_a_port_can_be_used_again_at_once():
-    with Emulator(credentials=KEYS, clock=Clock(NOW)) as first:
+    with Emulator(credentials=KEYS, clock=Clock(NOW), samples=True) as first:
         _, port = address(first)
         assert is_alive(first)
-    with Emulator(port=port, credentials=KEYS, clock=Clock(NOW)) as second:
+    with Emulator(port=port, credentials=KEYS, clock=Clock(NOW), samples=True) as second:
         assert is_alive(second)
 
 

@@ -314,7 +314,7 @@ def test_what_a_service_does_not_sign_with_is_refused():
 
 async def test_every_way_survives_real_sockets():
     """What httpx writes is, byte for byte, what was signed."""
-    with Emulator(credentials=KEYS, clock=lambda: NOW) as cloud:
+    with Emulator(credentials=KEYS, clock=lambda: NOW, samples=True) as cloud:
         common: dict[str, Any] = {"endpoint": cloud.endpoint, "clock": lambda: NOW}
         with tke.TkeClient(region="ap-guangzhou", credentials=TENCENT_KEY, **common) as client:
             for way in TENCENT_WAYS:

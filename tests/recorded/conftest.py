@@ -89,7 +89,7 @@ def cloud(pytestconfig: pytest.Config) -> Iterator[Cloud]:
         return
     from yunbind_emulator import Emulator
 
-    with Emulator() as emulator:
+    with Emulator(samples=True, rates=False) as emulator:
         said = emulator.credentials
         huawei = said["huawei"]
         yield Cloud(

@@ -105,6 +105,12 @@ class Alibaba(Dialect):
         except UnreadableParameters as error:
             raise Refusal("InvalidParameter", str(error)) from error
 
+    def find_region(
+        self, _request: HttpRequest, target: Target, parameters: Mapping[str, Json]
+    ) -> str | None:
+        region = parameters.get(target.service.region_member or "")
+        return region if isinstance(region, str) else None
+
     def complain(self, violation: Violation, target: Target) -> Refusal:
         if violation.rule is not Rule.MISSING:
             return Refusal("InvalidParameter", violation.message)
@@ -115,7 +121,7 @@ class Alibaba(Dialect):
     def answer(self, request: HttpRequest, target: Target, parameters: Mapping[str, Json]) -> HttpResponse:
         request_id = self._request_id()
         as_xml = _wants_xml(request)
-        example = self.find_answer(target, parameters, xml=as_xml)
+        example = self.find_answer(request, target, parameters, xml=as_xml)
         if as_xml and example.response_xml:
             fresh = f"<RequestId>{request_id}</RequestId>"
             text = re.sub("<RequestId>[^<]*</RequestId>", fresh, example.response_xml)
@@ -124,7 +130,7 @@ class Alibaba(Dialect):
         body = (
             _write_xml(f"{target.action.name}Response", content).encode() if as_xml else write_json(content)
         )
-        return _respond(200, request_id, body, as_xml=as_xml)
+        return self.show_evidence(_respond(200, request_id, body, as_xml=as_xml), example)
 
     def refuse(self, request: HttpRequest, target: Target | None, refusal: Refusal) -> HttpResponse:
         request_id = self._request_id()

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import json
 from abc import ABC, abstractmethod
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
-from yunbind_emulator.samples import find_answer
+from yunbind_emulator.catalog import Example
+from yunbind_emulator.families import FAMILIES
+from yunbind_emulator.families.family import Call
+from yunbind_emulator.samples import find_answer, shows_answer
+from yunbind_emulator.validation import Rule, Violation
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -16,12 +20,17 @@ if TYPE_CHECKING:
 
     from yunbind_runtime.http import HttpRequest, HttpResponse
 
-    from yunbind_emulator.catalog import Action, Example, Json, Provider, Service
+    from yunbind_emulator.catalog import Action, Json, Provider, Service
     from yunbind_emulator.credentials import Account
+    from yunbind_emulator.lifecycle import Pace
     from yunbind_emulator.refusals import Refusal
-    from yunbind_emulator.validation import Violation
+    from yunbind_emulator.state import State
 
 Clock: TypeAlias = "Callable[[], datetime]"
+EVIDENCE_HEADER = "X-Yunbind-Evidence"
+"""Header of every answer: ``documented`` by a sample or an error code of a page, or ``assumed`` here."""
+ACCOUNT = "main"
+"""The one account of each cloud, in the state."""
 LARGEST_REQUEST = 16 * 1024 * 1024
 """Bytes of a body that the emulator takes where the cloud documents no limit."""
 
@@ -38,7 +47,7 @@ class Target:
 class Dialect(ABC):
     """How one cloud is spoken to: recognising, reading and answering its requests.
 
-    Every method but ``recognises``, ``complain`` and ``refuse`` may
+    Every method but ``recognises``, ``find_region``, ``complain`` and ``refuse`` may
     raise :class:`Refusal`.
     """
 
@@ -52,6 +61,11 @@ class Dialect(ABC):
         self.account = account
         self.clock = clock
         self.new_id = new_id
+        self._life: tuple[State, Pace] | None = None
+
+    def keep_state(self, state: State, pace: Pace) -> None:
+        """Answer from a state where it has the action, in the place of samples."""
+        self._life = (state, pace)
 
     @staticmethod
     @abstractmethod
@@ -75,6 +89,12 @@ class Dialect(ABC):
         """Read the parameters by their wire names."""
 
     @abstractmethod
+    def find_region(
+        self, request: HttpRequest, target: Target, parameters: Mapping[str, Json], /
+    ) -> str | None:
+        """Return the region that the request names or its cloud takes for it; None where it has none."""
+
+    @abstractmethod
     def complain(self, violation: Violation, target: Target, /) -> Refusal:
         """Say in the cloud's own code what a parameter broke."""
 
@@ -82,9 +102,38 @@ class Dialect(ABC):
     def answer(self, request: HttpRequest, target: Target, parameters: Mapping[str, Json], /) -> HttpResponse:
         """Answer as documented or assumed (``find_answer``), under a fresh request id."""
 
-    def find_answer(self, target: Target, parameters: Mapping[str, Json], *, xml: bool = False) -> Example:
-        """Return the documented sample that fits the request best, else an assumed answer."""
+    def find_answer(
+        self, request: HttpRequest, target: Target, parameters: Mapping[str, Json], *, xml: bool = False
+    ) -> Example:
+        """Return the state's answer, else the documented sample that fits best, else an assumed one."""
+        family = FAMILIES.get(target.service.name) if self._life else None
+        function = family.find(target.action.name) if family else None
+        if self._life and family and function:
+            region = self._check_region(request, target, parameters)
+            state, pace = self._life
+            call = Call(state, ACCOUNT, region, parameters, self.clock(), pace, self.new_id)
+            response = family.answer(target.action.name, function, call)
+            assumed = call.assumed or not shows_answer(target.action)
+            return Example("state", parameters, response, None, target.action.success[0], None, assumed)
         return find_answer(target.action, target.service, parameters, self.clock(), self.new_id, xml=xml)
+
+    def show_evidence(self, response: HttpResponse, example: Example) -> HttpResponse:
+        """Say what an answer from the state stands on; of others the application knows."""
+        if example.assumed is None:
+            return response
+        evidence = (EVIDENCE_HEADER, "assumed" if example.assumed else "documented")
+        return replace(response, headers=(*response.headers, evidence))
+
+    def _check_region(self, request: HttpRequest, target: Target, parameters: Mapping[str, Json]) -> str:
+        """Return the region whose state is asked for; empty for a service that has none."""
+        if target.action.region == "none":
+            return ""
+        region = self.find_region(request, target, parameters) or ""
+        regions, name = target.service.regions, target.service.region_member
+        if name and regions and region not in regions:
+            violation = Violation(Rule.VALUE, name, f"The parameter {name} names no region of the service.")
+            raise self.complain(violation, target)
+        return region
 
     @abstractmethod
     def refuse(self, request: HttpRequest, target: Target | None, refusal: Refusal, /) -> HttpResponse:

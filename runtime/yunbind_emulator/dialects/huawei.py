@@ -106,11 +106,16 @@ class Huawei(Dialect):
                 values[member.name] = read_text(text, member.type, member.encode)
         return values
 
+    def find_region(
+        self, request: HttpRequest, target: Target, _parameters: Mapping[str, Json]
+    ) -> str | None:
+        return self._iam.find_region(target.path.get("project_id") or request.header("X-Project-Id"))
+
     def complain(self, violation: Violation, target: Target) -> Refusal:
         return Refusal(_invalid(target), f"Invalid request. {violation.message}", http=400)
 
-    def answer(self, _request: HttpRequest, target: Target, parameters: Mapping[str, Json]) -> HttpResponse:
-        example = self.find_answer(target, parameters)
+    def answer(self, request: HttpRequest, target: Target, parameters: Mapping[str, Json]) -> HttpResponse:
+        example = self.find_answer(request, target, parameters)
         success = target.action.success
         status = example.status if example.status in success else success[0]
         content = dict(example.response or {})
@@ -122,7 +127,7 @@ class Huawei(Dialect):
             if member.location == "header" and name in content
         ]
         body = b"" if status == 204 else write_json(content)
-        return self._respond(status, body, self._request_id(), *headers)
+        return self.show_evidence(self._respond(status, body, self._request_id(), *headers), example)
 
     def refuse(self, _request: HttpRequest, _target: Target | None, refusal: Refusal) -> HttpResponse:
         request_id = self._request_id()

@@ -136,11 +136,17 @@ class Tencent(Dialect):
             "the older signature stands among the parameters.",
         )
 
+    def find_region(
+        self, request: HttpRequest, _target: Target, _parameters: Mapping[str, Json]
+    ) -> str | None:
+        return request.header("X-TC-Region") or dict(read_form(request, errors="replace")).get("Region")
+
     def complain(self, violation: Violation, _target: Target) -> Refusal:
         return Refusal(_CODES[violation.rule], violation.message)
 
-    def answer(self, _request: HttpRequest, target: Target, parameters: Mapping[str, Json]) -> HttpResponse:
-        return self._envelop(dict(self.find_answer(target, parameters).response or {}))
+    def answer(self, request: HttpRequest, target: Target, parameters: Mapping[str, Json]) -> HttpResponse:
+        example = self.find_answer(request, target, parameters)
+        return self.show_evidence(self._envelop(dict(example.response or {})), example)
 
     def refuse(self, _request: HttpRequest, _target: Target | None, refusal: Refusal) -> HttpResponse:
         return self._envelop({"Error": {"Code": refusal.code, "Message": refusal.message}})

@@ -1,0 +1,250 @@
+"""The admin API: it steers a running emulator, on a port of its own.
+
+Every request needs the token in ``X-Yunbind-Token``. A page in a browser cannot
+use it even so: Host and Origin must be this machine's, and no header allows
+another origin to read an answer.
+
+======================== ======================================================
+GET /clock               ``{"now", "frozen"}``
+POST /clock              one or more of ``{"set": time, "advance": seconds, "freeze": bool}``
+GET, POST, DELETE /faults  list, add (one rule or a list) and remove rules
+DELETE /faults/ID        remove one rule
+GET, PUT /state          export and import everything, as versioned JSON
+GET, DELETE /journal     the last calls (``?after=NUMBER``), and forget them
+GET, POST /rates         ``{"enabled": bool}``
+POST /seed               ``{"seed": whole number or null}``: ids that repeat, or random ones
+POST /reset              begin anew
+======================== ======================================================
+
+See :mod:`yunbind_emulator.chaos` for rules.
+"""
+
+from __future__ import annotations
+
+import hmac
+import json
+import logging
+import math
+from typing import TYPE_CHECKING, Any, Final, cast
+
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import JSONResponse, Response
+
+from yunbind_emulator.chaos import RuleError, read_moment, read_rule
+from yunbind_emulator.state import StateError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from starlette.types import Receive, Scope, Send
+
+    from yunbind_emulator.control import Control
+
+TOKEN_HEADER: Final = "X-Yunbind-Token"  # noqa: S105 - the name of a header
+_HOSTS: Final = frozenset({"127.0.0.1", "localhost", "[::1]"})
+_MOST_BYTES: Final = 64 * 1024 * 1024
+_log = logging.getLogger("yunbind.emulator")
+
+
+class _Refused(Exception):
+    """A request that is not served, with its HTTP status and why."""
+
+    def __init__(self, status: int, message: str) -> None:
+        super().__init__(message)
+        self.status = status
+
+
+class Admin:
+    """The admin API as an ASGI application.
+
+    Args:
+        control: what it steers.
+        token: what callers must show.
+    """
+
+    def __init__(self, control: Control, token: str) -> None:
+        self._control = control
+        self._token = token
+        self._routes: dict[tuple[str, str], Callable[[Request, Any], object]] = {
+            ("GET", "/clock"): self._show_clock,
+            ("POST", "/clock"): self._move_clock,
+            ("GET", "/faults"): self._list_faults,
+            ("POST", "/faults"): self._add_faults,
+            ("DELETE", "/faults"): self._clear_faults,
+            ("GET", "/state"): self._export_state,
+            ("PUT", "/state"): self._import_state,
+            ("GET", "/journal"): self._show_journal,
+            ("DELETE", "/journal"): self._clear_journal,
+            ("GET", "/rates"): self._show_rates,
+            ("POST", "/rates"): self._switch_rates,
+            ("POST", "/seed"): self._seed,
+            ("POST", "/reset"): self._reset,
+        }
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        request = Request(scope, receive)
+        response: Response
+        try:
+            self._guard(request)
+            document = await _read(request)
+            response = JSONResponse(self._answer(request, document))
+        except ClientDisconnect:
+            return
+        except _Refused as refused:
+            response = JSONResponse({"error": str(refused)}, refused.status)
+        except (RuleError, StateError) as error:
+            response = JSONResponse({"error": str(error)}, 400)
+        except OSError as error:
+            _log.exception("The state file cannot be written.")
+            message = f"The change was made, but the state file cannot be written: {error.strerror}."
+            response = JSONResponse({"error": message}, 507)
+        response.headers["Cache-Control"] = "no-store"
+        response.headers["X-Content-Type-Options"] = "nosniff"
+        await response(scope, receive, send)
+
+    def _guard(self, request: Request) -> None:
+        """Refuse what another site's page, or another user of this machine, may have sent."""
+        server = request.scope.get("server")
+        port = server[1] if server else None
+        allowed = {f"{host}:{port}" for host in _HOSTS}
+        hosts = request.headers.getlist("host")
+        if len(hosts) != 1 or hosts[0].lower() not in allowed:
+            raise _Refused(403, f"The header Host must be 127.0.0.1:{port}.")
+        for origin in request.headers.getlist("origin"):
+            if origin.lower() not in {f"http://{host}" for host in allowed}:
+                raise _Refused(403, "Another origin may not use the admin API.")
+        if request.headers.get("sec-fetch-site", "none") not in ("none", "same-origin"):
+            raise _Refused(403, "Another site may not use the admin API.")
+        given = request.headers.get(TOKEN_HEADER, "")
+        if not hmac.compare_digest(given.encode(), self._token.encode()):
+            raise _Refused(401, f"The header {TOKEN_HEADER} must hold the admin token of the info file.")
+
+    def _answer(self, request: Request, document: Any) -> object:
+        path, method = request.url.path, request.method
+        route = self._routes.get((method, path))
+        if route is not None:
+            return route(request, document)
+        if method == "DELETE" and path.startswith("/faults/"):
+            if not self._control.chaos.remove(path.removeprefix("/faults/")):
+                raise _Refused(404, "There is no fault rule of that id.")
+            return self._list_faults(request, None)
+        methods = [known for known, place in self._routes if place == path]
+        if methods:
+            raise _Refused(405, f"{path} takes {', '.join(methods)}.")
+        known = ", ".join(sorted({place for _, place in self._routes}))
+        raise _Refused(404, f"There is no {path[:100]} here; there is {known}.")
+
+    def _show_clock(self, _request: Request, _document: Any) -> object:
+        clock = self._control.clock
+        return {"now": clock.now().isoformat(), "frozen": clock.frozen}
+
+    def _move_clock(self, request: Request, document: Any) -> object:
+        wanted = _members(document, "set", "advance", "freeze")
+        seconds, freeze = wanted.get("advance", 0), wanted.get("freeze")
+        if isinstance(seconds, bool) or not isinstance(seconds, int | float) or not math.isfinite(seconds):
+            raise _Refused(400, "advance must be a number of seconds.")
+        if freeze is not None and not isinstance(freeze, bool):
+            raise _Refused(400, "freeze must be true or false.")
+        moment = read_moment(wanted["set"], "set") if "set" in wanted else None
+        clock = self._control.clock
+        if freeze:
+            clock.freeze()
+        try:
+            if moment is not None:
+                clock.set(moment)
+            clock.advance(seconds)
+        except ValueError as error:
+            raise _Refused(400, str(error)) from error
+        if freeze is False:
+            clock.thaw()
+        self._control.save_clock()
+        return self._show_clock(request, None)
+
+    def _list_faults(self, _request: Request, _document: Any) -> object:
+        return {"faults": self._control.chaos.export()}
+
+    def _add_faults(self, _request: Request, document: Any) -> object:
+        documents = cast("list[object]", document) if isinstance(document, list) else [document]
+        for each in documents:
+            read_rule(each, "")
+        return {"faults": [self._control.chaos.add(each).export() for each in documents]}
+
+    def _clear_faults(self, request: Request, _document: Any) -> object:
+        self._control.chaos.reset()
+        return self._list_faults(request, None)
+
+    def _export_state(self, _request: Request, _document: Any) -> object:
+        return self._control.state.export()
+
+    def _import_state(self, _request: Request, document: Any) -> object:
+        self._control.state.restore(_object(document))
+        self._control.save()
+        return self._control.state.export()
+
+    def _show_journal(self, request: Request, _document: Any) -> object:
+        after = request.query_params.get("after", "0")
+        if not (after.isascii() and after.isdecimal()) or len(after) > 18:
+            raise _Refused(400, "after must be the number of a call.")
+        return {"calls": self._control.journal.export(int(after))}
+
+    def _clear_journal(self, _request: Request, _document: Any) -> object:
+        self._control.journal.reset()
+        return {"calls": []}
+
+    def _show_rates(self, _request: Request, _document: Any) -> object:
+        return {"enabled": self._control.rates.enabled}
+
+    def _switch_rates(self, request: Request, document: Any) -> object:
+        enabled = _members(document, "enabled").get("enabled")
+        if not isinstance(enabled, bool):
+            raise _Refused(400, "enabled must be true or false.")
+        self._control.rates.enabled = enabled
+        return self._show_rates(request, None)
+
+    def _seed(self, _request: Request, document: Any) -> object:
+        seed = _members(document, "seed").get("seed")
+        if seed is not None and (isinstance(seed, bool) or not isinstance(seed, int)):
+            raise _Refused(400, "seed must be a whole number, or null for random ids.")
+        self._control.ids.seed(seed)
+        return {"seed": seed}
+
+    def _reset(self, _request: Request, _document: Any) -> object:
+        self._control.reset()
+        return {}
+
+
+async def _read(request: Request) -> Any:
+    """Read the JSON of a request; None where it has no body."""
+    body = bytearray()
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > _MOST_BYTES:
+            raise _Refused(413, f"The body is larger than {_MOST_BYTES} bytes.")
+    if not body:
+        return None
+    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if kind != "application/json":
+        raise _Refused(415, "The header Content-Type must be application/json.")
+    try:
+        return json.loads(body.decode("utf-8"), parse_constant=_refuse_constant)
+    except (ValueError, RecursionError) as error:
+        raise _Refused(400, "The body is not JSON.") from error
+
+
+def _refuse_constant(name: str) -> None:
+    raise ValueError(name)
+
+
+def _object(document: object) -> dict[str, Any]:
+    if not isinstance(document, dict):
+        raise _Refused(400, "The body must be a JSON object.")
+    return cast("dict[str, Any]", document)
+
+
+def _members(document: object, *names: str) -> dict[str, Any]:
+    found = _object(document)
+    unknown = found.keys() - set(names)
+    if not found or unknown:
+        odd = f", not {', '.join(sorted(unknown))[:100]}" if unknown else ""
+        raise _Refused(400, f"The body must hold {', '.join(names)}{odd}.")
+    return found

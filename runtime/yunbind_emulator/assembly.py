@@ -1,0 +1,80 @@
+"""An emulator put together from its options, ready to be served."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from yunbind_emulator.admin import Admin
+from yunbind_emulator.application import create_application
+from yunbind_emulator.catalog import load_catalog
+from yunbind_emulator.clock import EmulatorClock, system_clock
+from yunbind_emulator.control import Control
+from yunbind_emulator.credentials import issue_credentials
+from yunbind_emulator.statefile import StateFile
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from yunbind_emulator.application import Application
+    from yunbind_emulator.credentials import EmulatorCredentials
+    from yunbind_emulator.dialects.dialect import Clock
+    from yunbind_emulator.lifecycle import Pace
+
+
+@dataclass(frozen=True, slots=True)
+class Assembly:
+    """The clouds, the admin API, and the keys to both."""
+
+    application: Application
+    admin: Admin
+    credentials: EmulatorCredentials
+    admin_token: str = field(repr=False)
+
+
+def assemble(
+    *,
+    catalog: Path | None = None,
+    credentials: Mapping[str, Mapping[str, str]] | None = None,
+    clock: Clock = system_clock,
+    samples: bool = False,
+    pace: Pace | None = None,
+    rates: bool = True,
+    state_file: Path | None = None,
+    fresh: bool = False,
+) -> Assembly:
+    """Put an emulator together; nothing is written yet.
+
+    Args:
+        catalog: a ``catalog.json``; the one of the installed package ``yunbind`` when absent.
+        credentials: some or all of the keys to accept; the rest is that of ``state_file``, or random.
+        clock: what the emulator's clock follows until it is moved.
+        samples: answer by the documented samples alone, and keep no state.
+        pace: how long changes of the state take; two seconds when absent.
+        rates: whether calls beyond the documented rates are refused.
+        state_file: where the state is kept, and taken from if it is there.
+        fresh: begin with no state; ``state_file`` is written over.
+
+    Raises:
+        CatalogError: there is no catalog.
+        StateFileError: the state file is damaged or cannot be read.
+    """
+    file = StateFile(state_file) if state_file else None
+    content = file.read() if file and not fresh else None
+    fixed = {cloud: dict(keys) for cloud, keys in (content or {}).get("credentials", {}).items()}
+    for cloud, keys in (credentials or {}).items():
+        fixed[cloud] = {**fixed.get(cloud, {}), **keys}
+    keys = issue_credentials(fixed)
+    control = Control(
+        clock=clock if isinstance(clock, EmulatorClock) else EmulatorClock(clock),
+        rates=rates,
+        file=file,
+        credentials=keys,
+    )
+    if content is not None:
+        control.load(content)
+    token = f"emulator-admin-{secrets.token_hex(16)}"
+    application = create_application(load_catalog(catalog), keys, control=control, samples=samples, pace=pace)
+    return Assembly(application, Admin(control, token), keys, token)

@@ -1,0 +1,148 @@
+"""Image caches of CCE: Creating to Available or Failed; Unavailable when expired; Deleting until gone.
+
+https://support.huaweicloud.com/api-cce-autopilot/CreateImageCache.html. No page
+shows the answers of creating, reading or deleting, nor the codes for a name that
+is taken and for a fifty-first cache; these are assumed.
+"""
+
+from __future__ import annotations
+
+import uuid
+from typing import TYPE_CHECKING, Any
+
+from yunbind_emulator.families.family import Answer, Call, Family
+from yunbind_emulator.lifecycle import add_time, begin_change, can_pull, count_read, is_over, measure_change
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from yunbind_emulator.state import Record, Records
+
+MOST_CACHES = 50
+"""Image caches that an account may have."""
+MOST_IMAGES = 20
+"""Images that a cache may hold, by the user guide."""
+_CACHES = "cce.caches"
+
+
+def create_image_cache(call: Call) -> Answer:
+    """Make a cache, which is Creating."""
+    given = call.parameters
+    caches = _survey(call)
+    if len(given["images"]) > MOST_IMAGES:
+        message = f"Invalid request. An image cache holds at most {MOST_IMAGES} images."
+        raise call.refuse("CCE.01400001", message, http=400, assumed=True)
+    if any(record["shown"]["name"] == given["name"] for record in caches.values()):
+        message = f"There is an image cache named {given['name']} already."
+        raise call.refuse("CCE.01409001", message, http=409, assumed=True)
+    if len(caches) >= MOST_CACHES:
+        message = f"The quota of {MOST_CACHES} image caches is used up."
+        raise call.refuse("CCE.01400019", message, http=400, assumed=True)
+    retention_days = given.get("retention_days") or 0
+    shown: dict[str, Any] = {
+        "name": given["name"],
+        "id": str(uuid.UUID(int=call.new_id().int)),
+        "created_at": _write(call.moment),
+        "images": given["images"],
+        "image_cache_size": given.get("image_cache_size") or 20,
+        "retention_days": retention_days,
+        "building_config": given["building_config"],
+        "status": "Creating",
+    }
+    ends = add_time(call.moment, days=retention_days) if retention_days else None
+    record: Record = {"shown": shown, "expires": ends.isoformat() if ends else None}
+    begin_change(record, call.moment, "Available" if all(map(can_pull, given["images"])) else "Failed")
+    caches[shown["id"]] = record
+    return {"image_cache": dict(shown)}
+
+
+def list_image_caches(call: Call) -> Answer:
+    """List all caches, or the one of a full name."""
+    name = call.parameters.get("name")
+    found = [record for record in _survey(call).values() if name in (None, record["shown"]["name"])]
+    looked = [_look(call, record) for record in found]
+    return {"image_caches": [dict(shown) for shown in looked if shown["status"] != ""]}
+
+
+def show_image_cache(call: Call) -> Answer:
+    """Show a cache."""
+    record = _find(call)
+    shown = _look(call, record)
+    if shown["status"] == "":
+        raise _missing(call)
+    return {"image_cache": dict(shown)}
+
+
+def delete_image_cache(call: Call) -> Answer:
+    """Begin to delete a cache; asking again changes nothing."""
+    record = _find(call)
+    if record["shown"]["status"] != "Deleting":
+        _delete(record, call.moment)
+    return {"image_cache": dict(record["shown"])}
+
+
+def _survey(call: Call) -> Records:
+    """Return the caches as they are by now."""
+    records = call.records(_CACHES)
+    for cache_id, record in list(records.items()):
+        _settle(call, record)
+        if record["shown"]["status"] == "":
+            del records[cache_id]
+    return records
+
+
+def _find(call: Call) -> Record:
+    record = _survey(call).get(call.parameters["image_cache_id"])
+    if record is None:
+        raise _missing(call)
+    return record
+
+
+def _missing(call: Call) -> Exception:
+    message = f"There is no image cache {call.parameters['image_cache_id']}."
+    return call.refuse("CCE.01404001", message, http=404, assumed=True)
+
+
+def _look(call: Call, record: Record) -> dict[str, Any]:
+    """Return what is seen of a cache; its status is empty where this read was the one that finds it gone."""
+    count_read(record)
+    _settle(call, record)
+    return record["shown"]
+
+
+def _settle(call: Call, record: Record) -> None:
+    """Finish what is due: a change, then the expiry and what follows from it."""
+    shown = record["shown"]
+    while "change" in record:
+        share, end = measure_change(record["change"], call.moment, call.pace)
+        if share < 1:
+            return
+        call.state.touch()
+        shown["status"] = record.pop("change")["goal"]
+        if shown["status"] == "Failed":
+            shown["message"] = "An image could not be pulled."
+        elif shown["status"] == "Deleting":
+            _delete(record, end)
+    if shown["status"] not in ("", "Unavailable") and is_over(record["expires"], call.moment):
+        call.state.touch()
+        shown["status"] = "Unavailable"
+        shown["message"] = "The image cache has expired."
+        begin_change(record, call.moment, "Deleting")
+
+
+def _delete(record: Record, moment: datetime) -> None:
+    record["shown"]["status"] = "Deleting"
+    record["expires"] = None
+    begin_change(record, moment, "")
+
+
+def _write(moment: datetime) -> str:
+    """Write a time as Go does, which drops zeros at the end of the fraction."""
+    fraction = f".{moment.microsecond:06d}".rstrip("0").rstrip(".")
+    return f"{moment.strftime('%Y-%m-%d %H:%M:%S')}{fraction} +0000 UTC"
+
+
+FAMILY = Family(
+    reads={"ListImageCaches": list_image_caches, "ShowImageCache": show_image_cache},
+    writes={"CreateImageCache": create_image_cache, "DeleteImageCache": delete_image_cache},
+)

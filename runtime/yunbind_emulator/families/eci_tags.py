@@ -1,0 +1,88 @@
+"""Tags of ECI's image caches. Of other resources there are none here.
+
+https://api.alibabacloud.com/api/Eci/2018-08-08/TagResources
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from yunbind_emulator.families.eci import survey
+from yunbind_emulator.families.family import Answer, Call, Family
+from yunbind_emulator.families.tokens import read_limit, read_position, repeat_by_token, write_position
+
+if TYPE_CHECKING:
+    from yunbind_emulator.state import Record
+
+MOST_TAGS = 20
+"""Tags that a resource may have."""
+_KIND = "ImageCache"
+
+
+def tag_resources(call: Call) -> Answer:
+    """Put tags on caches; a tag of the same key is replaced. All are tagged, or none."""
+    new = {tag["Key"]: tag.get("Value") or "" for tag in call.parameters["Tag"] if tag.get("Key")}
+    if len(new) < len(call.parameters["Tag"]):
+        message = "Each tag needs a Key, and no two the same."
+        raise call.refuse("InvalidParameter", message, http=400, assumed=True)
+    merged = [(record, _read_tags(record) | new) for record in _find_all(call)]
+    if any(len(tags) > MOST_TAGS for _, tags in merged):
+        message = f"A resource has at most {MOST_TAGS} tags."
+        raise call.refuse("NumberExceed.Tags", message, http=400)
+    for record, tags in merged:
+        _write_tags(record, tags)
+    return {}
+
+
+def untag_resources(call: Call) -> Answer:
+    """Take tags off caches: those of the given keys, or all of them."""
+    keys = call.parameters.get("TagKey")
+    everything = call.parameters.get("All") and not keys
+    for record in _find_all(call):
+        tags = _read_tags(record)
+        kept = {key: value for key, value in tags.items() if not everything and key not in (keys or ())}
+        _write_tags(record, kept)
+    return {}
+
+
+def list_tag_resources(call: Call) -> Answer:
+    """List the tags of caches, by their ids, by tags, or all."""
+    given = call.parameters
+    ids = given.get("ResourceId")
+    wanted = [{name: value for name, value in tag.items() if value} for tag in given.get("Tag") or ()]
+    found = [
+        {"ResourceType": _KIND, "ResourceId": cache_id, "TagKey": key, "TagValue": value}
+        for cache_id, record in survey(call).items()
+        if given["ResourceType"] == _KIND and (not ids or cache_id in ids)
+        for key, value in _read_tags(record).items()
+        if not wanted or any(each.items() <= {"Key": key, "Value": value}.items() for each in wanted)
+    ]
+    after, size = read_position(call, given.get("NextToken")), read_limit(call, "Limit")
+    answer: Answer = {"TagResources": found[after : after + size]}
+    if after + size < len(found):
+        answer["NextToken"] = write_position(after + size)
+    return answer
+
+
+def _find_all(call: Call) -> list[Record]:
+    caches = survey(call)
+    ids = dict.fromkeys(call.parameters["ResourceId"])
+    unknown = [each for each in ids if call.parameters["ResourceType"] != _KIND or each not in caches]
+    if unknown:
+        message = f"There is no {call.parameters['ResourceType']} {unknown[0]} in {call.region}."
+        raise call.refuse("InvalidParameter.NotFound", message, http=404, assumed=True)
+    return [caches[each] for each in ids]
+
+
+def _read_tags(record: Record) -> dict[str, str]:
+    return {tag["Key"]: tag.get("Value") or "" for tag in record["shown"]["Tags"] if tag.get("Key")}
+
+
+def _write_tags(record: Record, tags: dict[str, str]) -> None:
+    record["shown"]["Tags"] = [{"Key": key, "Value": value} for key, value in tags.items()]
+
+
+FAMILY = Family(
+    reads={"ListTagResources": list_tag_resources},
+    writes={"TagResources": tag_resources, "UntagResources": repeat_by_token(untag_resources)},
+)

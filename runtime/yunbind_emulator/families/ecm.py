@@ -1,0 +1,302 @@
+"""Images of ECM and the tasks that make them: OPERATING, or PENDING and PROCESSING, then SUCCESS or FAILED.
+
+https://cloud.tencent.com/document/api/1108/42548. ECM takes no region. Machines and
+modules are not emulated: any ein-... is a stopped machine, any em-... a module.
+ImageState is documented as NORMAL alone; CREATING and FAILED are assumed.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from yunbind_emulator.families.family import Answer, Call, Family
+from yunbind_emulator.lifecycle import begin_change, can_pull, count_read, measure_change
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import datetime
+
+    from yunbind_emulator.state import Record, Records
+
+_IMAGES, _TASKS, _MODULES = "ecm.images", "ecm.tasks", "ecm.modules"
+_FIRST_TASK, _FIRST_IMPORT = 1528601, 21
+_OWNER = 251006057
+_PUBLIC = "img-centos76"
+_EXACT = {"image-id": "ImageId", "image-type": "ImageType"}
+_FUZZY = {"image-name": "ImageName", "image-os": "ImageOsName"}
+_FILTERS = {*_EXACT, *_FUZZY, "instance-type"}
+_TASK_FILTERS = {"task-id": "id", "image-id": "image", "image-name": "name"}
+
+
+def describe_image(call: Call) -> Answer:
+    """List images by filters, all of which must hold."""
+    given = call.parameters
+    filters: Sequence[Mapping[str, Any]] = given.get("Filters") or ()
+    offset, limit = given.get("Offset") or 0, given.get("Limit")
+    if offset < 0 or (limit is not None and limit < 0):
+        raise call.refuse("InvalidParameterValue.InvaildPageParam", "Offset and Limit must not be negative.")
+    for condition in filters:
+        fuzzy = condition["Name"] in _FUZZY
+        if condition["Name"] not in _FILTERS or (fuzzy and len(condition["Values"]) != 1):
+            message = f"The filter {condition['Name']} is not known, or takes one value."
+            raise call.refuse("InvalidParameterValue.InvalidFilter", message)
+    found = [record["shown"] for record in _survey(call).values() if _fits(record["shown"], filters)]
+    page = found[offset : offset + (20 if limit is None else limit)]
+    return {"TotalCount": len(found), "ImageSet": [dict(shown) for shown in page]}
+
+
+def create_image(call: Call) -> Answer:
+    """Begin to make an image of a machine's disk."""
+    given = call.parameters
+    if not given["InstanceId"].startswith("ein-"):
+        message = f"The instance id {given['InstanceId']} is not valid: it begins with ein-."
+        raise call.refuse("InvalidParameterValue.InvalidInstanceID", message)
+    _refuse_duplicate(call, given["ImageName"])
+    image = _make_image(call, given["ImageName"], given.get("ImageDescription"), "CREATE_IMAGE")
+    image["SrcImage"]["InstanceId"] = given["InstanceId"]
+    return {"TaskId": _begin_task(call, "CreateImage", image, "SUCCESS")}
+
+
+def import_image(call: Call) -> Answer:
+    """Begin to copy an image from CVM; it keeps its id as the name, and one is copied only once."""
+    given = call.parameters
+    source = given["ImageId"]
+    if any(record["shown"]["SrcImage"]["ImageId"] == source for record in _survey(call).values()):
+        raise call.refuse("InvalidParameterValue.ImageDuplicate", f"The image {source} was imported already.")
+    call.assume()
+    image = _make_image(call, source, given["ImageDescription"], "EXTERNAL_IMPORT")
+    image["SrcImage"] |= {"ImageId": source, "Region": given["SourceRegion"]}
+    _begin_task(call, "ImportImage", image, "SUCCESS")
+    return {}
+
+
+def import_custom_image(call: Call) -> Answer:
+    """Begin to import an image of layers."""
+    given = call.parameters
+    _refuse_duplicate(call, given["ImageName"])
+    image = _make_image(call, given["ImageName"], given.get("ImageDescription"), "EXTERNAL_IMPORT")
+    image |= {name: given[name] for name in ("Architecture", "OsType", "OsVersion")}
+    image["IsSupportCloudInit"] = given.get("InitFlag") != "nbd"
+    layers = [url["ImageFile"].partition("://")[2] for url in given.get("ImageUrls") or ()]
+    goal = "SUCCESS" if all(can_pull(layer) for layer in layers) else "FAILED"
+    task = _begin_task(call, "ImportCustomImage", image, goal)
+    return {"ImageId": image["ImageId"], "TaskId": int(task)}
+
+
+def modify_image_attribute(call: Call) -> Answer:
+    """Change the name or the description of an image."""
+    given = call.parameters
+    image = _find(call, given["ImageId"], "ResourceNotFound")
+    if given.get("ImageName") is None and given.get("ImageDescription") is None:
+        message = "Give ImageName or ImageDescription."
+        raise call.refuse("MissingParameter.MissingImageParameter", message)
+    if given.get("ImageName") not in (None, image["ImageName"]):
+        _refuse_duplicate(call, given["ImageName"])
+    for name in ("ImageName", "ImageDescription"):
+        if given.get(name) is not None:
+            image[name] = given[name]
+    return {}
+
+
+def delete_image(call: Call) -> Answer:
+    """Delete images at once; all of them, or none."""
+    wanted = list(dict.fromkeys(call.parameters["ImageIDSet"]))
+    used = {module["image"] for module in call.records(_MODULES).values()}
+    for image_id in wanted:
+        if _find(call, image_id, "ResourceNotFound")["ImageType"] == "PUBLIC_IMAGE":
+            message = f"The image {image_id} is public; only its owner may delete it."
+            raise call.refuse("UnauthorizedOperation.ForbiddenOperation", message, assumed=True)
+        if image_id in used:
+            raise call.refuse("FailedOperation.ImageInUse", f"The image {image_id} is a module's default.")
+    for image_id in wanted:
+        del call.records(_IMAGES)[image_id]
+    return {}
+
+
+def modify_module_image(call: Call) -> Answer:
+    """Note the default image of a module."""
+    given = call.parameters
+    if not given["ModuleId"].startswith("em-"):
+        message = f"The module id {given['ModuleId']} is not valid: it begins with em-."
+        raise call.refuse("InvalidParameterValue.InvalidModuleID", message)
+    _find(call, given["DefaultImageId"], "InvalidParameterValue.InvalidImageID")
+    call.records(_MODULES)[given["ModuleId"]] = {"image": given["DefaultImageId"]}
+    return {}
+
+
+def describe_task_status(call: Call) -> Answer:
+    """Show tasks by operation and id."""
+    _survey(call)
+    outputs: list[dict[str, Any]] = []
+    for wanted in call.parameters["TaskSet"]:
+        task = call.records(_TASKS).get(wanted["TaskId"])
+        if task is None or task["operation"] != wanted["Operation"]:
+            message = f"There is no task {wanted['TaskId']} of the operation {wanted['Operation']}."
+            raise call.refuse("InvalidParameterValue.TaskNotFound", message)
+        _look(call, task)
+        outputs.append(
+            {
+                "TaskId": wanted["TaskId"],
+                "Message": task["message"],
+                "Status": task["state"] if task["state"] in ("SUCCESS", "FAILED") else "OPERATING",
+                "AddTime": task["began"],
+                "EndTime": task["ended"],
+                "Operation": task["operation"],
+            }
+        )
+    return {"TaskSet": outputs}
+
+
+def describe_custom_image_task(call: Call) -> Answer:
+    """Show the tasks of custom images that fit all filters."""
+    _survey(call)
+    filters: Sequence[Mapping[str, Any]] = call.parameters["Filters"]
+    for condition in filters:
+        if condition["Name"] not in _TASK_FILTERS:
+            message = f"There is no filter {condition['Name']}; use {', '.join(_TASK_FILTERS)}."
+            raise call.refuse("InvalidParameterValue", message, assumed=True)
+    found = [
+        task
+        for task in call.records(_TASKS).values()
+        if task["operation"] == "ImportCustomImage"
+        and all(task[_TASK_FILTERS[each["Name"]]] in each["Values"] for each in filters)
+    ]
+    for task in found:
+        _look(call, task)
+    shown = [
+        {
+            "State": task["state"],
+            "Message": task["message"],
+            "ImageName": task["name"],
+            "CreateTime": task["began"],
+        }
+        for task in found
+    ]
+    return {"ImageTaskSet": shown, "TotalCount": len(shown)}
+
+
+def _survey(call: Call) -> Records:
+    """Return the images as they are by now; there always is a public one."""
+    for task in call.records(_TASKS).values():
+        _settle(call, task)
+    images = call.records(_IMAGES)
+    if _PUBLIC not in images:
+        image = _make_image(call, "CentOS 7.6 64位", "", "EXTERNAL_IMPORT")
+        image |= {"ImageId": _PUBLIC, "ImageType": "PUBLIC_IMAGE", "ImageState": "NORMAL", "ImageOwner": 0}
+        images[_PUBLIC] = {"shown": image}
+        call.state.touch()
+    return images
+
+
+def _find(call: Call, image_id: str, code: str) -> dict[str, Any]:
+    record = _survey(call).get(image_id)
+    if record is None:
+        raise call.refuse(code, f"There is no image {image_id}.")
+    return record["shown"]
+
+
+def _refuse_duplicate(call: Call, name: str) -> None:
+    if any(record["shown"]["ImageName"] == name for record in _survey(call).values()):
+        message = f"There is an image named {name} already."
+        raise call.refuse("InvalidParameterValue.ImageNameDuplicate", message)
+
+
+def _make_image(call: Call, name: str, description: str | None, source: str) -> dict[str, Any]:
+    empty = ("ImageId", "ImageName", "ImageOsName", "ImageDescription", "Region")
+    more = ("RegionName", "InstanceName", "InstanceId", "ImageType")
+    return {
+        "ImageId": call.make_id("img"),
+        "ImageName": name,
+        "ImageState": "CREATING",
+        "ImageType": "PRIVATE_IMAGE",
+        "ImageOsName": "CentOS 7.6 64位",
+        "ImageDescription": description or "",
+        "ImageCreateTime": _write(call.moment),
+        "Architecture": "x86_64",
+        "OsType": "CentOS",
+        "OsVersion": "7.6",
+        "Platform": "",
+        "ImageOwner": _OWNER,
+        "ImageSize": 50,
+        "SrcImage": {**dict.fromkeys(empty, ""), "RegionID": 0, **dict.fromkeys(more, "")},
+        "ImageSource": source,
+        "TaskId": "",
+        "IsSupportCloudInit": True,
+    }
+
+
+def _begin_task(call: Call, operation: str, image: dict[str, Any], goal: str) -> str:
+    """Keep a new image and the task that makes it; return the task's id."""
+    tasks = call.records(_TASKS)
+    custom = operation == "ImportCustomImage"
+    first = _FIRST_IMPORT if custom else _FIRST_TASK
+    same = [task for task in tasks.values() if (task["operation"] == "ImportCustomImage") == custom]
+    task_id = str(first + len(same))
+    task: Record = {
+        "id": task_id,
+        "operation": operation,
+        "image": image["ImageId"],
+        "name": image["ImageName"],
+        "state": "PENDING",
+        "message": "",
+        "began": _write(call.moment),
+        "ended": "",
+    }
+    begin_change(task, call.moment, goal)
+    tasks[task_id] = task
+    image["TaskId"] = task_id
+    call.records(_IMAGES)[image["ImageId"]] = {"shown": image}
+    return task_id
+
+
+def _look(call: Call, task: Record) -> None:
+    count_read(task)
+    _settle(call, task)
+
+
+def _settle(call: Call, task: Record) -> None:
+    if "change" not in task:
+        return
+    share, end = measure_change(task["change"], call.moment, call.pace)
+    if share < 1:
+        task["state"] = "PROCESSING" if share > 0 else "PENDING"
+        return
+    call.state.touch()
+    done = task.pop("change")["goal"] == "SUCCESS"
+    task |= {"state": "SUCCESS" if done else "FAILED", "ended": _write(end)}
+    task["message"] = "success" if done else f"{task['operation']} failed"
+    record = call.records(_IMAGES).get(task["image"])
+    if record is not None:
+        record["shown"] |= {"ImageState": "NORMAL", "TaskId": ""} if done else {"ImageState": "FAILED"}
+
+
+def _fits(shown: Mapping[str, Any], filters: Iterable[Mapping[str, Any]]) -> bool:
+    """Whether an image fits: ids and types exactly, names and systems by a part; machines run all."""
+    for condition in filters:
+        name, values = condition["Name"], condition["Values"]
+        if name in _EXACT and shown[_EXACT[name]] not in values:
+            return False
+        if name in _FUZZY and values[0].lower() not in shown[_FUZZY[name]].lower():
+            return False
+    return True
+
+
+def _write(moment: datetime) -> str:
+    return moment.strftime("%Y-%m-%d %H:%M:%S")
+
+
+FAMILY = Family(
+    reads={
+        "DescribeImage": describe_image,
+        "DescribeTaskStatus": describe_task_status,
+        "DescribeCustomImageTask": describe_custom_image_task,
+    },
+    writes={
+        "CreateImage": create_image,
+        "ImportImage": import_image,
+        "ImportCustomImage": import_custom_image,
+        "ModifyImageAttribute": modify_image_attribute,
+        "DeleteImage": delete_image,
+        "ModifyModuleImage": modify_module_image,
+    },
+)

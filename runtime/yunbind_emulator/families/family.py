@@ -1,0 +1,83 @@
+"""What the families of actions have in common: a call, and who answers it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from yunbind_emulator.refusals import Refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import datetime
+    from uuid import UUID
+
+    from yunbind_emulator.lifecycle import Pace
+    from yunbind_emulator.state import Records, State
+
+Answer: TypeAlias = "dict[str, Any]"
+Function: TypeAlias = "Callable[[Call], Answer]"
+
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+
+
+@dataclass(slots=True)
+class Call:
+    """A valid request for an action, and all that answering it may use."""
+
+    state: State
+    account: str
+    region: str
+    parameters: Mapping[str, Any]
+    moment: datetime
+    pace: Pace
+    new_id: Callable[[], UUID]
+    assumed: bool = False
+    """Whether the answer goes beyond what the vendor documents."""
+
+    def records(self, family: str) -> Records:
+        """Return the records of a family in the region."""
+        return self.state.records(self.account, self.region, family)
+
+    def assume(self) -> None:
+        """Note that the vendor does not document what follows."""
+        self.assumed = True
+
+    def refuse(self, code: str, message: str, *, http: int | None = None, assumed: bool = False) -> Refusal:
+        """Make a refusal; ``assumed`` where no page says that this code stands for this."""
+        return Refusal(code, message, http=http, assumed=assumed)
+
+    def make_id(self, prefix: str, length: int = 8) -> str:
+        """Make an id such as ``imc-r1htp8tg``."""
+        number, digits = self.new_id().int, ""
+        for _ in range(length):
+            number, digit = divmod(number, len(_DIGITS))
+            digits += _DIGITS[digit]
+        return f"{prefix}-{digits}"
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """The functions of a service's actions; those of ``writes`` change the state."""
+
+    reads: Mapping[str, Function]
+    writes: Mapping[str, Function]
+
+    def find(self, action: str) -> Function | None:
+        """Return the function of an action, None where samples answer it."""
+        return self.reads.get(action) or self.writes.get(action)
+
+    def __or__(self, other: Family) -> Family:
+        return Family({**self.reads, **other.reads}, {**self.writes, **other.writes})
+
+    def answer(self, action: str, function: Function, call: Call) -> Answer:
+        """Answer a call, alone with the state.
+
+        Raises:
+            Refusal: as the function refuses.
+        """
+        with call.state.lock:
+            answer = function(call)
+            if action in self.writes or call.pace.reads is not None:
+                call.state.touch()
+            return answer

@@ -1,0 +1,70 @@
+"""Tokens of Alibaba Cloud: ClientToken, which makes a repeat harmless, and NextToken, which turns the page.
+
+https://www.alibabacloud.com/help/doc-detail/25693.htm. The same ClientToken with
+the same request gets the same answer; with another one it is refused.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from yunbind_emulator.families.family import Answer, Call, Function
+
+_TOKENS = "eci.tokens"
+_PAGE = 20
+_WIDTH = 9
+
+
+def repeat_by_token(function: Function) -> Function:
+    """Make an action repeat its answer for a ClientToken that it has seen; refusals are not kept."""
+
+    def answer(call: Call) -> Answer:
+        token = call.parameters.get("ClientToken")
+        if not token:
+            return function(call)
+        request = {name: value for name, value in call.parameters.items() if name != "ClientToken"}
+        digest = hashlib.sha256(json.dumps(request, sort_keys=True).encode()).hexdigest()
+        seen = call.records(_TOKENS)
+        key = f"{function.__name__}/{token}"
+        if key not in seen:
+            seen[key] = {"request": digest, "answer": function(call)}
+        elif seen[key]["request"] != digest:
+            message = "The request uses the same client token as a previous, but non-identical request."
+            raise call.refuse("IdempotentParameterMismatch", message, http=400)
+        return dict(seen[key]["answer"])
+
+    return answer
+
+
+def read_limit(call: Call, name: str) -> int:
+    """Return how many items are asked for; 20 where the request does not say."""
+    limit = call.parameters.get(name)
+    if limit is None or limit == 0:
+        return _PAGE
+    if limit < 0:
+        message = f"The specified parameter {name} must be at least 1."
+        raise call.refuse("InvalidParameter", message, http=400, assumed=True)
+    return int(limit)
+
+
+def write_position(number: int) -> str:
+    """Write the number of the last item on a page as the token for the next."""
+    return base64.urlsafe_b64encode(number.to_bytes(_WIDTH, "big")).decode()
+
+
+def read_position(call: Call, token: str | None) -> int:
+    """Read the number that a token holds, 0 without a token."""
+    if not token:
+        return 0
+    try:
+        raw = base64.b64decode(token, altchars=b"-_", validate=True)
+    except ValueError:
+        raw = b""
+    if len(raw) != _WIDTH:
+        message = "The specified parameter NextToken is not valid: take it from the page before."
+        raise call.refuse("InvalidParameter", message, http=400, assumed=True)
+    return int.from_bytes(raw, "big")

@@ -1,0 +1,91 @@
+"""The clouds without a socket: transports that hand a client's requests to an application.
+
+::
+
+    application = create_application(load_catalog(), credentials)
+    client = TkeClient(region="ap-guangzhou", transport=InProcessTransport(application), credentials=...)
+
+Faults of a connection are the errors that a socket would give. A latency is
+waited for by ``sleep``, up to the client's limit for reading.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+import time
+from typing import TYPE_CHECKING
+
+from yunbind_runtime.errors import ConnectionLost, TimedOut
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from yunbind_runtime.http import HttpRequest, HttpResponse, Timeout
+
+    from yunbind_emulator.application import Application
+    from yunbind_emulator.disturbance import Reply
+
+
+class InProcessTransport:
+    """A transport for clients; threads may share it.
+
+    Args:
+        application: what answers.
+        sleep: waits for so many seconds.
+    """
+
+    def __init__(self, application: Application, sleep: Callable[[float], None] = time.sleep) -> None:
+        self._application = application
+        self._sleep = sleep
+        self._lock = threading.Lock()
+
+    def send(self, request: HttpRequest, timeout: Timeout) -> HttpResponse:
+        """Answer a request.
+
+        Raises:
+            ConnectionLost, TimedOut: a fault rule asked for it.
+        """
+        with self._lock:
+            reply = self._application.handle(request)
+        self._sleep(min(reply.latency, timeout.read))
+        return _receive(reply, timeout)
+
+    def close(self) -> None:
+        """Do nothing: there is no connection."""
+
+
+class AsyncInProcessTransport:
+    """A transport for asyncio clients.
+
+    Args:
+        application: what answers.
+        sleep: waits for so many seconds.
+    """
+
+    def __init__(
+        self, application: Application, sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
+    ) -> None:
+        self._application = application
+        self._sleep = sleep
+
+    async def send(self, request: HttpRequest, timeout: Timeout) -> HttpResponse:
+        """Answer a request.
+
+        Raises:
+            ConnectionLost, TimedOut: a fault rule asked for it.
+        """
+        reply = self._application.handle(request)
+        await self._sleep(min(reply.latency, timeout.read))
+        return _receive(reply, timeout)
+
+    async def aclose(self) -> None:
+        """Do nothing: there is no connection."""
+
+
+def _receive(reply: Reply, timeout: Timeout) -> HttpResponse:
+    if reply.latency > timeout.read:
+        raise TimedOut(f"No answer within {timeout.read:g} seconds.")
+    if reply.cut is not None:
+        raise ConnectionLost(f"A fault rule asked for an answer that is {reply.cut}.")
+    return reply.response

@@ -1,0 +1,135 @@
+"""The journal of calls, and what it does not show."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from yunbind_emulator.application import Application, create_application
+from yunbind_emulator.catalog import Catalog
+from yunbind_emulator.clock import EmulatorClock
+from yunbind_emulator.control import Control
+from yunbind_emulator.journal import Journal
+
+from .conftest import Clock
+from .wire import KEYS, NOW, alibaba, alibaba_older, huawei, tencent, tencent_older
+
+PASSWORD = "correct-horse-battery"
+
+
+@pytest.fixture
+def control() -> Control:
+    return Control(clock=EmulatorClock(Clock(NOW)), rates=False)
+
+
+@pytest.fixture
+def application(catalog: Catalog, control: Control) -> Application:
+    return create_application(catalog, KEYS, control=control, samples=True)
+
+
+def last(control: Control) -> dict[str, Any]:
+    return control.journal.export()[-1]
+
+
+def test_a_call_is_noted_with_what_it_asked_and_got(application: Application, control: Control):
+    application.answer(tencent(parameters={"Limit": 20}))
+    call = last(control)
+    assert {name: call[name] for name in ("vendor", "service", "version", "action", "region", "status")} == {
+        "vendor": "tencent",
+        "service": "tke",
+        "version": "2018-05-25",
+        "action": "DescribeImageCaches",
+        "region": "ap-guangzhou",
+        "status": 200,
+    }
+    assert (call["parameters"], call["code"], call["time"]) == ({"Limit": 20}, None, NOW.isoformat())
+
+
+def test_a_refusal_is_noted_with_its_code(application: Application, control: Control):
+    application.answer(tencent(secret="wrong"))
+    assert (last(control)["code"], last(control)["parameters"]) == ("AuthFailure.SignatureFailure", None)
+    application.answer(tencent(parameters={"Oops": 1}))
+    assert last(control)["code"] == "UnknownParameter"
+
+
+def test_a_fault_is_noted(application: Application, control: Control):
+    control.chaos.add({"kind": "truncated"})
+    application.answer(tencent())
+    assert last(control)["fault"] == "truncated"
+
+
+def test_the_canonical_request_is_that_of_the_published_steps(application: Application, control: Control):
+    application.answer(tencent(parameters={}))
+    empty_object = "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a"
+    assert last(control)["canonical_request"] == (
+        "POST\n/\n\ncontent-type:application/json\nhost:127.0.0.1:18080\n\ncontent-type;host\n" + empty_object
+    )
+
+
+def registry(password: str) -> dict[str, object]:
+    return {"Server": "ccr.example", "Username": "me", "Password": password}
+
+
+def test_no_secret_is_in_the_journal(application: Application, control: Control):
+    """Not of headers, of queries, of bodies, nor of the canonical request; a refused call has none either."""
+    flat = {"RegionId": "cn-hangzhou", "ImageRegistryCredential.1.Password": PASSWORD}
+    sign_in = {"auth": {"identity": {"methods": ["password"], "password": {"user": {"password": PASSWORD}}}}}
+    requests = [
+        tencent("CreateImageCache", {"Images": ["a"], "ImageRegistryCredentials": [registry(PASSWORD)]}),
+        tencent("CreateImageCache", {"ImageRegistryCredentials": [registry(PASSWORD)]}, secret="wrong"),
+        tencent(headers={"x-tc-token": PASSWORD}),
+        alibaba(flat, action="CreateImageCache"),
+        alibaba(flat, action="CreateImageCache", form=True, nonce="other"),
+        alibaba(headers={"x-acs-security-token": PASSWORD}, nonce="third"),
+        alibaba_older(flat, action="CreateImageCache"),
+        tencent_older({"ImageRegistryCredentials.0.Password": PASSWORD}, action="CreateImageCache"),
+        huawei(headers={"x-auth-token": PASSWORD, "x-security-token": PASSWORD, "cookie": PASSWORD}),
+        huawei("POST", "/v3/auth/tokens", body=json.dumps(sign_in).encode()),
+    ]
+    for request in requests:
+        application.answer(request)
+        signature = (request.header("authorization") or "").rpartition("=")[2]
+        text = json.dumps(last(control))
+        assert PASSWORD not in text
+        assert not signature or signature not in text
+    assert len(control.journal.export()) == len(requests)
+
+
+def test_a_body_with_a_secret_has_no_hash(application: Application, control: Control):
+    """A hash would let a weak password be guessed."""
+    body = {"Images": ["a"], "ImageRegistryCredentials": [registry(PASSWORD)]}
+    application.answer(tencent("CreateImageCache", body))
+    call = last(control)
+    assert call["canonical_request"].endswith("\n***")
+    assert call["parameters"]["ImageRegistryCredentials"][0]["Username"] == "me"
+    form = {"RegionId": "cn-hangzhou", "ImageRegistryCredential.1.Password": PASSWORD}
+    request = alibaba(form, action="CreateImageCache", form=True)
+    application.answer(request)
+    hashed = request.header("x-acs-content-sha256")
+    assert hashed
+    assert hashed not in json.dumps(last(control))
+
+
+def test_a_page_token_is_no_secret(application: Application, control: Control):
+    application.answer(alibaba({"RegionId": "cn-hangzhou", "NextToken": "page-2"}))
+    assert last(control)["parameters"]["NextToken"] == "page-2"
+
+
+def test_a_request_for_no_cloud_is_noted(application: Application, control: Control):
+    from yunbind_runtime.http import HttpRequest
+
+    application.answer(HttpRequest("GET", "http", "x", "/favicon.ico"))
+    assert (last(control)["vendor"], last(control)["path"], last(control)["status"]) == (
+        None,
+        "/favicon.ico",
+        404,
+    )
+
+
+def test_only_the_last_calls_are_kept():
+    journal = Journal(size=3)
+    for number in range(5):
+        journal.add({"call": number})
+    assert [(entry["number"], entry["call"]) for entry in journal.export()] == [(3, 2), (4, 3), (5, 4)]
+    assert [entry["number"] for entry in journal.export(after=4)] == [5]

@@ -1,0 +1,124 @@
+"""The state as a whole: what it holds, writes down, reads again and forgets."""
+
+from __future__ import annotations
+
+import json
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+import pytest
+from yunbind_emulator.application import create_application
+from yunbind_emulator.catalog import Catalog
+from yunbind_emulator.state import State, StateError
+
+from .conftest import Clock
+from .life import CCE, Caller
+from .wire import KEYS
+
+TKE_CACHE = {"Images": ["nginx"], "VpcId": "vpc-1", "SubnetId": "subnet-1"}
+
+
+def fill(caller: Caller) -> None:
+    """Make one thing of each family."""
+    caller.tke("CreateImageCache", TKE_CACHE)
+    caller.eci("CreateImageCache", ImageCacheName="a", Image_1="nginx", ClientToken="t")
+    caller.cce("POST", CCE, {"name": "a", "images": ["b"], "building_config": {"cluster": "c"}})
+    caller.ecm("CreateImage", {"ImageName": "a", "InstanceId": "ein-1"})
+    caller.ecm("DescribeImage")
+
+
+def look(caller: Caller) -> list[Any]:
+    """All that there is, without what differs in every answer."""
+    answers = [
+        caller.tke("DescribeImageCaches"),
+        caller.eci("DescribeImageCaches"),
+        caller.cce("GET")[1],
+        caller.ecm("DescribeImage"),
+    ]
+    return [{name: value for name, value in answer.items() if name != "RequestId"} for answer in answers]
+
+
+@pytest.mark.parametrize("seconds", [0, 1, 60])
+def test_an_exported_state_goes_on_where_it_was(caller: Caller, catalog: Catalog, clock: Clock, seconds: int):
+    """Also in the midst of a change, and through JSON."""
+    fill(caller)
+    caller.clock.advance(seconds)
+    before = look(caller)
+    application = create_application(catalog, KEYS, clock=clock)
+    application.control.state.restore(json.loads(json.dumps(caller.application.control.state.export())))
+    assert look(Caller(application, clock)) == before
+
+
+def test_a_client_token_is_remembered_in_an_export(caller: Caller, catalog: Catalog, clock: Clock):
+    fill(caller)
+    application = create_application(catalog, KEYS, clock=clock)
+    application.control.state.restore(caller.application.control.state.export())
+    other = Caller(application, clock)
+    other.eci("CreateImageCache", ImageCacheName="a", Image_1="nginx", ClientToken="t")
+    assert other.eci("DescribeImageCaches")["TotalCount"] == 1
+
+
+def test_an_export_is_a_copy(caller: Caller):
+    fill(caller)
+    state = caller.application.control.state
+    before = json.dumps(state.export())
+    state.export()["accounts"].clear()
+    assert json.dumps(state.export()) == before
+
+
+def test_a_reset_forgets_everything(caller: Caller):
+    fill(caller)
+    caller.application.control.state.reset()
+    tke, eci, cce, _ = look(caller)
+    assert (tke["TotalCount"], eci["TotalCount"], cce["image_caches"]) == (0, 0, [])
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        {},
+        {"format": 2, "accounts": {}},
+        {"format": 1},
+        {"format": 1, "accounts": []},
+        {"format": 1, "accounts": {"main": {"ap-guangzhou": {"tke.caches": {"imc-1": 1}}}}},
+    ],
+)
+def test_what_is_no_state_is_refused_and_changes_nothing(caller: Caller, document: dict[str, Any]):
+    fill(caller)
+    before = look(caller)
+    with pytest.raises(StateError):
+        caller.application.control.state.restore(document)
+    assert look(caller) == before
+
+
+def test_every_change_is_a_new_revision_and_a_look_without_one_is_not(caller: Caller):
+    state = caller.application.control.state
+    revisions = []
+    for seconds in (0, 1, 60, 1):
+        if not revisions:
+            fill(caller)
+        caller.clock.advance(seconds)
+        look(caller)
+        revisions.append(state.revision)
+    assert revisions[0] == revisions[1] < revisions[2] == revisions[3]
+
+
+def test_threads_lose_and_double_nothing(caller: Caller):
+    with ThreadPoolExecutor(8) as pool:
+        answers = list(pool.map(lambda _: caller.tke("CreateImageCache", TKE_CACHE), range(200)))
+    ids = {answer["ImageCacheId"] for answer in answers}
+    assert len(ids) == 200
+    assert caller.tke("DescribeImageCaches")["TotalCount"] == 200
+
+
+def test_accounts_regions_and_families_are_apart():
+    state = State()
+    places = [("a", "r", "f"), ("b", "r", "f"), ("a", "s", "f"), ("a", "r", "g")]
+    for place in places:
+        state.records(*place)["id"] = {"place": list(place)}
+    assert [state.records(*place)["id"]["place"] for place in places] == [list(place) for place in places]
+
+
+def test_looking_where_there_is_nothing_leaves_nothing_behind(caller: Caller):
+    caller.tke("DescribeImageCaches", region="ap-nowhere")
+    assert caller.application.control.state.export()["accounts"] == {"main": {}}
