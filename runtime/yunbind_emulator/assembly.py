@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from yunbind_emulator.application import Application
+    from yunbind_emulator.catalog import Catalog
     from yunbind_emulator.credentials import EmulatorCredentials
     from yunbind_emulator.dialects.dialect import Clock
     from yunbind_emulator.lifecycle import Pace
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 class Assembly:
     """The clouds, the admin API, and the keys to both."""
 
+    catalog: Catalog
     application: Application
     admin: Admin
     credentials: EmulatorCredentials
@@ -76,5 +78,6 @@ def assemble(
     if content is not None:
         control.load(content)
     token = f"emulator-admin-{secrets.token_hex(16)}"
-    application = create_application(load_catalog(catalog), keys, control=control, samples=samples, pace=pace)
-    return Assembly(application, Admin(control, token), keys, token)
+    known = load_catalog(catalog)
+    application = create_application(known, keys, control=control, samples=samples, pace=pace)
+    return Assembly(known, application, Admin(control, token), keys, token)

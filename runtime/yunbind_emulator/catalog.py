@@ -126,6 +126,8 @@ class Service:
     errors: Mapping[str, ErrorCode]
     actions: Mapping[str, Action]
     regions: tuple[str, ...]
+    module: str
+    """Name of the module that holds our own clients of the service; empty where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,6 +235,7 @@ def _read_service(name: str, version: str, item: _Object) -> Service:
         errors=_read_all(item.get("errors", {}), _read_error),
         actions=_read_all(item["actions"], _read_action),
         regions=tuple(item.get("regions", ())),
+        module=item.get("module", ""),
     )
 
 

@@ -15,6 +15,7 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from yunbind_emulator.application import CONNECTION_EXTENSION
 from yunbind_emulator.assembly import assemble
+from yunbind_emulator.clients import Clients, choose_credentials
 from yunbind_emulator.clock import system_clock
 
 if TYPE_CHECKING:
@@ -90,15 +91,11 @@ def serve(
 class Emulator:
     """The emulated clouds in a thread of this process, for tests::
 
-        with Emulator() as cloud:
-            client = TkeClient(
-                region="ap-guangzhou",
-                endpoint=cloud.endpoint,
-                credentials=Credentials(
-                    cloud.credentials["tencent"]["secret_id"],
-                    cloud.credentials["tencent"]["secret_key"],
-                ),
-            )
+        with Emulator() as cloud, cloud.tencent.tke() as tke:
+            tke.describe_image_caches()
+
+    ``tencent``, ``alibaba`` and ``huawei`` make clients of ours (see :class:`.clients.Clients`); any
+    other client takes ``endpoint`` and ``credentials``.
 
     Args:
         port: on 127.0.0.1; 0 takes a free one.
@@ -164,6 +161,26 @@ class Emulator:
         if self._endpoint is None:
             raise RuntimeError("The emulator does not run: enter it with `with` first.")
         return dict(self._admin)
+
+    @property
+    def tencent(self) -> Clients:
+        """Makes clients of Tencent Cloud, such as ``tencent.tke()``, while it runs."""
+        return self._connect("tencent")
+
+    @property
+    def alibaba(self) -> Clients:
+        """Makes clients of Alibaba Cloud, such as ``alibaba.eci()``, while it runs."""
+        return self._connect("alibaba")
+
+    @property
+    def huawei(self) -> Clients:
+        """Makes clients of Huawei Cloud, such as ``huawei.cce()``, while it runs."""
+        return self._connect("huawei")
+
+    def _connect(self, vendor: str) -> Clients:
+        provider = self._assembly.catalog.providers[vendor]
+        keys = choose_credentials(vendor, self.credentials)
+        return Clients(provider, self.endpoint, keys, self.control.clock)
 
     def __enter__(self) -> Self:
         with ExitStack() as opened:

@@ -1,0 +1,54 @@
+"""A behaviour of the emulator: what it stands on, and the test that shows it.
+
+``documented`` is said by the page that is named, ``assumed`` by none: it is the
+likeliest reading, and a program should not depend on it. Where a page gives the
+statuses but not the moves between them, the moves are assumed. Rows of evidence
+``peer``, and those of rates, are worked out in :mod:`tests.emulator.parity`.
+Codes stand between backticks, and nothing else does.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Behaviour:
+    """One behaviour of one action, or of all actions of a cloud.
+
+    Attributes:
+        evidence: ``documented``, ``peer`` or ``assumed``.
+        text: what the emulator does, in a few words.
+        test: node id of the test that shows it.
+        page: address of the page that says so; empty for the action's own.
+    """
+
+    evidence: str
+    text: str
+    test: str
+    page: str = ""
+
+
+def documented(text: str, test: str, page: str = "") -> Behaviour:
+    """Return a behaviour that a page of the vendor describes."""
+    return Behaviour("documented", text, f"tests/emulator/test_{test}", page)
+
+
+def assumed(text: str, test: str) -> Behaviour:
+    """Return a behaviour that no page describes."""
+    return Behaviour("assumed", text, f"tests/emulator/test_{test}")
+
+
+def signed_by_sdk(vendor: str, text: str) -> Behaviour:
+    """Return the acceptance of requests whose signatures the vendor's SDK computed."""
+    test = f"test_{vendor}.py::test_signatures_made_by_the_vendors_sdk_are_accepted"
+    return Behaviour("peer", text, f"tests/emulator/{test}")
+
+
+MEMBERS = "parity.py::test_an_answer_has_the_members_of_the_sample"
+UNSHOWN = "parity.py::test_an_answer_that_no_page_shows_is_said_to_be_assumed"
+LIMITS = "https://www.alibabacloud.com/help/en/elastic-container-instance/latest/limits"
+IDEMPOTENCE = "https://www.alibabacloud.com/help/doc-detail/25693.htm"
+RPC = "https://www.alibabacloud.com/help/en/sdk/product-overview/rpc-mechanism"
+OTHER_PAGES = (LIMITS, IDEMPOTENCE, RPC)
+"""Pages of vendors that the catalog does not name, because they describe no single action."""

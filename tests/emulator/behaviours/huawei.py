@@ -1,0 +1,100 @@
+"""Behaviours of Huawei Cloud."""
+
+from __future__ import annotations
+
+from .behaviour import UNSHOWN, Behaviour, assumed, documented, signed_by_sdk
+
+CLOUD = (
+    signed_by_sdk("huawei", "Signatures that the SDK's functions computed are accepted"),
+    documented(
+        "A wrong signature is refused: `APIGW.0301`",
+        "huawei.py::test_a_request_that_is_not_signed_right_is_refused",
+    ),
+    assumed(
+        "The gateway's default of 200 calls in a second holds for each action; then `APIGW.0308`",
+        "rates.py::test_huawei_admits_200_calls_in_a_second_where_no_page_says_more",
+    ),
+)
+
+ACTIONS: dict[str, tuple[Behaviour, ...]] = {
+    "huawei.cce.CreateImageCache": (
+        documented("Names are unique", "life_cce.py::test_a_name_is_taken_until_its_cache_is_gone"),
+        documented("An account has at most 50 caches", "life_cce.py::test_an_account_has_at_most_50_caches"),
+        documented(
+            "An expired cache is Unavailable and is then deleted",
+            "life_cce.py::test_an_expired_cache_is_unavailable_and_is_then_deleted",
+        ),
+        assumed(
+            "A name that is taken is refused: `CCE.01409001`",
+            "life_cce.py::test_a_name_is_taken_until_its_cache_is_gone",
+        ),
+        assumed(
+            "A fifty-first cache is refused: `CCE.01400019`",
+            "life_cce.py::test_an_account_has_at_most_50_caches",
+        ),
+        assumed(
+            "A cache holds at most 20 images, which the user guide alone says",
+            "life_cce.py::test_a_cache_holds_at_most_20_images",
+        ),
+        assumed(
+            "The answer is 200 and the whole cache",
+            "life_cce.py::test_a_new_cache_has_the_members_of_the_page",
+        ),
+        assumed(
+            "A cache is Creating, then Available", "life_cce.py::test_a_cache_is_creating_and_then_available"
+        ),
+        assumed(
+            "One image that cannot be pulled fails the cache",
+            "life_cce.py::test_one_image_that_cannot_be_pulled_fails_the_whole_cache",
+        ),
+    ),
+    "huawei.cce.ListImageCaches": (
+        documented("The filter wants the full name", "life_cce.py::test_the_filter_wants_the_full_name"),
+        assumed(
+            "A name that fits nothing gives an empty list", "life_cce.py::test_the_filter_wants_the_full_name"
+        ),
+        assumed("Each project has its own caches", "life_cce.py::test_each_project_has_its_own_caches"),
+    ),
+    "huawei.cce.ShowImageCache": (
+        assumed("The answer is the whole cache", "life_cce.py::test_a_cache_is_creating_and_then_available"),
+        assumed("An unknown id is 404: `CCE.01404001`", "life_cce.py::test_a_missing_cache_is_404"),
+    ),
+    "huawei.cce.DeleteImageCache": (
+        documented("The status is 202", "life_cce.py::test_a_deleted_cache_is_deleting_and_then_missing"),
+        assumed(
+            "The cache is Deleting, then missing",
+            "life_cce.py::test_a_deleted_cache_is_deleting_and_then_missing",
+        ),
+        assumed("Deleting twice changes nothing", "life_cce.py::test_deleting_twice_does_not_begin_again"),
+        assumed("An unknown id is 404: `CCE.01404001`", "life_cce.py::test_a_missing_cache_is_404"),
+    ),
+    "huawei.cce.ListPackageProducts": (
+        assumed("The answer has the page's members; nothing is sold", UNSHOWN),
+    ),
+    "huawei.cce.SubscribePackageProducts": (
+        assumed("The answer has the page's members; nothing is sold", UNSHOWN),
+    ),
+    "huawei.iam.KeystoneCreateUserTokenByPassword": (
+        documented(
+            "201, the token in X-Subject-Token alone, and 24 hours of life",
+            "iam.py::test_a_token_comes_in_the_header_alone",
+        ),
+        documented("nocatalog leaves the catalog away", "iam.py::test_the_catalog_stays_away_when_asked"),
+        documented("Wrong credentials are refused: `401`", "iam.py::test_wrong_credentials_are_refused"),
+        assumed(
+            "A scope that does not exist is refused: `404`",
+            "iam.py::test_a_scope_that_does_not_exist_is_refused",
+        ),
+        assumed("An expired token is refused: `APIGW.0307`", "iam.py::test_a_token_ends_after_a_day"),
+        assumed("A project wins over a domain", "iam.py::test_a_project_wins_over_a_domain"),
+    ),
+    "huawei.iam.KeystoneListProjects": (
+        documented("Pages are cut by page and per_page", "iam.py::test_projects_come_in_pages_when_asked"),
+        assumed("Each region has one project", "iam.py::test_a_region_has_one_project_and_always_the_same"),
+        assumed("A call without proof is refused: `APIGW.0301`", "iam.py::test_lists_need_a_proof"),
+    ),
+    "huawei.iam.KeystoneListAuthDomains": (
+        documented("The account of the token is listed", "iam.py::test_a_token_lists_projects_and_domains"),
+        assumed("A call without proof is refused: `APIGW.0301`", "iam.py::test_lists_need_a_proof"),
+    ),
+}

@@ -1,0 +1,164 @@
+"""The parity page: what the emulator does, and what that stands on.
+
+``python -m tests.emulator.parity --write`` writes docs/parity.md. Rows of rates come
+from the catalog, rows of the vendors' SDKs from the cases of tests/peer.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from fnmatch import fnmatchcase
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from tests.peer.answers import SAMPLES_READ_DIFFERENTLY
+from tests.peer.catalog import Action, list_actions
+from tests.peer.differences import UNKNOWN_ACTIONS
+from tests.peer.test_answers import SAMPLES
+from tests.peer.test_wire import CASES, SIGNED
+
+from .behaviours import ACTIONS, CLOUDS, Behaviour
+from .behaviours.behaviour import LIMITS
+
+ROOT = Path(__file__).parents[2]
+PAGE = ROOT / "docs" / "parity.md"
+CLASSES = ("documented", "peer", "assumed")
+_PEER_TESTS = "tests/peer/test_wire.py::", "tests/peer/test_answers.py::"
+_SDKS = {
+    "tencent": "Tencent's SDK",
+    "alibaba": "Alibaba's new SDK",
+    "alibaba_old": "Alibaba's old SDK",
+    "huawei": "Huawei's SDK",
+}
+_LIFE = "tests/peer/life/test_life.py::test_a_cache_is_made_waited_for_changed_and_deleted"
+_LIVED = {
+    "tencent.tke": ("CreateImageCache", "DescribeImageCaches", "UpdateImageCache", "DeleteImageCaches"),
+    "alibaba.eci": ("CreateImageCache", "DescribeImageCaches", "UpdateImageCache", "DeleteImageCache"),
+    "huawei.cce": ("CreateImageCache", "ShowImageCache", "ListImageCaches", "DeleteImageCache"),
+}
+"""Actions that the SDKs call on a running emulator."""
+_PAGELESS = "No page of its own"
+_NAMES = {"tencent": "Tencent Cloud", "alibaba": "Alibaba Cloud", "huawei": "Huawei Cloud"}
+_TEXT = """# Parity
+
+What the emulator does, action by action, and what each behaviour stands on. It is written from the tests
+(`python -m tests.emulator.parity --write`), and a test fails when it is out of date.
+
+- **documented**: the page that is linked says so, in its text, its tables or its sample.
+- **peer**: the vendor's own SDK shows it. This says something of requests, signatures and reading of answers, and nothing of what the
+  cloud does with them.
+- **assumed**: no page says so; it is the likeliest reading. Do not build on it.
+
+Nothing here was compared with a real account. Where a page gives statuses but not the moves between them, the moves are assumed.
+The header `X-Yunbind-Evidence` of the emulator's answers is coarser than this page: it speaks of a whole answer, and says documented
+where the page shows one of its kind, even if a behaviour behind it, such as a move between statuses, is assumed.
+"""
+
+
+def list_behaviours(action: Action) -> list[Behaviour]:
+    """Return all that is known of an action: its own behaviours, its rate, and what the SDKs show."""
+    own = ACTIONS.get(action.place, ())
+    rows = [*own, *_state_rate(action), *_list_peer(action)]
+    return sorted(rows, key=lambda row: CLASSES.index(row.evidence))
+
+
+def render() -> str:
+    """Return the page."""
+    parts = [_TEXT, "| Action | documented | peer | assumed |\n|---|---|---|---|"]
+    parts += [_count(action) for action in list_actions()]
+    provider = ""
+    for action in list_actions():
+        if action.provider != provider:
+            provider = action.provider
+            parts.append(f"\n## {_NAMES[provider]}: all actions\n")
+            parts.append(_tabulate(CLOUDS[provider], find_source(provider)))
+        parts.append(f"\n## {action.place}\n")
+        parts += [f"{quirk['en']}\n" for quirk in action.entry["quirks"] if quirk["en"].startswith(_PAGELESS)]
+        parts.append(_tabulate(list_behaviours(action), action.entry["source"]))
+    return "\n".join(parts) + "\n"
+
+
+@cache
+def find_source(provider: str) -> str:
+    """Return the page of what holds for all actions of a cloud."""
+    return read_catalog()["providers"][provider]["source"]
+
+
+@cache
+def read_catalog() -> dict[str, Any]:
+    """Return the emitted catalog."""
+    return json.loads((ROOT / "generated" / "yunbind" / "catalog.json").read_text("utf-8"))
+
+
+def _state_rate(action: Action) -> list[Behaviour]:
+    rate = action.entry.get("rate_limit")
+    if rate is None:
+        return []
+    code = "RequestLimitExceeded" if action.provider == "tencent" else "Throttling.User"
+    text = f"{rate['calls']} calls in {rate['seconds']} s are admitted; then `{code}`"
+    test = f"tests/emulator/test_parity.py::test_each_documented_rate_is_kept[{action.place}]"
+    return [Behaviour("documented", text, test, LIMITS if action.provider == "alibaba" else "")]
+
+
+def _list_peer(action: Action) -> list[Behaviour]:
+    """Return what tests/peer proves of an action; nothing where it sends nothing."""
+    wire, answers = _PEER_TESTS
+    rows: list[Behaviour] = []
+    if action.name in _LIVED.get(f"{action.provider}.{action.service}", ()):
+        rows.append(
+            Behaviour("peer", "The vendor's SDK calls it on a running emulator and reads the answer", _LIFE)
+        )
+    for text, test, cases in (
+        (
+            "The request of {} is the one that the catalog describes",
+            "test_both_requests_mean_what_the_input_says",
+            CASES,
+        ),
+        (
+            "The steps that the emulator verifies with find the signature of {} right",
+            "test_our_steps_verify_the_request_of_the_sdk",
+            SIGNED,
+        ),
+    ):
+        sdks = dict.fromkeys(
+            _name_sdk(case.values[0].sdk, action) for case in cases if case.values[1].action == action
+        )
+        rows += [Behaviour("peer", text.format(sdk), f"{wire}{test}") for sdk in sdks]
+    for case in SAMPLES:
+        if case.values[0] != action:
+            continue
+        name = case.values[1]["name"]
+        but = ", but for listed members" if (action.place, name) in SAMPLES_READ_DIFFERENTLY else ""
+        text = f"{_SDKS[action.provider]} reads the page's sample ({name}) as our client does{but}"
+        rows.append(Behaviour("peer", text, f"{answers}test_documented_samples_are_read_alike"))
+    return rows
+
+
+def _name_sdk(sdk: str, action: Action) -> str:
+    unknown = any(each.sdk == sdk and fnmatchcase(action.place, each.actions) for each in UNKNOWN_ACTIONS)
+    return f"the general client of {_SDKS[sdk]}" if unknown else _SDKS[sdk]
+
+
+def _count(action: Action) -> str:
+    counts = Counter(row.evidence for row in list_behaviours(action))
+    link = action.place.replace(".", "").lower()
+    return f"| [{action.place}](#{link}) | " + " | ".join(str(counts[each]) for each in CLASSES) + " |"
+
+
+def _tabulate(rows: tuple[Behaviour, ...] | list[Behaviour], page: str) -> str:
+    lines = ["| Behaviour | Evidence | Test |", "|---|---|---|"]
+    for row in rows:
+        evidence = f"[documented]({row.page or page})" if row.evidence == "documented" else row.evidence
+        test = row.test.partition("[")[0].removeprefix("tests/")
+        lines.append(f"| {row.text} | {evidence} | `{test}` |")
+    return "\n".join(lines)
+
+
+if __name__ == "__main__":
+    if sys.argv[1:] == ["--write"]:
+        PAGE.write_text(render(), "utf-8", newline="\n")
+    else:
+        sys.stdout.write(render())

@@ -1,0 +1,180 @@
+"""Our own clients live whole lives on the emulated clouds, synchronously and with asyncio."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from yunbind.errors import NotFound
+from yunbind.huawei.cce import CceClient, ImageCacheBuildingConfig
+from yunbind.tencent.ecm import AsyncEcmClient, EcmClient, TaskInput
+from yunbind.tencent.tke import AsyncTkeClient, TkeClient
+from yunbind_emulator.lifecycle import Pace
+from yunbind_emulator.server import Emulator
+
+CLUSTER = "c271e39f-1a6e-4d3d-8fa8-2a36329c68d2"
+SOON = {"delay": 0.02, "timeout": 5}
+
+
+@pytest.fixture(scope="module")
+def running() -> Iterator[Emulator]:
+    with Emulator(rates=False, pace=Pace(seconds=0.1)) as emulator:
+        yield emulator
+
+
+@pytest.fixture
+def cloud(running: Emulator) -> Emulator:
+    running.control.reset()
+    return running
+
+
+def test_a_cache_of_tke_lives(cloud: Emulator):
+    with cloud.tencent.tke() as tke:
+        made = [
+            tke.create_image_cache(
+                image_cache_name=f"web{number}", images=["nginx:latest"], vpc_id="vpc-1", subnet_id="subnet-1"
+            ).image_cache_id
+            for number in range(3)
+        ]
+        assert tke.describe_image_caches(image_cache_ids=made[:1]).image_caches[0].status == "Pending"
+        tke.wait_until_image_cache_ready(image_cache_ids=made, **SOON)
+        assert [each.image_cache_id for each in tke.image_caches(limit=2)] == made
+        tke.update_image_cache(image_cache_id=made[0], image_cache_name="shop")
+        shown = tke.wait_until_image_cache_ready(image_cache_ids=made[:1], **SOON)
+        assert shown.image_caches[0].image_cache_name == "shop"
+        tke.delete_image_caches(image_cache_ids=made)
+        tke.wait_until_image_cache_deleted(image_cache_ids=made, **SOON)
+        with pytest.raises(NotFound):
+            tke.update_image_cache(image_cache_id=made[0], image_cache_name="late")
+
+
+async def test_a_cache_of_tke_lives_with_asyncio(cloud: Emulator):
+    async with cloud.tencent.async_tke() as tke:
+        made = [
+            (
+                await tke.create_image_cache(images=["nginx:latest"], vpc_id="vpc-1", subnet_id="subnet-1")
+            ).image_cache_id
+            for _ in range(3)
+        ]
+        await tke.wait_until_image_cache_ready(image_cache_ids=made, **SOON)
+        assert [each.image_cache_id async for each in tke.image_caches(limit=2)] == made
+        await tke.update_image_cache(image_cache_id=made[0], image_cache_name="shop")
+        await tke.wait_until_image_cache_ready(image_cache_ids=made[:1], **SOON)
+        await tke.delete_image_caches(image_cache_ids=made)
+        await tke.wait_until_image_cache_deleted(image_cache_ids=made, **SOON)
+        with pytest.raises(NotFound):
+            await tke.update_image_cache(image_cache_id=made[0], image_cache_name="late")
+
+
+def test_an_image_of_ecm_is_made_by_a_task(cloud: Emulator):
+    with cloud.tencent.ecm() as ecm:
+        task = ecm.create_image(image_name="web", instance_id="ein-gwht9ek2").task_id
+        ecm.wait_until_task_finished(task_set=[TaskInput(operation="CreateImage", task_id=task)], **SOON)
+        image = next(each for each in ecm.images(limit=1) if each.image_name == "web")
+        assert image.image_state == "NORMAL"
+        ecm.modify_image_attribute(image_id=image.image_id, image_name="shop")
+        ecm.delete_image(image_id_set=[image.image_id])
+        assert "shop" not in [each.image_name for each in ecm.images()]
+
+
+async def test_an_image_of_ecm_is_made_by_a_task_with_asyncio(cloud: Emulator):
+    async with cloud.tencent.async_ecm() as ecm:
+        task = (await ecm.create_image(image_name="web", instance_id="ein-gwht9ek2")).task_id
+        wanted = [TaskInput(operation="CreateImage", task_id=task)]
+        await ecm.wait_until_task_finished(task_set=wanted, **SOON)
+        (image,) = [each async for each in ecm.images(limit=1) if each.image_name == "web"]
+        await ecm.delete_image(image_id_set=[image.image_id])
+        assert "web" not in [each.image_name async for each in ecm.images()]
+
+
+def test_a_cache_of_eci_lives(cloud: Emulator):
+    with cloud.alibaba.eci() as eci:
+        made = [
+            eci.create_image_cache(image_cache_name=f"web{number}", image=["nginx:1.27"]).image_cache_id
+            for number in range(3)
+        ]
+        for cache_id in made:
+            eci.wait_until_image_cache_ready(image_cache_id=cache_id, **SOON)
+        assert sorted(each.image_cache_id for each in eci.image_caches(limit=2)) == sorted(made)
+        eci.update_image_cache(image_cache_id=made[0], image=["nginx:1.28"])
+        shown = eci.wait_until_image_cache_ready(image_cache_id=made[0], **SOON)
+        assert shown.image_caches[0].images == ["nginx:1.28"]
+        eci.delete_image_cache(image_cache_id=made[0])
+        eci.wait_until_image_cache_deleted(image_cache_id=made[0], **SOON)
+        assert eci.describe_image_caches().total_count == 2
+
+
+async def test_a_cache_of_eci_lives_with_asyncio(cloud: Emulator):
+    async with cloud.alibaba.async_eci() as eci:
+        made = [
+            (
+                await eci.create_image_cache(image_cache_name=f"web{number}", image=["nginx:1.27"])
+            ).image_cache_id
+            for number in range(3)
+        ]
+        for cache_id in made:
+            await eci.wait_until_image_cache_ready(image_cache_id=cache_id, **SOON)
+        assert sorted([each.image_cache_id async for each in eci.image_caches(limit=2)]) == sorted(made)
+        await eci.update_image_cache(image_cache_id=made[0], image=["nginx:1.28"])
+        await eci.wait_until_image_cache_ready(image_cache_id=made[0], **SOON)
+        await eci.delete_image_cache(image_cache_id=made[0])
+        await eci.wait_until_image_cache_deleted(image_cache_id=made[0], **SOON)
+        assert (await eci.describe_image_caches()).total_count == 2
+
+
+def test_a_cache_of_cce_lives(cloud: Emulator):
+    config = ImageCacheBuildingConfig(cluster=CLUSTER)
+    with cloud.huawei.cce() as cce:
+        made = cce.create_image_cache(
+            name="web", images=["busybox:latest"], building_config=config
+        ).image_cache
+        cce.wait_until_image_cache_ready(image_cache_id=made.id, **SOON)
+        assert [each.id for each in cce.list_image_caches().image_caches] == [made.id]
+        cce.delete_image_cache(image_cache_id=made.id)
+        cce.wait_until_image_cache_deleted(image_cache_id=made.id, **SOON)
+        with pytest.raises(NotFound):
+            cce.show_image_cache(image_cache_id=made.id)
+
+
+async def test_a_cache_of_cce_lives_with_asyncio(cloud: Emulator):
+    config = ImageCacheBuildingConfig(cluster=CLUSTER)
+    async with cloud.huawei.async_cce() as cce:
+        answer = await cce.create_image_cache(name="web", images=["busybox:latest"], building_config=config)
+        made = answer.image_cache.id
+        await cce.wait_until_image_cache_ready(image_cache_id=made, **SOON)
+        assert [each.id for each in (await cce.list_image_caches()).image_caches] == [made]
+        await cce.delete_image_cache(image_cache_id=made)
+        await cce.wait_until_image_cache_deleted(image_cache_id=made, **SOON)
+        with pytest.raises(NotFound):
+            await cce.show_image_cache(image_cache_id=made)
+
+
+def test_every_service_has_a_client_of_either_kind(cloud: Emulator):
+    with cloud.tencent.tke() as tke, cloud.huawei.cce() as cce, cloud.tencent.ecm() as ecm:
+        assert (type(tke), type(cce), type(ecm)) == (TkeClient, CceClient, EcmClient)
+    assert isinstance(cloud.tencent.async_tke(), AsyncTkeClient)
+    assert isinstance(cloud.tencent.async_ecm(), AsyncEcmClient)
+    assert {"sts", "async_sts"} <= set(dir(cloud.alibaba))
+    assert {"iam", "async_iam"} <= set(dir(cloud.huawei))
+
+
+def test_an_option_that_is_given_replaces_the_emulators(cloud: Emulator):
+    with cloud.tencent.tke(region="ap-beijing", signing="hmac-sha256") as tke:
+        assert (tke.region, tke.signing) == ("ap-beijing", "hmac-sha256")
+        assert tke.describe_image_caches().total_count == 0
+
+
+def test_a_service_that_is_not_emulated_is_refused_with_those_that_are(cloud: Emulator):
+    with pytest.raises(AttributeError, match="tencent has no service cvm; it has ecm, sts, tke"):
+        _ = cloud.tencent.cvm
+
+
+def test_a_client_is_accepted_after_the_clock_was_moved(cloud: Emulator):
+    with cloud.tencent.tke() as tke:
+        cloud.control.clock.advance(86_400)
+        assert tke.describe_image_caches().total_count == 0
+
+
+def test_an_emulator_that_does_not_run_makes_no_client():
+    with pytest.raises(RuntimeError, match="does not run"):
+        _ = Emulator().tencent

@@ -1,0 +1,173 @@
+"""The parity page is true to its table, and the table to the catalog and to the tests that it names."""
+
+from __future__ import annotations
+
+import ast
+import json
+import re
+from datetime import timedelta
+from functools import cache
+from typing import Any
+
+import pytest
+from yunbind_emulator.application import EVIDENCE_HEADER
+from yunbind_emulator.catalog import Catalog
+from yunbind_emulator.dialects.dialect import Target
+from yunbind_emulator.families import eci
+from yunbind_emulator.rates import RateLimits
+from yunbind_emulator.refusals import Refusal
+
+from tests.peer.catalog import Action, list_actions
+
+from .behaviours import ACTIONS, CLOUDS, Behaviour
+from .behaviours.behaviour import OTHER_PAGES
+from .life import Caller
+from .parity import CLASSES, PAGE, ROOT, find_source, list_behaviours, read_catalog, render
+from .wire import NOW, alibaba, huawei, tencent
+
+PLACES = [action.place for action in list_actions()]
+RATED = [action for action in list_actions() if "rate_limit" in action.entry]
+EVERY: list[tuple[Action, Behaviour]] = [
+    (action, row) for action in list_actions() for row in (*list_behaviours(action), *CLOUDS[action.provider])
+]
+_STS = {"service": "sts", "version": "2018-08-13", "region": "ap-guangzhou"}
+_ECM = {"service": "ecm", "version": "2019-07-19", "region": None}
+_TENCENT_ROLE = {"RoleArn": "qcs::cam::uin/1:roleName/r", "RoleSessionName": "me"}
+_ALIBABA_ROLE = {"RoleArn": "acs:ram::1:role/r", "RoleSessionName": "me"}
+STATELESS = {
+    "tencent.ecm.DescribeImportImageOs": lambda: tencent("DescribeImportImageOs", {}, **_ECM),
+    "tencent.ecm.DescribeTaskResult": lambda: tencent(
+        "DescribeTaskResult", {"TaskId": "1", "EcmRegion": "ap-xian-ecm"}, **_ECM
+    ),
+    "tencent.sts.AssumeRole": lambda: tencent("AssumeRole", _TENCENT_ROLE, **_STS),
+    "alibaba.eci.DescribeRegions": lambda: alibaba({"RegionId": "cn-hangzhou"}, action="DescribeRegions"),
+    "alibaba.sts.AssumeRole": lambda: alibaba(_ALIBABA_ROLE, action="AssumeRole", version="2015-04-01"),
+}
+UNSHOWN = {
+    "huawei.cce.ListPackageProducts": "GET",
+    "huawei.cce.SubscribePackageProducts": "POST",
+}
+
+
+def test_every_action_has_behaviours_and_every_behaviour_an_action() -> None:
+    assert sorted(ACTIONS) == sorted(PLACES)
+    assert all(ACTIONS.values())
+    assert {action.provider for action in list_actions()} == CLOUDS.keys()
+
+
+def test_every_test_that_is_named_exists() -> None:
+    missing = {row.test for _, row in EVERY if not exists(row.test)}
+    assert missing == set()
+
+
+def test_no_behaviour_stands_twice() -> None:
+    for action in list_actions():
+        texts = [row.text for row in list_behaviours(action)]
+        assert len(texts) == len(set(texts))
+
+
+def test_documented_behaviours_name_a_page_of_the_vendor() -> None:
+    """One that the catalog names, or one of the few about more than an action; others name none."""
+    known = {*collect_sources(read_catalog()), *OTHER_PAGES}
+    for action, row in EVERY:
+        assert row.evidence in CLASSES
+        if row.evidence == "documented":
+            own = find_source(action.provider) if row in CLOUDS[action.provider] else action.entry["source"]
+            assert (row.page or own) in known
+        else:
+            assert row.page == ""
+
+
+def test_peer_is_said_only_of_what_the_vendors_sdks_took_part_in() -> None:
+    for _, row in EVERY:
+        if row.evidence == "peer":
+            assert row.test.startswith("tests/peer/") or "_the_vendors_" in row.test
+        else:
+            assert not row.test.startswith("tests/peer/")
+
+
+def test_codes_between_backticks_are_in_the_catalog(catalog: Catalog) -> None:
+    for action, row in EVERY:
+        provider = catalog.providers[action.provider]
+        service, entry = find(catalog, action)
+        for code in re.findall("`(.+?)`", row.text):
+            assert provider.find_error(code, service, entry) is not None, f"{action}: {code}"
+
+
+def test_the_page_is_what_the_table_renders() -> None:
+    """Write it with ``python -m tests.emulator.parity --write``."""
+    assert PAGE.read_text("utf-8") == render()
+
+
+@pytest.mark.parametrize("action", RATED, ids=str)
+def test_each_documented_rate_is_kept(catalog: Catalog, action: Action) -> None:
+    """``documented``: as many calls as the page says are admitted, no more, and all again after its time."""
+    service, entry = find(catalog, action)
+    rate, rates = action.entry["rate_limit"], RateLimits()
+    target = Target(service, entry)
+    for _ in range(rate["calls"]):
+        rates.admit(action.provider, target, NOW)
+    with pytest.raises(Refusal, match=r"(?i)flow control|called more than"):
+        rates.admit(action.provider, target, NOW)
+    rates.admit(action.provider, target, NOW + timedelta(seconds=rate["seconds"]))
+
+
+@pytest.mark.parametrize("place", STATELESS)
+def test_an_answer_has_the_members_of_the_sample(caller: Caller, place: str) -> None:
+    """``documented``: an action that keeps nothing answers with all members of the page's sample."""
+    (action,) = [each for each in list_actions() if each.place == place]
+    sample = next(each["response"] for each in action.entry["examples"] if "response" in each)
+    response = caller.application.answer(STATELESS[place]())
+    content = json.loads(response.body)
+    answer = content["Response"] if action.provider == "tencent" else content
+    assert sample.keys() <= answer.keys()
+
+
+@pytest.mark.parametrize("place", UNSHOWN)
+def test_an_answer_that_no_page_shows_is_said_to_be_assumed(caller: Caller, place: str) -> None:
+    """``assumed``: it has the members that the page lists, and its header says what it is."""
+    (action,) = [each for each in list_actions() if each.place == place]
+    method, path = action.entry["http"]["method"], action.entry["http"]["path"]
+    sample = next((each["request"] for each in action.entry["examples"]), {})
+    body = json.dumps(sample).encode() if method == "POST" else b""
+    response = caller.application.answer(huawei(method, path, "", body))
+    assert response.header(EVIDENCE_HEADER) == "assumed"
+    assert json.loads(response.body).keys() == action.entry["response"].keys()
+
+
+def test_the_quota_of_eci_is_that_of_the_sample(caller: Caller) -> None:
+    """``assumed``: that the sample's numbers are an account's limits."""
+    usage = caller.eci("ListUsage")["Attributes"]
+    assert usage["MaxImageCacheCount"] == eci.MOST_CACHES == 500
+    assert (usage["UsedCpu"], usage["UsedDataCacheCount"]) == (0, 0)
+
+
+def find(catalog: Catalog, action: Action) -> tuple[Any, Any]:
+    """The service and the action as the emulator reads them."""
+    for service in catalog.providers[action.provider].services:
+        if (service.name, service.version) == (action.service, action.version):
+            return service, service.actions[action.name]
+    raise LookupError(action.place)
+
+
+def exists(test: str) -> bool:
+    path, _, name = test.partition("[")[0].partition("::")
+    return name in list_tests(path)
+
+
+@cache
+def list_tests(path: str) -> frozenset[str]:
+    file = ROOT / path
+    if not file.is_file():
+        return frozenset()
+    kinds = ast.FunctionDef | ast.AsyncFunctionDef
+    return frozenset(each.name for each in ast.parse(file.read_text("utf-8")).body if isinstance(each, kinds))
+
+
+def collect_sources(value: Any) -> set[str]:
+    if isinstance(value, list):
+        return {page for each in value for page in collect_sources(each)}
+    if not isinstance(value, dict):
+        return set()
+    own = {value["source"]} if isinstance(value.get("source"), str) else set()
+    return own.union(*map(collect_sources, value.values()))

@@ -1,0 +1,53 @@
+"""Calls by Tencent Cloud's SDK for Python, set up by the settings that the emulator prints."""
+
+import json
+import os
+
+from loop import answer, describe_error, drop_none
+from tencentcloud.common.credential import EnvironmentVariableCredential
+from tencentcloud.common.exception.tencent_cloud_sdk_exception import TencentCloudSDKException
+from tencentcloud.common.profile.client_profile import ClientProfile
+from tencentcloud.common.profile.http_profile import HttpProfile
+from tencentcloud.tke.v20180525 import models
+from tencentcloud.tke.v20180525.tke_client import TkeClient
+
+made = {}
+
+
+def connect(environ, program):
+    os.environ.update(environ)
+    names = {
+        "TkeClient": TkeClient,
+        "EnvironmentVariableCredential": EnvironmentVariableCredential,
+        "ClientProfile": ClientProfile,
+        "HttpProfile": HttpProfile,
+    }
+    exec(program, names)
+    made["client"] = names["client"]
+
+
+def call(action, members):
+    try:
+        return read(getattr(made["client"], action)(make_request(action, members)))
+    except Exception as error:  # noqa: BLE001 - whatever it is, its caller would see it
+        return read_error(error)
+
+
+def make_request(action, members):
+    request = getattr(models, f"{action}Request")()
+    request.from_json_string(json.dumps(members))
+    return request
+
+
+def read(response):
+    return {"answer": drop_none(json.loads(response.to_json_string()))}
+
+
+def read_error(error):
+    if isinstance(error, TencentCloudSDKException):
+        return describe_error(error, code=error.code, request_id=error.requestId)
+    return describe_error(error)
+
+
+if __name__ == "__main__":
+    answer({"connect": connect, "call": call})

@@ -1,0 +1,51 @@
+"""Calls by the asynchronous client of Tencent Cloud's SDK, set up by the settings that the emulator prints."""
+
+import asyncio
+import os
+import sys
+
+from life_tencent import make_request, read, read_error
+from loop import answer
+from tencentcloud.common.credential import EnvironmentVariableCredential
+from tencentcloud.common.profile.client_profile import ClientProfile
+from tencentcloud.common.profile.http_profile import HttpProfile
+
+made = {}
+runner = asyncio.Runner()  # a client stays with its loop
+
+
+def connect(environ, program, packages):
+    """Make a client; the SDK does not bring httpx, which is in the folder ``packages``."""
+    if packages not in sys.path:
+        sys.path.append(packages)
+    from tencentcloud.tke.v20180525.tke_client_async import TkeClient
+
+    os.environ.update(environ)
+    names = {
+        "TkeClient": TkeClient,
+        "EnvironmentVariableCredential": EnvironmentVariableCredential,
+        "ClientProfile": ClientProfile,
+        "HttpProfile": HttpProfile,
+    }
+
+    async def make():
+        if "client" in made:
+            await made["client"].close()
+        exec(program, names)
+        made["client"] = names["client"]
+
+    runner.run(make())
+
+
+def call(action, members):
+    async def send():
+        return await getattr(made["client"], action)(make_request(action, members))
+
+    try:
+        return read(runner.run(send()))
+    except Exception as error:  # noqa: BLE001 - whatever it is, its caller would see it
+        return read_error(error)
+
+
+if __name__ == "__main__":
+    answer({"connect": connect, "call": call})
