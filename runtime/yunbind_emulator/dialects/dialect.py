@@ -28,7 +28,10 @@ if TYPE_CHECKING:
 
 Clock: TypeAlias = "Callable[[], datetime]"
 EVIDENCE_HEADER = "X-Yunbind-Evidence"
-"""Header of every answer: ``documented`` by a sample or an error code of a page, or ``assumed`` here."""
+"""Header of an answer: ``documented`` where a page shows an answer of its form, else ``assumed``.
+
+It says nothing of the behaviour behind the answer; ``docs/parity.md`` does, behaviour by behaviour.
+"""
 ACCOUNT = "main"
 """The one account of each cloud, in the state."""
 LARGEST_REQUEST = 16 * 1024 * 1024
