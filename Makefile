@@ -20,7 +20,7 @@ install: $(STAMP)  ## Make .venv and install what the locked requirements name
 
 peer: $(PEER_STAMP)  ## Make .venv-peer and install the vendors' own SDKs, which the tests compare with
 
-demo: $(STAMP)  ## Regenerate, start the emulator, call every action, print one table
+demo: $(STAMP)  ## Regenerate, run the life cycle of image caches on the emulator, print one table
 	@$(BIN)/yunbind-codegen generate
 	@$(BIN)/python scripts/demo.py
 

@@ -135,7 +135,7 @@ class _Client(Generic[TransportT]):
 
         Args:
             timeout: as for the constructor.
-            retries: how often a call that failed may be sent again.
+            retries: how often a call that failed may be sent again; kept, but nothing is sent again yet.
             signing: as for the constructor.
             method: as for the constructor.
             answer_format: as for the constructor.
