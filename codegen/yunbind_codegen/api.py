@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from .clouds import Endpoints, Environment, Remedies, SizeLimits
 from .forms import Kind
-from .language import Acceptor, Endpoints, Environment, Example, Paginate, Permission, SizeLimits
+from .language import Acceptor, Example, Paginate, Permission
 from .types import Type
 
 
@@ -202,6 +203,9 @@ class Provider:
     endpoints: Endpoints
     environment: Environment
     keystone: Keystone | None
+    sts: str | None
+    """Dotted name of the module with the operations that give out temporary credentials."""
+    remedies: Remedies
     naive_timestamps: str
     clock_skew: int
     size_limits: SizeLimits

@@ -34,6 +34,8 @@ def _provider(provider: api.Provider) -> dict[str, object]:
         "endpoints": provider.endpoints.model_dump(exclude_defaults=True),
         "environment": provider.environment.model_dump(exclude_defaults=True),
         **({"keystone": _keystone(provider.keystone)} if provider.keystone else {}),
+        **({"sts": provider.sts} if provider.sts else {}),
+        "remedies": provider.remedies.model_dump(exclude_defaults=True),
         "naive_timestamps": provider.naive_timestamps,
         "clock_skew": provider.clock_skew,
         "size_limits": provider.size_limits.model_dump(by_alias=True, exclude_none=True),

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from .clouds import ProviderFile, ServiceFile
 from .language import (
     ActionFile,
     ErrorDefinition,
     ErrorsFile,
-    ProviderFile,
-    ServiceFile,
     TypeDefinition,
     TypesFile,
 )

@@ -13,7 +13,8 @@ from typing import cast
 import yaml
 from pydantic import BaseModel
 
-from .language import ActionFile, ErrorsFile, ProviderFile, ServiceFile, TypesFile
+from .clouds import ProviderFile, ServiceFile
+from .language import ActionFile, ErrorsFile, TypesFile
 from .misfits import understand
 from .problems import Problem, ProblemCode
 

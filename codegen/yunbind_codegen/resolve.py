@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from . import api, language
+from . import api, clouds, language
 from .index import ProviderIndex, ServiceIndex, build_index
 from .load import Document, Specs
 from .name import class_name, enum_member_name, enum_name, snake_case, version_module
@@ -37,6 +37,8 @@ def _resolve_provider(index: ProviderIndex) -> api.Provider:
         endpoints=settings.endpoints,
         environment=settings.environment,
         keystone=_resolve_keystone(settings),
+        sts=_find_operations(settings, settings.sts) if settings.sts else None,
+        remedies=settings.remedies,
         naive_timestamps=settings.naive_timestamps,
         clock_skew=settings.clock_skew,
         size_limits=settings.size_limits,
@@ -47,19 +49,22 @@ def _resolve_provider(index: ProviderIndex) -> api.Provider:
     )
 
 
-def _resolve_keystone(provider: language.ProviderFile) -> api.Keystone | None:
+def _resolve_keystone(provider: clouds.ProviderFile) -> api.Keystone | None:
     keystone = provider.keystone
     if keystone is None:
         return None
-    package = _package(provider.provider, keystone.service, keystone.version)
     return api.Keystone(
         service=keystone.service,
         version=keystone.version,
-        module=f"{package}.operations",
+        module=_find_operations(provider, keystone),
         token=keystone.token,
         projects=keystone.projects,
         token_ended=tuple(keystone.token_ended),
     )
+
+
+def _find_operations(provider: clouds.ProviderFile, place: clouds.Keystone | clouds.TokenService) -> str:
+    return f"{_package(provider.provider, place.service, place.version)}.operations"
 
 
 def _package(provider: str, service: str, version: str) -> str:
@@ -67,7 +72,7 @@ def _package(provider: str, service: str, version: str) -> str:
 
 
 def _resolve_service(
-    index: ServiceIndex, provider: language.ProviderFile, common: Mapping[str, api.Error]
+    index: ServiceIndex, provider: clouds.ProviderFile, common: Mapping[str, api.Error]
 ) -> api.Service:
     settings = index.settings
     if settings is None:
@@ -117,7 +122,7 @@ def _resolve_service(
 def _resolve_action(
     document: Document,
     action: language.ActionFile,
-    service: language.ServiceFile,
+    service: clouds.ServiceFile,
     known: Mapping[str, api.Error],
     enumerations: dict[str, api.Enumeration],
 ) -> api.Action:

@@ -6,7 +6,8 @@ import json
 
 from pydantic import BaseModel
 
-from .language import ActionFile, ErrorsFile, ProviderFile, ServiceFile, TypesFile
+from .clouds import ProviderFile, ServiceFile
+from .language import ActionFile, ErrorsFile, TypesFile
 from .views.headers import header_text
 
 SCHEMAS: dict[str, type[BaseModel]] = {

@@ -67,6 +67,9 @@ class Service:
             ``any`` (each of them).
         keystone: who gives out tokens and knows the projects, where the cloud has that.
         project: whether calls act in a project, which is looked up where the credentials name none.
+        sts_module: dotted name of the module with the operations that give out temporary credentials.
+        clock_refused: documented codes that say: the request's time is off.
+        session_ended: documented codes that say: the temporary credentials have ended.
     """
 
     provider: str
@@ -85,6 +88,9 @@ class Service:
     size_limits: Mapping[str, int] = field(default_factory=dict[str, int])
     keystone: Keystone | None = None
     project: bool = False
+    sts_module: str | None = None
+    clock_refused: tuple[str, ...] = ()
+    session_ended: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from yunbind_codegen import commands
-from yunbind_codegen.commands import main
+from yunbind_codegen.commands import main, project
 from yunbind_codegen.format import FormatError
 from yunbind_codegen.verify import VerifyError
 
@@ -178,7 +177,7 @@ def test_a_fault_of_the_generator_is_told_and_nothing_is_written(
     def fail(api: object) -> dict[str, str]:
         raise error("The module is not what it should be.")
 
-    monkeypatch.setattr(commands, "generate_files", fail)
+    monkeypatch.setattr(project, "generate", fail)
     result = run(specs, command)
     assert (result.exit_code, result.output) == (1, "Error: The module is not what it should be.\n")
     assert not (specs.root / "generated").exists()

@@ -8,15 +8,15 @@ from collections.abc import Iterator
 
 import pytest
 from pydantic import BaseModel
-from yunbind_codegen import forms, language
+from yunbind_codegen import clouds, forms, language
 
 from tests.docs.pages import ROOT
 
 PAGE = (ROOT / "docs" / "specs.md").read_text(encoding="utf-8")
 FILES: dict[str, type[BaseModel]] = {
     "Actions": language.ActionFile,
-    "Services": language.ServiceFile,
-    "Providers": language.ProviderFile,
+    "Services": clouds.ServiceFile,
+    "Providers": clouds.ProviderFile,
     "Types": language.TypesFile,
     "Errors": language.ErrorsFile,
 }

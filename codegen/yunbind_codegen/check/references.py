@@ -18,6 +18,8 @@ TYPE_HINT = "Write a scalar, a name from types.yaml, list[T] or map[T]."
 def check(provider: ProviderIndex) -> Iterator[Problem]:
     """Follow every name that a spec mentions."""
     yield from _check_common_types(provider)
+    yield from _check_provider_codes(provider)
+    yield from _check_provider_services(provider)
     yield from _check_keystone(provider)
     for service in provider.services.values():
         yield from _check_types(service)
@@ -83,28 +85,49 @@ def _check_common_types(provider: ProviderIndex) -> Iterator[Problem]:
             yield provider.provider.problem(place, ProblemCode.UNKNOWN_TYPE, message, hint)
 
 
-def _check_keystone(provider: ProviderIndex) -> Iterator[Problem]:
-    keystone = provider.settings.keystone if provider.settings else None
-    if provider.provider is None or keystone is None:
+def _check_provider_codes(provider: ProviderIndex) -> Iterator[Problem]:
+    settings = provider.settings
+    if provider.provider is None or settings is None:
         return
-    if provider.errors is None or provider.errors.content is not None:
-        for index, code in enumerate(keystone.token_ended):
+    if provider.errors is not None and provider.errors.content is None:
+        return
+    groups = {
+        ("remedies", "clock"): settings.remedies.clock,
+        ("remedies", "session"): settings.remedies.session,
+    }
+    if settings.keystone is not None:
+        groups["keystone", "token_ended"] = settings.keystone.token_ended
+    for place, codes in groups.items():
+        for index, code in enumerate(codes):
             if code not in provider.common_errors:
                 yield provider.provider.problem(
-                    ("keystone", "token_ended", index),
+                    (*place, index),
                     ProblemCode.UNKNOWN_ERROR,
                     f"The common error code {code} is not defined.",
                     f"Define it in the provider's errors.yaml. {suggest(code, provider.common_errors)}",
                 )
+
+
+def _check_provider_services(provider: ProviderIndex) -> Iterator[Problem]:
+    if provider.provider is None or provider.settings is None:
+        return
+    for key, place in (("keystone", provider.settings.keystone), ("sts", provider.settings.sts)):
+        if place is not None and (place.service, place.version) not in provider.services:
+            known = [f"{name} {version}" for name, version in provider.services]
+            yield provider.provider.problem(
+                (key, "service"),
+                ProblemCode.UNKNOWN_ACTION,
+                f"There is no service {place.service} in the version {place.version}.",
+                suggest(f"{place.service} {place.version}", known),
+            )
+
+
+def _check_keystone(provider: ProviderIndex) -> Iterator[Problem]:
+    keystone = provider.settings.keystone if provider.settings else None
+    if provider.provider is None or keystone is None:
+        return
     service = provider.services.get((keystone.service, keystone.version))
     if service is None:
-        known = [f"{name} {version}" for name, version in provider.services]
-        yield provider.provider.problem(
-            ("keystone", "service"),
-            ProblemCode.UNKNOWN_ACTION,
-            f"There is no service {keystone.service} in the version {keystone.version}.",
-            suggest(f"{keystone.service} {keystone.version}", known),
-        )
         return
     actions = {action.action for _, action in service.pages()}
     for key, name in (("token", keystone.token), ("projects", keystone.projects)):

@@ -61,6 +61,12 @@ def view_service(provider: Provider, service: Service) -> ServiceView:
         endpoints["variables"] = tuple(service.endpoints.variables)
     if service.project:
         fields["project"] = True
+    if provider.sts:
+        fields["sts_module"] = provider.sts
+    if provider.remedies.clock:
+        fields["clock_refused"] = tuple(provider.remedies.clock)
+    if provider.remedies.session:
+        fields["session_ended"] = tuple(provider.remedies.session)
     variables = environment.credentials
     credentials: dict[str, object] = {
         "key_id": tuple(variables.key_id),

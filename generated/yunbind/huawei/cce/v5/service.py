@@ -21,6 +21,7 @@ SERVICE = Service(
     clock_skew=900,
     size_limits={"any": 12582912},
     project=True,
+    clock_refused=("APIGW.0301", "APIGW.0303"),
     endpoints=Endpoints(
         regional="cce.{region}.myhuaweicloud.com",
         central=None,

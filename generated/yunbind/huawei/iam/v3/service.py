@@ -20,6 +20,7 @@ SERVICE = Service(
     errors_module="yunbind.huawei.iam.v3.errors",
     clock_skew=900,
     size_limits={"any": 12582912},
+    clock_refused=("APIGW.0301", "APIGW.0303"),
     endpoints=Endpoints(
         regional="iam.{region}.myhuaweicloud.com",
         central="iam.myhuaweicloud.com",

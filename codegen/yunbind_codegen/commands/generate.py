@@ -1,0 +1,29 @@
+"""``yunbind-codegen generate``: write what the specs ask for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from ..format import FormatError
+from ..verify import VerifyError
+from ..write import WriteError, write
+from .project import emit, root_option
+
+
+@click.command()
+@root_option
+def generate(root: Path) -> None:
+    """Write what the specs ask for, all or nothing.
+
+    \b
+    Example: yunbind-codegen generate
+    """
+    try:
+        differences = write(root, emit(root))
+    except (WriteError, VerifyError, FormatError) as error:
+        raise click.ClickException(str(error)) from error
+    for difference in differences:
+        click.echo(f"{'removed' if difference.state == 'stray' else 'wrote'} {difference}")
+    click.echo(f"{len(differences)} of the emitted files changed." if differences else "Nothing changed.")

@@ -1,0 +1,49 @@
+"""What the commands share: the project's folder, what it asks for, and how problems are shown."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from ..pipeline import generate, read_api
+from ..problems import Problem, SpecError
+from ..write import LOCK, make_lock
+
+root_option = click.option(
+    "--root",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path(),
+    help="Folder that holds specs/ and generated/; here when absent.",
+)
+
+
+def emit(root: Path) -> dict[str, str]:
+    """Return every file that the specs ask for; show their problems and stop where they have any."""
+    try:
+        files = generate(read_api(find_specs(root)))
+    except SpecError as error:
+        show_problems(error.problems)
+    files[LOCK] = make_lock(root, files)
+    return files
+
+
+def find_specs(root: Path) -> Path:
+    """Return the folder of the specs."""
+    specs = root / "specs"
+    if not specs.is_dir():
+        raise click.ClickException(
+            f"There is no folder {specs}. Run this in the project's folder, or give --root."
+        )
+    return specs
+
+
+def show_problems(problems: tuple[Problem, ...]) -> NoReturn:
+    """Print every problem and stop."""
+    for problem in problems:
+        click.echo(problem)
+    count = len(problems)
+    raise click.ClickException(
+        f"{count} problem{'' if count == 1 else 's'} in the specs. Nothing was written."
+    )
