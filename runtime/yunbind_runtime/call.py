@@ -7,7 +7,7 @@ how long to wait, and is given the answer or the failure. So no logic exists twi
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Generator
+from collections.abc import Awaitable, Callable, Generator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 
@@ -61,8 +61,22 @@ class Wait:
     seconds: float
 
 
-Step: TypeAlias = Send | Wait | Join
-Steps: TypeAlias = Generator[Step, HttpResponse | None, "RawResponse[ResponseT]"]
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A step: run something that takes its time, and give what it returns.
+
+    Attributes:
+        block: runs it to its end; a ``YunbindError`` that it raises is raised at the step.
+        wait: does the same in an event loop; without it, a thread runs ``block``.
+    """
+
+    block: Callable[[], object]
+    wait: Callable[[], Awaitable[object]] | None = None
+
+
+Step: TypeAlias = Send | Wait | Join | Run
+Steps: TypeAlias = Generator[Step, Any, "RawResponse[ResponseT]"]
+"""``Send`` is answered by an HttpResponse, ``Run`` by what it returned, the others by None."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,9 +160,7 @@ def perform(call: Call[ResponseT]) -> Steps[ResponseT]:
         if attempts > 1:
             call = yield from _complete(given, ended)
         try:
-            response = yield Send(_sign(call, request), call.timeout)
-            if response is None:
-                raise RuntimeError("The driver gave no answer to Send.")
+            response: HttpResponse = yield Send(_sign(call, request), call.timeout)
             return _read(call, response)
         except (TransportError, UnreadableResponse) as error:
             error.place = call.operation.place
@@ -167,7 +179,7 @@ def perform(call: Call[ResponseT]) -> Steps[ResponseT]:
 
 def _complete(
     call: Call[ResponseT], ended: AnyCredentials | None = None
-) -> Generator[Step, HttpResponse | None, Call[ResponseT]]:
+) -> Generator[Step, Any, Call[ResponseT]]:
     """Return the call with credentials that can sign it."""
     given = call.credentials
     if call.keystone is None:
@@ -275,7 +287,7 @@ _ResultT = TypeVar("_ResultT")
 
 
 def drive(
-    steps: Generator[Step, HttpResponse | None, _ResultT],
+    steps: Generator[Step, Any, _ResultT],
     transport: Transport,
     sleep: Callable[[float], Any] | None = None,
 ) -> _ResultT:
@@ -292,11 +304,11 @@ def drive(
                 step = steps.send(None)
                 continue
             try:
-                response = transport.send(step.request, step.timeout)
+                answer = step.block() if isinstance(step, Run) else transport.send(step.request, step.timeout)
             except YunbindError as error:
                 step = steps.throw(error)
             else:
-                step = steps.send(response)
+                step = steps.send(answer)
     except StopIteration as end:
         return end.value
     finally:
@@ -304,7 +316,7 @@ def drive(
 
 
 async def drive_async(
-    steps: Generator[Step, HttpResponse | None, _ResultT],
+    steps: Generator[Step, Any, _ResultT],
     transport: AsyncTransport,
     sleep: Callable[[float], Any] | None = None,
 ) -> _ResultT:
@@ -321,15 +333,26 @@ async def drive_async(
                 step = steps.send(None)
                 continue
             try:
-                response = await transport.send(step.request, step.timeout)
+                if isinstance(step, Run):
+                    answer = await _run(step)
+                else:
+                    answer = await transport.send(step.request, step.timeout)
             except YunbindError as error:
                 step = steps.throw(error)
             else:
-                step = steps.send(response)
+                step = steps.send(answer)
     except StopIteration as end:
         return end.value
     finally:
         steps.close()  # at once, because others may wait for what it was about to get
+
+
+async def _run(step: Run) -> object:
+    if step.wait is not None:
+        return await step.wait()
+    import asyncio
+
+    return await asyncio.to_thread(step.block)
 
 
 def _find_sleep() -> Callable[[float], Any]:

@@ -93,11 +93,14 @@ class TransportError(YunbindError):
 
     Attributes:
         maybe_sent: whether the service may have received the request and acted on it.
+        reused: whether a connection that had carried a call before ended, before any byte of the answer came;
+            services close idle connections, and a request can cross with that.
     """
 
-    def __init__(self, message: str, *, maybe_sent: bool = True) -> None:
+    def __init__(self, message: str, *, maybe_sent: bool = True, reused: bool = False) -> None:
         super().__init__(message)
         self.maybe_sent: bool = maybe_sent
+        self.reused: bool = reused
 
 
 class ConnectFailed(TransportError):

@@ -17,15 +17,12 @@ if TYPE_CHECKING:
 
     from .call import Call, RawResponse, Step
     from .credentials import Credentials
-    from .http import HttpResponse
 
 FOUND: Shelf[str] = Shelf()
 """Projects found by this process, by identity service, key and region."""
 
 
-def find_project(
-    call: Call[Any], credentials: Credentials
-) -> Generator[Step, HttpResponse | None, str | None]:
+def find_project(call: Call[Any], credentials: Credentials) -> Generator[Step, Any, str | None]:
     """Return the id of the region's project, which the identity service is asked for once.
 
     Raises:
@@ -38,7 +35,7 @@ def find_project(
     return (yield from FOUND.obtain(key, lambda: _ask(call), call.clock))
 
 
-def _ask(call: Call[Any]) -> Generator[Step, HttpResponse | None, Kept[str]]:
+def _ask(call: Call[Any]) -> Generator[Step, Any, Kept[str]]:
     service = call.operation.service
     if service.keystone is None or call.keystone is None:
         raise ConfigurationError(f"{service.title} has no identity service to look a project up in.")

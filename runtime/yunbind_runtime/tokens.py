@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Generator
 
     from .call import Call, RawResponse, Step
-    from .http import HttpResponse
 
 _LIFE = timedelta(hours=24)
 """How long a token lives where its answer does not say."""
@@ -31,7 +30,7 @@ _Scope: TypeAlias = tuple[str, str, str]
 
 def obtain_token(
     call: Call[Any], login: PasswordLogin, stale: object = None
-) -> Generator[Step, HttpResponse | None, AuthToken]:
+) -> Generator[Step, Any, AuthToken]:
     """Return a token for the call, from IAM where the login holds none that will last.
 
     Args:
@@ -74,9 +73,7 @@ def _choose_scope(call: Call[Any], login: PasswordLogin) -> _Scope:
     return "domain", "name", login.domain
 
 
-def _ask(
-    call: Call[Any], login: PasswordLogin, scope: _Scope
-) -> Generator[Step, HttpResponse | None, Kept[AuthToken]]:
+def _ask(call: Call[Any], login: PasswordLogin, scope: _Scope) -> Generator[Step, Any, Kept[AuthToken]]:
     keystone = call.operation.service.keystone
     if keystone is None or call.keystone is None:
         raise ConfigurationError(f"{call.operation.place} takes no {PasswordLogin.__name__}.")
