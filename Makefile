@@ -48,7 +48,10 @@ lock: $(STAMP)  ## Pin the requirements again, with hashes
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
 	  pyproject.toml --all-extras requirements/dev.in --output-file requirements/dev.txt
 
+release: $(STAMP)  ## Build VERSION and check it in an empty environment: make release VERSION=x.y.z [DRY_RUN=1]
+	@$(BIN)/python scripts/release.py $(if $(DRY_RUN),--dry-run) "$(VERSION)"
+
 clean:  ## Remove .venv, .venv-peer and caches
 	rm -rf .venv .venv-peer .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 
-.PHONY: help install peer demo test generate check format record lock clean
+.PHONY: help install peer demo test generate check format record lock release clean
