@@ -134,7 +134,7 @@ def ask_bump(root: Path, tag: str) -> str:
     command = [sys.executable, "-m", "yunbind_codegen", "diff", tag, "--format", "json"]
     answer = run(command, f"The API cannot be compared with that of {tag}", cwd=root)
     try:
-        bump: Any = json.loads(answer)["bump"]
+        bump: Any = json.loads(answer)["version"]["bump"]
     except (ValueError, KeyError, TypeError):
         bump = None
     if bump not in PARTS:

@@ -23,7 +23,7 @@ def make_project(root: Path, *names: str) -> Project:
     made = Project(root, *names)
     made.git("tag", "v0.1.0")
     made.name_version("0.2.0")
-    made.fake_diff({"bump": "minor"})
+    made.fake_diff({"version": {"bump": "minor"}})
     return made
 
 
@@ -128,20 +128,22 @@ def test_a_version_that_promises_less_than_the_change_asks_for_is_refused(
 ) -> None:
     """One that promises more is the maintainer's choice: not every change is one of the API."""
     project.name_version(version)
-    project.fake_diff({"bump": bump})
+    project.fake_diff({"version": {"bump": bump}})
     (project.root / "new.txt").write_text("so that it is refused in any case", encoding="utf-8")
     told = refuse(project, version, "new.txt")
     assert (f"asks for a {bump} version" in told) is not fits
 
 
-@pytest.mark.parametrize("printed", [{}, {"bump": "huge"}, {"bump": None}, [], "minor", 3])
+@pytest.mark.parametrize(
+    "printed", [{}, {"bump": "minor"}, {"version": {"bump": "huge"}}, {"version": "minor"}, [], "minor", 3]
+)
 def test_a_comparison_that_names_no_bump_is_refused(project: Project, printed: object) -> None:
     project.fake_diff(printed)
     refuse(project, "0.2.0", "names no bump among major, minor, patch, none.")
 
 
 def test_a_comparison_that_fails_is_told_in_its_own_words(project: Project) -> None:
-    project.fake_diff({"bump": "minor"}, status=2)
+    project.fake_diff({"version": {"bump": "minor"}}, status=2)
     refuse(project, "0.2.0", "The API cannot be compared with that of v0.1.0", "no such revision")
 
 
@@ -152,7 +154,7 @@ def test_only_tags_of_versions_below_this_commit_count(project: Project) -> None
     project.commit("Elsewhere")
     project.git("tag", "v7.0.0")
     project.git("switch", "--quiet", "main")
-    project.fake_diff({"bump": "major"})
+    project.fake_diff({"version": {"bump": "major"}})
     refuse(project, "0.2.0", "since v0.1.0 asks for a major version, 1.0.0, but 0.2.0 is a minor one.")
 
 
