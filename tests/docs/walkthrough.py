@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -52,15 +53,45 @@ class Reader:
             return self.run("bash", "-euo", "pipefail", "-c", block.text)
         if block.language == "python":
             return self.run(sys.executable, "-c", block.text)
+        if block.language == "diff":
+            self.apply(block.text)
+            return ""
         path = self.root / block.text.partition("\n")[0].removeprefix("# ")
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(block.text, encoding="utf-8")
         return ""
 
+    def apply(self, patch: str) -> None:
+        """Change a file as a patch without line numbers shows it: what it shows must stand there once."""
+        name = re.match(r"--- (\S+)\n\+\+\+ \1\n", patch)
+        assert name, "a patch begins with the file, twice"
+        path = self.root / name[1]
+        text = path.read_text(encoding="utf-8")
+        for hunk in re.split(r"^@@.*\n", patch[name.end() :], flags=re.MULTILINE)[1:]:
+            lines = hunk.splitlines(keepends=True)
+            old = "".join(line[1:] for line in lines if line[0] != "+")
+            assert text.count(old) == 1, f"{name[1]} does not say once:\n{old}"
+            text = text.replace(old, "".join(line[1:] for line in lines if line[0] != "-"))
+        path.write_text(text, encoding="utf-8")
+
+    def begin_repository(self) -> None:
+        """Commit what is there, so that a page's steps have a past to compare with."""
+        self.environment |= {
+            f"GIT_{role}_{key}": value
+            for role in ("AUTHOR", "COMMITTER")
+            for key, value in (("NAME", "Reader"), ("EMAIL", "reader@example.invalid"))
+        }
+        (self.root / ".gitignore").write_text(
+            "__pycache__/\n.pytest_cache/\n.hypothesis/\n", encoding="utf-8"
+        )
+        self.run("git", "init", "--quiet", "--initial-branch", "main")
+        self.run("git", "add", "--all")
+        self.run("git", "commit", "--quiet", "--message", "Begin")
+
 
 def list_steps(page: Path, *headings: str) -> Iterator[Block]:
     """The blocks of a page that tell a reader to do something, in their order; under some headings alone."""
     for block in read_all_blocks(page):
-        is_step = block.language in ("sh", "python") or block.text.startswith("# specs/")
+        is_step = block.language in ("sh", "python", "diff") or block.text.startswith("# specs/")
         if is_step and (not headings or block.heading in headings):
             yield block
