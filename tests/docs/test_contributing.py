@@ -82,7 +82,9 @@ def test_no_line_of_the_table_is_left_over() -> None:
 def test_a_reader_who_does_what_the_page_says_lands_the_change(tmp_path: Path) -> None:
     """The page is saved, compared, the spec edited as shown, planned, generated, compared, tested and committed."""
     reader = Reader(tmp_path)
-    reader.copy("specs", "generated", "runtime/yunbind_runtime", "tests", "pyproject.toml", "CHANGELOG.md")
+    reader.copy(
+        "codegen", "runtime", "scripts", "specs", "generated", "tests", "pyproject.toml", "CHANGELOG.md"
+    )
     reader.begin_repository()
     (tmp_path / "page.txt").write_bytes((SAVED / "DeleteImageCaches.txt").read_bytes())
     steps = list(list_steps(PAGE, CHANGED))
