@@ -6,13 +6,14 @@ from collections.abc import Generator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Generic, TypeAlias
 
-from .credentials import Credentials, PasswordLogin
+from .credentials import AuthToken, Credentials, PasswordLogin
 from .errors import ApiError, InvalidArguments, TransportError, UnreadableResponse, YunbindError
 from .hooks import LOG, CallFacts, Watch
 from .http import FORM, Headers, HttpRequest, HttpResponse
 from .operation import Operation, ResponseT
 from .protocols import PROTOCOLS
 from .protocols.ways import USUAL, Way
+from .redaction import redact
 from .retries import Failure, Trial, is_repeatable, read_pause
 from .signing import Stamp, find_signer, find_stamp
 from .steps import Send, Step, Wait
@@ -66,6 +67,7 @@ class Call(Generic[ResponseT]):
         retries: how often, how soon and for how long it is sent again.
         around: what the client brings.
         keystone: where tokens and projects come from, for credentials that lack them.
+        list_secrets: gives the secrets among the members, to take them out of failures.
     """
 
     operation: Operation[Any, ResponseT]
@@ -80,6 +82,7 @@ class Call(Generic[ResponseT]):
     method: str = USUAL.method
     answer_format: str = USUAL.answer_format
     keystone: Endpoint | None = None
+    list_secrets: Callable[[], tuple[str, ...]] = tuple
 
     @property
     def clock(self) -> Callable[[], datetime]:
@@ -146,6 +149,7 @@ def _attempt(given: Call[ResponseT], trial: Trial, watch: Watch) -> Steps[Respon
         else:
             trial.succeed()
             return raw
+        redact(failure, _list_secrets(call))
         failure.place = call.operation.place
         failure.attempts = trial.attempts
         if mends.mend(call, failure, response, signed_at) and trial.may_mend():
@@ -158,6 +162,15 @@ def _attempt(given: Call[ResponseT], trial: Trial, watch: Watch) -> Steps[Respon
         watch.retry(trial.attempts, failure, pause)
         if pause:
             yield Wait(pause)
+
+
+def _list_secrets(call: Call[Any]) -> tuple[str, ...]:
+    credentials = call.credentials
+    if isinstance(credentials, Credentials):
+        keys = (credentials.key_secret, credentials.session_token or "")
+    else:
+        keys = (credentials.token,) if isinstance(credentials, AuthToken) else ()
+    return (*keys, *call.list_secrets())
 
 
 class _Mends:
