@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING, Any, Generic, TypeAlias
 
 from .credentials import AuthToken, Credentials, PasswordLogin
 from .errors import ApiError, InvalidArguments, TransportError, UnreadableResponse, YunbindError
-from .hooks import LOG, CallFacts, Watch
-from .http import FORM, Headers, HttpRequest, HttpResponse
+from .hooks import CallFacts
+from .http import FORM, HttpRequest, HttpResponse
 from .operation import Operation, ResponseT
 from .protocols import PROTOCOLS
 from .protocols.ways import USUAL, Way
+from .raw import RawResponse
 from .redaction import redact
 from .retries import Failure, Trial, is_repeatable, read_pause
 from .signing import Stamp, find_signer, find_stamp
 from .steps import Send, Step, Wait
+from .watch import LOG, Watch
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -29,25 +31,6 @@ if TYPE_CHECKING:
     from .surroundings import Surroundings
 
 Steps: TypeAlias = Generator[Step, Any, "RawResponse[ResponseT]"]
-
-
-@dataclass(frozen=True, slots=True)
-class RawResponse(Generic[ResponseT]):
-    """An answer with its HTTP side.
-
-    Attributes:
-        status: HTTP status.
-        headers: names and values in order.
-        body: the bytes of the answer, content-decoded.
-        request_id: the vendor's id of the call.
-        parsed: the typed model.
-    """
-
-    status: int
-    headers: Headers = field(repr=False)
-    body: bytes = field(repr=False)
-    request_id: str | None
-    parsed: ResponseT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
