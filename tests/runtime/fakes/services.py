@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from yunbind_runtime.client import AsyncClient, RawResponse, SyncClient, SyncRawCalls
+from yunbind_runtime.client import AsyncClient, SyncClient
 from yunbind_runtime.credentials import CredentialVariables
 from yunbind_runtime.endpoints import Endpoints
 from yunbind_runtime.operation import AnyOperation, Operation, Service, WireMember
+from yunbind_runtime.raw import RawResponse, SyncRawCalls
 
 MODELS = f"{__package__}.models"
 ERRORS = f"{__package__}.errors"
@@ -29,6 +30,7 @@ TENCENT = Service(
     errors_module=ERRORS,
     clock_skew=300,
     size_limits={"get": 32768, "form": 100_000, "json": 200_000},
+    clock_refused=("AuthFailure.SignatureExpire",),
 )
 
 ALIBABA = Service(
@@ -64,6 +66,7 @@ HUAWEI = Service(
     errors_module=ERRORS,
     clock_skew=900,
     size_limits={"any": 12_582_912},
+    clock_refused=("APIGW.0301",),
 )
 
 
