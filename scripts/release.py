@@ -63,6 +63,8 @@ def main() -> None:
             kept = keep(root / "dist", built)
     except Refusal as refusal:
         sys.exit(f"Error: {refusal}")
+    except OSError as error:
+        sys.exit(f"Error: Nothing was kept: {error.filename or root}: {error.strerror}.")
     tell_next(root, options.version, kept)
 
 
@@ -260,14 +262,11 @@ def expect_missing(command: list[str], remedy: str) -> None:
 
 
 def keep(dist: Path, built: Iterable[Path]) -> list[Path]:
-    """Put what was built and checked into a folder, each file at once."""
+    """Put what was built and checked into a folder, all or nothing."""
     dist.mkdir(exist_ok=True)
-    kept: list[Path] = []
-    for file in built:
-        staged = dist / f".{file.name}.new"
-        shutil.copyfile(file, staged)
-        kept.append(staged.replace(dist / file.name))
-    return kept
+    with tempfile.TemporaryDirectory(prefix=".new-", dir=dist) as folder:
+        staged = [Path(shutil.copy(file, folder)) for file in built]
+        return [file.replace(dist / file.name) for file in staged]
 
 
 def tell_next(root: Path, version: str, kept: Iterable[Path]) -> None:

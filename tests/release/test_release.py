@@ -184,6 +184,30 @@ def load_script(project: Project) -> ModuleType:
     return module
 
 
+def test_a_full_disk_is_told_and_leaves_no_half_of_a_release(
+    project: Project, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Neither one of the two files nor a part of one."""
+    script = load_script(project)
+    files = tmp_path / "one.whl", tmp_path / "two.tar.gz"
+    for file in files:
+        file.write_bytes(b"content")
+    copy = shutil.copy
+
+    def fail(source: Path, target: str) -> str:
+        if source == files[1]:
+            raise OSError(28, "No space left on device", str(source))
+        return copy(source, target)
+
+    monkeypatch.setattr(script.shutil, "copy", fail)
+    monkeypatch.setattr(script, "refuse_unless_ready", lambda *_: None)
+    monkeypatch.setattr(script, "build", lambda *_: files)
+    monkeypatch.setattr("sys.argv", ["release.py", "0.2.0"])
+    with pytest.raises(SystemExit, match=r"Error: Nothing was kept: .*two\.tar\.gz: No space left on device"):
+        script.main()
+    assert list((project.root / "dist").iterdir()) == []
+
+
 @pytest.mark.slow
 def test_a_release_is_built_checked_and_kept(whole_project: Project) -> None:
     """The real thing: wheel and sdist, an environment of their own, the emulator; then what is left to do."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+import subprocess
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -88,6 +89,13 @@ def test_no_script_holds_text_of_an_event(path: Path) -> None:
     """What a stranger may choose, such as a branch, comes in variables; only the matrix is written in."""
     for script in list_runs(read(path)):
         assert set(re.findall(r"\$\{\{(.*?)\}\}", script)) <= {" matrix.python "}
+
+
+@each_workflow
+def test_every_script_can_be_read_by_the_shell(path: Path) -> None:
+    for script in list_runs(read(path)):
+        done = subprocess.run(["bash", "-n", "-c", script], capture_output=True, text=True, check=False)
+        assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_pull_requests_run_without_any_right_to_write() -> None:
