@@ -14,8 +14,10 @@ from .http import Timeout
 from .identity import check_signing
 from .protocols.ways import check_way
 from .session import Line, Session, Settings, TransportT, find_region
+from .wiring import Wiring
 
 if TYPE_CHECKING:
+    import ssl
     from collections.abc import Callable, Mapping
     from types import TracebackType
 
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from .pages import AsyncPages, Pages, Paginate
     from .transport import AsyncTransport, Transport
     from .waiters import Waiter
+    from .wiring import ProxyChoice
 
 __all__ = ["AsyncClient", "AsyncRawCalls", "RawResponse", "SyncClient", "SyncRawCalls"]
 
@@ -56,6 +59,11 @@ class _Client(Generic[TransportT]):
         answer_format: Literal["json", "xml"] | None = None,
         timeout: float | Timeout | None = None,
         transport: object | None = None,
+        proxy: ProxyChoice = None,
+        ca_bundle: str | os.PathLike[str] | None = None,
+        tls_context: ssl.SSLContext | None = None,
+        max_connections: int | None = None,
+        max_response_size: int | None = None,
         environ: Mapping[str, str] | None = None,
         clock: Callable[[], datetime] | None = None,
         sleep: Callable[[float], Any] | None = None,
@@ -76,9 +84,16 @@ class _Client(Generic[TransportT]):
             answer_format: ``json`` or ``xml``, where the cloud leaves the choice (Alibaba); ``json`` by
                 default.
             timeout: seconds for each of connecting, reading and writing, or a :class:`Timeout`; by default
-                5 s to connect and 30 s to read and to write.
+                5 s to connect, 30 s to read and to write, and no limit for the whole.
             transport: a transport, httpx transport or httpx client of the caller's own, which stays the
-                caller's to close; by default the client's own pools.
+                caller's to close; by default the client's own connections, which the next five describe.
+            proxy: URL such as ``http://user:password@proxy:3128``; False for none; by default what
+                ``HTTPS_PROXY``, ``HTTP_PROXY``, ``ALL_PROXY`` and ``NO_PROXY`` say, never for loopback.
+            ca_bundle: PEM file, or directory, of the certificate authorities to trust; by default
+                ``SSL_CERT_FILE`` or ``SSL_CERT_DIR``, else the usual ones.
+            tls_context: a context of the caller's own for https, used as it is.
+            max_connections: how many calls may be in flight, 256 by default; others wait to connect.
+            max_response_size: bytes that an answer may have once decoded; by default 32 MiB.
             environ: environment to look in; by default the process's.
             clock: tells the time, as an aware datetime; by default the system's.
             sleep: waits for a number of seconds, between the polls of a waiter; awaited by asynchronous
@@ -86,7 +101,7 @@ class _Client(Generic[TransportT]):
             nonce: makes texts never used before; by default random.
 
         Raises:
-            ConfigurationError: region, endpoint, signing, method, format or credentials cannot work.
+            ConfigurationError: region, endpoint, signing, method, format, credentials or proxy cannot work.
         """
         service = self._service
         environ = os.environ if environ is None else environ
@@ -110,12 +125,22 @@ class _Client(Generic[TransportT]):
             sleep=sleep,
             nonce=nonce or make_nonce,
         )
+        wiring = Wiring.of(
+            type(self).__name__,
+            environ,
+            transport,
+            proxy=proxy,
+            ca_bundle=ca_bundle,
+            tls_context=tls_context,
+            max_connections=max_connections,
+            max_response_size=max_response_size,
+        )
         make_transport = self._make_transport  # bound to the class: a cycle would delay closing
-        line = Line(lambda: make_transport(transport), is_owned=transport is None)
+        line = Line(lambda: make_transport(transport, wiring), is_owned=transport is None)
         self._session: Session[TransportT] = Session(settings, line)
 
     @classmethod
-    def _make_transport(cls, given: object | None) -> TransportT:
+    def _make_transport(cls, given: object | None, wiring: Wiring) -> TransportT:
         raise NotImplementedError
 
     def with_options(
@@ -136,11 +161,7 @@ class _Client(Generic[TransportT]):
         Args:
             timeout: as for the constructor.
             retries: how often a call that failed may be sent again; kept, but nothing is sent again yet.
-            signing: as for the constructor.
-            method: as for the constructor.
-            answer_format: as for the constructor.
-            region: as for the constructor.
-            endpoint: as for the constructor.
+            signing, method, answer_format, region, endpoint: as for the constructor.
 
         Raises:
             ConfigurationError: an option cannot work.
@@ -185,13 +206,13 @@ class _Client(Generic[TransportT]):
 
 
 class SyncClient(_Client["Transport"]):
-    """A client that blocks. Threads may share it."""
+    """A client that blocks. Threads may share it, and both sides of a fork. Close it, or use ``with``."""
 
     @classmethod
-    def _make_transport(cls, given: object | None) -> Transport:
+    def _make_transport(cls, given: object | None, wiring: Wiring) -> Transport:
         from .transport import HttpxTransport, as_transport
 
-        return HttpxTransport() if given is None else as_transport(given)
+        return HttpxTransport(wiring) if given is None else as_transport(given)
 
     def _call(self, operation: Operation[Any, ResponseT], arguments: Mapping[str, object]) -> ResponseT:
         return self._call_raw(operation, arguments).parsed
@@ -255,7 +276,7 @@ class SyncClient(_Client["Transport"]):
         return join_pages(paginate, list(self._pages(operation, paginate, arguments).pages()))
 
     def close(self) -> None:
-        """Close the client's connections; closing again does nothing."""
+        """Close the client's connections, those in use after their answers; closing again does nothing."""
         transport = self._session.shut()
         if transport is not None:
             transport.close()
@@ -270,13 +291,13 @@ class SyncClient(_Client["Transport"]):
 
 
 class AsyncClient(_Client["AsyncTransport"]):
-    """A client for asyncio. Tasks may share it; in another event loop it makes new connections."""
+    """A client for asyncio. Tasks may share it. Close it in its event loop, or use ``async with``."""
 
     @classmethod
-    def _make_transport(cls, given: object | None) -> AsyncTransport:
+    def _make_transport(cls, given: object | None, wiring: Wiring) -> AsyncTransport:
         from .transport import AsyncHttpxTransport, as_async_transport
 
-        return AsyncHttpxTransport() if given is None else as_async_transport(given)
+        return AsyncHttpxTransport(wiring) if given is None else as_async_transport(given)
 
     async def _call(self, operation: Operation[Any, ResponseT], arguments: Mapping[str, object]) -> ResponseT:
         return (await self._call_raw(operation, arguments)).parsed
@@ -341,7 +362,7 @@ class AsyncClient(_Client["AsyncTransport"]):
         return join_pages(paginate, [page async for page in pages])
 
     async def aclose(self) -> None:
-        """Close the client's connections; closing again does nothing."""
+        """Close the client's connections, those in use after their answers; closing again does nothing."""
         transport = self._session.shut()
         if transport is not None:
             await transport.aclose()
