@@ -37,7 +37,7 @@ _COMMON_HEADERS = (
     (b"Accept-Encoding", b"gzip"),
 )
 _METHODS_WITH_BODY = ("POST", "PUT", "PATCH")
-_HEADROOM = 1024 * 1024
+_HEADROOM = 256 * 1024
 
 
 @runtime_checkable
@@ -287,7 +287,8 @@ def _carry(sender: httpx.BaseTransport | httpx.Client, trip: Trip) -> HttpRespon
             response.close()
         return trip.close(body)
     except _FAILURES as error:
-        raise translate(error, trip) from _find_cause(error)
+        failure, cause = translate(error, trip), _find_cause(error)
+    raise failure from cause  # out here, where no context can hold what the cause must not
 
 
 async def _carry_async(sender: httpx.AsyncBaseTransport | httpx.AsyncClient, trip: Trip) -> HttpResponse:
@@ -309,7 +310,8 @@ async def _carry_async(sender: httpx.AsyncBaseTransport | httpx.AsyncClient, tri
             await response.aclose()
         return trip.close(body)
     except _FAILURES as error:
-        raise translate(error, trip) from _find_cause(error)
+        failure, cause = translate(error, trip), _find_cause(error)
+    raise failure from cause  # out here, where no context can hold what the cause must not
 
 
 async def _within(
