@@ -104,7 +104,7 @@ def _find_reason(error: BaseException) -> str:
     while cause is not None:
         if isinstance(cause, ssl.SSLError):
             return explain(cause)
-        cause = cause.__cause__
+        cause = cause.__cause__ or cause.__context__
     return f"{_quote(error)}; check the network, endpoint=, region= and any proxy"
 
 

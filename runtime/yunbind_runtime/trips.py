@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from .bodies import Body
-from .errors import UnreadableResponse
+from .errors import ConnectFailed, UnreadableResponse
 from .http import HttpResponse
 from .wiring import MAX_RESPONSE_SIZE
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from .http import Headers, HttpRequest, Timeout
     from .wires import Traffic
 
+_PROXY_LOGIN = 407
 _REDIRECTS = (301, 302, 303, 307, 308)
 _HOST = re.compile(r"[A-Za-z0-9._:\[\]-]{1,255}")
 
@@ -89,12 +90,18 @@ class Trip:
             is_decoded: whether the body will come content-decoded.
 
         Raises:
+            ConnectFailed: it is a proxy's, which wants a password.
             UnreadableResponse: it is a redirect.
             BodyRefused: the body is too large or strangely encoded.
         """
         self.status = status
         self._headers = tuple((name.decode("latin-1"), value.decode("latin-1")) for name, value in headers)
         known = {name.lower(): value for name, value in self._headers}
+        if status == _PROXY_LOGIN:
+            raise ConnectFailed(
+                f"No connection to {self.where}: the proxy refuses to connect (HTTP {status}); "
+                "write user and password into its URL."
+            )
         if status in _REDIRECTS and "location" in known:
             raise self._make_redirect(known["location"])
         self._is_chunked = "transfer-encoding" in known
