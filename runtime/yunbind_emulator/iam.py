@@ -8,18 +8,18 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from datetime import timedelta
-from typing import TYPE_CHECKING, TypeAlias
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, TypeAlias, cast
 
 from yunbind_emulator.refusals import Refusal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
-    from datetime import datetime
     from uuid import UUID
 
     from yunbind_emulator.catalog import Json
     from yunbind_emulator.credentials import Account
+    from yunbind_emulator.vault import Drawer
 
 LIFE = timedelta(hours=24)
 """How long a token works, as documented."""
@@ -36,6 +36,7 @@ class Iam:
     Args:
         account: whose keys, token and user are accepted.
         regions: where the account has a project.
+        tokens: keeps the tokens that were given out.
         clock: gives the present, aware.
         new_id: gives the random part of tokens.
     """
@@ -44,13 +45,14 @@ class Iam:
         self,
         account: Account,
         regions: Iterable[str],
+        tokens: Drawer,
         clock: Callable[[], datetime],
         new_id: Callable[[], UUID],
     ) -> None:
         self._account = account
         self._clock = clock
         self._new_id = new_id
-        self._tokens: dict[str, datetime] = {}
+        self._tokens = tokens
         project_id = account.user.project_id if account.user else ""
         self._domain_id = _derive(project_id, "domain")
         self._projects = {region: _derive(project_id, region) for region in sorted({HOME, *regions})}
@@ -65,18 +67,29 @@ class Iam:
         first = self._account.token
         if first is not None and hmac.compare_digest(first.encode(), token.encode()):
             return
-        ends = self._tokens.get(token)
-        if ends is None:
+        known = self._tokens.get(token)
+        if not known:
             raise Refusal(
                 "APIGW.0301", "Incorrect IAM authentication information: decrypt token fail", http=401
             )
-        if self._clock() >= ends:
+        if self._clock() >= datetime.fromisoformat(str(known["ends"])):
             raise Refusal("APIGW.0307", "The token must be updated.", http=401)
 
-    def find_region(self, project_id: str | None) -> str:
-        """Return the region of a project; that of the home project where there is none."""
-        found = (name for name, each in self._projects.items() if each == project_id)
-        return next(found, HOME)
+    def find_region(self, project_id: str | None, token: str | None = None) -> str | None:
+        """Return the region that a request is for: that of its project, else of its token's, else the home.
+
+        None where the account has no such project.
+        """
+        if project_id is None and token is not None:
+            project_id = cast("str | None", self._tokens.get(token).get("project"))
+        if project_id is None:
+            return HOME
+        return next((name for name, each in self._projects.items() if each == project_id), None)
+
+    def is_scoped_elsewhere(self, project_id: str | None, token: str) -> bool:
+        """Whether a token was given out for another project than the one that a request names."""
+        scope = self._tokens.get(token).get("project")
+        return project_id is not None and scope is not None and scope != project_id
 
     def answer(self, action: str, parameters: _Object, sample: _Object) -> dict[str, Json]:
         """Answer an action from the state; ``sample`` gives what the state does not know.
@@ -117,8 +130,9 @@ class Iam:
         if parameters.get("nocatalog"):
             token.pop("catalog", None)
         text = f"emulator-token-{self._new_id().hex}"
-        self._tokens = {each: ends for each, ends in self._tokens.items() if now - ends < LIFE}
-        self._tokens[text] = now + LIFE
+        self._tokens.put(
+            text, {"ends": (now + LIFE).isoformat(), "project": project["id"] if project else None}
+        )
         return {"subject_token": text, "token": token}
 
     def _find_project(self, scope: _Object) -> dict[str, Json] | None:

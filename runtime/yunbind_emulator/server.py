@@ -7,7 +7,7 @@ import os
 import socket
 import struct
 import threading
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from typing import TYPE_CHECKING, Self, cast
 
 import uvicorn
@@ -61,10 +61,11 @@ def serve(
     Raises:
         OSError: a port cannot be taken, or ``info`` or the state file cannot be written.
     """
-    with _listen(port) as listener, _listen(admin_port) as admin_listener:
+    control = assembly.application.control
+    with closing(control), _listen(port) as listener, _listen(admin_port) as admin_listener:
         endpoint = _endpoint(listener)
         admin = {"endpoint": _endpoint(admin_listener), "token": assembly.admin_token}
-        assembly.application.control.save()
+        control.save()
         if info:
             info.clear()
         failures: list[OSError] = []
@@ -111,7 +112,7 @@ class Emulator:
 
     Raises:
         CatalogError: there is no catalog.
-        StateFileError: the state file is damaged or cannot be read.
+        StateFileError: the state file is damaged, cannot be read, or is another emulator's.
         OSError: from ``with``, when the port cannot be taken or the state file cannot be written.
     """
 
@@ -216,6 +217,7 @@ class Emulator:
         self._endpoint = None
         self._server.should_exit = True
         self._thread.join()
+        self.control.close()
 
 
 class _Split:

@@ -252,3 +252,10 @@ def test_tags_can_be_looked_for(caller: Caller):
     create(caller, Tag_1_Key="env", Tag_1_Value="b")
     found = caller.eci("ListTagResources", ResourceType="ImageCache", Tag_1_Key="env", Tag_1_Value="a")
     assert [tag["ResourceId"] for tag in found["TagResources"]] == [one]
+
+
+def test_a_tag_needs_a_key_of_its_own(caller: Caller):
+    cache_id = create(caller)
+    given = {"ResourceType": "ImageCache", "ResourceId_1": cache_id}
+    for tags in ({"Tag_1_Value": "v"}, {"Tag_1_Key": "k", "Tag_2_Key": "k"}):
+        assert caller.eci("TagResources", **given, **tags)["Code"] == "InvalidParameter"

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from yunbind_emulator.families.family import Answer, Call, Function
 
+WRONG_PAGE = "A wrong NextToken or Limit is refused: `InvalidParameter`"
 _TOKENS = "eci.tokens"
 _PAGE = 20
 _WIDTH = 9
@@ -47,7 +48,7 @@ def read_limit(call: Call, name: str) -> int:
         return _PAGE
     if limit < 0:
         message = f"The specified parameter {name} must be at least 1."
-        raise call.refuse("InvalidParameter", message, http=400, assumed=True)
+        raise call.refuse("InvalidParameter", message, http=400, assumed=WRONG_PAGE)
     return int(limit)
 
 
@@ -66,5 +67,5 @@ def read_position(call: Call, token: str | None) -> int:
         raw = b""
     if len(raw) != _WIDTH:
         message = "The specified parameter NextToken is not valid: take it from the page before."
-        raise call.refuse("InvalidParameter", message, http=400, assumed=True)
+        raise call.refuse("InvalidParameter", message, http=400, assumed=WRONG_PAGE)
     return int.from_bytes(raw, "big")

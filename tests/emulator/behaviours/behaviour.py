@@ -46,9 +46,10 @@ def signed_by_sdk(vendor: str, text: str) -> Behaviour:
 
 
 MEMBERS = "parity.py::test_an_answer_has_the_members_of_the_sample"
-UNSHOWN = "parity.py::test_an_answer_that_no_page_shows_is_said_to_be_assumed"
 LIMITS = "https://www.alibabacloud.com/help/en/elastic-container-instance/latest/limits"
 IDEMPOTENCE = "https://www.alibabacloud.com/help/doc-detail/25693.htm"
+COMMON_CODES = "https://cloud.tencent.com/document/api/1132/49078"
+OIDC_CODES = "https://help.aliyun.com/zh/ram/developer-reference/api-sts-2015-04-01-errorcodes"
 RPC = "https://www.alibabacloud.com/help/en/sdk/product-overview/rpc-mechanism"
-OTHER_PAGES = (LIMITS, IDEMPOTENCE, RPC)
+OTHER_PAGES = (LIMITS, IDEMPOTENCE, RPC, COMMON_CODES)
 """Pages of vendors that the catalog does not name, because they describe no single action."""
