@@ -35,6 +35,7 @@ _PROTOCOL_PARAMETERS = frozenset(
         "Action",
         "BearerToken",
         "Format",
+        "RegionId",  # which the older SDK sends to every service
         "SecurityToken",
         "Signature",
         "SignatureMethod",
