@@ -236,10 +236,12 @@ class Session:
         self._program = program
         self.connect()
 
-    def connect(self, **other: str) -> None:
-        """Make a client by the settings, with some variables otherwise."""
+    def connect(self, *, service: str | None = None, **other: str) -> None:
+        """Make a client by the settings, with some variables otherwise, or for another service."""
         environment = {**self._environment, **other}
         arguments = {"environ": environment, "program": self._program, **self.judge.arguments}
+        if service:
+            arguments["service"] = service
         self._sdk.ask("connect", **arguments)
 
     def send(self, action: str, members: Members) -> Members:
