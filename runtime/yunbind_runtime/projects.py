@@ -15,8 +15,9 @@ from .shelf import Kept, Shelf
 if TYPE_CHECKING:
     from collections.abc import Generator
 
-    from .call import Call, RawResponse, Step
+    from .call import Call, RawResponse
     from .credentials import Credentials
+    from .steps import Step
 
 FOUND: Shelf[str] = Shelf()
 """Projects found by this process, by identity service, key and region."""
@@ -45,6 +46,7 @@ def _ask(call: Call[Any]) -> Generator[Step, Any, Kept[str]]:
         members={"name": call.region},
         endpoint=call.keystone,
         keystone=None,
+        list_secrets=tuple,
     )
     try:
         raw: RawResponse[Any] = yield from perform(inner)

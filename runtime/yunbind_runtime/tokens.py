@@ -17,7 +17,8 @@ from .shelf import Kept
 if TYPE_CHECKING:
     from collections.abc import Generator
 
-    from .call import Call, RawResponse, Step
+    from .call import Call, RawResponse
+    from .steps import Step
 
 _LIFE = timedelta(hours=24)
 """How long a token lives where its answer does not say."""
@@ -91,6 +92,7 @@ def _ask(call: Call[Any], login: PasswordLogin, scope: _Scope) -> Generator[Step
         endpoint=call.keystone,
         credentials=None,
         keystone=None,
+        list_secrets=lambda: (login.password,),
     )
     try:
         raw: RawResponse[Any] = yield from perform(inner)
