@@ -2,7 +2,6 @@
 
 import asyncio
 import os
-import sys
 
 from life_tencent import load, make_request, read, read_error
 from loop import answer
@@ -14,10 +13,7 @@ made = {}
 runner = asyncio.Runner()  # a client stays with its loop
 
 
-def connect(environ, program, packages, service="tke"):
-    """Make a client; the SDK does not bring httpx, which is in the folder ``packages``."""
-    if packages not in sys.path:
-        sys.path.append(packages)
+def connect(environ, program, service="tke"):
     os.environ.update(environ)
     made["models"] = load(service, "models")
     names = {
