@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from yunbind_emulator.families.family import Answer, Call, Function
 
 WRONG_PAGE = "A wrong NextToken or Limit is refused: `InvalidParameter`"
+MOST_TOKENS = 5_000
+"""Client tokens that a region remembers; no page says for how long."""
 _TOKENS = "eci.tokens"
 _PAGE = 20
 _WIDTH = 9
@@ -32,6 +34,8 @@ def repeat_by_token(function: Function) -> Function:
         seen = call.records(_TOKENS)
         key = f"{function.__name__}/{token}"
         if key not in seen:
+            if len(seen) >= MOST_TOKENS:
+                del seen[next(iter(seen))]
             seen[key] = {"request": digest, "answer": function(call)}
         elif seen[key]["request"] != digest:
             message = "The request uses the same client token as a previous, but non-identical request."
