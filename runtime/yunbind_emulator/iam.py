@@ -73,7 +73,8 @@ class Iam:
                 "APIGW.0301", "Incorrect IAM authentication information: decrypt token fail", http=401
             )
         if self._clock() >= datetime.fromisoformat(str(known["ends"])):
-            raise Refusal("APIGW.0307", "The token must be updated.", http=401)
+            assumed = "An expired token is refused: `APIGW.0307`"
+            raise Refusal("APIGW.0307", "The token must be updated.", http=401, assumed=assumed)
 
     def find_region(self, project_id: str | None, token: str | None = None) -> str | None:
         """Return the region that a request is for: that of its project, else of its token's, else the home.
@@ -104,6 +105,13 @@ class Iam:
         if action == "KeystoneListAuthDomains":
             return self._list_domains()
         return dict(sample)
+
+    def find_assumptions(self, action: str, parameters: _Object) -> tuple[str, ...]:
+        """Return the behaviours in an answer that no page describes."""
+        scope = _dig(parameters, "auth", "scope")
+        if action == "KeystoneListProjects":
+            return ("Each region has one project",)
+        return ("A project wins over a domain",) if {"project", "domain"} <= scope.keys() else ()
 
     def _issue_token(self, parameters: _Object, sample: _Object) -> dict[str, Json]:
         auth = _dig(parameters, "auth")
@@ -143,7 +151,9 @@ class Iam:
         for name, project_id in self._projects.items():
             if wanted.get("id") == project_id or (not wanted.get("id") and wanted.get("name") == name):
                 return {"id": project_id, "name": name}
-        raise Refusal("404", "The project of the scope does not exist.", http=404)
+        message = "The project of the scope does not exist."
+        assumed = "A scope that does not exist is refused: `404`"
+        raise Refusal("404", message, http=404, assumed=assumed)
 
     def _list_projects(self, parameters: _Object) -> dict[str, Json]:
         projects: list[dict[str, Json]] = [

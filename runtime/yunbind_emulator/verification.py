@@ -52,6 +52,7 @@ _ALIBABA_SIGNED = (
     "SignatureNonce",
     "Timestamp",
 )
+NONCE_USED = "A Nonce of the older signatures is good once in its second; then `AuthFailure.SignatureFailure`"
 TOKENLESS = "A temporary key without its token is refused: `AuthFailure.TokenFailure`"
 TOKENLESS_AK = "A temporary key without its token is refused: `APIGW.0301`"
 _IAM = "Incorrect IAM authentication information: "
@@ -142,9 +143,8 @@ def verify_tencent_hmac(
         )
     _check_tencent_token(own, given.get("Token"), now)
     if not nonces.use(f"{given['Timestamp']} {given['Nonce']}", now.timestamp(), 2 * skew):
-        raise Refusal(
-            "AuthFailure.SignatureFailure", "The Nonce was used before; every attempt needs a new one."
-        )
+        message = "The Nonce was used before; every attempt needs a new one."
+        raise Refusal("AuthFailure.SignatureFailure", message, assumed=NONCE_USED)
 
 
 def verify_acs3(request: HttpRequest, keys: Keyring, now: datetime, skew: int, nonces: Drawer) -> None:

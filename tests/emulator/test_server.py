@@ -87,14 +87,14 @@ def test_it_is_ready_in_less_than_half_a_second():
 @pytest.mark.slow
 @pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="memory and time are read from /proc")
 def test_the_command_is_ready_in_half_a_second_and_small(tmp_path: Path):
-    """Of seven starts: the best by the clock on the wall, the middle one by the processor's, the largest in memory.
+    """Of seven starts: the middle one by the processor's clock, the best on the wall, the largest in memory.
 
-    Another program on this machine can slow a start down on the wall, and not by the processor's clock.
+    Other programs slow a start down on the wall, so that clock counts only where they leave room.
     """
     starts = [measure_start(tmp_path / "info.json") for _ in range(7)]
     waited, worked, kibibytes = zip(*starts, strict=True)
-    assert min(waited) < 0.5
     assert median(worked) < 0.5
+    assert min(waited) < 0.5 or os.getloadavg()[0] > (os.cpu_count() or 1)
     assert max(kibibytes) < 60 * 1024
 
 

@@ -34,7 +34,7 @@ EVIDENCE_HEADER = "X-Yunbind-Evidence"
 ASSUMED_HEADER = "X-Yunbind-Assumed"
 """Header of an answer: the assumed behaviours that had a part in it, as ``docs/parity.md`` words them.
 
-They are parted by ``; ``. It is missing where nothing is assumed, or the form of the answer alone.
+They are parted by `` | ``. It is missing where nothing is assumed, or the form of the answer alone.
 """
 ACCOUNT = "main"
 """The one account of each cloud, in the state."""
@@ -161,7 +161,7 @@ def show_evidence(response: HttpResponse, evidence: Evidence) -> HttpResponse:
     """Say in headers what an answer stands on."""
     headers = [(EVIDENCE_HEADER, "assumed" if evidence.assumed else "documented")]
     if evidence.behaviours:
-        headers.append((ASSUMED_HEADER, "; ".join(evidence.behaviours)))
+        headers.append((ASSUMED_HEADER, " | ".join(evidence.behaviours)))
     return replace(response, headers=(*response.headers, *headers))
 
 

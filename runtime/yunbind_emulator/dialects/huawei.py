@@ -7,12 +7,14 @@ https://support.huaweicloud.com/intl/en-us/devg-apisign/api-sign-errorcode.html 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from http import HTTPStatus
 from typing import TYPE_CHECKING, ClassVar
 from urllib.parse import unquote
 
 from yunbind_runtime.http import HttpResponse
 
+from yunbind_emulator.catalog import Evidence
 from yunbind_emulator.dialects.dialect import LARGEST_REQUEST, Dialect, Target, write_json
 from yunbind_emulator.iam import Iam
 from yunbind_emulator.parameters import (
@@ -134,6 +136,8 @@ class Huawei(Dialect):
         content = dict(example.response or {})
         if target.service.name == "iam":
             content = self._iam.answer(target.action.name, parameters, content)
+            if behaviours := self._iam.find_assumptions(target.action.name, parameters):
+                example = replace(example, evidence=Evidence(assumed=True, behaviours=behaviours))
         headers = [
             (member.wire, str(content.pop(name)))
             for name, member in target.action.response.items()

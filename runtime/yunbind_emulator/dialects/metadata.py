@@ -20,8 +20,8 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from yunbind_runtime.http import HttpResponse
 
-from yunbind_emulator.catalog import read_catalog
-from yunbind_emulator.dialects.dialect import Dialect, Target, write_json
+from yunbind_emulator.catalog import Evidence, read_catalog
+from yunbind_emulator.dialects.dialect import Dialect, Target, show_evidence, write_json
 from yunbind_emulator.refusals import Refusal
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ ROLE: Final = "emulator-role"
 """The role of the machine."""
 ALIBABA_URI: Final = "/alibaba/credentials"
 """Where a key stands in the form of Alibaba Cloud's credentials URI; the path is the emulator's own."""
+KEY_LIFE: Final = "A key of the metadata service lives for six hours; a new one is given in the last of them"
 _LIFE: Final = 6 * 3600
 _LAST: Final = timedelta(hours=1)
 _LONGEST_TOKEN: Final = 21600
@@ -131,7 +132,8 @@ class Metadata(Dialect):
             return _respond(self._issue_token(request).encode())
         if target.action.name == "ShowRole":
             return _respond(ROLE.encode())
-        return _respond(write_json(self.write_key(self._find_key())), "application/json")
+        response = _respond(write_json(self.write_key(self._find_key())), "application/json")
+        return show_evidence(response, Evidence(assumed=True, behaviours=(KEY_LIFE,)))
 
     def refuse(self, _request: HttpRequest, _target: Target | None, refusal: Refusal) -> HttpResponse:
         is_throttled = refusal.code.startswith(("RequestLimit", "Throttling"))

@@ -22,6 +22,7 @@ DEFAULT_SECONDS = 3600
 """How long a key holds where the request does not say."""
 MOST_SECONDS = 43200
 """Longest session that a role may allow; each role here allows it."""
+_LONGEST = "A role allows sessions of up to 12 hours"
 _ROLE = re.compile(r"acs:ram::([^:]+):role/([^:]+)")
 
 
@@ -33,10 +34,11 @@ def assume_role(call: Call) -> Answer:
         raise _refuse(call, "RoleArn", "The parameter RoleArn is wrongly formed.")
     seconds = given.get("DurationSeconds") or DEFAULT_SECONDS
     if seconds > MOST_SECONDS:
-        raise _refuse(call, "DurationSeconds", f"DurationSeconds must be at most {MOST_SECONDS}.")
+        message = f"DurationSeconds must be at most {MOST_SECONDS}."
+        raise _refuse(call, "DurationSeconds", message, _LONGEST)
     call.assume("Any role may be taken")
     if seconds > DEFAULT_SECONDS:
-        call.assume("A role allows sessions of up to 12 hours")
+        call.assume(_LONGEST)
     key = call.keys.issue(seconds)
     account, name = role.groups()
     session = given["RoleSessionName"]
@@ -77,8 +79,8 @@ def _describe(claims: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _refuse(call: Call, parameter: str, message: str) -> Exception:
-    return call.refuse(f"InvalidParameter.{parameter}", message, http=400)
+def _refuse(call: Call, parameter: str, message: str, assumed: str | None = None) -> Exception:
+    return call.refuse(f"InvalidParameter.{parameter}", message, http=400, assumed=assumed)
 
 
 def _number(text: str) -> str:

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from .behaviour import IDEMPOTENCE, MEMBERS, OIDC_CODES, RPC, Behaviour, assumed, documented, signed_by_sdk
+from .behaviour import (
+    IDEMPOTENCE,
+    MEMBERS,
+    OIDC_CODES,
+    RPC,
+    Behaviour,
+    assumed,
+    documented,
+    met_by_provider,
+    signed_by_sdk,
+)
 
 _CACHES = "https://help.aliyun.com/zh/eci/developer-reference/api-eci-2018-08-08-describeimagecaches"
 
@@ -28,6 +38,18 @@ CLOUD = (
         "`InvalidSecurityToken.MismatchWithAccessKey`",
         "temporary_keys.py::test_alibaba_refuses_a_key_without_its_token_or_with_another",
         OIDC_CODES,
+    ),
+    met_by_provider(
+        "The metadata service gives the SDK's own provider a key that works",
+        "test_the_provider_of_alibaba_finds_a_key_with_a_token",
+    ),
+    met_by_provider(
+        "A credentials URI gives the SDK's own provider a key that works",
+        "test_the_provider_of_alibaba_reads_a_credentials_uri",
+    ),
+    assumed(
+        "A key of the metadata service lives for six hours; a new one is given in the last of them",
+        "metadata.py::test_a_key_is_given_again_until_its_last_hour",
     ),
     assumed(
         "A throttled call carries x-acs-retry-after in milliseconds",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .behaviour import Behaviour, assumed, documented, signed_by_sdk
+from .behaviour import GATEWAY, Behaviour, assumed, documented, met_by_provider, signed_by_sdk
 
 _SOLD = assumed(
     "The package that the sample orders is on sale, and nothing is charged",
@@ -22,11 +22,21 @@ CLOUD = (
     documented(
         "A token with a key that it does not belong to, or that has ended, is refused: `APIGW.0301`",
         "metadata.py::test_a_key_of_huawei_works_with_its_token_until_it_ends",
+        GATEWAY,
+    ),
+    met_by_provider(
+        "The metadata service gives the SDK's own provider a key that works",
+        "test_the_provider_of_huawei_finds_a_key",
+    ),
+    assumed(
+        "A key of the metadata service lives for six hours; a new one is given in the last of them",
+        "metadata.py::test_a_key_is_given_again_until_its_last_hour",
     ),
     assumed(
         "A temporary key without its token is refused: `APIGW.0301`",
         "metadata.py::test_a_key_of_huawei_works_with_its_token_until_it_ends",
     ),
+    assumed("An expired token is refused: `APIGW.0307`", "iam.py::test_a_token_ends_after_a_day"),
     assumed(
         "A project that the account does not have is refused: `APIGW.0310`",
         "regions.py::test_huawei_refuses_a_project_that_the_account_does_not_have",
@@ -134,16 +144,23 @@ ACTIONS: dict[str, tuple[Behaviour, ...]] = {
             "A scope that does not exist is refused: `404`",
             "iam.py::test_a_scope_that_does_not_exist_is_refused",
         ),
-        assumed("An expired token is refused: `APIGW.0307`", "iam.py::test_a_token_ends_after_a_day"),
         assumed("A project wins over a domain", "iam.py::test_a_project_wins_over_a_domain"),
     ),
     "huawei.iam.KeystoneListProjects": (
         documented("Pages are cut by page and per_page", "iam.py::test_projects_come_in_pages_when_asked"),
         assumed("Each region has one project", "iam.py::test_a_region_has_one_project_and_always_the_same"),
-        assumed("A call without proof is refused: `APIGW.0301`", "iam.py::test_lists_need_a_proof"),
+        documented(
+            "A token that was not given out is refused: `APIGW.0301`",
+            "iam.py::test_lists_need_a_proof",
+            GATEWAY,
+        ),
     ),
     "huawei.iam.KeystoneListAuthDomains": (
         documented("The account of the token is listed", "iam.py::test_a_token_lists_projects_and_domains"),
-        assumed("A call without proof is refused: `APIGW.0301`", "iam.py::test_lists_need_a_proof"),
+        documented(
+            "A token that was not given out is refused: `APIGW.0301`",
+            "iam.py::test_lists_need_a_proof",
+            GATEWAY,
+        ),
     ),
 }

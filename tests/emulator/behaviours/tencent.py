@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .behaviour import COMMON_CODES, Behaviour, assumed, documented, signed_by_sdk
+from .behaviour import COMMON_CODES, Behaviour, assumed, documented, met_by_provider, signed_by_sdk
 
 _TKE_CACHE = "https://cloud.tencent.com/document/api/457/31866#ImageCache"
 _TKE_FILTER = "https://cloud.tencent.com/document/api/457/31866#Filter"
@@ -22,6 +22,14 @@ CLOUD = (
         "A temporary key works with its token until it ends; then `AuthFailure.TokenFailure`",
         "temporary_keys.py::test_a_key_of_tencent_works_with_its_token_until_it_ends",
         COMMON_CODES,
+    ),
+    met_by_provider(
+        "The metadata service gives the SDK's own provider a key that works",
+        "test_the_provider_of_tencent_finds_the_role_and_its_key",
+    ),
+    assumed(
+        "A key of the metadata service lives for six hours; a new one is given in the last of them",
+        "metadata.py::test_a_key_is_given_again_until_its_last_hour",
     ),
     assumed(
         "A temporary key without its token is refused: `AuthFailure.TokenFailure`",
