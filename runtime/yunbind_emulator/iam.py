@@ -11,6 +11,7 @@ import hmac
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, TypeAlias, cast
 
+from yunbind_emulator.lifecycle import add_time
 from yunbind_emulator.refusals import Refusal
 
 if TYPE_CHECKING:
@@ -122,12 +123,13 @@ class Iam:
             raise Refusal("401", _WRONG, http=401)
         domain: dict[str, Json] = {"id": self._domain_id, "name": user.domain}
         now = self._clock()
+        ends = add_time(now, seconds=LIFE.total_seconds())
         owner: dict[str, Json] = {"id": _derive(self._domain_id, user.name), "name": user.name}
         token: dict[str, Json] = {
             **_dig(sample, "token"),
             "methods": ["password"],
             "issued_at": _write(now),
-            "expires_at": _write(now + LIFE),
+            "expires_at": _write(ends),
             "user": {**owner, "domain": domain, "password_expires_at": None},
             "domain": domain,
         }
@@ -138,9 +140,7 @@ class Iam:
         if parameters.get("nocatalog"):
             token.pop("catalog", None)
         text = f"emulator-token-{self._new_id().hex}"
-        self._tokens.put(
-            text, {"ends": (now + LIFE).isoformat(), "project": project["id"] if project else None}
-        )
+        self._tokens.put(text, {"ends": ends.isoformat(), "project": project["id"] if project else None})
         return {"subject_token": text, "token": token}
 
     def _find_project(self, scope: _Object) -> dict[str, Json] | None:

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import hmac
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import Enum
 from typing import TYPE_CHECKING
+
+from yunbind_emulator.lifecycle import add_time
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -91,6 +93,6 @@ class Keyring:
         """Make a temporary key that holds for so long; the end is at a whole second, as clouds tell it."""
         key_id = f"{self._prefix}-{self._new_id().hex[:16]}"
         secret, token = f"emulator-secret-{self._new_id().hex}", f"emulator-session-{self._new_id().hex}"
-        ends = (self._clock() + timedelta(seconds=seconds)).replace(microsecond=0)
+        ends = add_time(self._clock(), seconds=seconds).replace(microsecond=0)
         self._issued.put(key_id, {"secret": secret, "token": token, "ends": ends.isoformat()})
         return Key(key_id, secret, token, ends)

@@ -17,6 +17,7 @@ from yunbind_emulator.application import CONNECTION_EXTENSION
 from yunbind_emulator.assembly import assemble
 from yunbind_emulator.clients import Clients, choose_credentials
 from yunbind_emulator.clock import system_clock
+from yunbind_emulator.dialects.metadata import name_metadata
 
 if TYPE_CHECKING:
     import asyncio
@@ -162,6 +163,11 @@ class Emulator:
         if self._endpoint is None:
             raise RuntimeError("The emulator does not run: enter it with `with` first.")
         return dict(self._admin)
+
+    @property
+    def metadata(self) -> dict[str, str]:
+        """Where the metadata services give temporary keys, by cloud as in the info file, while it runs."""
+        return name_metadata(self.endpoint)
 
     @property
     def tencent(self) -> Clients:

@@ -31,10 +31,9 @@ class Vault:
     def open(self, name: str, most: int = MOST) -> Drawer:
         """Return a drawer, empty if it is new; it holds the ``most`` newest things."""
         with self.lock:
-            if name not in self._drawers:
-                self._drawers[name] = Drawer(self.lock, lambda thing, value: self._note(name, thing, value))
-            self._drawers[name].most = most
-            return self._drawers[name]
+            drawer = self._find(name)
+            drawer.most = most
+            return drawer
 
     def take_changes(self) -> list[list[Json]]:
         """Return what was put since the last time, as ``[drawer, name, value]``."""
@@ -63,8 +62,7 @@ class Vault:
         """Make changes that were taken from an earlier run; they are not taken again."""
         with self.lock:
             for name, thing, value in changes:
-                self.open(name, self._drawers[name].most if name in self._drawers else MOST).put(thing, value)
-            self._changes.clear()
+                self._find(name).put_back(thing, value)
 
     def reset(self) -> None:
         """Forget everything."""
@@ -72,6 +70,11 @@ class Vault:
             for drawer in self._drawers.values():
                 drawer.clear()
             self._changes.clear()
+
+    def _find(self, name: str) -> Drawer:
+        if name not in self._drawers:
+            self._drawers[name] = Drawer(self.lock, lambda thing, value: self._note(name, thing, value))
+        return self._drawers[name]
 
     def _note(self, drawer: str, thing: str, value: Json) -> None:
         self._changes[drawer, thing] = value
@@ -98,6 +101,11 @@ class Drawer:
                 del self._things[next(iter(self._things))]
             self._things[name] = thing
             self._note(name, thing)
+
+    def put_back(self, name: str, thing: Json) -> None:
+        """Keep a thing as an earlier run did; how many the drawer holds is said by whoever opens it."""
+        self._things.pop(name, None)
+        self._things[name] = thing
 
     def use(self, name: str, moment: float, life: float) -> bool:
         """Note that something was used; False if it was used less than ``life`` seconds before.

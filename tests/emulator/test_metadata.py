@@ -6,8 +6,10 @@ import json
 import re
 from datetime import datetime, timedelta
 from typing import Any
+from urllib.request import urlopen
 
 import pytest
+from yunbind_emulator import Emulator
 from yunbind_emulator.chaos import KINDS
 from yunbind_emulator.dialects.metadata import ALIBABA_URI, ROLE, name_metadata
 from yunbind_runtime.http import HttpRequest, HttpResponse
@@ -216,3 +218,10 @@ def test_an_ordinary_request_is_not_taken_for_metadata(caller: Caller):
 def test_a_key_begins_when_the_clock_says(caller: Caller):
     ends = datetime.fromisoformat(read(caller, ALIBABA_URI)["Expiration"])
     assert ends - NOW == timedelta(hours=6)
+
+
+def test_an_emulator_says_where_its_metadata_services_are():
+    with Emulator() as cloud:
+        assert cloud.metadata == name_metadata(cloud.endpoint)
+        with urlopen(cloud.metadata["tencent"], timeout=5) as response:
+            assert response.read().decode() == cloud.metadata["role"]

@@ -22,6 +22,7 @@ from yunbind_runtime.http import HttpResponse
 
 from yunbind_emulator.catalog import Evidence, read_catalog
 from yunbind_emulator.dialects.dialect import Dialect, Target, show_evidence, write_json
+from yunbind_emulator.lifecycle import add_time
 from yunbind_emulator.refusals import Refusal
 
 if TYPE_CHECKING:
@@ -160,7 +161,7 @@ class Metadata(Dialect):
             message = f"The header {self.life_header} must be a number of seconds from 1 to {_LONGEST_TOKEN}."
             raise Refusal("BadRequest", message, http=400)
         token = f"emulator-metadata-{self.new_id().hex}"
-        self._tokens.put(token, {"ends": (self.clock() + timedelta(seconds=int(text))).isoformat()})
+        self._tokens.put(token, {"ends": add_time(self.clock(), seconds=int(text)).isoformat()})
         return token
 
 
