@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import time
 from collections.abc import Awaitable, Callable, Generator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 
-from .credentials import Credentials, PasswordLogin
 from .errors import ApiError, InvalidArguments, TransportError, UnreadableResponse, YunbindError
 from .http import FORM, Headers, HttpRequest, HttpResponse
+from .identity import complete, is_ended
 from .operation import AnyOperation, Operation, ResponseT
 from .protocols import PROTOCOLS
 from .protocols.ways import USUAL, Way
@@ -24,9 +24,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
-    from .credentials import AnyCredentials
+    from .credentials import KnownCredentials
     from .endpoints import Endpoint
     from .http import Timeout
+    from .identity import Caller
     from .transport import AsyncTransport, Transport
 
 Failure: TypeAlias = TransportError | UnreadableResponse | ApiError
@@ -107,7 +108,8 @@ class Call(Generic[ResponseT]):
         members: JSON values by wire name, without None.
         endpoint: where.
         region: the client's region.
-        credentials: None for an operation that is not signed.
+        credentials: None for an operation that is not signed, and where ``caller`` finds them.
+        caller: finds credentials, where the caller gave a source of them or nothing.
         keystone: where tokens and projects come from, for credentials that lack them.
         signing: the scheme.
         method: of HTTP, where the protocol leaves the choice.
@@ -123,7 +125,7 @@ class Call(Generic[ResponseT]):
     members: dict[str, Any] = field(repr=False)  # may hold passwords
     endpoint: Endpoint
     region: str | None
-    credentials: AnyCredentials | None
+    credentials: KnownCredentials | None
     signing: str
     timeout: Timeout
     clock: Callable[[], datetime]
@@ -133,24 +135,26 @@ class Call(Generic[ResponseT]):
     limit: Limit = never_wait
     retry: Retry = never_retry
     keystone: Endpoint | None = None
+    caller: Caller | None = None
 
 
 def perform(call: Call[ResponseT]) -> Steps[ResponseT]:
     """Serialize, then per attempt: limit, sign, send, parse, and wait or return.
 
-    Every attempt is signed anew, with its own time and nonce. Where the credentials lack a token
-    or a project, the calls that get it come first; a token that is refused as ended is renewed once.
+    Every attempt is signed anew, with its own time and nonce. Where credentials must be found, or lack a
+    token or a project, the steps that get them come first; what is refused as ended is renewed once.
 
     Raises:
+        CredentialsError: no credentials were found.
         InvalidArguments: the members cannot be written as a request.
         TransportError: no whole answer came.
         UnreadableResponse: the answer was not the vendor's.
         ApiError: the vendor refused.
     """
     given = call
-    call = yield from _complete(given)
+    call = yield from complete(given)
     request = _serialize(call)
-    ended: AnyCredentials | None = None
+    ended: KnownCredentials | None = None
     attempts = 0
     while True:
         attempts += 1
@@ -158,7 +162,7 @@ def perform(call: Call[ResponseT]) -> Steps[ResponseT]:
         if pause:
             yield Wait(pause)
         if attempts > 1:
-            call = yield from _complete(given, ended)
+            call = yield from complete(given, ended)
         try:
             response: HttpResponse = yield Send(_sign(call, request), call.timeout)
             return _read(call, response)
@@ -168,41 +172,13 @@ def perform(call: Call[ResponseT]) -> Steps[ResponseT]:
             if pause is None:
                 raise
         except ApiError as error:
-            if ended is None and _is_ended(given, error):
+            if ended is None and is_ended(given, error):
                 ended = call.credentials
                 continue
             pause = call.retry(call.operation, error, attempts)
             if pause is None:
                 raise
         yield Wait(pause)
-
-
-def _complete(
-    call: Call[ResponseT], ended: AnyCredentials | None = None
-) -> Generator[Step, Any, Call[ResponseT]]:
-    """Return the call with credentials that can sign it."""
-    given = call.credentials
-    if call.keystone is None:
-        return call
-    if isinstance(given, PasswordLogin):
-        from .tokens import obtain_token
-
-        token = yield from obtain_token(call, given, ended)
-        return replace(call, credentials=token)
-    if isinstance(given, Credentials):
-        from .projects import find_project
-
-        project_id = yield from find_project(call, given)
-        return replace(call, credentials=replace(given, project_id=project_id))
-    return call
-
-
-def _is_ended(call: Call[Any], error: ApiError) -> bool:
-    if call.keystone is None:
-        return False
-    from .tokens import is_ended
-
-    return is_ended(call, error)
 
 
 def _find_signer(call: Call[Any]) -> Stamp | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from .endpoints import Endpoint, check_region, resolve_endpoint
 from .errors import ClientClosed, ConfigurationError
 from .http import Timeout
-from .identity import Identity, check_signing, choose_identity, find_identity, find_keystone
+from .identity import Caller, Identity, check_signing, choose_identity, find_chain, find_keystone
 from .protocols.ways import USUAL, check_way
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from .call import Call
+    from .chains.source import SourceReport
     from .credentials import AnyCredentials
     from .models import RequestModel
     from .operation import AnyOperation, Operation, ResponseT, Service
@@ -89,9 +90,14 @@ class Session(Generic[TransportT]):
         self._line = line
         self._parent = parent
         self._is_closed = False
+        self._chain = (
+            parent._chain  # noqa: SLF001 - its own class
+            if parent
+            else find_chain(settings.service, settings.credentials, settings.environ)
+        )
         self._identity = (
             choose_identity(settings.service, settings.credentials, settings.signing)
-            if settings.credentials
+            if self._chain is None
             else None
         )
 
@@ -169,7 +175,7 @@ class Session(Generic[TransportT]):
         settings = self.settings
         region = self._find_region(operation)
         members = list_members(operation, request, region)
-        identity = None if operation.unsigned else self._identify()
+        identity = None if operation.unsigned else self._identity
         return Call(
             operation=operation,
             members=members,
@@ -183,6 +189,7 @@ class Session(Generic[TransportT]):
             clock=settings.clock,
             nonce=settings.nonce,
             keystone=self._find_keystone(identity, region) if identity else None,
+            caller=None if operation.unsigned else self._find_caller(),
         )
 
     def _find_keystone(self, identity: Identity, region: str | None) -> Endpoint | None:
@@ -201,11 +208,19 @@ class Session(Generic[TransportT]):
             raise _miss_region(self.settings.service, operation.place)
         return region
 
-    def _identify(self) -> Identity:
-        if self._identity is None:
-            settings = self.settings
-            self._identity = find_identity(settings.service, settings.environ, settings.signing)
-        return self._identity
+    def _find_caller(self) -> Caller | None:
+        settings = self.settings
+        if self._chain is None:
+            return None
+        return Caller(self._chain, settings.signing, settings.endpoint_given, settings.environ)
+
+    def report_credentials(self) -> tuple[SourceReport, ...]:
+        """Say where the credentials come from, without secrets; see the client's method."""
+        if self._chain is not None:
+            return self._chain.report()
+        from .chains.source import SourceReport
+
+        return (SourceReport("credentials=", "used", repr(self.settings.credentials)),)
 
 
 def find_region(service: Service, region: str | None, environ: Mapping[str, str]) -> str | None:
