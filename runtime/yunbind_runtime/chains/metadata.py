@@ -17,13 +17,16 @@ from ..errors import ConfigurationError, TimedOut, TransportError, UnreadableRes
 from ..http import HttpRequest, HttpResponse, Timeout
 from .clouds import find_cloud
 from .documents import read_grant
-from .source import Fetched, Grant, SourceEmpty
+from .source import Fetched, Grant, SourceEmpty, find_environ
 
 if TYPE_CHECKING:
     from ..call import Call, Step
 
 DISABLED_VARIABLE = "YUNBIND_METADATA_DISABLED"
 """Environment variable that, as ``true``, keeps the default chains from asking metadata services."""
+
+ENDPOINT_VARIABLE = "YUNBIND_METADATA_ENDPOINT"
+"""Environment variable that sends requests for metadata to one address, such as an emulator."""
 
 _TIMEOUT = Timeout(1.0, 1.0, 1.0)
 _ABSENCE_KEPT = timedelta(minutes=1)
@@ -67,8 +70,8 @@ class MetadataRole(Fetched):
 
     Args:
         role: name of the role; by default the one that the service lists. Huawei knows no names.
-        host: ``host``, ``host:port`` or ``http(s)://host[:port]``; by default the cloud's own address.
-            Where no scheme is given, http.
+        host: ``host``, ``host:port`` or ``http(s)://host[:port]``, http where no scheme is given; by default
+            the environment variable ``YUNBIND_METADATA_ENDPOINT``, else the cloud's own address.
         with_token_only: do without keys rather than ask without a token (Alibaba's and Huawei's older way).
 
     Raises:
@@ -84,9 +87,7 @@ class MetadataRole(Fetched):
         if role is not None and not _ROLE.fullmatch(role):
             raise ConfigurationError(f"MetadataRole(role={role!r}) is no name of a role.")
         self._role = role
-        self._endpoint = (
-            parse_endpoint(host if "://" in host else f"http://{host}", "host=") if host else None
-        )
+        self._endpoint = _parse(host, "host=") if host else None
         self._with_token_only = with_token_only
 
     def find_margin(self, call: Call[Any]) -> timedelta:
@@ -94,7 +95,8 @@ class MetadataRole(Fetched):
 
     def fetch(self, call: Call[Any]) -> Generator[Step, Any, Grant]:
         service = _find_service(call)
-        endpoint = self._endpoint or parse_endpoint(f"http://{service.host}", "host")
+        elsewhere = find_environ(call).get(ENDPOINT_VARIABLE)
+        endpoint = self._endpoint or _parse(elsewhere or service.host, ENDPOINT_VARIABLE)
         yield from _check_name(endpoint)
         headers = yield from self._get_token(service, endpoint)
         path = service.keys
@@ -153,6 +155,10 @@ def _find_service(call: Call[Any]) -> MetadataService:
     if cloud is None:
         raise ConfigurationError(f"{service.title} has no metadata service that is known here.")
     return cloud.METADATA
+
+
+def _parse(host: str, origin: str) -> Endpoint:
+    return parse_endpoint(host if "://" in host else f"http://{host}", origin)
 
 
 def _name(endpoint: Endpoint) -> str:

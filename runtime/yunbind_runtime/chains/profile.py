@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..errors import ConfigurationError
 from .clouds import find_cloud
-from .source import Read, Source
-from .sts import find_environ
+from .source import Read, Source, find_environ
 
 if TYPE_CHECKING:
     from ..call import Call

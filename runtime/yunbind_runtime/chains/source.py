@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -216,6 +217,11 @@ class Provider(Source):
                 f"it returned {type(given).__name__}."
             )
         return given
+
+
+def find_environ(call: Call[Any]) -> Mapping[str, str]:
+    """Return the environment that the client was given."""
+    return call.caller.environ if call.caller else os.environ
 
 
 def is_same(keys: SigningKeys, other: SigningKeys | None) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import threading
 from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass, replace
@@ -19,7 +18,7 @@ from .chain import CredentialChain, make_default_chain
 from .clouds import find_cloud
 from .documents import read_end
 from .files import read_token, show
-from .source import Fetched, Grant, make_keys
+from .source import Fetched, Grant, find_environ, make_keys
 
 if TYPE_CHECKING:
     from ..call import Call, RawResponse, Step
@@ -223,11 +222,6 @@ class WebIdentity(_Role):
         token = read_token(self._token_file, show(self._token_file, find_environ(call)))
         members = {rules.provider: self._provider, rules.token: token}
         return (yield from self._ask(call, rules, rules.web_identity, members, None))
-
-
-def find_environ(call: Call[Any]) -> Mapping[str, str]:
-    """Return the environment that the client was given."""
-    return call.caller.environ if call.caller else os.environ
 
 
 def find_rules(call: Call[Any]) -> StsRules:
