@@ -3,6 +3,8 @@
 PYTHON ?= python3.11
 BIN := .venv/bin
 STAMP := .venv/.installed
+LICENCES := MIT;BSD;Apache;MPL-2.0;Mozilla Public License 2.0;PSF-2.0;Python Software Foundation
+LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
 PEER_STAMP := .venv-peer/.installed
 
 help:  ## Show this help
@@ -24,18 +26,23 @@ demo: $(STAMP)  ## Regenerate, run the life cycle of image caches on the emulato
 	@$(BIN)/yunbind-codegen generate
 	@$(BIN)/python scripts/demo.py
 
-test: $(STAMP) $(PEER_STAMP)  ## Run all tests, fast and slow, in parallel
+redis:  ## Install redis-server where it is missing; the tests of the shared rate limit start it
+	@scripts/install-redis
+
+test: $(STAMP) $(PEER_STAMP) redis  ## Run all tests, fast and slow, in parallel
 	$(BIN)/python -m pytest -n auto --dist loadgroup
 
 generate: $(STAMP)  ## Write the bindings that the specs ask for
 	$(BIN)/yunbind-codegen generate
 
-check: $(STAMP)  ## Check drift, lint, format, types and import contracts
+check: $(STAMP)  ## Check drift, lint, format, types, import contracts and licences
 	$(BIN)/yunbind-codegen check
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/pyright
 	$(BIN)/lint-imports
+	@$(BIN)/pip check
+	@$(BIN)/pip-licenses --from=mixed --partial-match --order=license --summary --allow-only="$(LICENCES)"
 
 format: $(STAMP)  ## Lay the hand-written code out
 	$(BIN)/ruff check --fix .
@@ -45,10 +52,10 @@ record: $(STAMP)  ## Record the cassettes again, from the emulator
 	$(BIN)/python -m pytest tests/recorded --record-mode=rewrite
 
 lock: $(STAMP)  ## Pin the requirements again, with hashes
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
-	  pyproject.toml --all-extras requirements/dev.in --output-file requirements/dev.txt
+	$(LOCK) pyproject.toml --all-extras requirements/dev.in --output-file requirements/dev.txt
+	$(LOCK) requirements/peer.in --output-file requirements/peer.txt
 
 clean:  ## Remove .venv, .venv-peer and caches
 	rm -rf .venv .venv-peer .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 
-.PHONY: help install peer demo test generate check format record lock clean
+.PHONY: help install peer redis demo test generate check format record lock clean

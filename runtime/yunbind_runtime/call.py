@@ -1,83 +1,34 @@
-"""One call, told as a generator that both the sync and the async driver feed.
-
-The generator does everything but input and output: it yields what to send or
-how long to wait, and is given the answer or the failure. So no logic exists twice.
-"""
+"""One call, told as a generator that both drivers of :mod:`yunbind_runtime.steps` feed."""
 
 from __future__ import annotations
 
-import time
-from collections.abc import Awaitable, Callable, Generator
+from collections.abc import Generator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeAlias
 
 from .errors import ApiError, InvalidArguments, TransportError, UnreadableResponse, YunbindError
+from .hooks import LOG, CallFacts, Watch
 from .http import FORM, Headers, HttpRequest, HttpResponse
 from .identity import complete, is_ended
-from .operation import AnyOperation, Operation, ResponseT
+from .operation import Operation, ResponseT
 from .protocols import PROTOCOLS
 from .protocols.ways import USUAL, Way
-from .shelf import Join
+from .retries import Failure, Trial, is_repeatable, read_pause
 from .signing import Stamp, find_signer, find_stamp
+from .steps import Send, Step, Wait
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from datetime import datetime
 
     from .credentials import KnownCredentials
     from .endpoints import Endpoint
     from .http import Timeout
     from .identity import Caller
-    from .transport import AsyncTransport, Transport
+    from .retries import Retries
+    from .surroundings import Surroundings
 
-Failure: TypeAlias = TransportError | UnreadableResponse | ApiError
-Limit: TypeAlias = Callable[[AnyOperation], float]
-"""Seconds to wait before an attempt, so that the documented rate is kept."""
-Retry: TypeAlias = Callable[[AnyOperation, Failure, int], float | None]
-"""Seconds to wait before another attempt after a failure, given the number of attempts; None to give up."""
-
-
-def never_wait(_operation: AnyOperation) -> float:
-    """Send at once."""
-    return 0.0
-
-
-def never_retry(_operation: AnyOperation, _failure: Failure, _attempts: int) -> float | None:
-    """Give up at the first failure."""
-    return None
-
-
-@dataclass(frozen=True, slots=True)
-class Send:
-    """A step: send this request."""
-
-    request: HttpRequest
-    timeout: Timeout
-
-
-@dataclass(frozen=True, slots=True)
-class Wait:
-    """A step: let time pass."""
-
-    seconds: float
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """A step: run something that takes its time, and give what it returns.
-
-    Attributes:
-        block: runs it to its end; a ``YunbindError`` that it raises is raised at the step.
-        wait: does the same in an event loop; without it, a thread runs ``block``.
-    """
-
-    block: Callable[[], object]
-    wait: Callable[[], Awaitable[object]] | None = None
-
-
-Step: TypeAlias = Send | Wait | Join | Run
 Steps: TypeAlias = Generator[Step, Any, "RawResponse[ResponseT]"]
-"""``Send`` is answered by an HttpResponse, ``Run`` by what it returned, the others by None."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,16 +60,14 @@ class Call(Generic[ResponseT]):
         endpoint: where.
         region: the client's region.
         credentials: None for an operation that is not signed, and where ``caller`` finds them.
-        caller: finds credentials, where the caller gave a source of them or nothing.
-        keystone: where tokens and projects come from, for credentials that lack them.
         signing: the scheme.
         method: of HTTP, where the protocol leaves the choice.
         answer_format: where the protocol leaves the choice.
         timeout: of each attempt.
-        clock: tells the time of signing.
-        nonce: makes texts never used before.
-        limit: keeps the rate.
-        retry: decides about further attempts.
+        retries: how often, how soon and for how long it is sent again.
+        around: what the client brings.
+        keystone: where tokens and projects come from, for credentials that lack them.
+        caller: finds credentials, where a source of them was given or nothing.
     """
 
     operation: Operation[Any, ResponseT]
@@ -128,21 +77,26 @@ class Call(Generic[ResponseT]):
     credentials: KnownCredentials | None
     signing: str
     timeout: Timeout
-    clock: Callable[[], datetime]
-    nonce: Callable[[], str]
+    retries: Retries
+    around: Surroundings
     method: str = USUAL.method
     answer_format: str = USUAL.answer_format
-    limit: Limit = never_wait
-    retry: Retry = never_retry
     keystone: Endpoint | None = None
     caller: Caller | None = None
 
+    @property
+    def clock(self) -> Callable[[], datetime]:
+        """Tells this machine's time."""
+        return self.around.clock
+
 
 def perform(call: Call[ResponseT]) -> Steps[ResponseT]:
-    """Serialize, then per attempt: limit, sign, send, parse, and wait or return.
+    """Serialize, then per attempt: wait for the turn, sign, send and read; then return, or go on.
 
-    Every attempt is signed anew, with its own time and nonce. Where credentials must be found, or lack a
-    token or a project, the steps that get them come first; what is refused as ended is renewed once.
+    Every attempt is signed anew, with its own time and nonce. Where credentials must be found, or lack
+    a token or a project, the steps that get them come first. What is refused as ended is renewed once;
+    where the request's time is refused, the service's is learned and the call sent once more. Other
+    failures are met as :mod:`yunbind_runtime.retries` says.
 
     Raises:
         CredentialsError: no credentials were found.
@@ -151,34 +105,100 @@ def perform(call: Call[ResponseT]) -> Steps[ResponseT]:
         UnreadableResponse: the answer was not the vendor's.
         ApiError: the vendor refused.
     """
-    given = call
+    operation, service, around = call.operation, call.operation.service, call.around
+    facts = CallFacts(
+        service.provider, service.title, operation.action, call.region, call.endpoint.host, service.protocol
+    )
+    watch = Watch(facts, around.hooks)
+    trial = Trial(
+        call.retries,
+        around.budget,
+        is_repeatable=is_repeatable(operation, call.members),
+        monotonic=around.monotonic,
+        jitter=around.jitter,
+    )
+    try:
+        raw = yield from _attempt(call, trial, watch)
+    except BaseException as error:
+        failure = error if isinstance(error, YunbindError) else None
+        watch.end(trial.attempts, trial.elapsed, error=failure, is_abandoned=failure is None)
+        raise
+    watch.end(trial.attempts, trial.elapsed, status=raw.status, request_id=raw.request_id)
+    return raw
+
+
+def _attempt(given: Call[ResponseT], trial: Trial, watch: Watch) -> Steps[ResponseT]:
     call = yield from complete(given)
     request = _serialize(call)
-    ended: KnownCredentials | None = None
-    attempts = 0
+    mends = _Mends(given)
     while True:
-        attempts += 1
-        pause: float | None = call.limit(call.operation)
+        if trial.attempts:
+            call = yield from complete(given, mends.ended)
+        signed_at = call.clock() + call.around.offset.offset
+        signed = _sign(call, request, signed_at)
+        trial.attempts += 1
+        watch.request(trial.attempts, signed)
+        sent_at = trial.elapsed
+        response: HttpResponse | None = None
+        try:
+            answer: HttpResponse = yield Send(signed, trial.trim(call.timeout))
+            response = answer
+            watch.response(trial.attempts, answer, trial.elapsed - sent_at)
+            raw = _read(call, answer)
+        except (TransportError, UnreadableResponse, ApiError) as error:
+            failure = error
+        else:
+            trial.succeed()
+            return raw
+        failure.place = call.operation.place
+        failure.attempts = trial.attempts
+        if mends.mend(call, failure, response, signed_at) and trial.may_mend():
+            pause: float | None = 0.0
+        else:
+            pause = trial.find_pause(failure, read_pause(response, signed_at))
+        if pause is None:
+            raise failure
+        trial.failures.append(failure)
+        watch.retry(trial.attempts, failure, pause)
         if pause:
             yield Wait(pause)
-        if attempts > 1:
-            call = yield from complete(given, ended)
-        try:
-            response: HttpResponse = yield Send(_sign(call, request), call.timeout)
-            return _read(call, response)
-        except (TransportError, UnreadableResponse) as error:
-            error.place = call.operation.place
-            pause = call.retry(call.operation, error, attempts)
-            if pause is None:
-                raise
-        except ApiError as error:
-            if ended is None and is_ended(given, error):
-                ended = call.credentials
-                continue
-            pause = call.retry(call.operation, error, attempts)
-            if pause is None:
-                raise
-        yield Wait(pause)
+
+
+class _Mends:
+    """What a refused call can be mended with, each once.
+
+    Attributes:
+        ended: credentials that were refused as ended.
+    """
+
+    def __init__(self, given: Call[Any]) -> None:
+        self._given = given
+        self._set_clock = False
+        self.ended: KnownCredentials | None = None
+
+    def mend(
+        self, call: Call[Any], failure: Failure, response: HttpResponse | None, signed_at: datetime
+    ) -> bool:
+        """Mend what the refusal says; False where it says nothing, or where repeating does harm."""
+        if not isinstance(failure, ApiError) or response is None:
+            return False
+        if self.ended is None and is_ended(self._given, failure):
+            self.ended = call.credentials
+            return True
+        service = call.operation.service
+        if self._set_clock or type(failure).code not in service.clock_refused:
+            return False
+        offset = call.around.offset
+        if not offset.learn(response, signed_at, call.clock(), service.clock_skew):
+            return False
+        self._set_clock = True
+        seconds = offset.offset.total_seconds()
+        failure.add_note(
+            f"This machine's clock is {abs(seconds):.0f} s {'behind' if seconds > 0 else 'ahead of'} the "
+            "service's; from now on the client signs with the service's time. Set the clock."
+        )
+        LOG.warning("The clock is %.0f s off that of %s; the client corrects it.", -seconds, service.title)
+        return failure.http_status != 401
 
 
 def _find_signer(call: Call[Any]) -> Stamp | None:
@@ -228,7 +248,7 @@ def _check_size(request: HttpRequest, limits: Mapping[str, int]) -> None:
         raise InvalidArguments(f"The request has {size} bytes; the vendor takes at most {limit} in {what}.")
 
 
-def _sign(call: Call[Any], request: HttpRequest) -> HttpRequest:
+def _sign(call: Call[Any], request: HttpRequest, moment: datetime) -> HttpRequest:
     signer = _find_signer(call)
     if signer is None:
         return request
@@ -237,8 +257,8 @@ def _sign(call: Call[Any], request: HttpRequest) -> HttpRequest:
         request,
         None if operation.unsigned else call.credentials,
         service=operation.service.signing_name,
-        moment=call.clock(),
-        nonce=call.nonce(),
+        moment=moment,
+        nonce=call.around.nonce(),
     )
     try:
         _check_size(signed, operation.service.size_limits)  # a signature may stand among the parameters
@@ -257,81 +277,3 @@ def _read(call: Call[ResponseT], response: HttpResponse) -> RawResponse[Response
     metadata = ResponseMetadata(response.status, response.headers, request_id)
     parsed = read_response(call.operation.response_type(), payload, metadata)
     return RawResponse(response.status, response.headers, response.body, request_id, parsed)
-
-
-_ResultT = TypeVar("_ResultT")
-
-
-def drive(
-    steps: Generator[Step, Any, _ResultT],
-    transport: Transport,
-    sleep: Callable[[float], Any] | None = None,
-) -> _ResultT:
-    """Carry out the steps with a blocking transport."""
-    try:
-        step = next(steps)
-        while True:
-            if isinstance(step, Wait):
-                (sleep or time.sleep)(step.seconds)
-                step = steps.send(None)
-                continue
-            if isinstance(step, Join):
-                step.flight.wait()
-                step = steps.send(None)
-                continue
-            try:
-                answer = step.block() if isinstance(step, Run) else transport.send(step.request, step.timeout)
-            except YunbindError as error:
-                step = steps.throw(error)
-            else:
-                step = steps.send(answer)
-    except StopIteration as end:
-        return end.value
-    finally:
-        steps.close()  # at once, because others may wait for what it was about to get
-
-
-async def drive_async(
-    steps: Generator[Step, Any, _ResultT],
-    transport: AsyncTransport,
-    sleep: Callable[[float], Any] | None = None,
-) -> _ResultT:
-    """Carry out the steps with an asyncio transport."""
-    try:
-        step = next(steps)
-        while True:
-            if isinstance(step, Wait):
-                await (sleep or _find_sleep())(step.seconds)
-                step = steps.send(None)
-                continue
-            if isinstance(step, Join):
-                await step.flight.wait_async()
-                step = steps.send(None)
-                continue
-            try:
-                if isinstance(step, Run):
-                    answer = await _run(step)
-                else:
-                    answer = await transport.send(step.request, step.timeout)
-            except YunbindError as error:
-                step = steps.throw(error)
-            else:
-                step = steps.send(answer)
-    except StopIteration as end:
-        return end.value
-    finally:
-        steps.close()  # at once, because others may wait for what it was about to get
-
-
-async def _run(step: Run) -> object:
-    if step.wait is not None:
-        return await step.wait()
-    import asyncio
-
-    return await asyncio.to_thread(step.block)
-
-
-def _find_sleep() -> Callable[[float], Any]:
-    import asyncio
-
-    return asyncio.sleep

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import os
-import time
-from datetime import UTC, datetime
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, Self, cast
 
 from .call import RawResponse
@@ -13,15 +12,19 @@ from .errors import InvalidArguments
 from .http import Timeout
 from .identity import check_signing
 from .protocols.ways import check_way
+from .retries import NO_RETRIES, Retries
 from .session import Line, Session, Settings, TransportT, find_region
+from .surroundings import Surroundings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
+    from datetime import datetime
     from types import TracebackType
 
     from .call import Call
     from .chains.source import SourceReport
     from .credentials import AnyCredentials
+    from .hooks import Hooks
     from .models import RequestModel
     from .operation import AnyOperation, Operation, ResponseT, Service
     from .pages import AsyncPages, Pages, Paginate
@@ -29,16 +32,6 @@ if TYPE_CHECKING:
     from .waiters import Waiter
 
 __all__ = ["AsyncClient", "AsyncRawCalls", "RawResponse", "SyncClient", "SyncRawCalls"]
-
-
-def read_clock() -> datetime:
-    """Return the time, in UTC."""
-    return datetime.now(UTC)
-
-
-def make_nonce() -> str:
-    """Return 32 random hexadecimal digits."""
-    return os.urandom(16).hex()
 
 
 class _Client(Generic[TransportT]):
@@ -56,11 +49,14 @@ class _Client(Generic[TransportT]):
         method: Literal["GET", "POST"] | None = None,
         answer_format: Literal["json", "xml"] | None = None,
         timeout: float | Timeout | None = None,
+        retries: int | Retries | None = None,
+        hooks: Hooks | Sequence[Hooks] = (),
         transport: object | None = None,
         environ: Mapping[str, str] | None = None,
         clock: Callable[[], datetime] | None = None,
         sleep: Callable[[float], Any] | None = None,
         nonce: Callable[[], str] | None = None,
+        jitter: Callable[[], float] | None = None,
     ) -> None:
         """Set the client up; nothing is sent, read or connected yet.
 
@@ -80,16 +76,22 @@ class _Client(Generic[TransportT]):
                 default.
             timeout: seconds for each of connecting, reading and writing, or a :class:`Timeout`; by default
                 5 s to connect and 30 s to read and to write.
+            retries: how often a call that failed may be sent again, or :class:`Retries`; by default 3 times
+                within 120 s. Reads are repeated after lost connections, throttling and faults of the service;
+                writes only where they surely did not run or carry an idempotency token, which the client
+                fills in.
+            hooks: what watches the calls; see :class:`Hooks`.
             transport: a transport, httpx transport or httpx client of the caller's own, which stays the
                 caller's to close; by default the client's own pools.
             environ: environment to look in; by default the process's.
             clock: tells the time, as an aware datetime; by default the system's.
-            sleep: waits for a number of seconds, between the polls of a waiter; awaited by asynchronous
-                clients; by default the system's.
+            sleep: waits for a number of seconds, between attempts and between the polls of a waiter; awaited
+                by asynchronous clients; by default the system's.
             nonce: makes texts never used before; by default random.
+            jitter: gives numbers from 0 to 1, which draw the pauses between attempts; by default random.
 
         Raises:
-            ConfigurationError: region, endpoint, signing, method, format or credentials cannot work.
+            ConfigurationError: region, endpoint, signing, method, format, retries or credentials cannot work.
         """
         service = self._service
         environ = os.environ if environ is None else environ
@@ -106,12 +108,10 @@ class _Client(Generic[TransportT]):
             method=method,
             answer_format=answer_format,
             timeout=Timeout.of(timeout),
-            retries=None,
+            retries=Retries.of(retries),
             environ=environ,
-            clock=clock or read_clock,
-            monotonic=time.monotonic if clock is None else lambda: clock().timestamp(),
             sleep=sleep,
-            nonce=nonce or make_nonce,
+            around=Surroundings.make(clock, nonce, jitter, hooks),
         )
         make_transport = self._make_transport  # bound to the class: a cycle would delay closing
         line = Line(lambda: make_transport(transport), is_owned=transport is None)
@@ -125,7 +125,7 @@ class _Client(Generic[TransportT]):
         self,
         *,
         timeout: float | Timeout | None = None,
-        retries: int | None = None,
+        retries: int | Retries | None = None,
         signing: str | None = None,
         method: Literal["GET", "POST"] | None = None,
         answer_format: Literal["json", "xml"] | None = None,
@@ -138,7 +138,7 @@ class _Client(Generic[TransportT]):
 
         Args:
             timeout: as for the constructor.
-            retries: how often a call that failed may be sent again; kept, but nothing is sent again yet.
+            retries: as for the constructor.
             signing: as for the constructor.
             method: as for the constructor.
             answer_format: as for the constructor.
@@ -216,7 +216,8 @@ class SyncClient(_Client["Transport"]):
         return self._carry_out(self._prepare_request(operations, request)).parsed
 
     def _carry_out(self, call: Call[ResponseT]) -> RawResponse[ResponseT]:
-        from .call import drive, perform
+        from .call import perform
+        from .steps import drive
 
         return drive(perform(call), self._session.open(), self._session.settings.sleep)
 
@@ -251,19 +252,23 @@ class SyncClient(_Client["Transport"]):
         from .waiters import drive, wait
 
         settings = self._session.settings
-        steps = wait(waiter, operation, arguments, settings.monotonic, delay, timeout)
+        steps = wait(waiter, operation, arguments, settings.around.monotonic, delay, timeout)
         outcome = drive(steps, lambda: self._poll(operation, waiter, arguments), settings.sleep)
         return cast("ResponseT | None", outcome)
 
     def _poll(
         self, operation: Operation[Any, ResponseT], waiter: Waiter, arguments: Mapping[str, object]
     ) -> ResponseT:
-        from .pages import join_pages
+        from .pages import Pages, join_pages
+
+        # The wait is what repeats: a poll that fails is another "not yet".
+        def ask(now: Mapping[str, object]) -> ResponseT:
+            return self._carry_out(replace(self._session.prepare(operation, now), retries=NO_RETRIES)).parsed
 
         paginate = waiter.paginate
         if paginate is None:
-            return self._call(operation, arguments)
-        return join_pages(paginate, list(self._pages(operation, paginate, arguments).pages()))
+            return ask(arguments)
+        return join_pages(paginate, list(Pages(ask, paginate, arguments, operation.place).pages()))
 
     def close(self) -> None:
         """Close the client's connections; closing again does nothing."""
@@ -301,7 +306,8 @@ class AsyncClient(_Client["AsyncTransport"]):
         return (await self._carry_out(self._prepare_request(operations, request))).parsed
 
     async def _carry_out(self, call: Call[ResponseT]) -> RawResponse[ResponseT]:
-        from .call import drive_async, perform
+        from .call import perform
+        from .steps import drive_async
 
         return await drive_async(perform(call), self._session.open(), self._session.settings.sleep)
 
@@ -336,19 +342,24 @@ class AsyncClient(_Client["AsyncTransport"]):
         from .waiters import drive_async, wait
 
         settings = self._session.settings
-        steps = wait(waiter, operation, arguments, settings.monotonic, delay, timeout)
+        steps = wait(waiter, operation, arguments, settings.around.monotonic, delay, timeout)
         outcome = await drive_async(steps, lambda: self._poll(operation, waiter, arguments), settings.sleep)
         return cast("ResponseT | None", outcome)
 
     async def _poll(
         self, operation: Operation[Any, ResponseT], waiter: Waiter, arguments: Mapping[str, object]
     ) -> ResponseT:
-        from .pages import join_pages
+        from .pages import AsyncPages, join_pages
+
+        # The wait is what repeats: a poll that fails is another "not yet".
+        async def ask(now: Mapping[str, object]) -> ResponseT:
+            call = replace(self._session.prepare(operation, now), retries=NO_RETRIES)
+            return (await self._carry_out(call)).parsed
 
         paginate = waiter.paginate
         if paginate is None:
-            return await self._call(operation, arguments)
-        pages = self._pages(operation, paginate, arguments).pages()
+            return await ask(arguments)
+        pages = AsyncPages(ask, paginate, arguments, operation.place).pages()
         return join_pages(paginate, [page async for page in pages])
 
     async def aclose(self) -> None:

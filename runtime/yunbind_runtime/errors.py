@@ -44,9 +44,11 @@ class YunbindError(Exception):
 
     Attributes:
         place: service and action of the call, such as ``TKE DescribeImageCaches``; empty outside a call.
+        attempts: how often the call was sent; 0 where nothing was.
     """
 
     place: str = ""
+    attempts: int = 0
 
     def __str__(self) -> str:
         message = super().__str__()

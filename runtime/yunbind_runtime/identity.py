@@ -13,10 +13,11 @@ from .signing import find_signer
 if TYPE_CHECKING:
     from collections.abc import Generator, Mapping
 
-    from .call import Call, Step
+    from .call import Call
     from .chains.chain import CredentialChain
     from .credentials import AnyCredentials
     from .operation import ResponseT, Service
+    from .steps import Step
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,9 @@ from .shelf import Kept, Shelf
 if TYPE_CHECKING:
     from collections.abc import Generator
 
-    from .call import Call, RawResponse, Step
+    from .call import Call, RawResponse
     from .credentials import Credentials
+    from .steps import Step
 
 FOUND: Shelf[str] = Shelf()
 """Projects found by this process, by identity service, key and region."""

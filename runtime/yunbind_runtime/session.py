@@ -11,16 +11,17 @@ from .errors import ClientClosed, ConfigurationError
 from .http import Timeout
 from .identity import Caller, Identity, check_signing, choose_identity, find_chain, find_keystone
 from .protocols.ways import USUAL, check_way
+from .retries import Retries
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from datetime import datetime
 
     from .call import Call
     from .chains.source import SourceReport
     from .credentials import AnyCredentials
     from .models import RequestModel
     from .operation import AnyOperation, Operation, ResponseT, Service
+    from .surroundings import Surroundings
 
 TransportT = TypeVar("TransportT")
 
@@ -40,12 +41,10 @@ class Settings:
     method: str | None
     answer_format: str | None
     timeout: Timeout
-    retries: int | None
+    retries: Retries
     environ: Mapping[str, str] = field(repr=False)
-    clock: Callable[[], datetime]
-    monotonic: Callable[[], float]
     sleep: Callable[[float], Any] | None
-    nonce: Callable[[], str]
+    around: Surroundings
 
 
 class Line(Generic[TransportT]):
@@ -105,7 +104,7 @@ class Session(Generic[TransportT]):
         self,
         *,
         timeout: float | Timeout | None,
-        retries: int | None,
+        retries: int | Retries | None,
         signing: str | None,
         method: str | None,
         answer_format: str | None,
@@ -128,7 +127,7 @@ class Session(Generic[TransportT]):
             method=method or old.method,
             answer_format=answer_format or old.answer_format,
             timeout=old.timeout if timeout is None else Timeout.of(timeout),
-            retries=old.retries if retries is None else retries,
+            retries=old.retries if retries is None else Retries.of(retries),
         )
         return Session(settings, self._line, self)
 
@@ -175,6 +174,9 @@ class Session(Generic[TransportT]):
         settings = self.settings
         region = self._find_region(operation)
         members = list_members(operation, request, region)
+        token = operation.idempotency_token
+        if token is not None and not members.get(token):
+            members[token] = settings.around.nonce()  # the attempts of this call share it
         identity = None if operation.unsigned else self._identity
         return Call(
             operation=operation,
@@ -186,8 +188,8 @@ class Session(Generic[TransportT]):
             method=settings.method or USUAL.method,
             answer_format=settings.answer_format or USUAL.answer_format,
             timeout=settings.timeout,
-            clock=settings.clock,
-            nonce=settings.nonce,
+            retries=settings.retries,
+            around=settings.around,
             keystone=self._find_keystone(identity, region) if identity else None,
             caller=None if operation.unsigned else self._find_caller(),
         )

@@ -17,7 +17,8 @@ from .shelf import Kept
 if TYPE_CHECKING:
     from collections.abc import Generator
 
-    from .call import Call, RawResponse, Step
+    from .call import Call, RawResponse
+    from .steps import Step
 
 _LIFE = timedelta(hours=24)
 """How long a token lives where its answer does not say."""

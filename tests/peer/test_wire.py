@@ -5,6 +5,7 @@ Known differences of the wire, which change nothing for the vendors:
 - In parameters, the SDKs write True and False, we write true and false.
 - An empty list cannot be said in parameters: the SDKs drop it, we refuse the call.
 - Without RegionId, Alibaba's new SDK sends none; we and the old SDK send the client's region.
+- Without ClientToken, the SDKs send none; our client fills one, so that it can repeat the call.
 - Tencent's SDK names HmacSHA1 in SignatureMethod; we leave out what the vendor assumes.
 - Alibaba's action without a signature: we send its token in a form, the SDK in the query.
 
@@ -28,7 +29,7 @@ from .differences import UNSENT
 from .inputs import Input, list_inputs
 from .meaning import expect_meaning, lower_names, read_meaning, read_parameters
 from .verification import list_facts, sign_by_sdk, sign_by_steps
-from .ways import WAYS, Exchange, Way, choose_members, exchange, is_possible, send_ours, send_theirs
+from .ways import NONCE, WAYS, Exchange, Way, choose_members, exchange, is_possible, send_ours, send_theirs
 
 pytestmark = [pytest.mark.peer, pytest.mark.xdist_group("peer")]
 
@@ -52,9 +53,14 @@ def exchanges(sdks: Sdks, cloud: Server) -> Exchanges:
 def test_both_requests_mean_what_the_input_says(exchanges: Exchanges, way: Way, each: Input) -> None:
     """Action, version, region and decoded parameters are those of the input, in our request and in the SDK's."""
     sent = exchanges(way, each)
-    expected = expect_meaning(way, each, sent.members)
-    assert read_meaning(each.action.provider, sent.ours) == expected
-    assert read_meaning(each.action.provider, sent.theirs) == expected
+    filled = {**dict.fromkeys(list_tokens(each), NONCE), **sent.members}
+    assert read_meaning(each.action.provider, sent.ours) == expect_meaning(way, each, filled)
+    assert read_meaning(each.action.provider, sent.theirs) == expect_meaning(way, each, sent.members)
+
+
+def list_tokens(each: Input) -> list[str]:
+    """The member that makes a repeated write safe, which our client fills."""
+    return [name for name, member in each.action.request.items() if member.get("idempotency_token")]
 
 
 @pytest.mark.parametrize(("way", "each"), SIGNED)
@@ -154,6 +160,15 @@ def test_the_region_is_filled(sdks: Sdks, cloud: Server) -> None:
     regions = {sdk: read_meaning("alibaba", sent.theirs).region for sdk, sent in filled.items()}
     assert regions == {"alibaba": "", "alibaba_old": "cn-hangzhou"}
     assert {read_meaning("alibaba", sent.ours).region for sent in filled.values()} == {"cn-hangzhou"}
+
+
+def test_the_token_of_a_write_is_filled(exchanges: Exchanges) -> None:
+    """Without ClientToken neither SDK sends one; ours is new with each call."""
+    (each,) = [each for each in INPUTS if str(each) == "alibaba.eci.DeleteImageCache-required"]
+    for way in (way for way in WAYS if way.sdk.startswith("alibaba")):
+        sent = exchanges(way, each)
+        assert read_parameters(sent.ours)["ClientToken"] == NONCE
+        assert "ClientToken" not in read_parameters(sent.theirs)
 
 
 def test_the_default_signature_method_is_left_out(exchanges: Exchanges) -> None:

@@ -4,83 +4,19 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Iterator
-from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+import threading
 from typing import Any
 from urllib.parse import parse_qsl
 
 import pytest
-from yunbind_runtime.call import Call, Send, Wait, drive, drive_async, perform
-from yunbind_runtime.credentials import Credentials
-from yunbind_runtime.endpoints import Endpoint
-from yunbind_runtime.errors import (
-    ApiError,
-    ConnectionLost,
-    InvalidArguments,
-    Throttled,
-    UnreadableResponse,
-    YunbindError,
-)
+from yunbind_runtime.call import perform
+from yunbind_runtime.errors import ConnectionLost, InvalidArguments, UnreadableResponse
 from yunbind_runtime.http import HttpRequest, HttpResponse, Timeout
+from yunbind_runtime.retries import NO_RETRIES, Retries
+from yunbind_runtime.steps import Run, Send, drive, drive_async
 
 from .fakes.services import FIND_IMAGES, HUAWEI, LIST_IMAGES, MAKE_CACHE, MAKE_IMAGE, TENCENT, define
-
-OK = HttpResponse(200, (("X", "y"),), b'{"Response": {"Total": 1, "RequestId": "r"}}')
-BUSY = HttpResponse(
-    200, (), b'{"Response": {"Error": {"Code": "Throttling", "Message": "m"}, "RequestId": "r"}}'
-)
-
-
-def make_call(
-    operation: Any = LIST_IMAGES, members: dict[str, Any] | None = None, **fields: Any
-) -> Call[Any]:
-    times = iter(datetime(2026, 1, 1, tzinfo=UTC) + timedelta(seconds=second) for second in range(100))
-    nonces: Iterator[str] = iter(f"nonce-{number}" for number in range(100))
-    return Call(
-        operation=operation,
-        members=members or {},
-        endpoint=Endpoint("http", "127.0.0.1:1"),
-        region="ap-1",
-        **{
-            "credentials": Credentials("id", "secret"),
-            "signing": operation.service.signing[0],
-            "timeout": Timeout(1, 2, 3),
-            "clock": lambda: next(times),
-            "nonce": lambda: next(nonces),
-            **fields,
-        },
-    )
-
-
-class Script:
-    """A transport that plays answers and failures, and keeps what was sent."""
-
-    def __init__(self, *outcomes: HttpResponse | YunbindError) -> None:
-        self.outcomes = list(outcomes)
-        self.sent: list[HttpRequest] = []
-        self.timeouts: list[Timeout] = []
-
-    def send(self, request: HttpRequest, timeout: Timeout) -> HttpResponse:
-        self.sent.append(request)
-        self.timeouts.append(timeout)
-        outcome = self.outcomes.pop(0)
-        if isinstance(outcome, YunbindError):
-            raise outcome
-        return outcome
-
-    def close(self) -> None: ...
-
-
-class AsyncScript(Script):
-    async def send(self, request: HttpRequest, timeout: Timeout) -> HttpResponse:  # type: ignore[override]
-        return Script.send(self, request, timeout)
-
-    async def aclose(self) -> None: ...
-
-
-def run(call: Call[Any], script: Script, sleeps: list[float] | None = None) -> Any:
-    return drive(perform(call), script, sleep=(sleeps if sleeps is not None else []).append)
+from .scripted import BUSY, OK, START, AsyncScript, Script, make_call, run
 
 
 def test_a_call_sends_once_and_returns_the_answer_with_its_http_side() -> None:
@@ -118,7 +54,7 @@ def test_an_older_signature_stands_among_the_parameters_with_its_own_time_and_no
     call = make_call(
         members={"ImageIds": ["a b"]}, signing="hmac-sha256", method=method, nonce=iter("57").__next__
     )
-    run(replace(call, retry=lambda *_: 0.0), script := Script(BUSY, OK))
+    run(call, script := Script(BUSY, OK))
     texts = [each.query or each.body.decode() for each in script.sent]
     first, second = (dict(parse_qsl(text)) for text in texts)
     assert first["ImageIds.0"] == "a b"
@@ -131,54 +67,19 @@ def test_an_older_signature_stands_among_the_parameters_with_its_own_time_and_no
 
 
 def test_every_attempt_is_signed_anew() -> None:
-    call = make_call(FIND_IMAGES, retry=lambda operation, failure, attempts: 0.5)
+    call = make_call(FIND_IMAGES)
     sleeps: list[float] = []
     run(call, script := Script(ConnectionLost("words"), ConnectionLost("words"), OK), sleeps)
     assert [each.header("x-acs-signature-nonce") for each in script.sent] == ["nonce-0", "nonce-1", "nonce-2"]
     assert len({each.header("x-acs-date") for each in script.sent}) == 3
     assert len({each.header("Authorization") for each in script.sent}) == 3
     assert len({each.url for each in script.sent}) == 1
-    assert sleeps == [0.5, 0.5]
-
-
-def test_a_policy_sees_operation_failure_and_number_of_attempts() -> None:
-    seen: list[tuple[str, str, int]] = []
-
-    def decide(operation: Any, failure: Any, attempts: int) -> float | None:
-        seen.append((operation.action, type(failure).__name__, attempts))
-        return 1.0 if attempts < 3 else None
-
-    with pytest.raises(Throttled):
-        run(make_call(retry=decide), Script(ConnectionLost("words"), HttpResponse(502, (), b"<html>"), BUSY))
-    assert seen == [
-        ("ListImages", "ConnectionLost", 1),
-        ("ListImages", "UnreadableResponse", 2),
-        ("ListImages", "Throttling", 3),
-    ]
-
-
-def test_by_default_nothing_is_sent_twice() -> None:
-    for outcome, kind in (
-        (ConnectionLost("words"), ConnectionLost),
-        (HttpResponse(503, (), b"busy"), UnreadableResponse),
-        (BUSY, ApiError),
-    ):
-        with pytest.raises(kind):
-            run(make_call(), script := Script(outcome, OK))
-        assert len(script.sent) == 1
-
-
-def test_a_limit_is_waited_for_before_signing() -> None:
-    steps = perform(make_call(limit=lambda operation: 0.25))
-    assert next(steps) == Wait(0.25)
-    step = steps.send(None)
-    assert isinstance(step, Send)
-    assert step.request.header("X-TC-Timestamp") == "1767225600"
+    assert sleeps == [0.5, 1.0]
 
 
 def test_failures_name_the_place() -> None:
     with pytest.raises(ConnectionLost, match=r"^PIC ListImages: words$"):
-        run(make_call(), Script(ConnectionLost("words")))
+        run(make_call(retries=NO_RETRIES), Script(ConnectionLost("words")))
     with pytest.raises(UnreadableResponse, match=r"^PIC ListImages: The answer"):
         run(make_call(), Script(HttpResponse(200, (), b"")))
 
@@ -229,8 +130,8 @@ def test_each_way_has_the_size_limit_of_its_own_with_the_signature_counted(
     def send(filler: int) -> HttpRequest:
         members = {"ImageIds": ["x" * filler]} if operation is LIST_IMAGES else {"name": "x" * filler}
         answer = OK if operation is LIST_IMAGES else HttpResponse(201, (), b"{}")
-        call = make_call(operation, members, nonce=lambda: "1234567", **options)
-        run(replace(call, clock=lambda: datetime(2026, 1, 1, tzinfo=UTC)), script := Script(answer))
+        call = make_call(operation, members, nonce=lambda: "1234567", clock=lambda: START, **options)
+        run(call, script := Script(answer))
         return script.sent[0]
 
     def measure(request: HttpRequest) -> int:
@@ -253,23 +154,22 @@ def test_each_way_has_the_size_limit_of_its_own_with_the_signature_counted(
 
 def test_the_two_drivers_do_the_same() -> None:
     outcomes = [ConnectionLost("words"), BUSY, OK]
-    policy = {"retry": lambda operation, failure, attempts: float(attempts)}
     sleeps: list[float] = []
     script, twin = Script(*outcomes), AsyncScript(*outcomes)
-    raw = run(make_call(**policy), script, sleeps)
+    raw = run(make_call(), script, sleeps)
 
     async def sleep(seconds: float) -> None:
         async_sleeps.append(seconds)
 
     async_sleeps: list[float] = []
-    other = asyncio.run(drive_async(perform(make_call(**policy)), twin, sleep))
+    other = asyncio.run(drive_async(perform(make_call()), twin, sleep))
     assert [each.headers for each in twin.sent] == [each.headers for each in script.sent]
-    assert async_sleeps == sleeps == [1.0, 2.0]
+    assert async_sleeps == sleeps == [0.5, 4.0]
     assert other.parsed == raw.parsed
 
 
 async def test_the_async_driver_sleeps_without_blocking() -> None:
-    call = make_call(limit=lambda operation: 0.01)
+    call = make_call(retries=Retries(first=0.01, cap=0.01))
     others = 0
 
     async def count() -> None:
@@ -279,7 +179,7 @@ async def test_the_async_driver_sleeps_without_blocking() -> None:
             await asyncio.sleep(0)
 
     task = asyncio.create_task(count())
-    await drive_async(perform(call), AsyncScript(OK))
+    await drive_async(perform(call), AsyncScript(ConnectionLost("words"), OK))
     task.cancel()
     assert others > 1
 
@@ -290,7 +190,7 @@ def test_an_error_that_is_not_the_transports_is_not_swallowed() -> None:
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        run(make_call(retry=lambda operation, failure, attempts: 0.0), Broken())
+        run(make_call(), Broken())
 
 
 def test_a_raw_response_does_not_show_headers_and_body() -> None:
@@ -298,3 +198,42 @@ def test_a_raw_response_does_not_show_headers_and_body() -> None:
     raw = run(make_call(), Script(HttpResponse(200, (("X-Subject-Token", "s3cret"),), body)))
     assert "X-Subject-Token" not in repr(raw)
     assert "body=" not in repr(raw)
+
+
+def test_a_step_that_runs_something_gives_what_it_returns() -> None:
+    def ask() -> Any:
+        first = yield Run(lambda: 20)
+        second = yield Run(lambda: first + 1)
+        return second
+
+    assert drive(ask(), Script()) == 21
+    assert asyncio.run(drive_async(ask(), AsyncScript())) == 21
+
+
+def test_what_a_step_raises_is_raised_in_the_steps() -> None:
+    def fail() -> Any:
+        raise ConnectionLost("words")
+
+    def ask() -> Any:
+        try:
+            yield Run(fail)
+        except ConnectionLost as error:
+            return str(error)
+
+    assert drive(ask(), Script()) == "words"
+    assert asyncio.run(drive_async(ask(), AsyncScript())) == "words"
+
+
+def test_in_an_event_loop_a_step_runs_in_a_thread_or_as_a_coroutine() -> None:
+    async def answer() -> str:
+        return "coroutine"
+
+    def ask() -> Any:
+        thread = yield Run(threading.get_ident)
+        told = yield Run(lambda: "blocking", answer)
+        return thread, told
+
+    thread, told = asyncio.run(drive_async(ask(), AsyncScript()))
+    assert thread != threading.get_ident()
+    assert told == "coroutine"
+    assert drive(ask(), Script()) == (threading.get_ident(), "blocking")

@@ -7,9 +7,10 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from yunbind_runtime.call import Send, perform
+from yunbind_runtime.call import perform
 from yunbind_runtime.credentials import AuthToken, Credentials
 from yunbind_runtime.errors import YunbindError
+from yunbind_runtime.steps import Send
 
 from .fakes.models import Login, MakeImageRequest
 from .fakes.services import MAKE_IMAGE, AliClient, HwClient, PicClient

@@ -9,10 +9,10 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from yunbind_runtime.call import Send, Wait, drive, drive_async
 from yunbind_runtime.errors import AuthFailed, ClientClosed, ConnectFailed, YunbindError
 from yunbind_runtime.http import HttpRequest, HttpResponse, Timeout
 from yunbind_runtime.shelf import Join, Kept, Shelf
+from yunbind_runtime.steps import Send, Wait, drive, drive_async
 
 START = datetime(2026, 1, 1, tzinfo=UTC)
 REQUEST = HttpRequest("GET", "http", "h", "/")

@@ -26,7 +26,8 @@ CREDENTIALS = Credentials("the-key-id-1234", "the-key-secret")
 
 
 def make_client(cloud: Server, **options: Any) -> PicClient:
-    return PicClient(**{"region": "ap-1", "credentials": CREDENTIALS, "endpoint": cloud.endpoint, **options})
+    usual = {"region": "ap-1", "credentials": CREDENTIALS, "endpoint": cloud.endpoint, "retries": 0}
+    return PicClient(**{**usual, **options})
 
 
 def answer_total(number: int = 1) -> Any:
@@ -267,10 +268,10 @@ def test_options_change_the_copy_only(cloud: Server) -> None:
     copy = client.with_options(timeout=1, region="ap-2", endpoint="http://localhost:9", retries=0)
     assert repr(copy) == "PicClient(region='ap-2', endpoint='http://localhost:9', signing='tc3-hmac-sha256')"
     assert copy._session.settings.timeout == Timeout(1, 1, 1)
-    assert copy._session.settings.retries == 0
+    assert copy._session.settings.retries.attempts == 1
     assert "ap-1" in repr(client)
     assert client._session.settings.timeout == Timeout()
-    assert copy.with_options(timeout=2)._session.settings.retries == 0
+    assert copy.with_options(timeout=2)._session.settings.retries.attempts == 1
 
 
 def test_another_region_means_another_host() -> None:

@@ -13,9 +13,10 @@ from .environment import Environment, say_remedy
 from .source import Grant, Keys, Provider, Source, SourceEmpty, SourceReport, Static
 
 if TYPE_CHECKING:
-    from ..call import Call, Step
+    from ..call import Call
     from ..credentials import CallersCredentials, SigningKeys
     from ..operation import Service
+    from ..steps import Step
 
 
 class CredentialChain(Source):

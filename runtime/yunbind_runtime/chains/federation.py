@@ -21,11 +21,13 @@ from urllib.parse import urlsplit
 from ..endpoints import Endpoint, parse_endpoint
 from ..errors import CredentialsError, TransportError
 from ..http import HttpRequest, HttpResponse, Timeout
+from ..steps import Send
 from .documents import read_grant, read_object
 from .source import Fetched, Grant
 
 if TYPE_CHECKING:
-    from ..call import Call, Step
+    from ..call import Call
+    from ..steps import Step
 
 _JSON = ("Content-Type", "application/json;charset=UTF-8")
 _CODE = re.compile(r"[\w.-]{1,60}", re.ASCII)
@@ -142,8 +144,6 @@ def _post(
     *headers: tuple[str, str],
     timeout: Timeout = _TIMEOUT,
 ) -> Generator[Step, Any, HttpResponse]:
-    from ..call import Send
-
     path, _, query = target.partition("?")
     request = HttpRequest(
         "POST", endpoint.scheme, endpoint.host, path, query, (_JSON, *headers), json.dumps(body).encode()

@@ -15,12 +15,14 @@ from urllib.parse import quote
 from ..endpoints import Endpoint, parse_endpoint
 from ..errors import ConfigurationError, TimedOut, TransportError, UnreadableResponse
 from ..http import HttpRequest, HttpResponse, Timeout
+from ..steps import Run, Send
 from .clouds import find_cloud
 from .documents import read_grant
 from .source import Fetched, Grant, SourceEmpty, find_environ
 
 if TYPE_CHECKING:
-    from ..call import Call, Step
+    from ..call import Call
+    from ..steps import Step
 
 DISABLED_VARIABLE = "YUNBIND_METADATA_DISABLED"
 """Environment variable that, as ``true``, keeps the default chains from asking metadata services."""
@@ -168,8 +170,6 @@ def _name(endpoint: Endpoint) -> str:
 def _ask(
     endpoint: Endpoint, path: str, headers: Mapping[str, str], method: str = "GET"
 ) -> Generator[Step, Any, HttpResponse]:
-    from ..call import Send
-
     request = HttpRequest(method, endpoint.scheme, endpoint.host, path, headers=tuple(headers.items()))
     try:
         return (yield Send(request, _TIMEOUT))
@@ -182,8 +182,6 @@ def _ask(
 
 def _check_name(endpoint: Endpoint) -> Generator[Step, Any, None]:
     """Refuse a host whose name cannot be looked up in time: a connection's time limit does not cover that."""
-    from ..call import Run
-
     name = endpoint.host.rpartition(":")[0] or endpoint.host
     if _NUMERIC.fullmatch(name):
         return

@@ -8,11 +8,13 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from ..errors import ConfigurationError, CredentialsError
+from ..steps import Run
 from .documents import read_grant
 from .source import Fetched, Grant, SourceEmpty
 
 if TYPE_CHECKING:
-    from ..call import Call, Step
+    from ..call import Call
+    from ..steps import Step
 
 
 class ExternalProcess(Fetched):
@@ -45,8 +47,6 @@ class ExternalProcess(Fetched):
         super().__init__(f"program {self._command[0]}")
 
     def fetch(self, call: Call[Any]) -> Generator[Step, Any, Grant]:  # noqa: ARG002
-        from ..call import Run
-
         output = yield Run(self._run)
         try:
             return read_grant(output, f"the program {self._command[0]}")

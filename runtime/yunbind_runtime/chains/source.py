@@ -14,10 +14,12 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias
 from ..credentials import AuthToken, Credentials
 from ..errors import ConfigurationError, CredentialsError
 from ..shelf import Kept, Shelf
+from ..steps import Run
 
 if TYPE_CHECKING:
-    from ..call import Call, Step
+    from ..call import Call
     from ..credentials import SigningKeys
+    from ..steps import Step
 
 Keys: TypeAlias = "Generator[Step, Any, SigningKeys]"
 """The steps of a call that get keys."""
@@ -160,7 +162,8 @@ class Fetched(Source):
         grant = yield from self.fetch(call)
         if grant.ends_at is None:
             return Kept(grant.keys)
-        life = max(grant.ends_at - asked, _SHORTEST)
+        # Their end is told by the cloud's clock.
+        life = max(grant.ends_at - asked - call.around.offset.offset, _SHORTEST)
         early = min(self.find_margin(call), life / 10)
         return Kept(grant.keys, renew_at=asked + life - early, ends_at=asked + life)
 
@@ -208,8 +211,6 @@ class Provider(Source):
         self._provide = provide
 
     def obtain(self, call: Call[Any], stale: SigningKeys | None = None) -> Keys:  # noqa: ARG002
-        from ..call import Run
-
         given = yield Run(self._provide)
         if not isinstance(given, (Credentials, AuthToken)):
             raise ConfigurationError(

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from ..call import perform
 from ..endpoints import Endpoint, parse_endpoint
 from ..errors import ConfigurationError, CredentialsError
 from ..identity import Caller
@@ -21,9 +22,10 @@ from .files import read_token, show
 from .source import Fetched, Grant, find_environ, make_keys
 
 if TYPE_CHECKING:
-    from ..call import Call, RawResponse, Step
+    from ..call import Call, RawResponse
     from ..credentials import CallersCredentials
     from ..operation import Service
+    from ..steps import Step
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,8 +89,6 @@ class _Role(Fetched):
         members: Mapping[str, object],
         chain: CredentialChain | None,
     ) -> Generator[Step, Any, Grant]:
-        from ..call import perform
-
         service = call.operation.service
         environ = find_environ(call)
         region = rules.find_region(self._region, call.region, environ)

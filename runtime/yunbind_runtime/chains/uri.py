@@ -9,11 +9,13 @@ from urllib.parse import urlsplit
 from ..endpoints import parse_endpoint
 from ..errors import ConfigurationError, CredentialsError, TransportError, UnreadableResponse
 from ..http import HttpRequest, Timeout
+from ..steps import Send
 from .documents import read_grant
 from .source import Fetched, Grant, SourceEmpty
 
 if TYPE_CHECKING:
-    from ..call import Call, Step
+    from ..call import Call
+    from ..steps import Step
 
 _TIMEOUT = Timeout(5.0, 10.0, 10.0)
 
@@ -45,8 +47,6 @@ class CredentialsUri(Fetched):
         super().__init__(f"address at {self._endpoint}")
 
     def fetch(self, call: Call[Any]) -> Generator[Step, Any, Grant]:  # noqa: ARG002
-        from ..call import Send
-
         place = f"the address of credentials at {self._endpoint}"
         endpoint = self._endpoint
         request = HttpRequest("GET", endpoint.scheme, endpoint.host, self._path, self._query)

@@ -31,6 +31,24 @@ class Throttling(kinds.Throttled):
     code = "Throttling"
 
 
+class ClockIsOff(kinds.AuthFailed):
+    code = "AuthFailure.SignatureExpire"
+
+
+class NonceUsed(kinds.AuthFailed):
+    code = "SignatureNonceUsed"
+    retryable = True
+
+
+class Daily(kinds.Throttled):
+    code = "Throttling.PerDay"
+    retryable = False
+
+
+class Fault(kinds.ServerFault):
+    code = "InternalError"
+
+
 class GatewayAuthentication(kinds.AuthFailed):
     code = "APIGW.0301"
 
@@ -48,6 +66,10 @@ BY_CODE: dict[str, type[kinds.ApiError]] = {
         FailedOperation,
         FailedOperationTryAgain,
         Throttling,
+        ClockIsOff,
+        NonceUsed,
+        Daily,
+        Fault,
         GatewayAuthentication,
         ClusterRequest,
     )

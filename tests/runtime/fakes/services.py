@@ -29,6 +29,7 @@ TENCENT = Service(
     errors_module=ERRORS,
     clock_skew=300,
     size_limits={"get": 32768, "form": 100_000, "json": 200_000},
+    clock_refused=("AuthFailure.SignatureExpire",),
 )
 
 ALIBABA = Service(
@@ -64,6 +65,7 @@ HUAWEI = Service(
     errors_module=ERRORS,
     clock_skew=900,
     size_limits={"any": 12_582_912},
+    clock_refused=("APIGW.0301",),
 )
 
 

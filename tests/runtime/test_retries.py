@@ -1,0 +1,414 @@
+"""When a call that failed is sent again, after how long, and when it is not."""
+
+from __future__ import annotations
+
+import copy
+import json
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from yunbind_runtime.errors import (
+    ApiError,
+    ConfigurationError,
+    ConnectFailed,
+    ConnectionLost,
+    TimedOut,
+    UnreadableResponse,
+    YunbindError,
+)
+from yunbind_runtime.http import HttpResponse, Timeout
+from yunbind_runtime.operation import AnyOperation
+from yunbind_runtime.retries import NO_RETRIES, Retries, RetryBudget, Trial, read_pause
+
+from .fakes.services import (
+    LIST_IMAGES,
+    MAKE_CACHE,
+    MAKE_IMAGE,
+    TENCENT,
+    PicClient,
+    define,
+)
+from .loopback import Answer, Received, Server, make_json
+from .scripted import OK, START, Script, make_call, run
+
+Outcome = HttpResponse | YunbindError
+IMAGE = {"Name": "n"}
+TOKEN_WRITE = define(TENCENT, "MakeImage", access="write", idempotency_token="ClientToken")
+
+
+def refuse(code: str, status: int = 200, *headers: tuple[str, str]) -> HttpResponse:
+    body = {"Response": {"Error": {"Code": code, "Message": "m"}, "RequestId": "r"}}
+    return HttpResponse(status, headers, json.dumps(body).encode())
+
+
+def html(status: int) -> HttpResponse:
+    return HttpResponse(status, (("Content-Type", "text/html"),), b"<html>busy</html>")
+
+
+def count_sends(operation: AnyOperation, outcome: Outcome, members: dict[str, Any] | None = None) -> int:
+    """How often a call is sent that fails so once and would then work."""
+    script = Script(outcome, OK)
+    try:
+        run(make_call(operation, members or {}), script)
+    except YunbindError:
+        pass
+    else:
+        assert len(script.sent) == 2, "a call that failed once and then worked is two calls and the result"
+    return len(script.sent)
+
+
+# What may be repeated: the outcome, and whether a read, a write, and a write with a token is sent again.
+TABLE: list[tuple[str, Outcome, bool, bool, bool]] = [
+    ("nothing was sent", ConnectFailed("words"), True, True, True),
+    ("connecting took too long", TimedOut("words", maybe_sent=False), True, True, True),
+    ("no answer in time", TimedOut("words"), True, False, True),
+    ("lost amid the answer", ConnectionLost("words"), True, False, True),
+    ("lost on a reused connection", ConnectionLost("words", reused=True), True, False, True),
+    ("refused for the rate", refuse("Throttling"), True, True, True),
+    ("refused for the rate, below a documented code", refuse("Throttling.New"), True, True, True),
+    ("refused for the day", refuse("Throttling.PerDay"), False, False, False),
+    ("429 of a gateway", html(429), True, True, True),
+    ("502 of a gateway", html(502), True, False, True),
+    ("503 of a gateway", html(503), True, False, True),
+    ("a page with 200", html(200), False, False, False),
+    ("a redirect", html(302), False, False, False),
+    ("a fault of the service", refuse("InternalError"), True, False, True),
+    ("a fault with a retryable code of its own", refuse("FailedOperation.TryAgain"), True, False, True),
+    ("a used nonce", refuse("SignatureNonceUsed"), True, True, True),
+    ("a wrong parameter", refuse("InvalidParameterValue"), False, False, False),
+    ("something not found", refuse("ResourceNotFound"), False, False, False),
+    ("a failed operation", refuse("FailedOperation"), False, False, False),
+    ("an unknown code", refuse("Nobody.Knows"), False, False, False),
+    ("an unknown code with 503", refuse("Nobody.Knows", 503), True, False, True),
+    ("401", refuse("SignatureNonceUsed", 401), False, False, False),
+    ("401 of a gateway", html(401), False, False, False),
+    ("a pause asked for with 503", HttpResponse(503, (("Retry-After", "1"),), b"busy"), True, True, True),
+    (
+        "a pause asked for with a code",
+        refuse("Nobody.Knows", 400, ("x-acs-retry-after", "20")),
+        True,
+        True,
+        True,
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("outcome", "read", "write", "token"), [row[1:] for row in TABLE], ids=[r[0] for r in TABLE]
+)
+def test_reads_are_repeated_and_writes_only_where_they_surely_did_not_run_or_carry_a_token(
+    outcome: Outcome, read: bool, write: bool, token: bool
+) -> None:
+    def fresh() -> Outcome:
+        return copy.copy(outcome)
+
+    assert (count_sends(LIST_IMAGES, fresh()) == 2) is read
+    assert (count_sends(MAKE_IMAGE, fresh(), IMAGE) == 2) is write
+    assert (count_sends(TOKEN_WRITE, fresh(), {**IMAGE, "ClientToken": "t"}) == 2) is token
+
+
+def test_without_its_token_a_write_counts_as_one_that_takes_none() -> None:
+    assert count_sends(TOKEN_WRITE, ConnectionLost("words"), IMAGE) == 1
+
+
+def test_a_call_is_sent_four_times_at_most_and_the_last_failure_is_raised() -> None:
+    script = Script(*(ConnectionLost(f"words {number}") for number in range(9)))
+    with pytest.raises(ConnectionLost, match="words 3") as caught:
+        run(make_call(), script)
+    assert len(script.sent) == caught.value.attempts == 4
+    (note,) = caught.value.__notes__
+    assert note.startswith("Sent 4 times")
+    assert "words 0" in note
+    assert "words 2" in note
+
+
+def test_pauses_are_drawn_below_bounds_that_double_up_to_the_cap() -> None:
+    """Jitter is at its largest here, so the pauses are the bounds."""
+    sleeps: list[float] = []
+    policy = Retries(attempts=7, first=1.0, cap=5.0)
+    with pytest.raises(ConnectionLost):
+        run(make_call(retries=policy), Script(*(ConnectionLost("words") for _ in range(9))), sleeps)
+    assert sleeps == [1, 2, 4, 5, 5, 5]
+
+
+def test_after_throttling_the_pauses_are_longer() -> None:
+    sleeps: list[float] = []
+    with pytest.raises(ApiError):
+        run(make_call(), Script(*(refuse("Throttling") for _ in range(9))), sleeps)
+    assert sleeps == [2, 4, 8]
+
+
+@given(st.floats(0, 1), st.integers(1, 10_000))
+def test_a_drawn_pause_is_never_negative_and_never_above_the_cap(jitter: float, attempts: int) -> None:
+    trial = make_trial(Retries(attempts=10_001, deadline=None), jitter=jitter)
+    trial.attempts = attempts
+    pause = trial.find_pause(ConnectionLost("words"), None)
+    assert pause is not None
+    assert 0 <= pause <= 20
+
+
+def make_trial(
+    policy: Retries, jitter: float = 1.0, monotonic: Any = lambda: 0.0, budget: RetryBudget | None = None
+) -> Trial:
+    return Trial(
+        policy,
+        budget or RetryBudget(10**9),
+        is_repeatable=True,
+        monotonic=monotonic,
+        jitter=lambda: jitter,
+    )
+
+
+@pytest.mark.parametrize(
+    ("headers", "seconds"),
+    [
+        ((("Retry-After", "7"),), 7),
+        ((("x-acs-retry-after", "1500"),), 1.5),
+        ((("x-acs-retry-after", "1500"), ("Retry-After", "9")), 1.5),
+        ((("Retry-After", "Thu, 01 Jan 2026 00:00:30 GMT"),), 30),
+        ((("Retry-After", "Wed, 31 Dec 2025 23:59:30 GMT"),), 0),
+        ((("Retry-After", "soon"),), None),
+        ((("Retry-After", "-4"),), None),
+        ((("Retry-After", "1e9"),), None),
+        ((("Retry-After", ""),), None),
+        ((("x-acs-retry-after", "٣"),), None),
+        ((), None),
+    ],
+)
+def test_the_pause_that_an_answer_asks_for(
+    headers: tuple[tuple[str, str], ...], seconds: float | None
+) -> None:
+    """Milliseconds in Alibaba's header; seconds or a date in HTTP's; nonsense asks for nothing."""
+    assert read_pause(HttpResponse(503, headers), START) == seconds
+
+
+def test_a_pause_that_is_asked_for_is_kept_to_the_second() -> None:
+    sleeps: list[float] = []
+    run(make_call(), Script(refuse("Throttling", 200, ("Retry-After", "11")), OK), sleeps)
+    assert sleeps == [11]
+
+
+def test_a_pause_beyond_the_deadline_fails_the_call_at_once_and_says_so() -> None:
+    sleeps: list[float] = []
+    script = Script(refuse("Throttling", 200, ("Retry-After", "121")), OK)
+    with pytest.raises(ApiError) as caught:
+        run(make_call(), script, sleeps)
+    assert (len(script.sent), sleeps) == (1, [])
+    assert "asks for 121.0 s" in caught.value.__notes__[0]
+    assert "120.0 s" in caught.value.__notes__[0]
+
+
+class Clockwork(Script):
+    """Every send and every pause takes its time on a clock of its own."""
+
+    def __init__(self, *outcomes: Outcome, takes: float) -> None:
+        super().__init__(*outcomes)
+        self.now, self.takes = 0.0, takes
+
+    def send(self, request: Any, timeout: Timeout) -> HttpResponse:
+        self.now += self.takes
+        return super().send(request, timeout)
+
+
+def test_no_attempt_starts_after_the_deadline_and_the_last_ones_time_out_by_it() -> None:
+    script = Clockwork(*(ConnectionLost("words") for _ in range(9)), takes=6)
+    call = make_call(
+        retries=Retries(attempts=9, first=1, cap=1, deadline=20),
+        timeout=Timeout(10, 10, 10),
+        monotonic=lambda: script.now,
+    )
+
+    def sleep(seconds: float) -> None:
+        script.now += seconds
+
+    from yunbind_runtime.call import perform
+    from yunbind_runtime.steps import drive
+
+    with pytest.raises(ConnectionLost) as caught:
+        drive(perform(call), script, sleep)
+    assert [each.read for each in script.timeouts] == [10, 10, 6]
+    assert "deadline" in caught.value.__notes__[0]
+
+
+def test_a_broken_service_is_not_stormed() -> None:
+    """Of 300 calls that fail, a hundred attempts beyond the first are made, not 900."""
+    budget = RetryBudget()
+    sent = 0
+    for _ in range(300):
+        script = Script(*(ConnectionLost("words") for _ in range(4)))
+        with pytest.raises(ConnectionLost) as caught:
+            run(make_call(budget=budget), script)
+        sent += len(script.sent)
+    assert sent == 300 + 100
+    assert "budget" in caught.value.__notes__[0]
+
+
+def test_the_budget_comes_back_as_calls_work() -> None:
+    budget = RetryBudget(10)
+    assert budget.spend(ConnectionLost("words"))
+    assert budget.spend(ConnectionLost("words"))
+    assert not budget.spend(ConnectionLost("words"))
+    for _ in range(5):
+        run(make_call(budget=budget), Script(OK))
+    assert budget.spend(ConnectionLost("words"))
+
+
+def test_a_timeout_costs_twice() -> None:
+    budget = RetryBudget(15)
+    assert budget.spend(TimedOut("words"))
+    assert not budget.spend(TimedOut("words"))
+
+
+def test_a_call_on_a_connection_that_had_gone_is_sent_again_at_once_and_only_once_so() -> None:
+    sleeps: list[float] = []
+    lost = [ConnectionLost("words", reused=True) for _ in range(2)]
+    run(make_call(), script := Script(*lost, OK), sleeps)
+    assert len(script.sent) == 3
+    assert sleeps == [1.0]
+
+
+def test_no_retries_means_one_attempt_whatever_happens() -> None:
+    for outcome in (ConnectFailed("words"), ConnectionLost("words", reused=True), refuse("Throttling")):
+        with pytest.raises(YunbindError) as caught:
+            run(make_call(retries=NO_RETRIES), script := Script(outcome, OK))
+        assert len(script.sent) == caught.value.attempts == 1
+
+
+def date_of(moment: datetime) -> tuple[str, str]:
+    return "Date", moment.strftime("%a, %d %b %Y %H:%M:%S GMT")
+
+
+@pytest.mark.parametrize("hours", [-26, -1, 1, 26])
+def test_a_refused_clock_is_set_by_the_answers_date_and_the_call_sent_once_more(
+    hours: int, caplog: pytest.LogCaptureFixture
+) -> None:
+    there = START + timedelta(hours=hours)
+    call = make_call(MAKE_IMAGE, IMAGE, clock=lambda: START)
+    run(call, script := Script(refuse("AuthFailure.SignatureExpire", 200, date_of(there)), OK))
+    times = [int(each.header("X-TC-Timestamp") or 0) for each in script.sent]
+    assert times == [START.timestamp(), there.timestamp()]
+    assert "clock" in caplog.text
+
+
+def test_what_was_learned_of_the_clock_serves_the_clients_further_calls() -> None:
+    there = START + timedelta(hours=1)
+    call = make_call(clock=lambda: START)
+    run(call, Script(refuse("AuthFailure.SignatureExpire", 200, date_of(there)), OK))
+    run(call, script := Script(OK))
+    assert script.sent[0].header("X-TC-Timestamp") == str(int(there.timestamp()))
+
+
+def test_a_clock_that_is_refused_again_is_not_tried_a_third_time() -> None:
+    refusals = (
+        refuse("AuthFailure.SignatureExpire", 200, date_of(START + timedelta(hours=each))) for each in (1, 2)
+    )
+    with pytest.raises(ApiError, match="SignatureExpire"):
+        run(make_call(clock=lambda: START), script := Script(*refusals, OK))
+    assert len(script.sent) == 2
+
+
+@pytest.mark.parametrize("headers", [(), (("Date", "yesterday"),), (date_of(START),), (("Date", ""),)])
+def test_a_refused_clock_without_a_date_that_differs_is_just_refused(
+    headers: tuple[tuple[str, str], ...],
+) -> None:
+    with pytest.raises(ApiError, match="SignatureExpire"):
+        run(
+            make_call(clock=lambda: START),
+            script := Script(refuse("AuthFailure.SignatureExpire", 200, *headers), OK),
+        )
+    assert len(script.sent) == 1
+
+
+def test_a_401_is_not_repeated_but_the_clock_is_set_for_the_next_call() -> None:
+    """Huawei locks a key after five of them."""
+    body = b'{"error_code": "APIGW.0301", "error_msg": "signature expired"}'
+    there = START + timedelta(hours=1)
+    call = make_call(MAKE_CACHE, {"name": "n"}, clock=lambda: START)
+    with pytest.raises(ApiError) as caught:
+        run(call, script := Script(HttpResponse(401, (date_of(there),), body), OK))
+    assert len(script.sent) == 1
+    assert "3600 s behind" in caught.value.__notes__[0]
+    run(call, script := Script(HttpResponse(201, (), b"{}")))
+    assert script.sent[0].header("X-Sdk-Date") == "20260101T010000Z"
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"attempts": 0},
+        {"first": -1.0},
+        {"cap": float("nan")},
+        {"cap": float("inf")},
+        {"deadline": 0},
+        {"deadline": float("nan")},
+    ],
+)
+def test_a_policy_that_cannot_work_is_refused(wrong: dict[str, Any]) -> None:
+    with pytest.raises(ConfigurationError, match=next(iter(wrong))):
+        Retries(**wrong)
+
+
+def test_a_number_of_repetitions_stands_for_a_policy() -> None:
+    assert [Retries.of(each).attempts for each in (None, 0, 2, Retries(attempts=9))] == [4, 1, 3, 9]
+    with pytest.raises(ConfigurationError, match="0 or more"):
+        Retries.of(-1)
+
+
+def test_a_client_sends_again_over_real_connections_and_signs_anew(cloud: Server) -> None:
+    answers: list[Answer] = [Answer(503, b"busy"), make_json({"Response": {"Total": 5}})]
+    cloud.answer = lambda _: answers.pop(0)
+    moments = iter(START + timedelta(seconds=each) for each in range(99))
+    client = PicClient(
+        region="ap-1",
+        credentials=make_call().credentials,
+        endpoint=cloud.endpoint,
+        clock=lambda: next(moments),
+        jitter=lambda: 0.0,
+    )
+    with client:
+        assert client.list_images().total == 5
+    first, second = cloud.received
+    assert first.headers["Authorization"] != second.headers["Authorization"]
+    assert first.body == second.body
+
+
+def test_the_token_of_a_write_is_filled_and_kept_across_attempts_but_not_across_calls(cloud: Server) -> None:
+    answers = [Answer(503, b"busy"), *(make_json({"Response": {}}) for _ in range(2))]
+    cloud.answer = lambda _: answers.pop(0)
+
+    class Client(PicClient):
+        def make(self, **arguments: Any) -> Any:
+            return self._call(replace(MAKE_IMAGE, idempotency_token="AddressId", exclusive=()), arguments)
+
+    with Client(
+        region="ap-1", credentials=make_call().credentials, endpoint=cloud.endpoint, jitter=lambda: 0.0
+    ) as client:
+        client.make(name="n")
+        client.make(name="n")
+    first, again, other = (each.json["AddressId"] for each in cloud.received)
+    assert len(first) == 32
+    assert first == again
+    assert first != other
+
+
+def test_a_token_of_the_callers_own_is_kept(cloud: Server) -> None:
+    received: list[Received] = cloud.received
+    cloud.answer = lambda _: make_json({"Response": {}})
+
+    class Client(PicClient):
+        def make(self, **arguments: Any) -> Any:
+            return self._call(replace(MAKE_IMAGE, idempotency_token="AddressId", exclusive=()), arguments)
+
+    with Client(region="ap-1", credentials=make_call().credentials, endpoint=cloud.endpoint) as client:
+        client.make(name="n", address_id="mine")
+    assert received[0].json["AddressId"] == "mine"
+
+
+def test_a_page_in_place_of_an_answer_is_told_with_the_number_of_attempts() -> None:
+    with pytest.raises(UnreadableResponse) as caught:
+        run(make_call(), Script(*(html(502) for _ in range(9))))
+    assert (caught.value.attempts, caught.value.http_status) == (4, 502)
