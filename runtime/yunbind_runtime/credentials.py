@@ -152,7 +152,7 @@ SigningKeys: TypeAlias = Credentials | AuthToken
 KnownCredentials: TypeAlias = Credentials | AuthToken | PasswordLogin
 """What needs no looking for."""
 CallersCredentials: TypeAlias = "Credentials | AuthToken | Source | Callable[[], Credentials | AuthToken]"
-"""Keys, a source (:mod:`yunbind_runtime.chains`), or a function that returns keys, asked at every call."""
+"""Keys, a source (:mod:`yunbind_runtime.chains`), or a function that returns keys, asked for each attempt."""
 AnyCredentials: TypeAlias = "CallersCredentials | PasswordLogin"
 """What a caller may give."""
 

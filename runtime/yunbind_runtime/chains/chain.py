@@ -48,10 +48,11 @@ class CredentialChain(Source):
     def obtain(self, call: Call[Any], stale: SigningKeys | None = None) -> Keys:
         service = call.operation.service
         key = (service.provider, service.project, call.caller.signing if call.caller else None)
-        winner = yield from self._winner.obtain(key, lambda: self._search(call), call.clock)
-        return (yield from winner.obtain(call, stale))
+        found: list[SigningKeys] = []
+        winner = yield from self._winner.obtain(key, lambda: self._search(call, found), call.clock)
+        return found[0] if found else (yield from winner.obtain(call, stale))
 
-    def _search(self, call: Call[Any]) -> Generator[Step, Any, Kept[Source]]:
+    def _search(self, call: Call[Any], found: list[SigningKeys]) -> Generator[Step, Any, Kept[Source]]:
         reports: list[SourceReport] = []
         try:
             for source in self._sources:
@@ -68,6 +69,7 @@ class CredentialChain(Source):
                     error.add_note(f"Credentials were looked for:\n{list_reports(reports)}")
                     raise
                 else:
+                    found.append(keys)
                     reports.append(_report(source, "used", _describe(keys, source.note)))
                     return Kept(source)
         finally:

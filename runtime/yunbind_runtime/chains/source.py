@@ -201,7 +201,7 @@ class Read(Source):
 
 
 class Provider(Source):
-    """A function of the caller's that gives keys, asked at every call.
+    """A function of the caller's that gives keys, asked for every attempt of every call.
 
     It may block: under asyncio it runs in a thread.
     """
@@ -211,13 +211,20 @@ class Provider(Source):
         self._provide = provide
 
     def obtain(self, call: Call[Any], stale: SigningKeys | None = None) -> Keys:  # noqa: ARG002
-        given = yield Run(self._provide)
+        given = yield Run(self._ask)
         if not isinstance(given, (Credentials, AuthToken)):
             raise ConfigurationError(
                 "The function given as credentials= must return Credentials or an AuthToken; "
                 f"it returned {type(given).__name__}."
             )
         return given
+
+    def _ask(self) -> object:
+        try:
+            return self._provide()
+        except StopIteration as error:
+            # It would end the steps of the call.
+            raise RuntimeError("The function given as credentials= raised StopIteration.") from error
 
 
 def find_environ(call: Call[Any]) -> Mapping[str, str]:
