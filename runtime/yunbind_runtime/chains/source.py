@@ -9,7 +9,7 @@ from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, NoReturn, TypeAlias
 
 from ..credentials import AuthToken, Credentials
 from ..errors import ConfigurationError, CredentialsError
@@ -96,6 +96,9 @@ class Source(ABC):
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.title!r})"
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError("A source of credentials holds keys and cannot be pickled or copied; make it anew.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,8 +24,8 @@ class CredentialsUri(Fetched):
     """An address that answers ``GET`` with keys in JSON, as Alibaba's ``ALIBABA_CLOUD_CREDENTIALS_URI`` does.
 
     The answer holds ``Code`` (``Success``), ``AccessKeyId``, ``AccessKeySecret``, ``SecurityToken`` and
-    ``Expiration``; the names that the other clouds use are understood too. Path and query may be secret and
-    are shown nowhere.
+    ``Expiration``; the names that the other clouds use are understood too. The query may be secret and is
+    shown nowhere.
 
     https://help.aliyun.com/document_detail/378659.html
 

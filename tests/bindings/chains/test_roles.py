@@ -76,7 +76,7 @@ def test_a_role_without_a_source_is_assumed_with_what_is_found(world: World) -> 
 def test_a_role_may_be_assumed_with_the_keys_of_another(world: World) -> None:
     def answer(request: HttpRequest) -> HttpResponse:
         tencent.give_sts(world, name=json.loads(request.body)["RoleArn"])
-        made = world.net._answers[tencent.STS]
+        made = world.net.answers[tencent.STS]
         world.net.on(tencent.STS, answer)
         assert isinstance(made, HttpResponse)
         return made
@@ -100,7 +100,7 @@ def test_sts_is_at_its_own_address_and_never_at_the_clients(
 ) -> None:
     world.environ |= environ
     tencent.give_sts(world)
-    answer = world.net._answers[tencent.STS]
+    answer = world.net.answers[tencent.STS]
     world.net.on(f"POST {host}/", answer)
     client = world.tke(AssumeRole(TENCENT_ROLE, source=OWN, **options), endpoint=TKE)
     assert world.call_tke(client) == ("sts-id", "sts-token")

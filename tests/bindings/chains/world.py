@@ -48,7 +48,7 @@ class Net:
     def __init__(self) -> None:
         self.sent: list[HttpRequest] = []
         self.timeouts: list[Timeout] = []
-        self._answers: dict[str, Answer] = {}
+        self.answers: dict[str, Answer] = {}
         self._lock = threading.Lock()
         self.on(f"POST {TKE}/", make_json({"Response": {"TotalCount": 0, "RequestId": "id"}}))
         self.on(f"POST {ECI}/", make_json({"ImageCaches": [], "RequestId": "id"}))
@@ -56,7 +56,7 @@ class Net:
 
     def on(self, what: str, answer: Answer) -> None:
         """Say what is answered to, for example, ``GET 100.100.100.200/latest/api/token``."""
-        self._answers[what] = answer
+        self.answers[what] = answer
 
     def count(self, what: str) -> int:
         return len(self.find(what))
@@ -71,7 +71,7 @@ class Net:
         with self._lock:
             self.sent.append(request)
             self.timeouts.append(timeout)
-        answer = self._answers.get(_name(request))
+        answer = self.answers.get(_name(request))
         if answer is None:
             raise ConnectFailed(f"No connection to {request.scheme}://{request.host}: nobody is there.")
         if isinstance(answer, Exception):
