@@ -68,10 +68,13 @@ def show(path: Path, environ: Mapping[str, str]) -> str:
     return str(path)
 
 
-def read_text(path: Path, shown: str) -> str:
+def read_text(path: Path, shown: str, *, is_private: bool = True) -> str:
     """Return the text of a file of keys, or of a token.
 
-    Where other accounts can read it, one warning is logged for the file.
+    Args:
+        path: the file.
+        shown: names it in messages.
+        is_private: whether one warning is logged for the file where other accounts can read it.
 
     Raises:
         SourceEmpty: there is none.
@@ -85,7 +88,7 @@ def read_text(path: Path, shown: str) -> str:
         raise SourceEmpty(f"there is no file {shown}") from None
     except OSError as error:
         raise CredentialsError(f"the file {shown} cannot be read: {error.strerror}") from None
-    if os.name == "posix" and mode & _OTHERS:
+    if is_private and os.name == "posix" and mode & _OTHERS:
         _warn(path, shown, mode)
     if len(content) > _LARGEST:
         raise CredentialsError(f"the file {shown} is too large to be a file of credentials")
@@ -99,11 +102,13 @@ def read_text(path: Path, shown: str) -> str:
 def read_token(path: Path, shown: str) -> str:
     """Return the token that is all that a file holds, without white space around it.
 
+    Platforms write such files readable for all in the container, and anew before the token ends.
+
     Raises:
         CredentialsError: there is no such file, or it is empty or cannot be read.
     """
     with demand("and its token was asked for"):
-        token = read_text(path, shown).strip()
+        token = read_text(path, shown, is_private=False).strip()
     if not token:
         raise CredentialsError(f"the file {shown} is empty")
     return token

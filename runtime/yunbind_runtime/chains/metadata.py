@@ -34,6 +34,7 @@ _TIMEOUT = Timeout(1.0, 1.0, 1.0)
 _ABSENCE_KEPT = timedelta(minutes=1)
 _TOKEN_SECONDS = "21600"  # noqa: S105 - how long, not what
 _ROLE = re.compile(r"[\w+=,.@-]{1,128}", re.ASCII)
+_PORT = re.compile(r":\d+$", re.ASCII)
 _NUMERIC = re.compile(r"[\d.]+|\[.*\]|localhost", re.ASCII)
 
 
@@ -182,7 +183,7 @@ def _ask(
 
 def _check_name(endpoint: Endpoint) -> Generator[Step, Any, None]:
     """Refuse a host whose name cannot be looked up in time: a connection's time limit does not cover that."""
-    name = endpoint.host.rpartition(":")[0] or endpoint.host
+    name = _PORT.sub("", endpoint.host)
     if _NUMERIC.fullmatch(name):
         return
     if not (yield Run(lambda: _is_known(name))):

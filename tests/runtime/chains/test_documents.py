@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from yunbind_runtime.chains.documents import read_grant
 from yunbind_runtime.chains.source import Grant, SourceEmpty
@@ -75,6 +75,7 @@ def test_a_refusal_is_an_absence(code: Any) -> None:
     assert "the secret" not in str(caught.value)
 
 
+@settings(deadline=None)
 @given(
     st.recursive(
         st.none() | st.booleans() | st.floats() | st.integers() | st.text(max_size=8),
@@ -99,6 +100,7 @@ def test_any_json_is_keys_or_an_error_of_ours(value: object) -> None:
     assert isinstance(grant.keys, Credentials)
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=40))
 def test_any_bytes_are_keys_or_an_error_of_ours(content: bytes) -> None:
     with pytest.raises(CredentialsError):

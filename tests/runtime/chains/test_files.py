@@ -69,6 +69,14 @@ def test_a_byte_order_mark_is_no_part_of_the_text(tmp_path: Path) -> None:
     assert read_text(write(tmp_path, b"\xef\xbb\xbf[default]"), SHOWN) == "[default]"
 
 
+def test_a_token_that_others_can_read_is_not_warned_about(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Kubernetes mounts them so."""
+    read_token(write(tmp_path, b"a.b.c", 0o644), SHOWN)
+    assert not caplog.records
+
+
 def test_a_token_has_no_white_space_around_it(tmp_path: Path) -> None:
     assert read_token(write(tmp_path, b" a.b.c\r\n"), SHOWN) == "a.b.c"
 

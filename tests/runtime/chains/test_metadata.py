@@ -9,7 +9,9 @@ from collections.abc import Iterator
 import pytest
 from yunbind_runtime.chains import MetadataRole
 from yunbind_runtime.chains import metadata as module
-from yunbind_runtime.errors import CredentialsError
+from yunbind_runtime.errors import ConnectFailed, CredentialsError
+
+from tests.bindings.scripted import Script
 
 from ..fakes.services import PicClient
 from ..loopback import Answer, Received, Server, make_json, serve
@@ -58,6 +60,18 @@ def test_a_variable_sends_all_metadata_elsewhere(cloud: Server, metadata: Server
     with make_client(cloud, MetadataRole("role"), YUNBIND_METADATA_ENDPOINT=metadata.endpoint) as client:
         client.list_images()
     assert len(metadata.received) == 1
+
+
+@pytest.mark.parametrize(
+    "host", ["127.0.0.1", "127.0.0.1:1", "[::1]", "[::1]:1", "http://169.254.1.1/", "localhost:1"]
+)
+def test_an_address_is_not_looked_up(host: str, cloud: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_is_known", lambda _: pytest.fail("looked up"))
+    line = Script(ConnectFailed("nobody"))
+    client = PicClient(region="ap-1", credentials=MetadataRole("role", host=host), transport=line, environ={})
+    with pytest.raises(CredentialsError, match="cannot be reached"):
+        client.list_images()
+    assert len(line.requests) == 1
 
 
 @pytest.mark.slow
