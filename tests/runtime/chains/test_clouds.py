@@ -14,7 +14,6 @@ from yunbind_runtime.operation import Service
 from ..fakes.services import LIST_IMAGES, TENCENT, PicClient
 from ..loopback import Server, make_json
 
-
 NEW = replace(TENCENT, provider="new")
 LIST_NEW_IMAGES = replace(LIST_IMAGES, service=NEW)
 
