@@ -6,16 +6,20 @@ from collections.abc import Generator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Generic, TypeAlias
 
+from .credentials import AuthToken, Credentials
 from .errors import ApiError, InvalidArguments, TransportError, UnreadableResponse, YunbindError
-from .hooks import LOG, CallFacts, Watch
-from .http import FORM, Headers, HttpRequest, HttpResponse
+from .hooks import CallFacts
+from .http import FORM, HttpRequest, HttpResponse
 from .identity import complete, is_ended
 from .operation import Operation, ResponseT
 from .protocols import PROTOCOLS
 from .protocols.ways import USUAL, Way
+from .raw import RawResponse
+from .redaction import redact
 from .retries import Failure, Trial, is_repeatable, read_pause
 from .signing import Stamp, find_signer, find_stamp
 from .steps import Send, Step, Wait
+from .watch import LOG, Watch
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -29,25 +33,6 @@ if TYPE_CHECKING:
     from .surroundings import Surroundings
 
 Steps: TypeAlias = Generator[Step, Any, "RawResponse[ResponseT]"]
-
-
-@dataclass(frozen=True, slots=True)
-class RawResponse(Generic[ResponseT]):
-    """An answer with its HTTP side.
-
-    Attributes:
-        status: HTTP status.
-        headers: names and values in order.
-        body: the bytes of the answer, content-decoded.
-        request_id: the vendor's id of the call.
-        parsed: the typed model.
-    """
-
-    status: int
-    headers: Headers = field(repr=False)
-    body: bytes = field(repr=False)
-    request_id: str | None
-    parsed: ResponseT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +53,7 @@ class Call(Generic[ResponseT]):
         around: what the client brings.
         keystone: where tokens and projects come from, for credentials that lack them.
         caller: finds credentials, where a source of them was given or nothing.
+        list_secrets: gives the secrets among the members, to take them out of failures.
     """
 
     operation: Operation[Any, ResponseT]
@@ -83,6 +69,7 @@ class Call(Generic[ResponseT]):
     answer_format: str = USUAL.answer_format
     keystone: Endpoint | None = None
     caller: Caller | None = None
+    list_secrets: Callable[[], tuple[str, ...]] = tuple
 
     @property
     def clock(self) -> Callable[[], datetime]:
@@ -150,6 +137,7 @@ def _attempt(given: Call[ResponseT], trial: Trial, watch: Watch) -> Steps[Respon
         else:
             trial.succeed()
             return raw
+        redact(failure, _list_secrets(call))
         failure.place = call.operation.place
         failure.attempts = trial.attempts
         if mends.mend(call, failure, response, signed_at) and trial.may_mend():
@@ -162,6 +150,15 @@ def _attempt(given: Call[ResponseT], trial: Trial, watch: Watch) -> Steps[Respon
         watch.retry(trial.attempts, failure, pause)
         if pause:
             yield Wait(pause)
+
+
+def _list_secrets(call: Call[Any]) -> tuple[str, ...]:
+    credentials = call.credentials
+    if isinstance(credentials, Credentials):
+        keys = (credentials.key_secret, credentials.session_token or "")
+    else:
+        keys = (credentials.token,) if isinstance(credentials, AuthToken) else ()
+    return (*keys, *call.list_secrets())
 
 
 class _Mends:

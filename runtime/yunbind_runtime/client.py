@@ -6,7 +6,6 @@ import os
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, Self, cast
 
-from .call import RawResponse
 from .endpoints import resolve_endpoint
 from .errors import InvalidArguments
 from .http import Timeout
@@ -28,10 +27,9 @@ if TYPE_CHECKING:
     from .models import RequestModel
     from .operation import AnyOperation, Operation, ResponseT, Service
     from .pages import AsyncPages, Pages, Paginate
+    from .raw import RawResponse
     from .transport import AsyncTransport, Transport
     from .waiters import Waiter
-
-__all__ = ["AsyncClient", "AsyncRawCalls", "RawResponse", "SyncClient", "SyncRawCalls"]
 
 
 class _Client(Generic[TransportT]):
@@ -375,27 +373,3 @@ class AsyncClient(_Client["AsyncTransport"]):
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         await self.aclose()
-
-
-class SyncRawCalls:
-    """A client's methods, with the HTTP side of each answer beside the model."""
-
-    def __init__(self, client: SyncClient) -> None:
-        self._client = client
-
-    def _call(
-        self, operation: Operation[Any, ResponseT], arguments: Mapping[str, object]
-    ) -> RawResponse[ResponseT]:
-        return self._client._call_raw(operation, arguments)  # noqa: SLF001 # pyright: ignore[reportPrivateUsage]
-
-
-class AsyncRawCalls:
-    """A client's methods, with the HTTP side of each answer beside the model, for asyncio."""
-
-    def __init__(self, client: AsyncClient) -> None:
-        self._client = client
-
-    async def _call(
-        self, operation: Operation[Any, ResponseT], arguments: Mapping[str, object]
-    ) -> RawResponse[ResponseT]:
-        return await self._client._call_raw(operation, arguments)  # noqa: SLF001 # pyright: ignore[reportPrivateUsage]

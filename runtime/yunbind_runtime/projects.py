@@ -46,6 +46,7 @@ def _ask(call: Call[Any]) -> Generator[Step, Any, Kept[str]]:
         members={"name": call.region},
         endpoint=call.keystone,
         keystone=None,
+        list_secrets=tuple,
     )
     try:
         raw: RawResponse[Any] = yield from perform(inner)

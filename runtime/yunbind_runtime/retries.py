@@ -86,8 +86,8 @@ NO_RETRIES = Retries(attempts=1)
 class RetryBudget:
     """What a client and its copies may spend on repetitions, so that a broken service is not stormed.
 
-    A repetition costs 5, after a timeout 10; a call that works at once gives 1 back. A client that only
-    fails is thus down to its first attempts after 100 repetitions.
+    A repetition costs 5, after a timeout 10. A call that works in the end gets back what it spent; one that
+    works at once earns 1. A client that only fails is thus down to its first attempts after 100 repetitions.
 
     Args:
         capacity: what there is at first and at most.
@@ -98,20 +98,20 @@ class RetryBudget:
         self._left = capacity
         self._lock = threading.Lock()
 
-    def spend(self, failure: Failure) -> bool:
-        """Take the price of a repetition; False where not enough is left."""
+    def spend(self, failure: Failure) -> int:
+        """Take the price of a repetition and return it; 0 where not enough is left."""
         price = 10 if isinstance(failure, TimeoutError) else 5
         with self._lock:
             if self._left < price:
-                return False
+                return 0
             self._left -= price
-            return True
+            return price
 
-    def earn(self) -> None:
-        """Give back for a call that worked at the first attempt."""
+    def earn(self, amount: int) -> None:
+        """Give back."""
         if self._left < self._capacity:
             with self._lock:
-                self._left = min(self._capacity, self._left + 1)
+                self._left = min(self._capacity, self._left + amount)
 
 
 class Trial:
@@ -145,6 +145,7 @@ class Trial:
         self._jitter = jitter
         self._start = monotonic()
         self._was_resent = False
+        self._spent = 0
         self.attempts = 0
         self.failures: list[Failure] = []
 
@@ -178,8 +179,7 @@ class Trial:
 
     def succeed(self) -> None:
         """Note that the last attempt worked."""
-        if self.attempts == 1:
-            self._budget.earn()
+        self._budget.earn(self._spent or 1)
 
     def find_pause(self, failure: Failure, asked: float | None) -> float | None:
         """Return the seconds before another attempt; None to give up, and the failure's notes say why.
@@ -200,8 +200,10 @@ class Trial:
         if left is not None and pause >= left:
             whose = "The service asks for" if asked is not None else "The next attempt would come after"
             return self._give_up(failure, f"{whose} {pause:.1f} s; the call's deadline leaves {left:.1f} s.")
-        if not self._budget.spend(failure):
+        price = self._budget.spend(failure)
+        if not price:
             return self._give_up(failure, "The client's retry budget is used up: too many calls fail.")
+        self._spent += price
         return pause
 
     def _draw(self, failure: Failure) -> float:
@@ -234,7 +236,9 @@ def may_repeat(failure: Failure, *, is_repeatable: bool, asked: float | None = N
     if asked is not None and failure.http_status in (400, 429, 503):
         return True
     if isinstance(failure, UnreadableResponse):
-        return failure.http_status == 429 or (is_repeatable and failure.retryable)
+        # An answer of success that cannot be read was damaged on its way.
+        may_help = failure.retryable or failure.http_status < 300
+        return failure.http_status == 429 or (is_repeatable and may_help)
     # Refused for its rate or its signature: it did not run.
     return failure.retryable and (is_repeatable or isinstance(failure, Throttled | AuthFailed))
 

@@ -170,6 +170,7 @@ class Session(Generic[TransportT]):
         """Return the call of an operation with a request model."""
         from .arguments import list_members
         from .call import Call
+        from .redaction import list_secrets
 
         settings = self.settings
         region = self._find_region(operation)
@@ -190,6 +191,7 @@ class Session(Generic[TransportT]):
             timeout=settings.timeout,
             retries=settings.retries,
             around=settings.around,
+            list_secrets=lambda: list_secrets(request),
             keystone=self._find_keystone(identity, region) if identity else None,
             caller=None if operation.unsigned else self._find_caller(),
         )

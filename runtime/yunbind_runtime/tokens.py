@@ -83,6 +83,7 @@ def _ask(call: Call[Any], login: PasswordLogin, scope: _Scope) -> Generator[Step
         endpoint=call.keystone,
         credentials=None,
         keystone=None,
+        list_secrets=lambda: (login.password,),
     )
     try:
         raw: RawResponse[Any] = yield from perform(inner)

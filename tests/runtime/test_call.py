@@ -81,7 +81,7 @@ def test_failures_name_the_place() -> None:
     with pytest.raises(ConnectionLost, match=r"^PIC ListImages: words$"):
         run(make_call(retries=NO_RETRIES), Script(ConnectionLost("words")))
     with pytest.raises(UnreadableResponse, match=r"^PIC ListImages: The answer"):
-        run(make_call(), Script(HttpResponse(200, (), b"")))
+        run(make_call(retries=NO_RETRIES), Script(HttpResponse(200, (), b"")))
 
 
 @pytest.mark.parametrize(

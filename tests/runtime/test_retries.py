@@ -74,7 +74,8 @@ TABLE: list[tuple[str, Outcome, bool, bool, bool]] = [
     ("429 of a gateway", html(429), True, True, True),
     ("502 of a gateway", html(502), True, False, True),
     ("503 of a gateway", html(503), True, False, True),
-    ("a page with 200", html(200), False, False, False),
+    ("a page with 200", html(200), True, False, True),
+    ("a page with 404", html(404), False, False, False),
     ("a redirect", html(302), False, False, False),
     ("a fault of the service", refuse("InternalError"), True, False, True),
     ("a fault with a retryable code of its own", refuse("FailedOperation.TryAgain"), True, False, True),
@@ -255,6 +256,13 @@ def test_the_budget_comes_back_as_calls_work() -> None:
     for _ in range(5):
         run(make_call(budget=budget), Script(OK))
     assert budget.spend(ConnectionLost("words"))
+
+
+def test_a_call_that_works_in_the_end_gets_back_what_it_spent() -> None:
+    """Three failures of ten would otherwise use a healthy client's budget up."""
+    budget = RetryBudget(15)
+    for _ in range(10):
+        run(make_call(budget=budget), Script(*(ConnectionLost("words") for _ in range(3)), OK))
 
 
 def test_a_timeout_costs_twice() -> None:

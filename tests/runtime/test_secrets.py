@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
+import pickle
 import traceback
 from collections.abc import Callable
+from html import escape
 from typing import Any
+from urllib.parse import quote, quote_plus
 
 import pytest
 from yunbind_runtime.call import perform
 from yunbind_runtime.credentials import AuthToken, Credentials
-from yunbind_runtime.errors import YunbindError
+from yunbind_runtime.errors import ApiError, UnreadableResponse, YunbindError
 from yunbind_runtime.steps import Send
 
 from .fakes.models import Login, MakeImageRequest
@@ -57,6 +61,8 @@ def test_no_failure_of_a_call_shows_a_secret(cloud: Server, answer: Callable[[An
     while error is not None:
         assert_silent(str(error), repr(error))
         error = error.__cause__ or error.__context__
+        assert_silent(*(str(each) for each in (vars(error) if error else {}).values()))
+    assert_silent(pickle.dumps(caught.value).decode("latin-1"))
     assert PASSWORD.encode() in cloud.received[0].body
 
 
@@ -97,7 +103,7 @@ def test_the_environment_is_not_shown(cloud: Server) -> None:
 def test_a_password_in_a_query_is_not_shown(cloud: Server) -> None:
     """On Alibaba every parameter travels in the address."""
     cloud.answer = lambda _: Answer(silent=True)
-    client = AliClient(region="ap-1", credentials=CREDENTIALS, endpoint=cloud.endpoint)
+    client = AliClient(region="ap-1", credentials=CREDENTIALS, endpoint=cloud.endpoint, retries=0)
     with client, pytest.raises(YunbindError) as caught:
         client.list_images(image_ids=[PASSWORD])
     assert_silent("".join(traceback.format_exception(caught.value)))
@@ -111,3 +117,63 @@ def test_a_token_is_not_shown() -> None:
 
 def test_models_hide_what_specs_call_sensitive() -> None:
     assert_silent(repr(MakeImageRequest(name="n", logins=[Login(password=PASSWORD)])))
+
+
+ODD = 'pa ss/w+rd&"quoted"\\<é镜>'
+"""A password that every way of writing escapes in another way."""
+
+
+@pytest.mark.parametrize(
+    "echo",
+    [
+        lambda text: text,
+        lambda text: json.dumps(text),
+        lambda text: json.dumps(text, ensure_ascii=False),
+        lambda text: json.dumps(json.dumps(text)),
+        lambda text: quote(text, safe="~"),
+        lambda text: quote_plus(text),
+        lambda text: quote(quote(text, safe="~"), safe="~"),
+        lambda text: quote(json.dumps(text), safe="~"),
+        lambda text: escape(text),
+    ],
+    ids=[
+        "plain",
+        "json",
+        "json as utf-8",
+        "json twice",
+        "percent",
+        "form",
+        "percent twice",
+        "json percent",
+        "xml",
+    ],
+)
+@pytest.mark.parametrize("status", [200, 400, 502])
+def test_what_a_service_echoes_is_masked_however_it_is_written(
+    cloud: Server, echo: Callable[[str], str], status: int
+) -> None:
+    """In the message of a refusal, in its further members and in the bytes that stay with the error."""
+    written = echo(ODD)
+    body = {"Response": {"Error": {"Code": "X", "Message": written, "More": [{written: written}]}}}
+    raw = json.dumps(body, ensure_ascii=False).encode() if status != 502 else written.encode()
+    cloud.answer = lambda _: Answer(status, raw)
+    client = make_client(cloud).with_options(retries=0)
+    with client, pytest.raises(ApiError if status != 502 else UnreadableResponse) as caught:
+        client.make_image(name="n", logins=[Login(password=ODD)])
+    error: Any = caught.value
+    texts = [
+        str(error),
+        repr(error),
+        error.body.decode(),
+        str(vars(error)),
+        pickle.dumps(error).decode("latin-1"),
+    ]
+    assert not [text for text in texts if written in text or "pa ss" in text]
+    assert b"***" in error.body
+
+
+def test_short_texts_are_left_alone(cloud: Server) -> None:
+    """A password of three letters stands in every answer; masking it would hide what went wrong."""
+    cloud.answer = lambda _: make_json({"Response": {"Error": {"Code": "Code", "Message": "code cod"}}})
+    with make_client(cloud) as client, pytest.raises(ApiError, match="code cod"):
+        client.make_image(name="n", logins=[Login(password="cod")])

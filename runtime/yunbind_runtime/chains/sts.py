@@ -22,9 +22,10 @@ from .files import read_token, show
 from .source import Fetched, Grant, find_environ, make_keys
 
 if TYPE_CHECKING:
-    from ..call import Call, RawResponse
+    from ..call import Call
     from ..credentials import CallersCredentials
     from ..operation import Service
+    from ..raw import RawResponse
     from ..steps import Step
 
 
@@ -88,6 +89,7 @@ class _Role(Fetched):
         operation: str,
         members: Mapping[str, object],
         chain: CredentialChain | None,
+        secrets: tuple[str, ...] = (),
     ) -> Generator[Step, Any, Grant]:
         service = call.operation.service
         environ = find_environ(call)
@@ -110,6 +112,7 @@ class _Role(Fetched):
             credentials=None,
             signing="",
             keystone=None,
+            list_secrets=lambda: secrets,
             caller=Caller(chain, None, None, environ) if chain else None,
             method=USUAL.method,
             answer_format=USUAL.answer_format,
@@ -221,7 +224,7 @@ class WebIdentity(_Role):
         rules = find_rules(call)
         token = read_token(self._token_file, show(self._token_file, find_environ(call)))
         members = {rules.provider: self._provider, rules.token: token}
-        return (yield from self._ask(call, rules, rules.web_identity, members, None))
+        return (yield from self._ask(call, rules, rules.web_identity, members, None, (token,)))
 
 
 def find_rules(call: Call[Any]) -> StsRules:

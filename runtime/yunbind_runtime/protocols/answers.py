@@ -27,12 +27,16 @@ def read_object(body: bytes) -> dict[str, Any]:
     """
     if not body.strip():
         raise Unreadable("its body is empty")
+    problem, value = "", None
     try:
         value = _DECODER.decode(body.decode("utf-8-sig"))
     except RecursionError:
-        raise Unreadable("its JSON is nested too deeply") from None
+        problem = "its JSON is nested too deeply"
     except ValueError:
-        raise Unreadable("its body is no complete JSON") from None
+        problem = "its body is no complete JSON"
+    if problem:
+        # Raised here, outside of the handlers: json's errors hold the whole text, and so perhaps secrets.
+        raise Unreadable(problem)
     if not isinstance(value, dict):
         raise Unreadable("its JSON is no object")
     return cast("dict[str, Any]", value)

@@ -87,13 +87,21 @@ def call(client: Any) -> object:
     return getattr(client.with_raw_response, name)()
 
 
-def show_all() -> list[str]:
-    """Return the reprs of everything of the library that is alive."""
-    return [
-        repr(each)
-        for each in gc.get_objects()
-        if type(each).__module__.startswith(("yunbind_runtime", "yunbind.")) and not isinstance(each, type)
-    ]
+class Onlooker:
+    """Sees everything of the library that a test makes."""
+
+    def __init__(self) -> None:
+        gc.collect()
+        self._before = {id(each) for each in gc.get_objects()}
+
+    def show_all(self) -> list[str]:
+        """Return the reprs of what is alive and was not before."""
+        return [
+            repr(each)
+            for each in gc.get_objects()
+            if id(each) not in self._before
+            and type(each).__module__.startswith(("yunbind_runtime", "yunbind."))
+        ]
 
 
 @pytest.mark.parametrize(
@@ -103,16 +111,17 @@ def show_all() -> list[str]:
 def test_no_secret_is_shown(world: World, caplog: pytest.LogCaptureFixture, prepare: Any) -> None:
     """Not in any repr, report, log or exception: when keys are found, and when everybody refuses them."""
     caplog.set_level(logging.DEBUG)
+    onlooker = Onlooker()
     client = prepare(world)
     mark(world)
-    texts = [repr(call(client)), str(client.report_credentials()), *show_all()]
+    texts = [repr(call(client)), str(client.report_credentials()), *onlooker.show_all()]
     for what in world.net.answers:
         world.net.on(what, refuse)
     world.advance(hours=30)
     with pytest.raises(YunbindError) as caught:
         call(client)
     texts += traceback.format_exception(caught.value)
-    texts += [str(client.report_credentials()), *show_all()]
+    texts += [str(client.report_credentials()), *onlooker.show_all()]
     error: BaseException | None = caught.value
     while error is not None:
         # What the service itself wrote is the caller's to see: .message, .body and .details of a refusal.
