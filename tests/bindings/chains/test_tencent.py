@@ -207,6 +207,7 @@ def test_a_malformed_file_ends_the_search_with_file_and_line(world: World, conte
     with pytest.raises(CredentialsError) as caught:
         world.call_tke()
     assert said in str(caught.value)
+    assert "The credentials cannot be used.\n- environment: TENCENTCLOUD_SECRET_ID and" in str(caught.value)
     assert "MAR" not in str(caught.value) + repr(caught.value.__context__)
     assert not world.net.sent
 
