@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, cast
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from .call import Call
     from .chains.chain import CredentialChain
-    from .credentials import AnyCredentials
+    from .credentials import AnyCredentials, CallersCredentials
     from .operation import ResponseT, Service
     from .steps import Step
 
@@ -58,20 +59,45 @@ def check_signing(service: Service, signing: str | None) -> None:
         )
 
 
-def find_chain(
+class Search:
+    """What finds keys for a client and its copies; opened at the first call, so that making a client is cheap."""
+
+    def __init__(
+        self, service: Service, given: CallersCredentials | None, environ: Mapping[str, str]
+    ) -> None:
+        self._service = service
+        self._given = given
+        self._environ = environ
+        self._lock = threading.Lock()
+        self._chain: CredentialChain | None = None
+
+    def open(self) -> CredentialChain:
+        """Return the sources to ask."""
+        with self._lock:
+            if self._chain is None:
+                self._chain = self._make()
+            return self._chain
+
+    def _make(self) -> CredentialChain:
+        from .chains.chain import CredentialChain, make_default_chain
+
+        if self._given is None:
+            return make_default_chain(self._service, self._environ)
+        return self._given if isinstance(self._given, CredentialChain) else CredentialChain(self._given)
+
+
+def find_search(
     service: Service, credentials: AnyCredentials | None, environ: Mapping[str, str]
-) -> CredentialChain | None:
+) -> Search | None:
     """Return what finds keys in the steps of a call; None where the caller gave what is no source."""
+    if credentials is None:
+        return Search(service, None, environ)
     if isinstance(credentials, (Credentials, AuthToken, PasswordLogin)):
         return None
-    from .chains.chain import CredentialChain, make_default_chain
     from .chains.source import Source
 
-    if credentials is None:
-        return make_default_chain(service, environ)
-    if isinstance(credentials, CredentialChain):
-        return credentials
-    return CredentialChain(credentials) if isinstance(credentials, Source) or callable(credentials) else None
+    is_source = isinstance(credentials, Source) or callable(credentials)
+    return Search(service, credentials, environ) if is_source else None
 
 
 def choose_identity(service: Service, credentials: object, signing: str | None) -> Identity:

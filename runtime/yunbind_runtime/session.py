@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from .endpoints import Endpoint, check_region, resolve_endpoint
 from .errors import ClientClosed, ConfigurationError
 from .http import Timeout
-from .identity import Caller, Identity, check_signing, choose_identity, find_chain, find_keystone
+from .identity import Caller, Identity, check_signing, choose_identity, find_keystone, find_search
 from .protocols.ways import USUAL, check_way
 from .retries import Retries
 
@@ -89,14 +89,14 @@ class Session(Generic[TransportT]):
         self._line = line
         self._parent = parent
         self._is_closed = False
-        self._chain = (
-            parent._chain  # noqa: SLF001 - its own class
+        self._search = (
+            parent._search  # noqa: SLF001 - its own class
             if parent
-            else find_chain(settings.service, settings.credentials, settings.environ)
+            else find_search(settings.service, settings.credentials, settings.environ)
         )
         self._identity = (
             choose_identity(settings.service, settings.credentials, settings.signing)
-            if self._chain is None
+            if self._search is None
             else None
         )
 
@@ -214,14 +214,14 @@ class Session(Generic[TransportT]):
 
     def _find_caller(self) -> Caller | None:
         settings = self.settings
-        if self._chain is None:
+        if self._search is None:
             return None
-        return Caller(self._chain, settings.signing, settings.endpoint_given, settings.environ)
+        return Caller(self._search.open(), settings.signing, settings.endpoint_given, settings.environ)
 
     def report_credentials(self) -> tuple[SourceReport, ...]:
         """Say where the credentials come from, without secrets; see the client's method."""
-        if self._chain is not None:
-            return self._chain.report()
+        if self._search is not None:
+            return self._search.open().report()
         from .chains.source import SourceReport
 
         return (SourceReport("credentials=", "used", repr(self.settings.credentials)),)
