@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Generator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Generic, TypeAlias
 
-from .credentials import AuthToken, Credentials, PasswordLogin
+from .credentials import AuthToken, Credentials
 from .errors import ApiError, InvalidArguments, Throttled, TransportError, UnreadableResponse, YunbindError
 from .hooks import CallFacts
 from .http import FORM, HttpRequest, HttpResponse
+from .identity import complete, is_ended
 from .limits import RateKey
 from .operation import Operation, ResponseT
 from .protocols import PROTOCOLS
@@ -25,9 +26,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import datetime
 
-    from .credentials import AnyCredentials
+    from .credentials import KnownCredentials
     from .endpoints import Endpoint
     from .http import Timeout
+    from .identity import Caller
     from .limits import Limiter
     from .retries import Retries
     from .surroundings import Surroundings
@@ -44,7 +46,7 @@ class Call(Generic[ResponseT]):
         members: JSON values by wire name, without None.
         endpoint: where.
         region: the client's region.
-        credentials: None for an operation that is not signed.
+        credentials: None for an operation that is not signed, and where ``caller`` finds them.
         signing: the scheme.
         method: of HTTP, where the protocol leaves the choice.
         answer_format: where the protocol leaves the choice.
@@ -53,6 +55,7 @@ class Call(Generic[ResponseT]):
         limiter: keeps the documented rate.
         around: what the client brings.
         keystone: where tokens and projects come from, for credentials that lack them.
+        caller: finds credentials, where a source of them was given or nothing.
         list_secrets: gives the secrets among the members, to take them out of failures.
     """
 
@@ -60,7 +63,7 @@ class Call(Generic[ResponseT]):
     members: dict[str, Any] = field(repr=False)  # may hold passwords
     endpoint: Endpoint
     region: str | None
-    credentials: AnyCredentials | None
+    credentials: KnownCredentials | None
     signing: str
     timeout: Timeout
     retries: Retries
@@ -69,6 +72,7 @@ class Call(Generic[ResponseT]):
     method: str = USUAL.method
     answer_format: str = USUAL.answer_format
     keystone: Endpoint | None = None
+    caller: Caller | None = None
     list_secrets: Callable[[], tuple[str, ...]] = tuple
 
     @property
@@ -80,12 +84,13 @@ class Call(Generic[ResponseT]):
 def perform(call: Call[ResponseT]) -> Steps[ResponseT]:
     """Serialize, then per attempt: wait for the turn, sign, send and read; then return, or go on.
 
-    Every attempt is signed anew, with its own time and nonce. Where the credentials lack a token
-    or a project, the calls that get it come first. A token that is refused as ended is renewed once;
+    Every attempt is signed anew, with its own time and nonce. Where credentials must be found, or lack
+    a token or a project, the steps that get them come first. What is refused as ended is renewed once;
     where the request's time is refused, the service's is learned and the call sent once more. Other
     failures are met as :mod:`yunbind_runtime.retries` says.
 
     Raises:
+        CredentialsError: no credentials were found.
         InvalidArguments: the members cannot be written as a request.
         RateLimitTimedOut: the documented rate leaves no turn before the deadline.
         TransportError: no whole answer came.
@@ -115,13 +120,13 @@ def perform(call: Call[ResponseT]) -> Steps[ResponseT]:
 
 
 def _attempt(given: Call[ResponseT], trial: Trial, watch: Watch) -> Steps[ResponseT]:
-    call = yield from _complete(given)
+    call = yield from complete(given)
     request = _serialize(call)
     mends = _Mends(given)
     while True:
         yield from _take_turn(call, trial)
         if trial.attempts:
-            call = yield from _complete(given, mends.ended)
+            call = yield from complete(given, mends.ended)
         signed_at = call.clock() + call.around.offset.offset
         signed = _sign(call, request, signed_at)
         trial.attempts += 1
@@ -196,7 +201,7 @@ class _Mends:
     def __init__(self, given: Call[Any]) -> None:
         self._given = given
         self._set_clock = False
-        self.ended: AnyCredentials | None = None
+        self.ended: KnownCredentials | None = None
 
     def mend(
         self, call: Call[Any], failure: Failure, response: HttpResponse | None, signed_at: datetime
@@ -204,7 +209,7 @@ class _Mends:
         """Mend what the refusal says; False where it says nothing, or where repeating does harm."""
         if not isinstance(failure, ApiError) or response is None:
             return False
-        if self.ended is None and _is_ended(self._given, failure):
+        if self.ended is None and is_ended(self._given, failure):
             self.ended = call.credentials
             return True
         service = call.operation.service
@@ -221,34 +226,6 @@ class _Mends:
         )
         LOG.warning("The clock is %.0f s off that of %s; the client corrects it.", -seconds, service.title)
         return failure.http_status != 401
-
-
-def _complete(
-    call: Call[ResponseT], ended: AnyCredentials | None = None
-) -> Generator[Step, Any, Call[ResponseT]]:
-    """Return the call with credentials that can sign it."""
-    given = call.credentials
-    if call.keystone is None:
-        return call
-    if isinstance(given, PasswordLogin):
-        from .tokens import obtain_token
-
-        token = yield from obtain_token(call, given, ended)
-        return replace(call, credentials=token)
-    if isinstance(given, Credentials):
-        from .projects import find_project
-
-        project_id = yield from find_project(call, given)
-        return replace(call, credentials=replace(given, project_id=project_id))
-    return call
-
-
-def _is_ended(call: Call[Any], error: ApiError) -> bool:
-    if call.keystone is None:
-        return False
-    from .tokens import is_ended
-
-    return is_ended(call, error)
 
 
 def _find_signer(call: Call[Any]) -> Stamp | None:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from .call import Call
+    from .chains.source import SourceReport
     from .credentials import AnyCredentials
     from .hooks import Hooks
     from .limits import Limiter
@@ -63,9 +64,11 @@ class Client(Generic[TransportT]):
 
         Args:
             region: region id, such as ``ap-guangzhou``; by default from the vendor's environment variables.
-            credentials: by default found at the first call, where the vendor's own SDK finds them. On Huawei
-                also an ``AuthToken`` or a ``PasswordLogin``; where a key names no project, that of the
-                region is looked up at the first call, unless ``endpoint`` is given.
+            credentials: by default found at the first call, where the vendor's own SDK finds them. Otherwise
+                ``Credentials``, a source such as ``AssumeRole(...)`` (:mod:`yunbind_runtime.chains`), or a
+                function that returns ``Credentials``. On Huawei also an ``AuthToken`` or a ``PasswordLogin``;
+                where a key names no project, that of the region is looked up at the first call, unless
+                ``endpoint`` is given.
             endpoint: ``host``, ``host:port`` or ``http(s)://host[:port]``; by default the environment
                 variable ``YUNBIND_ENDPOINT``, else the vendor's host of the region.
             signing: scheme; by default the service's first that fits the credentials.
@@ -189,8 +192,16 @@ class Client(Generic[TransportT]):
 
     @property
     def signing(self) -> str:
-        """The signing scheme; the service's first until credentials were found."""
+        """The signing scheme; the service's first where credentials must be found first."""
         return self._session.signing
+
+    def report_credentials(self) -> tuple[SourceReport, ...]:
+        """Say where the credentials were looked for, which source won, and why each earlier one did not.
+
+        Credentials are looked for at the first call; before it every source is ``not asked``. No secret is
+        shown.
+        """
+        return self._session.report_credentials()
 
     def _prepare_request(self, operations: Mapping[str, AnyOperation], request: RequestModel) -> Call[Any]:
         kind = type(request)

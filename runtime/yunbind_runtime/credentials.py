@@ -1,4 +1,4 @@
-"""Credentials in one vocabulary for all clouds, and where they are found.
+"""Credentials in one vocabulary for all clouds; :mod:`yunbind_runtime.chains` finds them.
 
 ========== ============= ================= ==============
 here       Tencent       Alibaba           Huawei
@@ -13,14 +13,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from .endpoints import parse_endpoint
-from .errors import ConfigurationError, CredentialsError
+from .errors import ConfigurationError
 from .shelf import Shelf
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable
+
+    from .chains.source import Source
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -147,9 +149,12 @@ class PasswordLogin:
 
 SigningKeys: TypeAlias = Credentials | AuthToken
 """What a scheme signs with."""
-AnyCredentials: TypeAlias = Credentials | AuthToken | PasswordLogin
+KnownCredentials: TypeAlias = Credentials | AuthToken | PasswordLogin
+"""What needs no looking for."""
+CallersCredentials: TypeAlias = "Credentials | AuthToken | Source | Callable[[], Credentials | AuthToken]"
+"""Keys, a source (:mod:`yunbind_runtime.chains`), or a function that returns keys, asked for each attempt."""
+AnyCredentials: TypeAlias = "CallersCredentials | PasswordLogin"
 """What a caller may give."""
-CredentialKinds: TypeAlias = tuple[type[Credentials] | type[AuthToken], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,85 +170,6 @@ class CredentialVariables:
     session_token: tuple[str, ...] = ()
     project_id: tuple[str, ...] = ()
     auth_token: tuple[str, ...] = ()
-
-
-class CredentialSource(Protocol):
-    """A place where credentials may be found; None when there are none."""
-
-    def __call__(
-        self, variables: CredentialVariables, environ: Mapping[str, str], kinds: CredentialKinds
-    ) -> SigningKeys | None: ...
-
-
-def find_credentials(
-    variables: CredentialVariables,
-    environ: Mapping[str, str],
-    kinds: CredentialKinds = (Credentials, AuthToken),
-) -> SigningKeys:
-    """Return the first credentials that a source has.
-
-    Args:
-        variables: names of the vendor's environment variables.
-        environ: the environment to look in.
-        kinds: what the signing scheme can use, preferred first.
-
-    Raises:
-        CredentialsError: none were found; says which variables are missing and how to pass credentials.
-        ConfigurationError: a variable is set to something that cannot be a key.
-    """
-    for source in SOURCES:
-        found = source(variables, environ, kinds)
-        if found is not None:
-            return found
-    raise CredentialsError(_explain_absence(variables, environ, kinds))
-
-
-def read_environment(
-    variables: CredentialVariables, environ: Mapping[str, str], kinds: CredentialKinds
-) -> SigningKeys | None:
-    """Return the credentials that the environment variables hold."""
-    project_id = _first_set(variables.project_id, environ)
-    for kind in kinds:
-        if kind is AuthToken:
-            token = _first_set(variables.auth_token, environ)
-            if token:
-                return AuthToken(token, project_id)
-            continue
-        for id_name, secret_name in zip(variables.key_id, variables.key_secret, strict=False):
-            key_id, key_secret = environ.get(id_name), environ.get(secret_name)
-            if key_id and key_secret:
-                return Credentials(
-                    key_id, key_secret, _first_set(variables.session_token, environ), project_id
-                )
-    return None
-
-
-SOURCES: tuple[CredentialSource, ...] = (read_environment,)
-"""Where credentials are looked for, in order."""
-
-
-def _first_set(names: tuple[str, ...], environ: Mapping[str, str]) -> str | None:
-    return next((environ[name] for name in names if environ.get(name)), None)
-
-
-def _explain_absence(
-    variables: CredentialVariables, environ: Mapping[str, str], kinds: CredentialKinds
-) -> str:
-    choices: list[str] = []
-    ways: list[str] = []
-    if Credentials in kinds:
-        for pair in zip(variables.key_id, variables.key_secret, strict=False):
-            missing = [name for name in pair if not environ.get(name)]
-            if len(missing) == 1:
-                choices.insert(0, missing[0])  # half of this pair is there: name the other half first
-            else:
-                choices.append(" and ".join(missing))
-        ways.append("credentials=Credentials(key_id, key_secret)")
-    if AuthToken in kinds and variables.auth_token:
-        choices += variables.auth_token
-        ways.append("credentials=AuthToken(token)")
-    wanted = ", or ".join(choices)
-    return f"No credentials were found. Set {wanted} in the environment, or pass {' or '.join(ways)}."
 
 
 def _check(name: str, value: str) -> None:

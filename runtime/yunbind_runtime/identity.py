@@ -2,26 +2,48 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+import threading
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any, cast
 
-from .credentials import AnyCredentials, AuthToken, Credentials, PasswordLogin, find_credentials
+from .credentials import AuthToken, Credentials, KnownCredentials, PasswordLogin
 from .endpoints import Endpoint, resolve_endpoint
-from .errors import ConfigurationError
+from .errors import ApiError, ConfigurationError, CredentialsError
 from .signing import find_signer
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Generator, Mapping
 
-    from .operation import Service
+    from .call import Call
+    from .chains.chain import CredentialChain
+    from .credentials import AnyCredentials, CallersCredentials
+    from .operation import ResponseT, Service
+    from .steps import Step
 
 
 @dataclass(frozen=True, slots=True)
 class Identity:
     """Credentials with a signing scheme that fits them."""
 
-    credentials: AnyCredentials
+    credentials: KnownCredentials
     signing: str
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """Who calls where that takes steps to find out.
+
+    Attributes:
+        chain: finds keys.
+        signing: the scheme asked for; by default the service's first that fits what is found.
+        endpoint: where the client was told to call, as it was given.
+        environ: the environment that the client was given.
+    """
+
+    chain: CredentialChain
+    signing: str | None
+    endpoint: str | None
+    environ: Mapping[str, str] = field(repr=False)
 
 
 def check_signing(service: Service, signing: str | None) -> None:
@@ -37,7 +59,48 @@ def check_signing(service: Service, signing: str | None) -> None:
         )
 
 
-def choose_identity(service: Service, credentials: AnyCredentials, signing: str | None) -> Identity:
+class Search:
+    """What finds keys for a client and its copies; opened at the first call: making a client stays cheap."""
+
+    def __init__(
+        self, service: Service, given: CallersCredentials | None, environ: Mapping[str, str]
+    ) -> None:
+        self._service = service
+        self._given = given
+        self._environ = environ
+        self._lock = threading.Lock()
+        self._chain: CredentialChain | None = None
+
+    def open(self) -> CredentialChain:
+        """Return the sources to ask."""
+        with self._lock:
+            if self._chain is None:
+                self._chain = self._make()
+            return self._chain
+
+    def _make(self) -> CredentialChain:
+        from .chains.chain import CredentialChain, make_default_chain
+
+        if self._given is None:
+            return make_default_chain(self._service, self._environ)
+        return self._given if isinstance(self._given, CredentialChain) else CredentialChain(self._given)
+
+
+def find_search(
+    service: Service, credentials: AnyCredentials | None, environ: Mapping[str, str]
+) -> Search | None:
+    """Return what finds keys in the steps of a call; None where the caller gave what is no source."""
+    if credentials is None:
+        return Search(service, None, environ)
+    if isinstance(credentials, (Credentials, AuthToken, PasswordLogin)):
+        return None
+    from .chains.source import Source
+
+    is_source = isinstance(credentials, Source) or callable(credentials)
+    return Search(service, credentials, environ) if is_source else None
+
+
+def choose_identity(service: Service, credentials: object, signing: str | None) -> Identity:
     """Return the credentials with the scheme asked for, else with the service's first scheme that fits them.
 
     Raises:
@@ -50,7 +113,7 @@ def choose_identity(service: Service, credentials: AnyCredentials, signing: str 
         kind = AuthToken  # what it becomes
     for scheme in schemes:
         if issubclass(kind, find_signer(service.protocol, scheme).CREDENTIALS):
-            return Identity(credentials, scheme)
+            return Identity(cast("KnownCredentials", credentials), scheme)
     wanted = " or ".join(
         sorted({find_signer(service.protocol, scheme).CREDENTIALS.__name__ for scheme in schemes})
     )
@@ -60,24 +123,61 @@ def choose_identity(service: Service, credentials: AnyCredentials, signing: str 
     )
 
 
-def find_identity(service: Service, environ: Mapping[str, str], signing: str | None) -> Identity:
-    """Return the credentials that are found without the caller's help.
+def complete(
+    call: Call[ResponseT], ended: KnownCredentials | None = None
+) -> Generator[Step, Any, Call[ResponseT]]:
+    """Return the call with credentials that can sign it.
+
+    Args:
+        call: as it was asked for.
+        ended: credentials that the service refused as ended.
 
     Raises:
-        CredentialsError: none are found.
-        ConfigurationError: no scheme fits, or a variable holds what cannot be a key.
+        CredentialsError: none were found.
+        ConfigurationError: what was found fits no scheme of the service.
     """
-    check_signing(service, signing)
-    schemes = (signing,) if signing else service.signing
-    kinds = tuple(dict.fromkeys(find_signer(service.protocol, scheme).CREDENTIALS for scheme in schemes)) or (
-        Credentials,
-    )
-    return choose_identity(service, find_credentials(service.credentials, environ, kinds), signing)
+    caller = call.caller
+    if caller is not None:
+        stale = None if isinstance(ended, PasswordLogin) else ended
+        try:
+            keys = yield from caller.chain.obtain(call, stale)
+        except CredentialsError as error:
+            error.place = error.place or call.operation.place
+            raise
+        service = call.operation.service
+        identity = choose_identity(service, keys, caller.signing)
+        keystone = find_keystone(
+            service, keys, region=call.region, endpoint=caller.endpoint, environ=caller.environ
+        )
+        call = replace(call, credentials=keys, signing=identity.signing, keystone=keystone, caller=None)
+    given = call.credentials
+    if call.keystone is None:
+        return call
+    if isinstance(given, PasswordLogin):
+        from .tokens import obtain_token
+
+        token = yield from obtain_token(call, given, ended)
+        return replace(call, credentials=token)
+    if isinstance(given, Credentials):
+        from .projects import find_project
+
+        project_id = yield from find_project(call, given)
+        return replace(call, credentials=replace(given, project_id=project_id))
+    return call
+
+
+def is_ended(call: Call[Any], error: ApiError) -> bool:
+    """Whether a refusal says that what the call was signed with has ended, and other can be got."""
+    service = call.operation.service
+    documented_code = type(error).code  # the one sent may be spelt differently
+    if isinstance(call.credentials, PasswordLogin):
+        return service.keystone is not None and documented_code in service.keystone.token_ended
+    return call.caller is not None and documented_code in service.session_ended
 
 
 def find_keystone(
     service: Service,
-    credentials: AnyCredentials,
+    credentials: KnownCredentials,
     *,
     region: str | None,
     endpoint: str | None,

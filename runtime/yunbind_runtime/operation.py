@@ -92,6 +92,10 @@ class Service:
     clock_refused: tuple[str, ...] = ()
     session_ended: tuple[str, ...] = ()
 
+    def find_sts(self, name: str) -> AnyOperation:
+        """Return an operation of ``sts_module``, which must be there."""
+        return cast("AnyOperation", _load(str(self.sts_module), name))
+
 
 @dataclass(frozen=True, slots=True)
 class WireMember:

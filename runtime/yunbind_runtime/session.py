@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from .endpoints import Endpoint, check_region, resolve_endpoint
 from .errors import ClientClosed, ConfigurationError
 from .http import Timeout
-from .identity import Identity, check_signing, choose_identity, find_identity, find_keystone
+from .identity import Caller, Identity, check_signing, choose_identity, find_keystone, find_search
 from .protocols.ways import USUAL, check_way
 from .retries import Retries
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from .call import Call
+    from .chains.source import SourceReport
     from .credentials import AnyCredentials
     from .limits import Limiter
     from .models import RequestModel
@@ -90,9 +91,14 @@ class Session(Generic[TransportT]):
         self._line = line
         self._parent = parent
         self._is_closed = False
+        self._search = (
+            parent._search  # noqa: SLF001 - its own class
+            if parent
+            else find_search(settings.service, settings.credentials, settings.environ)
+        )
         self._identity = (
             choose_identity(settings.service, settings.credentials, settings.signing)
-            if settings.credentials
+            if self._search is None
             else None
         )
 
@@ -177,7 +183,7 @@ class Session(Generic[TransportT]):
         token = operation.idempotency_token
         if token is not None and not members.get(token):
             members[token] = settings.around.nonce()  # the attempts of this call share it
-        identity = None if operation.unsigned else self._identify()
+        identity = None if operation.unsigned else self._identity
         return Call(
             operation=operation,
             members=members,
@@ -193,6 +199,7 @@ class Session(Generic[TransportT]):
             around=settings.around,
             list_secrets=lambda: list_secrets(request),
             keystone=self._find_keystone(identity, region) if identity else None,
+            caller=None if operation.unsigned else self._find_caller(),
         )
 
     def _find_keystone(self, identity: Identity, region: str | None) -> Endpoint | None:
@@ -211,11 +218,19 @@ class Session(Generic[TransportT]):
             raise _miss_region(self.settings.service, operation.place)
         return region
 
-    def _identify(self) -> Identity:
-        if self._identity is None:
-            settings = self.settings
-            self._identity = find_identity(settings.service, settings.environ, settings.signing)
-        return self._identity
+    def _find_caller(self) -> Caller | None:
+        settings = self.settings
+        if self._search is None:
+            return None
+        return Caller(self._search.open(), settings.signing, settings.endpoint_given, settings.environ)
+
+    def report_credentials(self) -> tuple[SourceReport, ...]:
+        """Say where the credentials come from, without secrets; see the client's method."""
+        if self._search is not None:
+            return self._search.open().report()
+        from .chains.source import SourceReport
+
+        return (SourceReport("credentials=", "used", repr(self.settings.credentials)),)
 
 
 def find_region(service: Service, region: str | None, environ: Mapping[str, str]) -> str | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 
-from .errors import AuthFailed, ClientClosed, YunbindError
+from .errors import AuthFailed, ClientClosed, CredentialsError, YunbindError
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -94,8 +94,8 @@ class Shelf(Generic[ValueT]):
     """Values by key. Threads and tasks may share it.
 
     Args:
-        refusals_kept: how long a refusal of the credentials is repeated to callers without asking again;
-            vendors lock users and keys that are tried too often.
+        refusals_kept: how long a refusal or absence of credentials is repeated to callers without asking
+            again; vendors lock users and keys that are tried too often.
     """
 
     def __init__(self, refusals_kept: timedelta = timedelta(0)) -> None:
@@ -111,7 +111,7 @@ class Shelf(Generic[ValueT]):
         fetch: Fetch[ValueT],
         clock: Callable[[], datetime],
         *,
-        stale: ValueT | None = None,
+        is_stale: Callable[[ValueT], bool] = lambda _: False,
     ) -> Generator[Any, Any, ValueT]:
         """Return the value of a key, got by this caller or by another.
 
@@ -119,7 +119,7 @@ class Shelf(Generic[ValueT]):
             key: what is wanted.
             fetch: makes the steps that get it.
             clock: tells the time.
-            stale: a value that turned out to be of no use.
+            is_stale: tells a value that turned out to be of no use.
 
         Raises:
             YunbindError: it could not be got, by whoever tried.
@@ -127,7 +127,7 @@ class Shelf(Generic[ValueT]):
         while True:
             now = clock()
             with self._lock:
-                kept = self._find(key, now, stale)
+                kept = self._find(key, now, is_stale)
                 other = self._flights.get(key)
                 if kept is not None and (other or kept.renew_at is None or now < kept.renew_at):
                     return kept.value
@@ -149,11 +149,11 @@ class Shelf(Generic[ValueT]):
             self._kept.clear()
             self._refused.clear()
 
-    def _find(self, key: Hashable, now: datetime, stale: ValueT | None) -> Kept[ValueT] | None:
+    def _find(self, key: Hashable, now: datetime, is_stale: Callable[[ValueT], bool]) -> Kept[ValueT] | None:
         kept = self._kept.get(key)
         if kept is None:
             return None
-        if kept.value is stale or kept.is_over(now):
+        if is_stale(kept.value) or kept.is_over(now):
             del self._kept[key]
             return None
         return kept
@@ -176,7 +176,7 @@ class Shelf(Generic[ValueT]):
             new = yield from fetch()
         except YunbindError as error:
             now = clock()
-            pause = self._refusals_kept if isinstance(error, AuthFailed) else timedelta(0)
+            pause = self._refusals_kept if isinstance(error, (AuthFailed, CredentialsError)) else timedelta(0)
             if old is not None and not old.is_over(now):
                 with self._lock:
                     self._kept[key] = replace(old, renew_at=now + max(pause, _NEXT_TRY))

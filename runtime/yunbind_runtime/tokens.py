@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from .call import perform
 from .credentials import AuthToken, PasswordLogin
-from .errors import ApiError, ConfigurationError, UnreadableResponse, YunbindError
+from .errors import ConfigurationError, UnreadableResponse, YunbindError
 from .shelf import Kept
 
 if TYPE_CHECKING:
@@ -50,18 +50,9 @@ def obtain_token(
             (str(call.keystone), scope),
             lambda: _ask(call, login, scope),
             call.clock,
-            stale=stale if isinstance(stale, AuthToken) else None,
+            is_stale=lambda token: token is stale,
         )
     )
-
-
-def is_ended(call: Call[Any], error: ApiError) -> bool:
-    """Whether a refusal says that the token of the call has ended and that the login can get another."""
-    keystone = call.operation.service.keystone
-    if keystone is None or not isinstance(call.credentials, PasswordLogin):
-        return False
-    documented_code = type(error).code  # the one sent may be spelt differently
-    return documented_code in keystone.token_ended
 
 
 def _choose_scope(call: Call[Any], login: PasswordLogin) -> _Scope:

@@ -80,3 +80,12 @@ def test_pydantic_is_imported_by_the_modules_that_models_need() -> None:
         )
     }
     assert importers == {"models.py", "repair.py", "arguments.py"}
+
+
+def test_a_client_without_credentials_loads_no_source_of_them_before_a_call() -> None:
+    code = (
+        "from runtime.fakes.services import PicClient\n"
+        "PicClient(region='ap-1', environ={}).close()\n"
+        "assert not [name for name in sys.modules if name.startswith('yunbind_runtime.chains')]"
+    )
+    assert loaded_after(code) == set()

@@ -150,8 +150,8 @@ def test_a_value_that_has_ended_does_not_serve(
 
 def test_a_stale_value_is_replaced_once(obtain: Callable[..., str], source: Source) -> None:
     first = obtain()
-    assert obtain(stale=first) == "value 2"
-    assert obtain(stale=first) == "value 2"
+    assert obtain(is_stale=lambda value: value == first) == "value 2"
+    assert obtain(is_stale=lambda value: value == first) == "value 2"
     assert source.fetches == 2
 
 

@@ -12,7 +12,20 @@ from datetime import datetime
 from typing import assert_type
 
 import httpx
-from yunbind import AuthToken, Credentials, PasswordLogin, Timeout
+from yunbind import (
+    AssumeRole,
+    AuthToken,
+    CliProfile,
+    CredentialChain,
+    Credentials,
+    CredentialsUri,
+    ExternalProcess,
+    MetadataRole,
+    PasswordLogin,
+    SourceReport,
+    Timeout,
+    WebIdentity,
+)
 from yunbind.alibaba.eci import AsyncEciClient, EciClient
 from yunbind.alibaba.eci import ImageCache as EciImageCache
 from yunbind.errors import (
@@ -176,3 +189,23 @@ async def call_async() -> None:
         async for page in tke.image_caches().pages():
             assert_type(page, DescribeImageCachesResponse)
         print(await eci.describe_image_caches(image_full_match=True, match_image=["nginx"]))
+
+
+def find_keys(region: str) -> None:
+    role = AssumeRole("acs:ram::1:role/r", source=MetadataRole(), duration=900)
+    for source in (
+        role,
+        CliProfile("work", external_process=True),
+        CredentialsUri("http://127.0.0.1/keys"),
+        ExternalProcess(["helper", "--json"], timeout=5),
+        WebIdentity("acs:ram::1:role/r", provider="p", token_file="token"),
+        CredentialChain(role, Credentials("id", "secret")),
+    ):
+        EciClient(region=region, credentials=source)
+    EciClient(region=region, credentials=lambda: Credentials("id", "secret"))
+    EciClient(region=region, credentials=lambda: "secret")  # pyright: ignore[reportArgumentType]
+    AssumeRole("role", source=PasswordLogin("user", "password", "domain"))  # pyright: ignore[reportArgumentType]
+    with EciClient(region=region) as eci:
+        reports = eci.report_credentials()
+        assert_type(reports, tuple[SourceReport, ...])
+        print(*(f"{each.source}: {each.outcome}, {each.reason}" for each in reports), sep="\n")

@@ -1,0 +1,64 @@
+"""Keys from an address that the environment or the caller names, such as a helper on the same machine."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from ..endpoints import parse_endpoint
+from ..errors import ConfigurationError, CredentialsError, TransportError, UnreadableResponse
+from ..http import HttpRequest, Timeout
+from ..steps import Send
+from .documents import read_grant
+from .source import Fetched, Grant, SourceEmpty
+
+if TYPE_CHECKING:
+    from ..call import Call
+    from ..steps import Step
+
+_TIMEOUT = Timeout(5.0, 10.0, 10.0)
+
+
+class CredentialsUri(Fetched):
+    """An address that answers ``GET`` with keys in JSON, as Alibaba's ``ALIBABA_CLOUD_CREDENTIALS_URI`` does.
+
+    The answer holds ``Code`` (``Success``), ``AccessKeyId``, ``AccessKeySecret``, ``SecurityToken`` and
+    ``Expiration``; the names that the other clouds use are understood too. The query may be secret and is
+    shown nowhere.
+
+    https://help.aliyun.com/document_detail/378659.html
+
+    Args:
+        uri: ``http`` or ``https`` address.
+
+    Raises:
+        ConfigurationError: it is no such address.
+    """
+
+    def __init__(self, uri: str) -> None:
+        parts = urlsplit(uri)
+        if parts.scheme not in ("http", "https") or "@" in parts.netloc or not uri.isascii():
+            raise ConfigurationError(
+                "The address of credentials must be http(s)://host[:port]/path, without a user name."
+            )
+        self._endpoint = parse_endpoint(f"{parts.scheme}://{parts.netloc}", "The address of credentials")
+        self._path, self._query = parts.path or "/", parts.query
+        super().__init__(f"address at {self._endpoint}")
+
+    def fetch(self, call: Call[Any]) -> Generator[Step, Any, Grant]:  # noqa: ARG002
+        place = f"the address of credentials at {self._endpoint}"
+        endpoint = self._endpoint
+        request = HttpRequest("GET", endpoint.scheme, endpoint.host, self._path, self._query)
+        try:
+            response = yield Send(request, _TIMEOUT)
+        except (TransportError, UnreadableResponse) as error:
+            reason = str(error)
+        else:
+            if response.status != 200:
+                raise CredentialsError(f"{place} answered with HTTP {response.status}")
+            try:
+                return read_grant(response.body, place)
+            except SourceEmpty as absence:
+                reason = absence.args[0]
+        raise CredentialsError(f"{place} gave no keys: {reason}")

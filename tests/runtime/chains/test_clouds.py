@@ -1,0 +1,54 @@
+"""What each cloud's module offers, and what a cloud without one gets."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any, ClassVar
+
+import pytest
+from yunbind_runtime.chains import AssumeRole, CliProfile, MetadataRole
+from yunbind_runtime.credentials import Credentials
+from yunbind_runtime.errors import ConfigurationError, CredentialsError
+from yunbind_runtime.operation import Service
+
+from ..fakes.services import LIST_IMAGES, TENCENT, PicClient
+from ..loopback import Server, make_json
+
+NEW = replace(TENCENT, provider="new")
+LIST_NEW_IMAGES = replace(LIST_IMAGES, service=NEW)
+
+
+class NewClient(PicClient):
+    """A client of a cloud that has nothing but a spec."""
+
+    _service: ClassVar[Service] = NEW
+
+    def list_images(self, **arguments: Any) -> Any:
+        return self._call(LIST_NEW_IMAGES, arguments)
+
+
+def test_a_cloud_without_a_module_reads_the_environment_alone(cloud: Server) -> None:
+    """Adding a cloud takes no code here."""
+    cloud.answer = lambda _: make_json({"Response": {"Total": 0, "RequestId": "id"}})
+    environ = {"TENCENT_ID": "i", "TENCENT_KEY": "k"}
+    with NewClient(region="ap-1", environ=environ, endpoint=cloud.endpoint) as client:
+        client.list_images()
+        assert [each.source for each in client.report_credentials()] == ["environment"]
+    with NewClient(region="ap-1", environ={}) as client, pytest.raises(CredentialsError):
+        client.list_images()
+
+
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        (MetadataRole(), "no metadata service"),
+        (AssumeRole("r", source=Credentials("i", "s")), "no Security Token Service"),
+        (CliProfile("x"), "no command line"),
+    ],
+)
+def test_what_a_cloud_without_a_module_cannot_have_is_refused(source: object, said: str) -> None:
+    with (
+        NewClient(region="ap-1", credentials=source, environ={}) as client,  # type: ignore[arg-type]
+        pytest.raises(ConfigurationError, match=f"PIC has {said}"),
+    ):
+        client.list_images()

@@ -1,0 +1,107 @@
+"""Documents that hold temporary keys. Evidence: documented (the shapes of the vendors' services)."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from yunbind_runtime.chains.documents import read_grant
+from yunbind_runtime.chains.source import Grant, SourceEmpty
+from yunbind_runtime.credentials import Credentials
+from yunbind_runtime.errors import CredentialsError
+
+END = datetime(2026, 11, 21, 18, 0, tzinfo=UTC)
+DOCUMENTS = {
+    "tencent": {
+        "TmpSecretId": "i",
+        "TmpSecretKey": "s",
+        "ExpiredTime": 1795284000,
+        "Expiration": "2026-11-21T18:00:00Z",
+        "Token": "t",
+        "Code": "Success",
+    },
+    "alibaba": {
+        "AccessKeyId": "i",
+        "AccessKeySecret": "s",
+        "Expiration": "2026-11-21T18:00:00Z",
+        "SecurityToken": "t",
+        "LastUpdated": "2026-11-21T12:00:00Z",
+        "Code": "Success",
+    },
+    "huawei": {
+        "credential": {
+            "access": "i",
+            "secret": "s",
+            "securitytoken": "t",
+            "expires_at": "2026-11-21T18:00:00.000000Z",
+        }
+    },
+    "huawei-sts": {
+        "credentials": {
+            "access_key_id": "i",
+            "secret_access_key": "s",
+            "security_token": "t",
+            "expiration": "2026-11-21T18:00:00.000Z",
+        }
+    },
+    "aliyun": {
+        "mode": "StsToken",
+        "access_key_id": "i",
+        "access_key_secret": "s",
+        "sts_token": "t",
+        "expiration": "2026-11-21T18:00:00Z",
+    },
+}
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_every_shape_is_read(name: str) -> None:
+    assert read_grant(json.dumps(DOCUMENTS[name]), "it") == Grant(Credentials("i", "s", "t"), END)
+
+
+def test_keys_without_an_end_have_none() -> None:
+    text = json.dumps({"access_key_id": "i", "access_key_secret": "s", "mode": "AK"})
+    assert read_grant(text, "it") == Grant(Credentials("i", "s"), None)
+
+
+@pytest.mark.parametrize("code", ["Failed", "NotFound", 404, None, "x" * 100, "the secret"])
+def test_a_refusal_is_an_absence(code: Any) -> None:
+    with pytest.raises(SourceEmpty) as caught:
+        read_grant(json.dumps({**DOCUMENTS["alibaba"], "Code": code}), "it")
+    assert "the secret" not in str(caught.value)
+
+
+@settings(deadline=None)
+@given(
+    st.recursive(
+        st.none() | st.booleans() | st.floats() | st.integers() | st.text(max_size=8),
+        lambda inner: (
+            st.lists(inner, max_size=3)
+            | st.dictionaries(
+                st.sampled_from(
+                    ["Code", "AccessKeyId", "AccessKeySecret", "SecurityToken", "Expiration", "credential"]
+                ),
+                inner,
+                max_size=5,
+            )
+        ),
+        max_leaves=8,
+    )
+)
+def test_any_json_is_keys_or_an_error_of_ours(value: object) -> None:
+    try:
+        grant = read_grant(json.dumps(value), "it")
+    except CredentialsError:
+        return
+    assert isinstance(grant.keys, Credentials)
+
+
+@settings(deadline=None)
+@given(st.binary(max_size=40))
+def test_any_bytes_are_keys_or_an_error_of_ours(content: bytes) -> None:
+    with pytest.raises(CredentialsError):
+        read_grant(content, "it")

@@ -1,0 +1,88 @@
+"""Keys in the environment."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+from yunbind_runtime.chains.environment import read_environment
+from yunbind_runtime.credentials import AuthToken, Credentials, CredentialVariables
+from yunbind_runtime.errors import ConfigurationError, CredentialsError
+
+from ..fakes.services import PicClient
+
+HUAWEI = CredentialVariables(
+    key_id=("HUAWEICLOUD_SDK_AK", "CLOUD_SDK_AK"),
+    key_secret=("HUAWEICLOUD_SDK_SK", "CLOUD_SDK_SK"),
+    session_token=("HUAWEICLOUD_SDK_SECURITY_TOKEN",),
+    project_id=("HUAWEICLOUD_SDK_PROJECT_ID",),
+    auth_token=("HUAWEICLOUD_AUTH_TOKEN",),
+)
+
+
+def read(environ: Mapping[str, str], kinds: Any = (Credentials, AuthToken)) -> Any:
+    return read_environment(HUAWEI, environ, kinds)
+
+
+def test_the_environment_gives_everything_that_is_set() -> None:
+    environ = {
+        "HUAWEICLOUD_SDK_AK": "ak",
+        "HUAWEICLOUD_SDK_SK": "sk",
+        "HUAWEICLOUD_SDK_SECURITY_TOKEN": "token",
+        "HUAWEICLOUD_SDK_PROJECT_ID": "project",
+    }
+    assert read(environ) == Credentials("ak", "sk", "token", "project")
+
+
+def test_the_first_complete_pair_wins_and_pairs_do_not_mix() -> None:
+    environ = {"HUAWEICLOUD_SDK_AK": "one", "CLOUD_SDK_AK": "two", "CLOUD_SDK_SK": "two-secret"}
+    assert read(environ) == Credentials("two", "two-secret")
+    environ["HUAWEICLOUD_SDK_SK"] = "one-secret"
+    assert read(environ) == Credentials("one", "one-secret")
+
+
+def test_a_token_is_found_where_there_is_no_pair() -> None:
+    environ = {"HUAWEICLOUD_AUTH_TOKEN": "token", "HUAWEICLOUD_SDK_PROJECT_ID": "project"}
+    assert read(environ) == AuthToken("token", "project")
+
+
+def test_the_kind_asked_for_is_the_kind_found() -> None:
+    environ = {"HUAWEICLOUD_AUTH_TOKEN": "token", "HUAWEICLOUD_SDK_AK": "ak", "HUAWEICLOUD_SDK_SK": "sk"}
+    assert isinstance(read(environ), Credentials)
+    assert isinstance(read(environ, (AuthToken,)), AuthToken)
+    assert isinstance(read(environ, (Credentials,)), Credentials)
+
+
+def test_nothing_is_found_where_nothing_is_set() -> None:
+    assert read({"HUAWEICLOUD_SDK_AK": ""}) is None
+
+
+def test_no_error_about_a_variable_shows_its_value() -> None:
+    with pytest.raises(ConfigurationError) as bad:
+        read({"HUAWEICLOUD_SDK_AK": "ak", "HUAWEICLOUD_SDK_SK": "s3cret-value\n"})
+    assert "s3cret-value" not in str(bad.value)
+
+
+def search(environ: Mapping[str, str]) -> str:
+    """Let a client search in vain; return what it says."""
+    environ = {"YUNBIND_METADATA_DISABLED": "true", **environ}
+    with (
+        PicClient(region="ap-1", environ=environ, endpoint="http://127.0.0.1:1") as client,
+        pytest.raises(CredentialsError) as caught,
+    ):
+        client.list_images()
+    return str(caught.value)
+
+
+def test_an_absence_names_the_variables_and_the_way_to_pass_keys() -> None:
+    said = search({})
+    assert "Set TENCENT_ID and TENCENT_KEY in the environment" in said
+    assert "pass credentials=Credentials(key_id, key_secret)" in said
+
+
+def test_half_a_pair_is_answered_with_the_other_half() -> None:
+    assert "environment: TENCENT_KEY must be set" in search({"TENCENT_ID": "id"})
+    said = search({"TENCENT_KEY": "s3cret-value"})
+    assert "environment: TENCENT_ID must be set" in said
+    assert "s3cret-value" not in said
