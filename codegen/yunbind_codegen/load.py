@@ -75,15 +75,19 @@ class Specs:
     documents: tuple[Document, ...]
     problems: tuple[Problem, ...]
 
+    @property
+    def whole_documents(self) -> tuple[Document, ...]:
+        """The files in which nothing was wrong with reading them."""
+        broken = {problem.path for problem in self.problems}
+        return tuple(document for document in self.documents if document.path not in broken)
+
 
 def load(root: Path) -> Specs:
     """Read every file under ``root`` (the ``specs`` folder)."""
     documents: list[Document] = []
     problems: list[Problem] = []
-    for path in sorted(root.rglob("*"), key=lambda each: each.relative_to(root).as_posix()):
+    for path in list_files(root):
         below = path.relative_to(root).as_posix()
-        if path.is_dir() or below.startswith("schema/"):
-            continue
         shown = f"{root.name}/{below}"
         if not shown.isprintable():
             problems.append(_hidden_name(shown))
@@ -109,6 +113,19 @@ def load(root: Path) -> Specs:
     return Specs(tuple(documents), tuple(problems))
 
 
+def list_files(root: Path) -> Iterator[Path]:
+    """Every file of the specs, sorted; not the schemas, nor what editors leave beside files."""
+    for path in sorted(root.rglob("*"), key=lambda each: each.relative_to(root).as_posix()):
+        is_schema = path.relative_to(root).as_posix().startswith("schema/")
+        if not (path.is_dir() or is_schema or is_leftover(path.name)):
+            yield path
+
+
+def is_leftover(name: str) -> bool:
+    """Whether a file of this name is an editor's own: a swap file, a lock or a backup."""
+    return name.startswith((".", "#")) or name.endswith("~")
+
+
 def _hidden_name(path: str) -> Problem:
     shown = path.encode("unicode_escape", "surrogatepass").decode("ascii")
     message = "The name of this file or of its folder holds characters that cannot be seen."
@@ -128,7 +145,17 @@ def _stray(path: str) -> Problem:
 
 
 def _read(path: Path, shown: str, kind: str) -> tuple[Document, list[Problem]]:
-    source = b""
+    try:
+        source = path.read_bytes()
+    except OSError as error:
+        message = f"The file cannot be read: {error.strerror}."
+        document = Document(shown, kind, None, MappingProxyType({}), b"")
+        return document, [document.problem((), ProblemCode.UNREADABLE, message)]
+    return read(source, shown, kind)
+
+
+def read(source: bytes, shown: str, kind: str) -> tuple[Document, list[Problem]]:
+    """Understand the bytes of a spec file of a kind; ``shown`` is the path that problems name."""
     positions: dict[Location, tuple[int, int]] = {}
     problems: list[Problem] = []
 
@@ -139,11 +166,7 @@ def _read(path: Path, shown: str, kind: str) -> tuple[Document, list[Problem]]:
         return Document(shown, kind, content, MappingProxyType(positions), source)
 
     try:
-        source = path.read_bytes()
         text = source.decode("utf-8")
-    except OSError as error:
-        add(1, 1, ProblemCode.UNREADABLE, f"The file cannot be read: {error.strerror}.")
-        return document(None), problems
     except UnicodeDecodeError as error:
         line = source[: error.start].count(b"\n") + 1
         add(line, 1, ProblemCode.UNREADABLE, "The file is not UTF-8.", "Save it as UTF-8.")
@@ -166,7 +189,7 @@ def _read(path: Path, shown: str, kind: str) -> tuple[Document, list[Problem]]:
         if depth > DEPTH_LIMIT:
             add(1, 1, ProblemCode.SIZE, f"The file nests deeper than {DEPTH_LIMIT} levels.")
             return document(None), problems
-        node = _compose(text, _Loader)
+        node = compose(text)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
@@ -195,6 +218,11 @@ def _read(path: Path, shown: str, kind: str) -> tuple[Document, list[Problem]]:
         return document(None), problems
     content, misfits = understand(document(None), KINDS[kind][1], data)
     return document(content), problems + misfits
+
+
+def compose(text: str) -> yaml.Node | None:
+    """The YAML nodes of a text that holds nothing but plain data."""
+    return _compose(text, _Loader)
 
 
 _FATAL = frozenset({ProblemCode.SYNTAX, ProblemCode.SIZE})

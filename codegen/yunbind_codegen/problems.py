@@ -6,6 +6,9 @@ import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Literal, TypeAlias
+
+Level: TypeAlias = Literal["error", "warning"]
 
 
 class ProblemCode(StrEnum):
@@ -52,6 +55,28 @@ class ProblemCode(StrEnum):
     PAGINATOR = "S801"
     WAITER_FAILURE = "S802"
     WAITER = "S803"
+
+    ORDER = "S901"
+    UNPAGED_LIST = "S902"
+    SENSITIVE = "S903"
+    TEXT_TIME = "S904"
+    NO_SOURCE = "S905"
+    REPEATABLE = "S906"
+    NO_EXAMPLE = "S907"
+    SENTENCE = "S908"
+    ECHO = "S909"
+    HIDDEN_ENUM = "S910"
+    UNUSED_ERROR = "S911"
+
+    @property
+    def words(self) -> str:
+        """The code in words, as ``docs/problems.md`` heads its section."""
+        return self.name.lower().replace("_", " ")
+
+    @property
+    def level(self) -> Level:
+        """``warning`` for matters of style (S9), which stop nothing; else ``error``."""
+        return "warning" if self.value.startswith("S9") else "error"
 
 
 @dataclass(frozen=True, order=True)

@@ -8,6 +8,9 @@ from ..index import ProviderIndex, build_index
 from ..load import Specs
 from ..problems import Problem
 from . import limits, names, places, polling, references, samples
+from .style import review
+
+__all__ = ["CHECKS", "check", "review"]
 
 CHECKS: tuple[Callable[[ProviderIndex], Iterator[Problem]], ...] = (
     places.check,
