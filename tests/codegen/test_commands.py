@@ -160,7 +160,7 @@ def test_the_files_of_a_removed_action_disappear(generated: SpecFolder) -> None:
     assert not [each for each in left if "count_boxes" in each.read_text(encoding="utf-8").lower()]
 
 
-@pytest.mark.parametrize("command", ["generate", "check", "lint"])
+@pytest.mark.parametrize("command", ["generate", "check", "lint", "watch"])
 def test_a_folder_without_specs_is_a_clear_error(tmp_path: Path, command: str) -> None:
     """Somebody in the wrong folder learns what to do."""
     result = CliRunner().invoke(main, [command, "--root", str(tmp_path)])
@@ -184,7 +184,7 @@ def test_a_fault_of_the_generator_is_told_and_nothing_is_written(
     assert not (specs.root / "generated").exists()
 
 
-@pytest.mark.parametrize("command", ["generate", "check", "lint"])
+@pytest.mark.parametrize("command", ["generate", "check", "lint", "watch"])
 def test_each_command_says_what_it_does(command: str) -> None:
     """Help is one sentence and an example that can be copied."""
     result = CliRunner().invoke(main, [command, "--help"])

@@ -7,6 +7,7 @@ import click
 from .check import check
 from .generate import generate
 from .lint import lint
+from .watch import watch
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -14,5 +15,5 @@ def main() -> None:
     """Make the bindings from the specs, and keep the two in step."""
 
 
-for command in (check, generate, lint):
+for command in (check, generate, lint, watch):
     main.add_command(command)
