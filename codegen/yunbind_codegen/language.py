@@ -88,7 +88,10 @@ class Member(Node):
     length: Bounds | None = Field(None, description="[shortest, longest] in characters of a string.")
     items: Bounds | None = Field(None, description="[fewest, most] items of a list.")
     pattern: str | None = Field(
-        None, min_length=1, description="Regular expression that a whole string must match."
+        None,
+        min_length=1,
+        max_length=500,
+        description="Regular expression that a whole string must match; no look-around, no back-references.",
     )
     server_default: Scalar | None = Field(
         None, description="What the vendor takes when it is absent. Never sent."

@@ -22,6 +22,12 @@ FILE_LIMIT = 1_000_000
 """Largest spec file, in bytes."""
 DEPTH_LIMIT = 40
 """Deepest nesting of a spec file."""
+VALUES_LIMIT = 100_000
+"""Most keys and values of a spec file."""
+FILES_LIMIT = 20_000
+"""Most files of all specs."""
+PROBLEMS_LIMIT = 100
+"""Most problems that are told of reading one file."""
 ALIAS_LIMIT = 100_000
 """Most values that a file with aliases is read for, each alias counted as what it stands for."""
 
@@ -86,7 +92,13 @@ def load(root: Path) -> Specs:
     """Read every file under ``root`` (the ``specs`` folder)."""
     documents: list[Document] = []
     problems: list[Problem] = []
-    for path in list_files(root):
+    for count, path in enumerate(list_files(root)):
+        if count == FILES_LIMIT:
+            message = f"There are more than {FILES_LIMIT} files here."
+            problems.append(
+                Problem(root.name, 1, 1, ProblemCode.SIZE, message, "Keep several folders of specs.")
+            )
+            break
         below = path.relative_to(root).as_posix()
         shown = f"{root.name}/{below}"
         if not shown.isprintable():
@@ -98,7 +110,7 @@ def load(root: Path) -> Specs:
             continue
         document, found = _read(path, shown, kind)
         documents.append(document)
-        problems.extend(found)
+        problems.extend(_shorten(shown, found))
     if not documents and not problems:
         problems.append(
             Problem(
@@ -124,6 +136,15 @@ def list_files(root: Path) -> Iterator[Path]:
 def is_leftover(name: str) -> bool:
     """Whether a file of this name is an editor's own: a swap file, a lock or a backup."""
     return name.startswith((".", "#")) or name.endswith("~")
+
+
+def _shorten(shown: str, problems: list[Problem]) -> list[Problem]:
+    """The first problems of a file; thousands of them have one cause."""
+    if len(problems) <= PROBLEMS_LIMIT:
+        return problems
+    message = f"The file has {len(problems) - PROBLEMS_LIMIT} more problems."
+    more = Problem(shown, 1, 1, ProblemCode.SIZE, message, "Mend those that are told, then run again.")
+    return [*sorted(problems)[:PROBLEMS_LIMIT], more]
 
 
 def _hidden_name(path: str) -> Problem:
@@ -185,9 +206,9 @@ def read(source: bytes, shown: str, kind: str) -> tuple[Document, list[Problem]]
     if problems:
         return document(None), problems
     try:
-        anchors, depth = _scan(text)
-        if depth > DEPTH_LIMIT:
-            add(1, 1, ProblemCode.SIZE, f"The file nests deeper than {DEPTH_LIMIT} levels.")
+        anchors, excess = _scan(text)
+        if excess:
+            add(1, 1, ProblemCode.SIZE, excess, "Split it: one page, one file.")
             return document(None), problems
         node = compose(text)
     except yaml.MarkedYAMLError as error:
@@ -248,23 +269,24 @@ def _tell_character(character: str) -> tuple[str, str]:
     )
 
 
-def _scan(text: str) -> tuple[list[tuple[int, int, str]], int]:
-    """List the anchors and aliases and measure the depth, before anything recursive looks at the text."""
+def _scan(text: str) -> tuple[list[tuple[int, int, str]], str]:
+    """List the anchors and aliases, and say what is too much, before anything recursive looks at the text."""
     anchors: list[tuple[int, int, str]] = []
-    depth = deepest = 0
-    for event in _parse(text, _Loader):
+    depth = 0
+    for count, event in enumerate(_parse(text, _Loader)):
+        if count > VALUES_LIMIT:
+            return anchors, f"The file holds more than {VALUES_LIMIT} keys and values."
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
-            deepest = max(deepest, depth)
             if depth > DEPTH_LIMIT:
-                break
+                return anchors, f"The file nests deeper than {DEPTH_LIMIT} levels."
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
         if isinstance(event, yaml.NodeEvent) and event.anchor is not None:
             sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
             mark = event.start_mark
             anchors.append((mark.line + 1, mark.column + 1, f"{sign}{event.anchor}"))
-    return anchors, deepest
+    return anchors, ""
 
 
 class _Reader:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -104,11 +105,16 @@ class SpecError(Exception):
         super().__init__(f"{count} problem{'' if count == 1 else 's'} in the specs")
 
 
+FEW = 300
+"""How many names before and after a wrong one are compared with it; to compare thousands takes too long."""
+
+
 def suggest(wrong: str, choices: Iterable[str]) -> str:
     """Say what would be valid in place of ``wrong``, the nearest first."""
     valid = sorted(set(choices))
     if not valid:
         return "Nothing is defined yet that could stand here."
-    near = difflib.get_close_matches(wrong, valid, n=1)
+    at = bisect.bisect(valid, wrong)
+    near = difflib.get_close_matches(wrong, valid[max(at - FEW, 0) : at + FEW], n=1)
     listed = ", ".join(valid[:30]) + (f" and {len(valid) - 30} more" if len(valid) > 30 else "")
     return f"Did you mean {near[0]}? Valid: {listed}." if near else f"Valid: {listed}."
