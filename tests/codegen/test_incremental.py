@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from yunbind_codegen import incremental, pipeline
 from yunbind_codegen.check import check
@@ -97,7 +97,7 @@ STEPS = st.lists(
 
 
 @pytest.mark.slow
-@settings(max_examples=6, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=6, phases=[Phase.generate], suppress_health_check=[HealthCheck.too_slow])
 @given(steps=STEPS)
 def test_any_edits_give_what_a_whole_run_gives(steps: list[list[tuple[str, str, str]]]) -> None:
     """Whatever is edited between runs, several files at once included, the bytes and their order are the same."""
