@@ -67,42 +67,45 @@ class Member(Node):
         description="A scalar (string, integer, int32, int64, uint64, float, boolean, datetime, bytes), "
         "list[T], map[T], or a name from types.yaml."
     )
-    doc: Doc = Field(description="Meaning, format and unit.")
-    required: bool = Field(False, description="The vendor refuses a request without it.")
-    range: Bounds | None = Field(
-        None, description="[least, most] of a number, both included; null for an open end."
-    )
-    length: Bounds | None = Field(None, description="[shortest, longest] in characters of a string.")
-    items: Bounds | None = Field(None, description="[fewest, most] items of a list.")
-    pattern: str | None = Field(
-        None, min_length=1, description="Regular expression that a whole string must match."
-    )
-    enum: list[str] | dict[str, Doc] | None = Field(
-        None, description="Documented values of a string, best with their meanings."
-    )
-    server_default: Scalar | None = Field(
-        None, description="What the vendor takes when it is absent. Never sent."
-    )
-    sensitive: bool = Field(False, description="A secret: hidden in every text the bindings print.")
-    nullable: bool = Field(False, description="The page says that it may be null.")
-    deprecated: bool | Doc = Field(False, description="True, or what to use instead.")
-    since: Since | None = Field(None, description="Date of the vendor's release that added it.")
-    example: Scalar | list[Scalar] | None = Field(None, description="The vendor's sample value.")
-    filters: dict[str, Doc] | None = Field(None, description="Names that a list of filters accepts.")
     in_: Literal["path", "query", "header", "body"] | None = Field(
         None, alias="in", description="Where it travels, for REST; body when absent."
     )
     name: HeaderName | None = Field(
         None, description="Name on the wire where it is no identifier (a header)."
     )
+    rename: WireName | None = Field(
+        None, description="Name for the bindings where the wire name cannot serve."
+    )
     flatten: bool = Field(False, description="A list that travels as repeated query parameters of one name.")
     encode: Literal["json", "comma"] | None = Field(
         None, description="A structure sent as one JSON or comma text."
     )
+    required: bool = Field(False, description="The vendor refuses a request without it.")
     idempotency_token: bool = Field(False, description="Makes a repeated write safe; filled when absent.")
-    rename: WireName | None = Field(
-        None, description="Name for the bindings where the wire name cannot serve."
+    range: Bounds | None = Field(
+        None, description="[least, most] of a number, both included; null for an open end."
     )
+    length: Bounds | None = Field(None, description="[shortest, longest] in characters of a string.")
+    items: Bounds | None = Field(None, description="[fewest, most] items of a list.")
+    pattern: str | None = Field(
+        None,
+        min_length=1,
+        max_length=500,
+        description="Regular expression that a whole string must match; no look-around, no back-references.",
+    )
+    server_default: Scalar | None = Field(
+        None, description="What the vendor takes when it is absent. Never sent."
+    )
+    sensitive: bool = Field(False, description="A secret: hidden in every text the bindings print.")
+    since: Since | None = Field(None, description="Date of the vendor's release that added it.")
+    doc: Doc = Field(description="Meaning, format and unit.")
+    enum: list[str] | dict[str, Doc] | None = Field(
+        None, description="Documented values of a string, best with their meanings."
+    )
+    filters: dict[str, Doc] | None = Field(None, description="Names that a list of filters accepts.")
+    nullable: bool = Field(False, description="The page says that it may be null.")
+    deprecated: bool | Doc = Field(False, description="True, or what to use instead.")
+    example: Scalar | list[Scalar] | None = Field(None, description="The vendor's sample value.")
 
 
 class TypeDefinition(Node):
@@ -110,9 +113,9 @@ class TypeDefinition(Node):
 
     doc: Doc
     source: Url | None = None
+    since: Since | None = None
     members: dict[WireName, Member] | None = None
     enum: list[str] | dict[str, Doc] | None = None
-    since: Since | None = None
 
     @model_validator(mode="after")
     def _one_shape(self) -> TypeDefinition:
@@ -130,18 +133,18 @@ class TypesFile(Node):
 class ErrorDefinition(Node):
     """A documented error code."""
 
-    doc: Doc = Field(description="When it happens, and what helps.")
-    kind: Kind = Field(description="What it means on every cloud.")
-    http: int | None = Field(None, ge=100, le=599, description="HTTP status where the page gives one.")
-    message: str | None = Field(
-        None, min_length=1, description="The vendor's message; %s stands for a varying part."
-    )
-    retryable: bool | None = Field(
-        None, description="Whether the same request can succeed later; by kind when absent."
-    )
     name: WireName | None = Field(
         None, description="A name to use where the code itself says nothing (numbers)."
     )
+    kind: Kind = Field(description="What it means on every cloud.")
+    http: int | None = Field(None, ge=100, le=599, description="HTTP status where the page gives one.")
+    retryable: bool | None = Field(
+        None, description="Whether the same request can succeed later; by kind when absent."
+    )
+    message: str | None = Field(
+        None, min_length=1, description="The vendor's message; %s stands for a varying part."
+    )
+    doc: Doc = Field(description="When it happens, and what helps.")
     source: Url | None = None
 
 
@@ -238,7 +241,9 @@ class Example(Node):
     """A sample of the page: what was sent and what came back."""
 
     name: str = Field(min_length=1)
+    source: Url | None = None
     doc: Doc | None = None
+    status: int = Field(200, ge=100, le=599)
     request: dict[str, JsonValue] | None = Field(
         None, description="Members by wire name, without common parameters."
     )
@@ -248,12 +253,10 @@ class Example(Node):
     response_xml: str | None = Field(
         None, min_length=1, description="The answer where the page shows it in XML."
     )
-    status: int = Field(200, ge=100, le=599)
     error: ErrorCode | None = Field(None, description="The code, where the sample shows a failure.")
     deviations: dict[str, str] = Field(
         default={}, description="Where the sample does not fit its own schema: path, and how."
     )
-    source: Url | None = None
 
 
 class ActionFile(Node):

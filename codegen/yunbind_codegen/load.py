@@ -22,6 +22,12 @@ FILE_LIMIT = 1_000_000
 """Largest spec file, in bytes."""
 DEPTH_LIMIT = 40
 """Deepest nesting of a spec file."""
+VALUES_LIMIT = 100_000
+"""Most keys and values of a spec file."""
+FILES_LIMIT = 20_000
+"""Most files of all specs."""
+PROBLEMS_LIMIT = 100
+"""Most problems that are told of reading one file."""
 ALIAS_LIMIT = 100_000
 """Most values that a file with aliases is read for, each alias counted as what it stands for."""
 
@@ -75,15 +81,25 @@ class Specs:
     documents: tuple[Document, ...]
     problems: tuple[Problem, ...]
 
+    @property
+    def whole_documents(self) -> tuple[Document, ...]:
+        """The files in which nothing was wrong with reading them."""
+        broken = {problem.path for problem in self.problems}
+        return tuple(document for document in self.documents if document.path not in broken)
+
 
 def load(root: Path) -> Specs:
     """Read every file under ``root`` (the ``specs`` folder)."""
     documents: list[Document] = []
     problems: list[Problem] = []
-    for path in sorted(root.rglob("*"), key=lambda each: each.relative_to(root).as_posix()):
+    for count, path in enumerate(list_files(root)):
+        if count == FILES_LIMIT:
+            message = f"There are more than {FILES_LIMIT} files here."
+            problems.append(
+                Problem(root.name, 1, 1, ProblemCode.SIZE, message, "Keep several folders of specs.")
+            )
+            break
         below = path.relative_to(root).as_posix()
-        if path.is_dir() or below.startswith("schema/"):
-            continue
         shown = f"{root.name}/{below}"
         if not shown.isprintable():
             problems.append(_hidden_name(shown))
@@ -94,7 +110,7 @@ def load(root: Path) -> Specs:
             continue
         document, found = _read(path, shown, kind)
         documents.append(document)
-        problems.extend(found)
+        problems.extend(_shorten(shown, found))
     if not documents and not problems:
         problems.append(
             Problem(
@@ -107,6 +123,28 @@ def load(root: Path) -> Specs:
             )
         )
     return Specs(tuple(documents), tuple(problems))
+
+
+def list_files(root: Path) -> Iterator[Path]:
+    """Every file of the specs, sorted; not the schemas, nor what editors leave beside files."""
+    for path in sorted(root.rglob("*"), key=lambda each: each.relative_to(root).as_posix()):
+        is_schema = path.relative_to(root).as_posix().startswith("schema/")
+        if not (path.is_dir() or is_schema or is_leftover(path.name)):
+            yield path
+
+
+def is_leftover(name: str) -> bool:
+    """Whether a file of this name is an editor's own: a swap file, a lock or a backup."""
+    return name.startswith((".", "#")) or name.endswith("~")
+
+
+def _shorten(shown: str, problems: list[Problem]) -> list[Problem]:
+    """The first problems of a file; thousands of them have one cause."""
+    if len(problems) <= PROBLEMS_LIMIT:
+        return problems
+    message = f"The file has {len(problems) - PROBLEMS_LIMIT} more problems."
+    more = Problem(shown, 1, 1, ProblemCode.SIZE, message, "Mend those that are told, then run again.")
+    return [*sorted(problems)[:PROBLEMS_LIMIT], more]
 
 
 def _hidden_name(path: str) -> Problem:
@@ -128,7 +166,17 @@ def _stray(path: str) -> Problem:
 
 
 def _read(path: Path, shown: str, kind: str) -> tuple[Document, list[Problem]]:
-    source = b""
+    try:
+        source = path.read_bytes()
+    except OSError as error:
+        message = f"The file cannot be read: {error.strerror}."
+        document = Document(shown, kind, None, MappingProxyType({}), b"")
+        return document, [document.problem((), ProblemCode.UNREADABLE, message)]
+    return read(source, shown, kind)
+
+
+def read(source: bytes, shown: str, kind: str) -> tuple[Document, list[Problem]]:
+    """Understand the bytes of a spec file of a kind; ``shown`` is the path that problems name."""
     positions: dict[Location, tuple[int, int]] = {}
     problems: list[Problem] = []
 
@@ -139,11 +187,7 @@ def _read(path: Path, shown: str, kind: str) -> tuple[Document, list[Problem]]:
         return Document(shown, kind, content, MappingProxyType(positions), source)
 
     try:
-        source = path.read_bytes()
         text = source.decode("utf-8")
-    except OSError as error:
-        add(1, 1, ProblemCode.UNREADABLE, f"The file cannot be read: {error.strerror}.")
-        return document(None), problems
     except UnicodeDecodeError as error:
         line = source[: error.start].count(b"\n") + 1
         add(line, 1, ProblemCode.UNREADABLE, "The file is not UTF-8.", "Save it as UTF-8.")
@@ -162,11 +206,11 @@ def _read(path: Path, shown: str, kind: str) -> tuple[Document, list[Problem]]:
     if problems:
         return document(None), problems
     try:
-        anchors, depth = _scan(text)
-        if depth > DEPTH_LIMIT:
-            add(1, 1, ProblemCode.SIZE, f"The file nests deeper than {DEPTH_LIMIT} levels.")
+        anchors, excess = _scan(text)
+        if excess:
+            add(1, 1, ProblemCode.SIZE, excess, "Split it: one page, one file.")
             return document(None), problems
-        node = _compose(text, _Loader)
+        node = compose(text)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
@@ -197,6 +241,11 @@ def _read(path: Path, shown: str, kind: str) -> tuple[Document, list[Problem]]:
     return document(content), problems + misfits
 
 
+def compose(text: str) -> yaml.Node | None:
+    """The YAML nodes of a text that holds nothing but plain data."""
+    return _compose(text, _Loader)
+
+
 _FATAL = frozenset({ProblemCode.SYNTAX, ProblemCode.SIZE})
 
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
@@ -220,23 +269,24 @@ def _tell_character(character: str) -> tuple[str, str]:
     )
 
 
-def _scan(text: str) -> tuple[list[tuple[int, int, str]], int]:
-    """List the anchors and aliases and measure the depth, before anything recursive looks at the text."""
+def _scan(text: str) -> tuple[list[tuple[int, int, str]], str]:
+    """List the anchors and aliases, and say what is too much, before anything recursive looks at the text."""
     anchors: list[tuple[int, int, str]] = []
-    depth = deepest = 0
-    for event in _parse(text, _Loader):
+    depth = 0
+    for count, event in enumerate(_parse(text, _Loader)):
+        if count > VALUES_LIMIT:
+            return anchors, f"The file holds more than {VALUES_LIMIT} keys and values."
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
-            deepest = max(deepest, depth)
             if depth > DEPTH_LIMIT:
-                break
+                return anchors, f"The file nests deeper than {DEPTH_LIMIT} levels."
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
         if isinstance(event, yaml.NodeEvent) and event.anchor is not None:
             sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
             mark = event.start_mark
             anchors.append((mark.line + 1, mark.column + 1, f"{sign}{event.anchor}"))
-    return anchors, deepest
+    return anchors, ""
 
 
 class _Reader:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from .api import Api, Provider, Service
 from .catalog import render_catalog
 from .check import check
 from .format import format_modules
-from .load import load
+from .load import Specs, load
 from .lower import lower, model_name
 from .models import render_models
 from .problems import SpecError
@@ -23,7 +24,11 @@ from .views.headers import header
 
 def read_api(specs: Path) -> Api:
     """Load, check and resolve; SpecError holds every problem of every file."""
-    loaded = load(specs)
+    return resolve_checked(load(specs))
+
+
+def resolve_checked(loaded: Specs) -> Api:
+    """Check and resolve; SpecError holds every problem of every file."""
     problems = check(loaded)
     if problems:
         raise SpecError(problems)
@@ -32,34 +37,73 @@ def read_api(specs: Path) -> Api:
 
 def generate(api: Api) -> dict[str, str]:
     """Every emitted file: its path from the project's folder, and its text."""
-    modules = dict(_emit_modules(api))
-    formatted = format_modules(modules)
-    verify(formatted)
+    return assemble(api, emit_parts(list_parts(api)).values())
+
+
+@dataclass(frozen=True)
+class Part:
+    """Emitted files that depend on a few specs alone, and can be made again without the others."""
+
+    place: tuple[str, ...]
+    """Nothing for the import package, a provider, or provider, service and version."""
+    provider: Provider | None = None
+    """Stripped to what the files may depend on."""
+    service: Service | None = None
+
+
+def list_parts(api: Api) -> Iterator[Part]:
+    """What all emitted files but those of :func:`assemble` are parts of."""
+    yield Part(())
     for provider in api.providers:
+        outlines = tuple(
+            replace(each, structures=(), enumerations=(), errors=(), actions=()) for each in provider.services
+        )
+        yield Part((provider.name,), replace(provider, services=outlines))
         for service in provider.services:
-            _verify_models(service, formatted)
-    files = {f"generated/{path}": text for path, text in formatted.items()}
+            place = (provider.name, service.name, service.version)
+            yield Part(place, replace(provider, services=()), service)
+
+
+def emit_parts(parts: Iterable[Part]) -> dict[tuple[str, ...], dict[str, str]]:
+    """The files of each part, by its place: code laid out and verified, all of it in one pass."""
+    listed = list(parts)
+    sources = {part.place: dict(_emit_modules(part)) for part in listed}
+    formatted = format_modules({path: text for each in sources.values() for path, text in each.items()})
+    verify(formatted)
+    emitted: dict[tuple[str, ...], dict[str, str]] = {}
+    for part in listed:
+        files = {f"generated/{path}": formatted[path] for path in sources[part.place]}
+        if part.provider and part.service:
+            _verify_models(part.service, formatted)
+            page = render("reference/SERVICE.md.j2", reference.view_reference(part.provider, part.service))
+            files[f"generated/reference/{reference.page_name(part.provider, part.service)}"] = page
+        emitted[part.place] = files
+    return emitted
+
+
+def assemble(api: Api, parts: Iterable[Mapping[str, str]]) -> dict[str, str]:
+    """Every file: those of the parts, and those that all specs have a say in."""
+    files = {path: text for part in parts for path, text in part.items()}
     files["generated/yunbind/py.typed"] = f"{header('the generator')}\n"
     files["generated/yunbind/catalog.json"] = render_catalog(api)
     files["generated/reference/README.md"] = render("reference/README.md.j2", reference.view_index(api))
-    for provider in api.providers:
-        for service in provider.services:
-            page = render("reference/SERVICE.md.j2", reference.view_reference(provider, service))
-            files[f"generated/reference/{reference.page_name(provider, service)}"] = page
     files |= {f"specs/{path}": text for path, text in render_schemas().items()}
     return dict(sorted(files.items()))
 
 
-def _emit_modules(api: Api) -> Iterator[tuple[str, str]]:
-    yield "yunbind/__init__.py", render("yunbind/__init__.py.j2", services.view_root())
-    yield "yunbind/errors.py", render("yunbind/errors.py.j2", errors.view_kinds())
-    for provider in api.providers:
-        folder = f"yunbind/{provider.name}"
+def _emit_modules(part: Part) -> Iterator[tuple[str, str]]:
+    if part.provider is None:
+        yield "yunbind/__init__.py", render("yunbind/__init__.py.j2", services.view_root())
+        yield "yunbind/errors.py", render("yunbind/errors.py.j2", errors.view_kinds())
+    elif part.service is None:
+        folder = f"yunbind/{part.provider.name}"
         template = "yunbind/PROVIDER"
-        yield f"{folder}/__init__.py", render(f"{template}/__init__.py.j2", services.view_provider(provider))
-        yield f"{folder}/errors.py", render(f"{template}/errors.py.j2", errors.view_common_errors(provider))
-        for service in provider.services:
-            yield from _emit_service(provider, service)
+        package = services.view_provider(part.provider)
+        yield f"{folder}/__init__.py", render(f"{template}/__init__.py.j2", package)
+        common = errors.view_common_errors(part.provider)
+        yield f"{folder}/errors.py", render(f"{template}/errors.py.j2", common)
+    else:
+        yield from _emit_service(part.provider, part.service)
 
 
 def _emit_service(provider: Provider, service: Service) -> Iterator[tuple[str, str]]:

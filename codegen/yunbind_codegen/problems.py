@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import bisect
 import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Literal, TypeAlias
+
+Level: TypeAlias = Literal["error", "warning"]
 
 
 class ProblemCode(StrEnum):
@@ -53,6 +57,28 @@ class ProblemCode(StrEnum):
     WAITER_FAILURE = "S802"
     WAITER = "S803"
 
+    ORDER = "S901"
+    UNPAGED_LIST = "S902"
+    SENSITIVE = "S903"
+    TEXT_TIME = "S904"
+    NO_SOURCE = "S905"
+    REPEATABLE = "S906"
+    NO_EXAMPLE = "S907"
+    SENTENCE = "S908"
+    ECHO = "S909"
+    HIDDEN_ENUM = "S910"
+    UNUSED_ERROR = "S911"
+
+    @property
+    def words(self) -> str:
+        """The code in words, as ``docs/problems.md`` heads its section."""
+        return self.name.lower().replace("_", " ")
+
+    @property
+    def level(self) -> Level:
+        """``warning`` for matters of style (S9), which stop nothing; else ``error``."""
+        return "warning" if self.value.startswith("S9") else "error"
+
 
 @dataclass(frozen=True, order=True)
 class Problem:
@@ -79,11 +105,16 @@ class SpecError(Exception):
         super().__init__(f"{count} problem{'' if count == 1 else 's'} in the specs")
 
 
+FEW = 300
+"""How many names before and after a wrong one are compared with it; to compare thousands takes too long."""
+
+
 def suggest(wrong: str, choices: Iterable[str]) -> str:
     """Say what would be valid in place of ``wrong``, the nearest first."""
     valid = sorted(set(choices))
     if not valid:
         return "Nothing is defined yet that could stand here."
-    near = difflib.get_close_matches(wrong, valid, n=1)
+    at = bisect.bisect(valid, wrong)
+    near = difflib.get_close_matches(wrong, valid[max(at - FEW, 0) : at + FEW], n=1)
     listed = ", ".join(valid[:30]) + (f" and {len(valid) - 30} more" if len(valid) > 30 else "")
     return f"Did you mean {near[0]}? Valid: {listed}." if near else f"Valid: {listed}."

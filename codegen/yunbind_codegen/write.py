@@ -14,6 +14,7 @@ from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
+from .load import list_files
 from .views.headers import MARK, header_text
 
 LOCK = "generated/lock.json"
@@ -52,21 +53,31 @@ def make_lock(root: Path, files: Mapping[str, str]) -> str:
     """The lock: hashes of the specs, of the generator, of its tools and of every emitted file."""
     specs = {
         f"specs/{path.relative_to(root / 'specs').as_posix()}": _hash(path.read_bytes())
-        for path in sorted((root / "specs").rglob("*.yaml"))
+        for path in list_files(root / "specs")
     }
+    lock = {
+        "//": header_text("the specs and the generator"),
+        "tools": list_tools(),
+        "generator": hash_generator(),
+        "specs": specs,
+        "files": {path: _hash(text.encode()) for path, text in sorted(files.items())},
+    }
+    return json.dumps(lock, indent=1) + "\n"
+
+
+def hash_generator() -> str:
+    """One hash of the generator's modules and templates."""
     here = Path(__file__).parent
     own = hashlib.sha256()
     for path in sorted(here.rglob("*"), key=lambda each: each.relative_to(here).as_posix()):
         if path.suffix in (".py", ".j2"):
             own.update(f"{path.relative_to(here).as_posix()}\n{_hash(path.read_bytes())}\n".encode())
-    lock = {
-        "//": header_text("the specs and the generator"),
-        "tools": {name: version(name) for name in TOOLS},
-        "generator": own.hexdigest(),
-        "specs": specs,
-        "files": {path: _hash(text.encode()) for path, text in sorted(files.items())},
-    }
-    return json.dumps(lock, indent=1) + "\n"
+    return own.hexdigest()
+
+
+def list_tools() -> dict[str, str]:
+    """The versions of what the bytes of the output depend on."""
+    return {name: version(name) for name in TOOLS}
 
 
 def compare(root: Path, files: Mapping[str, str]) -> tuple[Difference, ...]:
@@ -100,16 +111,20 @@ def write(root: Path, files: Mapping[str, str]) -> tuple[Difference, ...]:
             f"{foreign[0]} does not carry our header ({MARK}), so it is not ours to "
             f"{'replace' if foreign[0] in files else 'remove'}. Move it away, then generate again."
         )
+    replace(root, {each.path: files.get(each.path) for each in differences})
+    return differences
+
+
+def replace(root: Path, texts: Mapping[str, str | None]) -> None:
+    """Give files new texts, or remove those without one, all or nothing; WriteError when that cannot be."""
     undo: list[Callable[[], object]] = []
     outdated: list[Path] = []
     try:
         pending = [
-            (_stage(root / each.path, files[each.path], undo), root / each.path)
-            for each in differences
-            if each.path in files
+            (_stage(root / path, text, undo), root / path) for path, text in texts.items() if text is not None
         ]
-        for each in differences:
-            place = root / each.path
+        for path in texts:
+            place = root / path
             if place.exists():
                 # Moved, not copied: moving back needs no space on a full disk.
                 backup = place.with_name(f".{place.name}.old")
@@ -127,7 +142,6 @@ def write(root: Path, files: Mapping[str, str]) -> tuple[Difference, ...]:
         raise WriteError(f"Nothing was changed: {error.filename or root}: {error.strerror}.") from error
     for backup in outdated:
         _remove(root, backup)
-    return differences
 
 
 def _stage(place: Path, text: str, undo: list[Callable[[], object]]) -> Path:

@@ -8,11 +8,12 @@ HTTP. Only what the emulator needs is kept.
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import dataclass
 from importlib import resources
 from itertools import chain
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
+
+from .patterns import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -51,7 +52,7 @@ class Member:
     range: Bounds
     length: Bounds
     items: Bounds
-    pattern: re.Pattern[str] | None
+    pattern: Pattern | None
     location: str
     wire: str
     encode: str | None
@@ -275,7 +276,7 @@ def _read_member(name: str, item: _Object) -> Member:
         range=_read_bounds(item.get("range")),
         length=_read_bounds(item.get("length")),
         items=_read_bounds(item.get("items")),
-        pattern=re.compile(pattern) if pattern else None,
+        pattern=Pattern(pattern) if pattern else None,
         location=item.get("in", "body"),
         wire=item.get("wire", name),
         encode=item.get("encode"),

@@ -101,10 +101,8 @@ class _Checker:
         for scalar in value if isinstance(value, list) else [value]:
             if isinstance(scalar, str):
                 _check_bounds(len(scalar), member.length, path, "have {} characters")
-                if member.pattern and not member.pattern.fullmatch(scalar):
-                    raise Violation(
-                        Rule.VALUE, path, f"The parameter {path} must match {member.pattern.pattern}."
-                    )
+                if member.pattern and not member.pattern.matches(scalar):
+                    raise Violation(Rule.VALUE, path, f"The parameter {path} must match {member.pattern}.")
             elif isinstance(scalar, float) or _is_integer(scalar):
                 _check_bounds(scalar, member.range, path, "be {}")
 

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from yunbind_codegen.check import check
+from yunbind_codegen.arrange import arrange
+from yunbind_codegen.check import check, review
 from yunbind_codegen.load import load
 from yunbind_codegen.problems import Problem, ProblemCode
 
@@ -58,6 +59,15 @@ class SpecFolder:
     def lint(self) -> tuple[Problem, ...]:
         """Every problem of every file."""
         return check(load(self.specs))
+
+    def review(self) -> tuple[Problem, ...]:
+        """Every warning of every file."""
+        return review(load(self.specs))
+
+    def arrange(self) -> None:
+        """Write the keys of every file in the order of the language."""
+        for document in load(self.specs).documents:
+            self.write("/".join(document.parts), arrange(document).text)
 
     def find(self, path: str, text: str) -> tuple[int, int]:
         """Line and column, from 1, of the first place where a file says ``text``."""

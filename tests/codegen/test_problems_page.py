@@ -14,6 +14,11 @@ PAGE = (Path(__file__).parents[2] / "docs" / "problems.md").read_text(encoding="
 SECTIONS = re.findall(r"^## (.+?)\n(.*?)(?=^## |\Z)", PAGE, re.MULTILINE | re.DOTALL)
 BLOCK = re.compile(r"^```yaml\n# (\S+?)(?:, saved as (\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
+WORDS_OF_STYLE = [
+    code.value for code in ProblemCode if code.level == "warning" and code is not ProblemCode.ORDER
+]
+"""Warnings about something else than the order of keys, which an example need not keep."""
+
 PLAIN_ACTION = """\
 action: DescribeBoxes
 summary: {en: List boxes., zh: 列出箱子。}
@@ -22,7 +27,9 @@ access: read
 request:
   Limit: {type: uint64, doc: Boxes to return at once.}
 response:
-  RequestId: {type: string, doc: Id of the request.}
+  RequestId: {type: string, doc: What support asks for.}
+quirks:
+  - The page has no sample.
 """
 
 
@@ -37,16 +44,23 @@ def test_an_example_of_the_page_is_true(specs: SpecFolder, title: str, text: str
     """The wrong example of a section has just the problem that it explains, and the right one has none."""
     explained, wrong_text, right_text = re.split(r"^(?:Wrong|Right):\n", text, flags=re.MULTILINE)
     assert explained.strip().endswith(".")
+    code = title.split()[0]
+    find = specs.review if code.startswith("S9") else specs.lint
     _simplify(specs)
+    assert find() == ()
     before = {path: path.read_bytes() for path in specs.specs.rglob("*.yaml")}
     _apply(specs, wrong_text)
-    assert {problem.code.value for problem in specs.lint()} == {title.split()[0]}
+    if code in WORDS_OF_STYLE:
+        specs.arrange()
+    assert {problem.code.value for problem in find()} == {code}
     for path in specs.specs.rglob("*.y*ml"):
         path.unlink()
     for path, content in before.items():
         path.write_bytes(content)
     _apply(specs, right_text)
-    assert specs.lint() == ()
+    if code in WORDS_OF_STYLE:
+        specs.arrange()
+    assert specs.lint() == find() == ()
 
 
 def _simplify(specs: SpecFolder) -> None:
@@ -54,6 +68,7 @@ def _simplify(specs: SpecFolder) -> None:
     specs.write(ACTION, PLAIN_ACTION)
     (specs.specs / TYPES).unlink()
     (specs.specs / ERRORS).unlink()
+    specs.arrange()
 
 
 def _apply(specs: SpecFolder, text: str) -> None:
@@ -62,7 +77,15 @@ def _apply(specs: SpecFolder, text: str) -> None:
     assert len(blocks) == text.count("```yaml") > 0
     for path, encoding, lines in blocks:
         if (specs.specs / path).exists():
-            said = set(re.findall(r"^(\w+):", lines, re.MULTILINE))
-            kept = re.findall(r"^(\w+):(.*?)(?=^\w|\Z)", specs.read(path), re.MULTILINE | re.DOTALL)
-            lines = "".join(f"{key}:{value}" for key, value in kept if key not in said) + lines
+            kept, said = _split(specs.read(path)), _split(lines)
+            more = [(key, value) for key, value in said if key not in dict(kept)]
+            if len(dict(said)) == len(said):
+                lines = "".join(f"{key}:{dict(said).get(key, value)}" for key, value in [*kept, *more])
+            else:  # a key that stands twice is the mistake
+                lines = "".join(f"{key}:{value}" for key, value in kept if key not in dict(said)) + lines
         specs.write(path, lines.encode(encoding or "utf-8"))
+
+
+def _split(text: str) -> list[tuple[str, str]]:
+    """The keys of a file and what follows each."""
+    return re.findall(r"^(\w+):(.*?)(?=^\w|\Z)", text, re.MULTILINE | re.DOTALL)

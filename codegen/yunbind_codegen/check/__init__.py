@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import islice
 
 from ..index import ProviderIndex, build_index
 from ..load import Specs
-from ..problems import Problem
-from . import limits, names, places, polling, references, samples
+from ..problems import Problem, ProblemCode
+from . import limits, names, places, polling, references, samples, sizes
+from .style import review
+
+PROBLEMS_LIMIT = 1_000
+"""Most problems of one kind that are told of one provider."""
+
+__all__ = ["CHECKS", "check", "review"]
 
 CHECKS: tuple[Callable[[ProviderIndex], Iterator[Problem]], ...] = (
+    sizes.check,
     places.check,
     references.check,
     names.check,
@@ -24,5 +32,13 @@ def check(specs: Specs) -> tuple[Problem, ...]:
     found = set(specs.problems)
     for provider in build_index(specs):
         for each in CHECKS:
-            found.update(each(provider))
+            told = list(islice(each(provider), PROBLEMS_LIMIT + 1))
+            found.update(told[:PROBLEMS_LIMIT])
+            if len(told) > PROBLEMS_LIMIT:
+                found.add(_more(told[-1]))
     return tuple(sorted(found))
+
+
+def _more(last: Problem) -> Problem:
+    message = f"There are more than {PROBLEMS_LIMIT} problems like {last.code.value}."
+    return Problem(last.path, 1, 1, ProblemCode.SIZE, message, "Mend those that are told, then run again.")

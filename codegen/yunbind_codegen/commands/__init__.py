@@ -9,6 +9,7 @@ from .generate import generate
 from .lint import lint
 from .new_cloud import new_cloud
 from .new_service import new_service
+from .watch import watch
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -16,5 +17,5 @@ def main() -> None:
     """Make the bindings from the specs, and keep the two in step."""
 
 
-for command in (check, generate, lint, new_cloud, new_service):
+for command in (check, generate, lint, new_cloud, new_service, watch):
     main.add_command(command)

@@ -2,24 +2,79 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
-from ..check import check as check_specs
-from ..load import load
-from .project import find_specs, root_option, show_problems
+from ..arrange import ArrangeError, arrange
+from ..check import check, review
+from ..load import Specs, load
+from ..problems import Problem
+from ..reports import REPORTS
+from ..write import WriteError, replace
+from .project import find_specs, root_option
 
 
 @click.command()
 @root_option
-def lint(root: Path) -> None:
-    """Check the specs alone and show every problem of every file.
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(list(REPORTS)),
+    default="text",
+    help="Lines for people, annotations for GitHub, or a JSON array.  [default: text]",
+)
+@click.option("--strict", is_flag=True, help="Fail on warnings too.")
+@click.option(
+    "--fix", is_flag=True, help="First write the keys of each file in the order and form of the language."
+)
+def lint(root: Path, form: str, strict: bool, fix: bool) -> None:
+    """Check the specs alone and show every problem and warning of every file.
+
+    Problems stop everything. Warnings are matters of style and stop nothing but --strict.
+    With --fix, comments and the layout of values stay, and no file changes what it says.
 
     \b
     Example: yunbind-codegen lint
+    Example: yunbind-codegen lint --fix --strict
+    Example: yunbind-codegen lint --format github
     """
-    problems = check_specs(load(find_specs(root)))
+    specs = load(find_specs(root))
+    if fix:
+        _fix(root, specs)
+        specs = load(find_specs(root))
+    problems, warnings = check(specs), review(specs)
+    found = sorted((*problems, *warnings))
+    if found or form == "json":
+        click.echo(REPORTS[form](found, root))
     if problems:
-        show_problems(problems)
-    click.echo("The specs have no problems.")
+        raise click.ClickException(f"{_count(problems, 'problem')} in the specs. Nothing was written.")
+    if strict and warnings:
+        raise click.ClickException(f"{_count(warnings, 'warning')} in the specs.")
+    if form == "text":
+        told = f"no problems, but {_count(warnings, 'warning')}" if warnings else "no problems"
+        click.echo(f"The specs have {told}.")
+
+
+def _fix(root: Path, specs: Specs) -> None:
+    """Arrange what can be arranged, all files or none."""
+    texts: dict[str, str | None] = {}
+    for document in specs.whole_documents:
+        try:
+            arranged = arrange(document)
+        except ArrangeError as error:
+            click.echo(error, err=True)
+            continue
+        if arranged.text.encode() != document.source:
+            texts[document.path] = arranged.text
+    try:
+        replace(root, texts)
+    except WriteError as error:
+        raise click.ClickException(str(error)) from error
+    for path in texts:
+        click.echo(f"fixed {path}", err=True)
+
+
+def _count(found: Sequence[Problem], what: str) -> str:
+    return f"{len(found)} {what}{'' if len(found) == 1 else 's'}"

@@ -26,6 +26,6 @@ class DescribeRegionsResponse(ResponseModel):
     """
 
     regions: Annotated[list[Region] | None, Field(alias="Regions")] = None
-    """The regions."""
+    """Regions that the service runs in."""
     request_id: Annotated[str | None, Field(alias="RequestId")] = None
     """Id of the request; quote it to the vendor's support."""

@@ -32,6 +32,6 @@ class KeystoneListProjectsResponse(ResponseModel):
     """Answer of KeystoneListProjects: https://support.huaweicloud.com/api-iam/iam_06_0001.html"""
 
     projects: Annotated[list[Project] | None, Field(alias="projects")] = None
-    """The projects."""
+    """Projects that fit the conditions."""
     links: Annotated[Links | None, Field(alias="links")] = None
     """Address of the list."""

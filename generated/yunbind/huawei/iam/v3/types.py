@@ -177,7 +177,7 @@ class PwdPassword(Shape):
     """A password and whose it is."""
 
     user: Annotated[PwdPasswordUser, Field(alias="user")]
-    """The user."""
+    """Whom the token is for."""
 
 
 class Token(Shape):
@@ -192,7 +192,7 @@ class Token(Shape):
     mfa_authn_at: Annotated[UtcTimestamp | None, Field(alias="mfa_authn_at")] = None
     """When the second factor was checked; only where the user has one."""
     user: Annotated[TokenUser | None, Field(alias="user")] = None
-    """The user."""
+    """Who got the token."""
     domain: Annotated[TokenDomain | None, Field(alias="domain")] = None
     """The account; only where the scope is an account."""
     project: Annotated[TokenProject | None, Field(alias="project")] = None

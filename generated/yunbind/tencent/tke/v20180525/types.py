@@ -62,7 +62,7 @@ class ImageRegistryCredential(Shape):
     server: Annotated[str | None, Field(alias="Server")] = None
     """Address of the registry."""
     username: Annotated[str | None, Field(alias="Username")] = None
-    """User name."""
+    """Name to log in with."""
     password: Annotated[SensitiveText | None, Field(alias="Password")] = None
     """Password; responses repeat it."""
     name: Annotated[str | None, Field(alias="Name")] = None

@@ -1,0 +1,91 @@
+"""More of something than any page documents, and than emitted code could bear."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from ..index import ProviderIndex, ServiceIndex
+from ..language import Member, TypeDefinition
+from ..load import Document, Location
+from ..problems import Problem, ProblemCode
+from ..types import Type, parse_type
+from .groups import Group, list_groups
+
+MEMBERS_LIMIT = 500
+"""Most members of a request, a response or a type."""
+VALUES_LIMIT = 1_000
+"""Most values of an enum."""
+NESTING_LIMIT = 5
+"""Most lists and maps around each other in one type expression."""
+CHAIN_LIMIT = 25
+"""Most types of which each holds the next: pydantic goes into all of them; Python's stack ends near 80."""
+
+
+def check(provider: ProviderIndex) -> Iterator[Problem]:
+    """Count what is declared, and follow types into types."""
+    for service in provider.services.values():
+        yield from _check_types(service)
+        for group in list_groups(service):
+            yield from _check_group(group)
+            if group.role != "type":
+                yield from _check_chain(group, service.definitions)
+
+
+def _check_types(service: ServiceIndex) -> Iterator[Problem]:
+    for name, definition in service.definitions.items():
+        if service.types and len(definition.enum or ()) > VALUES_LIMIT:
+            yield _too_many(service.types, ("types", name, "enum"), name, VALUES_LIMIT, "values")
+
+
+def _check_group(group: Group) -> Iterator[Problem]:
+    if len(group.members) > MEMBERS_LIMIT:
+        yield _too_many(group.document, group.location, group.owner, MEMBERS_LIMIT, "members")
+    for name, member in group.members.items():
+        owner = f"{group.owner}.{name}"
+        if len(member.enum or ()) > VALUES_LIMIT:
+            yield _too_many(group.document, group.at(name, "enum"), owner, VALUES_LIMIT, "values")
+        kind = _parse(member)
+        if kind and _measure(kind) > NESTING_LIMIT:
+            yield group.document.problem(
+                group.at(name, "type"),
+                ProblemCode.SIZE,
+                f"{owner} nests lists and maps deeper than {NESTING_LIMIT} levels.",
+                "Give what is inside a type of its own.",
+            )
+
+
+def _too_many(document: Document, place: Location, owner: str, limit: int, what: str) -> Problem:
+    message = f"{owner} has more than {limit} {what}."
+    return document.problem(place, ProblemCode.SIZE, message, "Compare it with the page.")
+
+
+def _parse(member: Member) -> Type | None:
+    try:
+        return parse_type(member.type)
+    except ValueError:
+        return None
+
+
+def _measure(kind: Type) -> int:
+    return 1 + _measure(kind.of) if kind.of else 0
+
+
+def _check_chain(group: Group, definitions: Mapping[str, TypeDefinition]) -> Iterator[Problem]:
+    """Visit types as pydantic does: into each that was not visited yet, in the order of members."""
+    seen: set[str] = set()
+    waiting = [(group.members, 0)]
+    while waiting:
+        members, depth = waiting.pop()
+        if depth > CHAIN_LIMIT:
+            yield group.document.problem(
+                group.location,
+                ProblemCode.SIZE,
+                f"The {group.role} of {group.owner} holds more than {CHAIN_LIMIT} types inside each other.",
+                "A model that deep cannot be built in Python; compare it with the page.",
+            )
+            return
+        names = [kind.leaf.name for kind in map(_parse, members.values()) if kind]
+        for name in reversed(names):
+            if name in definitions and name not in seen:
+                seen.add(name)
+                waiting.append((definitions[name].members or {}, depth + 1))

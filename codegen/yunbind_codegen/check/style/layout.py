@@ -1,0 +1,20 @@
+"""Keys that are not in the order or the form of the spec language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...arrange import ArrangeError, arrange
+from ...load import Document
+from ...problems import Problem, ProblemCode
+
+
+def check(document: Document) -> Iterator[Problem]:
+    """See what ``lint --fix`` would change."""
+    try:
+        blemishes = arrange(document).blemishes
+    except ArrangeError:  # a layout that --fix leaves alone, and says so
+        return
+    for each in blemishes:
+        hint = "Run `yunbind-codegen lint --fix`."
+        yield document.problem(each.location, ProblemCode.ORDER, each.message, hint)

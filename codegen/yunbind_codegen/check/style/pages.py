@@ -1,0 +1,77 @@
+"""Actions of which a page usually says more."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...index import ServiceIndex
+from ...language import ActionFile
+from ...load import Document
+from ...name import snake_case
+from ...problems import Problem, ProblemCode
+from ...types import parse_type
+from .words import english
+
+TOTALS = frozenset({"total", "total_count", "total_num", "total_number", "count"})
+MOVERS = frozenset({"offset", "page", "page_number", "page_no", "page_num", "current_page"})
+NEXT = re.compile(r"(next|continuation)_(page_)?(token|marker)|next")
+ENDS = (".", "!", "?")
+
+
+def check(service: ServiceIndex) -> Iterator[Problem]:
+    """Look at each action as a whole."""
+    for document, action in service.pages():
+        yield from _check_pages(document, action)
+        yield from _check_examples(document, action)
+        yield from _check_summary(document, action)
+
+
+def _check_pages(document: Document, action: ActionFile) -> Iterator[Problem]:
+    if action.paginate or action.access != "read":
+        return
+    lists = [name for name, member in action.response.items() if _is_list(member.type)]
+    asked = {snake_case(name) for name in action.request}
+    answered = {snake_case(name) for name in action.response}
+    follows = any(NEXT.fullmatch(name) for name in answered)
+    counts = bool(TOTALS & answered and MOVERS & asked)
+    if lists and (follows or counts):
+        yield document.problem(
+            ("response", lists[0]),
+            ProblemCode.UNPAGED_LIST,
+            f"{action.action} answers {lists[0]} page by page, but has no paginator.",
+            "Add `paginate`, so that callers can iterate over every item.",
+        )
+
+
+def _is_list(expression: str) -> bool:
+    try:
+        return parse_type(expression).is_list
+    except ValueError:
+        return False
+
+
+def _check_examples(document: Document, action: ActionFile) -> Iterator[Problem]:
+    """Where a page has no sample, a quirk says so: then nobody looks for it again."""
+    explained = any(re.search(r"\b(sample|example)", english(quirk)) for quirk in action.quirks)
+    if action.response and not action.examples and not explained:
+        yield document.problem(
+            ("action",),
+            ProblemCode.NO_EXAMPLE,
+            f"{action.action} has no example.",
+            "Add the samples of the page; where it has none, say so under `quirks`.",
+        )
+
+
+def _check_summary(document: Document, action: ActionFile) -> Iterator[Problem]:
+    for language, text, ends in (
+        ("en", action.summary.en, ENDS),
+        ("zh", action.summary.zh, ("。", "！", "？")),
+    ):
+        if not text.rstrip().endswith(ends):
+            yield document.problem(
+                ("summary", language),
+                ProblemCode.SENTENCE,
+                f"{action.action}: the summary is no sentence, as it ends without a full stop.",
+                f"End it with {ends[0]}",
+            )

@@ -1,0 +1,93 @@
+"""Types and error codes of which nobody could say where they come from, or for what they are there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from ...index import ProviderIndex, ServiceIndex
+from ...language import ErrorsFile, Member, TypeDefinition
+from ...load import Document
+from ...problems import Problem, ProblemCode
+from ...types import parse_type
+
+
+def check(service: ServiceIndex) -> Iterator[Problem]:
+    """Look for types and codes without a page, and for codes that no page names."""
+    yield from _check_types(service)
+    yield from _check_codes(service.errors)
+    yield from _check_use(service)
+
+
+def check_common(provider: ProviderIndex) -> Iterator[Problem]:
+    """Look for common codes without a page; which actions answer them, no page says."""
+    yield from _check_codes(provider.errors)
+
+
+def _check_types(service: ServiceIndex) -> Iterator[Problem]:
+    """A type of one action is documented on its page; one of several could be on any."""
+    if service.types is None:
+        return
+    users: dict[str, set[str]] = {}
+    for _, action in service.pages():
+        reached: set[str] = set()
+        _reach([action.request, action.response], service.definitions, reached)
+        for name in reached:
+            users.setdefault(name, set()).add(action.action)
+    for name, definition in service.definitions.items():
+        if definition.source is None and len(users.get(name, ())) > 1:
+            shown = " and ".join(sorted(users[name])[:2])
+            yield service.types.problem(
+                ("types", name),
+                ProblemCode.NO_SOURCE,
+                f"{name} is a type of {shown}, so it needs a page of its own.",
+                "Add `source`: the page that documents it best.",
+            )
+
+
+def _reach(
+    groups: list[Mapping[str, Member]], definitions: Mapping[str, TypeDefinition], found: set[str]
+) -> None:
+    while groups:
+        for member in groups.pop().values():
+            try:
+                name = parse_type(member.type).leaf.name
+            except ValueError:
+                continue
+            if name in definitions and name not in found:
+                found.add(name)
+                groups.append(definitions[name].members or {})
+
+
+def _check_codes(document: Document | None) -> Iterator[Problem]:
+    content = document.content if document else None
+    if document is None or not isinstance(content, ErrorsFile) or content.source:
+        return
+    for code, definition in content.errors.items():
+        if definition.source is None:
+            yield document.problem(
+                ("errors", code),
+                ProblemCode.NO_SOURCE,
+                f"The code {code} names no page.",
+                "Add `source` to it, or to the whole file.",
+            )
+
+
+def _check_use(service: ServiceIndex) -> Iterator[Problem]:
+    """Where pages list codes of the service at all, a code that none lists is left over."""
+    used: set[str | None] = set()
+    for _, action in service.pages():
+        used.update(action.errors)
+        used.update(example.error for example in action.examples)
+        for waiter in action.waiters:
+            used.update(each.error for each in (*waiter.success, *waiter.failure))
+    own = service.own_errors
+    if service.errors is None or not service.is_whole or not used & set(own):
+        return
+    for code in own:
+        if code not in used:
+            yield service.errors.problem(
+                ("errors", code),
+                ProblemCode.UNUSED_ERROR,
+                f"No action names the code {code}.",
+                "Name it under `errors` of the actions whose pages list it, or remove it.",
+            )

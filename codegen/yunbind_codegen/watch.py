@@ -1,0 +1,93 @@
+"""Keep what is emitted in step with specs that somebody is editing."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import watchfiles
+
+from .check import review
+from .format import FormatError
+from .incremental import Workshop
+from .load import is_leftover, load
+from .problems import Problem, SpecError
+from .verify import VerifyError
+from .write import LOCK, Difference, WriteError, make_lock, write
+
+PACKAGE = Path(__file__).resolve().parent
+
+QUIET = 30
+"""Milliseconds without a change that end a save, which editors make in several steps."""
+LONGEST = 300
+"""Milliseconds after which changes that never pause are looked at all the same."""
+TICK = 250
+"""Milliseconds between two looks when nothing changes."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What one look at the specs led to."""
+
+    differences: tuple[Difference, ...] = ()
+    """What was written; nothing when there are problems or a failure."""
+    problems: tuple[Problem, ...] = ()
+    warnings: tuple[Problem, ...] = ()
+    failure: str = ""
+    """Why nothing could be written although the specs have no problem."""
+    seconds: float = 0
+
+
+def regenerate(root: Path, workshop: Workshop, clock: Callable[[], float] = time.perf_counter) -> Outcome:
+    """Write what the specs ask for now, all or nothing."""
+    began = clock()
+    specs = load(root / "specs")
+    warnings = review(specs)
+    try:
+        files = workshop.generate(specs)
+        files[LOCK] = make_lock(root, files)
+        differences = write(root, files)
+    except SpecError as error:
+        return Outcome(problems=error.problems, warnings=warnings)
+    except (VerifyError, FormatError, WriteError) as error:
+        return Outcome(failure=str(error), warnings=warnings)
+    except OSError as error:  # a spec that was there a moment ago
+        return Outcome(failure=f"{error.filename}: {error.strerror}.", warnings=warnings)
+    return Outcome(differences, warnings=warnings, seconds=clock() - began)
+
+
+class Sources:
+    """Tells the changes that matter: of specs, and of the generator itself."""
+
+    def __init__(self, specs: Path) -> None:
+        self._specs = specs.resolve()
+
+    def __call__(self, _change: watchfiles.Change, path: str) -> bool:
+        place = Path(path)
+        if is_generator(path):
+            return place.suffix in (".py", ".j2")
+        below = place.relative_to(self._specs)
+        return below.parts[:1] != ("schema",) and not is_leftover(place.name)
+
+
+def is_generator(path: str) -> bool:
+    """Whether a file is one of the generator's own."""
+    return PACKAGE in Path(path).parents
+
+
+def list_changes(specs: Path) -> Iterator[set[str]]:
+    """The files that changed, again and again; the first set is empty: from then on nothing is missed."""
+    watched = watchfiles.watch(
+        specs.resolve(),
+        PACKAGE,
+        watch_filter=Sources(specs),
+        debounce=LONGEST,
+        step=QUIET,
+        rust_timeout=TICK,
+        yield_on_timeout=True,
+    )
+    for count, changes in enumerate(watched):
+        if count == 0 or changes or not specs.is_dir():
+            yield {path for _, path in changes}
