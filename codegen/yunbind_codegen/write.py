@@ -94,12 +94,7 @@ def write(root: Path, files: Mapping[str, str]) -> tuple[Difference, ...]:
     A file without our header is never replaced or removed.
     """
     differences = compare(root, files)
-    foreign = [each.path for each in differences if not _is_ours(root / each.path)]
-    if foreign:
-        raise WriteError(
-            f"{foreign[0]} does not carry our header ({MARK}), so it is not ours to "
-            f"{'replace' if foreign[0] in files else 'remove'}. Move it away, then generate again."
-        )
+    refuse_foreign(root, files, differences)
     undo: list[Callable[[], object]] = []
     outdated: list[Path] = []
     try:
@@ -128,6 +123,16 @@ def write(root: Path, files: Mapping[str, str]) -> tuple[Difference, ...]:
     for backup in outdated:
         _remove(root, backup)
     return differences
+
+
+def refuse_foreign(root: Path, files: Mapping[str, str], differences: tuple[Difference, ...]) -> None:
+    """Raise WriteError where a file that would be replaced or removed does not carry our header."""
+    foreign = [each.path for each in differences if not _is_ours(root / each.path)]
+    if foreign:
+        raise WriteError(
+            f"{foreign[0]} does not carry our header ({MARK}), so it is not ours to "
+            f"{'replace' if foreign[0] in files else 'remove'}. Move it away, then generate again."
+        )
 
 
 def _stage(place: Path, text: str, undo: list[Callable[[], object]]) -> Path:

@@ -8,6 +8,7 @@ from .check import check
 from .diff import diff
 from .generate import generate
 from .lint import lint
+from .plan import plan
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -15,5 +16,5 @@ def main() -> None:
     """Make the bindings from the specs, and keep the two in step."""
 
 
-for command in (check, diff, generate, lint):
+for command in (check, diff, generate, lint, plan):
     main.add_command(command)
