@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import json
 import shutil
-import subprocess
-import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 import pytest
 from yunbind_codegen.api import Api
 from yunbind_codegen.changes.comparison import compare
 from yunbind_codegen.changes.revision import read_state
 from yunbind_codegen.changes.rules import Rule
-from yunbind_codegen.pipeline import generate
 
 from .cases import CASES
 from .consumer import render_programs
+from .judge import CONSUMER, PROJECT, find_complaints, write_package
 
-PROJECT = Path(__file__).parents[3]
 NAMES = {f"cloud{number}": case for number, case in enumerate(CASES)}
 """Each case is a cloud of its own, so that all of them can be checked at once."""
 
@@ -38,37 +33,6 @@ def write_clouds(root: Path, state: str) -> Api:
         text = settings.read_text(encoding="utf-8")
         settings.write_text(text.replace("provider: acme", f"provider: {name}"), encoding="utf-8")
     return read_state(root / "specs").api
-
-
-def write_package(root: Path, api: Api) -> None:
-    """The import package that specs ask for."""
-    for path, text in generate(api).items():
-        if path.startswith("generated/yunbind/"):
-            place = root / path.removeprefix("generated/")
-            place.parent.mkdir(parents=True, exist_ok=True)
-            place.write_text(text, encoding="utf-8")
-
-
-def find_complaints(folder: Path, programs: Mapping[str, str], package: Path) -> dict[str, list[str]]:
-    """What pyright in strict mode says of each program that it refuses."""
-    folder.mkdir()
-    for name, text in programs.items():
-        (folder / name).write_text(text, encoding="utf-8")
-    settings = {
-        "include": ["."],
-        "typeCheckingMode": "strict",
-        "pythonVersion": "3.11",
-        "extraPaths": [str(package), str(PROJECT / "runtime")],
-    }
-    (folder / "pyrightconfig.json").write_text(json.dumps(settings), encoding="utf-8")
-    command = [sys.executable, "-m", "pyright", "-p", str(folder), "--pythonpath", sys.executable]
-    done = subprocess.run([*command, "--outputjson"], capture_output=True, text=True, check=False)
-    report: dict[str, Any] = json.loads(done.stdout)
-    assert report["summary"]["filesAnalyzed"] == len(programs)
-    found: dict[str, list[str]] = {}
-    for each in report["generalDiagnostics"]:
-        found.setdefault(Path(each["file"]).name, []).append(each["message"])
-    return found
 
 
 def tell_differences(
@@ -117,3 +81,39 @@ def test_each_rule_that_a_type_checker_sees_is_judged_alone() -> None:
             codes = {line.split()[0] for line in lines} & seen
             alone |= codes if len(codes) == 1 else set()
     assert seen - alone == {"provider-removed"}
+
+
+TKE = "tencent/tke/2018-05-25"
+REAL = {
+    "an argument that the consumer file gives is gone": (
+        f"{TKE}/actions/CreateImageCache.yaml",
+        "  Tags:",
+        "  Labels:",
+    ),
+    "a time that the consumer file reads is a text": (
+        f"{TKE}/types.yaml",
+        "CreationTime:\n        type: datetime",
+        "CreationTime:\n        type: string",
+    ),
+    "a wider range": (f"{TKE}/actions/DescribeImageCaches.yaml", "range: [null, 50]", "range: [null, 100]"),
+}
+"""Edits of the real specs."""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("what", REAL)
+def test_the_consumer_file_agrees_about_the_real_specs(tmp_path: Path, what: str) -> None:
+    """The file that stands for users is refused by the package that an edit leads to just where the rules say so."""
+    path, old, new = REAL[what]
+    shutil.copytree(PROJECT / "specs", tmp_path / "specs", ignore=shutil.ignore_patterns("schema"))
+    place = tmp_path / "specs" / path
+    text = place.read_text(encoding="utf-8")
+    assert old in text
+    place.write_text(text.replace(old, new, 1), encoding="utf-8")
+    before, after = read_state(PROJECT / "specs").api, read_state(tmp_path / "specs").api
+    write_package(tmp_path / "package", after)
+    consumer = (PROJECT / CONSUMER).read_text(encoding="utf-8")
+    said = find_complaints(tmp_path / "programs", {"consumer.py": consumer}, tmp_path / "package")
+    changes = compare(before, after)
+    assert changes
+    assert bool(said) == any(change.rule.is_seen for change in changes)
