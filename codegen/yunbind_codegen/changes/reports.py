@@ -15,8 +15,8 @@ from .revision import Revision, State
 from .rules import Level, Rule
 from .versions import Demand
 
-ROWS = 120
-"""Most rows of a Markdown table: a comment on GitHub ends at 65,536 characters."""
+TABLE_SIZE = 30_000
+"""Characters after which a Markdown table ends: a comment on GitHub holds 65,536, for two tables."""
 
 _WORDS = {
     Level.BREAKING: ("breaking change", "breaking changes"),
@@ -152,13 +152,17 @@ def render_markdown(report: Report) -> str:
 def _table(changes: list[Change]) -> Iterator[str]:
     yield "| Level | Direction | In Python | On the wire | What differs | Rule |"
     yield "|---|---|---|---|---|---|"
-    for change in changes[:ROWS]:
+    size = 0
+    for index, change in enumerate(changes):
         level = f"**{change.level}**" if change.level is Level.BREAKING else change.level
         names = f"{markdown_code(change.symbol)} | {markdown_code(change.wire) if change.wire else ''}"
         told = f"{markdown(change.sentence)} | `{change.rule.code}`"
-        yield f"| {level} | {change.direction} | {names} | {told} |"
-    if len(changes) > ROWS:
-        yield f"\n... and {len(changes) - ROWS} more."
+        row = f"| {level} | {change.direction} | {names} | {told} |"
+        size += len(row)
+        if size > TABLE_SIZE:
+            yield f"\n... and {len(changes) - index} more."
+            return
+        yield row
 
 
 def render_changelog(report: Report) -> str:

@@ -244,6 +244,7 @@ def render_table() -> str:
     """Every rule as a Markdown table."""
     rows = ["| Code | Level | Direction | Type checker | What it means |", "|---|---|---|---|---|"]
     for rule in Rule:
-        seen = "sees it" if rule.is_seen else "cannot see it" if rule.level is Level.BREAKING else "content"
+        unseen = "not visible" if rule.level is Level.BREAKING else "accepts"
+        seen = "visible" if rule.is_seen else unseen
         rows.append(f"| `{rule.code}` | {rule.level} | {rule.direction or 'any'} | {seen} | {rule.meaning} |")
     return "\n".join(rows) + "\n"

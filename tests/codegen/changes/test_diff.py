@@ -126,8 +126,8 @@ def test_markdown_has_a_summary_a_table_and_folded_documentation(repository: Rep
 
 
 def test_markdown_stays_within_a_comment(repository: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A table of too many rows ends with how many more there are."""
-    monkeypatch.setattr(reports, "ROWS", 1)
+    """A table that is too long ends with how many more rows there are."""
+    monkeypatch.setattr(reports, "TABLE_SIZE", 300)
     break_something(repository)
     repository.edit(ACTION, "range: [1, 50]", "range: [1, 20]")
     assert "\n... and 2 more.\n" in run(repository, "HEAD", "--format", "markdown").output
