@@ -38,11 +38,17 @@ def write_package(root: Path, api: Api) -> None:
             place.write_text(text, encoding="utf-8")
 
 
-def find_complaints(folder: Path, programs: Mapping[str, str], package: Path) -> dict[str, list[str]]:
-    """What pyright in strict mode says of each program that it refuses."""
-    folder.mkdir()
-    for name, text in programs.items():
-        (folder / name).write_text(text, encoding="utf-8")
+def find_complaints(
+    folder: Path, package: Path, trials: Mapping[str, Mapping[str, str]]
+) -> dict[str, dict[str, list[str]]]:
+    """What pyright in strict mode says of programs, by trial and file name, against one package.
+
+    Trials of one package are run at once, which is cheaper.
+    """
+    for name, programs in trials.items():
+        (folder / name).mkdir(parents=True)
+        for file, text in programs.items():
+            (folder / name / file).write_text(text, encoding="utf-8")
     settings = {
         "include": ["."],
         "typeCheckingMode": "strict",
@@ -53,11 +59,12 @@ def find_complaints(folder: Path, programs: Mapping[str, str], package: Path) ->
     command = [sys.executable, "-m", "pyright", "-p", str(folder), "--pythonpath", sys.executable]
     done = subprocess.run([*command, "--outputjson"], capture_output=True, text=True, check=False)
     report: dict[str, Any] = json.loads(done.stdout)
-    assert report["summary"]["filesAnalyzed"] == len(programs)
-    found: dict[str, list[str]] = {}
+    assert report["summary"]["filesAnalyzed"] == sum(map(len, trials.values()))
+    found: dict[str, dict[str, list[str]]] = {name: {} for name in trials}
     for each in report["generalDiagnostics"]:
         if not each["message"].startswith(_REFUSALS):
-            found.setdefault(Path(each["file"]).name, []).append(each["message"])
+            file = Path(each["file"])
+            found[file.parent.name].setdefault(file.name, []).append(each["message"])
     return found
 
 
@@ -71,7 +78,7 @@ def main(name: str) -> int:
     if consumer:
         programs["consumer.py"] = consumer
     with TemporaryDirectory() as folder:
-        said = find_complaints(Path(folder) / "programs", programs, PROJECT / "generated")
+        said = find_complaints(Path(folder), PROJECT / "generated", {"programs": programs})["programs"]
     for change in seen:
         print(f"{change.rule.code} {change.symbol}: {change.sentence}")
     for file, messages in said.items():

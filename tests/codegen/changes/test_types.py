@@ -63,12 +63,15 @@ def test_a_type_checker_agrees_with_every_rule(tmp_path: Path) -> None:
     for state, api in apis.items():
         write_package(tmp_path / f"package{state}", api)
     programs = {state: render_programs(api) for state, api in apis.items()}
-    kept = find_complaints(tmp_path / "same", programs["A"], tmp_path / "packageA")
-    assert kept == {}, "a program does not fit its own package"
-    there = find_complaints(tmp_path / "there", programs["A"], tmp_path / "packageB")
-    back = find_complaints(tmp_path / "back", programs["B"], tmp_path / "packageA")
-    wrong = tell_differences(apis["A"], apis["B"], there, "there")
-    wrong += tell_differences(apis["B"], apis["A"], back, "back")
+    on_a = find_complaints(
+        tmp_path / "onA", tmp_path / "packageA", {"keep": programs["A"], "back": programs["B"]}
+    )
+    on_b = find_complaints(
+        tmp_path / "onB", tmp_path / "packageB", {"keep": programs["B"], "there": programs["A"]}
+    )
+    assert (on_a["keep"], on_b["keep"]) == ({}, {}), "a program does not fit its own package"
+    wrong = tell_differences(apis["A"], apis["B"], on_b["there"], "there")
+    wrong += tell_differences(apis["B"], apis["A"], on_a["back"], "back")
     assert not wrong, "\n".join(wrong)
 
 
@@ -113,7 +116,8 @@ def test_the_consumer_file_agrees_about_the_real_specs(tmp_path: Path, what: str
     before, after = read_state(PROJECT / "specs").api, read_state(tmp_path / "specs").api
     write_package(tmp_path / "package", after)
     consumer = (PROJECT / CONSUMER).read_text(encoding="utf-8")
-    said = find_complaints(tmp_path / "programs", {"consumer.py": consumer}, tmp_path / "package")
+    trials = {"old": {"consumer.py": consumer}}
+    said = find_complaints(tmp_path / "trials", tmp_path / "package", trials)["old"]
     changes = compare(before, after)
     assert changes
     assert bool(said) == any(change.rule.is_seen for change in changes)
