@@ -8,6 +8,7 @@ checker and ``yunbind-codegen diff REV`` do not agree.
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -20,6 +21,7 @@ from yunbind_codegen.changes.comparison import compare
 from yunbind_codegen.changes.revision import find_revision, read_revision, read_state
 from yunbind_codegen.pipeline import generate
 
+from .cases import Case
 from .consumer import render_programs
 
 PROJECT = Path(__file__).parents[3]
@@ -27,6 +29,17 @@ CONSUMER = "tests/typing/consumer.py"
 
 _REFUSALS = 'Unnecessary "# pyright: ignore'
 """Said of a line of the consumer file that must be refused and no longer is, which breaks no program."""
+
+
+def write_clouds(root: Path, state: str, cases: Mapping[str, Case]) -> Api:
+    """Write cases in one state as one folder of specs, each as a cloud of its own, by the cloud's name."""
+    for name, case in cases.items():
+        place = root / "specs" / name
+        shutil.copytree(case.write(root / name, state).specs / "acme", place)
+        settings = place / "provider.yaml"
+        text = settings.read_text(encoding="utf-8")
+        settings.write_text(text.replace("provider: acme", f"provider: {name}"), encoding="utf-8")
+    return read_state(root / "specs").api
 
 
 def write_package(root: Path, api: Api) -> None:

@@ -15,8 +15,7 @@ from yunbind_codegen.changes.revision import read_state
 from yunbind_codegen.changes.rules import Level
 
 from .cases import CASES
-from .judge import PROJECT, write_package
-from .test_types import write_clouds
+from .judge import PROJECT, write_clouds, write_package
 
 PROGRAMS = {
     # What is sent.
@@ -91,7 +90,8 @@ PROGRAMS = {
 }
 """For a case: the states whose packages the program runs on, and the program."""
 
-NUMBERS = {case.name: number for number, case in enumerate(CASES)}
+CHOSEN = {case.name: case for case in CASES if case.name in PROGRAMS}
+CLOUDS = {name: f"cloud{number}" for number, name in enumerate(PROGRAMS)}
 
 HEAD = """\
 import importlib
@@ -127,7 +127,7 @@ print(json.dumps(results))
 
 def run_programs(package: Path) -> dict[str, str]:
     """What each program ends with, empty where it runs through."""
-    programs = {f"cloud{NUMBERS[name]}": HEAD + textwrap.dedent(text) for name, (_, text) in PROGRAMS.items()}
+    programs = {CLOUDS[name]: HEAD + textwrap.dedent(text) for name, (_, text) in PROGRAMS.items()}
     path = os.pathsep.join((str(package), str(PROJECT / "runtime")))
     done = subprocess.run(
         [sys.executable, "-c", RUNNER],
@@ -144,14 +144,12 @@ def run_programs(package: Path) -> dict[str, str]:
 @pytest.mark.slow
 def test_programs_run_where_the_rules_say_that_they_do(tmp_path: Path) -> None:
     """A program that runs on one state alone meets a breaking change on the way to the other, and no program else."""
+    cases = {CLOUDS[name]: CHOSEN[name] for name in PROGRAMS}
     ends: dict[str, dict[str, str]] = {}
     for state in "AB":
-        write_package(tmp_path / state, write_clouds(tmp_path / f"specs{state}", state))
+        write_package(tmp_path / state, write_clouds(tmp_path / f"specs{state}", state, cases))
         ends[state] = run_programs(tmp_path / state)
-    found = {
-        name: "".join(state for state in "AB" if not ends[state][f"cloud{NUMBERS[name]}"])
-        for name in PROGRAMS
-    }
+    found = {name: "".join(state for state in "AB" if not ends[state][CLOUDS[name]]) for name in PROGRAMS}
     assert found == {name: states for name, (states, _) in PROGRAMS.items()}, ends
 
 
@@ -161,7 +159,7 @@ def test_a_program_that_only_one_state_runs_is_broken_on_the_way_to_the_other(
 ) -> None:
     """The rules call at least one of the changes breaking."""
     states = PROGRAMS[name][0]
-    case = CASES[NUMBERS[name]]
+    case = CHOSEN[name]
     old, new = (
         read_state(case.write(tmp_path / state, state).specs).api
         for state in (states, "B" if states == "A" else "A")

@@ -14,25 +14,13 @@ from yunbind_codegen.changes.rules import Rule
 
 from .cases import CASES
 from .consumer import render_programs
-from .judge import CONSUMER, PROJECT, find_complaints, write_package
+from .judge import CONSUMER, PROJECT, find_complaints, write_clouds, write_package
 
 NAMES = {f"cloud{number}": case for number, case in enumerate(CASES)}
 """Each case is a cloud of its own, so that all of them can be checked at once."""
 
 GONE = "gone"
 """A cloud that state A alone has."""
-
-
-def write_clouds(root: Path, state: str) -> Api:
-    """Every case in one state, as one folder of specs."""
-    for name, case in NAMES.items() if state == "B" else (*NAMES.items(), (GONE, CASES[0])):
-        cloud = case.write(root / name, state).specs / "acme"
-        place = root / "specs" / name
-        shutil.copytree(cloud, place)
-        settings = place / "provider.yaml"
-        text = settings.read_text(encoding="utf-8")
-        settings.write_text(text.replace("provider: acme", f"provider: {name}"), encoding="utf-8")
-    return read_state(root / "specs").api
 
 
 def tell_differences(
@@ -59,7 +47,10 @@ def tell_differences(
 @pytest.mark.slow
 def test_a_type_checker_agrees_with_every_rule(tmp_path: Path) -> None:
     """It refuses the program of each change that it is said to see, and no other."""
-    apis = {state: write_clouds(tmp_path / state, state) for state in "AB"}
+    apis = {
+        "A": write_clouds(tmp_path / "A", "A", {**NAMES, GONE: CASES[0]}),
+        "B": write_clouds(tmp_path / "B", "B", NAMES),
+    }
     for state, api in apis.items():
         write_package(tmp_path / f"package{state}", api)
     programs = {state: render_programs(api) for state, api in apis.items()}
