@@ -105,12 +105,7 @@ def write(root: Path, files: Mapping[str, str]) -> tuple[Difference, ...]:
     A file without our header is never replaced or removed.
     """
     differences = compare(root, files)
-    foreign = [each.path for each in differences if not _is_ours(root / each.path)]
-    if foreign:
-        raise WriteError(
-            f"{foreign[0]} does not carry our header ({MARK}), so it is not ours to "
-            f"{'replace' if foreign[0] in files else 'remove'}. Move it away, then generate again."
-        )
+    refuse_foreign(root, files, differences)
     replace(root, {each.path: files.get(each.path) for each in differences})
     return differences
 
@@ -142,6 +137,16 @@ def replace(root: Path, texts: Mapping[str, str | None]) -> None:
         raise WriteError(f"Nothing was changed: {error.filename or root}: {error.strerror}.") from error
     for backup in outdated:
         _remove(root, backup)
+
+
+def refuse_foreign(root: Path, files: Mapping[str, str], differences: tuple[Difference, ...]) -> None:
+    """Raise WriteError where a file that would be replaced or removed does not carry our header."""
+    foreign = [each.path for each in differences if not _is_ours(root / each.path)]
+    if foreign:
+        raise WriteError(
+            f"{foreign[0]} does not carry our header ({MARK}), so it is not ours to "
+            f"{'replace' if foreign[0] in files else 'remove'}. Move it away, then generate again."
+        )
 
 
 def _stage(place: Path, text: str, undo: list[Callable[[], object]]) -> Path:

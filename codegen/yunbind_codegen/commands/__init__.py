@@ -5,10 +5,12 @@ from __future__ import annotations
 import click
 
 from .check import check
+from .diff import diff
 from .generate import generate
 from .lint import lint
 from .new_cloud import new_cloud
 from .new_service import new_service
+from .plan import plan
 from .watch import watch
 
 
@@ -17,5 +19,5 @@ def main() -> None:
     """Make the bindings from the specs, and keep the two in step."""
 
 
-for command in (check, generate, lint, new_cloud, new_service, watch):
+for command in (check, diff, generate, lint, new_cloud, new_service, plan, watch):
     main.add_command(command)

@@ -79,7 +79,8 @@ def _check_time(group: Group, name: str, member: Member) -> Iterator[Problem]:
 def _check_token(group: Group, name: str, member: Member) -> Iterator[Problem]:
     words = snake_case(name).split("_")
     is_token = words[-1] == "token" and TOKENS_OF_CALLS & set(words)
-    if is_token and group.role == "request" and not member.idempotency_token:
+    is_said = "idempotency_token" in member.model_fields_set  # also that it is none
+    if is_token and group.role == "request" and not is_said:
         yield group.document.problem(
             group.at(name),
             ProblemCode.REPEATABLE,

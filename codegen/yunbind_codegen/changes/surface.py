@@ -1,0 +1,134 @@
+"""What programs see of one service: its package, and which of its types travel which way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from ..api import Enumeration, Member, Provider, Service, Structure
+from ..code import PYTHON_TYPES, python_type
+from ..lower import list_sent
+from ..name import enum_name
+from ..types import Type
+from .change import Location, Subject
+from .rules import Direction
+
+Ways = frozenset[Direction]
+
+_REQUEST, _RESPONSE = Direction.REQUEST, Direction.RESPONSE
+_FITTING = {("bool", "int"), ("bool", "float"), ("int", "float"), ("enum", "str")}
+"""Python types of which the first may stand where the second is expected."""
+
+
+@dataclass(frozen=True)
+class Surface:
+    """A service in one version, as programs see it."""
+
+    provider: Provider
+    service: Service
+
+    @property
+    def package(self) -> str:
+        """Where its names are imported from: the version's package unless it is the default."""
+        module = self.service.module
+        return module.rpartition(".")[0] if self.service.default else module
+
+    @property
+    def client(self) -> str:
+        """Dotted name of the sync client; the async one changes with it."""
+        return f"{self.package}.{self.service.client}Client"
+
+    @cached_property
+    def structures(self) -> Mapping[str, Structure]:
+        """By class name."""
+        return {each.python: each for each in self.service.structures}
+
+    @cached_property
+    def enumerations(self) -> Mapping[str, Enumeration]:
+        """By class name."""
+        return {each.name: each for each in self.service.enumerations}
+
+    @cached_property
+    def required_when_sent(self) -> frozenset[str]:
+        """Wire names of the structures whose required members can be relied on, since requests hold them."""
+        return list_sent(self.service)
+
+    def ways(self, name: str) -> Ways:
+        """Whether requests, answers or both hold a class, directly or inside others."""
+        found = {way for way, names in self._used.items() if name in names}
+        return frozenset(found or {_RESPONSE})
+
+    @cached_property
+    def _used(self) -> Mapping[Direction, frozenset[str]]:
+        actions = self.service.actions
+        return {
+            _REQUEST: self._reach(member for action in actions for member in action.request),
+            _RESPONSE: self._reach(member for action in actions for member in action.response),
+        }
+
+    def _reach(self, members: Iterable[Member]) -> frozenset[str]:
+        found: set[str] = set()
+        waiting = [member.type.leaf.name for member in members]
+        while waiting:
+            name = waiting.pop()
+            if name not in found:
+                found.add(name)
+                structure = self.structures.get(name)
+                waiting += [each.type.leaf.name for each in structure.members] if structure else []
+        return frozenset(found)
+
+    @property
+    def subject(self) -> Subject:
+        """The service as a whole."""
+        return Subject(self.package, self.title, f"{self.service.folder}/service.yaml")
+
+    def class_subject(self, name: str, wire: str) -> Subject:
+        """A model or an enum of ``types.yaml``."""
+        direction = _REQUEST if _REQUEST in self.ways(name) else _RESPONSE
+        path, location = self._inline_enums.get(name, (f"{self.service.folder}/types.yaml", ("types", wire)))
+        return Subject(f"{self.package}.{name}", wire, path, location, direction)
+
+    @cached_property
+    def _inline_enums(self) -> Mapping[str, tuple[str, Location]]:
+        """Which members say their values themselves, by the classes that these become."""
+        types = f"{self.service.folder}/types.yaml"
+        places = [
+            (structure.python, member, types, ("types", structure.name, "members"))
+            for structure in self.service.structures
+            for member in structure.members
+        ]
+        for action in self.service.actions:
+            places += [(None, member, action.path, ("request",)) for member in action.request]
+            places += [(None, member, action.path, ("response",)) for member in action.response]
+        return {
+            member.type.leaf.name: (path, (*location, member.wire))
+            for owner, member, path, location in places
+            if member.type.leaf.name == enum_name(owner, member.wire)
+            and member.type.leaf.name in self.enumerations
+        }
+
+    @property
+    def title(self) -> str:
+        """Provider, service and version."""
+        return f"{self.provider.name} {self.service.name} {self.service.version}"
+
+
+def rename_type(kind: Type, names: Mapping[str, str]) -> Type:
+    """A type under the new names of its classes."""
+    return Type(kind.name, rename_type(kind.of, names)) if kind.of else Type(names.get(kind.name, kind.name))
+
+
+def fits(value: Type, place: Type, enums: frozenset[str]) -> bool:
+    """Whether a type checker lets a value of one type stand where another is expected.
+
+    Lists and maps can be written to, so their items must be the same.
+    """
+    if python_type(value) == python_type(place):
+        return True
+    if value.of or place.of:
+        return False
+    kinds = [
+        "enum" if each.name in enums else PYTHON_TYPES.get(each.name, each.name) for each in (value, place)
+    ]
+    return (kinds[0], kinds[1]) in _FITTING

@@ -1,0 +1,139 @@
+"""What two texts of an emitted module offer to programs, and how that differs."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+
+_MIRRORS = "raw.py"
+"""Repeats the methods of the client."""
+
+
+class Turn(StrEnum):
+    """What becomes of a symbol."""
+
+    NEW = "+"
+    GONE = "-"
+    CHANGED = "~"
+    TOLD = "documentation"
+
+
+@dataclass(frozen=True)
+class Symbol:
+    """A class, a method, a parameter, an attribute, a constant."""
+
+    kind: str
+    form: str
+    """All that programs can rely on: bases, types, defaults, values."""
+    doc: str
+
+
+@dataclass(frozen=True)
+class SymbolChange:
+    """A symbol that differs."""
+
+    turn: Turn
+    kind: str
+    name: str
+    """Dotted, as programs import it; parameters in parentheses."""
+    old: str
+    new: str
+
+    def __str__(self) -> str:
+        forms = {Turn.NEW: self.new, Turn.GONE: "", Turn.CHANGED: f"{self.old} -> {self.new}"}
+        form = forms.get(self.turn, "")
+        shown = f": {form}" if form and self.kind in ("parameter", "attribute", "enum member") else ""
+        return f"{self.turn} {self.kind} {self.name}{shown}"
+
+
+class UnreadableModule(Exception):
+    """A module on disk is no Python any more."""
+
+
+def compare_module(path: str, old: str | None, new: str | None) -> tuple[SymbolChange, ...]:
+    """What differs between two texts of a module; None where there is none.
+
+    Async twins are left out, since they change with what they mirror.
+
+    Raises:
+        UnreadableModule: the old text is no Python.
+    """
+    if path.endswith(_MIRRORS):
+        return ()
+    try:
+        before = dict(_list_symbols(path, old or ""))
+    except (SyntaxError, ValueError, RecursionError) as error:
+        raise UnreadableModule(path) from error
+    return tuple(_compare(before, dict(_list_symbols(path, new or ""))))
+
+
+def _compare(before: Mapping[str, Symbol], after: Mapping[str, Symbol]) -> Iterator[SymbolChange]:
+    for name, symbol in before.items():
+        if name not in after:
+            if _holder(name) not in before or _holder(name) in after:
+                yield SymbolChange(Turn.GONE, symbol.kind, name, symbol.form, "")
+        elif symbol.form != after[name].form:
+            yield SymbolChange(Turn.CHANGED, symbol.kind, name, symbol.form, after[name].form)
+        elif symbol.doc != after[name].doc:
+            yield SymbolChange(Turn.TOLD, symbol.kind, name, symbol.form, symbol.form)
+    for name, symbol in after.items():
+        if name not in before and (_holder(name) not in after or _holder(name) in before):
+            yield SymbolChange(Turn.NEW, symbol.kind, name, "", symbol.form)
+
+
+def _holder(name: str) -> str:
+    """The method of a parameter, or the class of an attribute."""
+    return name.partition("(")[0] if "(" in name else name.rpartition(".")[0]
+
+
+def _list_symbols(path: str, source: str) -> Iterator[tuple[str, Symbol]]:
+    module = path.removeprefix("generated/").removesuffix(".py").replace("/", ".")
+    package, _, file = module.rpartition(".")
+    # Errors, operations and settings are imported from their modules, all else from the package.
+    home = module if file in ("errors", "operations", "service") else package
+    for node, doc in _with_docs(ast.parse(source).body):
+        if isinstance(node, ast.ClassDef) and not node.name.startswith("Async"):
+            kind = {"errors": "error class", "enums": "enum", "client": "client"}.get(file, "model")
+            bases = ", ".join(ast.unparse(base) for base in node.bases)
+            yield f"{home}.{node.name}", Symbol(kind, bases, ast.get_docstring(node) or "")
+            yield from _list_members(f"{home}.{node.name}", node, kind)
+        elif isinstance(node, ast.AnnAssign) and node.value is not None:
+            kind = "setting" if file == "service" else "operation"
+            yield f"{home}.{ast.unparse(node.target)}", Symbol(kind, ast.unparse(node.value), doc)
+        elif isinstance(node, ast.Assign) and file in ("operations", "service"):
+            kind = "setting" if file == "service" else "operation"
+            yield f"{home}.{ast.unparse(node.targets[0])}", Symbol(kind, ast.unparse(node.value), doc)
+
+
+def _list_members(owner: str, holder: ast.ClassDef, kind: str) -> Iterator[tuple[str, Symbol]]:
+    for node, doc in _with_docs(holder.body):
+        if isinstance(node, ast.AnnAssign):
+            form = ast.unparse(node.annotation)
+            form += f" = {ast.unparse(node.value)}" if node.value else ""
+            yield f"{owner}.{ast.unparse(node.target)}", Symbol("attribute", form, doc)
+        elif isinstance(node, ast.Assign):
+            word = "enum member" if kind == "enum" else "attribute"
+            yield f"{owner}.{ast.unparse(node.targets[0])}", Symbol(word, ast.unparse(node.value), doc)
+        elif isinstance(node, ast.FunctionDef) and not node.decorator_list and node.name != "send":
+            yield from _list_parameters(f"{owner}.{node.name}", node)
+
+
+def _list_parameters(name: str, node: ast.FunctionDef) -> Iterator[tuple[str, Symbol]]:
+    returns = ast.unparse(node.returns) if node.returns else ""
+    kind = "iterator" if returns.startswith("Pages[") else "method"
+    kind = "waiter" if node.name.startswith("wait_until_") else kind
+    yield name, Symbol(kind, returns, ast.get_docstring(node) or "")
+    for argument, default in zip(node.args.kwonlyargs, node.args.kw_defaults, strict=True):
+        form = ast.unparse(argument.annotation) if argument.annotation else ""
+        form += f" = {ast.unparse(default)}" if default else ""
+        yield f"{name}({argument.arg})", Symbol("parameter", form, "")
+
+
+def _with_docs(body: list[ast.stmt]) -> Iterator[tuple[ast.stmt, str]]:
+    """Each statement with the text that stands below it, as attributes have them."""
+    for node, below in pairwise([*body, ast.Pass()]):
+        value = below.value if isinstance(below, ast.Expr) else None
+        yield node, value.value if isinstance(value, ast.Constant) and isinstance(value.value, str) else ""

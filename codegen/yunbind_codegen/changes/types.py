@@ -1,0 +1,129 @@
+"""Changes of the classes that actions share: models and enums."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
+
+from ..api import Enumeration, Member, Structure
+from .change import Change, Subject, compare_texts
+from .members import Group, Scope, compare_members
+from .rules import Direction, Rule
+from .surface import Surface
+
+_T = TypeVar("_T", Structure, Enumeration)
+
+
+def find_scope(old: Surface, new: Surface) -> Scope:
+    """Which classes have other names, and which are enums."""
+    structures = _find_renamed(
+        old.service.structures,
+        new.service.structures,
+        lambda each: each.python,
+        lambda each: [member.wire for member in each.members],
+    )
+    enumerations = _find_renamed(
+        old.service.enumerations,
+        new.service.enumerations,
+        lambda each: each.name,
+        lambda each: [value.wire for value in each.values],
+    )
+    renamed = structures | enumerations
+    enums = {renamed.get(name, name) for name in old.enumerations} | set(new.enumerations)
+    return Scope(renamed, frozenset(enums))
+
+
+def _find_renamed(
+    old: Iterable[_T], new: Iterable[_T], name: Callable[[_T], str], content: Callable[[_T], list[str]]
+) -> dict[str, str]:
+    """Pair the classes that are gone with new ones of the same content, where there is one of each."""
+    before, after = {name(each): each for each in old}, {name(each): each for each in new}
+    gone = [each for key, each in before.items() if key not in after]
+    fresh = [each for key, each in after.items() if key not in before]
+    found: dict[str, str] = {}
+    for each in gone:
+        alike = [other for other in fresh if content(other) == content(each)]
+        if len(alike) == 1 and sum(content(other) == content(each) for other in gone) == 1:
+            found[name(each)] = name(alike[0])
+    return found
+
+
+def compare_types(old: Surface, new: Surface, scope: Scope) -> Iterator[Change]:
+    """Every change of the models and enums of a service."""
+    yield from _compare_names(old, new, scope)
+    for name, structure in old.structures.items():
+        now = new.structures.get(scope.renamed.get(name, name))
+        if now is not None:
+            yield from _compare_structure(old, structure, new, now, scope)
+    for name, enumeration in old.enumerations.items():
+        now = new.enumerations.get(scope.renamed.get(name, name))
+        if now is not None:
+            yield from _compare_enumeration(old, enumeration, new, now)
+
+
+def _compare_names(old: Surface, new: Surface, scope: Scope) -> Iterator[Change]:
+    before, after = ({**each.structures, **each.enumerations} for each in (old, new))
+    for name, each in before.items():
+        if name in scope.renamed:
+            said = f"{name} is now called {scope.renamed[name]}."
+            yield old.class_subject(name, each.name).change(Rule.CLASS_RENAMED, said)
+        elif name not in after:
+            yield old.class_subject(name, each.name).change(Rule.CLASS_REMOVED, f"{name} is gone.")
+        elif type(each) is not type(after[name]):
+            kind = "an enum" if isinstance(after[name], Enumeration) else "a model"
+            yield new.class_subject(name, each.name).change(Rule.CLASS_REMOVED, f"{name} is {kind} now.")
+    for name, each in after.items():
+        if name not in before and name not in scope.renamed.values():
+            yield new.class_subject(name, each.name).change(Rule.CLASS_ADDED, f"{name} is new.")
+
+
+def _compare_structure(
+    old: Surface, was: Structure, new: Surface, now: Structure, scope: Scope
+) -> Iterator[Change]:
+    groups = _group(old, was), _group(new, now)
+    yield from compare_members(*groups, old.ways(was.python), scope)
+    subject = new.class_subject(now.python, now.name)
+    yield from compare_texts(subject, {"doc": was.doc}, {"doc": now.doc})
+    if was.source != now.source:
+        yield subject.change(Rule.SOURCE_CHANGED, "The vendor's page is another.", "source")
+
+
+def _group(surface: Surface, structure: Structure) -> Group:
+    whole = surface.class_subject(structure.python, structure.name)
+
+    def subject(member: Member) -> Subject:
+        symbol, wire = f"{whole.symbol}.{member.python}", f"{structure.name}.{member.wire}"
+        return Subject(symbol, wire, whole.path, (*whole.location, "members", member.wire), whole.direction)
+
+    return Group(structure.members, subject, whole, structure.name in surface.required_when_sent)
+
+
+def _compare_enumeration(old: Surface, was: Enumeration, new: Surface, now: Enumeration) -> Iterator[Change]:
+    is_sent = Direction.REQUEST in old.ways(was.name)
+    before = {value.wire: value for value in was.values}
+    after = {value.wire: value for value in now.values}
+    for wire in before.keys() - after.keys():
+        rule = Rule.REQUEST_ENUM_VALUE_REMOVED if is_sent else Rule.RESPONSE_ENUM_VALUE_REMOVED
+        yield _value(old, was, before[wire].python, wire).change(rule, f"{wire!r} is no longer documented.")
+    for wire in after.keys() - before.keys():
+        rule = Rule.REQUEST_ENUM_VALUE_ADDED if is_sent else Rule.RESPONSE_ENUM_VALUE_ADDED
+        yield _value(new, now, after[wire].python, wire).change(rule, f"{wire!r} is documented.")
+    for wire in before.keys() & after.keys():
+        subject = _value(new, now, after[wire].python, wire)
+        yield from compare_texts(subject, {"meaning": before[wire].doc}, {"meaning": after[wire].doc})
+    order = [wire for wire in after if wire in before]
+    subject = new.class_subject(now.name, now.name)
+    if order != [wire for wire in before if wire in after]:
+        yield subject.change(Rule.ORDER_CHANGED, "Its values stand in another order.")
+    yield from compare_texts(subject, {"doc": was.doc}, {"doc": now.doc})
+
+
+def _value(surface: Surface, enumeration: Enumeration, constant: str, wire: str) -> Subject:
+    whole = surface.class_subject(enumeration.name, enumeration.name)
+    return Subject(
+        f"{whole.symbol}.{constant}",
+        f"{enumeration.name}: {wire}",
+        whole.path,
+        (*whole.location, "enum", wire),
+        whole.direction,
+    )

@@ -1,0 +1,94 @@
+"""``yunbind-codegen plan``: say what generate would change, before it does."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from difflib import SequenceMatcher
+from pathlib import Path
+
+import click
+
+from ..changes.symbols import SymbolChange, Turn, UnreadableModule, compare_module
+from ..format import FormatError
+from ..verify import VerifyError
+from ..write import LOCK, Difference, State, WriteError, compare, refuse_foreign
+from .project import emit, root_option
+
+_WORDS = {
+    State.MISSING: "new",
+    State.DRIFTED: "changed",
+    State.EDITED: "edited by hand, which would be lost",
+    State.STRAY: "removed, since no spec asks for it",
+}
+
+
+@click.command()
+@root_option
+def plan(root: Path) -> None:
+    """Say what generate would change, in words and by Python symbol; write nothing.
+
+    + is new, - is gone, ~ is otherwise; async clients change with the sync ones. Files are listed with the
+    lines that they would gain and lose, and with what was done to them by hand.
+
+    Exit status: 0 whether something would change or not, 1 where generate would refuse.
+
+    \b
+    Example: yunbind-codegen plan
+    """
+    try:
+        files = emit(root)
+    except (VerifyError, FormatError) as error:
+        raise click.ClickException(str(error)) from error
+    differences = compare(root, files)
+    if not differences:
+        click.echo("Nothing would change.")
+        return
+    for line in (*_tell_symbols(root, files, differences), *_tell_files(root, files, differences)):
+        click.echo(line)
+    try:
+        refuse_foreign(root, files, differences)
+    except WriteError as error:
+        raise click.ClickException(f"generate would refuse: {error}") from error
+
+
+def _tell_symbols(root: Path, files: Mapping[str, str], differences: tuple[Difference, ...]) -> Iterator[str]:
+    found: list[SymbolChange] = []
+    for each in differences:
+        if each.path.startswith("generated/yunbind/") and each.path.endswith(".py"):
+            try:
+                found += compare_module(each.path, _read(root, each.path), files.get(each.path))
+            except UnreadableModule:
+                yield f"{each.path} is no Python any more; it would be written anew."
+    changes = sorted(found, key=lambda each: each.name)
+    yield from (str(each) for each in changes if each.turn is not Turn.TOLD)
+    told = [each.name for each in changes if each.turn is Turn.TOLD]
+    if told:
+        yield "documentation only:"
+        yield from (f"  {name}" for name in told)
+    if changes:
+        yield ""
+    else:
+        yield "No Python symbol would change.\n"
+
+
+def _tell_files(root: Path, files: Mapping[str, str], differences: tuple[Difference, ...]) -> Iterator[str]:
+    for each in differences:
+        added, removed = _count_lines(_read(root, each.path) or "", files.get(each.path, ""))
+        yield f"{each.path}: {_WORDS[each.state]} (+{added} -{removed})"
+    count = Counter(_WORDS[each.state].partition(",")[0] for each in differences if each.path != LOCK)
+    told = ", ".join(f"{number} {word}" for word, number in sorted(count.items())) or "only the lock"
+    total = len(differences)
+    yield f"{total} file{'' if total == 1 else 's'} would be written or removed: {told}. Nothing was."
+
+
+def _read(root: Path, path: str) -> str | None:
+    place = root / path
+    return place.read_bytes().decode("utf-8", "replace") if place.is_file() else None
+
+
+def _count_lines(old: str, new: str) -> tuple[int, int]:
+    """Lines that come and lines that go."""
+    matcher = SequenceMatcher(None, old.splitlines(), new.splitlines(), autojunk=False)
+    steps = [step for step in matcher.get_opcodes() if step[0] != "equal"]
+    return sum(step[4] - step[3] for step in steps), sum(step[2] - step[1] for step in steps)

@@ -1,0 +1,167 @@
+"""Edits of actions, paginators and waiters."""
+
+from __future__ import annotations
+
+from ...specfolder import ACTION
+from .case import LIST, MADE, MAKE, MAKE_BOX, case
+
+COUNT = MAKE_BOX.replace("MakeBox", "CountBoxes").replace(
+    "Kind: {type: string, doc: Kind of box., enum: [plain, fancy]}", "Kind: {type: string, doc: Kind of box.}"
+)
+
+ACTIONS = (
+    case(
+        "an action",
+        (MAKE.replace("MakeBox", "CountBoxes"), "", COUNT),
+        forward="action-added box.BoxClient.count_boxes",
+        backward="action-removed box.BoxClient.count_boxes",
+    ),
+    case(
+        "an action with another name",
+        (MAKE, "", ""),
+        (MAKE.replace("MakeBox", "BuildBox"), "", MAKE_BOX.replace("MakeBox", "BuildBox")),
+        forward="action-renamed box.BoxClient.make_box\nsource-changed box.BoxClient.build_box",
+        backward="action-renamed box.BoxClient.build_box\nsource-changed box.BoxClient.make_box",
+    ),
+    case(
+        "a write that only reads",
+        (MAKE, "access: write", "access: read"),
+        forward=f"action-became-read {MADE}",
+        backward=f"action-became-write {MADE}",
+    ),
+    case(
+        "a call without a signature",
+        (MAKE, "access: write", "access: write\nunsigned: true"),
+        forward=f"signature-not-needed {MADE}",
+        backward=f"signature-needed {MADE}",
+    ),
+    case(
+        "what excludes what",
+        (MAKE, "errors: [", "exclusive: [[Size, Depth]]\nerrors: ["),
+        forward=f"exclusion-added {MADE}",
+        backward=f"exclusion-removed {MADE}",
+    ),
+    case(
+        "what a new argument excludes refuses no program",
+        (MAKE, "  Depth:", "  Height: {type: integer, doc: Height in cm.}\n  Depth:"),
+        (MAKE, "errors: [", "exclusive: [[Size, Height]]\nerrors: ["),
+        forward=f"request-member-added {MADE}(height)",
+        backward=f"request-member-removed {MADE}(height)",
+    ),
+    case(
+        "what needs what",
+        (MAKE, "errors: [", "requires: {Size: [Depth]}\nerrors: ["),
+        forward=f"requirement-added {MADE}",
+        backward=f"requirement-removed {MADE}",
+    ),
+    case(
+        "what a new argument needs refuses no program",
+        (MAKE, "  Depth:", "  Height: {type: integer, doc: Height in cm.}\n  Depth:"),
+        (MAKE, "errors: [", "requires: {Height: [Depth]}\nerrors: ["),
+        forward=f"request-member-added {MADE}(height)",
+        backward=f"request-member-removed {MADE}(height)",
+    ),
+    case(
+        "an old argument that needs a new one refuses programs",
+        (MAKE, "  Depth:", "  Height: {type: integer, doc: Height in cm.}\n  Depth:"),
+        (MAKE, "errors: [", "requires: {Depth: [Height]}\nerrors: ["),
+        forward=f"request-member-added {MADE}(height)\nrequirement-added {MADE}",
+        backward=f"request-member-removed {MADE}(height)\nrequirement-removed {MADE}",
+    ),
+    case(
+        "a region that one action does not need",
+        (MAKE, "access: write", "access: write\nregion: optional"),
+        forward=f"region-relaxed {MADE}",
+        backward=f"region-need-changed {MADE}",
+    ),
+    case(
+        "a rate of calls",
+        (ACTION, "rate_limit: 20/s", "rate_limit: 10/s"),
+        forward=f"rate-limit-changed {LIST}",
+        backward=f"rate-limit-changed {LIST}",
+    ),
+    case(
+        "a permission",
+        (ACTION, "level: List", "level: Read"),
+        forward=f"permission-changed {LIST}",
+        backward=f"permission-changed {LIST}",
+    ),
+    case(
+        "the texts of an action",
+        (ACTION, "{en: List boxes., zh: 列出箱子。}", "{en: List all boxes., zh: 列出箱子。}"),
+        (ACTION, "zh: 文档将过滤键写作 KeyName。", "zh: 过滤键写作 KeyName。"),
+        (ACTION, "doc: Look one box up.", "doc: Look for a box."),
+        forward=f"text-changed {LIST}\nquirks-changed {LIST}\nexamples-changed {LIST}",
+        backward=f"text-changed {LIST}\nquirks-changed {LIST}\nexamples-changed {LIST}",
+    ),
+    case(
+        "a code that a page lists",
+        (MAKE, "errors: [BoxNotFound]", "errors: [BoxNotFound, InvalidParameter]"),
+        forward=f"error-listed {MADE}",
+        backward=f"error-unlisted {MADE}",
+    ),
+    case(
+        "a paginator",
+        (
+            ACTION,
+            "paginate: {name: boxes, items: Boxes, limit: Limit, offset: Offset, total: TotalCount}\n",
+            "",
+        ),
+        forward="paginator-removed box.BoxClient.boxes",
+        backward="paginator-added box.BoxClient.boxes",
+    ),
+    case(
+        "a paginator with another name",
+        (ACTION, "paginate: {name: boxes,", "paginate: {name: all_boxes,"),
+        forward="paginator-renamed box.BoxClient.boxes",
+        backward="paginator-renamed box.BoxClient.all_boxes",
+    ),
+    case(
+        "a paginator of other items",
+        (ACTION, "paginate: {name: boxes, items: Boxes,", "paginate: {name: boxes, items: Lids,"),
+        forward="paginator-items-changed box.BoxClient.boxes",
+        backward="paginator-items-changed box.BoxClient.boxes",
+        start=((ACTION, "  Boxes: {type", '  Lids: {type: "list[Lid]", doc: Their lids.}\n  Boxes: {type'),),
+    ),
+    case(
+        "another way of paging, with the same items",
+        (ACTION, "offset: Offset, total", "page: Offset, total"),
+        forward="paging-changed box.BoxClient.boxes",
+        backward="paging-changed box.BoxClient.boxes",
+    ),
+    case(
+        "a total that is not known",
+        (ACTION, ", total: TotalCount}", "}"),
+        forward="paging-tuned box.BoxClient.boxes",
+        backward="paging-tuned box.BoxClient.boxes",
+    ),
+    case(
+        "a waiter with another name",
+        (ACTION, "- name: box_open", "- name: box_opened"),
+        forward="waiter-removed box.BoxClient.wait_until_box_open\nwaiter-added box.BoxClient.wait_until_box_opened",
+        backward="waiter-removed box.BoxClient.wait_until_box_opened\nwaiter-added box.BoxClient.wait_until_box_open",
+    ),
+    case(
+        "a wait that polls another action",
+        (ACTION, '      - {path: "Boxes[].Status", all: Open}', "      - {path: Kind, all: fancy}"),
+        (ACTION, '      - {path: "Boxes[].Status", any: Broken}', "      - {path: Kind, any: plain}"),
+        (ACTION, "  - name: box_open\n", "  - name: box_open\n    poll: MakeBox\n"),
+        forward="waiter-poll-changed box.BoxClient.wait_until_box_open\nwaiter-conditions-changed box.BoxClient.wait_until_box_open",
+        backward="waiter-poll-changed box.BoxClient.wait_until_box_open\nwaiter-conditions-changed box.BoxClient.wait_until_box_open",
+        start=((MAKE, "access: write", "access: read"),),
+    ),
+    case(
+        "a wait that a failed poll can end well",
+        (ACTION, "      - {error: BoxNotFound}\n", ""),
+        (ACTION, "    success:\n", "    success:\n      - {error: BoxNotFound}\n"),
+        forward="waiter-result-widened box.BoxClient.wait_until_box_open\nwaiter-conditions-changed box.BoxClient.wait_until_box_open",
+        backward="waiter-result-narrowed box.BoxClient.wait_until_box_open\nwaiter-conditions-changed box.BoxClient.wait_until_box_open",
+    ),
+    case(
+        "the times of a wait",
+        (ACTION, "delay: 2", "delay: 1"),
+        (ACTION, "timeout: 60", "timeout: 30"),
+        forward="waiter-delay-changed box.BoxClient.wait_until_box_open\nwaiter-timeout-shortened box.BoxClient.wait_until_box_open",
+        backward="waiter-delay-changed box.BoxClient.wait_until_box_open\nwaiter-timeout-lengthened box.BoxClient.wait_until_box_open",
+    ),
+)

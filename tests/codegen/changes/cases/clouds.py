@@ -1,0 +1,145 @@
+"""Edits of what all services of a cloud share."""
+
+from __future__ import annotations
+
+from ...specfolder import ACTION, PROVIDER
+from .case import ANSWER, LIST, MADE, MAKE, case
+from .services import STS
+
+STS_SAID = (PROVIDER, "naive_timestamps:", 'sts: {service: sts, version: "2020-01-02"}\nnaive_timestamps:')
+REST = (
+    (
+        PROVIDER,
+        "protocol: tencent-api3\nsigning: [tc3-hmac-sha256]",
+        "protocol: huawei-rest\nsigning: [sdk-hmac-sha256]",
+    ),
+    (ACTION, "access: read", "access: read\nhttp: GET /boxes"),
+    (ACTION, "  BoxIds: {", "  BoxIds: {in: query, flatten: true, "),
+    (ACTION, "  Name: {", "  Name: {in: query, "),
+    (ACTION, "  Order: {", "  Order: {in: query, "),
+    (ACTION, "  Filters: {", "  Filters: {in: query, encode: json, "),
+    (ACTION, "  Limit: {", "  Limit: {in: query, "),
+    (ACTION, "  Offset: {", "  Offset: {in: query, "),
+    (ACTION, "  Secret: {", "  Secret: {in: query, "),
+    (ACTION, "  Verbose: {", "  Verbose: {in: query, "),
+    (MAKE, "access: write", "access: write\nhttp: POST /boxes"),
+)
+
+CLOUDS = (
+    case(
+        "the protocol",
+        (
+            PROVIDER,
+            "protocol: huawei-rest\nsigning: [sdk-hmac-sha256]",
+            "protocol: tencent-api3\nsigning: [tc3-hmac-sha256]",
+        ),
+        *((path, new, old) for path, old, new in REST[1:]),
+        forward=f"""
+            protocol-changed
+            signing-scheme-added box
+            signing-scheme-removed box
+            signing-default-changed box
+            http-changed {LIST}
+            http-changed {MADE}
+            request-place-changed {LIST}(box_ids)
+            request-place-changed {LIST}(name)
+            request-place-changed {LIST}(order)
+            request-place-changed {LIST}(filters)
+            request-place-changed {LIST}(limit)
+            request-place-changed {LIST}(offset)
+            request-place-changed {LIST}(secret)
+            request-place-changed {LIST}(verbose)
+        """,
+        backward=f"""
+            protocol-changed
+            signing-scheme-added box
+            signing-scheme-removed box
+            signing-default-changed box
+            http-changed {LIST}
+            http-changed {MADE}
+            request-place-changed {LIST}(box_ids)
+            request-place-changed {LIST}(name)
+            request-place-changed {LIST}(order)
+            request-place-changed {LIST}(filters)
+            request-place-changed {LIST}(limit)
+            request-place-changed {LIST}(offset)
+            request-place-changed {LIST}(secret)
+            request-place-changed {LIST}(verbose)
+        """,
+        start=REST,
+    ),
+    case(
+        "the path of a call",
+        (MAKE, "http: POST /boxes", "http: PUT /boxes"),
+        forward=f"http-changed {MADE}",
+        backward=f"http-changed {MADE}",
+        start=REST,
+    ),
+    case(
+        "a status of success",
+        (MAKE, "access: write", "access: write\nsuccess: [200, 202]"),
+        forward=f"success-added {MADE}",
+        backward=f"success-removed {MADE}",
+        start=REST,
+    ),
+    case(
+        "where an argument travels",
+        (MAKE, "  Size: {", "  Size: {in: query, "),
+        forward=f"request-place-changed {MADE}(size)",
+        backward=f"request-place-changed {MADE}(size)",
+        start=REST,
+    ),
+    case(
+        "where an attribute of an answer travels",
+        (MAKE, "  Price: {", "  Price: {in: header, name: X-Price, "),
+        forward=f"response-place-changed {ANSWER}.price",
+        backward=f"response-place-changed {ANSWER}.price",
+        start=REST,
+    ),
+    case(
+        "the zone of times",
+        (PROVIDER, 'naive_timestamps: "+08:00"', 'naive_timestamps: "+00:00"'),
+        forward="timestamp-zone-changed",
+        backward="timestamp-zone-changed",
+    ),
+    case(
+        "the largest request",
+        (PROVIDER, "get: 32768", "get: 16384"),
+        forward="size-limit-lowered",
+        backward="size-limit-raised",
+    ),
+    case(
+        "another variable that names the key",
+        (PROVIDER, "key_id: [ACME_KEY_ID]", "key_id: [ACME_KEY_ID, ACME_ID]"),
+        forward="variable-added",
+        backward="variables-changed",
+    ),
+    case(
+        "a variable that comes before the one that was",
+        (PROVIDER, "key_id: [ACME_KEY_ID]", "key_id: [ACME_ID, ACME_KEY_ID]"),
+        forward="variables-changed",
+        backward="variables-changed",
+    ),
+    case(
+        "a service that gives temporary credentials",
+        STS_SAID,
+        forward="token-service-added",
+        backward="token-service-changed",
+        start=STS,
+    ),
+    case(
+        "what mends a refusal",
+        (PROVIDER, "naive_timestamps:", "remedies: {clock: [InvalidParameter]}\nnaive_timestamps:"),
+        forward="remedy-added",
+        backward="remedy-removed",
+    ),
+    case(
+        "the texts of a cloud",
+        (PROVIDER, "{en: Acme Cloud, zh: 顶点云}", "{en: Acme, zh: 顶点云}"),
+        (PROVIDER, "  - Times carry no zone.", "  - Times have no zone."),
+        (PROVIDER, "clock_skew: 300", "clock_skew: 600"),
+        (PROVIDER, "doc: Language of messages.", "doc: Language of its messages."),
+        forward="text-changed\nquirks-changed\nclock-skew-changed\ncommon-parameters-changed",
+        backward="text-changed\nquirks-changed\nclock-skew-changed\ncommon-parameters-changed",
+    ),
+)

@@ -1,0 +1,148 @@
+"""Programs that use everything that the bindings of some specs offer, to be type-checked against others.
+
+A program calls each method with each argument, builds each model that is sent, reads each attribute that is answered,
+names each constant and catches each error under each of its bases. It passes and keeps values of plain types, as
+programs do, and never asserts that a type is exactly what it was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from yunbind_codegen.api import Action, Api, Member
+from yunbind_codegen.changes.errors import list_common_classes, list_own_classes
+from yunbind_codegen.changes.rules import Direction
+from yunbind_codegen.changes.surface import Surface
+from yunbind_codegen.code import PYTHON_TYPES
+from yunbind_codegen.lower import model_name
+from yunbind_codegen.types import Type
+from yunbind_codegen.views.errors import KIND_CLASSES
+
+
+def render_programs(api: Api) -> dict[str, str]:
+    """A program for each service of each cloud, and one for each cloud's common errors, by file name."""
+    programs: dict[str, str] = {}
+    for provider in api.providers:
+        lines = [*_HEAD, f"import yunbind.{provider.name}.errors as e"]
+        for name, each in list_common_classes(provider).items():
+            lines += _catch(name, each.ancestors)
+        programs[f"{provider.name}.py"] = "\n".join(lines) + "\n"
+        for service in provider.services:
+            name = f"{provider.name}_{service.module.replace('.', '_')}.py"
+            programs[name] = "\n".join(_program(Surface(provider, service))) + "\n"
+    return programs
+
+
+_HEAD = (
+    "from __future__ import annotations",
+    "from datetime import datetime",
+    "import yunbind.errors as kinds",
+    "print(datetime, kinds)",
+)
+
+
+def _program(surface: Surface) -> Iterator[str]:
+    service = surface.service
+    yield from _HEAD
+    yield f"import {service.module} as p"
+    yield f"import {service.module}.errors as e"
+    if service.default:
+        yield f"import {surface.package} as default"
+        yield f"def stand_for(client: default.{service.client}Client) -> None:"
+        yield f"    _version: p.{service.client}Client = client"
+    for action in service.actions:
+        yield from _call(surface, action)
+        yield from _read(surface, model_name(action, "Response"), action.response, is_certain=False)
+    for structure in service.structures:
+        ways = surface.ways(structure.python)
+        is_sent = structure.name in surface.required_when_sent
+        if Direction.REQUEST in ways:
+            yield from _use(surface, f"build_{structure.python}", f"p.{structure.python}", structure.members)
+        if Direction.RESPONSE in ways:
+            yield from _read(surface, structure.python, structure.members, is_certain=is_sent)
+    for enumeration in service.enumerations:
+        yield f"def name_{enumeration.name}() -> None:"
+        for value in enumeration.values:
+            yield f"    _{value.python}: p.{enumeration.name} = p.{enumeration.name}.{value.python}"
+        yield f"    print(p.{enumeration.name})"
+    own, _ = list_own_classes(surface, surface)
+    for name, each in (list_common_classes(surface.provider) | own).items():
+        yield from _catch(name, each.ancestors)
+
+
+def _call(surface: Surface, action: Action) -> Iterator[str]:
+    client = f"{surface.service.client}Client"
+    response = f"p.{model_name(action, 'Response')}"
+    request = f"p.{model_name(action, 'Request')}"
+    yield from _use(surface, f"call_{action.python}", f"client.{action.python}", action.request, client)
+    yield from _use(surface, f"send_{action.python}", request, action.request)
+    yield f"def answer_{action.python}(client: p.{client}, request: {request}) -> None:"
+    yield f"    _answer: {response} = client.send(request)"
+    if action.paginate:
+        pages = f"client.{action.paginate.name}"
+        items = next(each for each in action.response if each.wire == action.paginate.items)
+        yield from _use(surface, f"page_{action.python}", pages, action.request, client)
+        yield f"def iterate_{action.python}(client: p.{client}{_parameters(surface, action)}) -> None:"
+        yield f"    for item in {pages}({_required(action.request)}):"
+        yield f"        _item: {_type(surface, items.type.leaf)} = item"
+    for holder in surface.service.actions:
+        for waiter in holder.waiters:
+            if waiter.poll == action.wire:
+                wait = f"wait_until_{waiter.name}"
+                may_fail = any(each.error or each.status for each in waiter.success)
+                yield from _use(surface, f"use_{wait}", f"client.{wait}", action.request, client)
+                yield f"def {wait}(client: p.{client}{_parameters(surface, action)}) -> None:"
+                call = f"client.{wait}({_required(action.request)})"
+                yield f"    _end: {response}{' | None' if may_fail else ''} = {call}"
+
+
+def _use(
+    surface: Surface, name: str, called: str, members: tuple[Member, ...], client: str = ""
+) -> Iterator[str]:
+    """A function that calls something with what it needs, and then with each argument."""
+    parameters = [f"client: p.{client}, asynchronous: p.Async{client}"] if client else []
+    parameters += [f"{member.python}: {_type(surface, member.type)}" for member in members]
+    needed = _required(members)
+    yield f"def {name}({', '.join(parameters)}) -> None:"
+    yield f"    {called}({needed})"
+    if client:
+        yield f"    print(asynchronous.{called.removeprefix('client.')}({needed}))"
+    for member in members:
+        others = _required(tuple(each for each in members if each is not member))
+        rest = f", {others}" if others else ""
+        yield f"    {called}({member.python}={member.python}{rest})"
+        enumeration = surface.enumerations.get(member.type.name)
+        for value in enumeration.values if enumeration and client else ():
+            yield f"    {called}({member.python}={value.wire!r}{rest})"
+
+
+def _required(members: tuple[Member, ...]) -> str:
+    return ", ".join(f"{member.python}={member.python}" for member in members if member.is_asked)
+
+
+def _parameters(surface: Surface, action: Action) -> str:
+    needed = [member for member in action.request if member.is_asked]
+    return "".join(f", {member.python}: {_type(surface, member.type)}" for member in needed)
+
+
+def _read(surface: Surface, name: str, members: tuple[Member, ...], *, is_certain: bool) -> Iterator[str]:
+    yield f"def read_{name}(value: p.{name}) -> None:"
+    for member in members:
+        kind = _type(surface, member.type)
+        kind = kind if is_certain and member.is_asked else f"{kind} | None"
+        yield f"    _{member.python}: {kind} = value.{member.python}"
+    yield "    print(value)"
+
+
+def _catch(name: str, ancestors: frozenset[str]) -> Iterator[str]:
+    known = {*KIND_CLASSES.values(), "ApiError"}
+    yield f"def catch_{name}(error: e.{name}) -> None:"
+    for each in sorted(ancestors):
+        yield f"    _{each}: {'kinds' if each in known else 'e'}.{each} = error"
+
+
+def _type(surface: Surface, kind: Type) -> str:
+    if kind.of:
+        inner = _type(surface, kind.of)
+        return f"list[{inner}]" if kind.is_list else f"dict[str, {inner}]"
+    return PYTHON_TYPES.get(kind.name) or f"p.{kind.name}"

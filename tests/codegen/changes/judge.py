@@ -1,0 +1,107 @@
+"""Ask a type checker whether programs of one state of the specs fit the package of another.
+
+``python -m tests.codegen.changes.judge REV`` does so for real: the programs that use everything that the specs at REV
+offer, and the consumer file of that time, against the package in the working tree; status 1 where the type
+checker and ``yunbind-codegen diff REV`` do not agree.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from yunbind_codegen.api import Api
+from yunbind_codegen.changes.comparison import compare
+from yunbind_codegen.changes.revision import find_revision, read_revision, read_state
+from yunbind_codegen.pipeline import generate
+
+from .cases import Case
+from .consumer import render_programs
+
+PROJECT = Path(__file__).parents[3]
+CONSUMER = "tests/typing/consumer.py"
+
+_REFUSALS = 'Unnecessary "# pyright: ignore'
+"""Said of a line of the consumer file that must be refused and no longer is, which breaks no program."""
+
+
+def write_clouds(root: Path, state: str, cases: Mapping[str, Case]) -> Api:
+    """Write cases in one state as one folder of specs, each as a cloud of its own, by the cloud's name."""
+    for name, case in cases.items():
+        place = root / "specs" / name
+        shutil.copytree(case.write(root / name, state).specs / "acme", place)
+        settings = place / "provider.yaml"
+        text = settings.read_text(encoding="utf-8")
+        settings.write_text(text.replace("provider: acme", f"provider: {name}"), encoding="utf-8")
+    return read_state(root / "specs").api
+
+
+def write_package(root: Path, api: Api) -> None:
+    """Write the import package that specs ask for."""
+    for path, text in generate(api).items():
+        if path.startswith("generated/yunbind/"):
+            place = root / path.removeprefix("generated/")
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_text(text, encoding="utf-8")
+
+
+def find_complaints(
+    folder: Path, package: Path, trials: Mapping[str, Mapping[str, str]]
+) -> dict[str, dict[str, list[str]]]:
+    """What pyright in strict mode says of programs, by trial and file name, against one package.
+
+    Trials of one package are run at once, which is cheaper.
+    """
+    for name, programs in trials.items():
+        (folder / name).mkdir(parents=True)
+        for file, text in programs.items():
+            (folder / name / file).write_text(text, encoding="utf-8")
+    settings = {
+        "include": ["."],
+        "typeCheckingMode": "strict",
+        "pythonVersion": "3.11",
+        "extraPaths": [str(package), str(PROJECT / "runtime")],
+    }
+    (folder / "pyrightconfig.json").write_text(json.dumps(settings), encoding="utf-8")
+    command = [sys.executable, "-m", "pyright", "-p", str(folder), "--pythonpath", sys.executable]
+    done = subprocess.run([*command, "--outputjson"], capture_output=True, text=True, check=False)
+    report: dict[str, Any] = json.loads(done.stdout)
+    assert report["summary"]["filesAnalyzed"] == sum(map(len, trials.values()))
+    found: dict[str, dict[str, list[str]]] = {name: {} for name in trials}
+    for each in report["generalDiagnostics"]:
+        if not each["message"].startswith(_REFUSALS):
+            file = Path(each["file"])
+            found[file.parent.name].setdefault(file.name, []).append(each["message"])
+    return found
+
+
+def main(name: str) -> int:
+    """Compare what the rules and the type checker say of the changes since a revision."""
+    revision = find_revision(PROJECT, name)
+    old, new = read_revision(revision).api, read_state(PROJECT / "specs").api
+    seen = [change for change in compare(old, new) if change.rule.is_seen]
+    programs = render_programs(old)
+    consumer = revision.read_file(CONSUMER)
+    if consumer:
+        programs["consumer.py"] = consumer
+    with TemporaryDirectory() as folder:
+        said = find_complaints(Path(folder), PROJECT / "generated", {"programs": programs})["programs"]
+    for change in seen:
+        print(f"{change.rule.code} {change.symbol}: {change.sentence}")
+    for file, messages in said.items():
+        print(f"{file}: {len(messages)} complaints, first: {messages[0]}")
+    agree = bool(seen) == bool(said)
+    print(
+        "The type checker and the rules agree." if agree else "The type checker and the rules do not agree."
+    )
+    return 0 if agree else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))

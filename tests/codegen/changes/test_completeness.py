@@ -1,0 +1,125 @@
+"""Nothing that the specs say can change without being told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass, replace
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, cast
+
+import pytest
+from pydantic import BaseModel
+from yunbind_codegen.api import Api, Keystone
+from yunbind_codegen.changes.comparison import compare
+from yunbind_codegen.changes.revision import read_state
+from yunbind_codegen.types import Type
+
+from .cases import CASES, REST, STS, Case
+
+DERIVED = {
+    *(
+        "Action.path",
+        "Action.python",
+        "Service.folder",
+        "Service.module",
+        "Structure.name",
+        "EnumValue.python",
+    ),
+    *("ActionError.error", "Provider.endpoints", "Provider.signing"),
+    "Service.default",
+}
+"""What follows from other things: places and names from the wire's, and copies that services and actions hold.
+
+That a service has another default version, which takes two changes, is among the cases."""
+
+WORDS = {
+    "not_found": "conflict",
+    "invalid_request": "conflict",
+    "throttled": "conflict",
+    "quota_exceeded": "conflict",
+    "required": "optional",
+    "optional": "required",
+    "none": "required",
+    "read": "write",
+    "write": "read",
+}
+
+
+@cache
+def base() -> Api:
+    """The base specs with everything that the cases use."""
+    with TemporaryDirectory() as folder:
+        path = (STS[1][0], "access: read", "access: read\nhttp: GET /boxes/count")
+        start = (*REST, *STS, path)
+        api = read_state(Case("base", (), (), (), start).write(Path(folder) / "specs", "A").specs).api
+    provider = api.providers[0]
+    knower = Keystone("sts", "2020-01-02", "yunbind.acme.sts", "GetToken", "ListProjects", ("Ended",))
+    return Api((replace(provider, keystone=knower, sts="yunbind.acme.sts.operations"),))
+
+
+def list_variants(value: object, place: str) -> Iterator[tuple[str, object]]:
+    """Every way to change one thing in a value, with the name of the field that is changed."""
+    if isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            for where, other in list_variants(getattr(value, name), f"{type(value).__name__}.{name}"):
+                yield where, value.model_copy(update={name: other})
+    elif isinstance(value, Type):
+        yield place, Type("boolean" if value.name != "boolean" else "string")
+    elif is_dataclass(value) and not isinstance(value, type):
+        for field in fields(value):
+            at = f"{type(value).__name__}.{field.name}"
+            for where, other in () if at in DERIVED else list_variants(getattr(value, field.name), at):
+                yield where, replace(cast("Any", value), **{field.name: other})
+    elif isinstance(value, tuple | list):
+        items = cast("list[object]", list(cast("list[object]", value)))
+        make = type(cast("list[object]", value))
+        if items and place not in KEPT_WHOLE:
+            yield place, make(items[:-1])
+        for index, item in enumerate(items):
+            for where, other in list_variants(item, place):
+                yield where, make([*items[:index], other, *items[index + 1 :]])
+    elif isinstance(value, Mapping):
+        pairs = cast("Mapping[str, object]", value)
+        if pairs:
+            yield place, dict(list(pairs.items())[:-1])
+    else:
+        yield from ((place, other) for other in list_others(value))
+
+
+def list_others(value: object) -> Iterator[object]:
+    if isinstance(value, bool):
+        yield not value
+    elif isinstance(value, str):
+        yield WORDS.get(value, f"{value}x")
+    elif isinstance(value, int | float):
+        yield value + 1
+
+
+KEPT_WHOLE = {"Member.range", "Member.length", "Member.items", "Action.rate_limit", "Service.signing"}
+"""Pairs, and what is never empty."""
+
+VARIANTS = [(place, cast("Api", other)) for place, other in list_variants(base(), "Api")]
+
+
+def test_a_variant_of_every_kind_of_field_is_tried() -> None:
+    """The variants reach into members, actions, errors, waiters, services and clouds."""
+    places = {place.partition(".")[0] for place, _ in VARIANTS}
+    assert {"Member", "Action", "Error", "Waiter", "Service", "Provider", "EnumValue", "Keystone"} <= places
+    assert {"Acceptor", "Paginate", "Endpoints", "Permission", "Example", "SizeLimits"} <= places
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("place", sorted({place for place, _ in VARIANTS}))
+def test_no_change_goes_untold(place: str) -> None:
+    """Whatever a spec says, and says otherwise, is a change."""
+    variants = [other for where, other in VARIANTS if where == place]
+    silent = [other for other in variants if not compare(base(), other) or not compare(other, base())]
+    assert not silent
+
+
+def test_what_is_the_same_has_no_changes() -> None:
+    """Specs that say the same differ in nothing."""
+    assert compare(base(), base()) == ()
+    assert len(CASES) > 90

@@ -1,0 +1,167 @@
+"""What a type checker cannot see: programs that run on the package of state A, of state B, or of both."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import textwrap
+from pathlib import Path
+
+import pytest
+from yunbind_codegen.changes.comparison import compare
+from yunbind_codegen.changes.revision import read_state
+from yunbind_codegen.changes.rules import Level
+
+from .cases import CASES
+from .judge import PROJECT, write_clouds, write_package
+
+PROGRAMS = {
+    # What is sent.
+    "a narrower range": ("A", "send(o.DESCRIBE_BOXES, limit=30)"),
+    "a range that moves refuses what was sent": ("A", "send(o.DESCRIBE_BOXES, limit=2)"),
+    "a shorter length": ("A", "send(o.DESCRIBE_BOXES, name='a' * 18)"),
+    "fewer items": ("A", "send(o.DESCRIBE_BOXES, box_ids=['box'] * 10)"),
+    "a pattern": ("A", "send(o.MAKE_BOX, name='n', zone='EAST')"),
+    "what excludes what": ("A", "send(o.MAKE_BOX, name='n', zone='z', size=1, depth=1)"),
+    "what needs what": ("A", "send(o.MAKE_BOX, name='n', zone='z', size=1)"),
+    "an integer argument of 32 bits gets 64": ("B", "send(o.MAKE_BOX, name='n', zone='z', size=2**40)"),
+    "a value of an argument that is given as a literal": ("B", "send(o.DESCRIBE_BOXES, order='none')"),
+    "an argument whose wire name has other capitals": (
+        "A",
+        "assert 'Depth' in send(o.MAKE_BOX, name='n', zone='z', depth=1)",
+    ),
+    "what the service takes for an absent argument is never sent": (
+        "AB",
+        "assert send(o.DESCRIBE_BOXES) == {}",
+    ),
+    "a secret": ("A", "assert 'hush' not in repr(p.MakeBoxRequest(name='n', zone='z', word='hush'))"),
+    # What is answered.
+    "the limit of an answer counts for nobody": (
+        "AB",
+        "assert read(p.MakeBoxResponse, Count=50).count == 50",
+    ),
+    "a value of an answer": ("AB", "assert read(p.MakeBoxResponse, Kind='odd').kind == 'odd'"),
+    "a required member of an answered type is optional all the same": (
+        "AB",
+        "assert read(p.DescribeBoxesResponse, Boxes=[{}]).boxes[0].weight is None",
+    ),
+    "what a page says of null": (
+        "AB",
+        "assert read(p.DescribeBoxesResponse, Boxes=[{'Name': None}]).boxes[0].name is None",
+    ),
+    "an attribute of an answer whose wire name has other capitals": (
+        "A",
+        "assert read(p.MakeBoxResponse, Price=1.5).price == 1.5",
+    ),
+    "the zone of times": (
+        "A",
+        """
+        boxes = read(p.DescribeBoxesResponse, Boxes=[{"CreatedAt": "2021-12-06 22:52:24"}]).boxes
+        assert boxes[0].created_at.isoformat() == "2021-12-06T22:52:24+08:00"
+        """,
+    ),
+    # How calls are made.
+    "whether clients need a region": ("B", "p.BoxClient(credentials=Credentials('id', 'secret')).close()"),
+    "another scheme, beside the one that was": (
+        "B",
+        "p.BoxClient(region='near-1', credentials=Credentials('id', 'secret'), signing='hmac-sha1').close()",
+    ),
+    "a region of its own host": (
+        "A",
+        "assert p.BoxClient(region='far-2', credentials=Credentials('id', 's')).endpoint.endswith('far-2.acme.example')",
+    ),
+    "a region whose own host is the usual one": (
+        "AB",
+        "assert p.BoxClient(region='far-2', credentials=Credentials('id', 's')).endpoint.endswith('far-2.acme.example')",
+    ),
+    "an optional argument that the client's region fills": ("B", "assert send(o.DESCRIBE_BOXES, 'near-1')"),
+    "a write that only reads": ("B", "assert o.MAKE_BOX.access == 'read'"),
+    "the times of a wait": ("A", "assert o.BOX_OPEN_WAITER.timeout >= 60"),
+    # What is caught.
+    "a code that may be tried again": ("B", "assert e.FullShelf.retryable"),
+    "a kind beside the one of the family": (
+        "AB",
+        "assert issubclass(e.BoxNotFoundLost, (e.BoxNotFound, kinds.NotFound))",
+    ),
+    "a family that becomes a code": ("B", "assert issubclass(e.Full, kinds.QuotaExceeded)"),
+    "a code with a class of the same name": ("A", "assert e.BY_CODE['Full.Shelf'] is e.NoRoom"),
+}
+"""For a case: the states whose packages the program runs on, and the program."""
+
+CHOSEN = {case.name: case for case in CASES if case.name in PROGRAMS}
+CLOUDS = {name: f"cloud{number}" for number, name in enumerate(PROGRAMS)}
+
+HEAD = """\
+import importlib
+import yunbind.errors as kinds
+from yunbind import Credentials
+from yunbind_runtime.arguments import build_request, list_members
+from yunbind_runtime.models import ResponseMetadata, read_response
+
+p = importlib.import_module(f"yunbind.{cloud}.box.v20200102")
+e = importlib.import_module(f"yunbind.{cloud}.box.v20200102.errors")
+o = importlib.import_module(f"yunbind.{cloud}.box.v20200102.operations")
+
+def send(operation, region=None, **arguments):
+    return list_members(operation, build_request(operation, arguments, region), region)
+
+def read(model, **members):
+    return read_response(model, members, ResponseMetadata())
+"""
+
+RUNNER = """\
+import json, sys
+
+results = {}
+for cloud, program in json.load(sys.stdin).items():
+    try:
+        exec(program, {"cloud": cloud})
+        results[cloud] = ""
+    except Exception as error:
+        results[cloud] = repr(error)
+print(json.dumps(results))
+"""
+
+
+def run_programs(package: Path) -> dict[str, str]:
+    """What each program ends with, empty where it runs through."""
+    programs = {CLOUDS[name]: HEAD + textwrap.dedent(text) for name, (_, text) in PROGRAMS.items()}
+    path = os.pathsep.join((str(package), str(PROJECT / "runtime")))
+    done = subprocess.run(
+        [sys.executable, "-c", RUNNER],
+        input=json.dumps(programs),
+        env={"PATH": os.environ["PATH"], "PYTHONPATH": path},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+@pytest.mark.slow
+def test_programs_run_where_the_rules_say_that_they_do(tmp_path: Path) -> None:
+    """A program that runs on one state alone meets a breaking change on the way to the other, and no program else."""
+    cases = {CLOUDS[name]: CHOSEN[name] for name in PROGRAMS}
+    ends: dict[str, dict[str, str]] = {}
+    for state in "AB":
+        write_package(tmp_path / state, write_clouds(tmp_path / f"specs{state}", state, cases))
+        ends[state] = run_programs(tmp_path / state)
+    found = {name: "".join(state for state in "AB" if not ends[state][CLOUDS[name]]) for name in PROGRAMS}
+    assert found == {name: states for name, (states, _) in PROGRAMS.items()}, ends
+
+
+@pytest.mark.parametrize("name", [name for name, (states, _) in PROGRAMS.items() if states != "AB"])
+def test_a_program_that_only_one_state_runs_is_broken_on_the_way_to_the_other(
+    tmp_path: Path, name: str
+) -> None:
+    """The rules call at least one of the changes breaking."""
+    states = PROGRAMS[name][0]
+    case = CHOSEN[name]
+    old, new = (
+        read_state(case.write(tmp_path / state, state).specs).api
+        for state in (states, "B" if states == "A" else "A")
+    )
+    assert Level.BREAKING in {change.level for change in compare(old, new)}

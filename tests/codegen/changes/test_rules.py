@@ -1,0 +1,43 @@
+"""Each rule finds its change, in both directions, and nothing else is found."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from yunbind_codegen.api import Api
+from yunbind_codegen.changes.change import Change
+from yunbind_codegen.changes.comparison import compare
+from yunbind_codegen.changes.revision import read_state
+from yunbind_codegen.changes.rules import Rule
+
+from .cases import CASES, Case
+
+ROOT = "yunbind.acme"
+WHOLE_CLOUDS = {"provider-added", "provider-removed"}
+"""Rules that no edit of one cloud can show."""
+
+
+def read(case: Case, folder: Path, state: str) -> Api:
+    return read_state(case.write(folder / state, state).specs).api
+
+
+def tell(changes: tuple[Change, ...]) -> list[str]:
+    """What a case expects of changes: rule, and symbol below the cloud."""
+    return sorted(
+        f"{each.rule.code} {each.symbol.removeprefix(ROOT).lstrip('.')}".strip() for each in changes
+    )
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_an_edit_is_told_for_what_it_is_there_and_back(case: Case, tmp_path: Path) -> None:
+    """From A to B and from B to A, exactly the expected rules name exactly the expected symbols."""
+    before, after = (read(case, tmp_path, state) for state in "AB")
+    assert tell(compare(before, after)) == sorted(case.forward)
+    assert tell(compare(after, before)) == sorted(case.backward)
+
+
+def test_every_rule_has_a_case() -> None:
+    """No rule is there that no edit shows."""
+    shown = {line.split()[0] for case in CASES for line in (*case.forward, *case.backward)}
+    assert {rule.code for rule in Rule} - shown - WHOLE_CLOUDS == set()

@@ -1,0 +1,114 @@
+"""What the rules say of type checkers, judged by one: programs written for A are checked against B, and back."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import pytest
+from yunbind_codegen.api import Api
+from yunbind_codegen.changes.comparison import compare
+from yunbind_codegen.changes.revision import read_state
+from yunbind_codegen.changes.rules import Rule
+
+from .cases import CASES
+from .consumer import render_programs
+from .judge import CONSUMER, PROJECT, find_complaints, write_clouds, write_package
+
+NAMES = {f"cloud{number}": case for number, case in enumerate(CASES)}
+"""Each case is a cloud of its own, so that all of them can be checked at once."""
+
+GONE = "gone"
+"""A cloud that state A alone has."""
+
+
+def tell_differences(
+    old: Api, new: Api, complaints: Mapping[str, Sequence[str]], direction: str
+) -> list[str]:
+    """The cases of which the rules say one thing and the type checker another."""
+    wrong: list[str] = []
+    for name, case in (*NAMES.items(), (GONE, GONE)):
+        before, after = (
+            Api(tuple(each for each in api.providers if each.name == name)) for api in (old, new)
+        )
+        seen = [change.rule.code for change in compare(before, after) if change.rule.is_seen]
+        said = [
+            text
+            for file, texts in complaints.items()
+            if file.split(".")[0].split("_")[0] == name
+            for text in texts
+        ]
+        if bool(seen) != bool(said):
+            wrong.append(f"{case}, {direction}: the rules say {seen}, pyright says {said[:3]}")
+    return wrong
+
+
+@pytest.mark.slow
+def test_a_type_checker_agrees_with_every_rule(tmp_path: Path) -> None:
+    """It refuses the program of each change that it is said to see, and no other."""
+    apis = {
+        "A": write_clouds(tmp_path / "A", "A", {**NAMES, GONE: CASES[0]}),
+        "B": write_clouds(tmp_path / "B", "B", NAMES),
+    }
+    for state, api in apis.items():
+        write_package(tmp_path / f"package{state}", api)
+    programs = {state: render_programs(api) for state, api in apis.items()}
+    on_a = find_complaints(
+        tmp_path / "onA", tmp_path / "packageA", {"keep": programs["A"], "back": programs["B"]}
+    )
+    on_b = find_complaints(
+        tmp_path / "onB", tmp_path / "packageB", {"keep": programs["B"], "there": programs["A"]}
+    )
+    assert (on_a["keep"], on_b["keep"]) == ({}, {}), "a program does not fit its own package"
+    wrong = tell_differences(apis["A"], apis["B"], on_b["there"], "there")
+    wrong += tell_differences(apis["B"], apis["A"], on_a["back"], "back")
+    assert not wrong, "\n".join(wrong)
+
+
+def test_each_rule_that_a_type_checker_sees_is_judged_alone() -> None:
+    """Of each such rule there is a case where no other explains a complaint; a whole cloud is judged beside them."""
+    seen = {rule.code for rule in Rule if rule.is_seen}
+    alone: set[str] = set()
+    for case in CASES:
+        for lines in (case.forward, case.backward):
+            codes = {line.split()[0] for line in lines} & seen
+            alone |= codes if len(codes) == 1 else set()
+    assert seen - alone == {"provider-removed"}
+
+
+TKE = "tencent/tke/2018-05-25"
+REAL = {
+    "an argument that the consumer file gives is gone": (
+        f"{TKE}/actions/CreateImageCache.yaml",
+        "  Tags:",
+        "  Labels:",
+    ),
+    "a time that the consumer file reads is a text": (
+        f"{TKE}/types.yaml",
+        "CreationTime:\n        type: datetime",
+        "CreationTime:\n        type: string",
+    ),
+    "a wider range": (f"{TKE}/actions/DescribeImageCaches.yaml", "range: [null, 50]", "range: [null, 100]"),
+}
+"""Edits of the real specs."""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("what", REAL)
+def test_the_consumer_file_agrees_about_the_real_specs(tmp_path: Path, what: str) -> None:
+    """The file that stands for users is refused by the package that an edit leads to just where the rules say so."""
+    path, old, new = REAL[what]
+    shutil.copytree(PROJECT / "specs", tmp_path / "specs", ignore=shutil.ignore_patterns("schema"))
+    place = tmp_path / "specs" / path
+    text = place.read_text(encoding="utf-8")
+    assert old in text
+    place.write_text(text.replace(old, new, 1), encoding="utf-8")
+    before, after = read_state(PROJECT / "specs").api, read_state(tmp_path / "specs").api
+    write_package(tmp_path / "package", after)
+    consumer = (PROJECT / CONSUMER).read_text(encoding="utf-8")
+    trials = {"old": {"consumer.py": consumer}}
+    said = find_complaints(tmp_path / "trials", tmp_path / "package", trials)["old"]
+    changes = compare(before, after)
+    assert changes
+    assert bool(said) == any(change.rule.is_seen for change in changes)

@@ -1,0 +1,26 @@
+"""The page about changes: every rule is on it, and its commands run."""
+
+from __future__ import annotations
+
+from yunbind_codegen.changes.rules import Level, Rule, render_table
+
+from tests.docs.pages import ROOT
+
+PAGE = (ROOT / "docs" / "changes.md").read_text(encoding="utf-8")
+
+
+def test_the_table_holds_every_rule_as_the_program_prints_it():
+    """`yunbind-codegen diff --rules` renews it."""
+    assert PAGE.endswith(f"\n\n{render_table()}")
+
+
+def test_each_rule_has_a_code_and_a_meaning_of_its_own():
+    assert len(Rule) >= 25
+    assert len({rule.code for rule in Rule}) == len({rule.meaning for rule in Rule}) == len(Rule)
+    for rule in Rule:
+        assert rule.meaning.endswith(".")
+        assert "|" not in rule.meaning
+
+
+def test_only_what_breaks_is_said_to_be_seen_by_a_type_checker():
+    assert {rule.level for rule in Rule if rule.is_seen} == {Level.BREAKING}
