@@ -32,6 +32,9 @@ redis:  ## Install redis-server where it is missing; the tests of the shared rat
 test: $(STAMP) $(PEER_STAMP) redis  ## Run all tests, fast and slow, in parallel
 	$(BIN)/python -m pytest -n auto --dist loadgroup
 
+bench: $(STAMP) $(PEER_STAMP)  ## Measure calls and imports beside a vendor's SDK, in one run
+	@$(BIN)/python scripts/bench.py
+
 generate: $(STAMP)  ## Write the bindings that the specs ask for
 	$(BIN)/yunbind-codegen generate
 
@@ -55,7 +58,10 @@ lock: $(STAMP)  ## Pin the requirements again, with hashes
 	$(LOCK) pyproject.toml --all-extras requirements/dev.in --output-file requirements/dev.txt
 	$(LOCK) requirements/peer.in --output-file requirements/peer.txt
 
+release: $(STAMP)  ## Build VERSION and check it in an empty environment: make release VERSION=x.y.z [DRY_RUN=1]
+	@$(BIN)/python scripts/release.py $(if $(DRY_RUN),--dry-run) "$(VERSION)"
+
 clean:  ## Remove .venv, .venv-peer and caches
 	rm -rf .venv .venv-peer .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 
-.PHONY: help install peer redis demo test generate check format record lock clean
+.PHONY: help install peer redis demo test bench generate check format record lock release clean

@@ -88,10 +88,12 @@ def assume_answer(
     A member has the request's value of the same name and type, else the
     vendor's sample value, else one by its type: the first value of an enum, the
     present, an id that is named like the member, the least number allowed, a
-    list of one. Members that may be null are left out.
+    list of one. Members that may be null are left out, and so is the token of
+    a next page, after which nobody would ever come to the last one.
     """
     values = _Assumption(action, service, parameters, now, new_id)
     response = values.assume_structure(action.response, "", ())
+    response.pop(action.paginate.get("next_token", ""), None)
     return Example("assumed", parameters, response, None, action.success[0], None)
 
 

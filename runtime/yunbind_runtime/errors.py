@@ -7,6 +7,7 @@
     ├── CredentialsError                    no credentials were found
     ├── InvalidArguments (ValueError)       refused before sending
     ├── ClientClosed (RuntimeError)         used after close()
+    ├── RateLimitTimedOut (TimeoutError)    no turn to call came in time; nothing was sent
     ├── TransportError                      no answer; .maybe_sent says whether the service may have acted
     │   ├── ConnectFailed                   never sent
     │   ├── TimedOut (TimeoutError)
@@ -88,6 +89,18 @@ class InvalidArguments(YunbindError, ValueError):
 
 class ClientClosed(YunbindError, RuntimeError):
     """The client was used after it had been closed."""
+
+
+class RateLimitTimedOut(YunbindError, TimeoutError):
+    """No turn to call came in time, at the documented rate; nothing was sent.
+
+    Attributes:
+        wait: seconds to the next turn when this was raised, as far as it was known.
+    """
+
+    def __init__(self, message: str, *, wait: float = 0.0) -> None:
+        super().__init__(message)
+        self.wait: float = wait
 
 
 class TransportError(YunbindError):

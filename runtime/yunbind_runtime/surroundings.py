@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import random
 import time
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -51,7 +50,7 @@ class Surroundings:
             clock=clock or read_clock,
             monotonic=time.monotonic if clock is None else lambda: clock().timestamp(),
             nonce=nonce or make_nonce,
-            jitter=jitter or random.random,
+            jitter=jitter or draw_jitter,
             budget=RetryBudget(),
             offset=ClockOffset(),
             hooks=(hooks,) if isinstance(hooks, Hooks) else tuple(hooks),
@@ -66,3 +65,8 @@ def read_clock() -> datetime:
 def make_nonce() -> str:
     """Return 32 random hexadecimal digits."""
     return os.urandom(16).hex()
+
+
+def draw_jitter() -> float:
+    """Return a random number from 0 to 1."""
+    return int.from_bytes(os.urandom(4), "big") / 2**32

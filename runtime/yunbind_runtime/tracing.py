@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING
 
 from . import __version__
 from .errors import ConfigurationError
-from .hooks import Hooks, name_outcome
+from .hooks import Hooks
+from .watch import name_outcome
 
 try:
     from opentelemetry import context, trace

@@ -27,11 +27,15 @@ class Block:
 
 def read_blocks(page: Path, language: str) -> Iterator[Block]:
     """The fenced blocks of a page in one language."""
+    return (block for block in read_all_blocks(page) if block.language == language)
+
+
+def read_all_blocks(page: Path) -> Iterator[Block]:
+    """The fenced blocks of a page."""
     text = page.read_text(encoding="utf-8")
     for found in _FENCE.finditer(text):
-        headings = re.findall(r"^#+ (.*)$", text[: found.start()], re.MULTILINE)
-        if found[2] == language:
-            yield Block(headings[-1], found[2], found[3], text.count("\n", 0, found.start()) + 1)
+        headings = re.findall(r"^#+ (.*)$", _FENCE.sub("", text[: found.start()]), re.MULTILINE)
+        yield Block(headings[-1], found[2], found[3], text.count("\n", 0, found.start()) + 1)
 
 
 def drop_blocks(text: str) -> str:

@@ -34,6 +34,8 @@ def test_the_documented_actions_are_in_the_catalog(catalog: Catalog, place: tupl
 UNSHOWN = {
     *[("huawei", "cce", name) for name in ("CreateImageCache", "DeleteImageCache", "ShowImageCache")],
     *[("huawei", "cce", name) for name in ("ListPackageProducts", "SubscribePackageProducts")],
+    *[("alibaba", "acc", name) for name in ("CreateImageCache", "GetImageCache")],
+    *[("alibaba", "acc", name) for name in ("ListImageCaches", "DeleteImageCache")],
 }
 """Actions whose pages show no answer, so that the emulator assumes one."""
 
@@ -60,7 +62,9 @@ def test_every_type_that_an_answer_names_is_defined(catalog: Catalog):
                 needed = {
                     name
                     for name, each in action.response.items()
-                    if each.location == "body" and not each.nullable
+                    if each.location == "body"
+                    and not each.nullable
+                    and name != action.paginate.get("next_token")
                 }
                 assert needed <= answer.response.keys(), action.name
 
@@ -81,7 +85,7 @@ def test_every_type_that_a_request_names_is_defined(catalog: Catalog):
 def test_an_actions_own_words_about_a_code_go_first(catalog: Catalog):
     """What it does not say comes from the definition."""
     provider = catalog.providers["alibaba"]
-    service = provider.services[0]
+    service = next(each for each in provider.services if each.name == "eci")
     error = provider.find_error("NoPermission", service, service.actions["DescribeImageCaches"])
     assert error is not None
     assert (error.http, error.message) == (403, "The RAM role does not belong to ECS.")

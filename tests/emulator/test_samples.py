@@ -19,7 +19,7 @@ ID = UUID("0123abcd-0000-4000-8000-000000000000")
 
 def assume(response: dict[str, Any], parameters: dict[str, Any] | None = None, **more: Any) -> dict[str, Any]:
     """The answer assumed for an action of these members."""
-    request = more.pop("request", {})
+    request, paginate = more.pop("request", {}), more.pop("paginate", {})
     catalog: Catalog = read_catalog(
         {
             "format": 1,
@@ -27,7 +27,12 @@ def assume(response: dict[str, Any], parameters: dict[str, Any] | None = None, *
                 "huawei": {
                     "clock_skew": 900,
                     "services": {
-                        "zoo": {"v1": service({"Show": action(response=response, request=request)}, **more)}
+                        "zoo": {
+                            "v1": service(
+                                {"Show": action(response=response, request=request, paginate=paginate)},
+                                **more,
+                            )
+                        }
                     },
                 }
             },
@@ -113,6 +118,13 @@ def test_what_the_request_said_is_answered():
         types=types,
     )
     assert assumed == {"cat": {"id": "c-1", "name": "Tom"}, "size": 1}
+
+
+def test_an_assumed_page_is_the_last():
+    """Its token would be the same on each page, so that listing would never end."""
+    response = {"Cats": member("list[string]"), "NextToken": member("string", example="AAAA")}
+    pages = {"items": "Cats", "token": "NextToken", "next_token": "NextToken"}
+    assert assume(response, paginate=pages) == {"Cats": ["assumed"]}
 
 
 def test_a_structure_that_holds_itself_ends():

@@ -46,6 +46,10 @@ class Action:
         """The members of the request."""
         return self.entry["request"]
 
+    def list_encoded(self) -> frozenset[str]:
+        """Return the members of the request that travel as one JSON text each."""
+        return frozenset(name for name, member in self.request.items() if member.get("encode") == "json")
+
     def split_type(self, written: str) -> tuple[int, str]:
         """Return how many lists stand around a type, and what is in them."""
         depth = 0

@@ -39,6 +39,8 @@ UNKNOWN_ACTIONS = [
     Unknown("tencent", "tencent.sts.*", "The service has a package of its own, which is not installed."),
     Unknown("alibaba", "alibaba.sts.*", "The service has a package of its own, which is not installed."),
     Unknown("alibaba_old", "alibaba.sts.*", "The service has a package of its own, which is not installed."),
+    Unknown("alibaba", "alibaba.acc.*", "The service has a package of its own, which is not installed."),
+    Unknown("alibaba_old", "alibaba.acc.*", "This SDK was never made for the service."),
     Unknown("alibaba_old", "alibaba.eci.*agResources", "This SDK has no requests for tags."),
     Unknown("huawei", "huawei.iam.*", "The service has a package of its own, which is not installed."),
 ]

@@ -66,7 +66,7 @@ def read_meaning(provider: str, received: Received) -> Meaning:
     }
     if provider == "alibaba":
         common["Region"] = given.get("RegionId", "")
-    parameters = {name: value for name, value in given.items() if name not in COMMON[provider]}
+    parameters = {name: fold_json(value) for name, value in given.items() if name not in COMMON[provider]}
     return Meaning(common["Action"], common["Version"], common["Region"], fold_booleans(parameters))
 
 
@@ -88,7 +88,10 @@ def expect_meaning(way: Way, each: Input, members: dict[str, Any]) -> Meaning:
     if action.provider == "alibaba":
         region = members.get("RegionId", "")
     if way.is_flat:
-        members = dict(flatten("", members, 0 if action.provider == "tencent" else 1))
+        encoded = action.list_encoded()
+        texts = {name: write_json(value) for name, value in members.items() if name in encoded}
+        plain = {name: value for name, value in members.items() if name not in encoded}
+        members = texts | dict(flatten("", plain, 0 if action.provider == "tencent" else 1))
     return Meaning(action.name, action.version, region, members)
 
 
@@ -116,6 +119,16 @@ def fold_booleans(parameters: dict[str, str]) -> dict[str, str]:
     return {
         name: value.lower() if value in ("True", "False") else value for name, value in parameters.items()
     }
+
+
+def fold_json(text: str) -> str:
+    """Write a structure that travels as one JSON text in one form; other texts are what they are."""
+    return write_json(json.loads(text)) if text.startswith("{") else text
+
+
+def write_json(value: Any) -> str:
+    """Return JSON with its names in order."""
+    return json.dumps(value, sort_keys=True, ensure_ascii=False)
 
 
 def flatten(name: str, value: Any, first: int) -> Iterator[tuple[str, str]]:

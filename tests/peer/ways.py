@@ -205,5 +205,6 @@ def send_theirs(
         "nonce": NONCE,
     }
     if way.sdk == "alibaba":
-        return sdks.alibaba.ask("call", **common, unsigned=unsigned, signing=way.theirs)
+        encoded = sorted(action.list_encoded())
+        return sdks.alibaba.ask("call", **common, encoded=encoded, unsigned=unsigned, signing=way.theirs)
     return sdks.alibaba_old.ask("call", **common)

@@ -157,7 +157,7 @@ def test_a_request_id_cannot_forge_a_line(caplog: pytest.LogCaptureFixture) -> N
 
 def test_a_program_that_set_up_no_logging_hears_nothing() -> None:
     """A library does not write to stderr by itself, not even a warning."""
-    program = "from yunbind_runtime.hooks import LOG; LOG.warning('words')"
+    program = "from yunbind_runtime.watch import LOG; LOG.warning('words')"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert (done.stdout, done.stderr) == ("", "")
 

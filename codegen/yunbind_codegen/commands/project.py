@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import NoReturn
 
 import click
+from pydantic import BaseModel
 
 from ..pipeline import generate, read_api
 from ..problems import Problem, SpecError
@@ -27,6 +29,16 @@ def emit(root: Path) -> dict[str, str]:
         show_problems(error.problems)
     files[LOCK] = make_lock(root, files)
     return files
+
+
+def check_name(file: type[BaseModel], key: str, name: str) -> None:
+    """Refuse a name that the spec language does not take for a key of a file."""
+    form = file.model_json_schema()["properties"][key]
+    if not re.fullmatch(form["pattern"], name) or len(name) > form["maxLength"]:
+        raise click.ClickException(
+            f"{name!r} cannot be a {key}: it must match {form['pattern']} and have at most "
+            f"{form['maxLength']} characters."
+        )
 
 
 def find_specs(root: Path) -> Path:

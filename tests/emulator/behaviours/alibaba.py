@@ -14,6 +14,7 @@ from .behaviour import (
     signed_by_sdk,
 )
 
+_ASSUMED = "acc.py::test_every_action_answers_from_the_catalog"
 _CACHES = "https://help.aliyun.com/zh/eci/developer-reference/api-eci-2018-08-08-describeimagecaches"
 
 CLOUD = (
@@ -58,6 +59,19 @@ CLOUD = (
 )
 
 ACTIONS: dict[str, tuple[Behaviour, ...]] = {
+    "alibaba.acc.CreateImageCache": (
+        assumed("The answer has the documented members; nothing is kept", _ASSUMED),
+        assumed(
+            "The JSON text of NetworkConfig is checked like other members: `MissingParameter`",
+            "acc.py::test_parameters_are_checked_against_the_catalog",
+        ),
+    ),
+    "alibaba.acc.GetImageCache": (
+        assumed("The answer has the documented members, and the cache is Ready", _ASSUMED),
+        assumed("Any id is found", "acc.py::test_a_cache_that_is_asked_for_is_the_one_that_is_told"),
+    ),
+    "alibaba.acc.ListImageCaches": (assumed("There is one cache, on one page", _ASSUMED),),
+    "alibaba.acc.DeleteImageCache": (assumed("Any id is deleted; nothing is kept", _ASSUMED),),
     "alibaba.eci.CreateImageCache": (
         documented(
             "A new cache is Preparing, Creating, then Ready, with its Progress in percent",

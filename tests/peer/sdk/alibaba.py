@@ -61,7 +61,21 @@ def describe(service, version, action):
     }
 
 
-def call(service, version, action, members, unsigned, endpoint, region, keys, signing, method, moment, nonce):
+def call(
+    service,
+    version,
+    action,
+    members,
+    encoded,
+    unsigned,
+    endpoint,
+    region,
+    keys,
+    signing,
+    method,
+    moment,
+    nonce,
+):
     # Its own functions for these read the clock and draw random numbers.
     for utils in (Utils, OldUtils):
         utils.get_timestamp = staticmethod(lambda: moment)
@@ -82,7 +96,12 @@ def call(service, version, action, members, unsigned, endpoint, region, keys, si
                 action=action, version=version, protocol="HTTP", pathname="/", method=method,
                 auth_type="Anonymous" if unsigned else "AK", style="RPC", req_body_type="formData", body_type="json",
             )  # fmt: skip
-            request = open_api_models.OpenApiRequest(query=Utils.query(members))
+            texts = {
+                name: Utils.array_to_string_with_specified_style(members[name], name, "json")
+                for name in encoded
+                if name in members
+            }
+            request = open_api_models.OpenApiRequest(query=Utils.query({**members, **texts}))
             return {"answer": GeneralClient(config).call_api(params, request, RuntimeOptions())["body"]}
         client_type, models = SERVICES[service]
         request = getattr(models, f"{action}Request")().from_map(members)

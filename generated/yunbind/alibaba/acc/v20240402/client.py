@@ -1,0 +1,581 @@
+# @generated from specs/alibaba/acc/2024-04-02/actions by yunbind-codegen. Do not edit: change the spec and run "make generate".
+"""Clients of Alibaba Cloud Container Compute Service 2024-04-02."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, overload
+
+from yunbind_runtime.client import AsyncClient, SyncClient
+
+from . import operations
+from .service import SERVICE
+
+if TYPE_CHECKING:
+    from typing import Literal
+
+    from yunbind_runtime.operation import Service
+    from yunbind_runtime.pages import AsyncPages, Pages
+
+    from .create_image_cache import CreateImageCacheRequest, CreateImageCacheResponse
+    from .delete_image_cache import DeleteImageCacheRequest, DeleteImageCacheResponse
+    from .enums import ImageCacheStatus
+    from .get_image_cache import GetImageCacheRequest, GetImageCacheResponse
+    from .list_image_caches import ListImageCachesRequest, ListImageCachesResponse
+    from .raw import AccRawClient, AsyncAccRawClient
+    from .types import AcrRegistryInfo, ImageCache, ImageRegistryCredential, NetworkConfig, Tag
+
+__all__ = ["AsyncAccClient", "AccClient"]
+
+
+class AccClient(SyncClient):
+    """Calls Alibaba Cloud Container Compute Service 2024-04-02, synchronously.
+
+    Container compute power without servers to manage, and the image caches that start it quickly.
+
+    Args:
+        region: Chooses the endpoint; optional; found in ALIBABA_CLOUD_REGION_ID when absent.
+        credentials: Found in ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET when
+            absent.
+        endpoint: Host or URL to call instead of the documented one; YUNBIND_ENDPOINT when absent.
+        signing: acs3-hmac-sha256, hmac-sha1; the first when absent.
+        method: POST or GET; POST when absent.
+        answer_format: json or xml; json when absent. Models are the same.
+        timeout: Seconds, or a Timeout with one limit for each phase.
+        transport: A transport of yours, or an httpx client; it stays yours to close.
+
+    API: https://help.aliyun.com/zh/cs/api-acc-2024-04-02-overview
+    """
+
+    _service: ClassVar[Service] = SERVICE
+
+    @property
+    def with_raw_response(self) -> AccRawClient:
+        """The same methods, answering status, headers and bytes beside the parsed model."""
+        from .raw import AccRawClient
+
+        return AccRawClient(self)
+
+    def create_image_cache(
+        self,
+        *,
+        image_cache_name: str,
+        images: list[str],
+        network_config: NetworkConfig,
+        region_id: str | None = None,
+        image_registry_credentials: list[ImageRegistryCredential] | None = None,
+        acr_registry_infos: list[AcrRegistryInfo] | None = None,
+        tags: list[Tag] | None = None,
+        resource_group_id: str | None = None,
+        client_token: str | None = None,
+        platform: str | None = None,
+    ) -> CreateImageCacheResponse:
+        """Create an image cache, so that containers made later start faster.
+
+        Args:
+            image_cache_name: Name of the cache.
+            images: Images to put into the cache.
+            network_config: Network in which the cache is made.
+            region_id: Region to create the cache in. The client's region when absent.
+            image_registry_credentials: Logins for registries of private images.
+            acr_registry_infos: Enterprise instances of Container Registry to pull from without a
+                password.
+            tags: Tags of the cache.
+            resource_group_id: Resource group of the cache.
+            client_token: Text that only repetitions of this very request share.
+            platform: Platform that the images are for; its form is not documented.
+
+        Raises:
+            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+
+        API: https://help.aliyun.com/zh/cs/api-acc-2024-04-02-overview
+        """
+        return self._call(
+            operations.CREATE_IMAGE_CACHE,
+            {
+                "image_cache_name": image_cache_name,
+                "images": images,
+                "network_config": network_config,
+                "region_id": region_id,
+                "image_registry_credentials": image_registry_credentials,
+                "acr_registry_infos": acr_registry_infos,
+                "tags": tags,
+                "resource_group_id": resource_group_id,
+                "client_token": client_token,
+                "platform": platform,
+            },
+        )
+
+    def delete_image_cache(
+        self,
+        *,
+        image_cache_id: str,
+        region_id: str | None = None,
+        force: bool | None = None,
+    ) -> DeleteImageCacheResponse:
+        """Delete an image cache.
+
+        Args:
+            image_cache_id: Id of the cache.
+            region_id: Region of the cache. The client's region when absent.
+            force: Whether to delete it against objections; which those are is not documented.
+
+        Raises:
+            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+
+        API: https://help.aliyun.com/zh/cs/api-acc-2024-04-02-overview
+        """
+        return self._call(
+            operations.DELETE_IMAGE_CACHE,
+            {
+                "image_cache_id": image_cache_id,
+                "region_id": region_id,
+                "force": force,
+            },
+        )
+
+    def get_image_cache(
+        self,
+        *,
+        image_cache_id: str,
+        region_id: str | None = None,
+    ) -> GetImageCacheResponse:
+        """Tell everything about one image cache, its network and events included.
+
+        Args:
+            image_cache_id: Id of the cache.
+            region_id: Region of the cache. The client's region when absent.
+
+        Raises:
+            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+
+        API: https://help.aliyun.com/zh/cs/api-acc-2024-04-02-overview
+        """
+        return self._call(
+            operations.GET_IMAGE_CACHE,
+            {
+                "image_cache_id": image_cache_id,
+                "region_id": region_id,
+            },
+        )
+
+    def list_image_caches(
+        self,
+        *,
+        region_id: str | None = None,
+        image_cache_name: str | None = None,
+        image: str | None = None,
+        status: ImageCacheStatus | Literal["Pending", "Ready", "Failed"] | None = None,
+        resource_group_id: str | None = None,
+        tags: list[Tag] | None = None,
+        max_results: int | None = None,
+        next_token: str | None = None,
+    ) -> ListImageCachesResponse:
+        """List image caches, by name, image, state, resource group or tag.
+
+        Args:
+            region_id: Region whose caches are listed. The client's region when absent.
+            image_cache_name: Name of the cache. Whether part of a name is enough is not documented.
+            image: One image that the cache holds.
+            status: State of the cache.
+            resource_group_id: Resource group of the cache.
+            tags: Tags that the cache carries.
+            max_results: Caches per page; no default or limit is documented.
+            next_token: Where the page starts, as the page before it gave it; leave it out for the
+                first page.
+
+        Raises:
+            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+
+        API: https://help.aliyun.com/zh/cs/api-acc-2024-04-02-listimagecaches
+        """
+        return self._call(
+            operations.LIST_IMAGE_CACHES,
+            {
+                "region_id": region_id,
+                "image_cache_name": image_cache_name,
+                "image": image,
+                "status": status,
+                "resource_group_id": resource_group_id,
+                "tags": tags,
+                "max_results": max_results,
+                "next_token": next_token,
+            },
+        )
+
+    def image_caches(
+        self,
+        *,
+        region_id: str | None = None,
+        image_cache_name: str | None = None,
+        image: str | None = None,
+        status: ImageCacheStatus | Literal["Pending", "Ready", "Failed"] | None = None,
+        resource_group_id: str | None = None,
+        tags: list[Tag] | None = None,
+        max_results: int | None = None,
+        next_token: str | None = None,
+    ) -> Pages[ImageCache, ListImageCachesResponse]:
+        """Iterate over every item that ``list_image_caches`` lists, page by page, with ``for``.
+
+        ``.pages()`` iterates over whole answers instead. Nothing is fetched before the iteration
+        begins.
+
+        Args:
+            region_id: Region whose caches are listed.
+            image_cache_name: Name of the cache. Whether part of a name is enough is not documented.
+            image: One image that the cache holds.
+            status: State of the cache.
+            resource_group_id: Resource group of the cache.
+            tags: Tags that the cache carries.
+            max_results: Caches per page; no default or limit is documented.
+            next_token: Where the page starts, as the page before it gave it; leave it out for the
+                first page.
+
+        Raises:
+            PaginationError: The service repeated the token of a page.
+        """
+        return self._pages(
+            operations.LIST_IMAGE_CACHES,
+            operations.IMAGE_CACHES_PAGES,
+            {
+                "region_id": region_id,
+                "image_cache_name": image_cache_name,
+                "image": image,
+                "status": status,
+                "resource_group_id": resource_group_id,
+                "tags": tags,
+                "max_results": max_results,
+                "next_token": next_token,
+            },
+        )
+
+    def wait_until_image_cache_ready(
+        self,
+        *,
+        image_cache_id: str,
+        region_id: str | None = None,
+        delay: float | None = None,
+        timeout: float | None = None,
+    ) -> GetImageCacheResponse:
+        """Waits until the image cache can be used.
+
+        Polls ``get_image_cache``; succeeds when every Status is Ready; fails when any Status is
+        Failed.
+
+        Args:
+            image_cache_id: Id of the cache.
+            region_id: Region of the cache.
+            delay: Seconds before the second poll, then growing; 10 when absent.
+            timeout: Seconds to wait at most; 3600 when absent.
+
+        Raises:
+            WaiterFailed: It can no longer happen; the error holds the last answer and its reasons.
+            WaiterTimedOut: It did not happen in time; the error holds what was last seen.
+        """
+        return self._wait(
+            operations.GET_IMAGE_CACHE,
+            operations.IMAGE_CACHE_READY_WAITER,
+            {
+                "image_cache_id": image_cache_id,
+                "region_id": region_id,
+            },
+            delay=delay,
+            timeout=timeout,
+        )
+
+    @overload
+    def send(self, request: CreateImageCacheRequest, /) -> CreateImageCacheResponse: ...
+    @overload
+    def send(self, request: DeleteImageCacheRequest, /) -> DeleteImageCacheResponse: ...
+    @overload
+    def send(self, request: GetImageCacheRequest, /) -> GetImageCacheResponse: ...
+    @overload
+    def send(self, request: ListImageCachesRequest, /) -> ListImageCachesResponse: ...
+    def send(
+        self,
+        request: CreateImageCacheRequest
+        | DeleteImageCacheRequest
+        | GetImageCacheRequest
+        | ListImageCachesRequest,
+        /,
+    ) -> (
+        CreateImageCacheResponse | DeleteImageCacheResponse | GetImageCacheResponse | ListImageCachesResponse
+    ):
+        """Send a request model; the same as the method that it is named after."""
+        return self._send(operations.OPERATIONS, request)
+
+
+class AsyncAccClient(AsyncClient):
+    """Calls Alibaba Cloud Container Compute Service 2024-04-02, asynchronously.
+
+    Container compute power without servers to manage, and the image caches that start it quickly.
+
+    Args:
+        region: Chooses the endpoint; optional; found in ALIBABA_CLOUD_REGION_ID when absent.
+        credentials: Found in ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET when
+            absent.
+        endpoint: Host or URL to call instead of the documented one; YUNBIND_ENDPOINT when absent.
+        signing: acs3-hmac-sha256, hmac-sha1; the first when absent.
+        method: POST or GET; POST when absent.
+        answer_format: json or xml; json when absent. Models are the same.
+        timeout: Seconds, or a Timeout with one limit for each phase.
+        transport: A transport of yours, or an httpx client; it stays yours to close.
+
+    API: https://help.aliyun.com/zh/cs/api-acc-2024-04-02-overview
+    """
+
+    _service: ClassVar[Service] = SERVICE
+
+    @property
+    def with_raw_response(self) -> AsyncAccRawClient:
+        """The same methods, answering status, headers and bytes beside the parsed model."""
+        from .raw import AsyncAccRawClient
+
+        return AsyncAccRawClient(self)
+
+    async def create_image_cache(
+        self,
+        *,
+        image_cache_name: str,
+        images: list[str],
+        network_config: NetworkConfig,
+        region_id: str | None = None,
+        image_registry_credentials: list[ImageRegistryCredential] | None = None,
+        acr_registry_infos: list[AcrRegistryInfo] | None = None,
+        tags: list[Tag] | None = None,
+        resource_group_id: str | None = None,
+        client_token: str | None = None,
+        platform: str | None = None,
+    ) -> CreateImageCacheResponse:
+        """Create an image cache, so that containers made later start faster.
+
+        Args:
+            image_cache_name: Name of the cache.
+            images: Images to put into the cache.
+            network_config: Network in which the cache is made.
+            region_id: Region to create the cache in. The client's region when absent.
+            image_registry_credentials: Logins for registries of private images.
+            acr_registry_infos: Enterprise instances of Container Registry to pull from without a
+                password.
+            tags: Tags of the cache.
+            resource_group_id: Resource group of the cache.
+            client_token: Text that only repetitions of this very request share.
+            platform: Platform that the images are for; its form is not documented.
+
+        Raises:
+            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+
+        API: https://help.aliyun.com/zh/cs/api-acc-2024-04-02-overview
+        """
+        return await self._call(
+            operations.CREATE_IMAGE_CACHE,
+            {
+                "image_cache_name": image_cache_name,
+                "images": images,
+                "network_config": network_config,
+                "region_id": region_id,
+                "image_registry_credentials": image_registry_credentials,
+                "acr_registry_infos": acr_registry_infos,
+                "tags": tags,
+                "resource_group_id": resource_group_id,
+                "client_token": client_token,
+                "platform": platform,
+            },
+        )
+
+    async def delete_image_cache(
+        self,
+        *,
+        image_cache_id: str,
+        region_id: str | None = None,
+        force: bool | None = None,
+    ) -> DeleteImageCacheResponse:
+        """Delete an image cache.
+
+        Args:
+            image_cache_id: Id of the cache.
+            region_id: Region of the cache. The client's region when absent.
+            force: Whether to delete it against objections; which those are is not documented.
+
+        Raises:
+            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+
+        API: https://help.aliyun.com/zh/cs/api-acc-2024-04-02-overview
+        """
+        return await self._call(
+            operations.DELETE_IMAGE_CACHE,
+            {
+                "image_cache_id": image_cache_id,
+                "region_id": region_id,
+                "force": force,
+            },
+        )
+
+    async def get_image_cache(
+        self,
+        *,
+        image_cache_id: str,
+        region_id: str | None = None,
+    ) -> GetImageCacheResponse:
+        """Tell everything about one image cache, its network and events included.
+
+        Args:
+            image_cache_id: Id of the cache.
+            region_id: Region of the cache. The client's region when absent.
+
+        Raises:
+            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+
+        API: https://help.aliyun.com/zh/cs/api-acc-2024-04-02-overview
+        """
+        return await self._call(
+            operations.GET_IMAGE_CACHE,
+            {
+                "image_cache_id": image_cache_id,
+                "region_id": region_id,
+            },
+        )
+
+    async def list_image_caches(
+        self,
+        *,
+        region_id: str | None = None,
+        image_cache_name: str | None = None,
+        image: str | None = None,
+        status: ImageCacheStatus | Literal["Pending", "Ready", "Failed"] | None = None,
+        resource_group_id: str | None = None,
+        tags: list[Tag] | None = None,
+        max_results: int | None = None,
+        next_token: str | None = None,
+    ) -> ListImageCachesResponse:
+        """List image caches, by name, image, state, resource group or tag.
+
+        Args:
+            region_id: Region whose caches are listed. The client's region when absent.
+            image_cache_name: Name of the cache. Whether part of a name is enough is not documented.
+            image: One image that the cache holds.
+            status: State of the cache.
+            resource_group_id: Resource group of the cache.
+            tags: Tags that the cache carries.
+            max_results: Caches per page; no default or limit is documented.
+            next_token: Where the page starts, as the page before it gave it; leave it out for the
+                first page.
+
+        Raises:
+            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+
+        API: https://help.aliyun.com/zh/cs/api-acc-2024-04-02-listimagecaches
+        """
+        return await self._call(
+            operations.LIST_IMAGE_CACHES,
+            {
+                "region_id": region_id,
+                "image_cache_name": image_cache_name,
+                "image": image,
+                "status": status,
+                "resource_group_id": resource_group_id,
+                "tags": tags,
+                "max_results": max_results,
+                "next_token": next_token,
+            },
+        )
+
+    def image_caches(
+        self,
+        *,
+        region_id: str | None = None,
+        image_cache_name: str | None = None,
+        image: str | None = None,
+        status: ImageCacheStatus | Literal["Pending", "Ready", "Failed"] | None = None,
+        resource_group_id: str | None = None,
+        tags: list[Tag] | None = None,
+        max_results: int | None = None,
+        next_token: str | None = None,
+    ) -> AsyncPages[ImageCache, ListImageCachesResponse]:
+        """Iterate over every item that ``list_image_caches`` lists, page by page, with ``async for``.
+
+        ``.pages()`` iterates over whole answers instead. Nothing is fetched before the iteration
+        begins.
+
+        Args:
+            region_id: Region whose caches are listed.
+            image_cache_name: Name of the cache. Whether part of a name is enough is not documented.
+            image: One image that the cache holds.
+            status: State of the cache.
+            resource_group_id: Resource group of the cache.
+            tags: Tags that the cache carries.
+            max_results: Caches per page; no default or limit is documented.
+            next_token: Where the page starts, as the page before it gave it; leave it out for the
+                first page.
+
+        Raises:
+            PaginationError: The service repeated the token of a page.
+        """
+        return self._pages(
+            operations.LIST_IMAGE_CACHES,
+            operations.IMAGE_CACHES_PAGES,
+            {
+                "region_id": region_id,
+                "image_cache_name": image_cache_name,
+                "image": image,
+                "status": status,
+                "resource_group_id": resource_group_id,
+                "tags": tags,
+                "max_results": max_results,
+                "next_token": next_token,
+            },
+        )
+
+    async def wait_until_image_cache_ready(
+        self,
+        *,
+        image_cache_id: str,
+        region_id: str | None = None,
+        delay: float | None = None,
+        timeout: float | None = None,
+    ) -> GetImageCacheResponse:
+        """Waits until the image cache can be used.
+
+        Polls ``get_image_cache``; succeeds when every Status is Ready; fails when any Status is
+        Failed.
+
+        Args:
+            image_cache_id: Id of the cache.
+            region_id: Region of the cache.
+            delay: Seconds before the second poll, then growing; 10 when absent.
+            timeout: Seconds to wait at most; 3600 when absent.
+
+        Raises:
+            WaiterFailed: It can no longer happen; the error holds the last answer and its reasons.
+            WaiterTimedOut: It did not happen in time; the error holds what was last seen.
+        """
+        return await self._wait(
+            operations.GET_IMAGE_CACHE,
+            operations.IMAGE_CACHE_READY_WAITER,
+            {
+                "image_cache_id": image_cache_id,
+                "region_id": region_id,
+            },
+            delay=delay,
+            timeout=timeout,
+        )
+
+    @overload
+    async def send(self, request: CreateImageCacheRequest, /) -> CreateImageCacheResponse: ...
+    @overload
+    async def send(self, request: DeleteImageCacheRequest, /) -> DeleteImageCacheResponse: ...
+    @overload
+    async def send(self, request: GetImageCacheRequest, /) -> GetImageCacheResponse: ...
+    @overload
+    async def send(self, request: ListImageCachesRequest, /) -> ListImageCachesResponse: ...
+    async def send(
+        self,
+        request: CreateImageCacheRequest
+        | DeleteImageCacheRequest
+        | GetImageCacheRequest
+        | ListImageCachesRequest,
+        /,
+    ) -> (
+        CreateImageCacheResponse | DeleteImageCacheResponse | GetImageCacheResponse | ListImageCachesResponse
+    ):
+        """Send a request model; the same as the method that it is named after."""
+        return await self._send(operations.OPERATIONS, request)

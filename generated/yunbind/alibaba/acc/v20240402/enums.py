@@ -1,0 +1,24 @@
+# @generated from specs/alibaba/acc/2024-04-02 by yunbind-codegen. Do not edit: change the spec and run "make generate".
+"""Documented values in Alibaba Cloud Container Compute Service 2024-04-02.
+
+A value that is not listed is kept, as a member whose ``is_known`` is false.
+"""
+
+from __future__ import annotations
+
+from yunbind_runtime.enums import OpenEnum
+
+__all__ = [
+    "ImageCacheStatus",
+]
+
+
+class ImageCacheStatus(OpenEnum):
+    """State of an image cache."""
+
+    PENDING = "Pending"
+    """The cache is being made."""
+    READY = "Ready"
+    """The cache can be used."""
+    FAILED = "Failed"
+    """The cache could not be made."""

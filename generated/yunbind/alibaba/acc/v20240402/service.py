@@ -1,0 +1,49 @@
+# @generated from specs/alibaba/acc/2024-04-02/service.yaml by yunbind-codegen. Do not edit: change the spec and run "make generate".
+"""How Alibaba Cloud Container Compute Service 2024-04-02 is reached and signed."""
+
+from __future__ import annotations
+
+from yunbind_runtime.credentials import CredentialVariables
+from yunbind_runtime.endpoints import Endpoints
+from yunbind_runtime.operation import Service
+
+SERVICE = Service(
+    provider="alibaba",
+    name="acc",
+    version="2024-04-02",
+    title="ACC",
+    protocol="alibaba-rpc",
+    signing=("acs3-hmac-sha256", "hmac-sha1"),
+    signing_name="acc",
+    region="optional",
+    regions_variables=("ALIBABA_CLOUD_REGION_ID",),
+    errors_module="yunbind.alibaba.acc.v20240402.errors",
+    clock_skew=900,
+    size_limits={},
+    sts_module="yunbind.alibaba.sts.v20150401.operations",
+    clock_refused=("InvalidTimeStamp.Expired", "IllegalTimestamp"),
+    session_ended=("InvalidSecurityToken.Expired",),
+    endpoints=Endpoints(
+        regional="acc.{region}.aliyuncs.com",
+        central="acc.aliyuncs.com",
+        regions={
+            "ap-south-1": "acc.aliyuncs.com",
+            "ap-southeast-2": "acc.aliyuncs.com",
+            "cn-beijing-finance-1": "acc.aliyuncs.com",
+            "cn-beijing-gov-1": "acc.aliyuncs.com",
+            "cn-edge-1": "acc.aliyuncs.com",
+            "cn-fujian": "acc.aliyuncs.com",
+            "cn-hangzhou-finance": "acc.aliyuncs.com",
+            "cn-shenzhen-finance-1": "acc.aliyuncs.com",
+            "cn-wuhan": "acc.aliyuncs.com",
+        },
+    ),
+    credentials=CredentialVariables(
+        key_id=("ALIBABA_CLOUD_ACCESS_KEY_ID",),
+        key_secret=("ALIBABA_CLOUD_ACCESS_KEY_SECRET",),
+        session_token=("ALIBABA_CLOUD_SECURITY_TOKEN",),
+        project_id=(),
+        auth_token=(),
+    ),
+)
+"""What every call of the service needs to know."""

@@ -1,0 +1,104 @@
+"""CONTRIBUTING and README show only commands that are run: here, by another test, or by what lets a change land."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.docs.pages import ROOT, drop_blocks, read_all_blocks
+from tests.docs.walkthrough import Reader, list_steps
+
+PAGE = ROOT / "CONTRIBUTING.md"
+SAVED = Path(__file__).parent / "saved"
+CHANGED = "A vendor's page changed"
+COMMAND = re.compile(r"(make( |$)|yunbind(-codegen)? |python -m |git |pre-commit |\.venv/bin/)")
+
+RUN_ELSEWHERE = {
+    "make": ("tests/release/test_release.py", '["make", '),
+    "make check": (".ci/run", "make check"),
+    "make demo": (".ci/run", "make demo"),
+    "make generate": ("Makefile", "$(BIN)/yunbind-codegen generate"),
+    "make install": (".github/workflows/ci.yml", "run: make install"),
+    "make peer": (".github/workflows/ci.yml", "run: make peer"),
+    "make release VERSION=x.y.z": ("tests/release/test_release.py", '"release", "VERSION='),
+    "make test": (".ci/run", "make test"),
+    ".venv/bin/yunbind emulator --port 0 --info emulator.json": (
+        "tests/cli/test_commands.py",
+        '"emulator", "--info"',
+    ),
+    "yunbind emulator env tencent --info emulator.json": ("tests/cli/test_commands.py", '"emulator", "env"'),
+    "yunbind-codegen draft page.txt --out specs": ("tests/codegen/draft/", '"--out"'),
+    "yunbind-codegen lint --fix": ("tests/codegen/", '"--fix"'),
+    "yunbind-codegen new-cloud": ("tests/codegen/test_new_cloud.py", '"new-cloud", '),
+    "yunbind-codegen new-service": ("tests/codegen/test_new_service.py", '"new-service", '),
+    "yunbind-codegen watch": ("tests/codegen/", '"watch"'),
+    "python -m tests.emulator.parity --write": ("tests/emulator/test_parity.py", "== render()"),
+}
+"""What these pages show beside the steps that are followed here: the file or folder that runs it, and the words by which."""
+NOT_RUN = {
+    "make lock": "It would write the requirements anew, after what an index holds today.",
+    "pre-commit install": "The tool is the reader's own; tests/release/test_workflows.py compares its hooks with make check.",
+}
+
+
+def list_shown(page: Path) -> set[str]:
+    """The commands of a page: lines of its blocks, and code within its text."""
+    text = page.read_text(encoding="utf-8")
+    lines = [
+        line for block in read_all_blocks(page) if block.language == "sh" for line in block.text.splitlines()
+    ]
+    spans = re.findall(r"`([^`\n]+)`", drop_blocks(text))
+    commands = (re.sub(r"\s+#.*", "", line).strip() for line in [*lines, *spans])
+    return {command for command in commands if COMMAND.match(command)}
+
+
+FOLLOWED = {line for step in list_steps(PAGE) if step.language == "sh" for line in step.text.splitlines()}
+
+
+@pytest.mark.parametrize("page", [ROOT / "README.md", PAGE], ids=lambda page: page.name)
+def test_every_command_that_is_shown_is_run(page: Path) -> None:
+    """As a step that is followed here, or as a part of one, or where the table says."""
+    shown = list_shown(page)
+    assert shown
+    programs = {" ".join(line.split()[:2]) for line in FOLLOWED}
+    assert shown - FOLLOWED - programs - RUN_ELSEWHERE.keys() - NOT_RUN.keys() == set()
+
+
+@pytest.mark.parametrize("command", RUN_ELSEWHERE)
+def test_what_is_run_elsewhere_is_run_there(command: str) -> None:
+    place, words = RUN_ELSEWHERE[command]
+    files = sorted((ROOT / place).rglob("*.py")) if place.endswith("/") else [ROOT / place]
+    assert any(words in file.read_text(encoding="utf-8") for file in files), f"{place} does not say {words}"
+
+
+def test_no_line_of_the_table_is_left_over() -> None:
+    shown = list_shown(ROOT / "README.md") | list_shown(PAGE)
+    assert RUN_ELSEWHERE.keys() | NOT_RUN.keys() <= shown
+
+
+@pytest.mark.slow
+def test_a_reader_who_does_what_the_page_says_lands_the_change(tmp_path: Path) -> None:
+    """The page is saved, compared, the spec edited as shown, planned, generated, compared, tested and committed."""
+    reader = Reader(tmp_path)
+    reader.copy(
+        "codegen", "runtime", "scripts", "specs", "generated", "tests", "pyproject.toml", "CHANGELOG.md"
+    )
+    reader.begin_repository()
+    (tmp_path / "page.txt").write_bytes((SAVED / "DeleteImageCaches.txt").read_bytes())
+    steps = list(list_steps(PAGE, CHANGED))
+    assert [step.language for step in steps] == ["sh", "diff", "sh", "sh", "sh", "sh"]
+    compared, _, planned, generated, tested, committed = (reader.follow(step) for step in steps)
+    assert "DeleteImageCaches.yaml:" in compared
+    assert "KeepSnapshots" in compared
+    assert compared.endswith("The page has changed.\n")
+    assert "The specs have no problems." in planned
+    assert "TkeClient.delete_image_caches(keep_snapshots)" in planned
+    assert "breaking" in generated
+    assert "delete_image_caches(image_cache_ids)" in generated
+    assert "### Added" in generated
+    assert generated.endswith("The page and the spec say the same.\n")
+    assert " passed" in tested
+    assert "Let a deletion keep the snapshots" in committed
+    assert reader.run("git", "status", "--porcelain") == "?? page.txt\n"

@@ -1,0 +1,193 @@
+"""The workflows hold to what keeps a repository safe, and run what a contributor runs."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import subprocess
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).parents[2]
+WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+SETTINGS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+ALLOWED = {"name", "on", "permissions", "concurrency", "env", "jobs"}
+ALLOWED_IN_JOBS = {"name", "if", "runs-on", "timeout-minutes", "permissions", "strategy", "steps"}
+ALLOWED_IN_STEPS = {"name", "uses", "with", "run", "env"}
+
+each_workflow = pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+
+
+def read(path: Path) -> dict[str, Any]:
+    """A workflow, with its ``on`` under that name: YAML 1.1 reads the bare word as true."""
+    loaded: dict[Any, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return {"on" if key is True else key: value for key, value in loaded.items()}
+
+
+def list_steps(workflow: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    for job in workflow["jobs"].values():
+        yield from job["steps"]
+
+
+def list_runs(workflow: dict[str, Any]) -> Iterator[str]:
+    yield from (step["run"] for step in list_steps(workflow) if "run" in step)
+
+
+def test_there_are_workflows() -> None:
+    assert [path.name for path in WORKFLOWS] == ["ci.yml", "comment.yml"]
+
+
+@each_workflow
+def test_a_workflow_has_the_form_that_the_service_reads(path: Path) -> None:
+    """Keys are few and known, each job says where it runs and when it is given up, each step does one thing."""
+    workflow = read(path)
+    assert workflow.keys() <= ALLOWED
+    for job in workflow["jobs"].values():
+        assert job.keys() <= ALLOWED_IN_JOBS
+        assert re.fullmatch(r"ubuntu-\d\d\.\d\d", job["runs-on"])
+        assert 0 < job["timeout-minutes"] <= 30
+    for step in list_steps(workflow):
+        assert step.keys() <= ALLOWED_IN_STEPS
+        assert ("uses" in step) != ("run" in step)
+
+
+@each_workflow
+def test_actions_are_pinned_by_commit_with_their_version_beside(path: Path) -> None:
+    """A tag can be moved to other code, a commit cannot."""
+    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if "uses:" in line]
+    assert lines
+    for line in lines:
+        assert re.fullmatch(r" +- uses: actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", line), line
+
+
+@each_workflow
+def test_the_token_may_read_unless_a_job_says_otherwise(path: Path) -> None:
+    """And no job may write to the repository."""
+    workflow = read(path)
+    assert workflow["permissions"] == {"contents": "read"}
+    for job in workflow["jobs"].values():
+        assert "write" not in job.get("permissions", {}).get("contents", "")
+
+
+@each_workflow
+def test_no_secret_is_named_and_no_checkout_keeps_the_token(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert "secrets." not in text
+    assert "pull_request_target" not in text
+    for step in list_steps(read(path)):
+        if "actions/checkout@" in step.get("uses", ""):
+            assert step["with"]["persist-credentials"] is False
+
+
+@each_workflow
+def test_no_script_holds_text_of_an_event(path: Path) -> None:
+    """What a stranger may choose, such as a branch, comes in variables; only the matrix is written in."""
+    for script in list_runs(read(path)):
+        assert set(re.findall(r"\$\{\{(.*?)\}\}", script)) <= {" matrix.python "}
+
+
+@each_workflow
+def test_every_script_can_be_read_by_the_shell(path: Path) -> None:
+    for script in list_runs(read(path)):
+        done = subprocess.run(["bash", "-n", "-c", script], capture_output=True, text=True, check=False)
+        assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_pull_requests_run_without_any_right_to_write() -> None:
+    for path in WORKFLOWS:
+        workflow = read(path)
+        if "pull_request" in workflow["on"]:
+            assert all("permissions" not in job for job in workflow["jobs"].values())
+
+
+def test_what_may_comment_runs_nothing_of_the_pull_request() -> None:
+    """It checks nothing out, and reads what it shows from a file."""
+    workflow = read(ROOT / ".github" / "workflows" / "comment.yml")
+    assert workflow["on"] == {"workflow_run": {"workflows": ["CI"], "types": ["completed"]}}
+    (job,) = workflow["jobs"].values()
+    assert job["permissions"] == {"actions": "read", "pull-requests": "write"}
+    assert not [step for step in job["steps"] if "checkout" in step.get("uses", "")]
+    (script,) = list_runs(workflow)
+    assert "--body-file" in script
+    for command in ("make", "pip", "python", "git ", "eval", "source", "bash", ". "):
+        assert not re.search(rf"(^|[|;&]\s*|\$\(){re.escape(command)}", script, re.MULTILINE), command
+
+
+def test_the_comment_is_what_the_other_workflow_has_left() -> None:
+    """Under the same name, from the same file."""
+    ci, comment = (read(path) for path in WORKFLOWS)
+    (upload,) = [step for step in list_steps(ci) if "upload-artifact" in step.get("uses", "")]
+    (download,) = [step for step in list_steps(comment) if "download-artifact" in step.get("uses", "")]
+    assert upload["with"]["name"] == download["with"]["name"] == "api-diff"
+    assert comment["on"]["workflow_run"]["workflows"] == [ci["name"]]
+    (script,) = list_runs(comment)
+    assert "api-diff/comment.md" in script
+    assert any("> api-diff/comment.md" in each for each in list_runs(ci))
+
+
+def test_the_tests_run_on_every_python_that_the_package_names() -> None:
+    """And on no other."""
+    classifiers = [each.rpartition(" :: ")[2] for each in SETTINGS["project"]["classifiers"]]
+    named = [each for each in classifiers if re.fullmatch(r"3\.\d+", each)]
+    matrix = read(ROOT / ".github" / "workflows" / "ci.yml")["jobs"]["test"]["strategy"]["matrix"]["python"]
+    assert matrix == named == ["3.11", "3.12", "3.13", "3.14"]
+    assert SETTINGS["project"]["requires-python"] == f">={named[0]}"
+
+
+def test_ci_runs_the_commands_of_the_makefile() -> None:
+    """Nothing is checked there that a contributor could not run here, and nothing of it is left out."""
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    runs = "\n".join(list_runs(read(ROOT / ".github" / "workflows" / "ci.yml")))
+    targets = set(re.findall(r"^make (\w+)", runs, re.MULTILINE))
+    assert targets == {"check", "demo", "install", "peer", "test"}
+    assert all(re.search(rf"^{target}:.*## ", makefile, re.MULTILINE) for target in targets)
+
+
+def read_hooks() -> list[dict[str, Any]]:
+    (repository,) = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8"))["repos"]
+    assert repository["repo"] == "local"
+    return repository["hooks"]
+
+
+def test_the_hooks_check_what_make_check_checks() -> None:
+    """And the specs alone first; each with the tool of .venv, so that no other version decides.
+
+    What is installed there, and under which licences, no commit of a contributor changes.
+    """
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    recipe = makefile.partition("\ncheck:")[2].partition("\n\n")[0]
+    checked = {tuple(shlex.split(line)) for line in re.findall(r"\$\(BIN\)/((?!pip).*)", recipe)}
+    hooked = {
+        tuple(
+            word
+            for word in shlex.split(hook["entry"].removeprefix(".venv/bin/"))
+            if word != "--force-exclude"
+        )
+        for hook in read_hooks()
+    }
+    assert hooked == {tuple(word for word in each if word != ".") for each in checked} | {
+        ("yunbind-codegen", "lint")
+    }
+    assert all(hook["entry"].startswith(".venv/bin/") for hook in read_hooks())
+
+
+@pytest.mark.parametrize(
+    ("path", "hooks"),
+    [
+        ("specs/tencent/provider.yaml", {"lint", "drift"}),
+        ("generated/yunbind/__init__.py", {"drift", "imports", "types"}),
+        ("codegen/yunbind_codegen/load.py", {"drift", "imports", "types"}),
+        ("pyproject.toml", {"imports", "types"}),
+        ("README.md", set()),
+    ],
+)
+def test_a_hook_runs_for_the_files_that_it_is_about(path: str, hooks: set[str]) -> None:
+    """Beside those that ask for Python files by type."""
+    assert {
+        hook["id"] for hook in read_hooks() if "files" in hook and re.search(hook["files"], path)
+    } == hooks
