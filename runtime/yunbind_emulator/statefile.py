@@ -19,10 +19,11 @@ import os
 import time
 import weakref
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, BinaryIO, Final, cast
+from typing import TYPE_CHECKING, Any, Final, cast
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from io import FileIO
     from pathlib import Path
 
 FORMAT: Final = 2
@@ -44,7 +45,7 @@ class StateFile:
     def __init__(self, path: Path) -> None:
         self.path = path.resolve()
         self._lock: weakref.finalize[Any, Any] | None = None
-        self._file: BinaryIO | None = None
+        self._file: FileIO | None = None
         self._hash = hashlib.sha256()
         self._whole = self._length = 0
 
@@ -117,22 +118,18 @@ class StateFile:
         digest = hashlib.sha256(line)
         draft = self.path.with_name(f".{self.path.name}.{os.getpid()}")
         draft.unlink(missing_ok=True)
+        self._close_file()
         try:
-            descriptor = os.open(draft, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
-            file = cast("BinaryIO", os.fdopen(descriptor, "r+b", buffering=0))
-            try:
+            descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+            with os.fdopen(descriptor, "wb", buffering=0) as file:
                 _write_all(file, _write_head(len(line), digest.hexdigest()) + line)
                 os.fsync(descriptor)
-                draft.replace(self.path)
-            except BaseException:
-                file.close()
-                raise
+            draft.replace(self.path)
         finally:
             draft.unlink(missing_ok=True)
-        self._close_file()
-        self._file, self._hash = file, digest
-        self._whole = self._length = len(line)
         _sync_folder(self.path.parent)
+        self._file, self._hash = self.path.open("r+b", buffering=0), digest
+        self._whole = self._length = len(line)
 
     def append(self, change: Mapping[str, Any]) -> None:
         """Add a change to what was written by this object.
@@ -190,7 +187,7 @@ def _write_head(length: int, digest: str) -> bytes:
     return head.ljust(_HEAD).encode() + b"\n"
 
 
-def _write_all(file: BinaryIO, data: bytes) -> None:
+def _write_all(file: FileIO, data: bytes) -> None:
     rest = memoryview(data)
     while rest:
         rest = rest[file.write(rest) :]

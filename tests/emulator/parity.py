@@ -87,7 +87,7 @@ Where assumed behaviours have a part in an answer, the header `X-Yunbind-Assumed
 `X-Yunbind-Evidence` says assumed; else it says documented. What shows in no single answer, such as that regions are apart, stands here alone.
 
 The vendors' SDKs for Python judge the emulator, unmodified: Tencent's (synchronous and asynchronous), Alibaba's new and old one, Huawei's.
-Tencent's command line, tccli, does not: installed it takes 647 MB. It is the same SDK below.
+Tencent's command line, tccli, does not: installed it takes 647 MB.
 """
 
 

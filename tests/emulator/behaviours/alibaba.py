@@ -219,7 +219,7 @@ ACTIONS: dict[str, tuple[Behaviour, ...]] = {
     "alibaba.sts.AssumeRole": (
         documented("The answer has the sample's members", MEMBERS),
         documented(
-            "A key lives for an hour unless the request says otherwise, and 15 minutes at least",
+            "A key lives for an hour unless the request says otherwise",
             "temporary_keys.py::test_alibaba_answers_as_the_page_shows",
         ),
         documented(
