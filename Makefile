@@ -40,6 +40,7 @@ generate: $(STAMP)  ## Write the bindings that the specs ask for
 
 check: $(STAMP)  ## Check drift, lint, format, types, import contracts and licences
 	$(BIN)/yunbind-codegen check
+	$(BIN)/yunbind-codegen lint --strict
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/pyright
