@@ -170,9 +170,7 @@ def test_the_hooks_check_what_make_check_checks() -> None:
         )
         for hook in read_hooks()
     }
-    assert hooked == {tuple(word for word in each if word != ".") for each in checked} | {
-        ("yunbind-codegen", "lint")
-    }
+    assert hooked == {tuple(word for word in each if word != ".") for each in checked}
     assert all(hook["entry"].startswith(".venv/bin/") for hook in read_hooks())
 
 
