@@ -12,6 +12,7 @@ DELETE /faults/ID        remove one rule
 GET, PUT /state          export and import everything, as versioned JSON
 GET, DELETE /journal     the last calls (``?after=NUMBER``), and forget them
 GET, POST /rates         ``{"enabled": bool}``
+GET, POST /metadata      ``{"tokens_required": bool}``: whether metadata services insist on a token
 POST /seed               ``{"seed": whole number or null}``: ids that repeat, or random ones
 POST /reset              begin anew
 ======================== ======================================================
@@ -77,6 +78,8 @@ class Admin:
             ("DELETE", "/journal"): self._clear_journal,
             ("GET", "/rates"): self._show_rates,
             ("POST", "/rates"): self._switch_rates,
+            ("GET", "/metadata"): self._show_metadata,
+            ("POST", "/metadata"): self._switch_metadata,
             ("POST", "/seed"): self._seed,
             ("POST", "/reset"): self._reset,
         }
@@ -157,7 +160,7 @@ class Admin:
             raise _Refused(400, str(error)) from error
         if freeze is False:
             clock.thaw()
-        self._control.save_clock()
+        self._control.save()
         return self._show_clock(request, None)
 
     def _list_faults(self, _request: Request, _document: Any) -> object:
@@ -200,6 +203,16 @@ class Admin:
             raise _Refused(400, "enabled must be true or false.")
         self._control.rates.enabled = enabled
         return self._show_rates(request, None)
+
+    def _show_metadata(self, _request: Request, _document: Any) -> object:
+        return {"tokens_required": self._control.metadata_tokens}
+
+    def _switch_metadata(self, request: Request, document: Any) -> object:
+        required = _members(document, "tokens_required").get("tokens_required")
+        if not isinstance(required, bool):
+            raise _Refused(400, "tokens_required must be true or false.")
+        self._control.metadata_tokens = required
+        return self._show_metadata(request, None)
 
     def _seed(self, _request: Request, document: Any) -> object:
         seed = _members(document, "seed").get("seed")

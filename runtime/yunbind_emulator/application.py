@@ -16,13 +16,15 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from yunbind_runtime.http import HttpRequest, HttpResponse
 
+from yunbind_emulator.catalog import Evidence
 from yunbind_emulator.chaos import Attempt
 from yunbind_emulator.clock import EmulatorClock, system_clock
 from yunbind_emulator.control import Control
 from yunbind_emulator.credentials import Account, EmulatorCredentials, IamUser, issue_credentials
 from yunbind_emulator.dialects.alibaba import Alibaba
-from yunbind_emulator.dialects.dialect import EVIDENCE_HEADER, LARGEST_REQUEST
+from yunbind_emulator.dialects.dialect import EVIDENCE_HEADER, LARGEST_REQUEST, show_evidence
 from yunbind_emulator.dialects.huawei import Huawei
+from yunbind_emulator.dialects.metadata import METADATA
 from yunbind_emulator.dialects.tencent import Tencent
 from yunbind_emulator.disturbance import Reply, disturb, replace_answer
 from yunbind_emulator.faults import find_fault
@@ -52,6 +54,7 @@ _UNRECOGNISED = (
     "Alibaba Cloud: a header x-acs-action, or the parameters Action and AccessKeyId, SignatureNonce or "
     "OIDCToken.\n"
     "Huawei Cloud: a header X-Sdk-Date or X-Auth-Token, or a path that begins with /v3/ or /v5/.\n"
+    "Their metadata services have the paths that the info file names.\n"
 )
 _UNSAVED = {
     "tencent": Refusal("InternalError", "The emulator could not write its state file.", http=200),
@@ -94,14 +97,16 @@ def create_application(
     }
     kinds: dict[str, type[Dialect]] = {"tencent": Tencent, "alibaba": Alibaba, "huawei": Huawei}
     dialects = [
-        kind(catalog.providers[name], accounts[name], control.clock, new_id or control.ids)
+        kind(catalog.providers[name], accounts[name], control.clock, new_id or control.ids, control.vault)
         for name, kind in kinds.items()
         if name in catalog.providers
     ]
     if not samples:
         for dialect in dialects:
             dialect.keep_state(control.state, pace or Pace())
-    return Application(dialects, control)
+    # They are recognised by path alone, so they come first: an API may have any path.
+    metadata = [kind(accounts[kind.cloud], new_id or control.ids, control) for kind in METADATA]
+    return Application([*metadata, *dialects], control)
 
 
 def _make_huawei_account(keys: HuaweiKeys) -> Account:
@@ -260,8 +265,9 @@ class _Turn:
         response = self.dialect.refuse(self.request, self.target, refusal)
         response = replace(response, headers=(*response.headers, *refusal.headers))
         response = _show_string_to_sign(response, refusal)
-        documented = not refusal.assumed and self.dialect.provider.knows_code(refusal.code)
-        return _show_evidence(response, documented=documented)
+        behaviours = (refusal.assumed,) if refusal.assumed else ()
+        assumed = bool(behaviours) or not self.dialect.provider.knows_code(refusal.code)
+        return show_evidence(response, Evidence(assumed=assumed, behaviours=behaviours))
 
 
 async def _wait_for_end(receive: Receive) -> None:
@@ -299,8 +305,7 @@ def _show_evidence(response: HttpResponse, *, documented: bool) -> HttpResponse:
     """Say what an answer stands on, unless its dialect said so itself."""
     if response.header(EVIDENCE_HEADER) is not None:
         return response
-    evidence = (EVIDENCE_HEADER, "documented" if documented else "assumed")
-    return replace(response, headers=(*response.headers, evidence))
+    return show_evidence(response, Evidence(assumed=not documented))
 
 
 def _decode(raw: bytes) -> str:

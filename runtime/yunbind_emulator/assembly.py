@@ -61,23 +61,31 @@ def assemble(
 
     Raises:
         CatalogError: there is no catalog.
-        StateFileError: the state file is damaged or cannot be read.
+        StateFileError: the state file is damaged, cannot be read, or is another emulator's.
+        OSError: the state file cannot be locked.
     """
     file = StateFile(state_file) if state_file else None
-    content = file.read() if file and not fresh else None
-    fixed = {cloud: dict(keys) for cloud, keys in (content or {}).get("credentials", {}).items()}
-    for cloud, keys in (credentials or {}).items():
-        fixed[cloud] = {**fixed.get(cloud, {}), **keys}
-    keys = issue_credentials(fixed)
-    control = Control(
-        clock=clock if isinstance(clock, EmulatorClock) else EmulatorClock(clock),
-        rates=rates,
-        file=file,
-        credentials=keys,
-    )
-    if content is not None:
-        control.load(content)
+    try:
+        if file:
+            file.lock()
+        content = file.read() if file and not fresh else []
+        fixed = {cloud: dict(keys) for each in content[:1] for cloud, keys in each["credentials"].items()}
+        for cloud, keys in (credentials or {}).items():
+            fixed[cloud] = {**fixed.get(cloud, {}), **keys}
+        keys = issue_credentials(fixed)
+        control = Control(
+            clock=clock if isinstance(clock, EmulatorClock) else EmulatorClock(clock),
+            rates=rates,
+            file=file,
+            credentials=keys,
+        )
+        if content:
+            control.load(content)
+        known = load_catalog(catalog)
+    except BaseException:
+        if file:
+            file.close()
+        raise
     token = f"emulator-admin-{secrets.token_hex(16)}"
-    known = load_catalog(catalog)
     application = create_application(known, keys, control=control, samples=samples, pace=pace)
     return Assembly(known, application, Admin(control, token), keys, token)

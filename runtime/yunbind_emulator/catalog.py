@@ -80,6 +80,14 @@ class ErrorCode:
 
 
 @dataclass(frozen=True, slots=True)
+class Evidence:
+    """Whether an answer goes beyond what is documented, and the behaviours in which it does."""
+
+    assumed: bool
+    behaviours: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Example:
     """A documented sample: what was sent and what came back."""
 
@@ -89,8 +97,8 @@ class Example:
     response_xml: str | None
     status: int
     error: str | None
-    assumed: bool | None = None
-    """Whether an answer from the state goes beyond what is documented; None for every other."""
+    evidence: Evidence | None = None
+    """What an answer from the state stands on; None for every other."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,10 @@ from yunbind_emulator.journal import Journal
 from yunbind_emulator.rates import RateLimits
 from yunbind_emulator.state import State, StateError
 from yunbind_emulator.statefile import StateFileError
+from yunbind_emulator.vault import Vault
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from yunbind_emulator.statefile import StateFile
 
@@ -40,67 +41,92 @@ class Control:
     ) -> None:
         self.clock = clock or EmulatorClock()
         self.state = state or State()
+        self.vault = Vault()
         self.rates = RateLimits(enabled=rates)
         self.ids = Ids()
         self.chaos = Chaos()
         self.journal = Journal()
+        self.metadata_tokens = False
+        """Whether the metadata services of Alibaba Cloud and Huawei Cloud insist on a token."""
         self._file = file
         self._credentials = dict(credentials or {})
         self._saved_revision: int | None = None
+        self._saved_clock: dict[str, Any] | None = None
 
-    def load(self, content: Mapping[str, Any]) -> None:
-        """Take up what a state file holds.
+    def load(self, content: Sequence[Mapping[str, Any]]) -> None:
+        """Take up what a state file holds: everything, then the changes to it.
 
         Raises:
             StateFileError: it is no content of such a file.
         """
+        everything, *changes = content
         try:
-            self.state.restore(content["state"])
-            self.clock.restore(content["clock"])
-        except (StateError, ValueError, TypeError, KeyError) as error:
+            self.state.restore(everything["state"])
+            self.vault.restore(everything["vault"])
+            clock = everything["clock"]
+            for change in changes:
+                self.state.apply(change["state"])
+                self.vault.apply(change["vault"])
+                clock = change.get("clock", clock)
+            self.clock.restore(clock)
+        except (StateError, ValueError, TypeError, KeyError, AttributeError) as error:
             raise StateFileError(
                 f"The state file does not hold what this emulator writes: {error}. It was left as it is."
             ) from error
 
     def save(self) -> None:
-        """Write the state file, where there is one and the state has changed since.
+        """Write what changed to the state file, where there is one.
 
         Raises:
             OSError: it cannot be written.
+            StateFileError: another emulator took the file after this one was closed.
         """
-        if self._file is None:
-            return
-        with self.state.lock:
-            revision = self.state.revision
-            if revision == self._saved_revision:
+        with self.state.lock, self.vault.lock:
+            vault = self.vault.take_changes()
+            if self._file is None:
                 return
-            self._file.write(
-                {
-                    "credentials": self._credentials,
-                    "clock": self.clock.export(),
-                    "state": self.state.export(),
-                }
-            )
-            self._saved_revision = revision
+            revision, clock = self.state.revision, self.clock.export()
+            is_first = self._saved_revision is None
+            if not is_first and not vault and (revision, clock) == (self._saved_revision, self._saved_clock):
+                return
+            # Where this fails, the next time everything is written, with what is lost now.
+            saved, self._saved_revision = self._saved_revision, None
+            if is_first or self._file.is_long:
+                self._file.lock()
+                self._file.write(
+                    {
+                        "credentials": self._credentials,
+                        "clock": clock,
+                        "state": self.state.take_all(),
+                        "vault": self.vault.export(),
+                    }
+                )
+            else:
+                state = self.state.take_changes() if revision != saved else []
+                self._file.append({"state": state, "vault": vault, "clock": clock})
+            self._saved_revision, self._saved_clock = revision, clock
 
-    def save_clock(self) -> None:
-        """Write the state file because the clock was moved.
-
-        Raises:
-            OSError: it cannot be written.
-        """
+    def close(self) -> None:
+        """Let other emulators have the state file."""
         self._saved_revision = None
-        self.save()
+        if self._file is not None:
+            self._file.close()
 
     def reset(self) -> None:
-        """Begin anew: no state, no fault rules, no journal, no counted calls, and the clock runs by itself.
+        """Begin anew.
+
+        There is no state, no temporary key, token or used nonce, no fault rule, no journal and no
+        counted call, and the clock runs by itself.
 
         Raises:
             OSError: the state file cannot be written.
         """
         self.state.reset()
+        self.vault.reset()
         self.chaos.reset()
         self.journal.reset()
         self.rates.reset()
         self.clock.reset()
+        self.metadata_tokens = False
+        self._saved_revision = None
         self.save()

@@ -12,6 +12,8 @@ import re
 import shlex
 from typing import TYPE_CHECKING, Any, Final, cast
 
+from yunbind_emulator.dialects.metadata import name_metadata
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -26,6 +28,9 @@ _NO_PROXY: Final = """\
 # A proxy in the environment would be asked for loopback too: some SDKs do not heed NO_PROXY.
 unset HTTP_PROXY HTTPS_PROXY ALL_PROXY http_proxy https_proxy all_proxy
 """
+_PROXY: Final = """\
+# The vendor's SDK knows one host for it; it finds this one where the emulator is its proxy (shell)
+#   export HTTP_PROXY={endpoint} http_proxy={endpoint}"""
 _SETTINGS: Final = {
     "tencent": """\
 # Tencent Cloud at {endpoint}
@@ -45,6 +50,10 @@ export TENCENTCLOUD_REGION=ap-guangzhou
 
 # tccli (shell): the endpoint has a scheme
 #   tccli tke DescribeImageCaches --endpoint {endpoint} --region ap-guangzhou
+
+# Without keys of your own: the metadata service of a machine gives temporary keys of the role {role} at
+#   {metadata}
+{proxy}
 """,
     "alibaba": """\
 # Alibaba Cloud at {endpoint}
@@ -63,6 +72,12 @@ export ALIBABA_CLOUD_ACCESS_KEY_SECRET={access_key_secret}
 
 # The vendor's older SDK (Python)
 #   request.set_endpoint("{host}")
+
+# Without keys of your own: the metadata service of a machine gives temporary keys of the role {role} at
+#   {metadata}
+{proxy}
+# or a credentials URI does (shell), where no other source is set
+#   export ALIBABA_CLOUD_CREDENTIALS_URI={uri}
 """,
     "huawei": """\
 # Huawei Cloud at {endpoint}
@@ -82,6 +97,10 @@ export HUAWEICLOUD_SDK_IAM_ENDPOINT={endpoint}
 #   CceClient.new_builder().with_region(CceRegion.value_of("cn-north-4")).build()
 # or with the endpoint in the program, where it has a scheme
 #   CceClient.new_builder().with_endpoint("{endpoint}").build()
+
+# Without keys of your own: the metadata service of a machine gives temporary keys at
+#   {metadata}
+{proxy}
 """,
 }
 
@@ -110,4 +129,14 @@ def write_settings(vendor: str, info: Path) -> str:
         raise InfoFileError(f"{info} is no info file of a running emulator.") from error
     if host is None:
         raise InfoFileError(f"{info} names no endpoint of an emulator on 127.0.0.1.")
-    return _SETTINGS[vendor].format(endpoint=endpoint, host=host[1], no_proxy=_NO_PROXY, **settings)
+    places = name_metadata(endpoint)
+    return _SETTINGS[vendor].format(
+        endpoint=endpoint,
+        host=host[1],
+        no_proxy=_NO_PROXY,
+        proxy=_PROXY.format(endpoint=endpoint),
+        metadata=places[vendor],
+        role=places["role"],
+        uri=places["alibaba_credentials_uri"],
+        **settings,
+    )

@@ -8,18 +8,19 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from datetime import timedelta
-from typing import TYPE_CHECKING, TypeAlias
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, TypeAlias, cast
 
+from yunbind_emulator.lifecycle import add_time
 from yunbind_emulator.refusals import Refusal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
-    from datetime import datetime
     from uuid import UUID
 
     from yunbind_emulator.catalog import Json
     from yunbind_emulator.credentials import Account
+    from yunbind_emulator.vault import Drawer
 
 LIFE = timedelta(hours=24)
 """How long a token works, as documented."""
@@ -36,6 +37,7 @@ class Iam:
     Args:
         account: whose keys, token and user are accepted.
         regions: where the account has a project.
+        tokens: keeps the tokens that were given out.
         clock: gives the present, aware.
         new_id: gives the random part of tokens.
     """
@@ -44,13 +46,14 @@ class Iam:
         self,
         account: Account,
         regions: Iterable[str],
+        tokens: Drawer,
         clock: Callable[[], datetime],
         new_id: Callable[[], UUID],
     ) -> None:
         self._account = account
         self._clock = clock
         self._new_id = new_id
-        self._tokens: dict[str, datetime] = {}
+        self._tokens = tokens
         project_id = account.user.project_id if account.user else ""
         self._domain_id = _derive(project_id, "domain")
         self._projects = {region: _derive(project_id, region) for region in sorted({HOME, *regions})}
@@ -65,18 +68,30 @@ class Iam:
         first = self._account.token
         if first is not None and hmac.compare_digest(first.encode(), token.encode()):
             return
-        ends = self._tokens.get(token)
-        if ends is None:
+        known = self._tokens.get(token)
+        if not known:
             raise Refusal(
                 "APIGW.0301", "Incorrect IAM authentication information: decrypt token fail", http=401
             )
-        if self._clock() >= ends:
-            raise Refusal("APIGW.0307", "The token must be updated.", http=401)
+        if self._clock() >= datetime.fromisoformat(str(known["ends"])):
+            assumed = "An expired token is refused: `APIGW.0307`"
+            raise Refusal("APIGW.0307", "The token must be updated.", http=401, assumed=assumed)
 
-    def find_region(self, project_id: str | None) -> str:
-        """Return the region of a project; that of the home project where there is none."""
-        found = (name for name, each in self._projects.items() if each == project_id)
-        return next(found, HOME)
+    def find_region(self, project_id: str | None, token: str | None = None) -> str | None:
+        """Return the region that a request is for: that of its project, else of its token's, else the home.
+
+        None where the account has no such project.
+        """
+        if project_id is None and token is not None:
+            project_id = cast("str | None", self._tokens.get(token).get("project"))
+        if project_id is None:
+            return HOME
+        return next((name for name, each in self._projects.items() if each == project_id), None)
+
+    def is_scoped_elsewhere(self, project_id: str | None, token: str) -> bool:
+        """Whether a token was given out for another project than the one that a request names."""
+        scope = self._tokens.get(token).get("project")
+        return project_id is not None and scope is not None and scope != project_id
 
     def answer(self, action: str, parameters: _Object, sample: _Object) -> dict[str, Json]:
         """Answer an action from the state; ``sample`` gives what the state does not know.
@@ -92,6 +107,13 @@ class Iam:
             return self._list_domains()
         return dict(sample)
 
+    def find_assumptions(self, action: str, parameters: _Object) -> tuple[str, ...]:
+        """Return the behaviours in an answer that no page describes."""
+        scope = _dig(parameters, "auth", "scope")
+        if action == "KeystoneListProjects":
+            return ("Each region has one project",)
+        return ("A project wins over a domain",) if {"project", "domain"} <= scope.keys() else ()
+
     def _issue_token(self, parameters: _Object, sample: _Object) -> dict[str, Json]:
         auth = _dig(parameters, "auth")
         user = self._account.user
@@ -101,12 +123,13 @@ class Iam:
             raise Refusal("401", _WRONG, http=401)
         domain: dict[str, Json] = {"id": self._domain_id, "name": user.domain}
         now = self._clock()
+        ends = add_time(now, seconds=LIFE.total_seconds())
         owner: dict[str, Json] = {"id": _derive(self._domain_id, user.name), "name": user.name}
         token: dict[str, Json] = {
             **_dig(sample, "token"),
             "methods": ["password"],
             "issued_at": _write(now),
-            "expires_at": _write(now + LIFE),
+            "expires_at": _write(ends),
             "user": {**owner, "domain": domain, "password_expires_at": None},
             "domain": domain,
         }
@@ -117,8 +140,7 @@ class Iam:
         if parameters.get("nocatalog"):
             token.pop("catalog", None)
         text = f"emulator-token-{self._new_id().hex}"
-        self._tokens = {each: ends for each, ends in self._tokens.items() if now - ends < LIFE}
-        self._tokens[text] = now + LIFE
+        self._tokens.put(text, {"ends": ends.isoformat(), "project": project["id"] if project else None})
         return {"subject_token": text, "token": token}
 
     def _find_project(self, scope: _Object) -> dict[str, Json] | None:
@@ -129,7 +151,9 @@ class Iam:
         for name, project_id in self._projects.items():
             if wanted.get("id") == project_id or (not wanted.get("id") and wanted.get("name") == name):
                 return {"id": project_id, "name": name}
-        raise Refusal("404", "The project of the scope does not exist.", http=404)
+        message = "The project of the scope does not exist."
+        assumed = "A scope that does not exist is refused: `404`"
+        raise Refusal("404", message, http=404, assumed=assumed)
 
     def _list_projects(self, parameters: _Object) -> dict[str, Json]:
         projects: list[dict[str, Json]] = [

@@ -6,6 +6,8 @@ import json
 import os
 from typing import TYPE_CHECKING
 
+from yunbind_emulator.dialects.metadata import name_metadata
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
@@ -17,6 +19,7 @@ class InfoFile:
     """A JSON file that appears whole, is readable by its owner alone, and goes with the server.
 
     It holds ``endpoint`` (``http://127.0.0.1:PORT``), ``credentials`` by cloud,
+    ``metadata`` with the address of each cloud's metadata service and the name of the role,
     ``admin`` with its own ``endpoint`` and ``token``, and ``pid``. Every method may raise OSError.
     """
 
@@ -32,7 +35,12 @@ class InfoFile:
         self, endpoint: str, credentials: EmulatorCredentials, admin: Mapping[str, str] | None = None
     ) -> None:
         """Put the file in place in one step."""
-        document: dict[str, object] = {"endpoint": endpoint, "credentials": credentials, "pid": os.getpid()}
+        document: dict[str, object] = {
+            "endpoint": endpoint,
+            "credentials": credentials,
+            "metadata": name_metadata(endpoint),
+            "pid": os.getpid(),
+        }
         if admin:
             document["admin"] = dict(admin)
         draft = self._path.with_name(f".{self._path.name}.{os.getpid()}")

@@ -14,9 +14,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote
 
-from yunbind_runtime.signing import acs3_hmac_sha256, sdk_hmac_sha256, tc3_hmac_sha256
+from yunbind_runtime.signing import (
+    acs3_hmac_sha256,
+    alibaba_hmac_sha1,
+    sdk_hmac_sha256,
+    tc3_hmac_sha256,
+    tencent_hmac,
+)
 
-from yunbind_emulator.parameters import parse_pairs
+from yunbind_emulator.parameters import parse_pairs, read_form
 from yunbind_emulator.verification import read_claim
 
 if TYPE_CHECKING:
@@ -104,7 +110,9 @@ def describe_call(
         "query": _shorten(bare.query),
         "headers": [[name, _shorten(value)] for name, value in bare.headers],
         "parameters": shown,
-        "canonical_request": _canonicalise(request, bare, has_secret=has_secret),
+        "canonical_request": _canonicalise(
+            request, bare, target.action.request if target else {}, has_secret=has_secret
+        ),
         "status": response.status,
         "code": code,
         "fault": fault,
@@ -159,8 +167,10 @@ def _is_secret(name: str) -> bool:
     return folded not in _PLAIN and _SECRET.search(folded.rpartition(".")[2]) is not None
 
 
-def _canonicalise(request: HttpRequest, bare: HttpRequest, *, has_secret: bool) -> str | None:
-    """Return the canonical request of a signature in a header, as a client must have built it."""
+def _canonicalise(
+    request: HttpRequest, bare: HttpRequest, members: Mapping[str, Member], *, has_secret: bool
+) -> str | None:
+    """Return what a client must have built to sign the request: a canonical request, or the older forms."""
     for scheme, credential in (
         (tc3_hmac_sha256, "Credential"),
         (acs3_hmac_sha256, "Credential"),
@@ -175,6 +185,23 @@ def _canonicalise(request: HttpRequest, bare: HttpRequest, *, has_secret: bool) 
         hashed = REDACTED if has_secret else scheme.hash_payload(request.body)
         path = request.path if scheme is sdk_hmac_sha256 else "/"
         return scheme.canonical_request(request.method, path, bare.query, signed, hashed)
+    return _canonicalise_older(request, members)
+
+
+def _canonicalise_older(request: HttpRequest, members: Mapping[str, Member]) -> str | None:
+    """Return the string that an older signature signs, which is made of all parameters but itself."""
+    if request.header("Authorization") is not None:
+        return None
+    pairs = [
+        (name, REDACTED if _hides(name, members) else value)
+        for name, value in read_form(request, errors="replace")
+        if name != "Signature"
+    ]
+    names = dict(pairs).keys()
+    if {"Action", "SecretId"} <= names:
+        return _shorten(tencent_hmac.string_to_sign(request.method, request.host, pairs))
+    if {"Action", "AccessKeyId"} <= names:
+        return _shorten(alibaba_hmac_sha1.string_to_sign(request.method, pairs))
     return None
 
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from yunbind_emulator.dialects.dialect import Target
 
+UNSAID = "The gateway's default of 200 calls in a second holds for each action; then `APIGW.0308`"
+HINTED = "A throttled call carries x-acs-retry-after in milliseconds"
 _UNSAID = {"huawei": RateLimit(200, 1)}
 """What holds where an action's page names no rate: the gateway's documented default."""
 
@@ -48,7 +50,10 @@ class RateLimits:
             while calls and not 0 <= moment - calls[0] < limit.seconds:
                 calls.popleft()
             if len(calls) >= limit.calls:
-                raise refuse_rate(vendor, limit, calls[0] + limit.seconds - moment)
+                refusal = refuse_rate(vendor, limit, calls[0] + limit.seconds - moment)
+                if target.action.rate_limit is None:
+                    refusal.assumed = UNSAID
+                raise refusal
             calls.append(moment)
 
     def reset(self) -> None:
@@ -87,4 +92,5 @@ def refuse_rate(
             "Reduce the frequency of calls.",
         )
     refusal.headers = (header,) if said else ()
+    refusal.assumed = HINTED if said and vendor == "alibaba" else None
     return refusal

@@ -13,8 +13,8 @@ class Refusal(Exception):
 
     ``http`` is the HTTP status, None for the one that the dialect gives the code.
     ``string_to_sign`` is what a right signature would have been made of, and
-    ``headers`` stand beside those of the cloud's envelope. ``assumed`` where no page
-    says that the code stands for this.
+    ``headers`` stand beside those of the cloud's envelope. ``assumed`` is what no page
+    says, in the words of ``docs/parity.md``; None where a page gives the code for this.
     """
 
     def __init__(
@@ -25,7 +25,7 @@ class Refusal(Exception):
         http: int | None = None,
         string_to_sign: str | None = None,
         headers: Headers = (),
-        assumed: bool = False,
+        assumed: str | None = None,
     ) -> None:
         super().__init__(code, message)
         self.code = code

@@ -7,7 +7,7 @@ import os
 import socket
 import struct
 import threading
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from typing import TYPE_CHECKING, Self, cast
 
 import uvicorn
@@ -17,6 +17,7 @@ from yunbind_emulator.application import CONNECTION_EXTENSION
 from yunbind_emulator.assembly import assemble
 from yunbind_emulator.clients import Clients, choose_credentials
 from yunbind_emulator.clock import system_clock
+from yunbind_emulator.dialects.metadata import name_metadata
 
 if TYPE_CHECKING:
     import asyncio
@@ -61,10 +62,11 @@ def serve(
     Raises:
         OSError: a port cannot be taken, or ``info`` or the state file cannot be written.
     """
-    with _listen(port) as listener, _listen(admin_port) as admin_listener:
+    control = assembly.application.control
+    with closing(control), _listen(port) as listener, _listen(admin_port) as admin_listener:
         endpoint = _endpoint(listener)
         admin = {"endpoint": _endpoint(admin_listener), "token": assembly.admin_token}
-        assembly.application.control.save()
+        control.save()
         if info:
             info.clear()
         failures: list[OSError] = []
@@ -111,7 +113,7 @@ class Emulator:
 
     Raises:
         CatalogError: there is no catalog.
-        StateFileError: the state file is damaged or cannot be read.
+        StateFileError: the state file is damaged, cannot be read, or is another emulator's.
         OSError: from ``with``, when the port cannot be taken or the state file cannot be written.
     """
 
@@ -161,6 +163,11 @@ class Emulator:
         if self._endpoint is None:
             raise RuntimeError("The emulator does not run: enter it with `with` first.")
         return dict(self._admin)
+
+    @property
+    def metadata(self) -> dict[str, str]:
+        """Where the metadata services give temporary keys, by cloud as in the info file, while it runs."""
+        return name_metadata(self.endpoint)
 
     @property
     def tencent(self) -> Clients:
@@ -216,6 +223,7 @@ class Emulator:
         self._endpoint = None
         self._server.should_exit = True
         self._thread.join()
+        self.control.close()
 
 
 class _Split:

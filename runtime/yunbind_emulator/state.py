@@ -8,11 +8,13 @@ What changes with time is worked out when it is read (see
 from __future__ import annotations
 
 import copy
+import hashlib
+import json
 from threading import RLock
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 FORMAT = 1
 """Version of the document that :meth:`State.export` writes."""
@@ -23,6 +25,7 @@ Records: TypeAlias = "dict[str, Record]"
 """Records by id, in the order in which they were made."""
 
 _Regions: TypeAlias = "dict[str, dict[str, Records]]"
+_Place: TypeAlias = tuple[str, str, str]
 
 
 class StateError(Exception):
@@ -40,10 +43,13 @@ class State:
         self.revision = 0
         """Grows with every change that an answer acknowledges, with restore and with reset."""
         self._accounts: dict[str, _Regions] = {}
+        self._looked: set[_Place] = set()
+        self._taken: dict[_Place, dict[str, bytes]] = {}
 
     def records(self, account: str, region: str, family: str) -> Records:
         """Return the records of a family, to read and to change."""
         with self.lock:
+            self._looked.add((account, region, family))
             return self._accounts.setdefault(account, {}).setdefault(region, {}).setdefault(family, {})
 
     def touch(self) -> None:
@@ -54,21 +60,60 @@ class State:
     def reset(self) -> None:
         """Forget everything."""
         with self.lock:
-            self._accounts.clear()
-            self.touch()
+            self._replace({})
 
     def export(self) -> dict[str, Any]:
         """Return a copy of everything as versioned JSON: ``{"format": 1, "accounts": {...}}``."""
         with self.lock:
-            accounts = {
-                account: {
-                    region: {family: records for family, records in families.items() if records}
-                    for region, families in regions.items()
-                    if any(families.values())
-                }
-                for account, regions in self._accounts.items()
-            }
+            accounts: dict[str, _Regions] = {}
+            for place in _list_places(self._accounts):
+                if records := self._find(place):
+                    account, region, family = place
+                    accounts.setdefault(account, {}).setdefault(region, {})[family] = records
             return {"format": FORMAT, "accounts": copy.deepcopy(accounts)}
+
+    def take_all(self) -> dict[str, Any]:
+        """Return what :meth:`export` does; :meth:`take_changes` counts from here."""
+        with self.lock:
+            self._looked.clear()
+            self._taken = {
+                place: {name: _hash(record) for name, record in self._find(place).items()}
+                for place in _list_places(self._accounts)
+            }
+            return self.export()
+
+    def take_changes(self) -> list[list[Any]]:
+        """Return what changed since this or :meth:`take_all` was called last.
+
+        Each change is ``[account, region, family, id, record]``, with null for a record that is gone.
+        Only families that someone asked for can have changed, and only their records are compared.
+        """
+        changes: list[list[Any]] = []
+        with self.lock:
+            for place in self._looked:
+                records = self._find(place)
+                before = self._taken.get(place, {})
+                now = {name: _hash(record) for name, record in records.items()}
+                changes += [[*place, name, None] for name in before.keys() - now.keys()]
+                changed = (name for name, digest in now.items() if before.get(name) != digest)
+                changes += [[*place, name, copy.deepcopy(records[name])] for name in changed]
+                self._taken[place] = now
+            self._looked.clear()
+        return changes
+
+    def apply(self, changes: list[list[Any]]) -> None:
+        """Make changes that :meth:`take_changes` returned in an earlier run.
+
+        Raises:
+            ValueError, TypeError, KeyError: they are none.
+        """
+        with self.lock:
+            for account, region, family, name, record in changes:
+                records = self.records(account, region, family)
+                if record is None:
+                    del records[name]
+                else:
+                    records[name] = record
 
     def restore(self, document: Mapping[str, Any]) -> None:
         """Put an exported state in the place of this one; on an error, this one stays.
@@ -82,8 +127,28 @@ class State:
         if not _is_nested(accounts, depth=4):
             raise StateError("The document holds no accounts with regions, families and records.")
         with self.lock:
-            self._accounts = accounts
-            self.touch()
+            self._replace(accounts)
+
+    def _find(self, place: _Place) -> Records:
+        account, region, family = place
+        return self._accounts.get(account, {}).get(region, {}).get(family, {})
+
+    def _replace(self, accounts: dict[str, _Regions]) -> None:
+        self._looked.update(_list_places(self._accounts))
+        self._looked.update(_list_places(accounts))
+        self._accounts = accounts
+        self.touch()
+
+
+def _list_places(accounts: Mapping[str, _Regions]) -> Iterator[_Place]:
+    for account, regions in accounts.items():
+        for region, families in regions.items():
+            for family in families:
+                yield account, region, family
+
+
+def _hash(record: Record) -> bytes:
+    return hashlib.blake2b(json.dumps(record).encode(), digest_size=16).digest()
 
 
 def _is_nested(value: object, depth: int) -> bool:

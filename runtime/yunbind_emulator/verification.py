@@ -21,6 +21,7 @@ from yunbind_runtime.signing import (
     tencent_hmac,
 )
 
+from yunbind_emulator.keyring import Fit
 from yunbind_emulator.refusals import Refusal
 
 if TYPE_CHECKING:
@@ -28,10 +29,12 @@ if TYPE_CHECKING:
 
     from yunbind_runtime.http import Headers, HttpRequest
 
-    from yunbind_emulator.credentials import Account
+    from yunbind_emulator.keyring import Key, Keyring
     from yunbind_emulator.parameters import Pairs
+    from yunbind_emulator.vault import Drawer
 
-_MOST_NONCES = 100_000
+MOST_NONCES = 50_000
+"""Nonces that a cloud remembers; under a flood of more, the oldest could be used again."""
 _ACS3_SIGNED = (
     "host",
     "x-acs-action",
@@ -49,26 +52,10 @@ _ALIBABA_SIGNED = (
     "SignatureNonce",
     "Timestamp",
 )
+NONCE_USED = "A Nonce of the older signatures is good once in its second; then `AuthFailure.SignatureFailure`"
+TOKENLESS = "A temporary key without its token is refused: `AuthFailure.TokenFailure`"
+TOKENLESS_AK = "A temporary key without its token is refused: `APIGW.0301`"
 _IAM = "Incorrect IAM authentication information: "
-
-
-class NonceMemory:
-    """The nonces used so far; the oldest are forgotten when they can no longer be valid."""
-
-    def __init__(self) -> None:
-        self._seen: dict[str, datetime] = {}
-
-    def use(self, nonce: str, now: datetime, lifetime: timedelta) -> bool:
-        """Note a nonce; False if it was used before."""
-        while self._seen:
-            oldest = next(iter(self._seen))
-            if now - self._seen[oldest] < lifetime and len(self._seen) < _MOST_NONCES:
-                break
-            del self._seen[oldest]
-        if nonce in self._seen:
-            return False
-        self._seen[nonce] = now
-        return True
 
 
 def read_tc3_service(request: HttpRequest) -> str | None:
@@ -77,7 +64,7 @@ def read_tc3_service(request: HttpRequest) -> str | None:
     return claim.scope[1] if claim and len(claim.scope) == 3 else None
 
 
-def verify_tc3(request: HttpRequest, account: Account, service: str, now: datetime, skew: int) -> None:
+def verify_tc3(request: HttpRequest, keys: Keyring, service: str, now: datetime, skew: int) -> None:
     """Verify TC3-HMAC-SHA256 (https://cloud.tencent.com/document/api/213/30654).
 
     Values of signed headers are taken in lower case, as the page says, or as
@@ -94,7 +81,8 @@ def verify_tc3(request: HttpRequest, account: Account, service: str, now: dateti
             f"The header Authorization must read {scheme.ALGORITHM} Credential=<SecretId>/<date>/<service>"
             "/tc3_request, SignedHeaders=<names>, Signature=<hex>.",
         )
-    if claim.key_id != account.key_id:
+    own = keys.find(claim.key_id)
+    if own is None:
         raise Refusal("AuthFailure.SecretIdNotFound", "The SecretId is not found.")
     timestamp = _read_timestamp(request.header("X-TC-Timestamp") or "", now, skew)
     headers = claim.select(request)
@@ -104,7 +92,7 @@ def verify_tc3(request: HttpRequest, account: Account, service: str, now: dateti
             "The signature must cover content-type and host, and no header that is not sent.",
         )
     payload_hash = scheme.hash_payload(request.body, request.header("X-TC-Content-SHA256"))
-    key = scheme.derive_key(account.key_secret, scheme.format_date(timestamp), service)
+    key = scheme.derive_key(own.secret, scheme.format_date(timestamp), service)
     matches: list[bool] = []
     to_sign = ""
     for fold_values in (False, True):
@@ -119,12 +107,11 @@ def verify_tc3(request: HttpRequest, account: Account, service: str, now: dateti
             "The signature is wrong: check the SecretKey, the signed headers and the string to sign.",
             string_to_sign=to_sign,
         )
-    if request.header("X-TC-Token") is not None:
-        raise Refusal("AuthFailure.TokenFailure", "The token does not belong to this SecretId.")
+    _check_tencent_token(own, request.header("X-TC-Token"), now)
 
 
 def verify_tencent_hmac(
-    request: HttpRequest, pairs: Pairs, account: Account, now: datetime, skew: int, nonces: NonceMemory
+    request: HttpRequest, pairs: Pairs, keys: Keyring, now: datetime, skew: int, nonces: Drawer
 ) -> None:
     """Verify HmacSHA1 or HmacSHA256 over parameters (https://cloud.tencent.com/document/api/213/30654).
 
@@ -138,7 +125,8 @@ def verify_tencent_hmac(
     for name in _TENCENT_SIGNED:
         if not given.get(name):
             raise Refusal("MissingParameter", f"The required parameter {name} is missing.")
-    if given["SecretId"] != account.key_id:
+    own = keys.find(given["SecretId"])
+    if own is None:
         raise Refusal("AuthFailure.SecretIdNotFound", "The SecretId is not found.")
     if not re.fullmatch("[1-9][0-9]{0,19}", given["Nonce"]):
         raise Refusal("InvalidParameter", "The parameter Nonce must be a positive integer.")
@@ -147,23 +135,19 @@ def verify_tencent_hmac(
     signed = [(name, value) for name, value in pairs if name != "Signature"]
     to_sign = scheme.string_to_sign(request.method, request.host, signed)
     method = "HmacSHA256" if given.get("SignatureMethod") == "HmacSHA256" else "HmacSHA1"
-    if not _equal(scheme.signature(account.key_secret, to_sign, method), given["Signature"]):
+    if not _equal(scheme.signature(own.secret, to_sign, method), given["Signature"]):
         raise Refusal(
             "AuthFailure.SignatureFailure",
             "The signature is wrong: check the SecretKey, the method and the string to sign.",
             string_to_sign=to_sign,
         )
-    if "Token" in given:
-        raise Refusal("AuthFailure.TokenFailure", "The token does not belong to this SecretId.")
-    if not nonces.use(f"{given['Timestamp']} {given['Nonce']}", now, timedelta(seconds=2 * skew)):
-        raise Refusal(
-            "AuthFailure.SignatureFailure", "The Nonce was used before; every attempt needs a new one."
-        )
+    _check_tencent_token(own, given.get("Token"), now)
+    if not nonces.use(f"{given['Timestamp']} {given['Nonce']}", now.timestamp(), 2 * skew):
+        message = "The Nonce was used before; every attempt needs a new one."
+        raise Refusal("AuthFailure.SignatureFailure", message, assumed=NONCE_USED)
 
 
-def verify_acs3(
-    request: HttpRequest, account: Account, now: datetime, skew: int, nonces: NonceMemory
-) -> None:
+def verify_acs3(request: HttpRequest, keys: Keyring, now: datetime, skew: int, nonces: Drawer) -> None:
     """Verify ACS3-HMAC-SHA256.
 
     https://www.alibabacloud.com/help/en/sdk/product-overview/v3-request-structure-and-signature
@@ -182,7 +166,8 @@ def verify_acs3(
     headers = claim.select(request)
     if headers is None:
         raise Refusal("IncompleteSignature", "A header that the signature covers is missing.")
-    if claim.key_id != account.key_id:
+    own = keys.find(claim.key_id)
+    if own is None:
         raise Refusal("InvalidAccessKeyId.NotFound", "The specified access key is not found.", http=404)
     _check_time("header x-acs-date", request.header("x-acs-date"), now, skew)
     canonical = scheme.canonical_request(
@@ -190,18 +175,18 @@ def verify_acs3(
     )
     to_sign = scheme.string_to_sign(canonical)
     body_matches = request.header("x-acs-content-sha256") == scheme.hash_payload(request.body)
-    if not _equal(scheme.signature(account.key_secret, to_sign), claim.signature) or not body_matches:
+    if not _equal(scheme.signature(own.secret, to_sign), claim.signature) or not body_matches:
         raise Refusal(
             "SignatureDoesNotMatch",
             f"The signature or the body's hash is wrong. server string to sign is:{to_sign}",
             string_to_sign=to_sign,
         )
-    _check_token(request.header("x-acs-security-token"))
+    _check_alibaba_token(own, request.header("x-acs-security-token"), now)
     _use_nonce(request.header("x-acs-signature-nonce") or "", now, skew, nonces)
 
 
 def verify_alibaba_hmac(
-    request: HttpRequest, pairs: Pairs, account: Account, now: datetime, skew: int, nonces: NonceMemory
+    request: HttpRequest, pairs: Pairs, keys: Keyring, now: datetime, skew: int, nonces: Drawer
 ) -> None:
     """Verify HMAC-SHA1 over parameters.
 
@@ -222,23 +207,24 @@ def verify_alibaba_hmac(
             "IncompleteSignature",
             f"SignatureMethod must be {scheme.ALGORITHM} and SignatureVersion {scheme.VERSION}.",
         )
-    if given["AccessKeyId"] != account.key_id:
+    own = keys.find(given["AccessKeyId"])
+    if own is None:
         raise Refusal("InvalidAccessKeyId.NotFound", "The specified access key is not found.", http=404)
     _check_time("parameter Timestamp", given["Timestamp"], now, skew)
 
     signed = [(name, value) for name, value in pairs if name != "Signature"]
     to_sign = scheme.string_to_sign(request.method, signed)
-    if not _equal(scheme.signature(account.key_secret, to_sign), given["Signature"]):
+    if not _equal(scheme.signature(own.secret, to_sign), given["Signature"]):
         raise Refusal(
             "SignatureDoesNotMatch",
             f"The signature is wrong. server string to sign is:{to_sign}",
             string_to_sign=to_sign,
         )
-    _check_token(given.get("SecurityToken"))
+    _check_alibaba_token(own, given.get("SecurityToken"), now)
     _use_nonce(given["SignatureNonce"], now, skew, nonces)
 
 
-def verify_sdk_hmac(request: HttpRequest, account: Account, now: datetime, skew: int) -> None:
+def verify_sdk_hmac(request: HttpRequest, keys: Keyring, now: datetime, skew: int) -> None:
     """Verify SDK-HMAC-SHA256.
 
     https://support.huaweicloud.com/intl/en-us/devg-apisign/api-sign-algorithm.html
@@ -255,7 +241,8 @@ def verify_sdk_hmac(request: HttpRequest, account: Account, now: datetime, skew:
             f"the header Authorization must read {scheme.ALGORITHM} Access=<AK>, SignedHeaders=<names>, "
             "Signature=<hex>, and cover a header X-Sdk-Date of the form 20260131T235959Z"
         )
-    if claim.key_id != account.key_id:
+    own = keys.find(claim.key_id)
+    if own is None:
         raise _iam(f"Get secretKey failed,ak:{claim.key_id},err:ak not exist")
     if abs(now - moment) > timedelta(seconds=skew):
         raise _iam(f"signature expired, signature time:{date},server time:{scheme.format_moment(now)}")
@@ -267,11 +254,14 @@ def verify_sdk_hmac(request: HttpRequest, account: Account, now: datetime, skew:
         request.method, request.path, request.query, headers or (), payload_hash
     )
     to_sign = scheme.string_to_sign(date, canonical)
-    matches = _equal(scheme.signature(account.key_secret, to_sign), claim.signature)
+    matches = _equal(scheme.signature(own.secret, to_sign), claim.signature)
     body_matches = content_header in (None, "UNSIGNED-PAYLOAD", scheme.hash_payload(request.body))
     if headers is None or not matches or not body_matches:
         raise _iam("verify aksk signature fail", to_sign)
-    if request.header("X-Security-Token") is not None:
+    token = request.header("X-Security-Token")
+    if own.check_token(token, now) is Fit.MISSING:
+        raise _iam(f"Get secretKey failed,ak:{claim.key_id},err:ak not exist", assumed=TOKENLESS_AK)
+    if own.check_token(token, now) is not Fit.RIGHT or (token and not claim.covers("x-security-token")):
         raise _iam("decrypt token fail")
 
 
@@ -330,18 +320,33 @@ def _check_time(place: str, text: str | None, now: datetime, skew: int) -> None:
         raise Refusal("InvalidTimeStamp.Expired", f"The {place} is more than {skew} seconds off.")
 
 
-def _check_token(token: str | None) -> None:
-    """Refuse a session token on Alibaba, where the one account has none."""
-    if token is not None:
+def _check_tencent_token(key: Key, token: str | None, now: datetime) -> None:
+    fit = key.check_token(token, now)
+    if fit is Fit.ENDED:
+        raise Refusal("AuthFailure.TokenFailure", "The token has expired; get a new temporary key.")
+    if fit is Fit.MISSING:
+        message = "This SecretId is temporary and goes with a token, which is missing."
+        raise Refusal("AuthFailure.TokenFailure", message, assumed=TOKENLESS)
+    if fit is Fit.FOREIGN:
+        raise Refusal("AuthFailure.TokenFailure", "The token does not belong to this SecretId.")
+
+
+def _check_alibaba_token(key: Key, token: str | None, now: datetime) -> None:
+    fit = key.check_token(token, now)
+    if fit is Fit.ENDED:
+        raise Refusal("InvalidSecurityToken.Expired", "The specified SecurityToken is expired.")
+    if fit is Fit.MISSING:
+        raise Refusal("MissingSecurityToken", "SecurityToken is mandatory for this action.")
+    if fit is Fit.FOREIGN:
         raise Refusal(
             "InvalidSecurityToken.MismatchWithAccessKey",
             "The security token does not belong to this access key.",
         )
 
 
-def _use_nonce(nonce: str, now: datetime, skew: int, nonces: NonceMemory) -> None:
+def _use_nonce(nonce: str, now: datetime, skew: int, nonces: Drawer) -> None:
     """Refuse an Alibaba request that is sent again."""
-    if not nonces.use(nonce, now, timedelta(seconds=2 * skew)):
+    if not nonces.use(nonce, now.timestamp(), 2 * skew):
         raise Refusal(
             "SignatureNonceUsed", "The signature nonce was used before; every attempt needs a new one."
         )
@@ -358,5 +363,5 @@ def _equal(expected: str, given: str) -> bool:
     return hmac.compare_digest(expected.encode(), given.encode())
 
 
-def _iam(message: str, to_sign: str | None = None) -> Refusal:
-    return Refusal("APIGW.0301", _IAM + message, http=401, string_to_sign=to_sign)
+def _iam(message: str, to_sign: str | None = None, assumed: str | None = None) -> Refusal:
+    return Refusal("APIGW.0301", _IAM + message, http=401, string_to_sign=to_sign, assumed=assumed)

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Generic, TypeAlias
 
 from .credentials import AuthToken, Credentials
-from .errors import ApiError, InvalidArguments, TransportError, UnreadableResponse, YunbindError
+from .errors import ApiError, InvalidArguments, Throttled, TransportError, UnreadableResponse, YunbindError
 from .hooks import CallFacts
 from .http import FORM, HttpRequest, HttpResponse
 from .identity import complete, is_ended
+from .limits import RateKey
 from .operation import Operation, ResponseT
 from .protocols import PROTOCOLS
 from .protocols.ways import USUAL, Way
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from .endpoints import Endpoint
     from .http import Timeout
     from .identity import Caller
+    from .limits import Limiter
     from .retries import Retries
     from .surroundings import Surroundings
 
@@ -50,6 +52,7 @@ class Call(Generic[ResponseT]):
         answer_format: where the protocol leaves the choice.
         timeout: of each attempt.
         retries: how often, how soon and for how long it is sent again.
+        limiter: keeps the documented rate.
         around: what the client brings.
         keystone: where tokens and projects come from, for credentials that lack them.
         caller: finds credentials, where a source of them was given or nothing.
@@ -64,6 +67,7 @@ class Call(Generic[ResponseT]):
     signing: str
     timeout: Timeout
     retries: Retries
+    limiter: Limiter
     around: Surroundings
     method: str = USUAL.method
     answer_format: str = USUAL.answer_format
@@ -88,6 +92,7 @@ def perform(call: Call[ResponseT]) -> Steps[ResponseT]:
     Raises:
         CredentialsError: no credentials were found.
         InvalidArguments: the members cannot be written as a request.
+        RateLimitTimedOut: the documented rate leaves no turn before the deadline.
         TransportError: no whole answer came.
         UnreadableResponse: the answer was not the vendor's.
         ApiError: the vendor refused.
@@ -119,6 +124,7 @@ def _attempt(given: Call[ResponseT], trial: Trial, watch: Watch) -> Steps[Respon
     request = _serialize(call)
     mends = _Mends(given)
     while True:
+        yield from _take_turn(call, trial)
         if trial.attempts:
             call = yield from complete(given, mends.ended)
         signed_at = call.clock() + call.around.offset.offset
@@ -147,6 +153,8 @@ def _attempt(given: Call[ResponseT], trial: Trial, watch: Watch) -> Steps[Respon
         if pause is None:
             raise failure
         trial.failures.append(failure)
+        if pause and isinstance(failure, Throttled):
+            _hold_back(call, pause)
         watch.retry(trial.attempts, failure, pause)
         if pause:
             yield Wait(pause)
@@ -159,6 +167,28 @@ def _list_secrets(call: Call[Any]) -> tuple[str, ...]:
     else:
         keys = (credentials.token,) if isinstance(credentials, AuthToken) else ()
     return (*keys, *call.list_secrets())
+
+
+def _take_turn(call: Call[Any], trial: Trial) -> Generator[Step, Any, None]:
+    """Wait until the documented rate allows another attempt."""
+    rate = call.operation.rate_limit
+    if rate is not None:
+        yield from call.limiter.acquire(_name_rate(call), rate, trial.left)
+
+
+def _hold_back(call: Call[Any], pause: float) -> None:
+    """Let other calls of the action wait too, which the vendor has just refused for their rate."""
+    if call.operation.rate_limit is not None:
+        call.limiter.pause(_name_rate(call), pause)
+
+
+def _name_rate(call: Call[Any]) -> RateKey:
+    service, credentials = call.operation.service, call.credentials
+    if isinstance(credentials, Credentials):
+        account = credentials.key_id
+    else:
+        account = credentials.project_id or "" if credentials else ""
+    return RateKey(service.provider, account, call.region, f"{service.name}.{call.operation.action}")
 
 
 class _Mends:

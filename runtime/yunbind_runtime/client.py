@@ -1,206 +1,35 @@
-"""What emitted clients inherit: setting up, calling and closing."""
+"""What emitted clients inherit: calling, paging, waiting and closing, blocking and for asyncio."""
 
 from __future__ import annotations
 
-import os
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, Self, cast
+from typing import TYPE_CHECKING, Any, Self, cast
 
-from .endpoints import resolve_endpoint
-from .errors import InvalidArguments
-from .http import Timeout
-from .identity import check_signing
-from .protocols.ways import check_way
-from .retries import NO_RETRIES, Retries
-from .session import Line, Session, Settings, TransportT, find_region
-from .surroundings import Surroundings
+from .client_base import Client
+from .retries import NO_RETRIES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
-    from datetime import datetime
+    from collections.abc import Mapping
     from types import TracebackType
 
     from .call import Call
-    from .chains.source import SourceReport
-    from .credentials import AnyCredentials
-    from .hooks import Hooks
     from .models import RequestModel
-    from .operation import AnyOperation, Operation, ResponseT, Service
+    from .operation import AnyOperation, Operation, ResponseT
     from .pages import AsyncPages, Pages, Paginate
     from .raw import RawResponse
     from .transport import AsyncTransport, Transport
     from .waiters import Waiter
+    from .wiring import Wiring
 
 
-class _Client(Generic[TransportT]):
-    """What clients share: everything but input and output."""
-
-    _service: ClassVar[Service]
-
-    def __init__(
-        self,
-        *,
-        region: str | None = None,
-        credentials: AnyCredentials | None = None,
-        endpoint: str | None = None,
-        signing: str | None = None,
-        method: Literal["GET", "POST"] | None = None,
-        answer_format: Literal["json", "xml"] | None = None,
-        timeout: float | Timeout | None = None,
-        retries: int | Retries | None = None,
-        hooks: Hooks | Sequence[Hooks] = (),
-        transport: object | None = None,
-        environ: Mapping[str, str] | None = None,
-        clock: Callable[[], datetime] | None = None,
-        sleep: Callable[[float], Any] | None = None,
-        nonce: Callable[[], str] | None = None,
-        jitter: Callable[[], float] | None = None,
-    ) -> None:
-        """Set the client up; nothing is sent, read or connected yet.
-
-        Args:
-            region: region id, such as ``ap-guangzhou``; by default from the vendor's environment variables.
-            credentials: by default found at the first call, where the vendor's own SDK finds them. Otherwise
-                ``Credentials``, a source such as ``AssumeRole(...)`` (:mod:`yunbind_runtime.chains`), or a
-                function that returns ``Credentials``. On Huawei also an ``AuthToken`` or a ``PasswordLogin``;
-                where a key names no project, that of the region is looked up at the first call, unless
-                ``endpoint`` is given.
-            endpoint: ``host``, ``host:port`` or ``http(s)://host[:port]``; by default the environment
-                variable ``YUNBIND_ENDPOINT``, else the vendor's host of the region.
-            signing: scheme; by default the service's first that fits the credentials.
-            method: ``POST`` or ``GET``, where the cloud leaves the choice (Tencent and Alibaba); ``POST``
-                by default.
-            answer_format: ``json`` or ``xml``, where the cloud leaves the choice (Alibaba); ``json`` by
-                default.
-            timeout: seconds for each of connecting, reading and writing, or a :class:`Timeout`; by default
-                5 s to connect and 30 s to read and to write.
-            retries: how often a call that failed may be sent again, or :class:`Retries`; by default 3 times
-                within 120 s. Reads are repeated after lost connections, throttling and faults of the service;
-                writes only where they surely did not run or carry an idempotency token, which the client
-                fills in.
-            hooks: what watches the calls; see :class:`Hooks`.
-            transport: a transport, httpx transport or httpx client of the caller's own, which stays the
-                caller's to close; by default the client's own pools.
-            environ: environment to look in; by default the process's.
-            clock: tells the time, as an aware datetime; by default the system's.
-            sleep: waits for a number of seconds, between attempts and between the polls of a waiter; awaited
-                by asynchronous clients; by default the system's.
-            nonce: makes texts never used before; by default random.
-            jitter: gives numbers from 0 to 1, which draw the pauses between attempts; by default random.
-
-        Raises:
-            ConfigurationError: region, endpoint, signing, method, format, retries or credentials cannot work.
-        """
-        service = self._service
-        environ = os.environ if environ is None else environ
-        region = find_region(service, region, environ)
-        check_signing(service, signing)
-        check_way(service, method, answer_format)
-        settings = Settings(
-            service=service,
-            region=region,
-            credentials=credentials,
-            endpoint_given=endpoint,
-            endpoint=resolve_endpoint(service.name, service.endpoints, region, endpoint, environ),
-            signing=signing,
-            method=method,
-            answer_format=answer_format,
-            timeout=Timeout.of(timeout),
-            retries=Retries.of(retries),
-            environ=environ,
-            sleep=sleep,
-            around=Surroundings.make(clock, nonce, jitter, hooks),
-        )
-        make_transport = self._make_transport  # bound to the class: a cycle would delay closing
-        line = Line(lambda: make_transport(transport), is_owned=transport is None)
-        self._session: Session[TransportT] = Session(settings, line)
+class SyncClient(Client["Transport"]):
+    """A client that blocks. Threads may share it, and both sides of a fork. Close it, or use ``with``."""
 
     @classmethod
-    def _make_transport(cls, given: object | None) -> TransportT:
-        raise NotImplementedError
-
-    def with_options(
-        self,
-        *,
-        timeout: float | Timeout | None = None,
-        retries: int | Retries | None = None,
-        signing: str | None = None,
-        method: Literal["GET", "POST"] | None = None,
-        answer_format: Literal["json", "xml"] | None = None,
-        region: str | None = None,
-        endpoint: str | None = None,
-    ) -> Self:
-        """Return a copy with other options; what is not given stays.
-
-        The copy is cheap and shares connections. Closing it leaves them open; closing this client ends both.
-
-        Args:
-            timeout: as for the constructor.
-            retries: as for the constructor.
-            signing: as for the constructor.
-            method: as for the constructor.
-            answer_format: as for the constructor.
-            region: as for the constructor.
-            endpoint: as for the constructor.
-
-        Raises:
-            ConfigurationError: an option cannot work.
-        """
-        twin = type(self).__new__(type(self))
-        twin._session = self._session.branch(  # noqa: SLF001 - its own class
-            timeout=timeout,
-            retries=retries,
-            signing=signing,
-            method=method,
-            answer_format=answer_format,
-            region=region,
-            endpoint=endpoint,
-        )
-        return twin
-
-    @property
-    def region(self) -> str | None:
-        """The region that calls go to; None where none was given and none is needed."""
-        return self._session.settings.region
-
-    @property
-    def endpoint(self) -> str:
-        """Scheme and host that calls go to."""
-        return str(self._session.settings.endpoint)
-
-    @property
-    def signing(self) -> str:
-        """The signing scheme; the service's first where credentials must be found first."""
-        return self._session.signing
-
-    def report_credentials(self) -> tuple[SourceReport, ...]:
-        """Say where the credentials were looked for, which source won, and why each earlier one did not.
-
-        Credentials are looked for at the first call; before it every source is ``not asked``. No secret is
-        shown.
-        """
-        return self._session.report_credentials()
-
-    def _prepare_request(self, operations: Mapping[str, AnyOperation], request: RequestModel) -> Call[Any]:
-        kind = type(request)
-        operation = operations.get(kind.__name__)
-        if operation is None or operation.module != kind.__module__:
-            raise InvalidArguments(f"{type(self).__name__} has no operation that takes a {kind.__name__}.")
-        return self._session.prepare_request(operation, request)
-
-    def __repr__(self) -> str:
-        setup = f"region={self.region!r}, endpoint={self.endpoint!r}, signing={self.signing!r}"
-        return f"{type(self).__name__}({setup})"
-
-
-class SyncClient(_Client["Transport"]):
-    """A client that blocks. Threads may share it."""
-
-    @classmethod
-    def _make_transport(cls, given: object | None) -> Transport:
+    def _make_transport(cls, given: object | None, wiring: Wiring) -> Transport:
         from .transport import HttpxTransport, as_transport
 
-        return HttpxTransport() if given is None else as_transport(given)
+        return HttpxTransport(wiring) if given is None else as_transport(given)
 
     def _call(self, operation: Operation[Any, ResponseT], arguments: Mapping[str, object]) -> ResponseT:
         return self._call_raw(operation, arguments).parsed
@@ -269,7 +98,7 @@ class SyncClient(_Client["Transport"]):
         return join_pages(paginate, list(Pages(ask, paginate, arguments, operation.place).pages()))
 
     def close(self) -> None:
-        """Close the client's connections; closing again does nothing."""
+        """Close the client's connections, those in use after their answers; closing again does nothing."""
         transport = self._session.shut()
         if transport is not None:
             transport.close()
@@ -283,14 +112,14 @@ class SyncClient(_Client["Transport"]):
         self.close()
 
 
-class AsyncClient(_Client["AsyncTransport"]):
-    """A client for asyncio. Tasks may share it; in another event loop it makes new connections."""
+class AsyncClient(Client["AsyncTransport"]):
+    """A client for asyncio. Tasks may share it. Close it in its event loop, or use ``async with``."""
 
     @classmethod
-    def _make_transport(cls, given: object | None) -> AsyncTransport:
+    def _make_transport(cls, given: object | None, wiring: Wiring) -> AsyncTransport:
         from .transport import AsyncHttpxTransport, as_async_transport
 
-        return AsyncHttpxTransport() if given is None else as_async_transport(given)
+        return AsyncHttpxTransport(wiring) if given is None else as_async_transport(given)
 
     async def _call(self, operation: Operation[Any, ResponseT], arguments: Mapping[str, object]) -> ResponseT:
         return (await self._call_raw(operation, arguments)).parsed
@@ -361,7 +190,7 @@ class AsyncClient(_Client["AsyncTransport"]):
         return join_pages(paginate, [page async for page in pages])
 
     async def aclose(self) -> None:
-        """Close the client's connections; closing again does nothing."""
+        """Close the client's connections, those in use after their answers; closing again does nothing."""
         transport = self._session.shut()
         if transport is not None:
             await transport.aclose()

@@ -88,12 +88,15 @@ class HttpResponse:
 
 @dataclass(frozen=True, slots=True)
 class Timeout:
-    """Seconds that each step of a call may take.
+    """Seconds that each step of an attempt may take.
 
     Attributes:
-        connect: to open a connection, TLS included.
+        connect: to wait for a free connection; and again to open one; and again for its TLS.
         read: between two pieces of the answer.
         write: between two pieces of the request.
+        total: for the whole attempt, from asking for a connection to the last byte of the answer. None, the
+            default, sets no such limit: an answer that comes in small pieces may then take long. Clients that
+            block cannot cut short the look-up of a host name.
 
     Raises:
         ConfigurationError: a number is not greater than zero.
@@ -102,14 +105,16 @@ class Timeout:
     connect: float = 5.0
     read: float = 30.0
     write: float = 30.0
+    total: float | None = None
 
     def __post_init__(self) -> None:
-        if not all(seconds > 0 for seconds in (self.connect, self.read, self.write)):
+        limits = (self.connect, self.read, self.write, 1 if self.total is None else self.total)
+        if not all(seconds > 0 for seconds in limits):
             raise ConfigurationError("A timeout is a number of seconds greater than zero.")
 
     @classmethod
     def of(cls, value: float | Timeout | None) -> Timeout:
-        """Return a timeout as it is, a number of seconds as all three steps, None as the default."""
+        """Return a timeout as it is, a number of seconds as connect, read and write, None as the default."""
         if value is None:
             return cls()
         return value if isinstance(value, Timeout) else cls(value, value, value)

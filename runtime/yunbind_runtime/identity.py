@@ -60,7 +60,7 @@ def check_signing(service: Service, signing: str | None) -> None:
 
 
 class Search:
-    """What finds keys for a client and its copies; opened at the first call, so that making a client is cheap."""
+    """What finds keys for a client and its copies; opened at the first call: making a client stays cheap."""
 
     def __init__(
         self, service: Service, given: CallersCredentials | None, environ: Mapping[str, str]

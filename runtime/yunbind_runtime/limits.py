@@ -18,11 +18,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeAlias
 from weakref import WeakSet
 
-from .call import Wait
 from .errors import RateLimitTimedOut
+from .steps import Wait
 
 if TYPE_CHECKING:
-    from .call import Step
+    from .steps import Step
 
 Rate: TypeAlias = tuple[int, float]
 """Calls in a period, in seconds: ``(20, 1.0)``."""

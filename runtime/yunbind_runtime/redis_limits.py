@@ -11,17 +11,17 @@ import math
 import threading
 from typing import TYPE_CHECKING, Any
 
-from .call import Run, Wait
 from .errors import ConfigurationError
 from .limits import LOCAL, renew_in_children, time_out
+from .steps import Run, Wait
 
 if TYPE_CHECKING:
     from collections.abc import Generator
 
     from redis import Redis
 
-    from .call import Step
     from .limits import LocalLimiter, Rate, RateKey, Turn
+    from .steps import Step
 
 _LOG = logging.getLogger("yunbind.limits")
 

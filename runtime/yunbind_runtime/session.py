@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from .call import Call
     from .chains.source import SourceReport
     from .credentials import AnyCredentials
+    from .limits import Limiter
     from .models import RequestModel
     from .operation import AnyOperation, Operation, ResponseT, Service
     from .surroundings import Surroundings
@@ -42,6 +43,7 @@ class Settings:
     answer_format: str | None
     timeout: Timeout
     retries: Retries
+    limiter: Limiter | None
     environ: Mapping[str, str] = field(repr=False)
     sleep: Callable[[float], Any] | None
     around: Surroundings
@@ -105,6 +107,7 @@ class Session(Generic[TransportT]):
         *,
         timeout: float | Timeout | None,
         retries: int | Retries | None,
+        limiter: Limiter | None,
         signing: str | None,
         method: str | None,
         answer_format: str | None,
@@ -128,6 +131,7 @@ class Session(Generic[TransportT]):
             answer_format=answer_format or old.answer_format,
             timeout=old.timeout if timeout is None else Timeout.of(timeout),
             retries=old.retries if retries is None else Retries.of(retries),
+            limiter=old.limiter if limiter is None else limiter,
         )
         return Session(settings, self._line, self)
 
@@ -170,6 +174,7 @@ class Session(Generic[TransportT]):
         """Return the call of an operation with a request model."""
         from .arguments import list_members
         from .call import Call
+        from .limits import LOCAL, UNLIMITED
         from .redaction import list_secrets
 
         settings = self.settings
@@ -190,6 +195,7 @@ class Session(Generic[TransportT]):
             answer_format=settings.answer_format or USUAL.answer_format,
             timeout=settings.timeout,
             retries=settings.retries,
+            limiter=settings.limiter or (LOCAL if settings.sleep is None else UNLIMITED),
             around=settings.around,
             list_secrets=lambda: list_secrets(request),
             keystone=self._find_keystone(identity, region) if identity else None,

@@ -2,62 +2,50 @@
 
 A transport takes plain requests and gives plain responses, so another HTTP
 library can stand behind it. The transports here call httpx's own transports
-without ``httpx.Client``, whose layers cost a third of a call.
-
-httpx keeps connections in a pool whose work grows with the square of the
-connections in use, and which threads cannot share safely. So every thread has
-a pool of its own, and an event loop has many small ones. Idle connections are
-closed after five seconds; one of the vendors drops them after ten.
-
-Proxies are not read from the environment: pass ``httpx.HTTPTransport(proxy=...)``
-or an ``httpx.Client`` for them.
+without ``httpx.Client``, whose layers cost a third of a call, and give each call
+a connection for itself; see ``lanes``.
 """
 
 from __future__ import annotations
 
-import os
-import ssl
-import threading
-from contextlib import suppress
-from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
-from weakref import WeakKeyDictionary
+import time
+from functools import lru_cache
+from typing import TYPE_CHECKING, Protocol, cast, runtime_checkable
 
+import httpcore
 import httpx
 
 from . import __version__
-from .errors import (
-    ClientClosed,
-    ConfigurationError,
-    ConnectFailed,
-    ConnectionLost,
-    TimedOut,
-    TransportError,
-    UnreadableResponse,
-)
-from .http import HttpRequest, HttpResponse
+from .bodies import BodyRefused
+from .errors import ConfigurationError
+from .failures import make_overdue, translate
+from .lanes import KEEPALIVE_SECONDS, ThreadLanes
+from .routes import Route, Routes
+from .trips import Trip
+from .wires import AsyncBackend, Backend, Traffic
+from .wiring import Wiring
 
 if TYPE_CHECKING:
-    from asyncio import AbstractEventLoop
+    import ssl
+    from collections.abc import AsyncIterable, Callable, Coroutine, Iterable
 
-    from .http import Timeout
+    from .http import HttpRequest, HttpResponse, Timeout
+    from .proxies import Proxy
 
-KEEPALIVE_SECONDS = 5.0
-CALLS_PER_SHARD = 2
-
-_LIMITS = httpx.Limits(max_connections=None, max_keepalive_connections=4, keepalive_expiry=KEEPALIVE_SECONDS)
 _COMMON_HEADERS = (
     (b"User-Agent", f"yunbind/{__version__}".encode()),
     (b"Accept-Encoding", b"gzip"),
 )
 _METHODS_WITH_BODY = ("POST", "PUT", "PATCH")
+_HEADROOM = 256 * 1024
 
 
 @runtime_checkable
 class Transport(Protocol):
     """Carries requests; several threads may call it at once.
 
-    ``send`` raises :class:`TransportError` when no whole answer comes back.
+    ``send`` raises :class:`TransportError` when no whole answer comes back, and
+    :class:`UnreadableResponse` for one that is too large, badly encoded or a redirect.
     """
 
     def send(self, request: HttpRequest, timeout: Timeout) -> HttpResponse: ...
@@ -67,120 +55,157 @@ class Transport(Protocol):
 
 @runtime_checkable
 class AsyncTransport(Protocol):
-    """Carries requests; several tasks may call it at once."""
+    """Carries requests; several tasks may call it at once. ``send`` raises as that of a Transport does."""
 
     async def send(self, request: HttpRequest, timeout: Timeout) -> HttpResponse: ...
 
     async def aclose(self) -> None: ...
 
 
-class _Pools(threading.local):
-    """The httpx transports of one thread, by scheme."""
+def _find_routes(wiring: Wiring) -> Routes:
+    return Routes(wiring, lambda: httpx.create_ssl_context(trust_env=False))
 
-    def __init__(self) -> None:
-        self.by_scheme: dict[str, httpx.HTTPTransport] = {}
+
+def _make_traffic(route: Route, wiring: Wiring, monotonic: Callable[[], float]) -> Traffic:
+    # In pieces, or compressed in vain, an answer is larger on its way than in the end.
+    limit = 2 * wiring.max_response_size + _HEADROOM
+    return Traffic(monotonic, limit, is_secure=route.scheme == "https")
+
+
+def _make_proxy(proxy: Proxy | None, tls: ssl.SSLContext | None) -> httpcore.Proxy | None:
+    if proxy is None:
+        return None
+    return httpcore.Proxy(
+        httpcore.URL(scheme=proxy.scheme, host=proxy.host, port=proxy.port, target="/"),
+        auth=(proxy.username.encode(), proxy.password.encode()) if proxy.username or proxy.password else None,
+        ssl_context=tls if proxy.scheme == "https" else None,
+    )
+
+
+class _HttpxLane(httpx.HTTPTransport):
+    """A transport of httpx with one connection, whose traffic is counted."""
+
+    def __init__(self, route: Route, traffic: Traffic, tls: ssl.SSLContext | None) -> None:
+        self.route = route
+        self.traffic = traffic
+        self.idle_since = 0.0
+        # httpx takes no network backend; so the pool that it would make is made here.
+        self._pool = httpcore.ConnectionPool(
+            ssl_context=tls,
+            proxy=_make_proxy(route.proxy, tls),
+            max_connections=1,
+            keepalive_expiry=KEEPALIVE_SECONDS,
+            network_backend=Backend(traffic),
+        )
+
+    def abandon(self) -> None:
+        """Let go of the connection, in a forked process."""
+        self.traffic.abandon()
+
+
+class _AsyncHttpxLane(httpx.AsyncHTTPTransport):
+    """The same for asyncio."""
+
+    def __init__(self, route: Route, traffic: Traffic, tls: ssl.SSLContext | None) -> None:
+        self.route = route
+        self.traffic = traffic
+        self.idle_since = 0.0
+        self._pool = httpcore.AsyncConnectionPool(
+            ssl_context=tls,
+            proxy=_make_proxy(route.proxy, tls),
+            max_connections=1,
+            keepalive_expiry=KEEPALIVE_SECONDS,
+            network_backend=AsyncBackend(traffic),
+        )
+
+    def abandon(self) -> None:
+        """Let go of the connection, whose event loop was closed."""
+        self.traffic.abandon()
 
 
 class HttpxTransport:
-    """The default transport: one small httpx pool per thread."""
+    """The default transport. Threads may share it, and it may be used on both sides of a fork.
 
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._closed = False
-        self._start()
+    Args:
+        wiring: how connections are made.
+        monotonic: a clock that never goes back.
+    """
 
-    def _start(self) -> None:
-        self._process = os.getpid()
-        self._pools = _Pools()
-        self._open: list[tuple[threading.Thread, httpx.HTTPTransport]] = []
+    def __init__(
+        self, wiring: Wiring | None = None, *, monotonic: Callable[[], float] = time.monotonic
+    ) -> None:
+        wiring = wiring or Wiring()
+        routes = self._routes = _find_routes(wiring)
+        self._limit = wiring.max_response_size
+        self._monotonic = monotonic
+
+        def make(route: Route) -> _HttpxLane:
+            return _HttpxLane(route, _make_traffic(route, wiring, monotonic), routes.find_tls(route))
+
+        self._lanes = ThreadLanes(make, wiring.max_connections, wiring.owner, monotonic)
 
     def send(self, request: HttpRequest, timeout: Timeout) -> HttpResponse:
         """Send a request and read its whole answer."""
-        return _exchange(self._find_pool(request.scheme), request, timeout)
-
-    def _find_pool(self, scheme: str) -> httpx.HTTPTransport:
-        if self._closed:
-            raise ClientClosed("The client is closed; make a new one.")
-        if self._process != os.getpid():
-            # A forked process must not talk over its parent's connections.
-            self._lock = threading.Lock()
-            self._start()
-        pool = self._pools.by_scheme.get(scheme)
-        return pool if pool is not None else self._add_pool(scheme)
-
-    def _add_pool(self, scheme: str) -> httpx.HTTPTransport:
-        pool = httpx.HTTPTransport(verify=_find_tls(scheme), limits=_LIMITS)
-        with self._lock:
-            gone = [(thread, each) for thread, each in self._open if not thread.is_alive()]
-            self._open = [(thread, each) for thread, each in self._open if thread.is_alive()]
-            self._open.append((threading.current_thread(), pool))
-        for _, each in gone:
-            each.close()
-        self._pools.by_scheme[scheme] = pool
-        return pool
+        route = self._routes.find(request)
+        trip = Trip(request, timeout, route, self._limit, self._monotonic)
+        lane = self._lanes.take(route, trip.shorten(timeout.connect))
+        is_settled = False
+        try:
+            response = _carry(lane, trip.board(lane.traffic))
+            is_settled = trip.is_settled
+        finally:
+            (self._lanes.give_back if is_settled else self._lanes.drop)(lane)
+        return response
 
     def close(self) -> None:
-        """Close the connections of all threads."""
-        with self._lock:
-            self._closed = True
-            still_open, self._open = self._open, []
-        for _, pool in still_open:
-            pool.close()
-
-    def __del__(self) -> None:
-        # A client that nobody closed must not leave sockets behind.
-        with suppress(Exception):
-            self.close()
-
-
-class _Shard:
-    """A small httpx pool and the number of calls it carries."""
-
-    def __init__(self, scheme: str) -> None:
-        self.pool = httpx.AsyncHTTPTransport(verify=_find_tls(scheme), limits=_LIMITS)
-        self.calls = 0
+        """Close the connections. Calls in flight still get their answers, and theirs are closed then."""
+        self._lanes.close()
 
 
 class AsyncHttpxTransport:
-    """The default transport of asyncio: as many small httpx pools as the calls in flight need.
+    """The default transport of asyncio. Tasks may share it; in each event loop it has connections of its own.
 
-    Pools belong to the event loop that runs; in another loop the client makes new ones.
+    Args:
+        wiring: how connections are made.
+        monotonic: a clock that never goes back.
     """
 
-    def __init__(self) -> None:
-        self._closed = False
-        self._loops: WeakKeyDictionary[AbstractEventLoop, dict[str, list[_Shard]]] = WeakKeyDictionary()
+    def __init__(
+        self, wiring: Wiring | None = None, *, monotonic: Callable[[], float] = time.monotonic
+    ) -> None:
+        from .berths import Berths
+
+        wiring = wiring or Wiring()
+        routes = self._routes = _find_routes(wiring)
+        self._limit = wiring.max_response_size
+        self._monotonic = monotonic
+
+        def make(route: Route) -> _AsyncHttpxLane:
+            return _AsyncHttpxLane(route, _make_traffic(route, wiring, monotonic), routes.find_tls(route))
+
+        self._berths = Berths(make, wiring.max_connections, wiring.owner, monotonic)
 
     async def send(self, request: HttpRequest, timeout: Timeout) -> HttpResponse:
-        """Send a request and read its whole answer."""
-        shard = self._find_shard(request.scheme)
-        shard.calls += 1
+        """Send a request and read its whole answer. A call that is cancelled closes its connection."""
+        route = self._routes.find(request)
+        trip = Trip(request, timeout, route, self._limit, self._monotonic)
+        if timeout.total is None:
+            return await self._send(trip, route)
+        return await _within(timeout.total, self._send(trip, route), trip)
+
+    async def _send(self, trip: Trip, route: Route) -> HttpResponse:
+        lane = await self._berths.take(route, trip.timeout.connect)
+        is_settled = False
         try:
-            return await _exchange_async(shard.pool, request, timeout)
+            response = await _carry_async(lane, trip.board(lane.traffic))
+            is_settled = trip.is_settled
         finally:
-            shard.calls -= 1
-
-    def _find_shard(self, scheme: str) -> _Shard:
-        from asyncio import get_running_loop
-
-        if self._closed:
-            raise ClientClosed("The client is closed; make a new one.")
-        shards = self._loops.setdefault(get_running_loop(), {}).setdefault(scheme, [])
-        for shard in shards:
-            if shard.calls < CALLS_PER_SHARD:
-                return shard
-        shards.append(_Shard(scheme))
-        return shards[-1]
+            await (self._berths.give_back if is_settled else self._berths.drop)(lane)
+        return response
 
     async def aclose(self) -> None:
-        """Close the connections of the running loop; those of ended loops ended with them."""
-        from asyncio import get_running_loop
-
-        self._closed = True
-        for shards in self._loops.pop(get_running_loop(), {}).values():
-            for shard in shards:
-                await shard.pool.aclose()
-        self._loops.clear()
+        """Close the connections. Calls in flight still get their answers, and theirs are closed then."""
+        await self._berths.aclose()
 
 
 class _Borrowed:
@@ -190,7 +215,7 @@ class _Borrowed:
         self._sender = sender
 
     def send(self, request: HttpRequest, timeout: Timeout) -> HttpResponse:
-        return _exchange(self._sender, request, timeout)
+        return _carry(self._sender, Trip(request, timeout))
 
     def close(self) -> None:
         """Leave it open."""
@@ -203,7 +228,8 @@ class _AsyncBorrowed:
         self._sender = sender
 
     async def send(self, request: HttpRequest, timeout: Timeout) -> HttpResponse:
-        return await _exchange_async(self._sender, request, timeout)
+        trip = Trip(request, timeout)
+        return await _within(timeout.total, _carry_async(self._sender, trip), trip)
 
     async def aclose(self) -> None:
         """Leave it open."""
@@ -240,69 +266,94 @@ def as_async_transport(value: object) -> AsyncTransport:
     )
 
 
-def _exchange(
-    sender: httpx.BaseTransport | httpx.Client, request: HttpRequest, timeout: Timeout
-) -> HttpResponse:
-    status = 0
+def _carry(sender: httpx.BaseTransport | httpx.Client, trip: Trip) -> HttpResponse:
     try:
-        outgoing = _make_request(request, timeout)
+        outgoing = _make_request(trip)
         if isinstance(sender, httpx.Client):
             response = sender.send(outgoing, auth=None, follow_redirects=False, stream=True)
         else:
             response = sender.handle_request(outgoing)
-        status = response.status_code
         try:
-            body = response.read()
+            is_read = response.is_stream_consumed
+            body = trip.open(response.status_code, response.headers.raw, is_decoded=is_read)
+            if is_read:
+                body.add(response.content)
+            else:
+                for piece in cast("Iterable[bytes]", response.stream):
+                    body.add(piece)
+                    if trip.is_overdue:
+                        raise httpx.ReadTimeout("")
         finally:
             response.close()
+        return trip.close(body)
     except _FAILURES as error:
-        raise _translate(error, request, timeout, status) from error
-    return _make_response(response, body)
+        failure, cause = translate(error, trip), _find_cause(error)
+    raise failure from cause  # out here, where no context can hold what the cause must not
 
 
-async def _exchange_async(
-    sender: httpx.AsyncBaseTransport | httpx.AsyncClient,
-    request: HttpRequest,
-    timeout: Timeout,
-) -> HttpResponse:
-    status = 0
+async def _carry_async(sender: httpx.AsyncBaseTransport | httpx.AsyncClient, trip: Trip) -> HttpResponse:
     try:
-        outgoing = _make_request(request, timeout)
+        outgoing = _make_request(trip)
         if isinstance(sender, httpx.AsyncClient):
             response = await sender.send(outgoing, auth=None, follow_redirects=False, stream=True)
         else:
             response = await sender.handle_async_request(outgoing)
-        status = response.status_code
         try:
-            body = await response.aread()
+            is_read = response.is_stream_consumed
+            body = trip.open(response.status_code, response.headers.raw, is_decoded=is_read)
+            if is_read:
+                body.add(response.content)
+            else:
+                async for piece in cast("AsyncIterable[bytes]", response.stream):
+                    body.add(piece)
         finally:
             await response.aclose()
+        return trip.close(body)
     except _FAILURES as error:
-        raise _translate(error, request, timeout, status) from error
-    return _make_response(response, body)
+        failure, cause = translate(error, trip), _find_cause(error)
+    raise failure from cause  # out here, where no context can hold what the cause must not
 
 
-def _make_request(request: HttpRequest, timeout: Timeout) -> httpx.Request:
+async def _within(
+    seconds: float | None, work: Coroutine[None, None, HttpResponse], trip: Trip
+) -> HttpResponse:
+    from asyncio import timeout
+
+    limit = timeout(seconds)
+    try:
+        async with limit:
+            return await work
+    except TimeoutError:
+        if not limit.expired():
+            raise
+    raise make_overdue(trip)
+
+
+def _make_request(trip: Trip) -> httpx.Request:
+    request, timeout = trip.request, trip.timeout
     headers = [(b"Host", request.host.encode()), *_COMMON_HEADERS]
     # As UTF-8: httpx would refuse what is not ASCII, and the signers sign UTF-8.
     headers += [(name.encode(), value.encode()) for name, value in request.headers]
     if request.body or request.method in _METHODS_WITH_BODY:
         headers.append((b"Content-Length", str(len(request.body)).encode()))
     url = _parse_url(request.url)
-    extensions: dict[str, object] = {
-        "timeout": {
-            "connect": timeout.connect,
-            "read": timeout.read,
-            "write": timeout.write,
-            "pool": timeout.connect,
-        }
+    limits = {
+        "connect": trip.shorten(timeout.connect),
+        "read": trip.shorten(timeout.read),
+        "write": trip.shorten(timeout.write),
+        "pool": trip.shorten(timeout.connect),
     }
+    outgoing = httpx.Request(
+        request.method,
+        url,
+        headers=headers,
+        stream=httpx.ByteStream(request.body),
+        extensions={"timeout": limits},
+    )
     target = request.target.encode()
     if url.raw_path != target:
-        extensions["target"] = target  # what was signed, byte for byte
-    return httpx.Request(
-        request.method, url, headers=headers, stream=httpx.ByteStream(request.body), extensions=extensions
-    )
+        outgoing.url = _ExactUrl(url, target)  # not given above, because a request copies its URL
+    return outgoing
 
 
 @lru_cache(maxsize=64)
@@ -310,51 +361,22 @@ def _parse_url(url: str) -> httpx.URL:
     return httpx.URL(url)  # parsing it costs more than signing; many calls have the same one
 
 
-def _make_response(response: httpx.Response, body: bytes) -> HttpResponse:
-    headers = ((name.decode("latin-1"), value.decode("latin-1")) for name, value in response.headers.raw)
-    return HttpResponse(response.status_code, tuple(headers), body)
+class _ExactUrl(httpx.URL):
+    """A URL that is sent as it was signed, where httpx would write some of its characters otherwise."""
+
+    def __init__(self, url: httpx.URL, target: bytes) -> None:
+        super().__init__(url)
+        self._target = target
+
+    @property
+    def raw_path(self) -> bytes:
+        return self._target
 
 
 # Beside httpx's own errors: addresses that cannot be encoded, and sockets that closed under a call.
-_FAILURES = (httpx.HTTPError, httpx.InvalidURL, OSError, UnicodeError)
-_NEVER_SENT = (httpx.ConnectError, httpx.UnsupportedProtocol, httpx.InvalidURL, UnicodeError)
+_FAILURES = (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, OSError, UnicodeError, BodyRefused)
 
 
-def _translate(
-    error: Exception, request: HttpRequest, timeout: Timeout, status: int
-) -> TransportError | UnreadableResponse:
-    where = f"{request.scheme}://{request.host}"
-    reason = str(error) or type(error).__name__
-    if isinstance(error, httpx.DecodingError):
-        return UnreadableResponse(
-            f"The answer of {where} is not encoded as it says: {reason}.", http_status=status
-        )
-    if isinstance(error, (httpx.ConnectTimeout, httpx.PoolTimeout)):
-        return TimedOut(f"No connection to {where} within {timeout.connect:g} s.", maybe_sent=False)
-    if isinstance(error, httpx.WriteTimeout):
-        return TimedOut(f"{where} took no data for {timeout.write:g} s.")
-    if isinstance(error, httpx.TimeoutException):
-        return TimedOut(f"{where} sent no data for {timeout.read:g} s.")
-    if isinstance(error, _NEVER_SENT):
-        return ConnectFailed(f"No connection to {where}: {reason}.")
-    return ConnectionLost(f"The connection to {where} ended before the whole answer came: {reason}.")
-
-
-_tls_lock = threading.Lock()
-
-
-@cache
-def _make_tls() -> ssl.SSLContext:
-    return httpx.create_ssl_context()
-
-
-@cache
-def _make_bare_tls() -> ssl.SSLContext:
-    # Knows no certificate authority: cheap, and whoever uses it for https is refused.
-    return ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-
-
-def _find_tls(scheme: str) -> ssl.SSLContext:
-    """Return the TLS context of the process, made at the first https call."""
-    with _tls_lock:
-        return _make_tls() if scheme == "https" else _make_bare_tls()
+def _find_cause(error: Exception) -> Exception | None:
+    """Return what to chain; not what repeats a header, and so perhaps a token."""
+    return None if isinstance(error, (httpx.LocalProtocolError, UnicodeError)) else error

@@ -18,6 +18,7 @@ from yunbind_runtime.credentials import Credentials
 from yunbind_runtime.endpoints import Endpoint
 from yunbind_runtime.errors import ApiError, YunbindError
 from yunbind_runtime.http import HttpRequest, HttpResponse, Timeout
+from yunbind_runtime.limits import UNLIMITED
 from yunbind_runtime.operation import AnyOperation
 from yunbind_runtime.retries import Retries
 from yunbind_runtime.steps import drive
@@ -211,6 +212,7 @@ def check(operation: AnyOperation, response: HttpResponse) -> str:
         signing=operation.service.signing[0],
         timeout=Timeout(),
         retries=Retries(attempts=2),
+        limiter=UNLIMITED,
         around=Surroundings.make(),
     )
     call.members.update(dict.fromkeys(call.members, "x"))

@@ -55,6 +55,10 @@ def test_a_shell_takes_the_settings_as_they_are(info: Path, vendor: str):
         ("alibaba", 'endpoint="127.0.0.1:18080", protocol="http"'),
         ("alibaba", 'request.set_endpoint("127.0.0.1:18080")'),
         ("huawei", '.with_endpoint("http://127.0.0.1:18080")'),
+        ("tencent", "http://127.0.0.1:18080/latest/meta-data/cam/security-credentials/"),
+        ("alibaba", "http://127.0.0.1:18080/latest/meta-data/ram/security-credentials/"),
+        ("alibaba", "ALIBABA_CLOUD_CREDENTIALS_URI=http://127.0.0.1:18080/"),
+        ("huawei", "http://127.0.0.1:18080/openstack/latest/securitykey"),
     ],
 )
 def test_every_client_gets_the_endpoint_in_the_form_that_it_takes(info: Path, vendor: str, expected: str):

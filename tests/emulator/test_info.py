@@ -18,7 +18,9 @@ ENDPOINT = "http://127.0.0.1:18080"
 def test_it_says_where_and_with_which_keys(tmp_path: Path):
     path = tmp_path / "info.json"
     InfoFile(path).write(ENDPOINT, KEYS)
-    assert json.loads(path.read_text()) == {"endpoint": ENDPOINT, "credentials": KEYS, "pid": os.getpid()}
+    said = json.loads(path.read_text())
+    assert said.pop("metadata").keys() == {"tencent", "alibaba", "huawei", "alibaba_credentials_uri", "role"}
+    assert said == {"endpoint": ENDPOINT, "credentials": KEYS, "pid": os.getpid()}
 
 
 def test_only_its_owner_may_read_it(tmp_path: Path):

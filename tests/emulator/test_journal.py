@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 from yunbind_emulator.application import Application, create_application
@@ -65,6 +66,43 @@ def test_the_canonical_request_is_that_of_the_published_steps(application: Appli
     assert last(control)["canonical_request"] == (
         "POST\n/\n\ncontent-type:application/json\nhost:127.0.0.1:18080\n\ncontent-type;host\n" + empty_object
     )
+
+
+@pytest.mark.parametrize("way", ["GET", "POST"])
+def test_an_older_signature_of_tencent_has_the_form_of_the_page(
+    application: Application, control: Control, way: str
+):
+    """``documented``: method, host, path and sorted parameters, here with key id and token hidden."""
+    application.answer(tencent_older({"Limit": "5"}, method=way, common={"Token": PASSWORD}))
+    assert last(control)["canonical_request"] == (
+        f"{way}127.0.0.1:18080/?Action=DescribeImageCaches&Limit=5&Nonce=11886&Region=ap-guangzhou"
+        f"&SecretId=***&Timestamp={int(NOW.timestamp())}&Token=***&Version=2018-05-25"
+    )
+
+
+@pytest.mark.parametrize("form", [False, True])
+def test_an_older_signature_of_alibaba_has_the_form_of_the_page(
+    application: Application, control: Control, form: bool
+):
+    """``documented``: method, path and sorted parameters, encoded twice; a form counts like the query."""
+    given = {"RegionId": "cn-hangzhou", "ImageCacheName": "中"}
+    application.answer(alibaba_older(given, form=form, common={"SecurityToken": PASSWORD}))
+    shown = last(control)["canonical_request"]
+    method, path, pairs = shown.split("&")
+    assert (method, unquote(path)) == ("GET", "/")
+    assert unquote(pairs).split("&") == [
+        "AccessKeyId=%2A%2A%2A",
+        "Action=DescribeImageCaches",
+        "Format=JSON",
+        "ImageCacheName=%E4%B8%AD",
+        "RegionId=cn-hangzhou",
+        "SecurityToken=%2A%2A%2A",
+        "SignatureMethod=HMAC-SHA1",
+        "SignatureNonce=nonce",
+        "SignatureVersion=1.0",
+        "Timestamp=2026-11-21T12%3A00%3A00Z",
+        "Version=2018-08-08",
+    ]
 
 
 def registry(password: str) -> dict[str, object]:

@@ -180,6 +180,17 @@ def test_a_client_token_with_another_request_is_refused(caller: Caller):
     assert names(caller) == ["web"]
 
 
+def test_only_so_many_client_tokens_are_remembered(caller: Caller, monkeypatch: pytest.MonkeyPatch):
+    """A flood takes no more memory with time; the newest still hold."""
+    monkeypatch.setattr("yunbind_emulator.families.tokens.MOST_TOKENS", 2)
+    for token in "abc":
+        caller.eci("CreateImageCache", ImageCacheName=token, Image_1="nginx", ClientToken=token)
+    records = caller.application.control.state.records("main", "cn-hangzhou", "eci.tokens")
+    assert [key.rpartition("/")[2] for key in records] == ["b", "c"]
+    caller.eci("CreateImageCache", ImageCacheName="c", Image_1="nginx", ClientToken="c")
+    assert caller.eci("DescribeImageCaches")["TotalCount"] == 3
+
+
 def test_a_deletion_can_be_repeated_by_its_token(caller: Caller):
     cache_id = create(caller)
     for _ in range(2):
@@ -252,3 +263,10 @@ def test_tags_can_be_looked_for(caller: Caller):
     create(caller, Tag_1_Key="env", Tag_1_Value="b")
     found = caller.eci("ListTagResources", ResourceType="ImageCache", Tag_1_Key="env", Tag_1_Value="a")
     assert [tag["ResourceId"] for tag in found["TagResources"]] == [one]
+
+
+def test_a_tag_needs_a_key_of_its_own(caller: Caller):
+    cache_id = create(caller)
+    given = {"ResourceType": "ImageCache", "ResourceId_1": cache_id}
+    for tags in ({"Tag_1_Value": "v"}, {"Tag_1_Key": "k", "Tag_2_Key": "k"}):
+        assert caller.eci("TagResources", **given, **tags)["Code"] == "InvalidParameter"

@@ -130,6 +130,8 @@ def test_an_image_is_deleted_unless_a_module_uses_it(caller: Caller):
     caller.ecm("ModifyModuleImage", {"ModuleId": "em-1", "DefaultImageId": image_id})
     assert refuse(caller, "DeleteImage", {"ImageIDSet": [image_id]}) == "FailedOperation.ImageInUse"
     public = caller.ecm("DescribeImage", {"Limit": 1})["ImageSet"][0]["ImageId"]
+    code = "UnauthorizedOperation.ForbiddenOperation"
+    assert refuse(caller, "DeleteImage", {"ImageIDSet": [public]}) == code
     caller.ecm("ModifyModuleImage", {"ModuleId": "em-1", "DefaultImageId": public})
     caller.ecm("DeleteImage", {"ImageIDSet": [image_id]})
     assert find(caller, image_type="PRIVATE_IMAGE") == []
@@ -156,3 +158,46 @@ def test_unknown_ids_have_the_codes_of_the_pages(
     caller: Caller, action: str, parameters: dict[str, Any], code: str
 ):
     assert refuse(caller, action, parameters) == code
+
+
+def test_a_task_has_a_result(caller: Caller):
+    """``documented``: RUNNING, SUCCESS and FAILED; ``assumed``: that tasks of images have one too."""
+    task = caller.ecm("CreateImage", {"ImageName": "web", "InstanceId": "ein-1"})["TaskId"]
+    given = {"TaskId": task, "EcmRegion": "ap-xian-ecm"}
+    answer = caller.ecm("DescribeTaskResult", given)
+    assert (answer["TaskId"], answer["Result"]) == (task, "RUNNING")
+    caller.clock.advance(2)
+    assert caller.ecm("DescribeTaskResult", given)["Result"] == "SUCCESS"
+    assert caller.evidence == "assumed"
+
+
+@pytest.mark.parametrize(
+    ("given", "code"),
+    [
+        ({"TaskId": "1", "EcmRegion": "ap-xian-ecm"}, "InvalidParameterValue"),
+        ({"TaskId": "1", "EcmRegion": "ap-guangzhou"}, "InvalidParameterValue.InvalidRegion"),
+    ],
+)
+def test_the_result_of_an_unknown_task_is_refused(caller: Caller, given: dict[str, str], code: str):
+    assert refuse(caller, "DescribeTaskResult", given) == code
+
+
+def test_the_systems_are_the_samples(caller: Caller):
+    """``documented``: kinds and versions as the page shows them."""
+    answer = caller.ecm("DescribeImportImageOs")
+    kinds = answer["ImportImageOsListSupported"]
+    assert kinds["Windows"] == ["Windows Server 2008", "Windows Server 2012", "Windows Server 2016"]
+    assert kinds["Linux"][:3] == ["CentOS", "Ubuntu", "Debian"]
+    assert len(answer["ImportImageOsVersionSet"]) == 12
+    assert caller.evidence == "documented"
+
+
+def test_a_system_that_is_not_listed_is_not_imported(caller: Caller):
+    given = {"ImageName": "a", "Architecture": "x86_64", "OsType": "TempleOS", "OsVersion": "5"}
+    assert refuse(caller, "ImportCustomImage", given) == "InvalidParameterValue"
+    assert "ImageId" in caller.ecm("ImportCustomImage", {**given, "OsType": "CoreOS"})
+
+
+def test_tasks_are_filtered_by_what_is_documented_alone(caller: Caller):
+    given = {"Filters": [{"Name": "colour", "Values": ["red"]}]}
+    assert refuse(caller, "DescribeCustomImageTask", given) == "InvalidParameterValue"

@@ -7,6 +7,8 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from yunbind_emulator.application import create_application
 from yunbind_emulator.catalog import Catalog
 from yunbind_emulator.state import State, StateError
@@ -111,6 +113,45 @@ def test_threads_lose_and_double_nothing(caller: Caller):
     assert caller.tke("DescribeImageCaches")["TotalCount"] == 200
 
 
+ID = st.sampled_from("abc")
+STEPS = st.lists(
+    st.one_of(
+        st.tuples(st.just("put"), ID, ID, ID, st.integers(0, 3)),
+        st.tuples(st.just("deepen"), ID, ID, ID, st.integers(0, 3)),
+        st.tuples(st.just("drop"), ID, ID, ID),
+        st.tuples(st.just("reset")),
+        st.tuples(st.just("restore")),
+        st.tuples(st.just("take")),
+    ),
+    max_size=40,
+)
+
+
+@given(STEPS)
+def test_changes_made_again_in_their_order_give_the_same_state(steps: list[tuple[Any, ...]]):
+    """Whatever was made, changed deep inside, dropped, forgotten or imported between two looks."""
+    state, copy = State(), State()
+    imported = {"format": 1, "accounts": {"main": {"a": {"b": {"c": {"deep": {"value": 9}}}}}}}
+    copy.restore(state.take_all())
+    for kind, *details in [*steps, ("take",)]:
+        if kind == "take":
+            copy.apply(json.loads(json.dumps(state.take_changes())))
+            assert copy.export() == state.export()
+        elif kind == "reset":
+            state.reset()
+        elif kind == "restore":
+            state.restore(imported)
+        else:
+            region, family, name, *value = details
+            records = state.records("main", region, family)
+            if kind == "put":
+                records[name] = {"deep": {"value": value[0]}}
+            elif kind == "drop":
+                records.pop(name, None)
+            elif name in records:
+                records[name]["deep"]["value"] = value[0]
+
+
 def test_accounts_regions_and_families_are_apart():
     state = State()
     places = [("a", "r", "f"), ("b", "r", "f"), ("a", "s", "f"), ("a", "r", "g")]
@@ -121,4 +162,4 @@ def test_accounts_regions_and_families_are_apart():
 
 def test_looking_where_there_is_nothing_leaves_nothing_behind(caller: Caller):
     caller.tke("DescribeImageCaches", region="ap-nowhere")
-    assert caller.application.control.state.export()["accounts"] == {"main": {}}
+    assert caller.application.control.state.export()["accounts"] == {}

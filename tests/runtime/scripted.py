@@ -11,6 +11,7 @@ from yunbind_runtime.credentials import Credentials
 from yunbind_runtime.endpoints import Endpoint
 from yunbind_runtime.errors import YunbindError
 from yunbind_runtime.http import HttpRequest, HttpResponse, Timeout
+from yunbind_runtime.limits import UNLIMITED
 from yunbind_runtime.retries import ClockOffset, Retries, RetryBudget
 from yunbind_runtime.steps import drive
 from yunbind_runtime.surroundings import Surroundings
@@ -50,6 +51,7 @@ def make_call(
             "signing": operation.service.signing[0],
             "timeout": Timeout(1, 2, 3),
             "retries": Retries(),
+            "limiter": UNLIMITED,
             "around": Surroundings(**surroundings),
             **fields,
         },

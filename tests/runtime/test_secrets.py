@@ -33,7 +33,7 @@ def assert_silent(*texts: str) -> None:
 
 
 def make_client(cloud: Server) -> PicClient:
-    return PicClient(region="ap-1", credentials=CREDENTIALS, endpoint=cloud.endpoint, timeout=0.2)
+    return PicClient(region="ap-1", credentials=CREDENTIALS, endpoint=cloud.endpoint, timeout=0.2, retries=0)
 
 
 @pytest.mark.parametrize(
@@ -157,8 +157,10 @@ def test_what_a_service_echoes_is_masked_however_it_is_written(
     body = {"Response": {"Error": {"Code": "X", "Message": written, "More": [{written: written}]}}}
     raw = json.dumps(body, ensure_ascii=False).encode() if status != 502 else written.encode()
     cloud.answer = lambda _: Answer(status, raw)
-    client = make_client(cloud).with_options(retries=0)
-    with client, pytest.raises(ApiError if status != 502 else UnreadableResponse) as caught:
+    with (
+        make_client(cloud) as client,
+        pytest.raises(ApiError if status != 502 else UnreadableResponse) as caught,
+    ):
         client.make_image(name="n", logins=[Login(password=ODD)])
     error: Any = caught.value
     texts = [

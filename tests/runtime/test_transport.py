@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import ssl
-import threading
 import time
 from pathlib import Path
 
-import httpx
 import pytest
 import vcr
 from vcr.errors import CannotOverwriteExistingCassetteException
-from yunbind_runtime import transport
+from yunbind_runtime import lanes, transport
 from yunbind_runtime.errors import ClientClosed
 from yunbind_runtime.http import HttpRequest, Timeout
+from yunbind_runtime.routes import Route
 from yunbind_runtime.transport import AsyncHttpxTransport, HttpxTransport
+from yunbind_runtime.wires import Traffic
 
 from .loopback import Answer, Server, make_json
 
@@ -28,12 +27,13 @@ def make_request(cloud: Server, body: bytes = b"{}", **fields: str) -> HttpReque
 
 def test_idle_connections_are_not_kept_longer_than_the_vendors_keep_them() -> None:
     """``documented``: one of the vendors drops them after about ten seconds."""
-    assert transport.KEEPALIVE_SECONDS == 5.0
-    assert transport._LIMITS.keepalive_expiry == 5.0
+    assert lanes.KEEPALIVE_SECONDS == 5.0
+    lane = transport._HttpxLane(Route("http", "h", None), Traffic(time.monotonic, 1, is_secure=False), None)
+    assert lane._pool._keepalive_expiry == 5.0
 
 
 def test_an_idle_connection_is_replaced(cloud: Server, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(transport, "_LIMITS", httpx.Limits(keepalive_expiry=0.02))
+    monkeypatch.setattr(transport, "KEEPALIVE_SECONDS", 0.02)
     carrier = HttpxTransport()
     carrier.send(make_request(cloud), Timeout())
     time.sleep(0.05)
@@ -73,46 +73,6 @@ def test_a_target_that_httpx_would_change_is_sent_as_it_was_signed(cloud: Server
     carrier.send(HttpRequest("GET", "http", host, "/a/./b/../c", "q='[x]'"), Timeout())
     carrier.close()
     assert cloud.received[0].target == "/a/./b/../c?q='[x]'"
-
-
-def test_one_tls_context_serves_the_whole_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Loading the certificate authorities costs twenty milliseconds."""
-    made: list[ssl.SSLContext] = []
-
-    def make() -> ssl.SSLContext:
-        time.sleep(0.01)
-        made.append(ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT))
-        return made[-1]
-
-    monkeypatch.setattr(transport.httpx, "create_ssl_context", make)
-    transport._make_tls.cache_clear()
-    threads = [threading.Thread(target=transport._find_tls, args=("https",)) for _ in range(16)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    transport._make_tls.cache_clear()
-    assert len(made) == 1
-
-
-def test_plain_http_loads_no_certificate_authorities(cloud: Server, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(transport, "_make_tls", lambda: pytest.fail("not needed for http"))
-    carrier = HttpxTransport()
-    assert carrier.send(make_request(cloud), Timeout()).status == 200
-    carrier.close()
-
-
-def test_the_context_of_plain_http_would_refuse_every_https_server() -> None:
-    context = transport._find_tls("http")
-    assert context.verify_mode is ssl.CERT_REQUIRED
-    assert context.check_hostname
-    assert context.get_ca_certs() == []
-
-
-def test_the_context_of_https_checks_certificates_and_host_names() -> None:
-    context = transport._find_tls("https")
-    assert context.verify_mode is ssl.CERT_REQUIRED
-    assert context.check_hostname
 
 
 def test_a_closed_transport_says_so(cloud: Server) -> None:

@@ -15,7 +15,7 @@ from yunbind_emulator.dialects.dialect import LARGEST_REQUEST, Dialect, Target, 
 from yunbind_emulator.parameters import UnreadableParameters, read_form, unflatten
 from yunbind_emulator.refusals import Refusal
 from yunbind_emulator.validation import Rule
-from yunbind_emulator.verification import NonceMemory, verify_acs3, verify_alibaba_hmac
+from yunbind_emulator.verification import MOST_NONCES, verify_acs3, verify_alibaba_hmac
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from yunbind_emulator.credentials import Account
     from yunbind_emulator.dialects.dialect import Clock
     from yunbind_emulator.validation import Violation
+    from yunbind_emulator.vault import Vault
 
 _PROTOCOL_PARAMETERS = frozenset(
     {
@@ -34,6 +35,7 @@ _PROTOCOL_PARAMETERS = frozenset(
         "Action",
         "BearerToken",
         "Format",
+        "RegionId",  # which the older SDK sends to every service
         "SecurityToken",
         "Signature",
         "SignatureMethod",
@@ -44,6 +46,8 @@ _PROTOCOL_PARAMETERS = frozenset(
         "Version",
     }
 )
+_WRONG = {"Policy": "PolicySize"}
+"""Parameters whose own code for a wrong value is not named like them."""
 _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -53,13 +57,12 @@ class Alibaba(Dialect):
     first_index: ClassVar[int] = 1
 
     def __init__(
-        self, provider: Provider, account: Account, clock: Clock, new_id: Callable[[], UUID]
+        self, provider: Provider, account: Account, clock: Clock, new_id: Callable[[], UUID], vault: Vault
     ) -> None:
-        super().__init__(provider, account, clock, new_id)
-        self._nonces = NonceMemory()
+        super().__init__(provider, account, clock, new_id, vault)
+        self._nonces = vault.open("alibaba.nonces", MOST_NONCES)
 
-    @staticmethod
-    def recognises(request: HttpRequest) -> bool:
+    def recognises(self, request: HttpRequest) -> bool:
         if request.header("x-acs-action") or (request.header("Authorization") or "").startswith("ACS3-"):
             return True
         names = dict(read_form(request, errors="replace")).keys()
@@ -92,9 +95,9 @@ class Alibaba(Dialect):
         now, skew = self.clock(), self.provider.clock_skew
         if _is_older(request):
             pairs = read_form(request, errors="replace")
-            verify_alibaba_hmac(request, pairs, self.account, now, skew, self._nonces)
+            verify_alibaba_hmac(request, pairs, self.keys, now, skew, self._nonces)
         else:
-            verify_acs3(request, self.account, now, skew, self._nonces)
+            verify_acs3(request, self.keys, now, skew, self._nonces)
 
     def read_parameters(self, request: HttpRequest, target: Target) -> dict[str, Json]:
         members = target.action.request
@@ -112,11 +115,11 @@ class Alibaba(Dialect):
         return region if isinstance(region, str) else None
 
     def complain(self, violation: Violation, target: Target) -> Refusal:
-        if violation.rule is not Rule.MISSING:
-            return Refusal("InvalidParameter", violation.message)
-        own = "Missing" + violation.parameter
-        documented = self.provider.find_error(own, target.service, target.action)
-        return Refusal(own if documented else "MissingParameter", violation.message)
+        parameter, is_missing = violation.parameter, violation.rule is Rule.MISSING
+        own = f"Missing{parameter}" if is_missing else f"InvalidParameter.{_WRONG.get(parameter, parameter)}"
+        if self.provider.find_error(own, target.service, target.action):
+            return Refusal(own, violation.message)
+        return Refusal("MissingParameter" if is_missing else "InvalidParameter", violation.message)
 
     def answer(self, request: HttpRequest, target: Target, parameters: Mapping[str, Json]) -> HttpResponse:
         request_id = self._request_id()

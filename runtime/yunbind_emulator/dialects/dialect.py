@@ -7,9 +7,10 @@ from abc import ABC, abstractmethod
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
-from yunbind_emulator.catalog import Example
+from yunbind_emulator.catalog import Evidence, Example
 from yunbind_emulator.families import FAMILIES
 from yunbind_emulator.families.family import Call
+from yunbind_emulator.keyring import Keyring
 from yunbind_emulator.samples import find_answer, shows_answer
 from yunbind_emulator.validation import Rule, Violation
 
@@ -25,12 +26,15 @@ if TYPE_CHECKING:
     from yunbind_emulator.lifecycle import Pace
     from yunbind_emulator.refusals import Refusal
     from yunbind_emulator.state import State
+    from yunbind_emulator.vault import Vault
 
 Clock: TypeAlias = "Callable[[], datetime]"
 EVIDENCE_HEADER = "X-Yunbind-Evidence"
-"""Header of an answer: ``documented`` where a page shows an answer of its form, else ``assumed``.
+"""Header of an answer: ``assumed`` where anything in it is, else ``documented``."""
+ASSUMED_HEADER = "X-Yunbind-Assumed"
+"""Header of an answer: the assumed behaviours that had a part in it, as ``docs/parity.md`` words them.
 
-It says nothing of the behaviour behind the answer; ``docs/parity.md`` does, behaviour by behaviour.
+They are parted by `` | ``. It is missing where nothing is assumed, or the form of the answer alone.
 """
 ACCOUNT = "main"
 """The one account of each cloud, in the state."""
@@ -58,10 +62,10 @@ class Dialect(ABC):
     """Index of the first item of a list in the names of parameters."""
 
     def __init__(
-        self, provider: Provider, account: Account, clock: Clock, new_id: Callable[[], UUID]
+        self, provider: Provider, account: Account, clock: Clock, new_id: Callable[[], UUID], vault: Vault
     ) -> None:
         self.provider = provider
-        self.account = account
+        self.keys = Keyring(provider.name, account, vault.open(f"{provider.name}.keys"), clock, new_id)
         self.clock = clock
         self.new_id = new_id
         self._life: tuple[State, Pace] | None = None
@@ -70,9 +74,8 @@ class Dialect(ABC):
         """Answer from a state where it has the action, in the place of samples."""
         self._life = (state, pace)
 
-    @staticmethod
     @abstractmethod
-    def recognises(request: HttpRequest) -> bool:
+    def recognises(self, request: HttpRequest, /) -> bool:
         """Whether the request is meant for this cloud."""
 
     @abstractmethod
@@ -109,38 +112,57 @@ class Dialect(ABC):
         self, request: HttpRequest, target: Target, parameters: Mapping[str, Json], *, xml: bool = False
     ) -> Example:
         """Return the state's answer, else the documented sample that fits best, else an assumed one."""
-        family = FAMILIES.get(target.service.name) if self._life else None
+        family = FAMILIES.get((self.provider.name, target.service.name)) if self._life else None
         function = family.find(target.action.name) if family else None
         if self._life and family and function:
-            region = self._check_region(request, target, parameters)
+            region = "" if target.action.region == "none" else self.check_region(request, target, parameters)
             state, pace = self._life
-            call = Call(state, ACCOUNT, region, parameters, self.clock(), pace, self.new_id)
+            call = Call(
+                state=state,
+                account=ACCOUNT,
+                region=region,
+                parameters=parameters,
+                moment=self.clock(),
+                pace=pace,
+                new_id=self.new_id,
+                keys=self.keys,
+                service=target.service,
+                action=target.action,
+            )
             response = family.answer(target.action.name, function, call)
-            assumed = call.assumed or not shows_answer(target.action)
-            return Example("state", parameters, response, None, target.action.success[0], None, assumed)
+            assumed = bool(call.assumptions) or not shows_answer(target.action)
+            evidence = Evidence(assumed=assumed, behaviours=tuple(call.assumptions))
+            return Example("state", parameters, response, None, target.action.success[0], None, evidence)
         return find_answer(target.action, target.service, parameters, self.clock(), self.new_id, xml=xml)
 
     def show_evidence(self, response: HttpResponse, example: Example) -> HttpResponse:
         """Say what an answer from the state stands on; of others the application knows."""
-        if example.assumed is None:
-            return response
-        evidence = (EVIDENCE_HEADER, "assumed" if example.assumed else "documented")
-        return replace(response, headers=(*response.headers, evidence))
+        return show_evidence(response, example.evidence) if example.evidence else response
 
-    def _check_region(self, request: HttpRequest, target: Target, parameters: Mapping[str, Json]) -> str:
-        """Return the region whose state is asked for; empty for a service that has none."""
-        if target.action.region == "none":
-            return ""
+    def check_region(self, request: HttpRequest, target: Target, parameters: Mapping[str, Json]) -> str:
+        """Return the region whose state is asked for; it must be one that the service may have."""
         region = self.find_region(request, target, parameters) or ""
         regions, name = target.service.regions, target.service.region_member
-        if name and regions and region not in regions:
-            violation = Violation(Rule.VALUE, name, f"The parameter {name} names no region of the service.")
-            raise self.complain(violation, target)
+        member = target.action.request.get(name or "")
+        is_said = bool(region) or (member is not None and member.required)
+        if name and regions and is_said and region not in regions:
+            message = f"The parameter {name} names no region of the service."
+            refusal = self.complain(Violation(Rule.VALUE, name, message), target)
+            refusal.assumed = f"An unknown region is refused: `{refusal.code}`"
+            raise refusal
         return region
 
     @abstractmethod
     def refuse(self, request: HttpRequest, target: Target | None, refusal: Refusal, /) -> HttpResponse:
         """Dress a refusal in the cloud's error envelope."""
+
+
+def show_evidence(response: HttpResponse, evidence: Evidence) -> HttpResponse:
+    """Say in headers what an answer stands on."""
+    headers = [(EVIDENCE_HEADER, "assumed" if evidence.assumed else "documented")]
+    if evidence.behaviours:
+        headers.append((ASSUMED_HEADER, " | ".join(evidence.behaviours)))
+    return replace(response, headers=(*response.headers, *headers))
 
 
 def write_json(value: Json) -> bytes:

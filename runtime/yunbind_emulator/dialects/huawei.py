@@ -7,12 +7,14 @@ https://support.huaweicloud.com/intl/en-us/devg-apisign/api-sign-errorcode.html 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from http import HTTPStatus
 from typing import TYPE_CHECKING, ClassVar
 from urllib.parse import unquote
 
 from yunbind_runtime.http import HttpResponse
 
+from yunbind_emulator.catalog import Evidence
 from yunbind_emulator.dialects.dialect import LARGEST_REQUEST, Dialect, Target, write_json
 from yunbind_emulator.iam import Iam
 from yunbind_emulator.parameters import (
@@ -35,7 +37,10 @@ if TYPE_CHECKING:
     from yunbind_emulator.credentials import Account
     from yunbind_emulator.dialects.dialect import Clock
     from yunbind_emulator.validation import Violation
+    from yunbind_emulator.vault import Vault
 
+UNKNOWN_PROJECT = "A project that the account does not have is refused: `APIGW.0310`"
+OTHER_PROJECT = "A token of another project is refused: `APIGW.0307`"
 _STATUS_IN_CODE = re.compile(r"CCE\.\d{2}(\d{3})\d{3}")
 _TITLES = {status.value: status.phrase for status in HTTPStatus}
 
@@ -46,14 +51,13 @@ class Huawei(Dialect):
     first_index: ClassVar[int] = 0
 
     def __init__(
-        self, provider: Provider, account: Account, clock: Clock, new_id: Callable[[], UUID]
+        self, provider: Provider, account: Account, clock: Clock, new_id: Callable[[], UUID], vault: Vault
     ) -> None:
-        super().__init__(provider, account, clock, new_id)
+        super().__init__(provider, account, clock, new_id, vault)
         regions = {region for service in provider.services for region in service.regions}
-        self._iam = Iam(account, regions, clock, new_id)
+        self._iam = Iam(account, regions, vault.open("huawei.tokens"), clock, new_id)
 
-    @staticmethod
-    def recognises(request: HttpRequest) -> bool:
+    def recognises(self, request: HttpRequest) -> bool:
         return (
             request.header("X-Sdk-Date") is not None
             or request.header("X-Auth-Token") is not None
@@ -89,7 +93,7 @@ class Huawei(Dialect):
         if token is not None and not request.header("Authorization"):
             self._iam.verify(token)
         else:
-            verify_sdk_hmac(request, self.account, self.clock(), self.provider.clock_skew)
+            verify_sdk_hmac(request, self.keys, self.clock(), self.provider.clock_skew)
 
     def read_parameters(self, request: HttpRequest, target: Target) -> dict[str, Json]:
         members = target.action.request
@@ -109,7 +113,18 @@ class Huawei(Dialect):
     def find_region(
         self, request: HttpRequest, target: Target, _parameters: Mapping[str, Json]
     ) -> str | None:
-        return self._iam.find_region(target.path.get("project_id") or request.header("X-Project-Id"))
+        return self._iam.find_region(_find_project(request, target), request.header("X-Auth-Token"))
+
+    def check_region(self, request: HttpRequest, target: Target, parameters: Mapping[str, Json]) -> str:
+        region = self.find_region(request, target, parameters)
+        project, token = _find_project(request, target), request.header("X-Auth-Token")
+        if region is None:
+            message = f"The account has no project {project}."
+            raise Refusal("APIGW.0310", message, http=403, assumed=UNKNOWN_PROJECT)
+        if token is not None and self._iam.is_scoped_elsewhere(project, token):
+            message = "The token must be updated: it was issued for another project."
+            raise Refusal("APIGW.0307", message, http=401, assumed=OTHER_PROJECT)
+        return region
 
     def complain(self, violation: Violation, target: Target) -> Refusal:
         return Refusal(_invalid(target), f"Invalid request. {violation.message}", http=400)
@@ -121,6 +136,8 @@ class Huawei(Dialect):
         content = dict(example.response or {})
         if target.service.name == "iam":
             content = self._iam.answer(target.action.name, parameters, content)
+            if behaviours := self._iam.find_assumptions(target.action.name, parameters):
+                example = replace(example, evidence=Evidence(assumed=True, behaviours=behaviours))
         headers = [
             (member.wire, str(content.pop(name)))
             for name, member in target.action.response.items()
@@ -184,6 +201,10 @@ class Huawei(Dialect):
 
     def _request_id(self) -> str:
         return self.new_id().hex
+
+
+def _find_project(request: HttpRequest, target: Target) -> str | None:
+    return target.path.get("project_id") or request.header("X-Project-Id")
 
 
 def _match(template: list[str], segments: list[str]) -> dict[str, str] | None:

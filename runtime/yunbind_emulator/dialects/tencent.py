@@ -5,6 +5,7 @@ https://cloud.tencent.com/document/api/213/30654
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, ClassVar
 
 from yunbind_runtime.http import HttpResponse
@@ -21,7 +22,7 @@ from yunbind_emulator.parameters import (
 )
 from yunbind_emulator.refusals import Refusal
 from yunbind_emulator.validation import Rule
-from yunbind_emulator.verification import NonceMemory, read_tc3_service, verify_tc3, verify_tencent_hmac
+from yunbind_emulator.verification import MOST_NONCES, read_tc3_service, verify_tc3, verify_tencent_hmac
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from yunbind_emulator.credentials import Account
     from yunbind_emulator.dialects.dialect import Clock
     from yunbind_emulator.validation import Violation
+    from yunbind_emulator.vault import Vault
 
 _CODES = {
     Rule.MISSING: "MissingParameter",
@@ -41,8 +43,11 @@ _CODES = {
     Rule.VALUE: "InvalidParameterValue",
     Rule.COMBINATION: "InvalidParameter",
 }
-
-
+_TOO_LONG = "InvalidParameter.OverTimeError"
+UNSUPPORTED_REGION = "A region that has not the form of this cloud's is refused: `UnsupportedRegion`"
+# No list of regions is complete, so any place will do; but not the regions of other clouds, such as
+# cn-hangzhou or ap-southeast-1.
+_REGION = re.compile(r"(ap|eu|na|sa|me|af)-[a-z]+(-[a-z]+[0-9]*)*")
 _COMMON_PARAMETERS = frozenset(
     {
         "Action",
@@ -66,13 +71,12 @@ class Tencent(Dialect):
     first_index: ClassVar[int] = 0
 
     def __init__(
-        self, provider: Provider, account: Account, clock: Clock, new_id: Callable[[], UUID]
+        self, provider: Provider, account: Account, clock: Clock, new_id: Callable[[], UUID], vault: Vault
     ) -> None:
-        super().__init__(provider, account, clock, new_id)
-        self._nonces = NonceMemory()
+        super().__init__(provider, account, clock, new_id, vault)
+        self._nonces = vault.open("tencent.nonces", MOST_NONCES)
 
-    @staticmethod
-    def recognises(request: HttpRequest) -> bool:
+    def recognises(self, request: HttpRequest) -> bool:
         if request.header("X-TC-Action") or (request.header("Authorization") or "").startswith("TC3-"):
             return True
         return _is_older(request)
@@ -110,9 +114,9 @@ class Tencent(Dialect):
         now, skew = self.clock(), self.provider.clock_skew
         if _is_older(request):
             pairs = read_form(request, errors="replace")
-            verify_tencent_hmac(request, pairs, self.account, now, skew, self._nonces)
+            verify_tencent_hmac(request, pairs, self.keys, now, skew, self._nonces)
         else:
-            verify_tc3(request, self.account, target.service.signing_name, now, skew)
+            verify_tc3(request, self.keys, target.service.signing_name, now, skew)
 
     def read_parameters(self, request: HttpRequest, target: Target) -> dict[str, Json]:
         if target.action.region == "required":
@@ -141,8 +145,18 @@ class Tencent(Dialect):
     ) -> str | None:
         return request.header("X-TC-Region") or dict(read_form(request, errors="replace")).get("Region")
 
-    def complain(self, violation: Violation, _target: Target) -> Refusal:
+    def complain(self, violation: Violation, target: Target) -> Refusal:
+        too_long = violation.parameter == "DurationSeconds" and violation.rule is Rule.VALUE
+        if too_long and self.provider.find_error(_TOO_LONG, target.service, target.action):
+            return Refusal(_TOO_LONG, violation.message)
         return Refusal(_CODES[violation.rule], violation.message)
+
+    def check_region(self, request: HttpRequest, target: Target, parameters: Mapping[str, Json]) -> str:
+        region = self.find_region(request, target, parameters) or ""
+        if not _REGION.fullmatch(region):
+            message = f"The region {region[:100]} is not supported: it has not the form of ap-guangzhou."
+            raise Refusal("UnsupportedRegion", message, assumed=UNSUPPORTED_REGION)
+        return region
 
     def answer(self, request: HttpRequest, target: Target, parameters: Mapping[str, Json]) -> HttpResponse:
         example = self.find_answer(request, target, parameters)

@@ -23,6 +23,14 @@ MOST_CACHES = 50
 MOST_IMAGES = 20
 """Images that a cache may hold, by the user guide."""
 _CACHES = "cce.caches"
+_MADE = "A cache is Creating, then Available"
+_MOVES = {
+    "Creating": _MADE,
+    "Available": _MADE,
+    "Failed": "One image that cannot be pulled fails the cache",
+    "Deleting": "The cache is Deleting, then missing",
+}
+"""What is assumed of a cache that is shown, by its status."""
 
 
 def create_image_cache(call: Call) -> Answer:
@@ -31,13 +39,16 @@ def create_image_cache(call: Call) -> Answer:
     caches = _survey(call)
     if len(given["images"]) > MOST_IMAGES:
         message = f"Invalid request. An image cache holds at most {MOST_IMAGES} images."
-        raise call.refuse("CCE.01400001", message, http=400, assumed=True)
+        assumed = "A cache holds at most 20 images, which the user guide alone says"
+        raise call.refuse("CCE.01400001", message, http=400, assumed=assumed)
     if any(record["shown"]["name"] == given["name"] for record in caches.values()):
         message = f"There is an image cache named {given['name']} already."
-        raise call.refuse("CCE.01409001", message, http=409, assumed=True)
+        assumed = "A name that is taken is refused: `CCE.01409001`"
+        raise call.refuse("CCE.01409001", message, http=409, assumed=assumed)
     if len(caches) >= MOST_CACHES:
         message = f"The quota of {MOST_CACHES} image caches is used up."
-        raise call.refuse("CCE.01400019", message, http=400, assumed=True)
+        assumed = "A fifty-first cache is refused: `CCE.01400019`"
+        raise call.refuse("CCE.01400019", message, http=400, assumed=assumed)
     retention_days = given.get("retention_days") or 0
     shown: dict[str, Any] = {
         "name": given["name"],
@@ -53,6 +64,7 @@ def create_image_cache(call: Call) -> Answer:
     record: Record = {"shown": shown, "expires": ends.isoformat() if ends else None}
     begin_change(record, call.moment, "Available" if all(map(can_pull, given["images"])) else "Failed")
     caches[shown["id"]] = record
+    call.assume("The answer is 200 and the whole cache")
     return {"image_cache": dict(shown)}
 
 
@@ -61,6 +73,8 @@ def list_image_caches(call: Call) -> Answer:
     name = call.parameters.get("name")
     found = [record for record in _survey(call).values() if name in (None, record["shown"]["name"])]
     looked = [_look(call, record) for record in found]
+    if name is not None and not found:
+        call.assume("A name that fits nothing gives an empty list")
     return {"image_caches": [dict(shown) for shown in looked if shown["status"] != ""]}
 
 
@@ -70,6 +84,7 @@ def show_image_cache(call: Call) -> Answer:
     shown = _look(call, record)
     if shown["status"] == "":
         raise _missing(call)
+    call.assume("The answer is the whole cache")
     return {"image_cache": dict(shown)}
 
 
@@ -78,6 +93,9 @@ def delete_image_cache(call: Call) -> Answer:
     record = _find(call)
     if record["shown"]["status"] != "Deleting":
         _delete(record, call.moment)
+        call.assume("The cache is Deleting, then missing")
+    else:
+        call.assume("Deleting twice changes nothing")
     return {"image_cache": dict(record["shown"])}
 
 
@@ -100,13 +118,16 @@ def _find(call: Call) -> Record:
 
 def _missing(call: Call) -> Exception:
     message = f"There is no image cache {call.parameters['image_cache_id']}."
-    return call.refuse("CCE.01404001", message, http=404, assumed=True)
+    return call.refuse("CCE.01404001", message, http=404, assumed="An unknown id is 404: `CCE.01404001`")
 
 
 def _look(call: Call, record: Record) -> dict[str, Any]:
     """Return what is seen of a cache; its status is empty where this read was the one that finds it gone."""
     count_read(record)
     _settle(call, record)
+    assumed = _MOVES.get(record["shown"]["status"])
+    if assumed:
+        call.assume(assumed)
     return record["shown"]
 
 

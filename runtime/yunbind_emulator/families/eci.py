@@ -35,6 +35,8 @@ PAGE = 20
 _PREPARED = 0.2
 """Share of a creation that is over before the status changes from Preparing to Creating."""
 _CHANGEABLE = ("Ready", "UpdateFailed")
+_SAME = ("ImageCacheId", "ImageCacheName", "SnapshotId", "ResourceGroupId")
+_CONDITIONS = (*_SAME, "Image", "Tag")
 _SHOWN = ("ImageCacheName", "ImageCacheSize", "ResourceGroupId", "EliminationStrategy")
 
 
@@ -74,8 +76,10 @@ def describe_image_caches(call: Call) -> Answer:
     """List caches by all conditions that are given; MatchImage ranks those that are ready."""
     given = call.parameters
     found = [record for record in survey(call).values() if _fits(record["shown"], given)]
+    if given.get("ImageCacheName") or sum(1 for name in _CONDITIONS if given.get(name)) > 1:
+        call.assume("Names match exactly, and conditions hold together")
     if given.get("MatchImage"):
-        call.assume()
+        call.assume("MatchImage ranks ready caches by the images that they hold")
         found = _match(call, found)
         return {"ImageCaches": [_look(call, record) for record in found], "TotalCount": len(found)}
     after = read_position(call, given.get("NextToken"))
@@ -112,19 +116,23 @@ def update_image_cache(call: Call) -> Answer:
     if given.get("Image"):
         shown |= {"Images": given["Image"], "Status": "Updating", "Progress": "0%"}
         begin_change(record, call.moment, _choose_goal(shown, "UpdateFailed"))
+    else:
+        call.assume("An update without images leaves the cache Ready")
     return {}
 
 
 def delete_image_cache(call: Call) -> Answer:
     """Delete a cache at once."""
-    call.assume()
     _find(call)
+    call.assume("A deleted cache is gone at once")
     del call.records(CACHES)[call.parameters["ImageCacheId"]]
     return {}
 
 
 def list_usage(call: Call) -> Answer:
     """Count the caches; the other numbers are those of the sample, unused."""
+    call.assume("The quota is 500 caches, by the sample")
+    call.assume("What is not emulated is unused, with the sample's limits")
     attributes = {
         "UsedCpu": 0,
         "MaxCpu": 1000,
@@ -153,14 +161,18 @@ def _find(call: Call) -> Record:
     record = survey(call).get(cache_id)
     if record is None:
         message = f"There is no image cache {cache_id} in {call.region}."
-        raise call.refuse("InvalidParameter.NotFound", message, http=404, assumed=True)
+        assumed = "An unknown id is refused: `InvalidParameter.NotFound`"
+        raise call.refuse("InvalidParameter.NotFound", message, http=404, assumed=assumed)
     return record
 
 
 def _look(call: Call, record: Record) -> dict[str, Any]:
     count_read(record)
     _settle(call, record)
-    return dict(record["shown"])
+    shown = record["shown"]
+    if len(shown["Events"]) > 1:
+        call.assume("Later events, and their texts")
+    return dict(shown)
 
 
 def _settle(call: Call, record: Record) -> None:
@@ -187,9 +199,8 @@ def _settle(call: Call, record: Record) -> None:
 
 
 def _fits(shown: Mapping[str, Any], given: Mapping[str, Any]) -> bool:
-    same = ("ImageCacheId", "ImageCacheName", "SnapshotId", "ResourceGroupId")
     return (
-        all(not given.get(name) or shown.get(name) == given[name] for name in same)
+        all(not given.get(name) or shown.get(name) == given[name] for name in _SAME)
         and (not given.get("Image") or given["Image"] in shown["Images"])
         and all(_has_tag(shown, tag) for tag in given.get("Tag") or ())
     )

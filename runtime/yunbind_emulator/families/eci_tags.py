@@ -24,11 +24,14 @@ def tag_resources(call: Call) -> Answer:
     new = {tag["Key"]: tag.get("Value") or "" for tag in call.parameters["Tag"] if tag.get("Key")}
     if len(new) < len(call.parameters["Tag"]):
         message = "Each tag needs a Key, and no two the same."
-        raise call.refuse("InvalidParameter", message, http=400, assumed=True)
+        assumed = "Tags without a key, or with the same key twice, are refused: `InvalidParameter`"
+        raise call.refuse("InvalidParameter", message, http=400, assumed=assumed)
     merged = [(record, _read_tags(record) | new) for record in _find_all(call)]
     if any(len(tags) > MOST_TAGS for _, tags in merged):
         message = f"A resource has at most {MOST_TAGS} tags."
         raise call.refuse("NumberExceed.Tags", message, http=400)
+    if any(new.keys() & _read_tags(record).keys() for record, _ in merged):
+        call.assume("A tag of the same key is replaced")
     for record, tags in merged:
         _write_tags(record, tags)
     return {}
@@ -70,7 +73,8 @@ def _find_all(call: Call) -> list[Record]:
     unknown = [each for each in ids if call.parameters["ResourceType"] != _KIND or each not in caches]
     if unknown:
         message = f"There is no {call.parameters['ResourceType']} {unknown[0]} in {call.region}."
-        raise call.refuse("InvalidParameter.NotFound", message, http=404, assumed=True)
+        assumed = "An unknown resource is refused: `InvalidParameter.NotFound`"
+        raise call.refuse("InvalidParameter.NotFound", message, http=404, assumed=assumed)
     return [caches[each] for each in ids]
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from yunbind_emulator.families.ecm_systems import check_kind
 from yunbind_emulator.families.family import Answer, Call, Family
 from yunbind_emulator.lifecycle import begin_change, can_pull, count_read, measure_change
 
@@ -22,6 +23,8 @@ _IMAGES, _TASKS, _MODULES = "ecm.images", "ecm.tasks", "ecm.modules"
 _FIRST_TASK, _FIRST_IMPORT = 1528601, 21
 _OWNER = 251006057
 _PUBLIC = "img-centos76"
+_EDGE = "-ecm"
+"""What every region of the edge has in its name."""
 _EXACT = {"image-id": "ImageId", "image-type": "ImageType"}
 _FUZZY = {"image-name": "ImageName", "image-os": "ImageOsName"}
 _FILTERS = {*_EXACT, *_FUZZY, "instance-type"}
@@ -42,6 +45,8 @@ def describe_image(call: Call) -> Answer:
             raise call.refuse("InvalidParameterValue.InvalidFilter", message)
     found = [record["shown"] for record in _survey(call).values() if _fits(record["shown"], filters)]
     page = found[offset : offset + (20 if limit is None else limit)]
+    for shown in page:
+        call.assume(_describe_assumption(shown))
     return {"TotalCount": len(found), "ImageSet": [dict(shown) for shown in page]}
 
 
@@ -63,7 +68,6 @@ def import_image(call: Call) -> Answer:
     source = given["ImageId"]
     if any(record["shown"]["SrcImage"]["ImageId"] == source for record in _survey(call).values()):
         raise call.refuse("InvalidParameterValue.ImageDuplicate", f"The image {source} was imported already.")
-    call.assume()
     image = _make_image(call, source, given["ImageDescription"], "EXTERNAL_IMPORT")
     image["SrcImage"] |= {"ImageId": source, "Region": given["SourceRegion"]}
     _begin_task(call, "ImportImage", image, "SUCCESS")
@@ -73,6 +77,7 @@ def import_image(call: Call) -> Answer:
 def import_custom_image(call: Call) -> Answer:
     """Begin to import an image of layers."""
     given = call.parameters
+    check_kind(call, given["OsType"])
     _refuse_duplicate(call, given["ImageName"])
     image = _make_image(call, given["ImageName"], given.get("ImageDescription"), "EXTERNAL_IMPORT")
     image |= {name: given[name] for name in ("Architecture", "OsType", "OsVersion")}
@@ -105,9 +110,14 @@ def delete_image(call: Call) -> Answer:
     for image_id in wanted:
         if _find(call, image_id, "ResourceNotFound")["ImageType"] == "PUBLIC_IMAGE":
             message = f"The image {image_id} is public; only its owner may delete it."
-            raise call.refuse("UnauthorizedOperation.ForbiddenOperation", message, assumed=True)
+            raise call.refuse(
+                "UnauthorizedOperation.ForbiddenOperation",
+                message,
+                assumed="A public image is not deleted: `UnauthorizedOperation.ForbiddenOperation`",
+            )
         if image_id in used:
             raise call.refuse("FailedOperation.ImageInUse", f"The image {image_id} is a module's default.")
+    call.assume("A deleted image is gone at once")
     for image_id in wanted:
         del call.records(_IMAGES)[image_id]
     return {}
@@ -120,6 +130,7 @@ def modify_module_image(call: Call) -> Answer:
         message = f"The module id {given['ModuleId']} is not valid: it begins with em-."
         raise call.refuse("InvalidParameterValue.InvalidModuleID", message)
     _find(call, given["DefaultImageId"], "InvalidParameterValue.InvalidImageID")
+    call.assume("Any id that begins with em- is a module; there are no others")
     call.records(_MODULES)[given["ModuleId"]] = {"image": given["DefaultImageId"]}
     return {}
 
@@ -134,6 +145,8 @@ def describe_task_status(call: Call) -> Answer:
             message = f"There is no task {wanted['TaskId']} of the operation {wanted['Operation']}."
             raise call.refuse("InvalidParameterValue.TaskNotFound", message)
         _look(call, task)
+        if not task["ended"]:
+            call.assume("EndTime is empty until the end")
         outputs.append(
             {
                 "TaskId": wanted["TaskId"],
@@ -147,6 +160,22 @@ def describe_task_status(call: Call) -> Answer:
     return {"TaskSet": outputs}
 
 
+def describe_task_result(call: Call) -> Answer:
+    """Show the outcome of a task. Documented for tasks on addresses, of which there are none here."""
+    region, task_id = call.parameters["EcmRegion"], call.parameters["TaskId"]
+    if _EDGE not in region:
+        message = f"There is no region {region}: an edge region reads ap-hangzhou-ecm, for example."
+        assumed = "A region that is none of the edge is refused: `InvalidParameterValue.InvalidRegion`"
+        raise call.refuse("InvalidParameterValue.InvalidRegion", message, assumed=assumed)
+    task = call.records(_TASKS).get(task_id)
+    if task is None:
+        assumed = "An unknown task is refused: `InvalidParameterValue`"
+        raise call.refuse("InvalidParameterValue", f"There is no task {task_id}.", assumed=assumed)
+    _look(call, task)
+    call.assume("Tasks that make images are found, in any region")
+    return {"TaskId": task_id, "Result": task["state"] if task["ended"] else "RUNNING"}
+
+
 def describe_custom_image_task(call: Call) -> Answer:
     """Show the tasks of custom images that fit all filters."""
     _survey(call)
@@ -154,7 +183,11 @@ def describe_custom_image_task(call: Call) -> Answer:
     for condition in filters:
         if condition["Name"] not in _TASK_FILTERS:
             message = f"There is no filter {condition['Name']}; use {', '.join(_TASK_FILTERS)}."
-            raise call.refuse("InvalidParameterValue", message, assumed=True)
+            raise call.refuse(
+                "InvalidParameterValue",
+                message,
+                assumed="An unknown filter is refused: `InvalidParameterValue`",
+            )
     found = [
         task
         for task in call.records(_TASKS).values()
@@ -163,6 +196,9 @@ def describe_custom_image_task(call: Call) -> Answer:
     ]
     for task in found:
         _look(call, task)
+        call.assume("A task is PENDING, PROCESSING, then SUCCESS or FAILED")
+        if task["state"] == "FAILED":
+            call.assume("A file that cannot be fetched fails the task")
     shown = [
         {
             "State": task["state"],
@@ -281,6 +317,15 @@ def _fits(shown: Mapping[str, Any], filters: Iterable[Mapping[str, Any]]) -> boo
     return True
 
 
+def _describe_assumption(shown: Mapping[str, Any]) -> str:
+    """What is assumed of an image that is shown."""
+    if shown["ImageType"] == "PUBLIC_IMAGE":
+        return "There always is one public image"
+    if shown["SrcImage"]["ImageId"]:
+        return "The copy names its source"
+    return "The image is listed while its task runs, and is NORMAL after it"
+
+
 def _write(moment: datetime) -> str:
     return moment.strftime("%Y-%m-%d %H:%M:%S")
 
@@ -289,6 +334,7 @@ FAMILY = Family(
     reads={
         "DescribeImage": describe_image,
         "DescribeTaskStatus": describe_task_status,
+        "DescribeTaskResult": describe_task_result,
         "DescribeCustomImageTask": describe_custom_image_task,
     },
     writes={

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from yunbind_emulator.refusals import Refusal
@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from datetime import datetime
     from uuid import UUID
 
+    from yunbind_emulator.catalog import Action, Service
+    from yunbind_emulator.keyring import Keyring
     from yunbind_emulator.lifecycle import Pace
     from yunbind_emulator.state import Records, State
 
@@ -32,19 +34,24 @@ class Call:
     moment: datetime
     pace: Pace
     new_id: Callable[[], UUID]
-    assumed: bool = False
-    """Whether the answer goes beyond what the vendor documents."""
+    keys: Keyring
+    service: Service
+    action: Action
+    assumptions: dict[str, None] = field(default_factory=dict[str, None])
+    """What the answer stands on that the vendor does not document, as ``docs/parity.md`` words it."""
 
     def records(self, family: str) -> Records:
         """Return the records of a family in the region."""
         return self.state.records(self.account, self.region, family)
 
-    def assume(self) -> None:
-        """Note that the vendor does not document what follows."""
-        self.assumed = True
+    def assume(self, behaviour: str) -> None:
+        """Note a behaviour that the vendor does not document and that has a part in the answer."""
+        self.assumptions[behaviour] = None
 
-    def refuse(self, code: str, message: str, *, http: int | None = None, assumed: bool = False) -> Refusal:
-        """Make a refusal; ``assumed`` where no page says that this code stands for this."""
+    def refuse(
+        self, code: str, message: str, *, http: int | None = None, assumed: str | None = None
+    ) -> Refusal:
+        """Make a refusal; ``assumed`` is what no page says of it."""
         return Refusal(code, message, http=http, assumed=assumed)
 
     def make_id(self, prefix: str, length: int = 8) -> str:

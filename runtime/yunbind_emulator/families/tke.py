@@ -23,6 +23,16 @@ _FOREVER = 36525
 """Days until a cache that is kept for ever expires, in the newest sample."""
 _FILTER = "image-cache-name"
 _CHANGEABLE = ("Ready", "UpdateFailed")
+_MADE = "A new cache is Pending, then Ready"
+_CHANGED = "The cache is Updating, then Ready; what is not given stays"
+_MOVES = {
+    "Pending": _MADE,
+    "Ready": _MADE,
+    "Failed": "A cache with an image that cannot be pulled is Failed",
+    "Updating": _CHANGED,
+    "UpdateFailed": _CHANGED,
+}
+"""What is assumed of a cache that is shown, by its status."""
 
 
 def create_image_cache(call: Call) -> Answer:
@@ -58,6 +68,8 @@ def describe_image_caches(call: Call) -> Answer:
     """List caches by ids, names and filters, all of which must hold."""
     given = call.parameters
     _check_filters(call)
+    if sum(1 for name in ("ImageCacheIds", "ImageCacheNames", "Filters") if given.get(name)) > 1:
+        call.assume("Ids, names and filters hold together")
     found = [record for record in _survey(call).values() if _fits(call, record["shown"])]
     offset, limit = given.get("Offset") or 0, given.get("Limit")
     page = found[offset : offset + (20 if limit is None else limit)]
@@ -66,7 +78,6 @@ def describe_image_caches(call: Call) -> Answer:
 
 def get_most_suitable_image_cache(call: Call) -> Answer:
     """Find the ready cache that holds most of the images; of equals the smallest, then the oldest."""
-    call.assume()
     wanted = set(call.parameters["Images"])
     snapshotter = call.parameters.get("Snapshotter")
     fitting = [
@@ -77,6 +88,7 @@ def get_most_suitable_image_cache(call: Call) -> Answer:
     best = max(fitting, key=lambda each: each[:2], default=None)
     if best is None or best[0] == 0:
         return {"Found": False, "ImageCache": None}
+    call.assume("The cache with most of the images is found")
     best[2]["shown"]["LastMatchedTime"] = _write(call.moment)
     return {"Found": True, "ImageCache": _copy(best[2]["shown"])}
 
@@ -89,8 +101,10 @@ def update_image_cache(call: Call) -> Answer:
         raise call.refuse(
             "UnsupportedOperation",
             f"The image cache {shown['ImageCacheId']} is {shown['Status']}; wait until it is Ready.",
-            assumed=True,
+            assumed="A cache that is Pending is refused: `UnsupportedOperation`",
         )
+    if shown["Status"] == "UpdateFailed":
+        call.assume("A cache that is UpdateFailed can be updated again")
     for name in ("ImageCacheName", "Images", "ImageCacheSize", "RetentionDays", "Tags"):
         if call.parameters.get(name) is not None:
             shown[name] = call.parameters[name]
@@ -104,10 +118,10 @@ def update_image_cache(call: Call) -> Answer:
 
 def delete_image_caches(call: Call) -> Answer:
     """Delete caches at once; all of them, or none where one is unknown."""
-    call.assume()
     wanted = list(dict.fromkeys(call.parameters["ImageCacheIds"]))
     for cache_id in wanted:
-        _find(call, cache_id)
+        _find(call, cache_id, "Nothing is deleted where one id is unknown" if wanted[1:] else None)
+    call.assume("A deleted cache is gone at once")
     for cache_id in wanted:
         del call.records(_CACHES)[cache_id]
     return {}
@@ -119,21 +133,27 @@ def _survey(call: Call) -> Records:
     for cache_id, record in list(records.items()):
         _settle(call, record)
         if is_over(record["expires"], call.moment):
+            call.assume("A cache is removed after its days")
             del records[cache_id]
     return records
 
 
-def _find(call: Call, cache_id: str) -> Record:
+def _find(call: Call, cache_id: str, assumed: str | None = None) -> Record:
     record = _survey(call).get(cache_id)
     if record is None:
-        raise call.refuse("ResourceNotFound", f"There is no image cache {cache_id} in {call.region}.")
+        message = f"There is no image cache {cache_id} in {call.region}."
+        raise call.refuse("ResourceNotFound", message, assumed=assumed)
     return record
 
 
 def _look(call: Call, record: Record) -> dict[str, Any]:
     count_read(record)
     _settle(call, record)
-    return _copy(record["shown"])
+    shown = record["shown"]
+    call.assume(_MOVES[shown["Status"]])
+    if shown["ImageRegistryCredentials"]:
+        call.assume("Passwords of registries are shown empty")
+    return _copy(shown)
 
 
 def _settle(call: Call, record: Record) -> None:
@@ -155,9 +175,9 @@ def _settle(call: Call, record: Record) -> None:
 def _check_filters(call: Call) -> None:
     for condition in call.parameters.get("Filters") or ():
         if condition["Name"] != _FILTER:
-            raise call.refuse(
-                "InvalidParameter", f"There is no filter {condition['Name']}; use {_FILTER}.", assumed=True
-            )
+            message = f"There is no filter {condition['Name']}; use {_FILTER}."
+            assumed = "An unknown filter is refused: `InvalidParameter`"
+            raise call.refuse("InvalidParameter", message, assumed=assumed)
 
 
 def _fits(call: Call, shown: Mapping[str, Any]) -> bool:

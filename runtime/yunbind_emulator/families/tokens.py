@@ -14,6 +14,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from yunbind_emulator.families.family import Answer, Call, Function
 
+WRONG_PAGE = "A wrong NextToken or Limit is refused: `InvalidParameter`"
+MOST_TOKENS = 5_000
+"""Client tokens that a region remembers; no page says for how long."""
 _TOKENS = "eci.tokens"
 _PAGE = 20
 _WIDTH = 9
@@ -31,6 +34,8 @@ def repeat_by_token(function: Function) -> Function:
         seen = call.records(_TOKENS)
         key = f"{function.__name__}/{token}"
         if key not in seen:
+            if len(seen) >= MOST_TOKENS:
+                del seen[next(iter(seen))]
             seen[key] = {"request": digest, "answer": function(call)}
         elif seen[key]["request"] != digest:
             message = "The request uses the same client token as a previous, but non-identical request."
@@ -47,7 +52,7 @@ def read_limit(call: Call, name: str) -> int:
         return _PAGE
     if limit < 0:
         message = f"The specified parameter {name} must be at least 1."
-        raise call.refuse("InvalidParameter", message, http=400, assumed=True)
+        raise call.refuse("InvalidParameter", message, http=400, assumed=WRONG_PAGE)
     return int(limit)
 
 
@@ -66,5 +71,5 @@ def read_position(call: Call, token: str | None) -> int:
         raw = b""
     if len(raw) != _WIDTH:
         message = "The specified parameter NextToken is not valid: take it from the page before."
-        raise call.refuse("InvalidParameter", message, http=400, assumed=True)
+        raise call.refuse("InvalidParameter", message, http=400, assumed=WRONG_PAGE)
     return int.from_bytes(raw, "big")

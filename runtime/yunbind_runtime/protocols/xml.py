@@ -13,13 +13,15 @@ from xml.parsers.expat import ExpatError, ParserCreate
 from .answers import Unreadable
 
 _DEEPEST = 64
+_MOST = 500_000
 
 
 def read_document(body: bytes) -> tuple[str, dict[str, Any]]:
     """Return the name of the root element and its children.
 
     Raises:
-        Unreadable: the body is no XML, is an HTML page, or holds declarations or entities.
+        Unreadable: the body is no XML, is an HTML page, holds declarations or entities, is nested more than
+            64 deep or has more than 500,000 elements.
     """
     builder = _Builder()
     parser = ParserCreate(namespace_separator=None)
@@ -30,7 +32,9 @@ def read_document(body: bytes) -> tuple[str, dict[str, Any]]:
     parser.StartDoctypeDeclHandler = _refuse_doctype
     try:
         parser.Parse(body.strip(), True)
-    except (ExpatError, UnicodeError, LookupError):
+    except Unreadable:
+        raise
+    except (ExpatError, ValueError, LookupError):  # the latter two for encodings that expat does not read
         raise Unreadable("its body is no complete XML") from None
     if builder.root_name.lower() == "html":
         raise Unreadable("it is an HTML page")
@@ -45,6 +49,7 @@ class _Builder:
     def __init__(self) -> None:
         self.root_name = ""
         self.root: dict[str, Any] | str = {}
+        self._count = 0
         self._names: list[str] = []
         self._children: list[dict[str, Any]] = []
         self._texts: list[list[str]] = []
@@ -52,6 +57,9 @@ class _Builder:
     def start(self, name: str, _attributes: dict[str, str]) -> None:
         if len(self._names) == _DEEPEST:
             raise Unreadable("its XML is nested too deeply")
+        self._count += 1
+        if self._count > _MOST:
+            raise Unreadable("its XML has too many elements")
         self._names.append(name.rpartition(":")[2])
         self._children.append({})
         self._texts.append([])

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from .behaviour import IDEMPOTENCE, MEMBERS, RPC, Behaviour, assumed, documented, signed_by_sdk
+from .behaviour import (
+    IDEMPOTENCE,
+    MEMBERS,
+    OIDC_CODES,
+    RPC,
+    Behaviour,
+    assumed,
+    documented,
+    met_by_provider,
+    signed_by_sdk,
+)
 
 _ASSUMED = "acc.py::test_every_action_answers_from_the_catalog"
 _CACHES = "https://help.aliyun.com/zh/eci/developer-reference/api-eci-2018-08-08-describeimagecaches"
@@ -18,6 +28,29 @@ CLOUD = (
         "The older form is answered in XML unless it asks for JSON",
         "alibaba.py::test_the_older_form_is_answered_in_xml_unless_it_asks_for_json",
         RPC,
+    ),
+    documented(
+        "A temporary key works with its token until it ends; then `InvalidSecurityToken.Expired`",
+        "temporary_keys.py::test_a_key_of_alibaba_works_with_its_token_until_it_ends",
+        OIDC_CODES,
+    ),
+    documented(
+        "A temporary key without its token is refused: `MissingSecurityToken`; with another: "
+        "`InvalidSecurityToken.MismatchWithAccessKey`",
+        "temporary_keys.py::test_alibaba_refuses_a_key_without_its_token_or_with_another",
+        OIDC_CODES,
+    ),
+    met_by_provider(
+        "The metadata service gives the SDK's own provider a key that works",
+        "test_the_provider_of_alibaba_finds_a_key_with_a_token",
+    ),
+    met_by_provider(
+        "A credentials URI gives the SDK's own provider a key that works",
+        "test_the_provider_of_alibaba_reads_a_credentials_uri",
+    ),
+    assumed(
+        "A key of the metadata service lives for six hours; a new one is given in the last of them",
+        "metadata.py::test_a_key_is_given_again_until_its_last_hour",
     ),
     assumed(
         "A throttled call carries x-acs-retry-after in milliseconds",
@@ -157,6 +190,10 @@ ACTIONS: dict[str, tuple[Behaviour, ...]] = {
         ),
         assumed("A tag of the same key is replaced", "life_eci.py::test_tags_come_and_go"),
         assumed(
+            "Tags without a key, or with the same key twice, are refused: `InvalidParameter`",
+            "life_eci.py::test_a_tag_needs_a_key_of_its_own",
+        ),
+        assumed(
             "An unknown resource is refused: `InvalidParameter.NotFound`",
             "life_eci.py::test_tags_of_what_does_not_exist_are_refused",
         ),
@@ -168,16 +205,47 @@ ACTIONS: dict[str, tuple[Behaviour, ...]] = {
         documented("Tags are listed by resource", "life_eci.py::test_tags_come_and_go"),
         documented("Tags are looked for by key and value", "life_eci.py::test_tags_can_be_looked_for"),
     ),
-    "alibaba.eci.DescribeRegions": (documented("The answer has the sample's members", MEMBERS),),
+    "alibaba.eci.DescribeRegions": (
+        documented("The answer has the sample's members", MEMBERS),
+        assumed(
+            "RegionId narrows the list to one region",
+            "regions.py::test_eci_lists_its_regions_or_the_one_that_is_asked_for",
+        ),
+        assumed(
+            "Zones of regions that no sample shows",
+            "regions.py::test_eci_lists_its_regions_or_the_one_that_is_asked_for",
+        ),
+    ),
     "alibaba.sts.AssumeRole": (
         documented("The answer has the sample's members", MEMBERS),
-        assumed("Any role may be taken", MEMBERS),
+        documented(
+            "A key lives for an hour unless the request says otherwise, and 15 minutes at least",
+            "temporary_keys.py::test_alibaba_answers_as_the_page_shows",
+        ),
+        documented(
+            "A parameter that is wrong has a code of its own, such as `InvalidParameter.RoleArn`",
+            "temporary_keys.py::test_alibaba_has_a_code_for_each_parameter",
+        ),
+        assumed("Any role may be taken", "temporary_keys.py::test_alibaba_answers_as_the_page_shows"),
+        assumed(
+            "A role allows sessions of up to 12 hours",
+            "temporary_keys.py::test_alibaba_has_a_code_for_each_parameter",
+        ),
     ),
     "alibaba.sts.AssumeRoleWithOIDC": (
         documented("No signature is needed", "ways.py::test_a_role_of_alibaba_is_taken_without_a_signature"),
+        documented(
+            "The claims of the token are told",
+            "temporary_keys.py::test_alibaba_tells_what_an_oidc_token_says",
+        ),
+        documented(
+            "A token that has ended is refused: `AuthenticationFail.OIDCToken.Expired`",
+            "temporary_keys.py::test_an_identity_token_that_has_ended_is_refused",
+            OIDC_CODES,
+        ),
         assumed(
             "Any token of an identity provider is taken",
-            "ways.py::test_a_role_of_alibaba_is_taken_without_a_signature",
+            "temporary_keys.py::test_alibaba_tells_what_an_oidc_token_says",
         ),
     ),
 }

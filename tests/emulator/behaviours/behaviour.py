@@ -45,10 +45,17 @@ def signed_by_sdk(vendor: str, text: str) -> Behaviour:
     return Behaviour("peer", text, f"tests/emulator/{test}")
 
 
+def met_by_provider(text: str, test: str) -> Behaviour:
+    """Return what the vendor's own provider of credentials found in a metadata service."""
+    return Behaviour("peer", text, f"tests/peer/life/test_roles.py::{test}")
+
+
 MEMBERS = "parity.py::test_an_answer_has_the_members_of_the_sample"
-UNSHOWN = "parity.py::test_an_answer_that_no_page_shows_is_said_to_be_assumed"
 LIMITS = "https://www.alibabacloud.com/help/en/elastic-container-instance/latest/limits"
 IDEMPOTENCE = "https://www.alibabacloud.com/help/doc-detail/25693.htm"
+COMMON_CODES = "https://cloud.tencent.com/document/api/1132/49078"
+OIDC_CODES = "https://help.aliyun.com/zh/ram/developer-reference/api-sts-2015-04-01-errorcodes"
+GATEWAY = "https://support.huaweicloud.com/intl/en-us/devg-apisign/api-sign-errorcode.html"
 RPC = "https://www.alibabacloud.com/help/en/sdk/product-overview/rpc-mechanism"
-OTHER_PAGES = (LIMITS, IDEMPOTENCE, RPC)
+OTHER_PAGES = (LIMITS, IDEMPOTENCE, RPC, COMMON_CODES)
 """Pages of vendors that the catalog does not name, because they describe no single action."""

@@ -2,13 +2,48 @@
 
 from __future__ import annotations
 
-from .behaviour import UNSHOWN, Behaviour, assumed, documented, signed_by_sdk
+from .behaviour import GATEWAY, Behaviour, assumed, documented, met_by_provider, signed_by_sdk
+
+_SOLD = assumed(
+    "The package that the sample orders is on sale, and nothing is charged",
+    "cce_packages.py::test_the_list_holds_what_the_sample_orders",
+)
+_SOLD_ELSEWHERE = assumed(
+    "A region that sells no packages is refused: `APIGW.0801`",
+    "cce_packages.py::test_packages_are_sold_in_two_regions_alone",
+)
 
 CLOUD = (
     signed_by_sdk("huawei", "Signatures that the SDK's functions computed are accepted"),
     documented(
         "A wrong signature is refused: `APIGW.0301`",
         "huawei.py::test_a_request_that_is_not_signed_right_is_refused",
+    ),
+    documented(
+        "A token with a key that it does not belong to, or that has ended, is refused: `APIGW.0301`",
+        "metadata.py::test_a_key_of_huawei_works_with_its_token_until_it_ends",
+        GATEWAY,
+    ),
+    met_by_provider(
+        "The metadata service gives the SDK's own provider a key that works",
+        "test_the_provider_of_huawei_finds_a_key",
+    ),
+    assumed(
+        "A key of the metadata service lives for six hours; a new one is given in the last of them",
+        "metadata.py::test_a_key_is_given_again_until_its_last_hour",
+    ),
+    assumed(
+        "A temporary key without its token is refused: `APIGW.0301`",
+        "metadata.py::test_a_key_of_huawei_works_with_its_token_until_it_ends",
+    ),
+    assumed("An expired token is refused: `APIGW.0307`", "iam.py::test_a_token_ends_after_a_day"),
+    assumed(
+        "A project that the account does not have is refused: `APIGW.0310`",
+        "regions.py::test_huawei_refuses_a_project_that_the_account_does_not_have",
+    ),
+    assumed(
+        "A token of another project is refused: `APIGW.0307`",
+        "regions.py::test_huawei_refuses_a_token_of_another_project",
     ),
     assumed(
         "The gateway's default of 200 calls in a second holds for each action; then `APIGW.0308`",
@@ -69,10 +104,34 @@ ACTIONS: dict[str, tuple[Behaviour, ...]] = {
         assumed("An unknown id is 404: `CCE.01404001`", "life_cce.py::test_a_missing_cache_is_404"),
     ),
     "huawei.cce.ListPackageProducts": (
-        assumed("The answer has the page's members; nothing is sold", UNSHOWN),
+        documented(
+            "Packages are offered in cn-southwest-2 and cn-south-1 alone",
+            "cce_packages.py::test_packages_are_sold_in_two_regions_alone",
+        ),
+        documented(
+            "Names are in Chinese unless en-us is asked for",
+            "cce_packages.py::test_names_are_in_the_language_asked_for",
+        ),
+        _SOLD,
+        _SOLD_ELSEWHERE,
     ),
     "huawei.cce.SubscribePackageProducts": (
-        assumed("The answer has the page's members; nothing is sold", UNSHOWN),
+        documented(
+            "Packages are offered in cn-southwest-2 and cn-south-1 alone",
+            "cce_packages.py::test_packages_are_sold_in_two_regions_alone",
+        ),
+        documented(
+            "One to ten of a package are ordered", "cce_packages.py::test_one_to_ten_of_a_package_are_ordered"
+        ),
+        assumed(
+            "The package that the sample orders is on sale, and nothing is charged",
+            "cce_packages.py::test_an_order_is_kept",
+        ),
+        assumed(
+            "An unknown package is refused: `CCE.01400001`",
+            "cce_packages.py::test_an_unknown_package_is_refused",
+        ),
+        _SOLD_ELSEWHERE,
     ),
     "huawei.iam.KeystoneCreateUserTokenByPassword": (
         documented(
@@ -85,16 +144,23 @@ ACTIONS: dict[str, tuple[Behaviour, ...]] = {
             "A scope that does not exist is refused: `404`",
             "iam.py::test_a_scope_that_does_not_exist_is_refused",
         ),
-        assumed("An expired token is refused: `APIGW.0307`", "iam.py::test_a_token_ends_after_a_day"),
         assumed("A project wins over a domain", "iam.py::test_a_project_wins_over_a_domain"),
     ),
     "huawei.iam.KeystoneListProjects": (
         documented("Pages are cut by page and per_page", "iam.py::test_projects_come_in_pages_when_asked"),
         assumed("Each region has one project", "iam.py::test_a_region_has_one_project_and_always_the_same"),
-        assumed("A call without proof is refused: `APIGW.0301`", "iam.py::test_lists_need_a_proof"),
+        documented(
+            "A token that was not given out is refused: `APIGW.0301`",
+            "iam.py::test_lists_need_a_proof",
+            GATEWAY,
+        ),
     ),
     "huawei.iam.KeystoneListAuthDomains": (
         documented("The account of the token is listed", "iam.py::test_a_token_lists_projects_and_domains"),
-        assumed("A call without proof is refused: `APIGW.0301`", "iam.py::test_lists_need_a_proof"),
+        documented(
+            "A token that was not given out is refused: `APIGW.0301`",
+            "iam.py::test_lists_need_a_proof",
+            GATEWAY,
+        ),
     ),
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .behaviour import MEMBERS, Behaviour, assumed, documented, signed_by_sdk
+from .behaviour import COMMON_CODES, Behaviour, assumed, documented, met_by_provider, signed_by_sdk
 
 _TKE_CACHE = "https://cloud.tencent.com/document/api/457/31866#ImageCache"
 _TKE_FILTER = "https://cloud.tencent.com/document/api/457/31866#Filter"
@@ -17,6 +17,27 @@ CLOUD = (
     documented(
         "A clock more than five minutes off is refused: `AuthFailure.SignatureExpire`",
         "tencent.py::test_the_clock_may_be_five_minutes_off",
+    ),
+    documented(
+        "A temporary key works with its token until it ends; then `AuthFailure.TokenFailure`",
+        "temporary_keys.py::test_a_key_of_tencent_works_with_its_token_until_it_ends",
+        COMMON_CODES,
+    ),
+    met_by_provider(
+        "The metadata service gives the SDK's own provider a key that works",
+        "test_the_provider_of_tencent_finds_the_role_and_its_key",
+    ),
+    assumed(
+        "A key of the metadata service lives for six hours; a new one is given in the last of them",
+        "metadata.py::test_a_key_is_given_again_until_its_last_hour",
+    ),
+    assumed(
+        "A temporary key without its token is refused: `AuthFailure.TokenFailure`",
+        "temporary_keys.py::test_tencent_refuses_a_key_without_its_token_or_with_another",
+    ),
+    assumed(
+        "A region that has not the form of this cloud's is refused: `UnsupportedRegion`",
+        "regions.py::test_tencent_refuses_what_cannot_be_its_region",
     ),
     assumed(
         "A Nonce of the older signatures is good once in its second; then `AuthFailure.SignatureFailure`",
@@ -158,6 +179,10 @@ ACTIONS: dict[str, tuple[Behaviour, ...]] = {
             "The filter task-id finds the task", "life_ecm.py::test_a_custom_image_is_imported_or_not"
         ),
         assumed(
+            "An unknown filter is refused: `InvalidParameterValue`",
+            "life_ecm.py::test_tasks_are_filtered_by_what_is_documented_alone",
+        ),
+        assumed(
             "A task is PENDING, PROCESSING, then SUCCESS or FAILED",
             "life_ecm.py::test_a_custom_image_is_imported_or_not",
         ),
@@ -165,6 +190,10 @@ ACTIONS: dict[str, tuple[Behaviour, ...]] = {
     "tencent.ecm.ImportCustomImage": (
         documented(
             "The answer names the image and the task", "life_ecm.py::test_a_custom_image_is_imported_or_not"
+        ),
+        assumed(
+            "An OsType that is not listed is refused: `InvalidParameterValue`",
+            "life_ecm.py::test_a_system_that_is_not_listed_is_not_imported",
         ),
         assumed(
             "A file that cannot be fetched fails the task",
@@ -199,6 +228,10 @@ ACTIONS: dict[str, tuple[Behaviour, ...]] = {
             "life_ecm.py::test_an_image_is_deleted_unless_a_module_uses_it",
         ),
         assumed(
+            "A public image is not deleted: `UnauthorizedOperation.ForbiddenOperation`",
+            "life_ecm.py::test_an_image_is_deleted_unless_a_module_uses_it",
+        ),
+        assumed(
             "A deleted image is gone at once", "life_ecm.py::test_an_image_is_deleted_unless_a_module_uses_it"
         ),
     ),
@@ -212,20 +245,49 @@ ACTIONS: dict[str, tuple[Behaviour, ...]] = {
             "life_ecm.py::test_an_image_is_deleted_unless_a_module_uses_it",
         ),
     ),
-    "tencent.ecm.DescribeImportImageOs": (documented("The answer has the sample's members", MEMBERS),),
+    "tencent.ecm.DescribeImportImageOs": (
+        documented("The systems are those of the sample", "life_ecm.py::test_the_systems_are_the_samples"),
+    ),
     "tencent.ecm.DescribeTaskResult": (
-        documented("The answer has the sample's members", MEMBERS),
-        assumed("Any task is answered; none is kept", MEMBERS),
+        documented("A task is RUNNING, then SUCCESS or FAILED", "life_ecm.py::test_a_task_has_a_result"),
+        assumed("Tasks that make images are found, in any region", "life_ecm.py::test_a_task_has_a_result"),
+        assumed(
+            "An unknown task is refused: `InvalidParameterValue`",
+            "life_ecm.py::test_the_result_of_an_unknown_task_is_refused",
+        ),
+        assumed(
+            "A region that is none of the edge is refused: `InvalidParameterValue.InvalidRegion`",
+            "life_ecm.py::test_the_result_of_an_unknown_task_is_refused",
+        ),
     ),
     "tencent.sts.AssumeRole": (
-        documented("The answer has the sample's members", MEMBERS),
-        assumed("Any role may be taken", MEMBERS),
+        documented(
+            "A key lives for two hours unless the request says otherwise, in ExpiredTime and Expiration",
+            "temporary_keys.py::test_tencent_answers_as_the_page_shows",
+        ),
+        documented(
+            "More than twelve hours are refused: `InvalidParameter.OverTimeError`",
+            "temporary_keys.py::test_tencent_refuses_what_is_wrong_with_a_role",
+        ),
+        documented(
+            "A temporary key may take a role too",
+            "temporary_keys.py::test_a_temporary_key_may_take_another_role",
+        ),
+        assumed("Any role may be taken", "temporary_keys.py::test_tencent_answers_as_the_page_shows"),
+        assumed(
+            "A RoleArn of another form is refused: `InvalidParameter.ParamError`",
+            "temporary_keys.py::test_tencent_refuses_what_is_wrong_with_a_role",
+        ),
     ),
     "tencent.sts.AssumeRoleWithWebIdentity": (
         documented("No signature is needed", "ways.py::test_a_role_of_tencent_is_taken_without_a_signature"),
+        documented(
+            "A token that has ended is refused: `InvalidParameter.WebIdentityTokenError`",
+            "temporary_keys.py::test_an_identity_token_that_has_ended_is_refused",
+        ),
         assumed(
             "Any token of an identity provider is taken",
-            "ways.py::test_a_role_of_tencent_is_taken_without_a_signature",
+            "temporary_keys.py::test_tencent_answers_as_the_page_shows",
         ),
     ),
 }

@@ -1,11 +1,10 @@
 """The vendors' own SDKs, unmodified and with the printed settings, take the emulator for the cloud.
 
 Judged by Tencent's SDK, synchronous and asynchronous, by Alibaba's new and old SDK,
-and by Huawei's SDK, with its regions from the environment and with an endpoint. The
-asynchronous client of Tencent's SDK needs httpx, which the SDK does not bring; it
-gets the httpx that this project locks. tccli, Tencent's command line, is not a
-judge: installed it takes 647 MB. Which code stands for an unknown id is assumed on
-Alibaba Cloud and Huawei Cloud; here is shown only that the SDKs read it.
+and by Huawei's SDK, with its regions from the environment and with an endpoint.
+tccli, Tencent's command line, is not a judge: installed it takes 647 MB. Which code
+stands for an unknown id is assumed on Alibaba Cloud and Huawei Cloud; here is shown
+only that the SDKs read it.
 """
 
 from __future__ import annotations

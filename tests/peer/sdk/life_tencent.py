@@ -1,5 +1,6 @@
 """Calls by Tencent Cloud's SDK for Python, set up by the settings that the emulator prints."""
 
+import importlib
 import json
 import os
 
@@ -8,16 +9,17 @@ from tencentcloud.common.credential import EnvironmentVariableCredential
 from tencentcloud.common.exception.tencent_cloud_sdk_exception import TencentCloudSDKException
 from tencentcloud.common.profile.client_profile import ClientProfile
 from tencentcloud.common.profile.http_profile import HttpProfile
-from tencentcloud.tke.v20180525 import models
-from tencentcloud.tke.v20180525.tke_client import TkeClient
 
+SERVICES = {"tke": "tke.v20180525", "ecm": "ecm.v20190719"}
 made = {}
 
 
-def connect(environ, program):
+def connect(environ, program, service="tke"):
+    """Make a client; the program's is for TKE, and that of another service stands in its place."""
     os.environ.update(environ)
+    made["models"] = load(service, "models")
     names = {
-        "TkeClient": TkeClient,
+        "TkeClient": getattr(load(service, f"{service}_client"), f"{service.capitalize()}Client"),
         "EnvironmentVariableCredential": EnvironmentVariableCredential,
         "ClientProfile": ClientProfile,
         "HttpProfile": HttpProfile,
@@ -28,12 +30,16 @@ def connect(environ, program):
 
 def call(action, members):
     try:
-        return read(getattr(made["client"], action)(make_request(action, members)))
+        return read(getattr(made["client"], action)(make_request(made["models"], action, members)))
     except Exception as error:  # noqa: BLE001 - whatever it is, its caller would see it
         return read_error(error)
 
 
-def make_request(action, members):
+def load(service, module):
+    return importlib.import_module(f"tencentcloud.{SERVICES[service]}.{module}")
+
+
+def make_request(models, action, members):
     request = getattr(models, f"{action}Request")()
     request.from_json_string(json.dumps(members))
     return request

@@ -2,9 +2,8 @@
 
 import asyncio
 import os
-import sys
 
-from life_tencent import make_request, read, read_error
+from life_tencent import load, make_request, read, read_error
 from loop import answer
 from tencentcloud.common.credential import EnvironmentVariableCredential
 from tencentcloud.common.profile.client_profile import ClientProfile
@@ -14,15 +13,11 @@ made = {}
 runner = asyncio.Runner()  # a client stays with its loop
 
 
-def connect(environ, program, packages):
-    """Make a client; the SDK does not bring httpx, which is in the folder ``packages``."""
-    if packages not in sys.path:
-        sys.path.append(packages)
-    from tencentcloud.tke.v20180525.tke_client_async import TkeClient
-
+def connect(environ, program, service="tke"):
     os.environ.update(environ)
+    made["models"] = load(service, "models")
     names = {
-        "TkeClient": TkeClient,
+        "TkeClient": getattr(load(service, f"{service}_client_async"), f"{service.capitalize()}Client"),
         "EnvironmentVariableCredential": EnvironmentVariableCredential,
         "ClientProfile": ClientProfile,
         "HttpProfile": HttpProfile,
@@ -39,7 +34,7 @@ def connect(environ, program, packages):
 
 def call(action, members):
     async def send():
-        return await getattr(made["client"], action)(make_request(action, members))
+        return await getattr(made["client"], action)(make_request(made["models"], action, members))
 
     try:
         return read(runner.run(send()))

@@ -16,10 +16,10 @@ from pathlib import Path
 import pytest
 import yunbind_runtime
 from redis import Redis
-from yunbind_runtime.call import Run, Wait, drive
 from yunbind_runtime.errors import RateLimitTimedOut
 from yunbind_runtime.limits import LocalLimiter, RateKey
 from yunbind_runtime.redis_limits import RedisLimiter
+from yunbind_runtime.steps import Run, Wait, drive
 
 from .calls import KEY, NOTHING, RATE, SPAN, Begun, assert_shared, call, call_in_task
 from .redis_server import RedisServer
@@ -180,7 +180,7 @@ def test_a_forked_child_shares_the_count_over_connections_of_its_own(
     code = f"""
 import os, sys
 sys.path.insert(0, {str(Path(yunbind_runtime.__file__).parents[1])!r})
-from yunbind_runtime.call import drive
+from yunbind_runtime.steps import drive
 from yunbind_runtime.limits import RateKey
 from yunbind_runtime.redis_limits import RedisLimiter
 key = RateKey("tencent", "id", None, "ecm.DescribeImage")

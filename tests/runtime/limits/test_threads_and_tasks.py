@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 import yunbind_runtime
-from yunbind_runtime.call import drive, drive_async
 from yunbind_runtime.limits import MARGIN, LocalLimiter, Turn
+from yunbind_runtime.steps import drive, drive_async
 
 from .calls import KEY, NOTHING
 

@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from yunbind_runtime.call import Wait
 from yunbind_runtime.errors import RateLimitTimedOut, YunbindError
 from yunbind_runtime.limits import LOCAL, MARGIN, UNLIMITED, Limiter, LocalLimiter, RateKey
+from yunbind_runtime.steps import Wait
 
 KEY = RateKey("tencent", "the-key-id", "ap-guangzhou", "tke.DescribeImageCaches")
 OTHER = RateKey("tencent", "the-key-id", "ap-shanghai", "tke.DescribeImageCaches")

@@ -1,0 +1,226 @@
+"""Lanes: what carries one call at a time, and how the calls of threads share them.
+
+A lane is a transport of httpx with one connection. httpx's own pools cost more
+with each connection in use, lose calls when threads share them, and keep what a
+cancelled call left behind. So a call takes a lane for itself, and gives it back
+only after a whole answer; otherwise the lane is closed.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+import warnings
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
+from weakref import WeakSet
+
+from .errors import ClientClosed, TimedOut
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable
+
+CLOSED = "The client is closed; make a new one."
+KEEPALIVE_SECONDS = 5.0
+"""How long a lane may wait for its next call; one of the vendors drops connections after about ten."""
+
+
+class AnyLane(Protocol):
+    """What carries a call at a time.
+
+    Attributes:
+        route: where it leads.
+        idle_since: when it was last given back.
+    """
+
+    @property
+    def route(self) -> Hashable: ...
+
+    idle_since: float
+
+    def abandon(self) -> None:
+        """Let go of the connection, where it can no longer be closed as usual."""
+        ...
+
+
+class Lane(AnyLane, Protocol):
+    """What carries a call and blocks."""
+
+    def close(self) -> None: ...
+
+
+AnyLaneT = TypeVar("AnyLaneT", bound=AnyLane)
+LaneT = TypeVar("LaneT", bound=Lane)
+
+
+class Rack(Generic[AnyLaneT]):
+    """How many lanes there are, and those that are free, the longest waiting first.
+
+    Whoever takes a lane holds one of as many permits as there may be lanes, so
+    that there always is a free lane or room for a new one.
+    """
+
+    def __init__(self, limit: int) -> None:
+        self.limit = limit
+        self.size = 0
+        self.free: list[AnyLaneT] = []
+
+    def take(self, route: Hashable) -> tuple[AnyLaneT | None, AnyLaneT | None]:
+        """Return a free lane of a route; else none, and perhaps a lane to close in favour of a new one."""
+        free = self.free
+        for index in range(len(free) - 1, -1, -1):
+            if free[index].route == route:
+                return free.pop(index), None
+        if free and self.size >= self.limit:
+            return None, free.pop(0)
+        self.size += 1
+        return None, None
+
+    def give_back(self, lane: AnyLaneT, now: float) -> list[AnyLaneT]:
+        """Take a lane back; return those that have waited too long, to be closed."""
+        lane.idle_since = now
+        free = self.free
+        free.append(lane)
+        oldest = now - KEEPALIVE_SECONDS
+        if free[0].idle_since >= oldest:
+            return []
+        old = [each for each in free if each.idle_since < oldest]
+        del free[: len(old)]
+        self.size -= len(old)
+        return old
+
+    def clear(self) -> list[AnyLaneT]:
+        """Forget the free lanes and return them, to be closed."""
+        free, self.free = self.free, []
+        self.size -= len(free)
+        return free
+
+    def make_timeout(self, seconds: float) -> TimedOut:
+        """Return the error for a call that found no lane in time."""
+        return TimedOut(
+            f"No connection became free within {seconds:g} s: all {self.limit} carry calls. "
+            "Make fewer calls at a time, or pass max_connections= or a longer Timeout.connect.",
+            maybe_sent=False,
+        )
+
+
+def warn_unclosed(owner: str, remedy: str, source: object) -> None:
+    """Tell that connections were left to the garbage collector."""
+    warnings.warn(f"{owner} was never closed; {remedy}.", ResourceWarning, stacklevel=3, source=source)
+
+
+class ThreadLanes(Generic[LaneT]):
+    """The lanes of a client that blocks; threads share them.
+
+    A forked process starts with none: it lets go of its copies of the parent's
+    connections, which stay as they are for the parent.
+
+    Args:
+        make: makes a lane for a route.
+        limit: how many there may be.
+        owner: the class to name when nobody closed them.
+        monotonic: a clock that never goes back.
+    """
+
+    def __init__(
+        self, make: Callable[[Any], LaneT], limit: int, owner: str, monotonic: Callable[[], float]
+    ) -> None:
+        self._make = make
+        self._owner = owner
+        self._monotonic = monotonic
+        self._is_closed = False
+        self._start(limit)
+        _alive.add(self)
+
+    def _start(self, limit: int) -> None:
+        self._lock = threading.Lock()
+        self._permits = threading.Semaphore(limit)
+        self._rack: Rack[LaneT] = Rack(limit)
+        self._made: WeakSet[LaneT] = WeakSet()
+        self._was_used = False
+
+    def take(self, route: Hashable, seconds: float) -> LaneT:
+        """Return a lane for one call; wait where all are in use.
+
+        Raises:
+            ClientClosed: they were closed.
+            TimedOut: none became free in time.
+        """
+        if not self._permits.acquire(timeout=seconds):
+            raise self._rack.make_timeout(seconds)
+        try:
+            self._check_open()
+            with self._lock:
+                lane, displaced = self._rack.take(route)
+            return lane or self._replace(displaced, route)
+        except BaseException:
+            self._permits.release()
+            raise
+
+    def _check_open(self) -> None:
+        if self._is_closed:
+            raise ClientClosed(CLOSED)
+
+    def _replace(self, displaced: LaneT | None, route: Hashable) -> LaneT:
+        try:
+            if displaced is not None:
+                displaced.close()
+            lane = self._make(route)
+        except BaseException:
+            with self._lock:
+                self._rack.size -= 1
+            raise
+        self._was_used = True
+        self._made.add(lane)
+        return lane
+
+    def give_back(self, lane: LaneT) -> None:
+        """Take back a lane that can carry another call."""
+        with self._lock:
+            old = self._rack.give_back(lane, self._monotonic())
+            if self._is_closed:
+                old += self._rack.clear()
+        self._permits.release()
+        for each in old:
+            each.close()
+
+    def drop(self, lane: LaneT) -> None:
+        """Take back a lane that cannot carry another call."""
+        with self._lock:
+            self._rack.size -= 1
+        self._permits.release()
+        lane.close()
+
+    def close(self) -> None:
+        """Close the lanes; those in use are closed after the answer that they wait for."""
+        with self._lock:
+            self._is_closed = True
+            old = self._rack.clear()
+        self._permits.release(self._rack.limit)  # wakes those who wait, to be refused
+        for each in old:
+            each.close()
+
+    def restart(self) -> None:
+        """Start anew in a forked process, where no other thread runs and any lock may be held for ever."""
+        made = self._made
+        self._start(self._rack.limit)
+        for lane in made:
+            lane.abandon()
+
+    def __del__(self) -> None:
+        if self._is_closed:
+            return
+        if self._was_used:
+            warn_unclosed(self._owner, "use it in a with block, or call close()", self)
+        self.close()
+
+
+_alive: WeakSet[ThreadLanes[Any]] = WeakSet()
+
+
+def _restart_all() -> None:
+    for lanes in list(_alive):
+        lanes.restart()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_restart_all)

@@ -1,0 +1,71 @@
+"""A plugin for pytest that notes, for each test, the actions it called on an emulator and what was assumed.
+
+``pytest -p tests.emulator.recorder --recorded FILE`` writes JSON: by node id, without
+the parameters of a test, ``actions`` and ``assumed``, a list of ``[action, behaviour]``.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from pathlib import Path
+from typing import Any
+
+import pytest
+from yunbind_emulator.application import _Turn
+from yunbind_emulator.dialects.dialect import ASSUMED_HEADER
+from yunbind_emulator.rates import RateLimits
+
+
+class Recorder:
+    """Notes calls under the test that runs; a server in a thread answers for it too."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._test = ""
+        self._actions: dict[str, set[str]] = defaultdict(set)
+        self._assumed: dict[str, set[tuple[str, str]]] = defaultdict(set)
+
+    def note(self, vendor: str, target: Any, assumed: str = "") -> None:
+        if target is None:
+            return
+        action = f"{vendor}.{target.service.name}.{target.action.name}"
+        self._actions[self._test].add(action)
+        self._assumed[self._test].update((action, each) for each in assumed.split(" | ") if each)
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_protocol(self, item: pytest.Item) -> Any:
+        self._test = item.nodeid.partition("[")[0]
+        return (yield)
+
+    def pytest_sessionfinish(self) -> None:
+        noted = {
+            test: {"actions": sorted(actions), "assumed": sorted(self._assumed[test])}
+            for test, actions in self._actions.items()
+        }
+        self._path.write_text(json.dumps(noted, indent=1), "utf-8")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--recorded", type=Path, help="where the recorder writes what it noted")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    path: Path | None = config.getoption("--recorded")
+    if path is None:
+        return
+    recorder = Recorder(path)
+    config.pluginmanager.register(recorder)
+    answer, admit = _Turn.answer, RateLimits.admit
+
+    def answer_and_note(turn: _Turn) -> Any:
+        response = answer(turn)
+        recorder.note(turn.dialect.provider.name, turn.target, response.header(ASSUMED_HEADER) or "")
+        return response
+
+    def admit_and_note(rates: RateLimits, vendor: str, target: Any, now: Any) -> None:
+        recorder.note(vendor, target)
+        admit(rates, vendor, target, now)
+
+    _Turn.answer = answer_and_note
+    RateLimits.admit = admit_and_note

@@ -1,0 +1,130 @@
+"""Regions: which a cloud takes, which it refuses, and which it lists."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from yunbind_emulator.dialects.dialect import ASSUMED_HEADER, EVIDENCE_HEADER
+from yunbind_emulator.dialects.tencent import UNSUPPORTED_REGION
+
+from .life import CCE, Caller
+from .wire import alibaba, huawei, huawei_error, tencent, tencent_error, without
+
+# The constants of Tencent's SDK for Go.
+OF_TENCENT = [
+    "ap-bangkok",
+    "ap-beijing",
+    "ap-chengdu",
+    "ap-chongqing",
+    "ap-guangzhou",
+    "ap-guangzhou-open",
+    "ap-hongkong",
+    "ap-jakarta",
+    "ap-mumbai",
+    "ap-nanjing",
+    "ap-seoul",
+    "ap-shanghai",
+    "ap-shanghai-fsi",
+    "ap-shenzhen-fsi",
+    "ap-singapore",
+    "ap-tokyo",
+    "eu-frankfurt",
+    "eu-moscow",
+    "na-ashburn",
+    "na-siliconvalley",
+    "na-toronto",
+    "sa-saopaulo",
+    "ap-hangzhou-ecm",
+    "ap-chongqing-ecm2",
+    "ap-guangzhou-ecm-cu2",
+]
+OF_NONE = [
+    "cn-hangzhou",
+    "cn-north-4",
+    "ap-southeast-1",
+    "us-east-1",
+    "mars",
+    "guangzhou",
+    "AP-GUANGZHOU",
+    "ap-",
+]
+DELETE = {"ImageCacheIds": ["imc-1"]}
+
+
+@pytest.mark.parametrize("region", OF_TENCENT)
+def test_tencent_takes_every_region_that_its_sdk_names(caller: Caller, region: str):
+    """``peer``: the constants of the SDK for Go, and regions of the edge."""
+    assert caller.tke("DescribeImageCaches", region=region)["TotalCount"] == 0
+
+
+@pytest.mark.parametrize("region", OF_NONE)
+def test_tencent_refuses_what_cannot_be_its_region(caller: Caller, region: str):
+    """``assumed``: regions of other clouds have other forms; the code is documented, but not when it is used."""
+    refused = caller.application.answer(tencent("DeleteImageCaches", DELETE, region=region))
+    assert tencent_error(refused) == "UnsupportedRegion"
+    assert (refused.header(EVIDENCE_HEADER), refused.header(ASSUMED_HEADER)) == (
+        "assumed",
+        UNSUPPORTED_REGION,
+    )
+
+
+def test_a_service_without_regions_ignores_one(caller: Caller):
+    """``documented``: the image actions of ECM take none."""
+    request = tencent("DescribeImage", {}, service="ecm", version="2019-07-19", region="mars")
+    assert "ImageSet" in json.loads(caller.application.answer(request).body)["Response"]
+
+
+def test_eci_lists_its_regions_or_the_one_that_is_asked_for(caller: Caller):
+    """``documented``: the zones of the sample's region; ``assumed``: those of others, and that one is listed."""
+    answer = json.loads(caller.application.answer(alibaba({}, action="DescribeRegions")).body)
+    regions = {each["RegionId"]: each for each in answer["Regions"]}
+    service = next(each for each in find_services(caller, "alibaba") if each.name == "eci")
+    assert (*regions,) == service.regions
+    assert regions["cn-hangzhou"]["Zones"] == ["cn-hangzhou-g"]
+    assert caller.eci("DescribeRegions", region="cn-hangzhou")["Regions"] == [regions["cn-hangzhou"]]
+    assert caller.evidence == "assumed"
+    assert caller.eci("DescribeRegions", region="cn-nowhere")["Code"] == "InvalidParameter"
+
+
+def find_services(caller: Caller, cloud: str):
+    return next(
+        each.provider.services
+        for each in caller.application._dialects
+        if each.provider.name == cloud and len(each.provider.services) > 1
+    )
+
+
+def test_huawei_refuses_a_project_that_the_account_does_not_have(caller: Caller):
+    """``assumed``: a project is how a call says its region."""
+    status, answer = caller.cce("GET", CCE, project="f" * 32)
+    assert (status, answer["error_code"], caller.evidence) == (403, "APIGW.0310", "assumed")
+
+
+def test_huawei_takes_the_region_from_the_token_where_there_is_no_project(caller: Caller):
+    """``documented``: a token belongs to a project."""
+    token = get_token(caller, "cn-south-1")
+    made = {"name": "a", "images": ["b"], "building_config": {"cluster": "c"}}
+    request = without(huawei("POST", CCE, "", json.dumps(made).encode()), "authorization")
+    request = request.with_headers(("x-auth-token", token))
+    assert caller.application.answer(request).status == 200
+    assert [*caller.application.control.state.export()["accounts"]["main"]] == ["cn-south-1"]
+
+
+def test_huawei_refuses_a_token_of_another_project(caller: Caller):
+    """``assumed``: the code; its meaning names the URL of another region."""
+    token = get_token(caller, "cn-south-1")
+    request = without(huawei(headers={"x-auth-token": token, "x-project-id": "0" * 32}), "authorization")
+    assert huawei_error(caller.application.answer(request)) == (401, "APIGW.0307")
+
+
+def get_token(caller: Caller, region: str) -> str:
+    user = {"name": "huawei-user", "password": "huawei-password", "domain": {"name": "huawei-domain"}}
+    auth = {
+        "identity": {"methods": ["password"], "password": {"user": user}},
+        "scope": {"project": {"name": region}},
+    }
+    response = caller.application.answer(
+        huawei("POST", "/v3/auth/tokens", "", json.dumps({"auth": auth}).encode())
+    )
+    return response.header("X-Subject-Token") or ""

@@ -1,0 +1,302 @@
+"""Temporary keys: who gives them out, and how long and with what they are accepted."""
+
+from __future__ import annotations
+
+import base64
+import json
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+import pytest
+from yunbind_emulator.application import Application
+from yunbind_emulator.dialects.dialect import ASSUMED_HEADER, EVIDENCE_HEADER
+from yunbind_emulator.verification import TOKENLESS
+from yunbind_runtime.http import HttpRequest, HttpResponse
+
+from .conftest import Clock
+from .life import Caller
+from .wire import (
+    NOW,
+    alibaba,
+    alibaba_error,
+    alibaba_older,
+    huawei,
+    huawei_error,
+    tencent,
+    tencent_error,
+    tencent_older,
+)
+
+TENCENT_ROLE = {"RoleArn": "qcs::cam::uin/100015158414:roleName/readOnlyRole", "RoleSessionName": "cts"}
+ALIBABA_ROLE = {"RoleArn": "acs:ram::123456789012****:role/adminrole", "RoleSessionName": "alice"}
+Key = tuple[str, str, str]
+"""Id, secret and token."""
+
+
+def ask_tencent(action: str, clock: Clock, **parameters: Any) -> HttpRequest:
+    given = {**TENCENT_ROLE, **parameters}
+    return tencent(action, given, service="sts", version="2018-08-13", moment=clock.now)
+
+
+def ask_alibaba(action: str, nonce: str = "sts", **parameters: str) -> HttpRequest:
+    return alibaba({**ALIBABA_ROLE, **parameters}, action=action, version="2015-04-01", nonce=nonce)
+
+
+def read_tencent(response: HttpResponse) -> Any:
+    return json.loads(response.body)["Response"]
+
+
+def get_tencent_key(caller: Caller, **parameters: Any) -> Key:
+    answer = read_tencent(caller.application.answer(ask_tencent("AssumeRole", caller.clock, **parameters)))
+    issued = answer["Credentials"]
+    return issued["TmpSecretId"], issued["TmpSecretKey"], issued["Token"]
+
+
+def get_alibaba_key(caller: Caller, nonce: str = "sts", **parameters: str) -> Key:
+    answer = json.loads(caller.application.answer(ask_alibaba("AssumeRole", nonce, **parameters)).body)
+    issued = answer["Credentials"]
+    return issued["AccessKeyId"], issued["AccessKeySecret"], issued["SecurityToken"]
+
+
+def tc3(key: Key, clock: Clock, **parts: Any) -> HttpRequest:
+    headers = {"x-tc-token": key[2]} if key[2] else {}
+    return tencent(key_id=key[0], secret=key[1], moment=clock.now, headers=headers, **parts)
+
+
+def hmac_sha1(key: Key, clock: Clock, **parts: Any) -> HttpRequest:
+    common = {"Token": key[2]} if key[2] else {}
+    timestamp = str(int(clock.now.timestamp()))
+    return tencent_older(key_id=key[0], secret=key[1], timestamp=timestamp, common=common, **parts)
+
+
+def acs3(key: Key, clock: Clock, **parts: Any) -> HttpRequest:
+    headers = {"x-acs-security-token": key[2]} if key[2] else {}
+    date = clock.now.strftime("%Y-%m-%dT%H:%M:%SZ")
+    return alibaba(key_id=key[0], secret=key[1], date=date, nonce="used", headers=headers, **parts)
+
+
+def rpc(key: Key, clock: Clock, **parts: Any) -> HttpRequest:
+    common = {"SecurityToken": key[2]} if key[2] else {}
+    date = clock.now.strftime("%Y-%m-%dT%H:%M:%SZ")
+    return alibaba_older(key_id=key[0], secret=key[1], timestamp=date, nonce="used", common=common, **parts)
+
+
+Sign = Callable[..., HttpRequest]
+by_tencent = pytest.mark.parametrize("sign", [tc3, hmac_sha1])
+by_alibaba = pytest.mark.parametrize("sign", [acs3, rpc])
+
+
+@pytest.mark.parametrize(
+    ("action", "more"),
+    [("AssumeRole", {}), ("AssumeRoleWithWebIdentity", {"ProviderId": "OIDC", "WebIdentityToken": "token"})],
+)
+def test_tencent_answers_as_the_page_shows(caller: Caller, action: str, more: dict[str, str]):
+    """``documented``: members, and that epoch and text say the same end, two hours on unless asked."""
+    response = caller.application.answer(ask_tencent(action, caller.clock, **more))
+    answer = read_tencent(response)
+    assert answer.keys() == {"Credentials", "ExpiredTime", "Expiration", "RequestId"}
+    assert answer["Credentials"].keys() == {"Token", "TmpSecretId", "TmpSecretKey"}
+    assert answer["ExpiredTime"] == NOW.timestamp() + 7200
+    assert datetime.fromisoformat(answer["Expiration"]).timestamp() == answer["ExpiredTime"]
+    assert response.header(EVIDENCE_HEADER) == "assumed"
+    assert "Any role may be taken" in (response.header(ASSUMED_HEADER) or "")
+
+
+def test_alibaba_answers_as_the_page_shows(caller: Caller):
+    """``documented``: members, the form of the ARN, and one hour unless more is asked for."""
+    answer = json.loads(caller.application.answer(ask_alibaba("AssumeRole")).body)
+    assert answer["AssumedRoleUser"]["Arn"] == "acs:ram::123456789012****:role/adminrole/alice"
+    assert answer["AssumedRoleUser"]["AssumedRoleId"].endswith(":alice")
+    issued = answer["Credentials"]
+    assert issued.keys() == {"AccessKeyId", "AccessKeySecret", "SecurityToken", "Expiration"}
+    assert issued["AccessKeyId"].startswith("STS.")
+    assert (datetime.fromisoformat(issued["Expiration"]) - NOW).total_seconds() == 3600
+
+
+def test_alibaba_tells_what_an_oidc_token_says(caller: Caller):
+    """``documented``: the claims that the page's table names."""
+    now = int(NOW.timestamp())
+    claims = {"sub": "s", "iss": "https://i", "aud": ["a", "b"], "exp": now + 60, "iat": now}
+    answer = json.loads(caller.application.answer(ask_oidc(make_token(claims))).body)
+    assert answer["OIDCTokenInfo"] == {
+        "Subject": "s",
+        "Issuer": "https://i",
+        "ClientIds": "a,b",
+        "ExpirationTime": "2026-11-21T12:01:00Z",
+        "IssuanceTime": "2026-11-21T12:00:00Z",
+        "VerificationInfo": "Success",
+    }
+    assert answer["Credentials"]["SecurityToken"]
+
+
+def make_token(claims: dict[str, Any]) -> str:
+    middle = base64.urlsafe_b64encode(json.dumps(claims).encode()).decode().rstrip("=")
+    return f"eyJhbGciOiJub25lIn0.{middle}.sign"
+
+
+def ask_oidc(token: str) -> HttpRequest:
+    return ask_alibaba("AssumeRoleWithOIDC", OIDCProviderArn="acs:ram::1:oidc-provider/p", OIDCToken=token)
+
+
+def test_an_identity_token_that_has_ended_is_refused(caller: Caller):
+    """``documented``: both clouds have a code for it."""
+    token = make_token({"exp": int(NOW.timestamp())})
+    assert alibaba_error(caller.application.answer(ask_oidc(token))) == (
+        401,
+        "AuthenticationFail.OIDCToken.Expired",
+    )
+    request = ask_tencent(
+        "AssumeRoleWithWebIdentity", caller.clock, ProviderId="OIDC", WebIdentityToken=token
+    )
+    assert tencent_error(caller.application.answer(request)) == "InvalidParameter.WebIdentityTokenError"
+
+
+@by_tencent
+def test_a_key_of_tencent_works_with_its_token_until_it_ends(caller: Caller, sign: Sign):
+    """``documented``: the code for a token that has ended; the end is that of the answer."""
+    key = get_tencent_key(caller, DurationSeconds=1800)
+    caller.clock.advance(1799)
+    assert "ImageCaches" in read_tencent(caller.application.answer(sign(key, caller.clock)))
+    caller.clock.advance(1)
+    refused = caller.application.answer(sign(key, caller.clock))
+    assert tencent_error(refused) == "AuthFailure.TokenFailure"
+    assert refused.header(EVIDENCE_HEADER) == "documented"
+
+
+@by_alibaba
+def test_a_key_of_alibaba_works_with_its_token_until_it_ends(caller: Caller, sign: Sign):
+    """``documented``: the code for a token that has ended."""
+    key = get_alibaba_key(caller, DurationSeconds="900")
+    caller.clock.advance(899)
+    assert json.loads(caller.application.answer(sign(key, caller.clock)).body)["TotalCount"] == 0
+    caller.clock.advance(1)
+    refused = caller.application.answer(sign(key, caller.clock))
+    assert alibaba_error(refused) == (400, "InvalidSecurityToken.Expired")
+    assert refused.header(EVIDENCE_HEADER) == "documented"
+
+
+def test_a_key_works_on_every_service_of_its_cloud(caller: Caller):
+    """It acts in the account that issued it: what it makes is seen with the account's own key."""
+    key = get_tencent_key(caller)
+    made = {"Images": ["nginx"], "VpcId": "v", "SubnetId": "s"}
+    caller.application.answer(tc3(key, caller.clock, action="CreateImageCache", parameters=made))
+    assert caller.tke("DescribeImageCaches")["TotalCount"] == 1
+    ecm = {"service": "ecm", "version": "2019-07-19", "region": None}
+    answer = caller.application.answer(tc3(key, caller.clock, action="DescribeImage", **ecm))
+    assert read_tencent(answer)["ImageSet"]
+
+
+def test_a_temporary_key_may_take_another_role(caller: Caller):
+    """``documented``: temporary keys may call too."""
+    key = get_tencent_key(caller)
+    sts = {"service": "sts", "version": "2018-08-13", "parameters": TENCENT_ROLE}
+    answer = read_tencent(caller.application.answer(tc3(key, caller.clock, action="AssumeRole", **sts)))
+    assert answer["Credentials"]["TmpSecretId"] != key[0]
+
+
+@by_tencent
+def test_tencent_refuses_a_key_without_its_token_or_with_another(caller: Caller, sign: Sign):
+    """``documented`` for a wrong token, ``assumed`` for none."""
+    first, second = get_tencent_key(caller), get_tencent_key(caller)
+    for token in (second[2], "made-up"):
+        refused = caller.application.answer(sign((*first[:2], token), caller.clock))
+        assert tencent_error(refused) == "AuthFailure.TokenFailure"
+    missing = caller.application.answer(sign((*first[:2], ""), caller.clock))
+    assert tencent_error(missing) == "AuthFailure.TokenFailure"
+    assert missing.header(ASSUMED_HEADER) == TOKENLESS
+
+
+@by_alibaba
+def test_alibaba_refuses_a_key_without_its_token_or_with_another(caller: Caller, sign: Sign):
+    """``documented``: there is a code for each."""
+    first, second = get_alibaba_key(caller), get_alibaba_key(caller, RoleSessionName="bob", nonce="sts-2")
+    for token in (second[2], "made-up"):
+        refused = caller.application.answer(sign((*first[:2], token), caller.clock))
+        assert alibaba_error(refused) == (400, "InvalidSecurityToken.MismatchWithAccessKey")
+    missing = caller.application.answer(sign((*first[:2], ""), caller.clock))
+    assert alibaba_error(missing) == (400, "MissingSecurityToken")
+
+
+def test_the_signature_is_looked_at_before_the_token(caller: Caller):
+    key_id, _, token = get_tencent_key(caller)
+    wrong = (key_id, "wrong", token)
+    assert (
+        tencent_error(caller.application.answer(tc3(wrong, caller.clock))) == "AuthFailure.SignatureFailure"
+    )
+
+
+def test_a_key_of_one_cloud_is_unknown_to_the_others(caller: Caller):
+    key_id, secret, token = get_alibaba_key(caller)
+    refused = caller.application.answer(tc3((key_id, secret, token), caller.clock))
+    assert tencent_error(refused) == "AuthFailure.SecretIdNotFound"
+    headers = {"x-security-token": token}
+    request = huawei(key_id=key_id, secret=secret, signed_headers=headers)
+    assert huawei_error(caller.application.answer(request)) == (401, "APIGW.0301")
+
+
+@pytest.mark.parametrize(
+    ("parameters", "code"),
+    [
+        ({"DurationSeconds": 43201}, "InvalidParameter.OverTimeError"),
+        ({"RoleArn": "acs:ram::1:role/r"}, "InvalidParameter.ParamError"),
+        ({"RoleSessionName": "a"}, "InvalidParameterValue"),
+        ({"RoleArn": None}, "MissingParameter"),
+    ],
+)
+def test_tencent_refuses_what_is_wrong_with_a_role(caller: Caller, parameters: dict[str, Any], code: str):
+    """``documented``: at most twelve hours, and the code for more; the other codes are assumed."""
+    request = ask_tencent("AssumeRole", caller.clock, **parameters)
+    assert tencent_error(caller.application.answer(request)) == code
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("DurationSeconds", "899"),
+        ("DurationSeconds", "43201"),
+        ("RoleArn", "qcs::cam::uin/1:roleName/r"),
+        ("RoleSessionName", "a"),
+        ("ExternalId", "?" * 5),
+    ],
+)
+def test_alibaba_has_a_code_for_each_parameter(caller: Caller, name: str, value: str):
+    """``documented``: the service's list of codes."""
+    refused = caller.application.answer(ask_alibaba("AssumeRole", **{name: value}))
+    assert alibaba_error(refused) == (400, f"InvalidParameter.{name}")
+
+
+def test_a_policy_that_is_too_long_is_refused_by_its_size(caller: Caller):
+    """``documented``."""
+    refused = caller.application.answer(ask_alibaba("AssumeRole", Policy="x" * 2049))
+    assert alibaba_error(refused) == (400, "InvalidParameter.PolicySize")
+
+
+def test_a_reset_takes_temporary_keys_back(caller: Caller):
+    key = get_tencent_key(caller)
+    caller.application.control.reset()
+    refused = caller.application.answer(tc3(key, caller.clock))
+    assert tencent_error(refused) == "AuthFailure.SecretIdNotFound"
+
+
+def test_an_exported_state_has_no_temporary_key(caller: Caller):
+    """They are secrets, and exports are passed around."""
+    key = get_tencent_key(caller)
+    exported = json.dumps(caller.application.control.state.export())
+    journal = json.dumps(caller.application.control.journal.export())
+    assert not [part for part in key[1:] if part in exported + journal]
+
+
+def test_only_so_many_keys_are_kept(caller: Caller):
+    """A flood of AssumeRole takes no more memory with time: the oldest keys are forgotten."""
+    drawer = caller.application.control.vault.open("tencent.keys", most=3)
+    keys = [get_tencent_key(caller) for _ in range(5)]
+    assert [*drawer.export()] == [key_id for key_id, _, _ in keys[2:]]
+    refused = caller.application.answer(tc3(keys[0], caller.clock))
+    assert tencent_error(refused) == "AuthFailure.SecretIdNotFound"
+
+
+def test_samples_alone_issue_nothing(emulator: Application, clock: Clock):
+    """With ``--samples`` the answer is the page's, whose key is none."""
+    answer = read_tencent(emulator.answer(ask_tencent("AssumeRole", clock)))
+    assert answer["Credentials"]["Token"] == "da1e***"

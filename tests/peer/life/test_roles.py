@@ -1,0 +1,79 @@
+"""The vendors' own providers get keys from the emulator's metadata services and STS, and call with them.
+
+The providers know no other hosts than 100.100.100.200 and the like, so the emulator
+is the proxy of their process; nothing of the SDKs is changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from yunbind_emulator import Emulator
+from yunbind_emulator.dialects.metadata import ROLE, name_metadata
+
+from tests.peer.process import PYTHON, Sdk
+
+from .settings import read_environment
+
+pytestmark = [pytest.mark.peer, pytest.mark.xdist_group("life")]
+
+
+@pytest.fixture(scope="module")
+def sdk(clouds: Emulator, settings: dict[str, str]) -> Iterator[Sdk]:
+    if not PYTHON.exists():
+        pytest.fail("The vendors' SDKs are not installed: run `make peer`.", pytrace=False)
+    environ = {name: value for each in settings.values() for name, value in read_environment(each).items()}
+    with Sdk("life_roles") as sdk:
+        host = clouds.endpoint.removeprefix("http://")
+        sdk.ask("connect", environ=environ, proxy=clouds.endpoint, host=host)
+        yield sdk
+
+
+@pytest.fixture
+def ask(sdk: Sdk, clouds: Emulator) -> Any:
+    """Asks for a call with a temporary key: how many caches there are, and the id of the key."""
+    clouds.control.reset()
+
+    def ask(way: str, **arguments: Any) -> dict[str, Any]:
+        found = sdk.ask(way, **arguments)
+        assert "error" not in found, found
+        return found
+
+    return ask
+
+
+@pytest.mark.parametrize("way", ["tencent_sts", "alibaba_sts"])
+def test_a_key_that_the_sdk_got_from_sts_is_accepted(ask: Any, way: str):
+    found = ask(way)
+    assert found["total"] == 0
+    assert found["key"].startswith(("emulator-tencent-temporary-", "STS."))
+
+
+def test_the_provider_of_tencent_finds_the_role_and_its_key(ask: Any):
+    found = ask("tencent_metadata")
+    assert (found["total"], found["role"]) == (0, ROLE)
+    assert found["key"].startswith("emulator-tencent-temporary-")
+
+
+@pytest.mark.parametrize("required", [False, True], ids=["any", "tokens alone"])
+def test_the_provider_of_alibaba_finds_a_key_with_a_token(ask: Any, clouds: Emulator, required: bool):
+    clouds.control.metadata_tokens = required
+    assert ask("alibaba_metadata", tokens_only=required)["total"] == 0
+    noted = [call["action"] for call in clouds.control.journal.export() if call["service"] == "metadata"]
+    assert noted.count("IssueToken") == 2
+    assert noted[-1] == "ShowCredentials"
+
+
+def test_the_provider_of_alibaba_reads_a_credentials_uri(ask: Any, clouds: Emulator):
+    uri = name_metadata(clouds.endpoint)["alibaba_credentials_uri"]
+    assert ask("alibaba_uri", uri=uri)["total"] == 0
+
+
+@pytest.mark.parametrize("required", [False, True], ids=["any", "tokens alone"])
+def test_the_provider_of_huawei_finds_a_key(ask: Any, clouds: Emulator, required: bool):
+    clouds.control.metadata_tokens = required
+    found = ask("huawei_metadata")
+    assert found["total"] == 0
+    assert found["key"].startswith("emulator-huawei-temporary-")

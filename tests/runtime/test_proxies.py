@@ -1,0 +1,253 @@
+"""Which proxy a request goes through."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from yunbind_runtime.errors import ConfigurationError
+from yunbind_runtime.proxies import Proxy, find_proxy, read_proxy
+from yunbind_runtime.wiring import Wiring
+
+P = "http://proxy.test:3128"
+Q = "http://other.test:3128"
+
+
+def go(environ: dict[str, str], scheme: str = "https", host: str = "tke.tencentcloudapi.com") -> str | None:
+    proxy = find_proxy(None, environ, scheme, host)
+    return str(proxy) if proxy else None
+
+
+@pytest.mark.parametrize(
+    ("environ", "https", "http"),
+    [
+        ({}, None, None),
+        ({"HTTPS_PROXY": P}, P, None),
+        ({"https_proxy": P}, P, None),
+        ({"HTTP_PROXY": P}, None, P),
+        ({"http_proxy": P}, None, P),
+        ({"ALL_PROXY": P}, P, P),
+        ({"all_proxy": P}, P, P),
+        ({"HTTPS_PROXY": P, "ALL_PROXY": Q}, P, Q),
+        ({"HTTPS_PROXY": Q, "https_proxy": P}, P, None),
+        ({"ALL_PROXY": Q, "all_proxy": P}, P, P),
+        ({"HTTPS_PROXY": ""}, None, None),
+        ({"https_proxy": "", "HTTPS_PROXY": P}, P, None),
+        ({"https_proxy": "", "ALL_PROXY": P}, P, P),
+        # A visitor of a CGI script sets HTTP_PROXY with the header "Proxy"; no header makes small letters.
+        ({"REQUEST_METHOD": "GET", "HTTP_PROXY": P}, None, None),
+        ({"REQUEST_METHOD": "GET", "http_proxy": P}, None, P),
+        ({"REQUEST_METHOD": "GET", "HTTPS_PROXY": P}, P, None),
+        ({"FTP_PROXY": P, "PROXY": P}, None, None),
+    ],
+)
+def test_variables_are_read_as_curl_reads_them(
+    environ: dict[str, str], https: str | None, http: str | None
+) -> None:
+    """``documented``: curl's manual, "Environment"."""
+    assert (go(environ), go(environ, "http")) == (https, http)
+
+
+DIRECT = [
+    ("*", "anything.test"),
+    ("a.test, *", "anything.test"),
+    ("example.com", "example.com"),
+    ("example.com", "www.example.com"),
+    ("example.com", "a.b.example.com"),
+    (".example.com", "www.example.com"),
+    (".example.com", "example.com"),
+    ("*.example.com", "www.example.com"),
+    ("EXAMPLE.com", "www.example.COM"),
+    ("example.com.", "example.com"),
+    ("example.com", "example.com."),
+    (" a.test , example.com ", "example.com"),
+    ("a.test example.com", "example.com"),
+    ("a.test,,example.com,", "example.com"),
+    ("example.com:8443", "example.com:8443"),
+    ("example.com:443", "example.com"),
+    ("example.com", "example.com:8443"),
+    (".example.com:8443", "www.example.com:8443"),
+    ("10.1.2.3", "10.1.2.3"),
+    ("10.1.2.3:8443", "10.1.2.3:8443"),
+    ("10.0.0.0/8", "10.255.0.1"),
+    ("10.0.0.0/8", "10.255.0.1:8443"),
+    ("10.1.2.3/8", "10.9.9.9"),
+    ("192.168.0.0/16,10.0.0.0/8", "10.0.0.1"),
+    ("2001:db8::1", "[2001:db8::1]"),
+    ("2001:DB8:0::1", "[2001:db8::1]:8443"),
+    ("[2001:db8::1]", "[2001:db8::1]"),
+    ("[2001:db8::1]:8443", "[2001:db8::1]:8443"),
+    ("2001:db8::/32", "[2001:db8:ffff::1]"),
+    ("10.0.0.0/8", "[::ffff:10.1.2.3]"),
+]
+
+PROXIED = [
+    ("", "example.com"),
+    ("example.com", "notexample.com"),
+    ("example.com", "example.com.evil.test"),
+    ("example.com", "example.org"),
+    ("www.example.com", "example.com"),
+    (".com.example", "example.com"),
+    ("example.com:8443", "example.com"),
+    ("example.com:8443", "example.com:8444"),
+    ("example.com:port", "example.com"),
+    ("10.1.2.3", "10.1.2.30"),
+    ("1.2.3", "10.1.2.3"),
+    ("2.3", "10.1.2.3"),
+    ("10.0.0.0/8", "11.0.0.1"),
+    ("10.0.0.0/8", "10.example.com"),
+    ("10.0.0.0/99", "10.0.0.1"),
+    ("example.com/8", "example.com"),
+    ("[2001:db8::1]:8443", "[2001:db8::1]"),
+    ("2001:db8::/32", "[2001:db9::1]"),
+    ("2001:db8::/32", "10.0.0.1"),
+    (".", "example.com"),
+    ("*.", "example.com"),
+    (",", "example.com"),
+    ("*example.com", "notexample.com"),
+]
+
+
+@pytest.mark.parametrize(("entries", "host"), DIRECT)
+@pytest.mark.parametrize("variable", ["NO_PROXY", "no_proxy"])
+def test_what_no_proxy_lists_is_reached_directly(variable: str, entries: str, host: str) -> None:
+    assert go({"HTTPS_PROXY": P, variable: entries}, host=host) is None
+
+
+@pytest.mark.parametrize(("entries", "host"), PROXIED)
+def test_what_no_proxy_does_not_list_goes_through_the_proxy(entries: str, host: str) -> None:
+    assert go({"HTTPS_PROXY": P, "NO_PROXY": entries}, host=host) == P
+
+
+def test_a_port_in_no_proxy_is_that_of_the_scheme_where_the_host_has_none() -> None:
+    environ = {"ALL_PROXY": P, "NO_PROXY": "example.com:80"}
+    assert go(environ, "http", "example.com") is None
+    assert go(environ, "https", "example.com") == P
+
+
+@given(
+    entries=st.text(alphabet="ab.*:/[]1, \0é%", max_size=30),
+    host=st.sampled_from(["a.b", "1.1.1.1", "[::1:1]"]),
+)
+def test_nothing_in_no_proxy_breaks_a_call(entries: str, host: str) -> None:
+    """Property: whatever it lists, a call goes directly or through the proxy."""
+    assert go({"HTTPS_PROXY": P, "NO_PROXY": entries}, host=host) in (None, P)
+
+
+LOOPBACK = [
+    "localhost",
+    "LOCALHOST:8080",
+    "app.localhost",
+    "127.0.0.1:80",
+    "127.9.9.9",
+    "[::1]:80",
+    "[::ffff:127.0.0.1]",
+]
+METADATA = [
+    "169.254.169.254",
+    "169.254.0.23",
+    "100.100.100.200",
+    "metadata.tencentyun.com",
+    "[fe80::a9fe:a9fe]",
+    "[::ffff:169.254.169.254]",
+]
+
+
+@pytest.mark.parametrize("host", LOOPBACK + METADATA)
+def test_the_environment_never_sends_this_machine_s_own_addresses_elsewhere(host: str) -> None:
+    for scheme in ("http", "https"):
+        assert go({"ALL_PROXY": P}, scheme, host) is None
+
+
+@pytest.mark.parametrize("host", LOOPBACK)
+def test_a_proxy_that_was_given_carries_loopback_too(host: str) -> None:
+    assert str(find_proxy(P, {"NO_PROXY": "*"}, "http", host)) == P
+
+
+@pytest.mark.parametrize("host", METADATA)
+def test_no_proxy_ever_sees_the_metadata_services_which_hand_out_keys(host: str) -> None:
+    """``documented``: the addresses of the three clouds' metadata services."""
+    assert find_proxy(P, {}, "http", host) is None
+
+
+@pytest.mark.parametrize(
+    "host", ["localhost.test", "mylocalhost", "128.0.0.1", "100.100.100.201", "[::2]", "127.0.0.1.test"]
+)
+def test_what_only_looks_local_goes_through_the_proxy(host: str) -> None:
+    assert go({"ALL_PROXY": P}, "http", host) == P
+
+
+def test_false_means_no_proxy_at_all() -> None:
+    assert find_proxy(False, {"ALL_PROXY": P}, "https", "example.com") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("http://proxy.test:3128", Proxy("http", "proxy.test", 3128)),
+        ("proxy.test:3128", Proxy("http", "proxy.test", 3128)),
+        ("proxy.test", Proxy("http", "proxy.test", 80)),
+        ("https://proxy.test/", Proxy("https", "proxy.test", 443)),
+        ("HTTP://PROXY.test", Proxy("http", "proxy.test", 80)),
+        ("http://u:p@proxy.test:1", Proxy("http", "proxy.test", 1, "u", "p")),
+        ("http://u%40corp:p%2F%23%3A@proxy.test:1", Proxy("http", "proxy.test", 1, "u@corp", "p/#:")),
+        ("http://u@corp:p@ss@proxy.test:1", Proxy("http", "proxy.test", 1, "u@corp", "p@ss")),
+        ("http://[2001:db8::1]:3128", Proxy("http", "2001:db8::1", 3128)),
+    ],
+)
+def test_the_url_of_a_proxy_is_read(text: str, expected: Proxy) -> None:
+    assert read_proxy(text, "proxy=") == expected
+
+
+def test_an_ipv6_proxy_is_shown_as_in_a_url() -> None:
+    assert str(read_proxy("http://[2001:db8::1]:3128", "proxy=")) == "http://[2001:db8::1]:3128"
+
+
+WRONG = [
+    "http://",
+    "http://user:s3cret@",
+    "http://user:s3cret@proxy.test:port",
+    "http://user:s3c/ret@proxy.test:3128",
+    "http://user:12/s3cret@proxy.test:3128",
+    "http://user:s3c#ret@proxy.test:3128",
+    "http://user:s3c?ret@proxy.test:3128",
+    "http://proxy.test:3128/s3cret",
+    "http://proxy.test:99999",
+    "http://[::1",
+    "ftp://user:s3cret@proxy.test",
+    "socks4://user:s3cret@proxy.test",
+    "socks5://user:s3cret@proxy.test",
+]
+
+
+@pytest.mark.parametrize("text", WRONG)
+def test_a_url_that_cannot_be_used_is_refused_without_repeating_it(text: str) -> None:
+    with pytest.raises(ConfigurationError, match=r"^proxy= ") as given_error:
+        Wiring(proxy=text)
+    with pytest.raises(ConfigurationError, match=r"^HTTPS_PROXY ") as found_error:
+        go({"HTTPS_PROXY": text})
+    for caught in (given_error, found_error):
+        error: Any = caught.value
+        while error is not None:
+            assert "s3c" not in f"{error} {error!r} {vars(error)}"
+            error = error.__context__
+
+
+def test_a_socks_proxy_says_what_to_install() -> None:
+    with pytest.raises(ConfigurationError, match=r"pip install 'httpx\[socks\]'"):
+        Wiring(proxy="socks5://proxy.test")
+
+
+def test_true_is_no_proxy() -> None:
+    with pytest.raises(ConfigurationError, match="takes a URL, False for no proxy, or None"):
+        Wiring(proxy=True)  # type: ignore[arg-type]
+
+
+def test_nothing_shows_who_uses_a_proxy() -> None:
+    url = "http://somebody:s3cret@proxy.test:1"
+    proxy = read_proxy(url, "proxy=")
+    for shown in (str(proxy), repr(proxy), repr(Wiring(proxy=url, environ={"HTTPS_PROXY": url}))):
+        assert "s3cret" not in shown
+        assert "somebody" not in shown

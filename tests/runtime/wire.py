@@ -1,0 +1,181 @@
+"""A server on loopback that lets a test say each byte, and both transports behind one face."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import socket
+import ssl
+import struct
+import threading
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from yunbind_runtime.http import HttpRequest, HttpResponse, Timeout
+from yunbind_runtime.transport import AsyncHttpxTransport, HttpxTransport
+from yunbind_runtime.wiring import Wiring
+
+
+class Peer:
+    """The server's end of one connection.
+
+    Attributes:
+        number: 1 for the first connection of the server.
+    """
+
+    def __init__(self, connection: socket.socket, number: int) -> None:
+        self.connection = connection
+        self.number = number
+        self._rest = b""
+
+    def read(self) -> bytes:
+        """Return the next request; empty when the client has gone."""
+        while b"\r\n\r\n" not in self._rest:
+            if not self._more():
+                return b""
+        head, _, _ = self._rest.partition(b"\r\n\r\n")
+        length = 0
+        for line in head.lower().split(b"\r\n"):
+            if line.startswith(b"content-length:"):
+                length = int(line.partition(b":")[2])
+        size = len(head) + 4 + length
+        while len(self._rest) < size:
+            if not self._more():
+                return b""
+        request, self._rest = self._rest[:size], self._rest[size:]
+        return request
+
+    def _more(self) -> bool:
+        try:
+            piece = self.connection.recv(65536)
+        except OSError:
+            return False
+        self._rest += piece
+        return bool(piece)
+
+    def send(self, data: bytes) -> None:
+        self.connection.sendall(data)
+
+    def answer(self, body: bytes = b"{}", *headers: str, status: str = "200 OK") -> None:
+        """Send a proper answer."""
+        lines = [f"HTTP/1.1 {status}", f"Content-Length: {len(body)}", *headers, "", ""]
+        self.send("\r\n".join(lines).encode() + body)
+
+    def reset(self) -> None:
+        """End the connection with RST instead of FIN."""
+        self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        self.connection.close()
+
+    def wait_for_end(self) -> None:
+        """Return when the client closes the connection."""
+        while self._more():
+            pass
+
+
+class Listener:
+    """A server on loopback.
+
+    Attributes:
+        accepted: connections so far.
+        ended: connections whose talk is over.
+    """
+
+    def __init__(self, talk: Callable[[Peer], object], tls: ssl.SSLContext | None) -> None:
+        self._talk = talk
+        self._tls = tls
+        self._socket = socket.create_server(("127.0.0.1", 0), backlog=256)
+        self.port: int = self._socket.getsockname()[1]
+        self.accepted = 0
+        self.ended = 0
+        self._lock = threading.Lock()
+        self._open: list[socket.socket] = []
+        self._threads = [threading.Thread(target=self._accept)]
+        self._threads[0].start()
+
+    @property
+    def host(self) -> str:
+        return f"127.0.0.1:{self.port}"
+
+    def _accept(self) -> None:
+        while True:
+            try:
+                connection, _ = self._socket.accept()
+            except OSError:
+                return
+            connection.settimeout(20)
+            connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+            self.accepted += 1
+            thread = threading.Thread(target=self._serve, args=(connection, self.accepted))
+            self._threads.append(thread)
+            thread.start()
+
+    def _serve(self, connection: socket.socket, number: int) -> None:
+        with contextlib.suppress(OSError):
+            if self._tls is not None:
+                with contextlib.closing(connection):
+                    connection = self._tls.wrap_socket(connection, server_side=True)
+            with contextlib.closing(connection):
+                self._open.append(connection)
+                self._talk(Peer(connection, number))
+        with self._lock:
+            self.ended += 1
+
+    def close(self) -> None:
+        with contextlib.suppress(OSError):
+            self._socket.shutdown(socket.SHUT_RDWR)
+        self._socket.close()
+        for connection in self._open:
+            with contextlib.suppress(OSError):
+                connection.shutdown(socket.SHUT_RDWR)
+        for thread in self._threads:
+            thread.join()
+
+
+@contextlib.contextmanager
+def listen(talk: Callable[[Peer], object], tls: ssl.SSLContext | None = None) -> Iterator[Listener]:
+    """Run a server that lets a function talk over each connection."""
+    listener = Listener(talk, tls)
+    try:
+        yield listener
+    finally:
+        listener.close()
+
+
+def serve_all(peer: Peer) -> None:
+    """Answer every request properly."""
+    while peer.read():
+        peer.answer()
+
+
+class Carrier:
+    """Either transport, used from blocking code."""
+
+    def __init__(self, kind: str, **wiring: Any) -> None:
+        made = Wiring(**{"environ": {}, **wiring})
+        self._blocking = HttpxTransport(made) if kind == "sync" else None
+        self._async = AsyncHttpxTransport(made) if kind == "async" else None
+        self._loop = None if self._blocking else asyncio.new_event_loop()
+
+    def send(self, request: HttpRequest, timeout: Timeout | None = None) -> HttpResponse:
+        timeout = timeout or Timeout(read=5)
+        if self._blocking is not None:
+            return self._blocking.send(request, timeout)
+        assert self._loop is not None
+        assert self._async is not None
+        return self._loop.run_until_complete(self._async.send(request, timeout))
+
+    def close(self) -> None:
+        if self._blocking is not None:
+            self._blocking.close()
+            return
+        assert self._loop is not None
+        assert self._async is not None
+        if not self._loop.is_closed():
+            self._loop.run_until_complete(self._async.aclose())
+            self._loop.run_until_complete(asyncio.sleep(0))
+            self._loop.close()
+
+
+def ask(host: str, body: bytes = b"{}", scheme: str = "http", **fields: Any) -> HttpRequest:
+    """Return a request."""
+    return HttpRequest("POST", scheme, host, "/", "", (("Content-Type", "application/json"),), body, **fields)
