@@ -85,12 +85,10 @@ class Berths(Generic[AsyncLaneT]):
         try:
             if displaced is not None:
                 await displaced.aclose()
-            lane = self._make(route)
+            return self._make(route)
         except BaseException:
             berth.rack.size -= 1
             raise
-        self._was_used = True
-        return lane
 
     def _find_berth(self) -> _Berth[AsyncLaneT]:
         loop = asyncio.get_running_loop()
@@ -103,6 +101,7 @@ class Berths(Generic[AsyncLaneT]):
 
     async def give_back(self, lane: AsyncLaneT) -> None:
         """Take back a lane that can carry another call."""
+        self._was_used = True
         berth = self._find_berth()
         old = berth.rack.give_back(lane, self._monotonic())
         if self._is_closed:

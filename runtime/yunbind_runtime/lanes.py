@@ -169,13 +169,13 @@ class ThreadLanes(Generic[LaneT]):
             with self._lock:
                 self._rack.size -= 1
             raise
-        self._was_used = True
         self._made.add(lane)
         return lane
 
     def give_back(self, lane: LaneT) -> None:
         """Take back a lane that can carry another call."""
         with self._lock:
+            self._was_used = True
             old = self._rack.give_back(lane, self._monotonic())
             if self._is_closed:
                 old += self._rack.clear()

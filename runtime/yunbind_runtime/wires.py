@@ -3,8 +3,9 @@
 httpx tells of a connection that ended neither whether it had carried a call
 before nor whether any byte of the answer had come, and it limits the time of
 each piece alone. So its pools are given network backends that count and keep
-the time, each for one connection and one call at a time. That costs less than
-a microsecond a call; httpcore's ``trace`` extension costs ten times that.
+the time, each for one connection and one call at a time. That adds some two
+microseconds to a call; httpcore's ``trace`` extension adds four to twenty, and
+does not tell whether part of a head had come.
 """
 
 from __future__ import annotations

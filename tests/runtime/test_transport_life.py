@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 from yunbind_runtime.credentials import Credentials
-from yunbind_runtime.errors import ClientClosed, ConfigurationError
+from yunbind_runtime.errors import ClientClosed, ConfigurationError, ConnectFailed
 from yunbind_runtime.http import Timeout
 from yunbind_runtime.lanes import KEEPALIVE_SECONDS
 from yunbind_runtime.transport import AsyncHttpxTransport, HttpxTransport
@@ -330,6 +330,17 @@ async def test_an_asyncio_client_that_nobody_closes_says_so_once(cloud: Server) 
             "AsyncPicClient was never closed; use it in an async with block, or await aclose().",
         )
     ]
+
+
+async def test_what_never_connected_needs_no_closing() -> None:
+    """A ResourceWarning would fail this test."""
+    blocking, looping = HttpxTransport(WIRING), AsyncHttpxTransport(WIRING)
+    with pytest.raises(ConnectFailed):
+        blocking.send(ask("127.0.0.1:1"), Timeout())
+    with pytest.raises(ConnectFailed):
+        await looping.send(ask("127.0.0.1:1"), Timeout())
+    del blocking, looping
+    gc.collect()
 
 
 def test_connections_that_waited_too_long_are_closed_by_the_next_call() -> None:
