@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import json
 import re
+import time
 from collections.abc import Mapping
 from copy import deepcopy
 
@@ -138,7 +139,11 @@ def test_a_limited_place_takes_what_it_is_for(specs: SpecFolder, tree: Tree, fie
 def test_patterns_are_refused_or_themselves(specs: SpecFolder, tree: Tree) -> None:
     """A pattern that is a regular expression is emitted as it is, anchored; anything else is refused."""
     spoilt = deepcopy(tree)
-    texts = [text for text in [*PAYLOADS.values(), *SHARP] if text.replace("\n", "").isprintable() and text]
+    texts = [
+        text
+        for text in [*PAYLOADS.values(), *SHARP]
+        if text.replace("\n", "").isprintable() and 0 < len(text) <= 500
+    ]
     members = {f"P{number}": text for number, text in enumerate(texts)}
     for name, text in list(members.items()):
         spoilt[ACTION]["request"][name] = {"type": "string", "doc": "Text.", "pattern": text}
@@ -158,6 +163,30 @@ def test_patterns_are_refused_or_themselves(specs: SpecFolder, tree: Tree) -> No
     ]
     expected = [f"^(?:{text})$" for text in members.values()]
     assert sorted(found) == sorted([*expected, "^(?:[a-z][a-z0-9-]*)$"])
+
+
+def test_a_pattern_has_an_end(specs: SpecFolder, tree: Tree) -> None:
+    """A pattern of 500 characters is taken, a longer one is none that a page documents, and a huge one of few characters is none."""
+    spoilt = deepcopy(tree)
+    for pattern, codes in (
+        ("a" * 500, []),
+        ("a" * 501, [ProblemCode.VALUE]),
+        ("((\\w{1000}){1000}){1000}", [ProblemCode.PATTERN]),
+    ):
+        spoilt[ACTION]["request"]["Words"] = {"type": "string", "doc": "Text.", "pattern": pattern}
+        specs.put(spoilt)
+        assert [problem.code for problem in specs.lint()] == codes
+
+
+def test_a_sample_is_matched_in_linear_time(specs: SpecFolder, tree: Tree) -> None:
+    """A pattern that Python's own matcher would try for ever is held against a long sample at once."""
+    spoilt = deepcopy(tree)
+    spoilt[ACTION]["request"]["Words"] = {"type": "string", "doc": "Text.", "pattern": "(a+)+"}
+    spoilt[ACTION]["examples"][0]["request"]["Words"] = "a" * 5_000 + "!"
+    specs.put(spoilt)
+    began = time.process_time()
+    assert [problem.code for problem in specs.lint()] == [ProblemCode.EXAMPLE]
+    assert time.process_time() - began < 2
 
 
 def _offset(text: str, problem: Problem) -> int:
