@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from .check import check
+from .draft import draft
 from .generate import generate
 from .lint import lint
 
@@ -14,5 +15,5 @@ def main() -> None:
     """Make the bindings from the specs, and keep the two in step."""
 
 
-for command in (check, generate, lint):
+for command in (check, draft, generate, lint):
     main.add_command(command)
