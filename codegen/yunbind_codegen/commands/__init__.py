@@ -6,6 +6,7 @@ import click
 
 from .check import check
 from .diff import diff
+from .draft import draft
 from .generate import generate
 from .lint import lint
 from .new_cloud import new_cloud
@@ -19,5 +20,5 @@ def main() -> None:
     """Make the bindings from the specs, and keep the two in step."""
 
 
-for command in (check, diff, generate, lint, new_cloud, new_service, plan, watch):
+for command in (check, diff, draft, generate, lint, new_cloud, new_service, plan, watch):
     main.add_command(command)

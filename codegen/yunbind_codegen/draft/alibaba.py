@@ -1,0 +1,295 @@
+"""Pages of Alibaba Cloud: members in tables or in running text, nested without saying so."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ..types import Type
+from .document import Block, Document, Line, Table, flatten
+from .members import Notes, drop_index, make_member
+from .nesting import Nest, merge_shapes, nest
+from .page import ActionPage, DocumentedError, PageMember, PagePermission, PageSample, PageType
+from .samples import COMMON, read_samples, read_xml
+from .tables import Entry, find_columns, is_errors, is_members, read_cells, read_entries, read_flag
+from .typewords import is_structure, name_structure
+
+_ACTION = re.compile(r"(?:取值|value to|value)\s*[:：]?\s*\**([A-Z][A-Za-z0-9]{1,99})\b")
+_TITLE = re.compile(
+    r"(?:调用|call(?:ing)?\s+|^(?:[^:：]{1,60}[:：])?\s*)([A-Z][a-z]+[A-Z][A-Za-z0-9]{1,90})(?=查询|接口|\s*$|[^A-Za-z0-9_.])"
+)
+_ADDRESS = re.compile(r"api-([a-z][a-z0-9]{1,39})-(\d{4}-\d{2}-\d{2})-", re.I)
+_HOST = re.compile(r"//([a-z][a-z0-9]{1,39})(?:\.[a-z]+-[a-z0-9-]+)?\.aliyuncs\.com")
+_ITEM = re.compile(r"\b([a-z][a-z0-9-]{1,30}:[A-Z][A-Za-z0-9]{2,80})\b")
+_RATE = re.compile(
+    r"(?:QPS|频率|流控)\D{0,30}?(\d{1,6})\s*次\s*/\s*(秒|分钟)"
+    r"|(\d{1,6}) (?:calls|requests) per (second|minute)",
+    re.I,
+)
+
+_ASKED = re.compile(r"请求参数|request parameters", re.I)
+_ANSWERED = re.compile(r"返回(?:数据|参数|结果)|响应参数|response (?:parameters|elements|data)", re.I)
+_SAMPLES = re.compile(r"示例|examples?|sample (?:requests?|success responses?)", re.I)
+_ERRORS = re.compile(r"错误码|error codes?", re.I)
+_HEADING = r"\W*(?:\d+[.、])?\s*(?:{})\W*"
+
+_TYPES = (
+    r"(?:Array|List|RepeatList) of [A-Za-z]\w*|(?:Array|List|RepeatList|Map)<[\w<>, ]{1,60}>"
+    r"|String|Integer|Long|Boolean|Float|Double|Object|Struct|Array|List|RepeatList|Map|Date|Timestamp|JSON|Any"
+    r"|string|integer|long|boolean|float|double|object|array|map|number|any"
+)
+_RUNNING = re.compile(
+    rf"([└├∟│>·•\s-]*)([A-Za-z][A-Za-z0-9_.]{{0,150}})\s+({_TYPES})(?:\s+(是|否|Yes|No))?(?:\s+(\S.*))?"
+)
+_RUNNING_HEADER = re.compile(r"(?:名称|参数)\s+类型\b.*|(?:Parameter|Name)\s+Type\b.*", re.I)
+_RUNNING_ERROR = re.compile(r"([1-5]\d\d)\s+([A-Za-z][A-Za-z0-9_.]{1,119})\s+(\S.*)")
+_CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.]{0,119}")
+_WIDE = re.compile(r"[\u3000-\u9fff\uff00-\uffef]")
+
+
+def read(document: Document) -> list[ActionPage]:
+    """Every action that a page documents."""
+    cuts = _find_cuts(document.blocks)
+    pages = [
+        _read_action(document.blocks[begin:end], document.source) for begin, end in itertools.pairwise(cuts)
+    ]
+    return [page for page in pages if page.action]
+
+
+def _find_cuts(blocks: Sequence[Block]) -> list[int]:
+    """Where each action begins: at the line that names it before its parameters."""
+    cuts = [0]
+    title = 0
+    asked = False
+    for index, block in enumerate(blocks):
+        if not isinstance(block, Line):
+            continue
+        text = block.text.strip()[:200]
+        if _TITLE.search(text) and len(text) < 120 and not _RUNNING_ERROR.match(text):
+            title = title or index
+        if _is_heading(_ASKED, text):
+            if asked:
+                cuts.append(title or index)
+            asked, title = True, 0
+        elif _is_heading(_ERRORS, text) or _is_heading(_ANSWERED, text) or _is_heading(_SAMPLES, text):
+            title = 0
+    return [*cuts, len(blocks)]
+
+
+def _is_heading(form: re.Pattern[str], text: str) -> bool:
+    return len(text) < 60 and re.fullmatch(_HEADING.format(form.pattern), text, re.I) is not None
+
+
+def _read_action(blocks: Sequence[Block], source: str | None) -> ActionPage:
+    notes = Notes()
+    lines = flatten(tuple(blocks))
+    found, unread = read_samples(blocks)
+    for note in unread:
+        notes.add(note)
+    samples = [_read_failure(sample) for sample in found]
+    asked, answered = _read_parts(blocks)
+    page = _name_action(asked, lines, source)
+    if not page.action:
+        return page
+    types: dict[str, PageType] = {}
+    requests = _nest_request(asked)
+    shapes = [sample.response or read_xml(sample.response_xml or "") for sample in samples]
+    structures = frozenset(index for index, entry in enumerate(answered) if _holds(entry, answered, index))
+    response = nest(answered, merge_shapes(shapes), structures=structures)
+    return replace(
+        page,
+        rate_limit=_find_rate(lines),
+        permissions=_find_permissions(lines, page.action),
+        request=_make_members(requests, types, notes, page.action, asked=True),
+        response=_make_members(response, types, notes, page.action, asked=False),
+        types=types,
+        errors=tuple(_read_errors(blocks, notes)),
+        samples=tuple(samples),
+        notes=tuple(notes.said),
+    )
+
+
+def _name_action(asked: Sequence[Entry], lines: Sequence[Line], source: str | None) -> ActionPage:
+    """The page with what it says of its action, service and version; without action where it names none."""
+    action = version = None
+    line = lines[0].number if lines else 1
+    for entry in asked:
+        said = f"取值:{entry.example} {entry.text}" if entry.example else entry.text
+        if entry.name == "Action" and (named := _ACTION.search(said)):
+            action, line = named[1], entry.line
+        if entry.name == "Version" and (dated := re.search(r"\d{4}-\d{2}-\d{2}", said)):
+            version = dated[0]
+    text = "\n".join(each.text[:500] for each in lines)
+    if action is None and asked:
+        queried = re.search(r"[?&]Action=([A-Z][A-Za-z0-9]{1,99})", text)
+        titled = next((hit for each in lines[:40] if (hit := _TITLE.search(each.text.strip()[:120]))), None)
+        named = queried or titled
+        action = named[1] if named else None
+    address = _ADDRESS.search(source or "") or _ADDRESS.search(text)
+    host = _HOST.search(text)
+    dated = re.search(r"[?&]Version=(\d{4}-\d{2}-\d{2})", text)
+    return ActionPage(
+        "alibaba",
+        action or "",
+        line,
+        service=address[1].lower() if address else host[1] if host else None,
+        version=version or (address[2] if address else dated[1] if dated else None),
+        source=source,
+    )
+
+
+def _read_parts(blocks: Sequence[Block]) -> tuple[list[Entry], list[Entry]]:
+    """The entries of the request and of the answer, from tables or from running text."""
+    asked: list[Entry] = []
+    answered: list[Entry] = []
+    part: list[Entry] | None = None
+    for block in blocks:
+        if isinstance(block, Table):
+            columns = find_columns(block)
+            if is_members(columns):
+                (asked if part is asked or (part is None and "required" in columns) else answered).extend(
+                    read_entries(block)
+                )
+        elif isinstance(block, Line):
+            text = block.text.strip()
+            if _is_heading(_ASKED, text):
+                part = asked
+            elif _is_heading(_ANSWERED, text):
+                part = answered
+            elif _is_heading(_SAMPLES, text) or _is_heading(_ERRORS, text):
+                part = None
+            elif part is not None and not _RUNNING_HEADER.fullmatch(text[:200]):
+                _read_running(part, block)
+    return asked, answered
+
+
+def _read_running(part: list[Entry], line: Line) -> None:
+    """A line of running text: a member with its type and sample value, or what is said of the one above."""
+    found = _RUNNING.fullmatch(line.text.strip()[:2000])
+    if found:
+        drawn, name, kind, flag, example = found.groups()
+        depth = len(re.sub(r"\s", "", drawn)) or None
+        part.append(Entry(name, kind, line.number, read_flag(flag or ""), "", (example or "").strip(), depth))
+    elif part and len(part[-1].text) < 6000:
+        part[-1] = replace(part[-1], text=f"{part[-1].text}\n{line.text.strip()}".strip())
+
+
+def _holds(entry: Entry, entries: Sequence[Entry], index: int) -> bool:
+    """Whether other entries can stand inside of this one."""
+    member = make_member(entry, Notes(), asked=False)
+    if member is None:
+        return False
+    below = entries[index + 1].depth if index + 1 < len(entries) else None
+    vague = entry.type.strip().lower() in ("array", "list", "object", "struct", "map") and not entry.example
+    return is_structure(member.type) or vague or (below is not None and below > (entry.depth or 0))
+
+
+def _nest_request(entries: Sequence[Entry]) -> list[Nest]:
+    """Entries of the request, those with dotted names below what the dots say."""
+    root: list[Nest] = []
+    for entry in entries:
+        bare, _ = drop_index(entry.name)
+        first, *more = bare.split(".")
+        if first in COMMON and not more:
+            continue
+        level, path = root, entry.name
+        for name in more:
+            outer = re.split(r"\.", drop_index(path)[0])[0]
+            made = next((each for each in level if drop_index(each.entry.name)[0] == outer), None)
+            if made is None:
+                indexed = re.match(rf"{outer}\.(?:N|n|\d+|#)\.", path) is not None
+                kind = f"Array of {name_structure(outer)}" if indexed else name_structure(outer)
+                made = Nest(Entry(outer, kind, entry.line, entry.required, entry.text))
+                level.append(made)
+            level, path = made.inside, path[len(outer) :].lstrip(".")
+            path = re.sub(r"^(?:N|n|\d+|#)\.", "", path)
+            bare = name
+        level.append(Nest(replace(entry, name=path)))
+    return root
+
+
+def _make_members(
+    nests: Sequence[Nest], types: dict[str, PageType], notes: Notes, action: str, *, asked: bool
+) -> tuple[PageMember, ...]:
+    members: list[PageMember] = []
+    for each in nests:
+        member = make_member(each.entry, notes, asked=asked, integer="int32")
+        if member is None or any(member.name == other.name for other in members):
+            continue
+        if each.unsure:
+            member = replace(member, unsure={**member.unsure, "type": each.unsure})
+        if each.inside:
+            inside = _make_members(each.inside, types, notes, action, asked=asked)
+            member = _give_type(member, inside, types, action)
+        members.append(member)
+    return tuple(members)
+
+
+def _give_type(
+    member: PageMember, inside: tuple[PageMember, ...], types: dict[str, PageType], action: str
+) -> PageMember:
+    """Define the structure of a member; one that has the name of another gets one of its own."""
+    name = member.type.leaf.name if is_structure(member.type) else name_structure(member.name)
+    known = types.get(name)
+    if known is not None and {each.name for each in known.members} != {each.name for each in inside}:
+        name = f"{action}{name}"
+    if name not in types:
+        types[name] = PageType(name, inside, member.line)
+    leaf = Type(name)
+    return replace(member, type=Type("list", leaf) if member.type.is_list else leaf)
+
+
+def _read_errors(blocks: Sequence[Block], notes: Notes) -> Iterator[DocumentedError]:
+    told = False
+    for block in blocks:
+        if isinstance(block, Table) and is_errors(find_columns(block)):
+            for row, (code, http, message) in read_cells(block, "code", "http", "message"):
+                if _CODE.fullmatch(code):
+                    status = int(http) if re.fullmatch(r"[1-5]\d\d", http) else None
+                    yield DocumentedError(code, row.number, status, re.sub(r"\s+", " ", message) or None)
+                else:
+                    notes.add(
+                        f"line {row.number} of the page holds no error code that can be one; it was left out"
+                    )
+        elif isinstance(block, Line):
+            told = told or _is_heading(_ERRORS, block.text.strip())
+            if told and (found := _RUNNING_ERROR.fullmatch(block.text.strip()[:2000])):
+                wide = _WIDE.search(found[3])
+                message = found[3][: wide.start()].strip() if wide else _first_sentence(found[3])
+                why = None if wide else "where the message ends and its meaning begins is a guess"
+                yield DocumentedError(found[2], block.number, int(found[1]), message or None, why)
+
+
+def _first_sentence(text: str) -> str:
+    return re.split(r"(?<=[.!])\s", text, maxsplit=1)[0].strip()
+
+
+def _read_failure(sample: PageSample) -> PageSample:
+    """A sample that shows a refusal says its code."""
+    answer = sample.response or {}
+    code = answer.get("Code")
+    if isinstance(code, str) and "Message" in answer and _CODE.fullmatch(code) and len(answer) <= 6:
+        return replace(sample, response=None, error=code)
+    return sample
+
+
+def _find_permissions(lines: Sequence[Line], action: str) -> tuple[PagePermission, ...]:
+    """The authorization item of the action, and its access level where it stands beside or below."""
+    for index, line in enumerate(lines):
+        for found in _ITEM.finditer(line.text[:500]):
+            if found[1].endswith(f":{action}"):
+                near = " ".join(each.text[:200] for each in lines[index : index + 2])
+                level = re.search(r"\b(get|list|create|update|delete|Read|Write|List|none)\b", near)
+                return (PagePermission(found[1], level[1] if level else None),)
+    return ()
+
+
+def _find_rate(lines: Sequence[Line]) -> str | None:
+    for line in lines:
+        if found := _RATE.search(line.text[:500]):
+            number, unit = (part for part in found.groups() if part)
+            if int(number):
+                return f"{int(number)}/{'s' if unit.lower() in ('秒', 'second') else 'min'}"
+    return None

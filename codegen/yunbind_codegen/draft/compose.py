@@ -1,0 +1,308 @@
+"""The files of a spec from what a page documents: facts filled in, sentences left empty, guesses marked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import cast
+
+from ..forms import SCALARS
+from ..load import Location
+from ..types import Type
+from .guesses import guess_access, guess_kind, guess_paginator
+from .inference import fits, settle
+from .known import Known
+from .page import ActionPage, DocumentedError, PageMember, PageSample, PageType
+from .yamltext import print_comment, print_yaml
+
+_TRAITS = (
+    *("range", "length", "items", "pattern", "enum", "server_default", "sensitive", "nullable", "deprecated"),
+    *("example", "filters", "idempotency_token"),
+)
+_OF_REQUESTS = frozenset({"server_default", "filters", "idempotency_token", "items"})
+"""Traits that say nothing of an answer."""
+
+
+def empty() -> dict[str, object]:
+    """The place of a sentence that the author writes; ``lint`` refuses it as it is."""
+    return {"en": "", "zh": ""}
+
+
+@dataclass(frozen=True)
+class Part:
+    """A file of a draft."""
+
+    path: str
+    """Where it stands below the specs."""
+    text: str
+    defined: tuple[str, ...] = ()
+    """The types or codes that it defines."""
+
+
+@dataclass(frozen=True)
+class Draft:
+    """The files that a page asks for; those of types and errors hold only what the specs lack."""
+
+    action: Part
+    types: Part | None
+    errors: Part | None
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        return tuple(part for part in (self.action, self.types, self.errors) if part)
+
+
+@dataclass
+class _Sheet:
+    """A file in the making: its data, and what is unsure of it."""
+
+    data: dict[str, object] = field(default_factory=dict[str, object])
+    comments: dict[Location, str] = field(default_factory=dict[Location, str])
+
+    def doubt(self, place: Location, why: str) -> None:
+        before = self.comments.get(place)
+        self.comments[place] = f"{before}; {why}" if before else f"unsure: {why}"
+
+    def print(self, schema: str, notes: Sequence[str] = ()) -> str:
+        lines = [f"# yaml-language-server: $schema={schema}", *notes]
+        return "".join(f"{line}\n" for line in lines) + print_yaml(self.data, self.comments)
+
+
+def compose(page: ActionPage, known: Known, source: str | None = None) -> Draft:
+    """Draft the files of an action; ``source`` is the address of a page that does not say it itself."""
+    page = settle(page)
+    folder = f"{page.vendor}/{known.service}/{known.version}"
+    action = _compose_action(page, known, source or page.source)
+    types = _compose_types(page, known)
+    errors = _compose_errors(page, known, source or page.source)
+    notes = [
+        "# A draft: write each empty sentence in your own words, settle what is marked unsure,",
+        "# remove these comments, then run yunbind-codegen lint.",
+        *(print_comment(f"unsure: {note}") for note in page.notes),
+    ]
+    if known.why:
+        notes.append(print_comment(f"unsure: {known.why}"))
+    return Draft(
+        Part(f"{folder}/actions/{page.action}.yaml", action.print("../../../../schema/action.json", notes)),
+        _part(types, "types", folder),
+        _part(errors, "errors", folder),
+    )
+
+
+def _part(sheet: _Sheet, key: str, folder: str) -> Part | None:
+    defined = cast("dict[str, object]", sheet.data.get(key, {}))
+    text = sheet.print(f"../../../schema/{key}.json")
+    return Part(f"{folder}/{key}.yaml", text, tuple(defined)) if defined else None
+
+
+def _compose_action(page: ActionPage, known: Known, source: str | None) -> _Sheet:
+    sheet = _Sheet()
+    data = sheet.data
+    data |= {"action": page.action, "summary": empty(), "source": source or "", "access": guess_access(page)}
+    if not source:
+        sheet.doubt(("source",), "the page does not say its address")
+    if not (page.http and page.http.startswith("GET ")):
+        sheet.doubt(("access",), "guessed from the name of the action")
+    if page.rate_limit:
+        data["rate_limit"] = page.rate_limit
+    if page.vendor == "huawei":
+        data["http"] = page.http or ""
+    if page.success not in ((), (200,)):
+        data["success"] = list(page.success)
+    if page.region and page.region != known.region:
+        data["region"] = page.region
+    if page.permissions:
+        items = [(each.action, each.level) for each in page.permissions]
+        data["permission"] = [{"action": name} | ({"level": level} if level else {}) for name, level in items]
+    data["request"] = _compose_members(page.request, sheet, ("request",), rest=page.vendor == "huawei")
+    data["response"] = _compose_members(page.response, sheet, ("response",), answer=True)
+    if page.exclusive:
+        data["exclusive"] = [list(group) for group in page.exclusive]
+    if page.errors:
+        data["errors"] = _compose_codes(page.errors, known)
+    paginate = guess_paginator(page)
+    if paginate:
+        data["paginate"] = paginate
+        sheet.doubt(("paginate",), "guessed from the names of the members")
+    if page.samples:
+        data["examples"] = _compose_examples(page)
+    for key, why in page.unsure.items():
+        sheet.doubt((key,), why)
+    return sheet
+
+
+def _compose_members(
+    members: Sequence[PageMember], sheet: _Sheet, place: Location, *, answer: bool = False, rest: bool = False
+) -> dict[str, object]:
+    """The members by name; ``answer`` for a response's, ``rest`` for those that say where they travel."""
+    found: dict[str, object] = {}
+    for member in members:
+        where = (*place, member.name)
+        data: dict[str, object] = {"type": str(member.type)}
+        if rest and member.location != "body":
+            data["in"] = member.location
+        if member.header:
+            data["name"] = member.header
+        data["doc"] = empty()
+        if member.required and not answer:
+            data["required"] = True
+        for trait in _TRAITS:
+            if trait in member.traits and not (answer and trait in _OF_REQUESTS):
+                data[trait] = _spell(trait, member.traits[trait])
+        for trait, why in member.unsure.items():
+            if trait in data:
+                sheet.doubt((*where, trait), why)
+            elif trait in ("type", "required"):
+                sheet.doubt((*where, "type"), why)
+        found[member.name] = data
+    return found
+
+
+def _spell(trait: str, value: object) -> object:
+    """A trait as a spec writes it; values and filters wait for their meanings."""
+    if trait in ("enum", "filters"):
+        return {each: empty() for each in cast("tuple[str, ...]", value)}
+    return list(cast("tuple[object, ...]", value)) if isinstance(value, tuple) else value
+
+
+def _compose_types(page: ActionPage, known: Known) -> _Sheet:
+    """The types of the page that the specs lack, as far as something of the draft leads to them."""
+    sheet = _Sheet()
+    types: dict[str, object] = {}
+    queue = [member.type.leaf for member in (*page.request, *page.response)]
+    while queue:
+        name = queue.pop(0).name
+        if name in types or name in known.types or name not in page.types:
+            continue
+        found = page.types[name]
+        members = _compose_members(found.members, sheet, ("types", name, "members"))
+        types[name] = {"doc": empty(), "members": members}
+        if found.unsure:
+            sheet.doubt(("types", name), found.unsure)
+        queue += [member.type.leaf for member in found.members]
+    if types:
+        sheet.data["types"] = types
+    return sheet
+
+
+def _compose_codes(errors: Sequence[DocumentedError], known: Known) -> object:
+    """The codes of the page; a mapping where it says of one what its definition does not."""
+    more: dict[str, dict[str, object]] = {}
+    for error in errors:
+        more[error.code] = {}
+        http, message = known.errors.get(error.code, (error.http, error.message))
+        if error.http not in (None, http):
+            more[error.code]["http"] = error.http
+        if error.message not in (None, message):
+            more[error.code]["message"] = error.message
+    if any(more.values()):
+        return {code: said or None for code, said in more.items()}
+    return list(more)
+
+
+def _compose_errors(page: ActionPage, known: Known, source: str | None) -> _Sheet:
+    sheet = _Sheet()
+    errors: dict[str, object] = {}
+    for error in page.errors:
+        if error.code in known.errors or error.code in errors:
+            continue
+        kind = guess_kind(error.code, error.http)
+        data: dict[str, object] = {"doc": empty(), "kind": kind or ""}
+        where = ("errors", error.code)
+        sheet.doubt((*where, "kind"), "guessed from the code" if kind else "neither code nor status tells")
+        if error.http:
+            data["http"] = error.http
+        if error.message:
+            data["message"] = error.message
+            if error.unsure:
+                sheet.doubt((*where, "message"), error.unsure)
+        errors[error.code] = data
+    if errors:
+        sheet.data |= ({"source": source} if source else {}) | {"errors": errors}
+    return sheet
+
+
+def _compose_examples(page: ActionPage) -> list[object]:
+    examples: list[object] = []
+    forms = ["XML" if sample.response_xml else "JSON" for sample in page.samples]
+    for index, sample in enumerate(page.samples):
+        name = "sample" if len(page.samples) == 1 else f"sample {index + 1} in {forms[index]}"
+        data: dict[str, object] = {"name": name}
+        if sample.request is not None:
+            data["request"] = sample.request
+        if sample.response is not None:
+            data["response"] = sample.response
+        if sample.response_xml is not None:
+            data["response_xml"] = sample.response_xml
+        if sample.error is not None:
+            data["error"] = sample.error
+        deviations = find_deviations(sample, page)
+        if deviations:
+            data["deviations"] = deviations
+        examples.append(data)
+    return examples
+
+
+def find_deviations(sample: PageSample, page: ActionPage) -> dict[str, str]:
+    """Where a sample does not fit what the tables of its page say: the path, and how."""
+    found: dict[str, str] = {}
+    for values, members in ((sample.request, page.request), (sample.response, page.response)):
+        if values is not None:
+            _hold_members(values, members, page.types, "", found)
+    for member in page.request if sample.request is not None else ():
+        if member.required and member.name not in (sample.request or {}):
+            found[member.name] = "required by the table, but not sent"
+    return found
+
+
+def _hold_members(
+    values: Mapping[str, object],
+    members: Sequence[PageMember],
+    types: Mapping[str, PageType],
+    path: str,
+    found: dict[str, str],
+) -> None:
+    known = {member.name: member for member in members}
+    for name, value in values.items():
+        below = f"{path}.{name}" if path else name
+        if name not in known:
+            found[below] = "not in the table of the page"
+        elif value is None:
+            if not known[name].traits.get("nullable"):
+                found[below] = "null, which the table does not speak of"
+        else:
+            _hold_value(value, known[name].type, types, below, found)
+
+
+def _hold_value(
+    value: object, kind: Type, types: Mapping[str, PageType], path: str, found: dict[str, str]
+) -> None:
+    fit, form = fits(value, kind), _name_form(value)
+    if kind.of is not None and isinstance(value, list) and kind.is_list:
+        for index, item in enumerate(cast("list[object]", value)):
+            _hold_value(item, kind.of, types, f"{path}[{index}]", found)
+    elif kind.of is not None and isinstance(value, dict) and kind.is_map:
+        for key, item in cast("dict[str, object]", value).items():
+            _hold_value(item, kind.of, types, f"{path}.{key}", found)
+    elif kind.of is not None:
+        found[path] = "one item sent bare, not as a list" if kind.is_list else "not sent as a map"
+    elif kind.is_named and isinstance(value, dict):
+        known = types.get(kind.name)
+        _hold_members(cast("dict[str, object]", value), known.members if known else (), types, path, found)
+    elif not fit:
+        found[path] = f"sent as {form}, not as {_FORMS.get(kind.name, 'an object')}"
+
+
+_FORMS = {
+    **dict.fromkeys(SCALARS, "a number"),
+    **dict.fromkeys(("string", "datetime", "bytes"), "text"),
+    "boolean": "true or false",
+}
+
+
+def _name_form(value: object) -> str:
+    if isinstance(value, bool):
+        return "true or false"
+    if isinstance(value, int | float):
+        return "a number"
+    return "text" if isinstance(value, str) else "a list" if isinstance(value, list) else "an object"

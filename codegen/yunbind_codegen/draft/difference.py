@@ -1,0 +1,54 @@
+"""What can differ between a page and a spec: one code each, and how a difference is shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class DifferenceCode(StrEnum):
+    """Every code; ``docs/drafts.md`` explains each."""
+
+    VERSION = "P101"
+    HTTP = "P102"
+    SUCCESS = "P103"
+    RATE = "P104"
+    REGION = "P105"
+    PERMISSION = "P106"
+    SOURCE = "P107"
+    EXCLUSIVE = "P108"
+
+    NOT_IN_SPEC = "P201"
+    NOT_ON_PAGE = "P202"
+    TYPE = "P203"
+    REQUIRED = "P204"
+    PLACE = "P205"
+    LIMIT = "P206"
+    DEFAULT = "P207"
+    VALUES = "P208"
+    FILTERS = "P209"
+    NULLABLE = "P210"
+    EXAMPLE = "P211"
+
+    CODE_NOT_IN_SPEC = "P301"
+    CODE_NOT_ON_PAGE = "P302"
+    CODE_SAYS = "P303"
+
+    SAMPLE_NOT_IN_SPEC = "P401"
+    SAMPLE_NOT_ON_PAGE = "P402"
+
+
+@dataclass(frozen=True, order=True)
+class Difference:
+    """Something that only one of page and spec says, or that they say differently."""
+
+    path: str
+    """The spec file where it is, or should be."""
+    line: int
+    code: DifferenceCode
+    place: str
+    """What it is about, such as ``request.Limit``."""
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line} {self.code.value} {self.place} {self.message}"

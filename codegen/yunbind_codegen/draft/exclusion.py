@@ -1,0 +1,36 @@
+"""Members that a page says may not be given together."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Mapping, Sequence
+
+from .page import PageMember
+
+_WORDS = re.compile(
+    r"(?:和|与|同|跟)?\s*([A-Za-z][A-Za-z0-9_]{1,99})\s*(?:参数|字段)?\s*(?:互斥|不(?:能|可)(?:以)?同时|二选一)"
+    r"|mutually exclusive (?:with|to) (?:the )?([A-Za-z][A-Za-z0-9_]{1,99})"
+    r"|(?:not|cannot) be (?:used|specified|set|given) (?:together|at the same time) (?:with|as) (?:the )?"
+    r"([A-Za-z][A-Za-z0-9_]{1,99})",
+    re.I,
+)
+
+
+def find_exclusive(
+    members: Sequence[PageMember], texts: Mapping[str, str]
+) -> tuple[tuple[tuple[str, ...], ...], str | None]:
+    """The pairs that exclude each other, in the order of the table, and what was guessed of them."""
+    names = [member.name for member in members]
+    pairs: dict[frozenset[str], str | None] = {}
+    for name in names:
+        for found in _WORDS.finditer(texts.get(name, "")[:6000]):
+            said = next(group for group in found.groups() if group)
+            other = (
+                said if said in names else next(iter(difflib.get_close_matches(said, names, 1, 0.8)), None)
+            )
+            if other and other != name:
+                why = None if other == said else f"the page says {said}, which is no member; {other} is taken"
+                pairs.setdefault(frozenset((name, other)), why)
+    ordered = tuple(tuple(sorted(pair, key=names.index)) for pair in pairs)
+    return ordered, next((why for why in pairs.values() if why), None)

@@ -1,0 +1,78 @@
+"""What no page says, and its names suggest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Literal
+
+from ..forms import Kind
+from ..name import snake_case
+from .page import ActionPage
+
+_READS = re.compile(
+    r"(?:Batch)?(?:Describe|Get|List|Query|Show|Check|Search|Inquire|Inquiry|Count|Fetch|Read|Preview)(?![a-z])"
+)
+_WORDS: Mapping[Kind, str] = {
+    "throttled": "throttl RequestLimitExceeded TooManyRequest FlowControl RateLimit",
+    "auth_failed": "AuthFail Signature AccessKey SecurityToken Unauthenticated InvalidToken",
+    "quota_exceeded": "Quota LimitExceeded Insufficient NotEnough NumberExceed ExceedLimit",
+    "not_found": "NotFound NotExist NoSuch",
+    "permission_denied": "Unauthor Forbidden Permission AccessDenied Arrear NotEnabled RealName NoAuth",
+    "server_fault": "Internal UnknownError ServerError",
+    "unavailable": "Unavailable Busy Timeout NoStock SoldOut",
+    "conflict": "InUse Conflict Duplicate AlreadyExist IncorrectStatus InvalidState NotAllow Mismatch Locked",
+    "invalid_request": "Invalid Missing Unsupported NotSupport Malformed Illegal DryRun Unknown",
+}
+"""Parts of codes, those that say most first."""
+_STATUSES: Mapping[int, Kind] = {
+    400: "invalid_request", 401: "auth_failed", 403: "permission_denied", 404: "not_found", 409: "conflict",
+    429: "throttled", 500: "server_fault", 502: "unavailable", 503: "unavailable", 504: "unavailable",
+}  # fmt: skip
+
+
+def guess_access(page: ActionPage) -> Literal["read", "write"]:
+    """Whether an action may be repeated freely, by its method or its verb."""
+    if page.http and page.http.startswith(("GET ", "HEAD ")):
+        return "read"
+    return "read" if _READS.match(page.action) else "write"
+
+
+def guess_kind(code: str, http: int | None) -> Kind | None:
+    """What an error code means on every cloud, by its words, else by its status."""
+    lower = code.lower()
+    worded: Iterator[Kind | None] = (
+        kind for kind, words in _WORDS.items() if any(word.lower() in lower for word in words.split())
+    )
+    return next(worded, None) or _STATUSES.get(http or 0)
+
+
+def guess_paginator(page: ActionPage) -> dict[str, object] | None:
+    """How an action pages, where its members are called as those of others that do."""
+    asked = {member.name.lower(): member.name for member in page.request}
+    answered = {member.name.lower(): member.name for member in page.response}
+    lists = [member for member in page.response if member.type.is_list]
+    if guess_access(page) != "read" or len(lists) != 1:
+        return None
+    limit = _first(asked, "limit", "pagesize", "maxresults", "maxitems")
+    token = _first(asked, "nexttoken", "pagetoken")
+    page_number = _first(asked, "pagenumber", "pageno", "page")
+    offset = _first(asked, "offset")
+    following = _first(answered, "nexttoken", "nextpagetoken")
+    way: dict[str, object]
+    if token and following:
+        way = {"token": token, "next_token": following}
+    elif offset and limit:
+        way = {"offset": offset}
+    elif page_number and limit:
+        way = {"page": page_number}
+    else:
+        return None
+    total = _first(answered, "totalcount", "total", "count")
+    found: dict[str, object] = {"name": snake_case(lists[0].name), "items": lists[0].name}
+    return found | ({"limit": limit} if limit else {}) | way | ({"total": total} if total else {})
+
+
+def _first(names: Mapping[str, str], *wanted: str) -> str | None:
+    bare = {name.replace("_", ""): said for name, said in names.items()}
+    return next((bare[name] for name in wanted if name in bare), None)

@@ -1,0 +1,199 @@
+"""Structures that a page names and does not list, from its samples."""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import cast
+
+from ..types import NUMBERS, Type, parse_type
+from .page import ActionPage, JsonObject, PageMember, PageSample, PageType
+from .typewords import NAME, name_structure
+
+_TIME = re.compile(r"\d{4}-\d\d-\d\d[ T]\d\d:\d\d.{0,60}")
+_TIME_NAME = re.compile(r"(?:Time|Timestamp|Date|DateTime|_at|_time|Expiration)$")
+
+CONVENTIONS: Mapping[str, Mapping[str, Sequence[tuple[str, str]]]] = {
+    "tencent": {
+        "Filter": (("Name", "string"), ("Values", "list[string]")),
+        "Tag": (("Key", "string"), ("Value", "string")),
+    }
+}
+"""Structures that are the same in each service of a vendor."""
+
+
+def settle(page: ActionPage, *, examples: bool = True) -> ActionPage:
+    """The page with what its samples add: times, structures that no table shows, with ``examples`` values.
+
+    A structure that no sample shows either has the members that are usual with the vendor, or none.
+    """
+    types = dict(page.types)
+    samples = tuple(_give_types(sample, page.request, types) for sample in page.samples)
+    queue: deque[tuple[Type, int, list[JsonObject]]] = deque()
+
+    def settle_all(
+        members: Sequence[PageMember], objects: Sequence[JsonObject | None]
+    ) -> tuple[PageMember, ...]:
+        queue.extend((each.type.leaf, each.line, _objects_of(each.name, objects)) for each in members)
+        return tuple(
+            _settle_member(each, _values_of(each.name, objects), examples=examples) for each in members
+        )
+
+    request = settle_all(page.request, [sample.request for sample in samples])
+    response = settle_all(page.response, [sample.response for sample in samples])
+    seen: set[str] = set()
+    bare: list[tuple[Type, int, list[JsonObject]]] = []
+    while queue or bare:
+        # What no sample shows waits: another member of the same type may be shown.
+        leaf, line, objects = queue.popleft() if queue else bare.pop(0)
+        if not leaf.is_named or leaf.name in seen:
+            continue
+        if not objects and queue:
+            bare.append((leaf, line, objects))
+            continue
+        known = types.get(leaf.name) or _infer(page.vendor, leaf.name, line, objects)
+        types[leaf.name] = replace(known, members=settle_all(known.members, objects))
+        seen.add(leaf.name)
+    return replace(page, request=request, response=response, types=types, samples=samples)
+
+
+def _settle_member(member: PageMember, values: list[object], *, examples: bool) -> PageMember:
+    """A member with the sample's value, where its table has none; a text that holds a time is one."""
+    traits, unsure = dict(member.traits), dict(member.unsure)
+    example = _example(values)
+    if examples and "example" not in traits and fits(example, member.type):
+        traits["example"] = example
+    kind = member.type
+    if kind.name == "string" and any(
+        is_time(member.name, value) for value in [traits.get("example"), *values]
+    ):
+        kind = Type("datetime")
+        unsure["type"] = "the page says that it is a text, and the sample is a time"
+        traits = {key: value for key, value in traits.items() if key not in ("length", "enum", "pattern")}
+    return replace(member, type=kind, traits=traits, unsure=unsure)
+
+
+def _give_types(
+    sample: PageSample, members: Sequence[PageMember], types: Mapping[str, PageType]
+) -> PageSample:
+    """A sample whose values have types, which a query string does not give them."""
+    if sample.typed or sample.request is None:
+        return sample
+    kinds = {member.name: member.type for member in members}
+    request = {name: _type_value(value, kinds.get(name), types) for name, value in sample.request.items()}
+    return replace(sample, request=request, typed=True)
+
+
+def _type_value(value: object, kind: Type | None, types: Mapping[str, PageType]) -> object:
+    if kind is None:
+        return value
+    if isinstance(value, list):
+        return [_type_value(item, kind.of, types) for item in cast("list[object]", value)]
+    if isinstance(value, dict):
+        known = types.get(kind.leaf.name)
+        inside = {each.name: each.type for each in known.members} if known else {}
+        return {
+            name: _type_value(item, inside.get(name), types)
+            for name, item in cast("JsonObject", value).items()
+        }
+    if not isinstance(value, str):
+        return value
+    if kind.name in NUMBERS and re.fullmatch(r"-?\d{1,18}", value):
+        return int(value)
+    if kind.name == "boolean" and value.lower() in ("true", "false"):
+        return value.lower() == "true"
+    return value
+
+
+def fits(value: object, kind: Type) -> bool:
+    """Whether a sample value is one that a member of this type can have."""
+    if isinstance(value, list):
+        return (
+            kind.is_list
+            and kind.of is not None
+            and all(fits(item, kind.of) for item in cast("list[object]", value))
+        )
+    if isinstance(value, bool):
+        return kind.name == "boolean"
+    if isinstance(value, int):
+        return kind.name in NUMBERS
+    if isinstance(value, float):
+        return kind.name == "float"
+    return isinstance(value, str) and kind.name in ("string", "datetime", "bytes")
+
+
+def _infer(vendor: str, name: str, line: int, objects: list[JsonObject]) -> PageType:
+    if objects:
+        why = "the members are those of the page's sample; see the page of the type"
+        return PageType(name, _infer_members(objects, line), line, why, sampled=True)
+    usual = CONVENTIONS.get(vendor, {}).get(name)
+    if usual:
+        members = tuple(PageMember(each, parse_type(kind), line) for each, kind in usual)
+        return PageType(
+            name, members, line, "the members are those usual with this vendor; see the page of the type"
+        )
+    return PageType(name, (), line, "this page does not say what it holds; see the page of the type")
+
+
+def _infer_members(objects: Sequence[JsonObject], line: int) -> tuple[PageMember, ...]:
+    members: list[PageMember] = []
+    for name in dict.fromkeys(name for each in objects for name in each if NAME.fullmatch(name)):
+        values = _values_of(name, objects)
+        kind, why = infer_type(name, values)
+        example = _example(values)
+        traits = {"example": example} if example is not None else {}
+        members.append(PageMember(name, kind, line, traits=traits, unsure={"type": why} if why else {}))
+    return tuple(members)
+
+
+def infer_type(name: str, values: Iterable[object]) -> tuple[Type, str | None]:
+    """The type that sample values have."""
+    for value in values:
+        if isinstance(value, bool):
+            return Type("boolean"), None
+        if isinstance(value, int):
+            return Type("integer"), None
+        if isinstance(value, float):
+            return Type("float"), None
+        if isinstance(value, str):
+            return (Type("datetime"), None) if is_time(name, value) else (Type("string"), None)
+        if isinstance(value, dict):
+            return Type(name_structure(name)), "the name of the type is made up"
+        if isinstance(value, list):
+            item, why = infer_type(name, cast("list[object]", value))
+            return Type("list", item), why
+    return Type("string"), "the sample does not show what it holds"
+
+
+def is_time(name: str, value: object) -> bool:
+    """Whether a text is a time, or is empty where one is expected."""
+    if not isinstance(value, str):
+        return False
+    return bool(_TIME.fullmatch(value)) or (value == "" and bool(_TIME_NAME.search(name)))
+
+
+def _values_of(name: str, objects: Iterable[JsonObject | None]) -> list[object]:
+    return [each[name] for each in objects if each and each.get(name) is not None]
+
+
+def _objects_of(name: str, objects: Iterable[JsonObject | None]) -> list[JsonObject]:
+    found: list[JsonObject] = []
+    for value in _values_of(name, objects):
+        items = cast("list[object]", value) if isinstance(value, list) else [value]
+        found += [cast("JsonObject", item) for item in items if isinstance(item, dict)]
+    return found
+
+
+def _example(values: Sequence[object]) -> object | None:
+    for value in values:
+        if isinstance(value, bool | int | float) or (isinstance(value, str) and value):
+            return value
+        if (
+            isinstance(value, list)
+            and value
+            and all(isinstance(item, str) for item in cast("list[object]", value))
+        ):
+            return cast("object", value)
+    return None

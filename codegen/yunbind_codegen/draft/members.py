@@ -1,0 +1,95 @@
+"""Entries of tables as members: their names, types and facts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from ..types import NUMBERS, Type
+from .page import PageMember
+from .tables import Entry
+from .typewords import NAME, name_structure, read_type
+from .wording import recognise
+
+_SECRET = re.compile(r"password|passwd|secret(?!s?name)|密码|密钥|口令|accesskey|privatekey", re.I)
+_INDEX = re.compile(r"\.(?:N|n|X|#)(?=\.|$)|\[\]|\.\d+(?=\.|$)")
+NOTE_LIMIT = 40
+"""Most notes of one page."""
+
+
+@dataclass
+class Notes:
+    """What could not be read of a page, a limited number of sentences."""
+
+    said: list[str] = field(default_factory=list[str])
+
+    def add(self, note: str) -> None:
+        if len(self.said) < NOTE_LIMIT:
+            self.said.append(note)
+        elif len(self.said) == NOTE_LIMIT:
+            self.said.append("there is more of this kind")
+
+
+def drop_index(name: str) -> tuple[str, bool]:
+    """The name of a list written with an index, Images.N, and whether it was."""
+    bare = _INDEX.sub("", name)
+    return bare, bare != name
+
+
+def make_member(entry: Entry, notes: Notes, *, asked: bool, integer: str = "integer") -> PageMember | None:
+    """The member that an entry documents; None, and a note, where its name cannot be one."""
+    name, indexed = drop_index(entry.name)
+    if not NAME.fullmatch(name):
+        shown = re.sub(r"[^A-Za-z0-9_.-]", "?", name)[:40]
+        notes.add(f'line {entry.line} of the page names "{shown}", which is no identifier; it was left out')
+        return None
+    kind, why = read_type(entry.type, integer=integer, inside=name_structure(name))
+    if indexed and not kind.is_list:
+        kind = Type("list", kind)
+    unsure = {"type": why} if why else {}
+    text = re.split(r"示例值\s*[:：]|(?:Example|Sample) ?(?:value)?\s*[:：]", entry.text, maxsplit=1)
+    found = recognise(text[0], kind, asked=asked)
+    traits = found.traits
+    if asked and entry.required is None:
+        unsure["required"] = "the page does not say whether it is required"
+    example = read_example(entry.example or (text[1] if len(text) > 1 else ""), kind)
+    if example is not None:
+        traits["example"] = example
+    if kind.name == "string" and _SECRET.search(name):
+        traits["sensitive"] = True
+        found.unsure["sensitive"] = "its name looks like that of a secret"
+    if name == "ClientToken" and asked:
+        traits["idempotency_token"] = True
+        found.unsure.pop("idempotency_token", None)
+    return PageMember(
+        name,
+        kind,
+        entry.line,
+        entry.required if asked else None,
+        traits=traits,
+        unsure={**unsure, **found.unsure},
+    )
+
+
+def read_example(text: str, kind: Type) -> object | None:
+    """The sample value of a member, as its type writes it; None where there is none of use."""
+    text = text.strip()[:500]
+    if text in ("", '""', "''", "[]", "{}", "-", "无", "null", "None"):
+        return None
+    if kind.is_list and kind.of is not None:
+        if kind.leaf.is_named:
+            return None
+        inner = text[1:-1] if text.startswith("[") and text.endswith("]") else text
+        if re.search(r"[\[\]{}]", inner):
+            return None
+        items = [read_example(part.strip(" \"'"), kind.of) for part in inner.split(",")]
+        return items if items and all(item is not None for item in items) else None
+    if kind.is_map or kind.is_named:
+        return None
+    if kind.name in NUMBERS:
+        if re.fullmatch(r"-?\d{1,18}", text):
+            return int(text)
+        return float(text) if kind.name == "float" and re.fullmatch(r"-?\d{1,15}\.\d{1,9}", text) else None
+    if kind.name == "boolean":
+        return {"true": True, "false": False}.get(text.lower())
+    return re.sub(r"\s+", " ", text.strip("\"'")) or None

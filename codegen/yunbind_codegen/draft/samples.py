@@ -1,0 +1,257 @@
+"""The sample calls of a page: query strings and JSON that are sent, JSON and XML that come back."""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Literal, cast
+from urllib.parse import unquote
+from xml.etree import ElementTree as ET
+
+from .document import Block, Line, Table, clean, flatten
+from .page import JsonObject, PageSample
+
+SAMPLE_LIMIT = 40
+"""Most samples that are read from a page."""
+_TRIES = 200
+"""Most places of a page where JSON or XML is tried."""
+_DEPTH = 30
+_LINES = 5000
+"""Most lines of one sample."""
+_KEY = 200
+"""Longest key of one."""
+
+_REQUEST = re.compile(
+    r"\W*(?:(?:输入|请求)示例|(?:sample|example)?\s*(?:input|requests?)"
+    r"(?:\s*(?:example|sample)s?)?)\W*",
+    re.I,
+)
+_RESPONSE = re.compile(
+    r"\W*(?:(?:输出|返回|响应|正常返回)示例|(?:sample|example)?\s*(?:success\w*\s*)?(?:output|responses?)"
+    r"(?:\s*(?:example|sample)s?)?"
+    r"|(?:状态码|status code)\s*[:：]?\s*\d{3}.*|HTTP/1\.1 \d{3}.*)\W*",
+    re.I,
+)
+_CALL = re.compile(r"(?:GET|POST|PUT|PATCH|DELETE)\s+\S+(?:\s+HTTP/\d(?:\.\d)?)?\s*")
+_QUERY = re.compile(r"(?:GET\s+)?(?:(?:https?|http\(s\))://[^\s?]{1,300})?/?\?(\S*Action=\S*)", re.I)
+_NOTHING = re.compile(r"无|none|n/?a|不涉及", re.I)
+
+COMMON = frozenset({
+    "Action", "Version", "Format", "AccessKeyId", "Signature", "SignatureMethod",
+    "SignatureVersion", "SignatureNonce", "Timestamp", "SecretId", "Nonce", "Token",
+    "SecurityToken", "SignatureType",
+})  # fmt: skip
+"""Parameters of every request, which samples show among those of the action."""
+
+_Kind = Literal["query", "request", "response", "xml", "nothing"]
+
+
+@dataclass(frozen=True)
+class _Find:
+    kind: _Kind
+    line: int
+    data: JsonObject | None = None
+    text: str = ""
+
+
+def read_samples(blocks: Iterable[Block]) -> tuple[list[PageSample], list[str]]:
+    """The calls of a page in their order, and what could not be read of them."""
+    notes: list[str] = []
+    samples: list[PageSample] = []
+    request: JsonObject | None = None
+    answered = typed = True
+    line = 0
+    for find in _find(blocks, notes):
+        if find.kind in ("query", "request", "nothing"):
+            if not answered:
+                samples.append(PageSample(line, request, typed))
+            request, line, answered, typed = find.data, find.line, False, find.kind != "query"
+        elif find.kind == "xml":
+            samples.append(PageSample(find.line, request, typed, response_xml=find.text))
+            answered = True
+        else:
+            samples.append(PageSample(find.line, request, typed, find.data))
+            answered = True
+        if len(samples) >= SAMPLE_LIMIT:
+            notes.append(f"only the first {SAMPLE_LIMIT} samples were read")
+            return samples, notes
+    if not answered and request:
+        samples.append(PageSample(line, request, typed))
+    return samples, notes
+
+
+def _find(blocks: Iterable[Block], notes: list[str]) -> Iterator[_Find]:
+    lines = [line for block in blocks for line in ([] if isinstance(block, Table) else flatten((block,)))]
+    mode: Literal["request", "response"] | None = None
+    index, tries = 0, 0
+    while index < len(lines):
+        line, said = lines[index], lines[index].text.strip()
+        index += 1
+        if _REQUEST.fullmatch(said[:80]):
+            mode = "request"
+            if index < len(lines) and _NOTHING.fullmatch(lines[index].text.strip()[:20]):
+                yield _Find("nothing", line.number, {})
+        elif _RESPONSE.fullmatch(said[:80]):
+            mode = "response"
+        elif query := _QUERY.match(said[:4000]):
+            parts = [query[1]]
+            while index < len(lines) and lines[index].text.strip().startswith("&"):
+                parts.append(lines[index].text.strip())
+                index += 1
+            yield _Find("query", line.number, _read_query("".join(parts)))
+            mode = "response"
+        elif _CALL.fullmatch(said[:400]):
+            mode = "request"
+        elif said.startswith(("{", "<")) and tries < _TRIES:
+            tries += 1
+            found, after = _read_value(lines, index - 1)
+            if found is None:
+                if mode and said.startswith("{"):
+                    notes.append(f"the sample at line {line.number} of the page is no JSON that can be read")
+                continue
+            index = after
+            is_request = (
+                mode == "request" and found.kind == "response" and set(found.data or ()) != {"Response"}
+            )
+            yield replace(found, kind="request") if is_request else found
+            mode = "response" if is_request else None
+
+
+def _read_value(lines: list[Line], start: int) -> tuple[_Find | None, int]:
+    """The JSON object or XML element that begins in a line, and the line after it."""
+    number, first = lines[start].number, lines[start].text.strip()
+    if first.startswith("<"):
+        return _read_element(lines, start, number, first)
+    text = "\n".join(line.text for line in lines[start : start + _LINES]).lstrip()
+    try:
+        data, end = _DECODER.raw_decode(text)
+    except (ValueError, RecursionError):
+        return None, start
+    values = cast("JsonObject", data)
+    if not isinstance(data, dict) or _measure(values) > _DEPTH:
+        return None, start
+    return _Find("response", number, _clean_object(values)), start + text.count("\n", 0, end) + 1
+
+
+def _read_element(lines: list[Line], start: int, number: int, first: str) -> tuple[_Find | None, int]:
+    opening = re.match(r"<([A-Za-z][A-Za-z0-9]{0,100})>", first)
+    if not opening:
+        return None, start
+    end = f"</{opening[1]}>"
+    for index in range(start, min(len(lines), start + _LINES)):
+        if lines[index].text.rstrip().endswith(end):
+            text = "\n".join(line.text.rstrip() for line in lines[start : index + 1]).strip()
+            return (_Find("xml", number, None, text), index + 1) if read_xml(text) else (None, start)
+    return None, start
+
+
+def _refuse(word: str) -> object:
+    raise ValueError(word)
+
+
+def _read_float(word: str) -> float:
+    number = float(word)
+    if not math.isfinite(number):
+        raise ValueError(word)
+    return number
+
+
+_DECODER = json.JSONDecoder(parse_constant=_refuse, parse_float=_read_float)
+
+
+def _measure(value: object) -> int:
+    """How deep a value nests."""
+    deepest = 0
+    rest: list[tuple[object, int]] = [(value, 1)]
+    while rest:
+        each, depth = rest.pop()
+        deepest = max(deepest, depth)
+        if isinstance(each, dict):
+            inside = cast("JsonObject", each)
+            rest += [(item, depth + 1 if len(key) <= _KEY else _DEPTH + 1) for key, item in inside.items()]
+        elif isinstance(each, list):
+            rest += [(item, depth + 1) for item in cast("list[object]", each)]
+    return deepest
+
+
+def _clean(value: object) -> object:
+    """A value whose texts hold nothing that cannot be seen, which escapes can bring in."""
+    if isinstance(value, str):
+        return clean(value)
+    if isinstance(value, list):
+        return [_clean(item) for item in cast("list[object]", value)]
+    return _clean_object(cast("JsonObject", value)) if isinstance(value, dict) else value
+
+
+def _clean_object(value: JsonObject) -> JsonObject:
+    return {clean(key): _clean(item) for key, item in value.items()}
+
+
+def _read_query(text: str) -> JsonObject:
+    """The parameters of a query string; Tag.1.Key=a makes {"Tag": [{"Key": "a"}]}."""
+    flat: dict[str, str] = {}
+    for pair in text.split("&"):
+        name, equals, value = pair.partition("=")
+        name = name.strip().rpartition("?")[2]
+        if equals and re.fullmatch(r"[A-Za-z][A-Za-z0-9_]*(?:\.[A-Za-z0-9_]+){0,8}", name):
+            flat[name] = clean(unquote(value.strip()))
+    tree: JsonObject = {}
+    for name, value in flat.items():
+        first, *more = name.split(".")
+        if first not in COMMON:
+            _put(tree, first, more, value)
+    return cast("JsonObject", _listed(tree))
+
+
+def _put(tree: JsonObject, name: str, more: list[str], value: str) -> None:
+    while more:
+        below = tree.get(name)
+        if not isinstance(below, dict):
+            below = tree[name] = {}
+        tree, name, more = cast("JsonObject", below), more[0], more[1:]
+    tree.setdefault(name, value)
+
+
+def _listed(value: object) -> object:
+    """Mappings whose keys are numbers are lists."""
+    if not isinstance(value, dict):
+        return value
+    tree = cast("JsonObject", value)
+    if tree and all(key.isdecimal() for key in tree):
+        return [_listed(tree[key]) for key in sorted(tree, key=lambda key: (len(key), key))]
+    return {key: _listed(item) for key, item in tree.items()}
+
+
+def read_xml(text: str) -> object | None:
+    """What an XML sample holds, as JSON would; None where it cannot be read."""
+    if "<!" in text or text.count("<") > 20_000:  # no entities, nothing huge
+        return None
+    depth = deepest = 0
+    for sign in re.findall(r"<(/?)[A-Za-z]", text):
+        depth += -1 if sign else 1
+        deepest = max(deepest, depth)
+    if deepest > _DEPTH:
+        return None
+    try:
+        return _read_children(ET.fromstring(text))  # noqa: S314 - no entities, and not deep
+    except ET.ParseError:
+        return None
+
+
+def _read_children(element: ET.Element) -> object:
+    if not len(element):
+        return element.text or ""
+    found: JsonObject = {}
+    for child in element:
+        value = _read_children(child)
+        if child.tag in found:
+            before = found[child.tag]
+            found[child.tag] = (
+                [*cast("list[object]", before), value] if isinstance(before, list) else [before, value]
+            )
+        else:
+            found[child.tag] = value
+    return found

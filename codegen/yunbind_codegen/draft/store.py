@@ -1,0 +1,130 @@
+"""Keep drafts in files: all or none, and never over what somebody wrote."""
+
+from __future__ import annotations
+
+import os
+import re
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from .compose import Draft
+
+
+class StoreError(Exception):
+    """Nothing was written; the message says why and what helps."""
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A file that was written."""
+
+    path: Path
+    how: str
+    """``wrote``, ``replaced`` or ``added to``."""
+
+
+def keep_file(path: Path, draft: Draft, *, force: bool) -> list[Kept]:
+    """Write the action alone into a file."""
+    return _write({path: draft.action.text}, {}, force=force)
+
+
+def keep_folder(folder: Path, drafts: Sequence[Draft], *, force: bool) -> list[Kept]:
+    """Write actions, types and errors to where they stand below the specs.
+
+    Types and errors that a file there lacks are added at its end; what it says stays as it is.
+    """
+    files: dict[Path, str] = {}
+    added: dict[Path, str] = {}
+    for draft in drafts:
+        files[folder / draft.action.path] = draft.action.text
+        for key, part in (("types", draft.types), ("errors", draft.errors)):
+            if part is None:
+                continue
+            place = folder / part.path
+            before = added.get(place) or files.get(place)
+            more = _body(part.text, key)
+            if before is not None:
+                (added if place in added else files)[place] = before + more
+            elif place.exists():
+                added[place] = _join(place, key, more)
+            else:
+                files[place] = part.text
+    return _write(files, added, force=force)
+
+
+def _body(text: str, key: str) -> str:
+    """The definitions of a draft without the lines above them."""
+    return text.partition(f"\n{key}:\n")[2]
+
+
+def _join(place: Path, key: str, more: str) -> str:
+    """A file with definitions added at its end, where those that it has end, too."""
+    try:
+        text = place.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise StoreError(
+            f"Nothing was written: {place} cannot be read. Mend it, or give another --out."
+        ) from error
+    keys = [line.rstrip() for line in text.split("\n") if re.match(r"[^\s#-]", line)]
+    if not keys or keys[-1] != f"{key}:":
+        raise StoreError(
+            f"Nothing was written: {place} does not end with its {key}, to which {key} were to be added. "
+            f"Move `{key}:` to its end, or give another --out."
+        )
+    return f"{text.rstrip()}\n{more}"
+
+
+def _write(files: Mapping[Path, str], added: Mapping[Path, str], *, force: bool) -> list[Kept]:
+    taken = [path for path in files if path.exists()]
+    if taken and not force:
+        shown = ", ".join(map(str, taken[:3])) + (f" and {len(taken) - 3} more" if len(taken) > 3 else "")
+        raise StoreError(
+            f"Nothing was written: {shown} exists. Give --force to replace it, or another --out."
+        )
+    wrong = next((path for path in taken if not path.is_file()), None)
+    if wrong is not None:
+        raise StoreError(f"Nothing was written: {wrong} is no file. Give another --out.")
+    undo: list[Callable[[], object]] = []
+    old: list[Path] = []
+    try:
+        staged = [(_stage(path, text, undo), path) for path, text in {**files, **added}.items()]
+        for place, path in staged:
+            if path.exists():
+                backup = path.with_name(f".{path.name}.old")
+                path.replace(backup)
+                undo.append(partial(backup.replace, path))
+                old.append(backup)
+            place.replace(path)
+            undo.append(path.unlink)
+    except BaseException as error:  # an interrupt too leaves everything as it was
+        for step in reversed(undo):
+            with suppress(FileNotFoundError):
+                step()
+        if isinstance(error, OSError):
+            raise StoreError(f"Nothing was written: {error.filename or ''}: {error.strerror}.") from error
+        raise
+    for backup in old:
+        backup.unlink()
+    how = {path: "replaced" if path in taken else "wrote" for path in files} | dict.fromkeys(
+        added, "added to"
+    )
+    return [Kept(path, how[path]) for path in sorted(how)]
+
+
+def _stage(path: Path, text: str, undo: list[Callable[[], object]]) -> Path:
+    """Write a text beside the place that it is for."""
+    for folder in reversed([path.parent, *path.parent.parents]):
+        if not folder.exists():
+            folder.mkdir()
+            undo.append(folder.rmdir)
+    handle, name = tempfile.mkstemp(prefix=".", suffix=".new", dir=path.parent)
+    staged = Path(name)
+    undo.append(partial(staged.unlink, missing_ok=True))
+    with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
+        stream.write(text)
+    staged.chmod(0o644)
+    return staged

@@ -1,0 +1,145 @@
+"""Pages of Tencent Cloud: tables of input, output and error codes, samples in a ``Response`` envelope."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Literal, cast
+
+from .document import Block, Document, Line, Table, flatten
+from .exclusion import find_exclusive
+from .members import Notes, make_member
+from .page import ActionPage, DocumentedError, JsonObject, PageMember, PageSample
+from .samples import read_samples
+from .tables import Entry, find_columns, is_errors, is_members, read_cells, read_entries
+
+_ACTION = re.compile(r"(?:取值|used for this API|value)\s*[:：]?\s*([A-Z][A-Za-z0-9]{1,99})\b")
+_VERSION = re.compile(r"\b(\d{4}-\d{2}-\d{2})\b")
+_HOST = re.compile(r"\b([a-z][a-z0-9]{1,39})(?:\.intl)?(?:\.[a-z]+-[a-z0-9-]+)?\.tencentcloudapi\.com")
+_RATE = re.compile(
+    r"频率限制\s*[:：]?\s*(\d{1,6})\s*次\s*/\s*(秒|分钟?|小时)"
+    r"|of (\d{1,6}) requests can be initiated per (second|minute|hour)"
+    r"|rate limit\s*[:：]?\s*(\d{1,6}) (?:requests|times)\s*(?:/|per)\s*(second|minute|hour)",
+    re.I,
+)
+_UNITS = {"秒": "s", "分": "min", "分钟": "min", "小时": "h", "second": "s", "minute": "min", "hour": "h"}
+_COMMON = frozenset(["Action", "Version", "Region"])
+_CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.]{0,119}")
+
+
+def read(document: Document) -> list[ActionPage]:
+    """Every action that a page documents."""
+    blocks = document.blocks
+    starts = [index for index, block in enumerate(blocks) if _find_action(block)]
+    cuts = [0, *(_begin(blocks, start) for start in starts[1:]), len(blocks)]
+    return [
+        _read_action(blocks[begin:end], document.source) for begin, end in itertools.pairwise(cuts) if starts
+    ]
+
+
+def _find_action(block: Block) -> str | None:
+    if not isinstance(block, Table):
+        return None
+    for entry in read_entries(block) if is_members(find_columns(block)) else ():
+        if entry.name == "Action" and (found := _ACTION.search(entry.text)):
+            return found[1]
+    return None
+
+
+def _begin(blocks: Sequence[Block], start: int) -> int:
+    """Where the part of a page on one action begins: at what it says of its host, or at its first table."""
+    for index in range(start - 1, max(start - 60, 0), -1):
+        block = blocks[index]
+        if isinstance(block, Table):
+            break
+        if isinstance(block, Line) and _HOST.search(block.text):
+            return index
+    return start
+
+
+def _read_action(blocks: Sequence[Block], source: str | None) -> ActionPage:
+    notes = Notes()
+    request: list[PageMember] = []
+    response: list[PageMember] = []
+    errors: list[DocumentedError] = []
+    texts: dict[str, str] = {}
+    page = ActionPage("tencent", "", 1, source=source)
+    for block in blocks:
+        if not isinstance(block, Table):
+            continue
+        columns = find_columns(block)
+        if is_members(columns):
+            asked = "required" in columns
+            for entry in read_entries(block):
+                if asked and entry.name in _COMMON and re.search(r"公共参数|common param", entry.text, re.I):
+                    page = _note_common(page, entry)
+                elif member := make_member(entry, notes, asked=asked):
+                    (request if asked else response).append(member)
+                    texts[member.name] = entry.text
+        elif is_errors(columns):
+            errors += _read_errors(block, notes)
+    lines = flatten(tuple(block for block in blocks if not isinstance(block, Table)))
+    samples, unread = read_samples(blocks)
+    for note in unread:
+        notes.add(note)
+    host = next((found for line in lines if (found := _HOST.search(line.text))), None)
+    exclusive, why = find_exclusive(request, texts)
+    return replace(
+        page,
+        service=host[1] if host else None,
+        rate_limit=_find_rate(lines),
+        request=tuple(request),
+        response=tuple(response),
+        exclusive=exclusive,
+        errors=tuple(errors),
+        samples=tuple(map(_unwrap, samples)),
+        notes=tuple(notes.said),
+        unsure={**page.unsure, **({"exclusive": why} if why else {})},
+    )
+
+
+def _note_common(page: ActionPage, entry: Entry) -> ActionPage:
+    if entry.name == "Action" and (action := _ACTION.search(entry.text)):
+        return replace(page, action=action[1], line=entry.line)
+    if entry.name == "Version" and (version := _VERSION.search(entry.text)):
+        return replace(page, version=version[1])
+    if entry.name == "Region":
+        none = re.search(r"不需要|not required for|无需", entry.text)
+        region: Literal["required", "optional", "none"] = (
+            "required" if entry.required else "none" if none else "optional"
+        )
+        return replace(page, region=region)
+    return page
+
+
+def _find_rate(lines: Sequence[Line]) -> str | None:
+    for line in lines:
+        if found := _RATE.search(line.text[:500]):
+            number, unit = (part for part in found.groups() if part)
+            return f"{int(number)}/{_UNITS[unit.lower()]}" if int(number) else None
+    return None
+
+
+def _read_errors(table: Table, notes: Notes) -> list[DocumentedError]:
+    found: list[DocumentedError] = []
+    for row, (code,) in read_cells(table, "code"):
+        if _CODE.fullmatch(code):
+            found.append(DocumentedError(code, row.number))
+        else:
+            notes.add(f"line {row.number} of the page holds no error code that can be one; it was left out")
+    return found
+
+
+def _unwrap(sample: PageSample) -> PageSample:
+    """A sample without the envelope; one that shows a failure says its code."""
+    inner = (sample.response or {}).get("Response")
+    if not isinstance(inner, dict):
+        return sample
+    answer = cast("JsonObject", inner)
+    error = answer.get("Error")
+    code = cast("JsonObject", error).get("Code") if isinstance(error, dict) else None
+    if isinstance(code, str) and _CODE.fullmatch(code):
+        return replace(sample, response=None, error=code)
+    return replace(sample, response=answer)

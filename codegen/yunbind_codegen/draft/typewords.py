@@ -1,0 +1,92 @@
+"""The vendors' words for types."""
+
+from __future__ import annotations
+
+import re
+
+from ..types import Type
+
+_SCALARS = {
+    "string": "string",
+    "str": "string",
+    "text": "string",
+    "uuid": "string",
+    "enum": "string",
+    "byte": "int32",
+    "integer": "integer",
+    "int": "integer",
+    "int32": "int32",
+    "int64": "int64",
+    "uint64": "uint64",
+    "long": "int64",
+    "float": "float",
+    "double": "float",
+    "number": "float",
+    "bigdecimal": "float",
+    "boolean": "boolean",
+    "bool": "boolean",
+    "date": "datetime",
+    "datetime": "datetime",
+    "timestamp": "datetime",
+    "timestamp iso8601": "datetime",
+    "binary": "bytes",
+    "bytes": "bytes",
+}
+_VAGUE = frozenset({"", "object", "objects", "struct", "array", "list", "map", "any", "json", "jsonobject"})
+_LISTS = (
+    re.compile(r"(?:array|list)\s+of\s+(.+)", re.I),
+    re.compile(r"(?:array|list|repeatlist)\s*[<\[(]\s*(.+?)\s*[>\])]", re.I),
+    re.compile(r"(.+?)\s*\[\]"),
+)
+NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,99}")
+
+UNKNOWN = Type("string")
+"""What stands in for a type that a page does not tell."""
+
+
+def read_type(word: str, *, integer: str = "integer", inside: str = "Item") -> tuple[Type, str | None]:
+    """The type that a word stands for, and why it is unsure where it is.
+
+    ``integer`` is what the vendor means by Integer, ``inside`` a name for a structure that has none.
+    """
+    word = re.sub(r"\s+", " ", word).strip(" .,;*`")[:300]
+    for _ in range(2):
+        for form in _LISTS:
+            found = form.fullmatch(word)
+            if found:
+                item, why = read_type(found[1], integer=integer, inside=inside)
+                return Type("list", item), why
+        word = re.sub(r"\s+objects?$", "", word, flags=re.I)
+    lower = word.lower()
+    plural = lower.removesuffix("s")
+    scalar = _SCALARS.get(lower) or _SCALARS.get(plural)
+    if scalar:
+        return Type(integer if scalar == "integer" else scalar), None
+    if found := re.fullmatch(r"map\s*[<\[(]\s*string\s*,\s*(.+?)\s*[>\])]", word, re.I):
+        item, why = read_type(found[1], integer=integer, inside=inside)
+        return Type("map", item), why
+    if lower in ("array", "list", "repeatlist"):
+        return Type("list", Type("string")), f"the page says {word} and not of what"
+    if lower == "map":
+        return Type("map", Type("string")), "the page says Map and not of what"
+    if lower in _VAGUE:
+        return Type(inside), f"the page says {word or 'nothing'}; the name is made up"
+    if NAME.fullmatch(word):
+        return Type(word), None
+    shown = re.sub(r"[^A-Za-z0-9_<>\[\]{},. -]", "?", word)[:60]
+    return UNKNOWN, f'the page calls the type "{shown}"'
+
+
+def is_structure(kind: Type) -> bool:
+    """Whether a type leads to a structure."""
+    return kind.leaf.is_named
+
+
+def name_structure(member: str) -> str:
+    """A name for the structure of a member: Events gives Event, src_image SrcImage."""
+    words = [word for word in re.split(r"[^A-Za-z0-9]+", member) if word]
+    name = "".join(word[0].upper() + word[1:] for word in words) or "Item"
+    for ending, other in (("ies", "y"), ("sses", "ss"), ("tches", "tch"), ("xes", "x"), ("s", "")):
+        if name.endswith(ending) and not name.endswith("ss") and len(name) > len(ending) + 1:
+            return name[: -len(ending)] + other
+    return name

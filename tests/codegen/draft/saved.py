@@ -1,0 +1,127 @@
+"""Saved pages to draft from.
+
+The files of ``pages`` have the layout of the five documents, broken as it is, with the vendors' names, types, flags,
+codes and sample values, and with sentences of our own. What they document stands in ``tests/codegen/pages``, which was
+typed from the documents.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from pathlib import Path
+
+import yaml
+from yunbind_codegen.draft.document import Code, Document, Line, Table, clean, read_document
+from yunbind_codegen.draft.page import ActionPage
+from yunbind_codegen.draft.plaintext import read_text
+from yunbind_codegen.draft.vendors import read_pages
+
+from ..documented import Page
+from ..documented import read_pages as read_documented
+
+PAGES = Path(__file__).parent / "pages"
+DOCUMENTED = read_documented()
+
+
+def find_saved(page: Page) -> Path:
+    """The saved page of a documented one."""
+    return PAGES / f"{page.provider}-{page.service}-{page.action}.txt"
+
+
+def read_saved(page: Page) -> ActionPage:
+    """What the saved page of a documented one is read as."""
+    (found,) = read_pages(read_document(find_saved(page)))
+    return found
+
+
+def read(text: str) -> list[ActionPage]:
+    """What a text is read as."""
+    return read_pages(Document("page.txt", tuple(read_text(clean(text)))))
+
+
+def render_html(document: Document) -> str:
+    """The same page as HTML, whole tables and all."""
+    parts: list[str] = []
+    lines: list[str] = []
+    for block in (*document.blocks, None):
+        if isinstance(block, Line):
+            lines.append(block.text)
+            continue
+        parts += _paragraphs(lines)
+        lines = []
+        if isinstance(block, Code):
+            parts.append(f"<pre>{html.escape(block.text)}</pre>")
+        elif isinstance(block, Table):
+            rows = [block.header, *(row.cells for row in block.rows)]
+            cells = ("".join(f"<td><p>{html.escape(cell)}</p></td>" for cell in row) for row in rows)
+            parts.append("<table>" + "".join(f"<tr>{row}</tr>" for row in cells) + "</table>")
+    return f"<!DOCTYPE html><html><body>{''.join(parts)}</body></html>"
+
+
+def render_markdown(document: Document) -> str:
+    """The same page as Markdown, with fenced code."""
+    parts: list[str] = []
+    lines: list[str] = []
+    for block in (*document.blocks, None):
+        if isinstance(block, Line):
+            lines.append(block.text)
+            continue
+        parts += [
+            f"```\n{text}\n```" if code else "\n\n".join(text.split("\n")) for code, text in _samples(lines)
+        ]
+        lines = []
+        if isinstance(block, Code):
+            parts.append(f"```\n{block.text}\n```")
+        elif isinstance(block, Table):
+            rows = [block.header, ("---",) * len(block.header), *(row.cells for row in block.rows)]
+            bars = ([cell.replace("|", r"\|") for cell in row] for row in rows)
+            parts.append("\n".join(f"| {' | '.join(row)} |" for row in bars))
+    return "\n\n".join(parts)
+
+
+def _paragraphs(lines: list[str]) -> list[str]:
+    return [
+        f"<pre>{html.escape(text)}</pre>"
+        if code
+        else "".join(f"<p>{html.escape(line)}</p>" for line in text.split("\n"))
+        for code, text in _samples(lines)
+    ]
+
+
+def _samples(lines: list[str]) -> list[tuple[bool, str]]:
+    """The lines in groups: samples, which are code, and the rest."""
+    found: list[tuple[bool, list[str]]] = []
+    for line in lines:
+        opens = re.match(r"[{<]", line) is not None
+        ends = bool(found) and found[-1][0] and re.match(r"[}<]", found[-1][1][-1]) and _closed(found[-1][1])
+        if opens and not (found and found[-1][0] and not ends):
+            found.append((True, [line]))
+        elif not found or ends:
+            found.append((False, [line]))
+        else:
+            found[-1][1].append(line)
+    return [(code, "\n".join(group)) for code, group in found]
+
+
+def _closed(lines: list[str]) -> bool:
+    text = "\n".join(lines)
+    if lines[0].startswith("<"):
+        return lines[-1] == lines[0].replace("<", "</")
+    return text.count("{") == text.count("}")
+
+
+def fill(text: str) -> str:
+    """A draft with every empty sentence written, as an author would; facts stay as they are."""
+    return re.sub(
+        r'(?m)^(\s*(?:- )?(?:doc|summary|[\w.-]+): )\{en: "", zh: ""\}$',
+        r"\1{en: Written., zh: 已写。}",
+        text,
+    )
+
+
+def load(text: str) -> dict[str, object]:
+    """What a draft says."""
+    data = yaml.safe_load(text)
+    assert isinstance(data, dict)
+    return data

@@ -1,0 +1,242 @@
+"""``yunbind-codegen draft`` as it is called."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+import yaml
+from click.testing import CliRunner, Result
+from yunbind_codegen.check import check
+from yunbind_codegen.commands import main
+from yunbind_codegen.load import load
+
+from .saved import PAGES, fill
+from .test_layouts import TENCENT_ENGLISH
+
+CREATE = str(PAGES / "tencent-tke-CreateImageCache.txt")
+ECI = str(PAGES / "alibaba-eci-DescribeImageCaches.txt")
+IN_TKE = "tencent/tke/2018-05-25"
+
+
+def run(*arguments: str | Path, root: Path) -> Result:
+    result = CliRunner().invoke(main, ["draft", *map(str, arguments), "--root", str(root)])
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    return result
+
+
+def list_files(folder: Path) -> list[str]:
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+
+
+@pytest.fixture
+def two_actions(tmp_path: Path) -> Path:
+    """A page of two actions."""
+    page = tmp_path / "two.txt"
+    page.write_text(TENCENT_ENGLISH + TENCENT_ENGLISH.replace("ListBoxes", "CountBoxes"), encoding="utf-8")
+    return page
+
+
+def test_a_draft_is_printed(tmp_path: Path) -> None:
+    """Without --out every file of the draft is a YAML document, its place in its first line."""
+    result = run(CREATE, root=tmp_path)
+    assert result.exit_code == 0
+    assert re.findall(r"(?m)^# (tencent/.*)$", result.stdout) == [
+        f"{IN_TKE}/actions/CreateImageCache.yaml",
+        f"{IN_TKE}/types.yaml",
+        f"{IN_TKE}/errors.yaml",
+    ]
+    assert len(list(yaml.safe_load_all(result.stdout))) == 3
+    assert "Marked as unsure: " in result.stderr
+
+
+def test_a_draft_goes_where_specs_stand(tmp_path: Path) -> None:
+    """With a folder, action, types and errors have their places, and are told."""
+    out = tmp_path / "specs"
+    result = run(CREATE, "--out", out, "--source", "https://example.com/x", root=tmp_path)
+    assert result.exit_code == 0
+    files = [f"{IN_TKE}/{name}" for name in ("actions/CreateImageCache.yaml", "errors.yaml", "types.yaml")]
+    assert list_files(out) == files
+    assert [f"wrote {out / name}" for name in files] == result.stdout.splitlines()
+    assert 'source: "https://example.com/x"' in (out / files[0]).read_text(encoding="utf-8")
+
+
+def test_what_the_specs_have_is_not_drafted_again(project: Path, tmp_path: Path) -> None:
+    """Types and codes that the service or its provider already defines are used as they are."""
+    result = run(CREATE, root=project)
+    assert "types.yaml" not in result.stdout
+    assert "errors.yaml" not in result.stdout
+
+
+def test_nothing_is_replaced_without_force(tmp_path: Path) -> None:
+    """A file that exists stays as it is, and nothing else is written either."""
+    out = tmp_path / "specs"
+    mine = out / IN_TKE / "actions" / "CreateImageCache.yaml"
+    mine.parent.mkdir(parents=True)
+    mine.write_text("mine", encoding="utf-8")
+    result = run(CREATE, "--out", out, root=tmp_path / "..")
+    assert result.exit_code == 1
+    assert f"Nothing was written: {mine} exists. Give --force to replace it" in result.output
+    assert list_files(out) == [f"{IN_TKE}/actions/CreateImageCache.yaml"]
+    assert mine.read_text(encoding="utf-8") == "mine"
+    result = run(CREATE, "--out", out, "--force", root=tmp_path)
+    assert f"replaced {mine}" in result.stdout
+    assert mine.read_text(encoding="utf-8").startswith("# yaml-language-server")
+
+
+def test_types_and_errors_are_added_to_those_that_are_there(project: Path, tmp_path: Path) -> None:
+    """The files of a service keep every byte, and get what they lack at their end; lint is content once filled."""
+    specs = tmp_path / "specs"
+    shutil.copytree(project / "specs" / "tencent", specs / "tencent")
+    page = tmp_path / "page.txt"
+    text = Path(CREATE).read_text(encoding="utf-8").replace("CreateImageCache", "CopyImageCache")
+    text = text.replace("EipAttribute |", "CopyAttribute |").replace(
+        "InternalError |", "FailedOperation.CopyNotFound |"
+    )
+    page.write_text(
+        text.replace('"ImageCacheSize": 50', '"AutoCreateEipAttribute": {"Way": "fast"}'), encoding="utf-8"
+    )
+    folder = specs / IN_TKE
+    before = {name: (folder / name).read_text(encoding="utf-8") for name in ("types.yaml", "errors.yaml")}
+    result = run(page, "--out", specs, "--source", "https://example.com/x", root=tmp_path)
+    assert result.exit_code == 0, result.output
+    for name, old in before.items():
+        assert f"added to {folder / name}" in result.stdout
+        assert (folder / name).read_text(encoding="utf-8").startswith(old.rstrip())
+    for path in folder.rglob("*.yaml"):
+        path.write_text(fill(path.read_text(encoding="utf-8")), encoding="utf-8")
+    assert check(load(specs)) == ()
+
+
+def test_a_file_that_does_not_end_in_its_types_is_not_added_to(tmp_path: Path) -> None:
+    """Where definitions cannot be added at the end, nothing is written and the remedy is said."""
+    out = tmp_path / "specs"
+    place = out / IN_TKE / "types.yaml"
+    place.parent.mkdir(parents=True)
+    place.write_text("types:\n  A: {doc: x, enum: [a]}\nmore: 1\n", encoding="utf-8")
+    result = run(CREATE, "--out", out, root=tmp_path)
+    assert result.exit_code == 1
+    assert "does not end with its types" in result.output
+    assert list_files(out) == [f"{IN_TKE}/types.yaml"]
+
+
+def test_a_file_gets_the_action_alone(tmp_path: Path) -> None:
+    """With a .yaml file only the action is written, and what is missing is told."""
+    out = tmp_path / "new" / "Action.yaml"
+    result = run(CREATE, "--out", out, root=tmp_path)
+    assert result.exit_code == 0
+    assert list_files(tmp_path) == ["new/Action.yaml"]
+    assert f"Not written: {IN_TKE}/types.yaml (ImageRegistryCredential, EipAttribute)" in result.stderr
+
+
+def test_a_full_disk_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """When a file cannot be put in its place, those before it are taken back."""
+    real = Path.replace
+
+    def fail(self: Path, target: Path) -> Path:
+        if Path(target).name == "errors.yaml":
+            raise OSError(28, "No space left on device", str(target))
+        return real(self, target)
+
+    monkeypatch.setattr(Path, "replace", fail)
+    result = run(CREATE, "--out", tmp_path / "specs", root=tmp_path)
+    assert result.exit_code == 1
+    assert "Nothing was written: " in result.output
+    assert "No space left on device" in result.output
+    assert not (tmp_path / "specs").exists()
+
+
+def test_a_page_of_two_actions_makes_two_files(tmp_path: Path, two_actions: Path) -> None:
+    """Each action has its file; a type of both is defined once."""
+    out = tmp_path / "specs"
+    result = run(two_actions, "--out", out, root=tmp_path)
+    assert result.exit_code == 0, result.output
+    folder = "tencent/box/2020-01-02"
+    assert list_files(out) == [
+        *(f"{folder}/actions/{name}.yaml" for name in ("CountBoxes", "ListBoxes")),
+        *(f"{folder}/{name}.yaml" for name in ("errors", "types")),
+    ]
+    text = (out / folder / "types.yaml").read_text(encoding="utf-8")
+    assert list(yaml.safe_load(text)["types"]) == ["Box"]
+
+
+def test_a_page_of_two_actions_does_not_fit_one_file(tmp_path: Path, two_actions: Path) -> None:
+    """One file cannot hold two actions."""
+    result = run(two_actions, "--out", tmp_path / "x.yaml", root=tmp_path)
+    assert result.exit_code == 1
+    assert "the page documents 2 actions. Give a folder with --out." in result.output
+    assert not (tmp_path / "x.yaml").exists()
+
+
+def test_a_version_that_nobody_knows_is_asked_for(project: Path, tmp_path: Path) -> None:
+    """The page says no version: it comes from the specs, marked, or from --service, or is asked for."""
+    result = run(ECI, root=tmp_path)
+    assert result.exit_code == 1
+    assert "says no version of eci. Give it, such as --service eci/2018-08-08." in result.output
+    assert "# alibaba/eci/2018-08-08/actions" in run(ECI, "--service", "eci/2018-08-08", root=tmp_path).stdout
+    known = run(ECI, root=project).stdout
+    assert "# alibaba/eci/2018-08-08/actions" in known
+    assert "# unsure: the page does not say the version" in known
+
+
+@pytest.mark.parametrize("service", ["eci", "../../etc/1", "ECI/2018-08-08", "/", "eci/../.."])
+def test_a_service_that_cannot_be_one_is_refused(tmp_path: Path, service: str) -> None:
+    """What is given as service becomes a folder, so it has a form."""
+    result = run(ECI, "--service", service, "--out", tmp_path / "specs", root=tmp_path)
+    assert result.exit_code == 1
+    assert not (tmp_path / "specs").exists()
+
+
+def test_comparing_tells_differences_and_exits_with_1(project: Path) -> None:
+    """Each difference is a line with path, line and code; without any the exit status is 0."""
+    spec = project / "specs" / IN_TKE / "actions"
+    result = run(CREATE, "--compare", spec / "CreateImageCache.yaml", root=project)
+    assert result.exit_code == 1
+    assert re.fullmatch(
+        r"specs/tencent/tke/2018-05-25/actions/CreateImageCache\.yaml:\d+ P202 request\.Tags is in the spec, .*\n",
+        result.stdout,
+    )
+    assert "Error: 1 difference between the page and the spec." in result.stderr
+    same = run(
+        PAGES / "tencent-tke-DescribeImageCaches.txt",
+        "--compare",
+        spec / "DescribeImageCaches.yaml",
+        root=project,
+    )
+    assert (same.exit_code, same.output) == (0, "The page and the spec say the same.\n")
+
+
+def test_comparing_with_another_action_is_refused(project: Path) -> None:
+    """A page that does not document the action of the spec is told with what it does document."""
+    result = run(
+        CREATE, "--compare", project / "specs" / IN_TKE / "actions" / "UpdateImageCache.yaml", root=project
+    )
+    assert result.exit_code == 1
+    assert "documents CreateImageCache, but" in result.output
+
+
+def test_comparing_writes_nothing(project: Path, tmp_path: Path) -> None:
+    """--compare with an option of drafting is a wrong use."""
+    result = run(CREATE, "--compare", "x.yaml", "--out", tmp_path / "specs", root=project)
+    assert result.exit_code == 2
+    assert "--compare only reports" in result.output
+    assert not (tmp_path / "specs").exists()
+
+
+def test_an_unreadable_page_ends_in_one_sentence(tmp_path: Path) -> None:
+    """What cannot be read is told without a traceback, and nothing is written."""
+    page = tmp_path / "page.txt"
+    page.write_bytes(b"\0\1\2")
+    result = run(page, "--out", tmp_path / "specs", root=tmp_path)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == f"Error: {page} is no text. Save the page as text, Markdown or HTML, in UTF-8.\n"
+    assert not (tmp_path / "specs").exists()
+
+
+def test_help_has_examples(tmp_path: Path) -> None:
+    """Help shows how the command is called."""
+    result = run("--help", root=tmp_path)
+    assert result.exit_code == 0
+    assert result.output.count("Example: yunbind-codegen draft") == 3

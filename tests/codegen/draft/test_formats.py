@@ -1,0 +1,146 @@
+"""A page says the same in whatever format it was saved, or why it cannot be read."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from yunbind_codegen.draft.document import LINE_LIMIT, SIZE_LIMIT, PageError, Table, clean, read_document
+from yunbind_codegen.draft.page import ActionPage, PageMember
+from yunbind_codegen.draft.vendors import read_pages
+
+from ..documented import Page
+from .saved import DOCUMENTED, find_saved, read_saved, render_html, render_markdown
+
+each_page = pytest.mark.parametrize("page", DOCUMENTED, ids=str)
+
+
+def forget_lines(page: ActionPage) -> ActionPage:
+    """A page without the numbers of lines, which are those of the file."""
+
+    def members(each: tuple[PageMember, ...]) -> tuple[PageMember, ...]:
+        return tuple(replace(member, line=0) for member in each)
+
+    return replace(
+        page,
+        line=0,
+        request=members(page.request),
+        response=members(page.response),
+        types={
+            name: replace(each, line=0, members=members(each.members)) for name, each in page.types.items()
+        },
+        errors=tuple(replace(error, line=0) for error in page.errors),
+        samples=tuple(replace(sample, line=0) for sample in page.samples),
+    )
+
+
+def save(folder: Path, name: str, content: str | bytes) -> Path:
+    path = folder / name
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
+    return path
+
+
+@each_page
+def test_html_says_what_text_says(tmp_path: Path, page: Page) -> None:
+    """The same page in HTML is read as the same."""
+    text = read_document(find_saved(page))
+    (found,) = read_pages(read_document(save(tmp_path, "page.html", render_html(text))))
+    assert forget_lines(found) == forget_lines(read_saved(page))
+
+
+@each_page
+def test_markdown_says_what_text_says(tmp_path: Path, page: Page) -> None:
+    """The same page in Markdown is read as the same."""
+    text = read_document(find_saved(page))
+    (found,) = read_pages(read_document(save(tmp_path, "page.md", render_markdown(text))))
+    assert forget_lines(found) == forget_lines(read_saved(page))
+
+
+@each_page
+def test_text_saved_as_markdown_is_read_too(tmp_path: Path, page: Page) -> None:
+    """A text whose name says Markdown, tables broken as they are, is read as the same."""
+    content = find_saved(page).read_bytes()
+    (found,) = read_pages(read_document(save(tmp_path, "page.md", content)))
+    expected = read_saved(page)
+    assert [each.name for each in found.request] == [each.name for each in expected.request]
+    assert [each.name for each in found.response] == [each.name for each in expected.response]
+    assert found.errors == expected.errors
+
+
+@each_page
+def test_line_numbers_are_those_of_the_file(page: Page) -> None:
+    """A member knows the line of the page that names it."""
+    lines = find_saved(page).read_text(encoding="utf-8").splitlines()
+    for member in read_saved(page).request:
+        near = lines[member.line - 1 : member.line + 2]
+        assert any(member.name in line for line in near), (member.name, member.line)
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"", "is empty"),
+        (b" \n\t\n", "is empty"),
+        ("\ufeff\u200b".encode(), "is empty"),
+        (b"\x89PNG\r\n\0\0", "is no text"),
+        (b"%PDF-1.7 ...", "is no text"),
+        (b"PK\x03\x04page", "is no text"),
+        ("第一行\n接口".encode("gb18030"), "is not UTF-8 (line 1)"),
+        (b"fine\nfine\n\xff\xfe", "is not UTF-8 (line 3)"),
+        (b"x" * (SIZE_LIMIT + 1), "is larger than"),
+        (b"x\n" * (LINE_LIMIT + 2), "has more than 20000 lines"),
+        (
+            b"Once upon a time there was a page.",
+            "speaks of no vendor whose pages are known: tencent, alibaba",
+        ),
+        (b"EC2 DescribeInstances, an action of Amazon Web Services", "speaks of no vendor"),
+        ("腾讯云 API 3.0 的公共参数".encode(), "seems to be a page of tencent, but documents no action"),
+        (b"Welcome to Alibaba Cloud", "seems to be a page of alibaba, but documents no action"),
+        (b"Huawei Cloud is a cloud", "seems to be a page of huawei, but documents no action"),
+    ],
+)
+def test_an_unreadable_page_is_a_clear_error(tmp_path: Path, content: bytes, said: str) -> None:
+    """What is no page of an action is refused, with the name of the file, and why."""
+    path = save(tmp_path, "page.txt", content)
+    with pytest.raises(PageError) as caught:
+        read_pages(read_document(path))
+    assert said in str(caught.value)
+    assert str(path) in str(caught.value)
+
+
+def test_a_page_that_is_not_there_is_a_clear_error(tmp_path: Path) -> None:
+    """A missing file and a folder are told as such."""
+    for path in (tmp_path / "none.txt", tmp_path):
+        with pytest.raises(PageError, match="cannot be read: "):
+            read_document(path)
+
+
+def test_the_address_of_a_page_is_found(tmp_path: Path) -> None:
+    """HTML names its address in its head; a text may begin with it."""
+    address = "https://cloud.tencent.com/document/api/457/70859"
+    head = f'<html><head><link rel="canonical" href="{address}"></head><body><p>x</p></body></html>'
+    assert read_document(save(tmp_path, "a.html", head)).source == address
+    assert read_document(save(tmp_path, "a.txt", f"Title\n来源: {address}\n")).source == address
+    assert (
+        read_document(save(tmp_path, "b.txt", "See https://cloud.tencent.com/x for more.\n")).source is None
+    )
+
+
+def test_html_without_its_clutter(tmp_path: Path) -> None:
+    """Scripts, styles and menus are not what a page says; tables in cells are text of the cell."""
+    page = save(
+        tmp_path,
+        "page.html",
+        "<html><body><nav>Menu</nav><script>var a = '<table>';</script><style>p {}</style>"
+        "<table><tr><th>参数名称</th><th>类型</th></tr>"
+        "<tr><td><b>A</b>b</td><td>x<table><tr><td>in</td></tr></table></td></tr></table>",
+    )
+    (table,) = read_document(page).blocks
+    assert isinstance(table, Table)
+    assert [row.cells for row in table.rows] == [("Ab", "x\nin")]
+
+
+def test_what_cannot_be_seen_is_taken_out() -> None:
+    """Zero-width, bidirectional and control characters, which a spec may not hold, are gone; spaces are spaces."""
+    assert clean("a\u200bb\u202ec\x07d\u00a0e\u3000f\r\ng\u2028h") == "abcd e f\ng\nh"

@@ -1,0 +1,243 @@
+"""Pages that nobody wrote to be read: huge, broken, or meant to do harm. Each is read in bounded time or refused."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from yunbind_codegen.check import check
+from yunbind_codegen.draft.compose import Draft, compose
+from yunbind_codegen.draft.document import SIZE_LIMIT, Document, PageError, read_document
+from yunbind_codegen.draft.known import Known
+from yunbind_codegen.draft.markdown import read_markdown
+from yunbind_codegen.draft.plaintext import read_text
+from yunbind_codegen.draft.vendors import read_pages
+from yunbind_codegen.draft.webpage import read_html
+from yunbind_codegen.draft.wording import TEXT_LIMIT, recognise
+from yunbind_codegen.load import load
+from yunbind_codegen.types import parse_type
+
+from .saved import DOCUMENTED, find_saved, read
+from .test_layouts import ALIBABA_TABLES, HUAWEI_TITLED, TENCENT_ENGLISH
+
+SECONDS = 20
+"""Longest that any page takes, on a busy machine."""
+
+
+def draft(text: str) -> list[Draft]:
+    """Every draft of a text; nothing of a page that is refused."""
+    try:
+        return [compose(page, Known("box", "v1")) for page in read(text)]
+    except PageError:
+        return []
+
+
+def well_formed(drafts: list[Draft], folder: Path) -> None:
+    """Whatever a page says, a draft is YAML that the loader takes, and lint has only things to say that it can."""
+    for each in drafts:
+        for part in each.parts:
+            place = folder / "specs" / part.path
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_text(part.text, encoding="utf-8")
+            assert isinstance(yaml.load(part.text, yaml.CSafeLoader), dict)
+    codes = {problem.code.value for problem in check(load(folder / "specs"))} if drafts else set[str]()
+    assert not codes & {"S101", "S102", "S103", "S104", "S105", "S106", "S107", "S201"}, codes
+
+
+def in_time(work: Callable[[], object]) -> object:
+    start = time.perf_counter()
+    try:
+        return work()
+    except PageError as error:
+        return error
+    finally:
+        assert time.perf_counter() - start < SECONDS
+
+
+BIG = {
+    "rows": TENCENT_ENGLISH.replace("Name | Yes", "".join(f"N{i} | No | String | x |\n" for i in range(2500)) + "Name | Yes"),
+    "too many rows": TENCENT_ENGLISH.replace("Name | Yes", "N | No | String | x |\n" * 5_000 + "Name | Yes"),
+    "rules": "---|---|\n" * 6_000 + "腾讯云",
+    "bars": "|" * 500_000 + "\n---|---|\n" + "|" * 500_000 + " 腾讯云",
+    "broken row": "a | b |\n---|---|\n" + "a\n" * 6_000 + "腾讯云",
+    "a long cell": TENCENT_ENGLISH.replace("It cannot", "默认 " * 200_000 + "It cannot"),
+    "braces": TENCENT_ENGLISH + "{\n" * 6_000,
+    "nested sample": TENCENT_ENGLISH + '{"a":' * 100_000 + "1" + "}" * 100_000,
+    "big number": TENCENT_ENGLISH + '{"Response": {"a": ' + "9" * 100_000 + "}}",
+    "angles": ALIBABA_TABLES + "<a>\n" * 6_000,
+    "nested elements": ALIBABA_TABLES + "".join(f"<a{i}>" for i in range(5000)) + "x",
+    "entities": ALIBABA_TABLES + '<!DOCTYPE a [<!ENTITY b "bbbb">]>\n<a>&b;&b;</a>\n',
+    "requests": TENCENT_ENGLISH + "https://box.tencentcloudapi.com/?Action=A\n" * 6_000,
+    "spaces": "腾讯云" + " " * 1_000_000 + "x",
+    "titles": "".join(f"Things - ListThings{i}\nGET /v1/a\n" for i in range(3000)) + "X-Auth-Token",
+    "types": HUAWEI_TITLED.replace("表8 Box", "|参数|参数类型|描述|\n|---|---|---|\n|a|T object|x|\n" * 400 + "表8 Box"),
+    "codes": ALIBABA_TABLES + "400 Some.Code Some message\n" * 6_000,
+    "same action": ALIBABA_TABLES * 150,
+}  # fmt: skip
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", BIG)
+def test_a_huge_page_is_read_or_refused_in_time(tmp_path: Path, name: str) -> None:
+    """Tables, samples and text of any size take seconds, whatever format they are taken for."""
+    for suffix in (".txt", ".md", ".html"):
+        page = tmp_path / f"page{suffix}"
+        page.write_text(BIG[name], encoding="utf-8")
+        assert page.stat().st_size <= SIZE_LIMIT, "make it smaller: it would be refused for its size"
+
+        def work(page: Path = page) -> object:
+            return [compose(each, Known("box", "v1")) for each in read_pages(read_document(page))]
+
+        in_time(work)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<div>" * 20_000 + "x",
+        "<table>" + "<tr><td>" * 10_000,
+        "<table><tr>" + "<td>a" * 10_000,
+        "<" * 500_000,
+        "<!--" * 100_000,
+        "<a " + "x=1 " * 200_000,
+        "<script>" + "<table>" * 50_000,
+        "<b>" * 140 + "deep" + "</b>" * 140,
+        "&#0;&#x202e;&amp;&bogus;" * 20_000,
+        "<!x" * 100_000,
+        "<?x" * 100_000,
+        "<a x='" * 20_000,
+        "<a x='>" * 20_001,
+        "</" * 100_000,
+    ],
+    ids=[
+        "divs",
+        "cells",
+        "row",
+        "angles",
+        "comments",
+        "attributes",
+        "script",
+        "bold",
+        "entities",
+        "declarations",
+        "instructions",
+        "open quotes",
+        "quotes",
+        "ends",
+    ],
+)
+def test_hostile_html_is_read_or_refused_in_time(text: str) -> None:
+    """Markup that is deep, broken or endless does not end in a crash."""
+    in_time(lambda: read_html(text))
+
+
+def test_names_that_are_none_are_left_out_and_told(tmp_path: Path) -> None:
+    """A member whose name is no identifier is not taken over; its line is told as unsure."""
+    text = TENCENT_ENGLISH.replace(
+        "Name | Yes",
+        "a: {b} | No | String | x |\n# hash | No | String | x |\n__import__('os') | No | String | x |\nName | Yes",
+    )
+    drafts = draft(text)
+    (page,) = read(text)
+    assert {member.name for member in page.request} == {"BoxIds", "Limit", "Name"}
+    assert drafts[0].action.text.count("is no identifier; it was left out") == 3
+    well_formed(drafts, tmp_path)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        *("yes", "null", "~", "0x10", "1e3", "- a", "a: b", "a #b", "&a", "*a", "!a", "%a", "@a", "{a", "[a"),
+        *('"', "'", "\\n", " a", "a ", "2020-01-02", "1:30", "<<", "=", "é", "云", "\U0001f600", "|", ">"),
+    ],
+)
+def test_a_sample_value_is_the_same_in_the_draft(value: str) -> None:
+    """Whatever text a sample holds stands in the draft as that text."""
+    text = TENCENT_ENGLISH.replace('"Name": "a"', f'"Name": {json.dumps(value, ensure_ascii=False)}')
+    (each,) = draft(text)
+    data = yaml.safe_load(each.action.text)
+    assert data["examples"][0]["request"]["Name"] == value
+
+
+def test_a_draft_holds_nothing_that_cannot_be_seen(tmp_path: Path) -> None:
+    """Characters that hide text are gone, also those that JSON escapes bring in."""
+    text = TENCENT_ENGLISH.replace('"Name": "a"', r'"Name": "a\u202eb\u0000c\u200b"').replace(
+        "The boxes", "The\u202e boxes"
+    )
+    drafts = draft(text)
+    assert yaml.safe_load(drafts[0].action.text)["examples"][0]["request"]["Name"] == "abc"
+    well_formed(drafts, tmp_path)
+
+
+texts = st.text(max_size=400)
+pieces = st.lists(
+    st.one_of(
+        texts,
+        st.sampled_from(
+            [line for text in (TENCENT_ENGLISH, HUAWEI_TITLED, ALIBABA_TABLES) for line in text.splitlines()]
+        ),
+    ),
+    max_size=60,
+)
+
+
+@settings(max_examples=150)
+@given(lines=pieces)
+def test_any_lines_are_drafted_or_refused(tmp_path_factory: pytest.TempPathFactory, lines: list[str]) -> None:
+    """No mix of a page's lines and any text crashes, and each draft is YAML that can be loaded."""
+    text = "\n".join([*lines, "tencentcloudapi.com"])
+    well_formed(draft(text), tmp_path_factory.mktemp("any"))
+
+
+@settings(max_examples=100)
+@given(text=st.text(max_size=3000), marks=st.sampled_from([read_text, read_markdown, read_html]))
+def test_any_text_is_read(text: str, marks: Callable[[str], object]) -> None:
+    """No text crashes a reader of any format."""
+    with suppress(PageError):
+        marks(text)
+
+
+@settings(max_examples=60)
+@given(index=st.integers(0, 4), start=st.integers(0, 6000), length=st.integers(0, 400), text=texts)
+def test_a_spoiled_page_is_drafted_or_refused(
+    tmp_path_factory: pytest.TempPathFactory, index: int, start: int, length: int, text: str
+) -> None:
+    """A documented page with a piece cut out and another put in is drafted or refused."""
+    page = find_saved(DOCUMENTED[index]).read_text(encoding="utf-8")
+    well_formed(draft(page[:start] + text + page[start + length :]), tmp_path_factory.mktemp("spoiled"))
+
+
+@settings(max_examples=100)
+@given(text=st.text(alphabet="默认取值范围最大不超过长度:0123456789-~,、aA \n[](){}'\"String", max_size=600))
+def test_any_description_is_understood_or_not(text: str) -> None:
+    """No description crashes; limits that it states are in order."""
+    for kind in ("integer", "string", "list[Filter]", "boolean", "float", "map[string]"):
+        found = recognise(text, parse_type(kind), asked=True).traits
+        for trait in ("range", "length"):
+            least, most = found.get(trait, (None, None))  # type: ignore[misc]
+            assert least is None or most is None or least <= most
+
+
+@pytest.mark.parametrize(
+    "text", ["默认" * TEXT_LIMIT, "取值:" * TEXT_LIMIT, "a、" * TEXT_LIMIT, "1~" * TEXT_LIMIT]
+)
+def test_a_long_description_takes_no_longer(text: str) -> None:
+    """Only the beginning of a description is looked at, in time that grows with its length alone."""
+    start = time.perf_counter()
+    for kind in ("integer", "string", "list[Filter]"):
+        recognise(text * 10, parse_type(kind), asked=True)
+    assert time.perf_counter() - start < SECONDS / 4
+
+
+def test_a_document_without_blocks_is_refused() -> None:
+    """Nothing is drafted from nothing."""
+    with pytest.raises(PageError, match="speaks of no vendor"):
+        read_pages(Document("page", ()))
