@@ -18,18 +18,18 @@ if TYPE_CHECKING:
     from .pages import AsyncPages, Pages, Paginate
     from .raw import RawResponse
     from .transport import AsyncTransport, Transport
+    from .transport_options import TransportOptions
     from .waiters import Waiter
-    from .wiring import Wiring
 
 
 class SyncClient(Client["Transport"]):
     """A client that blocks. Threads may share it, and both sides of a fork. Close it, or use ``with``."""
 
     @classmethod
-    def _make_transport(cls, given: object | None, wiring: Wiring) -> Transport:
+    def _make_transport(cls, given: object | None, options: TransportOptions) -> Transport:
         from .transport import HttpxTransport, as_transport
 
-        return HttpxTransport(wiring) if given is None else as_transport(given)
+        return HttpxTransport(options) if given is None else as_transport(given)
 
     def _call(self, operation: Operation[Any, ResponseT], arguments: Mapping[str, object]) -> ResponseT:
         return self._call_raw(operation, arguments).parsed
@@ -116,10 +116,10 @@ class AsyncClient(Client["AsyncTransport"]):
     """A client for asyncio. Tasks may share it. Close it in its event loop, or use ``async with``."""
 
     @classmethod
-    def _make_transport(cls, given: object | None, wiring: Wiring) -> AsyncTransport:
+    def _make_transport(cls, given: object | None, options: TransportOptions) -> AsyncTransport:
         from .transport import AsyncHttpxTransport, as_async_transport
 
-        return AsyncHttpxTransport(wiring) if given is None else as_async_transport(given)
+        return AsyncHttpxTransport(options) if given is None else as_async_transport(given)
 
     async def _call(self, operation: Operation[Any, ResponseT], arguments: Mapping[str, object]) -> ResponseT:
         return (await self._call_raw(operation, arguments)).parsed

@@ -13,7 +13,7 @@ from .protocols.ways import check_way
 from .retries import Retries
 from .session import Line, Session, Settings, TransportT, find_region
 from .surroundings import Surroundings
-from .wiring import Wiring
+from .transport_options import TransportOptions
 
 if TYPE_CHECKING:
     import ssl
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from .limits import Limiter
     from .models import RequestModel
     from .operation import AnyOperation, Service
-    from .wiring import ProxyChoice
+    from .transport_options import ProxyChoice
 
 
 class Client(Generic[TransportT]):
@@ -126,7 +126,7 @@ class Client(Generic[TransportT]):
             sleep=sleep,
             around=Surroundings.make(clock, nonce, jitter, hooks),
         )
-        wiring = Wiring.of(
+        options = TransportOptions.of(
             type(self).__name__,
             environ,
             transport,
@@ -137,11 +137,11 @@ class Client(Generic[TransportT]):
             max_response_size=max_response_size,
         )
         make_transport = self._make_transport  # bound to the class: a cycle would delay closing
-        line = Line(lambda: make_transport(transport, wiring), is_owned=transport is None)
+        line = Line(lambda: make_transport(transport, options), is_owned=transport is None)
         self._session: Session[TransportT] = Session(settings, line)
 
     @classmethod
-    def _make_transport(cls, given: object | None, wiring: Wiring) -> TransportT:
+    def _make_transport(cls, given: object | None, options: TransportOptions) -> TransportT:
         raise NotImplementedError
 
     def with_options(

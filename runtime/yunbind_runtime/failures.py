@@ -15,22 +15,22 @@ from .tls import explain
 
 if TYPE_CHECKING:
     from .errors import YunbindError
-    from .trips import Trip
+    from .exchange import Exchange
 
 _UNWRITABLE = {"LocalProtocolError", "UnicodeError"}
 _UNREACHED = {"ConnectError", "UnsupportedProtocol", "InvalidURL", "ProxyError"}
 _UNCONNECTED = {"ConnectTimeout", "PoolTimeout"}
 
 
-def translate(error: Exception, trip: Trip) -> YunbindError:
+def translate(error: Exception, exchange: Exchange) -> YunbindError:
     """Return the error of ours for a failure."""
     kinds = {kind.__name__ for kind in type(error).__mro__}
-    where, traffic = trip.where, trip.traffic
+    where, traffic = exchange.where, exchange.traffic
     if isinstance(error, BodyRefused):
-        return UnreadableResponse(f"The answer of {where} {error}.", http_status=trip.status)
+        return UnreadableResponse(f"The answer of {where} {error}.", http_status=exchange.status)
     if "DecodingError" in kinds:
         return UnreadableResponse(
-            f"The answer of {where} is not encoded as it says.", http_status=trip.status
+            f"The answer of {where} is not encoded as it says.", http_status=exchange.status
         )
     if kinds & _UNWRITABLE:
         return ConnectFailed(
@@ -38,7 +38,7 @@ def translate(error: Exception, trip: Trip) -> YunbindError:
             "or a token, has characters that HTTP does not allow there."
         )
     if "TimeoutException" in kinds:
-        return _translate_timeout(kinds, trip)
+        return _translate_timeout(kinds, exchange)
     if kinds & _UNREACHED:
         return ConnectFailed(f"No connection to {where}: {_find_reason(error)}.")
     if traffic is None:
@@ -47,7 +47,8 @@ def translate(error: Exception, trip: Trip) -> YunbindError:
         )
     if "RemoteProtocolError" in kinds and not traffic.has_ended:
         return UnreadableResponse(
-            f"What {where} answered is not HTTP as it should be: {_quote(error)}.", http_status=trip.status
+            f"What {where} answered is not HTTP as it should be: {_quote(error)}.",
+            http_status=exchange.status,
         )
     when = "the whole answer came"
     if traffic.died_idle:
@@ -61,19 +62,19 @@ def translate(error: Exception, trip: Trip) -> YunbindError:
     )
 
 
-def make_overdue(trip: Trip) -> TimedOut:
+def make_overdue(exchange: Exchange) -> TimedOut:
     """Return the error for an attempt that took longer than allowed in all."""
     return TimedOut(
-        f"{trip.where} did not answer in whole within {trip.timeout.total:g} s; "
+        f"{exchange.where} did not answer in whole within {exchange.timeout.total:g} s; "
         "if it is only slow, pass a longer Timeout.total.",
-        maybe_sent=_may_be_sent(trip),
+        maybe_sent=_may_be_sent(exchange),
     )
 
 
-def _translate_timeout(kinds: set[str], trip: Trip) -> TimedOut:
-    where, timeout = trip.where, trip.timeout
-    if trip.is_overdue:
-        return make_overdue(trip)
+def _translate_timeout(kinds: set[str], exchange: Exchange) -> TimedOut:
+    where, timeout = exchange.where, exchange.timeout
+    if exchange.is_overdue:
+        return make_overdue(exchange)
     if kinds & _UNCONNECTED:
         return TimedOut(
             f"No connection to {where} within {timeout.connect:g} s; check the network, endpoint= and any "
@@ -83,16 +84,16 @@ def _translate_timeout(kinds: set[str], trip: Trip) -> TimedOut:
     if "WriteTimeout" in kinds:
         return TimedOut(
             f"{where} took no data for {timeout.write:g} s; if it is only slow, pass a longer Timeout.write.",
-            maybe_sent=_may_be_sent(trip),
+            maybe_sent=_may_be_sent(exchange),
         )
     return TimedOut(
         f"{where} sent no data for {timeout.read:g} s; if it is only slow, pass a longer Timeout.read.",
-        maybe_sent=_may_be_sent(trip),
+        maybe_sent=_may_be_sent(exchange),
     )
 
 
-def _may_be_sent(trip: Trip) -> bool:
-    return trip.traffic is None or trip.traffic.is_sent
+def _may_be_sent(exchange: Exchange) -> bool:
+    return exchange.traffic is None or exchange.traffic.is_sent
 
 
 def _find_reason(error: BaseException) -> str:

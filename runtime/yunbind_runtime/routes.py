@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from .http import HttpRequest
-    from .wiring import Wiring
+    from .transport_options import TransportOptions
 
 
 class Route(NamedTuple):
@@ -31,12 +31,12 @@ class Routes:
     """Finds routes, each once.
 
     Args:
-        wiring: says how.
+        options: says how.
         make_tls: makes the TLS context that trusts the usual authorities.
     """
 
-    def __init__(self, wiring: Wiring, make_tls: Callable[[], ssl.SSLContext]) -> None:
-        self._wiring = wiring
+    def __init__(self, options: TransportOptions, make_tls: Callable[[], ssl.SSLContext]) -> None:
+        self._wiring = options
         self._make_tls = make_tls
         self._known: dict[tuple[str, str], Route] = {}
 
@@ -45,8 +45,8 @@ class Routes:
         key = (request.scheme, request.host)
         route = self._known.get(key)
         if route is None:
-            wiring = self._wiring
-            route = Route(*key, find_proxy(wiring.proxy, wiring.environ, *key))
+            options = self._wiring
+            route = Route(*key, find_proxy(options.proxy, options.environ, *key))
             self._known[key] = route
         return route
 
@@ -54,5 +54,5 @@ class Routes:
         """Return the TLS context that a route needs; None where all of it is plain."""
         if route.scheme != "https" and (route.proxy is None or route.proxy.scheme != "https"):
             return None
-        wiring = self._wiring
-        return wiring.tls_context or find_context(wiring.ca_bundle, wiring.environ, self._make_tls)
+        options = self._wiring
+        return options.tls_context or find_context(options.ca_bundle, options.environ, self._make_tls)

@@ -104,8 +104,8 @@ def _read_epoch_text(text: str) -> datetime:
 
 
 def _read_epoch(number: float) -> datetime:
-    seconds = number / 1000 if abs(number) >= 10**11 else number
     try:
+        seconds = number / 1000 if abs(number) >= 10**11 else number
         return datetime.fromtimestamp(seconds, UTC)
     except (OverflowError, OSError, ValueError) as error:
         raise ValueError("the number is too large for a timestamp") from error

@@ -3,7 +3,7 @@
 A transport takes plain requests and gives plain responses, so another HTTP
 library can stand behind it. The transports here call httpx's own transports
 without ``httpx.Client``, whose layers cost a third of a call, and give each call
-a connection for itself; see ``lanes``.
+a connection for itself; see ``connections``.
 """
 
 from __future__ import annotations
@@ -18,12 +18,12 @@ import httpx
 from . import __version__
 from .bodies import BodyRefused
 from .errors import ConfigurationError
+from .exchange import Exchange
 from .failures import make_overdue, translate
-from .lanes import KEEPALIVE_SECONDS, ThreadLanes
+from .network import AsyncBackend, Backend, Traffic
+from .pool import KEEPALIVE_SECONDS, ConnectionPool
 from .routes import Route, Routes
-from .trips import Trip
-from .wires import AsyncBackend, Backend, Traffic
-from .wiring import Wiring
+from .transport_options import TransportOptions
 
 if TYPE_CHECKING:
     import ssl
@@ -62,13 +62,13 @@ class AsyncTransport(Protocol):
     async def aclose(self) -> None: ...
 
 
-def _find_routes(wiring: Wiring) -> Routes:
-    return Routes(wiring, lambda: httpx.create_ssl_context(trust_env=False))
+def _find_routes(options: TransportOptions) -> Routes:
+    return Routes(options, lambda: httpx.create_ssl_context(trust_env=False))
 
 
-def _make_traffic(route: Route, wiring: Wiring, monotonic: Callable[[], float]) -> Traffic:
+def _make_traffic(route: Route, options: TransportOptions, monotonic: Callable[[], float]) -> Traffic:
     # In pieces, or compressed in vain, an answer is larger on its way than in the end.
-    limit = 2 * wiring.max_response_size + _HEADROOM
+    limit = 2 * options.max_response_size + _HEADROOM
     return Traffic(monotonic, limit, is_secure=route.scheme == "https")
 
 
@@ -82,7 +82,7 @@ def _make_proxy(proxy: Proxy | None, tls: ssl.SSLContext | None) -> httpcore.Pro
     )
 
 
-class _HttpxLane(httpx.HTTPTransport):
+class _HttpxConnection(httpx.HTTPTransport):
     """A transport of httpx with one connection, whose traffic is counted."""
 
     def __init__(self, route: Route, traffic: Traffic, tls: ssl.SSLContext | None) -> None:
@@ -103,7 +103,7 @@ class _HttpxLane(httpx.HTTPTransport):
         self.traffic.abandon()
 
 
-class _AsyncHttpxLane(httpx.AsyncHTTPTransport):
+class _AsyncHttpxConnection(httpx.AsyncHTTPTransport):
     """The same for asyncio."""
 
     def __init__(self, route: Route, traffic: Traffic, tls: ssl.SSLContext | None) -> None:
@@ -127,85 +127,87 @@ class HttpxTransport:
     """The default transport. Threads may share it, and it may be used on both sides of a fork.
 
     Args:
-        wiring: how connections are made.
+        options: how connections are made.
         monotonic: a clock that never goes back.
     """
 
     def __init__(
-        self, wiring: Wiring | None = None, *, monotonic: Callable[[], float] = time.monotonic
+        self, options: TransportOptions | None = None, *, monotonic: Callable[[], float] = time.monotonic
     ) -> None:
-        wiring = wiring or Wiring()
-        routes = self._routes = _find_routes(wiring)
-        self._limit = wiring.max_response_size
+        options = options or TransportOptions()
+        routes = self._routes = _find_routes(options)
+        self._limit = options.max_response_size
         self._monotonic = monotonic
 
-        def make(route: Route) -> _HttpxLane:
-            return _HttpxLane(route, _make_traffic(route, wiring, monotonic), routes.find_tls(route))
+        def make(route: Route) -> _HttpxConnection:
+            return _HttpxConnection(route, _make_traffic(route, options, monotonic), routes.find_tls(route))
 
-        self._lanes = ThreadLanes(make, wiring.max_connections, wiring.owner, monotonic)
+        self._pool = ConnectionPool(make, options.max_connections, options.owner, monotonic)
 
     def send(self, request: HttpRequest, timeout: Timeout) -> HttpResponse:
         """Send a request and read its whole answer."""
         route = self._routes.find(request)
-        trip = Trip(request, timeout, route, self._limit, self._monotonic)
-        lane = self._lanes.take(route, trip.shorten(timeout.connect))
+        exchange = Exchange(request, timeout, route, self._limit, self._monotonic)
+        connection = self._pool.take(route, exchange.shorten(timeout.connect))
         is_settled = False
         try:
-            response = _carry(lane, trip.board(lane.traffic))
-            is_settled = trip.is_settled
+            response = _carry(connection, exchange.start(connection.traffic))
+            is_settled = exchange.is_settled
         finally:
-            (self._lanes.give_back if is_settled else self._lanes.drop)(lane)
+            (self._pool.give_back if is_settled else self._pool.drop)(connection)
         return response
 
     def close(self) -> None:
         """Close the connections. Calls in flight still get their answers, and theirs are closed then."""
-        self._lanes.close()
+        self._pool.close()
 
 
 class AsyncHttpxTransport:
     """The default transport of asyncio. Tasks may share it; in each event loop it has connections of its own.
 
     Args:
-        wiring: how connections are made.
+        options: how connections are made.
         monotonic: a clock that never goes back.
     """
 
     def __init__(
-        self, wiring: Wiring | None = None, *, monotonic: Callable[[], float] = time.monotonic
+        self, options: TransportOptions | None = None, *, monotonic: Callable[[], float] = time.monotonic
     ) -> None:
-        from .berths import Berths
+        from .async_pool import AsyncConnectionPool
 
-        wiring = wiring or Wiring()
-        routes = self._routes = _find_routes(wiring)
-        self._limit = wiring.max_response_size
+        options = options or TransportOptions()
+        routes = self._routes = _find_routes(options)
+        self._limit = options.max_response_size
         self._monotonic = monotonic
 
-        def make(route: Route) -> _AsyncHttpxLane:
-            return _AsyncHttpxLane(route, _make_traffic(route, wiring, monotonic), routes.find_tls(route))
+        def make(route: Route) -> _AsyncHttpxConnection:
+            return _AsyncHttpxConnection(
+                route, _make_traffic(route, options, monotonic), routes.find_tls(route)
+            )
 
-        self._berths = Berths(make, wiring.max_connections, wiring.owner, monotonic)
+        self._pool = AsyncConnectionPool(make, options.max_connections, options.owner, monotonic)
 
     async def send(self, request: HttpRequest, timeout: Timeout) -> HttpResponse:
         """Send a request and read its whole answer. A call that is cancelled closes its connection."""
         route = self._routes.find(request)
-        trip = Trip(request, timeout, route, self._limit, self._monotonic)
+        exchange = Exchange(request, timeout, route, self._limit, self._monotonic)
         if timeout.total is None:
-            return await self._send(trip, route)
-        return await _within(timeout.total, self._send(trip, route), trip)
+            return await self._send(exchange, route)
+        return await _within(timeout.total, self._send(exchange, route), exchange)
 
-    async def _send(self, trip: Trip, route: Route) -> HttpResponse:
-        lane = await self._berths.take(route, trip.timeout.connect)
+    async def _send(self, exchange: Exchange, route: Route) -> HttpResponse:
+        connection = await self._pool.take(route, exchange.timeout.connect)
         is_settled = False
         try:
-            response = await _carry_async(lane, trip.board(lane.traffic))
-            is_settled = trip.is_settled
+            response = await _carry_async(connection, exchange.start(connection.traffic))
+            is_settled = exchange.is_settled
         finally:
-            await (self._berths.give_back if is_settled else self._berths.drop)(lane)
+            await (self._pool.give_back if is_settled else self._pool.drop)(connection)
         return response
 
     async def aclose(self) -> None:
         """Close the connections. Calls in flight still get their answers, and theirs are closed then."""
-        await self._berths.aclose()
+        await self._pool.aclose()
 
 
 class _Borrowed:
@@ -215,7 +217,7 @@ class _Borrowed:
         self._sender = sender
 
     def send(self, request: HttpRequest, timeout: Timeout) -> HttpResponse:
-        return _carry(self._sender, Trip(request, timeout))
+        return _carry(self._sender, Exchange(request, timeout))
 
     def close(self) -> None:
         """Leave it open."""
@@ -228,8 +230,8 @@ class _AsyncBorrowed:
         self._sender = sender
 
     async def send(self, request: HttpRequest, timeout: Timeout) -> HttpResponse:
-        trip = Trip(request, timeout)
-        return await _within(timeout.total, _carry_async(self._sender, trip), trip)
+        exchange = Exchange(request, timeout)
+        return await _within(timeout.total, _carry_async(self._sender, exchange), exchange)
 
     async def aclose(self) -> None:
         """Leave it open."""
@@ -266,41 +268,43 @@ def as_async_transport(value: object) -> AsyncTransport:
     )
 
 
-def _carry(sender: httpx.BaseTransport | httpx.Client, trip: Trip) -> HttpResponse:
+def _carry(sender: httpx.BaseTransport | httpx.Client, exchange: Exchange) -> HttpResponse:
     try:
-        outgoing = _make_request(trip)
+        outgoing = _make_request(exchange)
         if isinstance(sender, httpx.Client):
             response = sender.send(outgoing, auth=None, follow_redirects=False, stream=True)
         else:
             response = sender.handle_request(outgoing)
         try:
             is_read = response.is_stream_consumed
-            body = trip.open(response.status_code, response.headers.raw, is_decoded=is_read)
+            body = exchange.open(response.status_code, response.headers.raw, is_decoded=is_read)
             if is_read:
                 body.add(response.content)
             else:
                 for piece in cast("Iterable[bytes]", response.stream):
                     body.add(piece)
-                    if trip.is_overdue:
+                    if exchange.is_overdue:
                         raise httpx.ReadTimeout("")
         finally:
             response.close()
-        return trip.close(body)
+        return exchange.close(body)
     except _FAILURES as error:
-        failure, cause = translate(error, trip), _find_cause(error)
+        failure, cause = translate(error, exchange), _find_cause(error)
     raise failure from cause  # out here, where no context can hold what the cause must not
 
 
-async def _carry_async(sender: httpx.AsyncBaseTransport | httpx.AsyncClient, trip: Trip) -> HttpResponse:
+async def _carry_async(
+    sender: httpx.AsyncBaseTransport | httpx.AsyncClient, exchange: Exchange
+) -> HttpResponse:
     try:
-        outgoing = _make_request(trip)
+        outgoing = _make_request(exchange)
         if isinstance(sender, httpx.AsyncClient):
             response = await sender.send(outgoing, auth=None, follow_redirects=False, stream=True)
         else:
             response = await sender.handle_async_request(outgoing)
         try:
             is_read = response.is_stream_consumed
-            body = trip.open(response.status_code, response.headers.raw, is_decoded=is_read)
+            body = exchange.open(response.status_code, response.headers.raw, is_decoded=is_read)
             if is_read:
                 body.add(response.content)
             else:
@@ -308,14 +312,14 @@ async def _carry_async(sender: httpx.AsyncBaseTransport | httpx.AsyncClient, tri
                     body.add(piece)
         finally:
             await response.aclose()
-        return trip.close(body)
+        return exchange.close(body)
     except _FAILURES as error:
-        failure, cause = translate(error, trip), _find_cause(error)
+        failure, cause = translate(error, exchange), _find_cause(error)
     raise failure from cause  # out here, where no context can hold what the cause must not
 
 
 async def _within(
-    seconds: float | None, work: Coroutine[None, None, HttpResponse], trip: Trip
+    seconds: float | None, work: Coroutine[None, None, HttpResponse], exchange: Exchange
 ) -> HttpResponse:
     from asyncio import timeout
 
@@ -326,11 +330,11 @@ async def _within(
     except TimeoutError:
         if not limit.expired():
             raise
-    raise make_overdue(trip)
+    raise make_overdue(exchange)
 
 
-def _make_request(trip: Trip) -> httpx.Request:
-    request, timeout = trip.request, trip.timeout
+def _make_request(exchange: Exchange) -> httpx.Request:
+    request, timeout = exchange.request, exchange.timeout
     headers = [(b"Host", request.host.encode()), *_COMMON_HEADERS]
     # As UTF-8: httpx would refuse what is not ASCII, and the signers sign UTF-8.
     headers += [(name.encode(), value.encode()) for name, value in request.headers]
@@ -338,10 +342,10 @@ def _make_request(trip: Trip) -> httpx.Request:
         headers.append((b"Content-Length", str(len(request.body)).encode()))
     url = _parse_url(request.url)
     limits = {
-        "connect": trip.shorten(timeout.connect),
-        "read": trip.shorten(timeout.read),
-        "write": trip.shorten(timeout.write),
-        "pool": trip.shorten(timeout.connect),
+        "connect": exchange.shorten(timeout.connect),
+        "read": exchange.shorten(timeout.read),
+        "write": exchange.shorten(timeout.write),
+        "pool": exchange.shorten(timeout.connect),
     }
     outgoing = httpx.Request(
         request.method,

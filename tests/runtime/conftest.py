@@ -21,8 +21,8 @@ def make_carrier(request: pytest.FixtureRequest) -> Iterator[Callable[..., Carri
     """Make a transport, blocking in one run of the test and for asyncio in the other; closed at the end."""
     made: list[Carrier] = []
 
-    def make(**wiring: Any) -> Carrier:
-        made.append(Carrier(request.param, **wiring))
+    def make(**options: Any) -> Carrier:
+        made.append(Carrier(request.param, **options))
         return made[-1]
 
     yield make

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from yunbind_runtime.errors import ConfigurationError
 from yunbind_runtime.proxies import Proxy, find_proxy, read_proxy
-from yunbind_runtime.wiring import Wiring
+from yunbind_runtime.transport_options import TransportOptions
 
 P = "http://proxy.test:3128"
 Q = "http://other.test:3128"
@@ -225,7 +225,7 @@ WRONG = [
 @pytest.mark.parametrize("text", WRONG)
 def test_a_url_that_cannot_be_used_is_refused_without_repeating_it(text: str) -> None:
     with pytest.raises(ConfigurationError, match=r"^proxy= ") as given_error:
-        Wiring(proxy=text)
+        TransportOptions(proxy=text)
     with pytest.raises(ConfigurationError, match=r"^HTTPS_PROXY ") as found_error:
         go({"HTTPS_PROXY": text})
     for caught in (given_error, found_error):
@@ -237,17 +237,17 @@ def test_a_url_that_cannot_be_used_is_refused_without_repeating_it(text: str) ->
 
 def test_a_socks_proxy_says_what_to_install() -> None:
     with pytest.raises(ConfigurationError, match=r"pip install 'httpx\[socks\]'"):
-        Wiring(proxy="socks5://proxy.test")
+        TransportOptions(proxy="socks5://proxy.test")
 
 
 def test_true_is_no_proxy() -> None:
     with pytest.raises(ConfigurationError, match="takes a URL, False for no proxy, or None"):
-        Wiring(proxy=True)  # type: ignore[arg-type]
+        TransportOptions(proxy=True)  # type: ignore[arg-type]
 
 
 def test_nothing_shows_who_uses_a_proxy() -> None:
     url = "http://somebody:s3cret@proxy.test:1"
     proxy = read_proxy(url, "proxy=")
-    for shown in (str(proxy), repr(proxy), repr(Wiring(proxy=url, environ={"HTTPS_PROXY": url}))):
+    for shown in (str(proxy), repr(proxy), repr(TransportOptions(proxy=url, environ={"HTTPS_PROXY": url}))):
         assert "s3cret" not in shown
         assert "somebody" not in shown

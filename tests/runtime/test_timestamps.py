@@ -124,7 +124,7 @@ def test_anything_else_is_a_value_error(text: str) -> None:
         parse_timestamp(text, CHINA)
 
 
-@pytest.mark.parametrize("number", [float("nan"), float("inf"), 10**18, -(10**18)])
+@pytest.mark.parametrize("number", [float("nan"), float("inf"), 10**18, -(10**18), 10**400])
 def test_a_number_beyond_time_is_a_value_error(number: float) -> None:
     with pytest.raises(ValueError, match="too large"):
         parse_timestamp(number, CHINA)

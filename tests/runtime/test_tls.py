@@ -16,7 +16,7 @@ import trustme
 from yunbind_runtime import tls
 from yunbind_runtime.errors import ConfigurationError, ConnectFailed
 from yunbind_runtime.tls import find_context
-from yunbind_runtime.wiring import Wiring
+from yunbind_runtime.transport_options import TransportOptions
 
 from .wire import Carrier, Listener, Peer, ask, listen, serve_all
 
@@ -180,10 +180,10 @@ def test_a_bundle_that_cannot_be_used_is_named(
     path = tmp_path / "authority.pem"
     if content is not None:
         path.write_bytes(content)
-    wiring: dict[str, Any] = {"ca_bundle": path}
+    options: dict[str, Any] = {"ca_bundle": path}
     if origin == "SSL_CERT_FILE":
-        wiring = {"environ": {"SSL_CERT_FILE": str(path)}}
-    carrier = make_carrier(**wiring)
+        options = {"environ": {"SSL_CERT_FILE": str(path)}}
+    carrier = make_carrier(**options)
     for _ in range(2):  # and the refusal frees its place
         with pytest.raises(ConfigurationError) as caught:
             carrier.send(ask("127.0.0.1:1", scheme="https"))
@@ -192,7 +192,7 @@ def test_a_bundle_that_cannot_be_used_is_named(
 
 def test_an_authority_and_a_context_contradict_each_other() -> None:
     with pytest.raises(ConfigurationError, match="not both"):
-        Wiring(ca_bundle="x.pem", tls_context=ssl.create_default_context())
+        TransportOptions(ca_bundle="x.pem", tls_context=ssl.create_default_context())
 
 
 def test_one_context_for_each_choice_serves_the_whole_process(bundle: Path) -> None:

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 import vcr
 from vcr.errors import CannotOverwriteExistingCassetteException
-from yunbind_runtime import lanes, transport
+from yunbind_runtime import pool, transport
 from yunbind_runtime.errors import ClientClosed
 from yunbind_runtime.http import HttpRequest, Timeout
+from yunbind_runtime.network import Traffic
 from yunbind_runtime.routes import Route
 from yunbind_runtime.transport import AsyncHttpxTransport, HttpxTransport
-from yunbind_runtime.wires import Traffic
 
 from .loopback import Answer, Server, make_json
 
@@ -27,9 +27,11 @@ def make_request(cloud: Server, body: bytes = b"{}", **fields: str) -> HttpReque
 
 def test_idle_connections_are_not_kept_longer_than_the_vendors_keep_them() -> None:
     """``documented``: one of the vendors drops them after about ten seconds."""
-    assert lanes.KEEPALIVE_SECONDS == 5.0
-    lane = transport._HttpxLane(Route("http", "h", None), Traffic(time.monotonic, 1, is_secure=False), None)
-    assert lane._pool._keepalive_expiry == 5.0
+    assert pool.KEEPALIVE_SECONDS == 5.0
+    connection = transport._HttpxConnection(
+        Route("http", "h", None), Traffic(time.monotonic, 1, is_secure=False), None
+    )
+    assert connection._pool._keepalive_expiry == 5.0
 
 
 def test_an_idle_connection_is_replaced(cloud: Server, monkeypatch: pytest.MonkeyPatch) -> None:

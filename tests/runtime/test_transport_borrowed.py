@@ -20,7 +20,7 @@ from yunbind_runtime.errors import (
 )
 from yunbind_runtime.http import HttpRequest, HttpResponse, Timeout
 from yunbind_runtime.transport import as_async_transport, as_transport
-from yunbind_runtime.wiring import MAX_RESPONSE_SIZE
+from yunbind_runtime.transport_options import MAX_RESPONSE_SIZE
 
 from .wire import ask, listen, serve_all
 

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from yunbind_runtime.errors import ConnectFailed, ConnectionLost, UnreadableResponse, YunbindError
 from yunbind_runtime.http import HttpRequest, Timeout
-from yunbind_runtime.wiring import MAX_RESPONSE_SIZE
+from yunbind_runtime.transport_options import MAX_RESPONSE_SIZE
 
 from .wire import Carrier, Peer, ask, listen
 

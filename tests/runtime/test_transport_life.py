@@ -18,15 +18,15 @@ import pytest
 from yunbind_runtime.credentials import Credentials
 from yunbind_runtime.errors import ClientClosed, ConfigurationError, ConnectFailed
 from yunbind_runtime.http import Timeout
-from yunbind_runtime.lanes import KEEPALIVE_SECONDS
+from yunbind_runtime.pool import KEEPALIVE_SECONDS
 from yunbind_runtime.transport import AsyncHttpxTransport, HttpxTransport
-from yunbind_runtime.wiring import Wiring
+from yunbind_runtime.transport_options import TransportOptions
 
 from .fakes.services import AsyncPicClient, PicClient
 from .loopback import Server, make_json
 from .wire import Carrier, Listener, Peer, ask, listen, serve_all
 
-WIRING = Wiring(environ={})
+OPTIONS = TransportOptions(environ={})
 
 
 def echo(peer: Peer) -> None:
@@ -45,7 +45,7 @@ def wait_until(condition: Callable[[], bool]) -> None:
 def test_thirty_two_threads_each_get_their_own_answers_over_few_connections() -> None:
     wrong: list[object] = []
     with listen(echo) as server:
-        carrier = HttpxTransport(Wiring(max_connections=8, environ={}))
+        carrier = HttpxTransport(TransportOptions(max_connections=8, environ={}))
 
         def work(number: int) -> None:
             for step in range(20):
@@ -87,7 +87,7 @@ def test_a_fork_with_open_connections_leaves_the_parent_s_untouched() -> None:
             peer.answer(body)
 
     with listen(talk) as server:
-        carrier = HttpxTransport(WIRING)
+        carrier = HttpxTransport(OPTIONS)
         carrier.send(ask(server.host, b"parent"), Timeout())
         assert call_in_a_child(carrier, server) == 0
         carrier.send(ask(server.host, b"parent"), Timeout())
@@ -98,7 +98,7 @@ def test_a_fork_with_open_connections_leaves_the_parent_s_untouched() -> None:
 def test_a_fork_in_the_middle_of_other_threads_calls_hangs_nobody() -> None:
     """Locks that those threads hold are never freed in the child."""
     with listen(echo) as server:
-        carrier = HttpxTransport(Wiring(max_connections=4, environ={}))
+        carrier = HttpxTransport(TransportOptions(max_connections=4, environ={}))
         stop = threading.Event()
 
         def work() -> None:
@@ -119,7 +119,7 @@ def test_a_fork_in_the_middle_of_other_threads_calls_hangs_nobody() -> None:
 def test_a_child_does_not_keep_the_parent_s_connections_open() -> None:
     """Closing in the parent must end them, though the child lives on."""
     with listen(serve_all) as server:
-        carrier = HttpxTransport(WIRING)
+        carrier = HttpxTransport(OPTIONS)
         carrier.send(ask(server.host), Timeout())
         reader, writer = os.pipe()
         child = os.fork()
@@ -136,7 +136,7 @@ def test_a_child_does_not_keep_the_parent_s_connections_open() -> None:
 
 def test_a_child_that_closes_leaves_the_parent_s_client_open() -> None:
     with listen(serve_all) as server:
-        carrier = HttpxTransport(WIRING)
+        carrier = HttpxTransport(OPTIONS)
         carrier.send(ask(server.host), Timeout())
         child = os.fork()
         if child == 0:
@@ -166,7 +166,7 @@ def test_calls_in_flight_while_another_thread_closes_get_an_answer_or_are_told()
     outcomes: Counter[str] = Counter()
     with listen(echo) as server:
         for seed in range(10):
-            carrier = HttpxTransport(Wiring(max_connections=4, environ={}))
+            carrier = HttpxTransport(TransportOptions(max_connections=4, environ={}))
 
             def work(carrier: HttpxTransport = carrier) -> None:
                 while True:
@@ -194,7 +194,7 @@ def test_calls_in_flight_while_another_thread_closes_get_an_answer_or_are_told()
 
 async def test_tasks_in_flight_while_another_closes_get_an_answer_or_are_told() -> None:
     with listen(echo) as server:
-        carrier = AsyncHttpxTransport(Wiring(max_connections=4, environ={}))
+        carrier = AsyncHttpxTransport(TransportOptions(max_connections=4, environ={}))
         tasks = [asyncio.create_task(carrier.send(ask(server.host, b"x"), Timeout())) for _ in range(40)]
         await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
         await carrier.aclose()
@@ -217,7 +217,7 @@ async def test_a_cancelled_call_frees_its_connection() -> None:
             peer.answer()
 
     with listen(talk) as server:
-        carrier = AsyncHttpxTransport(Wiring(max_connections=5, environ={}))
+        carrier = AsyncHttpxTransport(TransportOptions(max_connections=5, environ={}))
         for _ in range(20):
             wanted = server.accepted + 5
             tasks = [asyncio.create_task(carrier.send(ask(server.host), Timeout())) for _ in range(5)]
@@ -238,7 +238,7 @@ async def test_a_cancelled_call_frees_its_connection() -> None:
 @pytest.mark.parametrize("moment", [0.0, 0.0005, 0.001, 0.002, 0.004, 0.01])
 async def test_a_call_may_be_cancelled_at_any_moment(moment: float) -> None:
     with listen(serve_slowly) as server:
-        carrier = AsyncHttpxTransport(Wiring(max_connections=2, environ={}))
+        carrier = AsyncHttpxTransport(TransportOptions(max_connections=2, environ={}))
         for _ in range(10):
             task = asyncio.create_task(carrier.send(ask(server.host), Timeout(total=5)))
             await asyncio.sleep(moment)
@@ -261,7 +261,7 @@ def serve_slowly(peer: Peer) -> None:
 def test_a_client_works_in_one_event_loop_after_another() -> None:
     """Connections of a loop that was closed end when the next one is used."""
     with listen(serve_all) as server:
-        carrier = AsyncHttpxTransport(WIRING)
+        carrier = AsyncHttpxTransport(OPTIONS)
 
         async def call(*, last: bool) -> int:
             answer = await carrier.send(ask(server.host), Timeout())
@@ -279,7 +279,7 @@ def test_a_client_works_in_one_event_loop_after_another() -> None:
 
 def test_closing_after_the_event_loop_was_closed_is_harmless() -> None:
     with listen(serve_all) as server:
-        carrier = AsyncHttpxTransport(WIRING)
+        carrier = AsyncHttpxTransport(OPTIONS)
         asyncio.run(carrier.send(ask(server.host), Timeout()))  # type: ignore[arg-type]
         asyncio.run(carrier.aclose())
         wait_until(lambda: server.ended == 1)  # the other side learns of it at once
@@ -291,7 +291,7 @@ def test_closing_after_the_event_loop_was_closed_is_harmless() -> None:
 
 def test_closing_in_another_event_loop_closes_those_of_the_first() -> None:
     with listen(serve_all) as server:
-        carrier = AsyncHttpxTransport(WIRING)
+        carrier = AsyncHttpxTransport(OPTIONS)
         called, closed = threading.Event(), threading.Event()
 
         async def stay() -> None:
@@ -334,7 +334,7 @@ async def test_an_asyncio_client_that_nobody_closes_says_so_once(cloud: Server) 
 
 async def test_what_never_connected_needs_no_closing() -> None:
     """A ResourceWarning would fail this test."""
-    blocking, looping = HttpxTransport(WIRING), AsyncHttpxTransport(WIRING)
+    blocking, looping = HttpxTransport(OPTIONS), AsyncHttpxTransport(OPTIONS)
     with pytest.raises(ConnectFailed):
         blocking.send(ask("127.0.0.1:1"), Timeout())
     with pytest.raises(ConnectFailed):
@@ -347,7 +347,7 @@ def test_connections_that_waited_too_long_are_closed_by_the_next_call() -> None:
     """A burst of calls leaves no connections behind for long, though one is used all the time."""
     now = [0.0]
     with listen(echo) as server:
-        carrier = HttpxTransport(WIRING, monotonic=lambda: now[0])
+        carrier = HttpxTransport(OPTIONS, monotonic=lambda: now[0])
         start = threading.Barrier(6)
 
         def work() -> None:
@@ -397,14 +397,14 @@ def test_a_client_passes_its_wiring_on(cloud: Server) -> None:
     ):
         carrier: Any = client._session.open()
         assert carrier._limit == 77
-        assert carrier._lanes._rack.limit == 3
+        assert carrier._pool._state.limit == 3
 
 
 def test_sockets_send_small_requests_at_once() -> None:
     """Nagle's algorithm would hold the body back until the head is acknowledged."""
     with listen(serve_all) as server:
-        carrier = HttpxTransport(WIRING)
+        carrier = HttpxTransport(OPTIONS)
         carrier.send(ask(server.host), Timeout())
-        wire: Any = carrier._lanes._rack.free[0].traffic.wire
-        assert wire.get_extra_info("socket").getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY) != 0
+        stream: Any = carrier._pool._state.free[0].traffic.stream
+        assert stream.get_extra_info("socket").getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY) != 0
         carrier.close()

@@ -12,7 +12,7 @@ import pytest
 from yunbind_runtime.errors import ClientClosed, ConnectFailed, TimedOut
 from yunbind_runtime.http import Timeout
 from yunbind_runtime.transport import AsyncHttpxTransport, HttpxTransport
-from yunbind_runtime.wiring import MAX_CONNECTIONS, Wiring
+from yunbind_runtime.transport_options import MAX_CONNECTIONS, TransportOptions
 
 from .wire import Carrier, Peer, ask, listen, serve_all
 
@@ -106,7 +106,7 @@ def hold(until: threading.Event) -> Callable[[Peer], None]:
 def test_a_thread_waits_for_a_free_connection_up_to_the_limit_for_connecting() -> None:
     done = threading.Event()
     with listen(hold(done)) as server:
-        carrier = HttpxTransport(Wiring(max_connections=2, environ={}))
+        carrier = HttpxTransport(TransportOptions(max_connections=2, environ={}))
         threads = [
             threading.Thread(target=carrier.send, args=(ask(server.host), Timeout())) for _ in range(2)
         ]
@@ -130,7 +130,7 @@ def test_a_thread_waits_for_a_free_connection_up_to_the_limit_for_connecting() -
 async def test_a_task_waits_for_a_free_connection_up_to_the_limit_for_connecting() -> None:
     done = threading.Event()
     with listen(hold(done)) as server:
-        carrier = AsyncHttpxTransport(Wiring(max_connections=2, environ={}))
+        carrier = AsyncHttpxTransport(TransportOptions(max_connections=2, environ={}))
         tasks = [asyncio.create_task(carrier.send(ask(server.host), Timeout())) for _ in range(2)]
         await asyncio.sleep(0.05)
         with pytest.raises(
@@ -161,7 +161,7 @@ def test_connections_to_another_host_make_room(make_carrier: Callable[..., Carri
 
 async def test_calls_beyond_the_limit_wait_their_turn() -> None:
     with listen(serve_all) as server:
-        carrier = AsyncHttpxTransport(Wiring(max_connections=4, environ={}))
+        carrier = AsyncHttpxTransport(TransportOptions(max_connections=4, environ={}))
         answers = await asyncio.gather(*(carrier.send(ask(server.host), Timeout()) for _ in range(100)))
         await carrier.aclose()
         assert [answer.status for answer in answers] == [200] * 100
@@ -171,7 +171,7 @@ async def test_calls_beyond_the_limit_wait_their_turn() -> None:
 async def test_tasks_that_wait_when_the_client_is_closed_are_told() -> None:
     done = threading.Event()
     with listen(hold(done)) as server:
-        carrier = AsyncHttpxTransport(Wiring(max_connections=1, environ={}))
+        carrier = AsyncHttpxTransport(TransportOptions(max_connections=1, environ={}))
         first = asyncio.create_task(carrier.send(ask(server.host), Timeout()))
         await asyncio.sleep(0.05)
         waiting = [asyncio.create_task(carrier.send(ask(server.host), Timeout())) for _ in range(3)]
@@ -187,7 +187,7 @@ def test_threads_that_wait_when_the_client_is_closed_are_told() -> None:
     done = threading.Event()
     outcomes: list[Any] = []
     with listen(hold(done)) as server:
-        carrier = HttpxTransport(Wiring(max_connections=1, environ={}))
+        carrier = HttpxTransport(TransportOptions(max_connections=1, environ={}))
 
         def work() -> None:
             try:

@@ -13,7 +13,7 @@ from typing import Any
 
 from yunbind_runtime.http import HttpRequest, HttpResponse, Timeout
 from yunbind_runtime.transport import AsyncHttpxTransport, HttpxTransport
-from yunbind_runtime.wiring import Wiring
+from yunbind_runtime.transport_options import TransportOptions
 
 
 class Peer:
@@ -150,8 +150,8 @@ def serve_all(peer: Peer) -> None:
 class Carrier:
     """Either transport, used from blocking code."""
 
-    def __init__(self, kind: str, **wiring: Any) -> None:
-        made = Wiring(**{"environ": {}, **wiring})
+    def __init__(self, kind: str, **options: Any) -> None:
+        made = TransportOptions(**{"environ": {}, **options})
         self._blocking = HttpxTransport(made) if kind == "sync" else None
         self._async = AsyncHttpxTransport(made) if kind == "async" else None
         self._loop = None if self._blocking else asyncio.new_event_loop()

@@ -1,9 +1,9 @@
-"""Lanes: what carries one call at a time, and how the calls of threads share them.
+"""The connections of a client, and how the calls of threads share them.
 
-A lane is a transport of httpx with one connection. httpx's own pools cost more
-with each connection in use, lose calls when threads share them, and keep what a
-cancelled call left behind. So a call takes a lane for itself, and gives it back
-only after a whole answer; otherwise the lane is closed.
+httpx's own pools cost more with each connection in use, lose calls when threads
+share them, and keep what a cancelled call left behind. So each connection is an
+httpx transport of its own: a call takes one for itself, and gives it back only
+after a whole answer; otherwise the connection is closed.
 """
 
 from __future__ import annotations
@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 
 CLOSED = "The client is closed; make a new one."
 KEEPALIVE_SECONDS = 5.0
-"""How long a lane may wait for its next call; one of the vendors drops connections after about ten."""
+"""How long a connection may wait for its next call; one of the vendors drops connections after about ten."""
 
 
-class AnyLane(Protocol):
+class AnyConnection(Protocol):
     """What carries a call at a time.
 
     Attributes:
@@ -42,30 +42,30 @@ class AnyLane(Protocol):
         ...
 
 
-class Lane(AnyLane, Protocol):
+class Connection(AnyConnection, Protocol):
     """What carries a call and blocks."""
 
     def close(self) -> None: ...
 
 
-AnyLaneT = TypeVar("AnyLaneT", bound=AnyLane)
-LaneT = TypeVar("LaneT", bound=Lane)
+AnyConnectionT = TypeVar("AnyConnectionT", bound=AnyConnection)
+ConnectionT = TypeVar("ConnectionT", bound=Connection)
 
 
-class Rack(Generic[AnyLaneT]):
-    """How many lanes there are, and those that are free, the longest waiting first.
+class PoolState(Generic[AnyConnectionT]):
+    """How many connections there are, and those that are free, the longest waiting first.
 
-    Whoever takes a lane holds one of as many permits as there may be lanes, so
-    that there always is a free lane or room for a new one.
+    Whoever takes a connection holds one of as many permits as there may be connections, so
+    that there always is a free connection or room for a new one.
     """
 
     def __init__(self, limit: int) -> None:
         self.limit = limit
         self.size = 0
-        self.free: list[AnyLaneT] = []
+        self.free: list[AnyConnectionT] = []
 
-    def take(self, route: Hashable) -> tuple[AnyLaneT | None, AnyLaneT | None]:
-        """Return a free lane of a route; else none, and perhaps a lane to close in favour of a new one."""
+    def take(self, route: Hashable) -> tuple[AnyConnectionT | None, AnyConnectionT | None]:
+        """Return a free connection of a route; else none, and perhaps one to close in favour of a new one."""
         free = self.free
         for index in range(len(free) - 1, -1, -1):
             if free[index].route == route:
@@ -75,11 +75,11 @@ class Rack(Generic[AnyLaneT]):
         self.size += 1
         return None, None
 
-    def give_back(self, lane: AnyLaneT, now: float) -> list[AnyLaneT]:
-        """Take a lane back; return those that have waited too long, to be closed."""
-        lane.idle_since = now
+    def give_back(self, connection: AnyConnectionT, now: float) -> list[AnyConnectionT]:
+        """Take a connection back; return those that have waited too long, to be closed."""
+        connection.idle_since = now
         free = self.free
-        free.append(lane)
+        free.append(connection)
         oldest = now - KEEPALIVE_SECONDS
         if free[0].idle_since >= oldest:
             return []
@@ -88,14 +88,14 @@ class Rack(Generic[AnyLaneT]):
         self.size -= len(old)
         return old
 
-    def clear(self) -> list[AnyLaneT]:
-        """Forget the free lanes and return them, to be closed."""
+    def clear(self) -> list[AnyConnectionT]:
+        """Forget the free connections and return them, to be closed."""
         free, self.free = self.free, []
         self.size -= len(free)
         return free
 
     def make_timeout(self, seconds: float) -> TimedOut:
-        """Return the error for a call that found no lane in time."""
+        """Return the error for a call that found no connection in time."""
         return TimedOut(
             f"No connection became free within {seconds:g} s: all {self.limit} carry calls. "
             "Make fewer calls at a time, or pass max_connections= or a longer Timeout.connect.",
@@ -108,21 +108,21 @@ def warn_unclosed(owner: str, remedy: str, source: object) -> None:
     warnings.warn(f"{owner} was never closed; {remedy}.", ResourceWarning, stacklevel=3, source=source)
 
 
-class ThreadLanes(Generic[LaneT]):
-    """The lanes of a client that blocks; threads share them.
+class ConnectionPool(Generic[ConnectionT]):
+    """The connections of a client that blocks; threads share them.
 
     A forked process starts with none: it lets go of its copies of the parent's
     connections, which stay as they are for the parent.
 
     Args:
-        make: makes a lane for a route.
+        make: makes a connection for a route.
         limit: how many there may be.
         owner: the class to name when nobody closed them.
         monotonic: a clock that never goes back.
     """
 
     def __init__(
-        self, make: Callable[[Any], LaneT], limit: int, owner: str, monotonic: Callable[[], float]
+        self, make: Callable[[Any], ConnectionT], limit: int, owner: str, monotonic: Callable[[], float]
     ) -> None:
         self._make = make
         self._owner = owner
@@ -134,24 +134,24 @@ class ThreadLanes(Generic[LaneT]):
     def _start(self, limit: int) -> None:
         self._lock = threading.Lock()
         self._permits = threading.Semaphore(limit)
-        self._rack: Rack[LaneT] = Rack(limit)
-        self._made: WeakSet[LaneT] = WeakSet()
+        self._state: PoolState[ConnectionT] = PoolState(limit)
+        self._made: WeakSet[ConnectionT] = WeakSet()
         self._was_used = False
 
-    def take(self, route: Hashable, seconds: float) -> LaneT:
-        """Return a lane for one call; wait where all are in use.
+    def take(self, route: Hashable, seconds: float) -> ConnectionT:
+        """Return a connection for one call; wait where all are in use.
 
         Raises:
             ClientClosed: they were closed.
             TimedOut: none became free in time.
         """
         if not self._permits.acquire(timeout=seconds):
-            raise self._rack.make_timeout(seconds)
+            raise self._state.make_timeout(seconds)
         try:
             self._check_open()
             with self._lock:
-                lane, displaced = self._rack.take(route)
-            return lane or self._replace(displaced, route)
+                connection, displaced = self._state.take(route)
+            return connection or self._replace(displaced, route)
         except BaseException:
             self._permits.release()
             raise
@@ -160,51 +160,51 @@ class ThreadLanes(Generic[LaneT]):
         if self._is_closed:
             raise ClientClosed(CLOSED)
 
-    def _replace(self, displaced: LaneT | None, route: Hashable) -> LaneT:
+    def _replace(self, displaced: ConnectionT | None, route: Hashable) -> ConnectionT:
         try:
             if displaced is not None:
                 displaced.close()
-            lane = self._make(route)
+            connection = self._make(route)
         except BaseException:
             with self._lock:
-                self._rack.size -= 1
+                self._state.size -= 1
             raise
-        self._made.add(lane)
-        return lane
+        self._made.add(connection)
+        return connection
 
-    def give_back(self, lane: LaneT) -> None:
-        """Take back a lane that can carry another call."""
+    def give_back(self, connection: ConnectionT) -> None:
+        """Take back a connection that can carry another call."""
         with self._lock:
             self._was_used = True
-            old = self._rack.give_back(lane, self._monotonic())
+            old = self._state.give_back(connection, self._monotonic())
             if self._is_closed:
-                old += self._rack.clear()
+                old += self._state.clear()
         self._permits.release()
         for each in old:
             each.close()
 
-    def drop(self, lane: LaneT) -> None:
-        """Take back a lane that cannot carry another call."""
+    def drop(self, connection: ConnectionT) -> None:
+        """Take back a connection that cannot carry another call."""
         with self._lock:
-            self._rack.size -= 1
+            self._state.size -= 1
         self._permits.release()
-        lane.close()
+        connection.close()
 
     def close(self) -> None:
-        """Close the lanes; those in use are closed after the answer that they wait for."""
+        """Close the connections; those in use are closed after the answer that they wait for."""
         with self._lock:
             self._is_closed = True
-            old = self._rack.clear()
-        self._permits.release(self._rack.limit)  # wakes those who wait, to be refused
+            old = self._state.clear()
+        self._permits.release(self._state.limit)  # wakes those who wait, to be refused
         for each in old:
             each.close()
 
     def restart(self) -> None:
         """Start anew in a forked process, where no other thread runs and any lock may be held for ever."""
         made = self._made
-        self._start(self._rack.limit)
-        for lane in made:
-            lane.abandon()
+        self._start(self._state.limit)
+        for connection in made:
+            connection.abandon()
 
     def __del__(self) -> None:
         if self._is_closed:
@@ -214,12 +214,12 @@ class ThreadLanes(Generic[LaneT]):
         self.close()
 
 
-_alive: WeakSet[ThreadLanes[Any]] = WeakSet()
+_alive: WeakSet[ConnectionPool[Any]] = WeakSet()
 
 
 def _restart_all() -> None:
-    for lanes in list(_alive):
-        lanes.restart()
+    for connections in list(_alive):
+        connections.restart()
 
 
 if hasattr(os, "register_at_fork"):

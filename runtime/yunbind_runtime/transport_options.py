@@ -21,7 +21,7 @@ MAX_RESPONSE_SIZE = 32 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Wiring:
+class TransportOptions:
     """What connections are made of; the arguments of a client's constructor.
 
     Attributes:
@@ -57,7 +57,7 @@ class Wiring:
         tls_context: ssl.SSLContext | None,
         max_connections: int | None,
         max_response_size: int | None,
-    ) -> Wiring:
+    ) -> TransportOptions:
         """Return what a client's constructor was told; None means the default.
 
         Raises:

@@ -10,20 +10,20 @@ from urllib.parse import urlsplit
 from .bodies import Body
 from .errors import ConnectFailed, UnreadableResponse
 from .http import HttpResponse
-from .wiring import MAX_RESPONSE_SIZE
+from .transport_options import MAX_RESPONSE_SIZE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from .http import Headers, HttpRequest, Timeout
-    from .wires import Traffic
+    from .network import Traffic
 
 _PROXY_LOGIN = 407
 _REDIRECTS = (301, 302, 303, 307, 308)
 _HOST = re.compile(r"[A-Za-z0-9._:\[\]-]{1,255}")
 
 
-class Trip:
+class Exchange:
     """A request on its way.
 
     Args:
@@ -35,7 +35,7 @@ class Trip:
 
     Attributes:
         status: of the answer; 0 until it comes.
-        traffic: of the lane that carries it; None over a caller's own transport.
+        traffic: of the connection that carries it; None over a caller's own transport.
         is_settled: whether the answer came whole and its connection can carry another call.
     """
 
@@ -75,8 +75,8 @@ class Trip:
             seconds if self._deadline is None else max(0.0, min(seconds, self._deadline - self._monotonic()))
         )
 
-    def board(self, traffic: Traffic) -> Trip:
-        """Go by a lane with that traffic."""
+    def start(self, traffic: Traffic) -> Exchange:
+        """Start, over a connection with that traffic."""
         self.traffic = traffic
         traffic.begin(self._deadline)
         return self

@@ -25,7 +25,7 @@ _LONGEST_HEAD = 256 * 1024
 
 
 class Traffic:
-    """What the connection of a lane carries during one call.
+    """What the connection of a connection carries during one call.
 
     Args:
         monotonic: a clock that never goes back.
@@ -38,14 +38,14 @@ class Traffic:
         is_sent: whether any of the request may have left.
         received: bytes of the answer that came.
         has_ended: whether the other side ended the connection.
-        wire: the connection, as far as it is open.
+        stream: the connection, as far as it is open.
     """
 
     def __init__(self, monotonic: Callable[[], float], limit: int, *, is_secure: bool) -> None:
         self.monotonic = monotonic
         self.limit = limit
         self.is_secure = is_secure
-        self.wire: httpcore.NetworkStream | httpcore.AsyncNetworkStream | None = None
+        self.stream: httpcore.NetworkStream | httpcore.AsyncNetworkStream | None = None
         self.begin(None)
 
     def begin(self, deadline: float | None) -> None:
@@ -61,9 +61,9 @@ class Traffic:
         self._head = b""
         self._head_size = 0
 
-    def join(self, wire: httpcore.NetworkStream | httpcore.AsyncNetworkStream) -> None:
+    def join(self, stream: httpcore.NetworkStream | httpcore.AsyncNetworkStream) -> None:
         """Go on over a connection just made, or over one just encrypted."""
-        self.wire = wire
+        self.stream = stream
         self.is_new = True
         self._restart()
 
@@ -112,18 +112,18 @@ class Traffic:
 
     def abandon(self) -> None:
         """Let go of the connection without locks and without an event loop."""
-        if self.wire is None:
+        if self.stream is None:
             return
         # Nothing that a connection does when it is torn may disturb who lets go of it.
         with suppress(Exception):
-            if isinstance(self.wire, httpcore.NetworkStream):
-                self.wire.close()
+            if isinstance(self.stream, httpcore.NetworkStream):
+                self.stream.close()
             else:
-                self.wire.get_extra_info("socket").shutdown(socket.SHUT_RDWR)
+                self.stream.get_extra_info("socket").shutdown(socket.SHUT_RDWR)
 
 
 class Backend(httpcore.NetworkBackend):
-    """Makes connections for a blocking lane."""
+    """Makes connections for a blocking connection."""
 
     def __init__(self, traffic: Traffic) -> None:
         self._traffic = traffic
@@ -177,7 +177,7 @@ class _Stream(httpcore.NetworkStream):
 
 
 class AsyncBackend(httpcore.AsyncNetworkBackend):
-    """Makes connections for a lane of asyncio, where the caller keeps the time of the call."""
+    """Makes connections for a connection of asyncio, where the caller keeps the time of the call."""
 
     def __init__(self, traffic: Traffic) -> None:
         self._traffic = traffic
