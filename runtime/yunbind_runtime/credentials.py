@@ -13,10 +13,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from .endpoints import parse_endpoint
 from .errors import ConfigurationError
+from .secrecy import Secretive
 from .shelf import Shelf
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Credentials:
+class Credentials(Secretive):
     """A key pair, lasting or temporary.
 
     Attributes:
@@ -60,7 +61,7 @@ class Credentials:
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class AuthToken:
+class AuthToken(Secretive):
     """A Huawei ``X-Auth-Token`` that was already obtained from IAM.
 
     Attributes:
@@ -88,7 +89,7 @@ REFUSAL_KEPT = timedelta(minutes=15)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class PasswordLogin:
+class PasswordLogin(Secretive):
     """A user's name and password, for which Huawei's IAM gives an ``X-Auth-Token``.
 
     The token is got at the first call, kept in this object, and renewed before its 24 hours end, so
@@ -140,11 +141,6 @@ class PasswordLogin:
         shown = {"project_id": self.project_id, "project_name": self.project_name, "endpoint": self.endpoint}
         more = "".join(f", {name}={value!r}" for name, value in shown.items() if value)
         return f"PasswordLogin(user={self.user!r}, password='***', domain={self.domain!r}{more})"
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        # Tokens stay with the object that got them.
-        project = (self.project_id, self.project_name)
-        return PasswordLogin, (self.user, self.password, self.domain, *project, self.endpoint)
 
 
 SigningKeys: TypeAlias = Credentials | AuthToken

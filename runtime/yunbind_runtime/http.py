@@ -11,18 +11,22 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from .errors import ConfigurationError
+from .secrecy import Secretive
 
 Headers: TypeAlias = tuple[tuple[str, str], ...]
 
 FORM = "application/x-www-form-urlencoded"
 """Media type of parameters in a body."""
 
-_SECRET_HEADER = re.compile(r"authorization|cookie|signature|secret|token|access-?key", re.IGNORECASE)
+SECRET_HEADERS = "authorization|cookie|signature|secret|token|access-?key"
+"""Part of a regular expression: what the names of headers hold whose values are secrets."""
+
+_SECRET_HEADER = re.compile(SECRET_HEADERS, re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class HttpRequest:
-    """A request exactly as it is sent.
+class HttpRequest(Secretive):
+    """A request exactly as it is sent. It may be signed, so it cannot be pickled.
 
     Attributes:
         method: in capitals.

@@ -66,6 +66,15 @@ class Shape(BaseModel):
             hidden = value is not None and (name in secret or _is_unknown_secret(self, name))
             yield name, _MASK if hidden else value
 
+    def __getstate__(self) -> dict[Any, Any]:
+        held = [name for name in sorted(sensitive_members(type(self))) if getattr(self, name) is not None]
+        if held:
+            raise TypeError(
+                f"{type(self).__name__} holds a secret ({', '.join(held)}) and cannot be pickled; "
+                "keep what you need of it."
+            )
+        return super().__getstate__()
+
 
 class RequestModel(Shape):
     """What an action takes."""

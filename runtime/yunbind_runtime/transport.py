@@ -8,6 +8,8 @@ a connection for itself; see ``connections``.
 
 from __future__ import annotations
 
+import logging
+import re
 import time
 from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol, cast, runtime_checkable
@@ -20,6 +22,7 @@ from .bodies import BodyRefused
 from .errors import ConfigurationError
 from .exchange import Exchange
 from .failures import make_overdue, translate
+from .http import SECRET_HEADERS
 from .network import AsyncBackend, Backend, Traffic
 from .pool import KEEPALIVE_SECONDS, ConnectionPool
 from .routes import Route, Routes
@@ -355,8 +358,8 @@ def _make_request(exchange: Exchange) -> httpx.Request:
         extensions={"timeout": limits},
     )
     target = request.target.encode()
-    if url.raw_path != target:
-        outgoing.url = _ExactUrl(url, target)  # not given above, because a request copies its URL
+    if request.query or url.raw_path != target:
+        outgoing.url = _SentUrl(url, target)  # not given above, because a request copies its URL
     return outgoing
 
 
@@ -365,8 +368,11 @@ def _parse_url(url: str) -> httpx.URL:
     return httpx.URL(url)  # parsing it costs more than signing; many calls have the same one
 
 
-class _ExactUrl(httpx.URL):
-    """A URL that is sent as it was signed, where httpx would write some of its characters otherwise."""
+class _SentUrl(httpx.URL):
+    """A URL that is sent as it was signed, byte for byte, and shown without its query.
+
+    The query may hold passwords and the signature, and httpx's client logs addresses.
+    """
 
     def __init__(self, url: httpx.URL, target: bytes) -> None:
         super().__init__(url)
@@ -375,6 +381,29 @@ class _ExactUrl(httpx.URL):
     @property
     def raw_path(self) -> bytes:
         return self._target
+
+    def __str__(self) -> str:
+        return f"{self.scheme}://{self.netloc.decode()}{self.path}"
+
+    def __repr__(self) -> str:
+        return f"URL({str(self)!r})"
+
+
+class _HeaderMask(logging.Filter):
+    """Masks secrets in what httpcore logs at DEBUG, which is every header of an answer."""
+
+    _header = re.compile(
+        rf"""\(b(['"])(?P<name>[^'"]*(?:{SECRET_HEADERS})[^'"]*)\1, b(['"])(?:\\.|(?!\3).)*\3\)""",
+        re.IGNORECASE | re.DOTALL,
+    )
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        record.msg, record.args = self._header.sub(r"(b'\g<name>', b'***')", record.getMessage()), ()
+        return True
+
+
+for _name in ("http11", "http2", "proxy"):
+    logging.getLogger(f"httpcore.{_name}").addFilter(_HeaderMask())
 
 
 # Beside httpx's own errors: addresses that cannot be encoded, and sockets that closed under a call.
