@@ -12,6 +12,7 @@ METHODS_OF_CLIENTS = frozenset(
         "close",
         "endpoint",
         "region",
+        "report_credentials",
         "send",
         "signing",
         "timeout",

@@ -12,6 +12,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
 from yunbind_runtime.credentials import Credentials
+from yunbind_runtime.limits import UNLIMITED
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,13 +32,15 @@ class Clients:
     Each call makes a client with the emulator's endpoint, keys and clock and a region; what is
     given by name replaces or joins that, as the client's constructor takes it. It is yours to close.
     The clock is the emulator's, so that calls are still accepted after it was moved; the time
-    limit of a waiter goes by it too, and never comes while it is frozen.
+    limit of a waiter goes by it too, and never comes while it is frozen. Where the emulator limits no
+    rates, the client keeps none.
     """
 
     provider: Provider
     endpoint: str
     credentials: Credentials
     clock: Clock
+    is_limited: bool = True
 
     def __getattr__(self, name: str) -> Callable[..., Any]:
         if name.startswith("_"):  # what copying and the like look for, maybe before there is a provider
@@ -63,6 +66,7 @@ class Clients:
             "credentials": self.credentials,
             "endpoint": self.endpoint,
             "clock": self.clock,
+            "limiter": None if self.is_limited else UNLIMITED,
         }
         return getattr(import_module(service.module), name)(**(settings | options))
 

@@ -187,7 +187,7 @@ class Emulator:
     def _connect(self, vendor: str) -> Clients:
         provider = self._assembly.catalog.providers[vendor]
         keys = choose_credentials(vendor, self.credentials)
-        return Clients(provider, self.endpoint, keys, self.control.clock)
+        return Clients(provider, self.endpoint, keys, self.control.clock, self.control.rates.enabled)
 
     def __enter__(self) -> Self:
         with ExitStack() as opened:

@@ -18,7 +18,7 @@ Headers: TypeAlias = tuple[tuple[str, str], ...]
 FORM = "application/x-www-form-urlencoded"
 """Media type of parameters in a body."""
 
-SECRET_HEADERS = "authorization|cookie|signature|secret|token|access-?key"
+SECRET_HEADERS = "authorization|cookie|signature|secret|token|access-?key"  # noqa: S105 - only names
 """Part of a regular expression: what the names of headers hold whose values are secrets."""
 
 _SECRET_HEADER = re.compile(SECRET_HEADERS, re.IGNORECASE)

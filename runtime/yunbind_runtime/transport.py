@@ -8,8 +8,6 @@ a connection for itself; see ``connections``.
 
 from __future__ import annotations
 
-import logging
-import re
 import time
 from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol, cast, runtime_checkable
@@ -19,10 +17,10 @@ import httpx
 
 from . import __version__
 from .bodies import BodyRefused
+from .debug_log import mask_headers
 from .errors import ConfigurationError
 from .exchange import Exchange
 from .failures import make_overdue, translate
-from .http import SECRET_HEADERS
 from .network import AsyncBackend, Backend, Traffic
 from .pool import KEEPALIVE_SECONDS, ConnectionPool
 from .routes import Route, Routes
@@ -41,6 +39,8 @@ _COMMON_HEADERS = (
 )
 _METHODS_WITH_BODY = ("POST", "PUT", "PATCH")
 _HEADROOM = 256 * 1024
+
+mask_headers()
 
 
 @runtime_checkable
@@ -387,23 +387,6 @@ class _SentUrl(httpx.URL):
 
     def __repr__(self) -> str:
         return f"URL({str(self)!r})"
-
-
-class _HeaderMask(logging.Filter):
-    """Masks secrets in what httpcore logs at DEBUG, which is every header of an answer."""
-
-    _header = re.compile(
-        rf"""\(b(['"])(?P<name>[^'"]*(?:{SECRET_HEADERS})[^'"]*)\1, b(['"])(?:\\.|(?!\3).)*\3\)""",
-        re.IGNORECASE | re.DOTALL,
-    )
-
-    def filter(self, record: logging.LogRecord) -> bool:
-        record.msg, record.args = self._header.sub(r"(b'\g<name>', b'***')", record.getMessage()), ()
-        return True
-
-
-for _name in ("http11", "http2", "proxy"):
-    logging.getLogger(f"httpcore.{_name}").addFilter(_HeaderMask())
 
 
 # Beside httpx's own errors: addresses that cannot be encoded, and sockets that closed under a call.

@@ -41,14 +41,14 @@ class Table:
 
 
 @dataclass(frozen=True)
-class Code:
+class Listing:
     """Text that the page sets as code."""
 
     text: str
     number: int
 
 
-Block: TypeAlias = Line | Table | Code
+Block: TypeAlias = Line | Table | Listing
 
 
 @dataclass(frozen=True)
@@ -128,7 +128,7 @@ def flatten(blocks: tuple[Block, ...]) -> list[Line]:
     for block in blocks:
         if isinstance(block, Line):
             lines.append(block)
-        elif isinstance(block, Code):
+        elif isinstance(block, Listing):
             lines += [Line(text, block.number + index) for index, text in enumerate(block.text.split("\n"))]
         else:
             rows = (Row(block.header, block.number), *block.rows)

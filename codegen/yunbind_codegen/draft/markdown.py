@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from .document import Block, Code, Line, Row, Table
+from .document import Block, Line, Listing, Row, Table
 from .plaintext import read_text
 from .webpage import read_html
 
@@ -30,7 +30,7 @@ def read_markdown(text: str) -> list[Block]:
             index = end
         elif token.type in ("fence", "code_block"):
             inside = start + (2 if token.type == "fence" else 1)
-            blocks.append(Code(token.content.rstrip("\n"), inside))
+            blocks.append(Listing(token.content.rstrip("\n"), inside))
         elif token.type == "html_block":
             blocks += read_html(token.content, start + 1)
         elif token.type == "inline":

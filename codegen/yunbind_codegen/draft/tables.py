@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from .document import Block, Line, PageError, Row, Table
+from .document import Block, PageError, Row, Table
 
 ROW_LIMIT = 3000
 """Most rows of all tables of a page."""
@@ -110,14 +110,3 @@ def read_cells(table: Table, *keys: str) -> Iterator[tuple[Row, tuple[str, ...]]
 
 def _cell(row: Row, index: int) -> str:
     return row.cells[index].strip() if index < len(row.cells) else ""
-
-
-def find_titles(blocks: Iterable[Block]) -> Iterator[tuple[Table, str]]:
-    """Each table with the line right above it, which may be its title."""
-    above = ""
-    for block in blocks:
-        if isinstance(block, Table):
-            yield block, above
-            above = ""
-        elif isinstance(block, Line):
-            above = block.text.strip()

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from bs4 import BeautifulSoup, MarkupResemblesLocatorWarning
 from bs4.element import NavigableString, PreformattedString, Tag
 
-from .document import Block, Code, Line, PageError, Row, Table
+from .document import Block, Line, Listing, PageError, Row, Table
 
 DEPTH_LIMIT = 150
 """Deepest nesting of tags."""
@@ -97,7 +97,7 @@ class _Walk:
         if tag.name == "table":
             self._add_table(tag)
         elif tag.name in ("pre", "textarea"):
-            self._blocks.append(Code(tag.get_text().strip("\n"), self._number))
+            self._blocks.append(Listing(tag.get_text().strip("\n"), self._number))
         else:
             self._walk(tag)
             self._flush()

@@ -12,7 +12,7 @@ import re
 from pathlib import Path
 
 import yaml
-from yunbind_codegen.draft.document import Code, Document, Line, Table, clean, read_document
+from yunbind_codegen.draft.document import Document, Line, Listing, Table, clean, read_document
 from yunbind_codegen.draft.page import ActionPage
 from yunbind_codegen.draft.plaintext import read_text
 from yunbind_codegen.draft.vendors import read_pages
@@ -50,7 +50,7 @@ def render_html(document: Document) -> str:
             continue
         parts += _paragraphs(lines)
         lines = []
-        if isinstance(block, Code):
+        if isinstance(block, Listing):
             parts.append(f"<pre>{html.escape(block.text)}</pre>")
         elif isinstance(block, Table):
             rows = [block.header, *(row.cells for row in block.rows)]
@@ -71,7 +71,7 @@ def render_markdown(document: Document) -> str:
             f"```\n{text}\n```" if code else "\n\n".join(text.split("\n")) for code, text in _samples(lines)
         ]
         lines = []
-        if isinstance(block, Code):
+        if isinstance(block, Listing):
             parts.append(f"```\n{block.text}\n```")
         elif isinstance(block, Table):
             rows = [block.header, ("---",) * len(block.header), *(row.cells for row in block.rows)]
