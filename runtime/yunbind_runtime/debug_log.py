@@ -1,4 +1,4 @@
-"""What httpcore logs at DEBUG, without secrets: it is every header of an answer."""
+"""What httpx and httpcore log, without secrets: addresses at INFO, and every header of an answer at DEBUG."""
 
 from __future__ import annotations
 
@@ -21,7 +21,17 @@ class _HeaderMask(logging.Filter):
         return True
 
 
-def mask_headers() -> None:
-    """Have the loggers of httpcore show no secret, whoever uses them."""
+class _AddressMask(logging.Filter):
+    """Shows addresses of ours without their query."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        if isinstance(record.args, tuple):
+            record.args = tuple(getattr(each, "shown", each) for each in record.args)
+        return True
+
+
+def mask_secrets() -> None:
+    """Have the loggers of httpx and httpcore show no secret of ours."""
+    logging.getLogger("httpx").addFilter(_AddressMask())
     for name in ("http11", "http2", "proxy"):
         logging.getLogger(f"httpcore.{name}").addFilter(_HeaderMask())

@@ -29,11 +29,12 @@
 
 ``*``: retryable unless the code's own class says otherwise. Each service's
 ``errors`` module adds one class per documented code under these kinds. Errors
-survive pickle and copy, and none shows a secret.
+survive pickle, without the body of an answer, and copy; none shows a secret.
 """
 
 from __future__ import annotations
 
+from copy import deepcopy
 from typing import TYPE_CHECKING, Any, ClassVar
 
 if TYPE_CHECKING:
@@ -56,7 +57,15 @@ class YunbindError(Exception):
         return f"{self.place}: {message}" if self.place else message
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _revive, (type(self), self.args, self.__dict__)
+        # An answer may hold secrets that nobody knows as such, so a pickle leaves it out.
+        state = {name: b"" if name == "body" else value for name, value in self.__dict__.items()}
+        return _revive, (type(self), self.args, state)
+
+    def __copy__(self) -> YunbindError:
+        return _revive(type(self), self.args, self.__dict__)
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> YunbindError:
+        return _revive(type(self), self.args, deepcopy(self.__dict__, memo))
 
 
 def _revive(kind: type[YunbindError], args: tuple[object, ...], state: dict[str, object]) -> YunbindError:

@@ -18,8 +18,11 @@ Headers: TypeAlias = tuple[tuple[str, str], ...]
 FORM = "application/x-www-form-urlencoded"
 """Media type of parameters in a body."""
 
-SECRET_HEADERS = "authorization|cookie|signature|secret|token|access-?key"  # noqa: S105 - only names
-"""Part of a regular expression: what the names of headers hold whose values are secrets."""
+SECRET_HEADERS = "authorization|cookie|location|signature|secret|token|access-?key"  # noqa: S105 - names
+"""Part of a regular expression: what the names of headers hold whose values are secrets.
+
+A redirect's location may repeat a query.
+"""
 
 _SECRET_HEADER = re.compile(SECRET_HEADERS, re.IGNORECASE)
 

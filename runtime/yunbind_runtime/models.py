@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING, Annotated, Any, TypeVar, get_args
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar, cast, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, ValidationError
 
@@ -38,7 +38,9 @@ Int64 = Annotated[int, Field(ge=-(2**63), le=2**63 - 1)]
 Uint64 = Annotated[int, Field(ge=0, le=2**64 - 1)]
 """A whole number of 64 bits that is not negative."""
 
-_SECRET_NAME = re.compile(r"password|passwd|secret|private_?key|security_?token|access_?token", re.IGNORECASE)
+_SECRET_NAME = re.compile(
+    r"password|passwd|secret|private_?key|(?<!next)(?<!next_)(?<!page)(?<!page_)token", re.IGNORECASE
+)
 
 
 class Shape(BaseModel):
@@ -62,12 +64,16 @@ class Shape(BaseModel):
 
     def __repr_args__(self) -> Iterator[tuple[str | None, Any]]:
         secret = sensitive_members(type(self))
+        extra = self.model_extra or {}
         for name, value in super().__repr_args__():
-            hidden = value is not None and (name in secret or _is_unknown_secret(self, name))
-            yield name, _MASK if hidden else value
+            if value is not None and name in secret:
+                yield name, _MASK
+            else:
+                yield name, _mask_names({name: value})[name] if name in extra else value
 
     def __getstate__(self) -> dict[Any, Any]:
         held = [name for name in sorted(sensitive_members(type(self))) if getattr(self, name) is not None]
+        held += [name for name, value in (self.model_extra or {}).items() if _mask_names(value) != value]
         if held:
             raise TypeError(
                 f"{type(self).__name__} holds a secret ({', '.join(held)}) and cannot be pickled; "
@@ -82,7 +88,7 @@ class RequestModel(Shape):
 
 @dataclass(frozen=True, slots=True)
 class ResponseMetadata:
-    """How an answer came.
+    """How an answer came. A pickle of it leaves the headers out, which may hold tokens.
 
     Attributes:
         http_status: status of the answer.
@@ -91,8 +97,17 @@ class ResponseMetadata:
     """
 
     http_status: int = 0
-    headers: Headers = field(default=(), repr=False)
+    headers: Headers = field(default=(), repr=False, compare=False)
     request_id: str | None = None
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return ResponseMetadata, (self.http_status, (), self.request_id)
+
+    def __copy__(self) -> ResponseMetadata:
+        return self
+
+    def __deepcopy__(self, _memo: dict[int, Any]) -> ResponseMetadata:
+        return self
 
 
 class ResponseModel(Shape):
@@ -159,9 +174,17 @@ def _holds_marker(annotation: object) -> bool:
     return annotation is SENSITIVE or any(_holds_marker(each) for each in get_args(annotation))
 
 
-def _is_unknown_secret(model: BaseModel, name: str | None) -> bool:
-    extra = model.model_extra
-    return bool(extra and name in extra and _SECRET_NAME.search(name))
+def _mask_names(value: Any) -> Any:
+    """Mask what undocumented members call secret, at any depth."""
+    if isinstance(value, dict):
+        members = cast("dict[str, Any]", value)
+        return {
+            name: _MASK if inner is not None and _SECRET_NAME.search(name) else _mask_names(inner)
+            for name, inner in members.items()
+        }
+    if isinstance(value, list):
+        return [_mask_names(item) for item in cast("list[Any]", value)]
+    return value
 
 
 class _Mask:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Generic
 
 from .http import Headers
 from .operation import Operation, ResponseT
+from .secrecy import Secretive
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class RawResponse(Generic[ResponseT]):
-    """An answer with its HTTP side.
+class RawResponse(Secretive, Generic[ResponseT]):
+    """An answer with its HTTP side. It may hold secrets, so it cannot be pickled.
 
     Attributes:
         status: HTTP status.

@@ -17,7 +17,7 @@ import httpx
 
 from . import __version__
 from .bodies import BodyRefused
-from .debug_log import mask_headers
+from .debug_log import mask_secrets
 from .errors import ConfigurationError
 from .exchange import Exchange
 from .failures import make_overdue, translate
@@ -40,7 +40,7 @@ _COMMON_HEADERS = (
 _METHODS_WITH_BODY = ("POST", "PUT", "PATCH")
 _HEADROOM = 256 * 1024
 
-mask_headers()
+mask_secrets()
 
 
 @runtime_checkable
@@ -369,10 +369,7 @@ def _parse_url(url: str) -> httpx.URL:
 
 
 class _SentUrl(httpx.URL):
-    """A URL that is sent as it was signed, byte for byte, and shown without its query.
-
-    The query may hold passwords and the signature, and httpx's client logs addresses.
-    """
+    """A URL that is sent as it was signed, where httpx would write some of its characters otherwise."""
 
     def __init__(self, url: httpx.URL, target: bytes) -> None:
         super().__init__(url)
@@ -382,11 +379,10 @@ class _SentUrl(httpx.URL):
     def raw_path(self) -> bytes:
         return self._target
 
-    def __str__(self) -> str:
+    @property
+    def shown(self) -> str:
+        """The address without its query, which may hold passwords and the signature."""
         return f"{self.scheme}://{self.netloc.decode()}{self.path}"
-
-    def __repr__(self) -> str:
-        return f"URL({str(self)!r})"
 
 
 # Beside httpx's own errors: addresses that cannot be encoded, and sockets that closed under a call.
@@ -394,5 +390,12 @@ _FAILURES = (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, OSError, Unic
 
 
 def _find_cause(error: Exception) -> Exception | None:
-    """Return what to chain; not what repeats a header, and so perhaps a token."""
-    return None if isinstance(error, (httpx.LocalProtocolError, UnicodeError)) else error
+    """Return what to chain; not what repeats a header or an address, and so perhaps a token."""
+    if isinstance(error, (httpx.LocalProtocolError, UnicodeError)):
+        return None
+    if isinstance(error, httpx.RequestError):
+        error.request = _NO_REQUEST
+    return error
+
+
+_NO_REQUEST = httpx.Request("-", "")

@@ -53,11 +53,13 @@ ALL = [
 @pytest.mark.parametrize("error", ALL, ids=lambda error: type(error).__name__)
 @pytest.mark.parametrize("twin", [lambda e: pickle.loads(pickle.dumps(e)), copy.copy, copy.deepcopy])
 def test_every_error_survives_pickle_and_copy(error: errors.YunbindError, twin: object) -> None:
+    """A pickle leaves the answer's body out, which may hold secrets that nobody knows as such."""
     error.place = "TKE DescribeImageCaches"
     same = twin(error)  # type: ignore[operator]
     assert type(same) is type(error)
     assert same.args == error.args
-    assert same.__dict__ == error.__dict__
+    lacks = {"body": b""} if twin not in (copy.copy, copy.deepcopy) and "body" in vars(error) else {}
+    assert same.__dict__ == error.__dict__ | lacks
     assert str(same) == str(error)
 
 

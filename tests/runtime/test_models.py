@@ -113,12 +113,25 @@ def test_a_response_made_by_hand_has_empty_metadata() -> None:
 )
 @pytest.mark.parametrize("twin", [lambda m: pickle.loads(pickle.dumps(m)), copy.copy, copy.deepcopy])
 def test_responses_survive_pickle_and_copy(payload: dict[str, object], twin: object) -> None:
+    """A pickle leaves the headers out, which may hold tokens."""
     response = read_response(ListImagesResponse, payload, METADATA)
     same = twin(response)  # type: ignore[operator]
     assert same == response
     assert same.unread == response.unread
     assert same.response_metadata == METADATA
+    is_copy = twin in (copy.copy, copy.deepcopy)
+    assert same.response_metadata.headers == (METADATA.headers if is_copy else ())
     assert same.model_extra == response.model_extra
+
+
+def test_a_model_that_holds_a_secret_cannot_be_pickled() -> None:
+    """Documented as sensitive, or undocumented and called so, at any depth."""
+    said = MakeImageRequest(name="n", logins=[Login(password="hidden words")])
+    unasked = read_response(ListImagesResponse, {"New": [{"TmpSecretKey": "hidden words"}]}, METADATA)
+    for model, name in ((said, "password"), (unasked, "New")):
+        with pytest.raises(TypeError, match=rf"holds a secret \({name}\)"):
+            pickle.dumps(model)
+        assert copy.deepcopy(model) == model
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,356 @@
+"""Marked secrets are put everywhere, and everything that the library can print or write is searched for them."""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import io
+import json
+import logging
+import pickle
+import traceback
+import warnings
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from typing import Any
+
+import httpx
+import pytest
+from opentelemetry.sdk.trace import TracerProvider
+from opentelemetry.sdk.trace.export import SimpleSpanProcessor
+from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
+from yunbind import AuthToken, Credentials, PasswordLogin
+from yunbind.alibaba.eci import AsyncEciClient, EciClient
+from yunbind.errors import YunbindError
+from yunbind.huawei.cce import AsyncCceClient, CceClient
+from yunbind.huawei.iam import IamClient
+from yunbind.tencent.sts import StsClient
+from yunbind.tencent.tke import AsyncTkeClient, TkeClient
+from yunbind_runtime.hooks import Hooks
+from yunbind_runtime.redis_limits import RedisLimiter
+from yunbind_runtime.tracing import Tracing
+
+from tests.runtime.loopback import Answer, Received, Server, make_json, serve
+
+MARKS = {
+    name: "-".join(("m4rk", name, "0f3a"))
+    for name in (
+        "key", "session", "auth", "login", "registry", "oidc", "proxy", "redis", "issued", "subject"
+    )
+}  # fmt: skip
+KEYS = Credentials("sweep-key-id", MARKS["key"], MARKS["session"], "project")
+LOGIN = {"server": "r.test", "user_name": "u", "password": MARKS["registry"]}
+TKE_LOGIN = {"server": "r.test", "name": "n", "username": "u", "password": MARKS["registry"]}
+
+Outcome = Callable[[Received], Answer]
+
+
+def repeat(received: Received) -> str:
+    """Everything that was sent, as a careless gateway would print it."""
+    return f"{received.method} {received.target}\n{received.headers}\n{received.body.decode()}"
+
+
+ISSUED = {
+    "Response": {
+        "Credentials": {"Token": MARKS["issued"], "TmpSecretId": "i", "TmpSecretKey": MARKS["issued"]}
+    },
+    "token": {"project": {"id": "p", "name": "cn-north-4"}},
+    "projects": [{"id": "p", "name": "cn-north-4"}],
+}
+OUTCOMES: dict[str, Outcome] = {
+    "an answer with secrets": lambda _: Answer(
+        201, json.dumps(ISSUED).encode(), {"X-Subject-Token": MARKS["subject"], "Set-Cookie": MARKS["issued"]}
+    ),
+    "an answer with secrets and status 200": lambda _: make_json(ISSUED),
+    "a refusal that repeats all": lambda received: make_json(
+        {
+            "Response": {"Error": {"Code": "InternalError", "Message": repeat(received)}},
+            "Code": "Failed",
+            "Message": f"server string to sign is: {repeat(received)}",
+            "error_code": "APIGW.0301",
+            "error_msg": repeat(received),
+            "More": {"request": repeat(received)},
+        },
+        status=400,
+    ),
+    "a page that repeats all": lambda received: Answer(502, f"<html>{repeat(received)}".encode()),
+    "a redirect": lambda received: Answer(302, b"", {"Location": f"http://x.test{received.target}"}),
+    "half an answer": lambda received: Answer(200, json.dumps(repeat(received)).encode(), cut_after=60),
+    "JSON that is cut": lambda received: Answer(200, json.dumps({"a": repeat(received)}).encode()[:-2]),
+    "no answer": lambda _: Answer(silent=True),
+    "a late answer": lambda _: make_json({}, delay=0.5),
+}
+
+
+class Everything(Hooks):
+    """Writes down every event as it shows itself."""
+
+    def __init__(self) -> None:
+        self.seen: list[str] = []
+
+    def started(self, call: Any) -> None:
+        self.seen.append(f"{call!r} {call}")
+
+    def requested(self, event: Any) -> None:
+        self.seen.append(f"{event!r} {event.request!r}")
+
+    def responded(self, event: Any) -> None:
+        self.seen.append(f"{event!r} {event.response!r}")
+
+    def retried(self, event: Any) -> None:
+        self.seen.append(f"{event!r} {event.failure!r}")
+
+    def ended(self, event: Any) -> None:
+        self.seen.append(f"{event!r} {event.error!r}")
+
+
+class Search:
+    """Collects what was printed, and looks for marks in it."""
+
+    def __init__(self) -> None:
+        self.log = io.StringIO()
+        self.hooks = Everything()
+        self.spans = InMemorySpanExporter()
+        provider = TracerProvider()
+        provider.add_span_processor(SimpleSpanProcessor(self.spans))
+        self.watching = (self.hooks, Tracing(provider))
+        self.texts: list[str] = []
+
+    def add(self, *values: object) -> None:
+        """Keep every way in which values show themselves."""
+        for value in values:
+            self.texts += [repr(value), str(value), f"{value}"]
+            with suppress(Exception):  # what cannot be pickled writes nothing
+                self.texts.append(pickle.dumps(value).decode("latin-1"))
+
+    def add_error(self, error: BaseException) -> None:
+        """Keep an error with all that hangs on it."""
+        self.texts.append("".join(traceback.format_exception(error)))
+        seen: BaseException | None = error
+        while seen is not None:
+            held = dict(vars(seen))
+            # The answer as it came: without the secrets of the call, with those that it brought unasked.
+            body = held.pop("body", b"")
+            for unasked in (MARKS["issued"], MARKS["subject"]):
+                body = body.replace(unasked.encode(), b"")
+            self.add(seen, seen.args, body, *held.values())
+            seen = seen.__cause__ or seen.__context__
+
+    def finish(self) -> None:
+        """Assert that no mark was found, plain or in Base64."""
+        self.texts += [self.log.getvalue(), *self.hooks.seen]
+        self.texts += [span.to_json() or "" for span in self.spans.get_finished_spans()]
+        for name, mark in MARKS.items():
+            forms = (mark, base64.b64encode(mark.encode()).decode().rstrip("=")[:-2])
+            found = [text for text in self.texts for form in forms if form in text]
+            assert not found, (name, found[0][:2000])
+
+
+@pytest.fixture
+def cloud() -> Iterator[Server]:
+    with serve() as server:
+        yield server
+
+
+@pytest.fixture
+def search() -> Iterator[Search]:
+    """Everything that is logged at any level, by whomever, goes into the search."""
+    search = Search()
+    handler = logging.StreamHandler(search.log)
+    handler.setFormatter(logging.Formatter("%(name)s %(levelname)s %(message)s %(args)s"))
+    root = logging.getLogger()
+    level = root.level
+    root.addHandler(handler)
+    root.setLevel(1)
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        yield search
+    root.setLevel(level)
+    root.removeHandler(handler)
+    search.texts += [str(each.message) for each in caught]
+    search.finish()
+
+
+def options(cloud: Server, search: Search, **more: Any) -> dict[str, Any]:
+    """Of a client that repeats once, soon."""
+    usual = {
+        "region": "cn-north-4",
+        "credentials": KEYS,
+        "endpoint": cloud.endpoint,
+        "retries": 1,
+        "jitter": lambda: 0.0,
+        "timeout": 0.2,
+        "hooks": search.watching,
+        "environ": {},
+    }
+    return {**usual, **more}
+
+
+def make_tke(client: Any) -> Any:
+    return client.create_image_cache(
+        images=["nginx"], vpc_id="v", subnet_id="s", image_registry_credentials=[TKE_LOGIN]
+    )
+
+
+def make_eci(client: Any) -> Any:
+    return client.create_image_cache(
+        image_cache_name="n",
+        image=["nginx"],
+        v_switch_id="v",
+        security_group_id="g",
+        image_registry_credential=[LOGIN],
+    )
+
+
+def list_cce(client: Any) -> Any:
+    return client.list_image_caches()
+
+
+def take_role(client: Any) -> Any:
+    return client.assume_role_with_web_identity(
+        provider_id="p", web_identity_token=MARKS["oidc"], role_arn="r", role_session_name="name"
+    )
+
+
+def log_in(client: Any) -> Any:
+    user = {"name": "u", "password": MARKS["login"], "domain": {"name": "d"}}
+    identity = {"methods": ["password"], "password": {"user": user}}
+    return client.keystone_create_user_token_by_password(auth={"identity": identity})
+
+
+CASES: dict[str, tuple[Callable[..., Any], Callable[[Any], Any], dict[str, Any]]] = {
+    "TKE": (TkeClient, make_tke, {}),
+    "TKE with parameters in the query": (TkeClient, make_tke, {"signing": "hmac-sha256", "method": "GET"}),
+    "ECI": (EciClient, make_eci, {}),
+    "ECI with an older signature": (EciClient, make_eci, {"signing": "hmac-sha1", "method": "GET"}),
+    "CCE": (CceClient, list_cce, {}),
+    "CCE with a token": (CceClient, list_cce, {"credentials": AuthToken(MARKS["auth"], "p")}),
+    "CCE with a password": (CceClient, list_cce, {"credentials": PasswordLogin("u", MARKS["login"], "d")}),
+    "STS": (StsClient, take_role, {}),
+    "IAM": (IamClient, log_in, {}),
+}
+ASYNC_CASES: dict[str, tuple[Callable[..., Any], Callable[[Any], Any], dict[str, Any]]] = {
+    "TKE": (AsyncTkeClient, make_tke, {}),
+    "ECI with an older signature": (AsyncEciClient, make_eci, {"signing": "hmac-sha1", "method": "GET"}),
+    "CCE with a password": (
+        AsyncCceClient,
+        list_cce,
+        {"credentials": PasswordLogin("u", MARKS["login"], "d")},
+    ),
+}
+
+
+@pytest.mark.parametrize("outcome", OUTCOMES)
+@pytest.mark.parametrize("case", CASES)
+def test_no_call_shows_a_secret_whatever_comes_back(
+    case: str, outcome: str, cloud: Server, search: Search
+) -> None:
+    """In repr, str, format, pickles, logs at every level, errors and their causes, hooks, spans and warnings."""
+    cloud.answer = OUTCOMES[outcome]
+    make, call, more = CASES[case]
+    with make(**options(cloud, search, **more)) as client:
+        search.add(client, client._session, client._session.settings, client.report_credentials())
+        try:
+            answer = call(client)
+        except YunbindError as error:
+            search.add_error(error)
+        else:
+            search.add(answer, answer.response_metadata)
+    sent = "".join(repeat(each) for each in cloud.received)
+    assert "m4rk" in sent or more.get("credentials") or case == "CCE", "the marks were really sent"
+
+
+@pytest.mark.parametrize("outcome", OUTCOMES)
+@pytest.mark.parametrize("case", ASYNC_CASES)
+async def test_no_asynchronous_call_does_either(
+    case: str, outcome: str, cloud: Server, search: Search
+) -> None:
+    cloud.answer = OUTCOMES[outcome]
+    make, call, more = ASYNC_CASES[case]
+    async with make(**options(cloud, search, **more)) as client:
+        search.add(client, client._session)
+        try:
+            search.add(await call(client))
+        except YunbindError as error:
+            search.add_error(error)
+        task = asyncio.create_task(call(client))
+        await asyncio.sleep(0.01)
+        task.cancel()
+        with suppress(asyncio.CancelledError, YunbindError):
+            await task
+        search.add(task)
+
+
+@pytest.mark.parametrize("outcome", OUTCOMES)
+def test_over_a_callers_own_httpx_client_no_secret_is_shown_either(
+    outcome: str, cloud: Server, search: Search
+) -> None:
+    """httpx's client logs every address."""
+    cloud.answer = OUTCOMES[outcome]
+    more = {"signing": "hmac-sha1", "method": "GET"}
+    with httpx.Client(trust_env=False) as own:
+        client = EciClient(**options(cloud, search, transport=own, **more))
+        try:
+            search.add(make_eci(client))
+        except YunbindError as error:
+            search.add_error(error)
+    assert "HTTP Request: " in search.log.getvalue() or outcome in ("no answer", "a late answer")
+    assert MARKS["registry"] in cloud.received[0].target
+
+
+def test_raw_answers_show_neither_headers_nor_body(cloud: Server, search: Search) -> None:
+    cloud.answer = OUTCOMES["an answer with secrets"]
+    with IamClient(**options(cloud, search)) as iam:
+        user = {"name": "u", "password": MARKS["login"], "domain": {"name": "d"}}
+        identity = {"methods": ["password"], "password": {"user": user}}
+        raw = iam.with_raw_response.keystone_create_user_token_by_password(auth={"identity": identity})
+        assert raw.parsed.subject_token == MARKS["subject"]
+        search.add(raw, raw.parsed)
+
+
+def test_a_proxys_password_is_not_shown(search: Search) -> None:
+    """The server stands for the proxy, and refuses."""
+    with serve() as proxy:
+        address = f"http://user:{MARKS['proxy']}@127.0.0.1:{proxy.server_port}"
+        for outcome in ("a page that repeats all", "no answer", "an answer with secrets and status 200"):
+            proxy.answer = OUTCOMES[outcome]
+            for given in ({"proxy": address}, {"environ": {"HTTP_PROXY": address}}):
+                with TkeClient(
+                    **options(proxy, search, **{"endpoint": "http://tke.test", **given})
+                ) as client:
+                    search.add(client, client._session)
+                    try:
+                        search.add(make_tke(client))
+                    except YunbindError as error:
+                        search.add_error(error)
+        assert any("Proxy-Authorization" in each.headers for each in proxy.received)
+
+
+def test_a_redis_password_is_not_shown(cloud: Server, search: Search) -> None:
+    """Nor is the key id told to a Redis that is not there."""
+    limiter = RedisLimiter(f"redis://user:{MARKS['redis']}@127.0.0.1:1/0", timeout=0.05)
+    search.add(limiter)
+    with TkeClient(**options(cloud, search, limiter=limiter)) as client, suppress(YunbindError):
+        make_tke(client)
+    limiter.close()
+    assert "Redis" in search.log.getvalue()
+
+
+@pytest.mark.parametrize(
+    "value",
+    [KEYS, AuthToken(MARKS["auth"]), PasswordLogin("u", MARKS["login"], "d")],
+    ids=lambda v: type(v).__name__,
+)
+def test_what_holds_keys_writes_no_pickle(value: object, search: Search) -> None:
+    search.add(value, [value], {"credentials": value})
+    with pytest.raises(TypeError, match="holds a secret"):
+        pickle.dumps(value)
+
+
+def test_the_search_finds_what_is_there() -> None:
+    """A search that cannot find anything would pass all of the above."""
+    for text in (MARKS["key"], f"x{MARKS['oidc']}y", base64.b64encode(MARKS["login"].encode()).decode()):
+        search = Search()
+        search.texts.append(text)
+        with pytest.raises(AssertionError, match=r"m4rk|bTRya"):
+            search.finish()
