@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from dataclasses import dataclass, replace
+from email.utils import format_datetime
 from typing import TYPE_CHECKING
 
 from starlette.requests import ClientDisconnect, Request
@@ -36,6 +37,7 @@ from yunbind_emulator.validation import Violation, check_parameters
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
+    from datetime import datetime
     from uuid import UUID
 
     from starlette.types import Receive, Scope, Send
@@ -170,7 +172,7 @@ class Application:
             plain = (("Content-Type", "text/plain; charset=utf-8"),)
             response = _show_evidence(HttpResponse(404, plain, _UNRECOGNISED.encode()), documented=False)
             control.journal.add(describe_call(request, response, control.clock.now()))
-            return Reply(response)
+            return Reply(_date(response, control.clock.now()))
         turn = _Turn(request, dialect, control)
         response = turn.answer()
         fault = turn.fault
@@ -186,7 +188,8 @@ class Application:
             fault=fault.kind if fault else None,
         )
         control.journal.add(entry)
-        return disturb(fault, response) if fault else Reply(response)
+        reply = disturb(fault, response) if fault else Reply(response)
+        return replace(reply, response=_date(reply.response, control.clock.now()))
 
     async def _receive(self, request: Request) -> HttpRequest:
         """Take a request as it was sent; of a body only one byte beyond the largest limit is kept."""
@@ -306,6 +309,11 @@ def _show_evidence(response: HttpResponse, *, documented: bool) -> HttpResponse:
     if response.header(EVIDENCE_HEADER) is not None:
         return response
     return show_evidence(response, Evidence(assumed=not documented))
+
+
+def _date(response: HttpResponse, now: datetime) -> HttpResponse:
+    """Say the time by the emulator's clock, as callers may set theirs by it."""
+    return replace(response, headers=(*response.headers, ("Date", format_datetime(now, usegmt=True))))
 
 
 def _decode(raw: bytes) -> str:

@@ -161,17 +161,12 @@ class Trial:
         return None if deadline is None else max(0.0, deadline - self.elapsed)
 
     def trim(self, timeout: Timeout) -> Timeout:
-        """Return the timeout of an attempt, cut to what the deadline leaves."""
+        """Return the timeout of an attempt, which as a whole takes no longer than the deadline leaves."""
         left = self.left
-        if left is None or left >= max(timeout.connect, timeout.read, timeout.write):
+        if left is None:
             return timeout
         left = max(left, 0.001)
-        return replace(
-            timeout,
-            connect=min(timeout.connect, left),
-            read=min(timeout.read, left),
-            write=min(timeout.write, left),
-        )
+        return replace(timeout, total=left if timeout.total is None else min(timeout.total, left))
 
     def may_mend(self) -> bool:
         """Whether a call that was refused for what can be mended may be sent once more."""

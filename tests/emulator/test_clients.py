@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 
 import pytest
-from yunbind.errors import NotFound
+from yunbind.errors import AuthFailed, NotFound
 from yunbind.huawei.cce import CceClient, ImageCacheBuildingConfig
 from yunbind.tencent.ecm import AsyncEcmClient, EcmClient, TaskInput
 from yunbind.tencent.tke import AsyncTkeClient, TkeClient
@@ -178,3 +179,24 @@ def test_a_client_is_accepted_after_the_clock_was_moved(cloud: Emulator):
 def test_an_emulator_that_does_not_run_makes_no_client():
     with pytest.raises(RuntimeError, match="does not run"):
         _ = Emulator().tencent
+
+
+def read_machine_clock() -> datetime:
+    return datetime.now(UTC)
+
+
+@pytest.mark.parametrize("seconds", [-7200, 7200])
+def test_a_client_whose_clock_is_off_sets_it_by_the_answer_and_goes_on(
+    cloud: Emulator, seconds: float, caplog: pytest.LogCaptureFixture
+):
+    """Huawei's refusal is a 401, which is not repeated; its next call works."""
+    cloud.control.clock.set(read_machine_clock() + timedelta(seconds=seconds))
+    with cloud.tencent.tke(clock=read_machine_clock) as tke:
+        assert tke.describe_image_caches().total_count == 0
+    with cloud.alibaba.eci(clock=read_machine_clock) as eci:
+        assert eci.describe_image_caches().image_caches == []
+    with cloud.huawei.cce(clock=read_machine_clock) as cce:
+        with pytest.raises(AuthFailed):
+            cce.list_image_caches()
+        assert cce.list_image_caches().image_caches == []
+    assert caplog.text.count("The clock is") == 3

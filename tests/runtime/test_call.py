@@ -22,7 +22,7 @@ from .scripted import BUSY, OK, START, AsyncScript, Script, make_call, run
 def test_a_call_sends_once_and_returns_the_answer_with_its_http_side() -> None:
     raw = run(make_call(), script := Script(OK))
     assert len(script.sent) == 1
-    assert script.timeouts == [Timeout(1, 2, 3)]
+    assert script.timeouts == [Timeout(1, 2, 3, total=120)]
     assert (raw.status, raw.headers, raw.body, raw.request_id) == (200, OK.headers, OK.body, "r")
     assert raw.parsed.total == 1
     assert raw.parsed.response_metadata.http_status == 200

@@ -231,7 +231,7 @@ def test_no_attempt_starts_after_the_deadline_and_the_last_ones_time_out_by_it()
 
     with pytest.raises(ConnectionLost) as caught:
         drive(perform(call), script, sleep)
-    assert [each.read for each in script.timeouts] == [10, 10, 6]
+    assert [each.total for each in script.timeouts] == [20, 13, 6]
     assert "deadline" in caught.value.__notes__[0]
 
 
