@@ -97,10 +97,6 @@ class Retries:
         return cls(attempts=value + 1)
 
 
-NO_RETRIES = Retries(attempts=1)
-"""Sends once."""
-
-
 class RetryBudget:
     """What a client and its copies may spend on repetitions, so that a broken service is not stormed.
 

@@ -28,7 +28,7 @@ from yunbind_runtime.http import HttpResponse, Timeout
 from yunbind_runtime.identity import Caller
 from yunbind_runtime.limits import LocalLimiter
 from yunbind_runtime.operation import AnyOperation
-from yunbind_runtime.retries import NO_RETRIES, Retries, RetryBudget, Trial, read_pause
+from yunbind_runtime.retries import Retries, RetryBudget, Trial, read_pause
 
 from .fakes.services import (
     LIST_IMAGES,
@@ -331,7 +331,7 @@ def test_a_call_on_a_connection_that_had_gone_is_sent_again_at_once_and_only_onc
 def test_no_retries_means_one_attempt_whatever_happens() -> None:
     for outcome in (ConnectFailed("words"), ConnectionLost("words", reused=True), refuse("Throttling")):
         with pytest.raises(YunbindError) as caught:
-            run(make_call(retries=NO_RETRIES), script := Script(outcome, OK))
+            run(make_call(retries=Retries(attempts=1)), script := Script(outcome, OK))
         assert len(script.sent) == caught.value.attempts == 1
 
 
