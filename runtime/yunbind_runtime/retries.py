@@ -9,7 +9,6 @@ lock keys after a few of them.
 from __future__ import annotations
 
 import math
-import threading
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, TypeAlias
@@ -23,6 +22,7 @@ from .errors import (
     TransportError,
     UnreadableResponse,
 )
+from .forks import Lock
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -110,7 +110,7 @@ class RetryBudget:
     def __init__(self, capacity: int = 500) -> None:
         self._capacity = capacity
         self._left = capacity
-        self._lock = threading.Lock()
+        self._lock = Lock()
 
     def spend(self, failure: Failure) -> int:
         """Take the price of a repetition and return it; 0 where not enough is left."""
