@@ -126,8 +126,8 @@ def _class(provider: Provider, service: Service, name: str, raw: str, *, is_asyn
             ("transport", "A transport of yours, or an httpx client; it stays yours to close."),
             (
                 "others",
-                "``proxy``, ``ca_bundle``, ``tls_context``, ``max_connections``, ``max_response_size``, and for "
-                "tests ``environ``, ``clock``, ``sleep``, ``nonce`` and ``jitter``: see "
+                "``proxy``, ``ca_bundle``, ``tls_context``, ``max_connections``, ``max_response_size``, and "
+                "for tests ``environ``, ``clock``, ``sleep``, ``nonce`` and ``jitter``: see "
                 ":class:`yunbind_runtime.client_base.Client`.",
             ),
         ],
