@@ -124,9 +124,15 @@ def _attempt(given: Call[ResponseT], trial: Trial, watch: Watch) -> Steps[Respon
     request = _serialize(call)
     mends = _Mends(given)
     while True:
-        yield from _take_turn(call, trial)
-        if trial.attempts:
-            call = yield from complete(given, mends.ended)
+        try:
+            yield from _take_turn(call, trial)
+            if trial.attempts:
+                call = yield from complete(given, mends.ended)
+        except YunbindError as obstacle:
+            if not trial.failures:
+                raise
+            # What was sent may have run: the caller must not read that nothing was.
+            raise trial.stop(obstacle) from None
         signed_at = call.clock() + call.around.offset.offset
         signed = _sign(call, request, signed_at)
         trial.attempts += 1

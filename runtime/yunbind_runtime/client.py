@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Self, cast
 
 from .client_base import Client
-from .retries import NO_RETRIES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -90,7 +89,8 @@ class SyncClient(Client["Transport"]):
 
         # The wait is what repeats: a poll that fails is another "not yet".
         def ask(now: Mapping[str, object]) -> ResponseT:
-            return self._carry_out(replace(self._session.prepare(operation, now), retries=NO_RETRIES)).parsed
+            call = self._session.prepare(operation, now)
+            return self._carry_out(replace(call, retries=replace(call.retries, attempts=1))).parsed
 
         paginate = waiter.paginate
         if paginate is None:
@@ -180,8 +180,8 @@ class AsyncClient(Client["AsyncTransport"]):
 
         # The wait is what repeats: a poll that fails is another "not yet".
         async def ask(now: Mapping[str, object]) -> ResponseT:
-            call = replace(self._session.prepare(operation, now), retries=NO_RETRIES)
-            return (await self._carry_out(call)).parsed
+            call = self._session.prepare(operation, now)
+            return (await self._carry_out(replace(call, retries=replace(call.retries, attempts=1)))).parsed
 
         paginate = waiter.paginate
         if paginate is None:

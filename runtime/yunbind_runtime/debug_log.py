@@ -1,4 +1,4 @@
-"""What httpx and httpcore log, without secrets: addresses at INFO, and every header of an answer at DEBUG."""
+"""What httpx and httpcore log, without secrets: addresses at INFO; headers and logins at DEBUG."""
 
 from __future__ import annotations
 
@@ -21,6 +21,16 @@ class _HeaderMask(logging.Filter):
         return True
 
 
+class _LoginMask(logging.Filter):
+    """Masks who uses a SOCKS proxy."""
+
+    _login = re.compile(r"""\bauth=\(b(['"])(?:\\.|(?!\1).)*\1, b(['"])(?:\\.|(?!\2).)*\2\)""", re.DOTALL)
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        record.msg, record.args = self._login.sub("auth='***'", record.getMessage()), ()
+        return True
+
+
 class _AddressMask(logging.Filter):
     """Shows addresses of ours without their query."""
 
@@ -33,5 +43,6 @@ class _AddressMask(logging.Filter):
 def mask_secrets() -> None:
     """Have the loggers of httpx and httpcore show no secret of ours."""
     logging.getLogger("httpx").addFilter(_AddressMask())
+    logging.getLogger("httpcore.socks").addFilter(_LoginMask())
     for name in ("http11", "http2", "proxy"):
         logging.getLogger(f"httpcore.{name}").addFilter(_HeaderMask())

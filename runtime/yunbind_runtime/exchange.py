@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _PROXY_LOGIN = 407
 _REDIRECTS = (301, 302, 303, 307, 308)
+_LONGEST = 1e9
+"""Seconds that sockets and locks can wait; an infinity is beyond them."""
 _HOST = re.compile(r"[A-Za-z0-9._:\[\]-]{1,255}")
 
 
@@ -71,9 +73,8 @@ class Exchange:
 
     def shorten(self, seconds: float) -> float:
         """Return a limit that does not outlast the attempt's; never less than zero."""
-        return (
-            seconds if self._deadline is None else max(0.0, min(seconds, self._deadline - self._monotonic()))
-        )
+        left = _LONGEST if self._deadline is None else self._deadline - self._monotonic()
+        return max(0.0, min(seconds, left, _LONGEST))
 
     def start(self, traffic: Traffic) -> Exchange:
         """Start, over a connection with that traffic."""

@@ -65,8 +65,8 @@ def translate(error: Exception, exchange: Exchange) -> YunbindError:
 def make_overdue(exchange: Exchange) -> TimedOut:
     """Return the error for an attempt that took longer than allowed in all."""
     return TimedOut(
-        f"{exchange.where} did not answer in whole within {exchange.timeout.total:g} s; "
-        "if it is only slow, pass a longer Timeout.total.",
+        f"{exchange.where} did not answer in whole within {exchange.timeout.total:.3g} s; "
+        "if it is only slow, pass a longer Timeout.total or Retries.deadline, whichever ended it.",
         maybe_sent=_may_be_sent(exchange),
     )
 

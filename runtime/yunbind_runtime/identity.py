@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import threading
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, cast
 
 from .credentials import AuthToken, Credentials, KnownCredentials, PasswordLogin
 from .endpoints import Endpoint, resolve_endpoint
 from .errors import ApiError, ConfigurationError, CredentialsError
+from .forks import Lock
 from .signing import find_signer
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ class Search:
         self._service = service
         self._given = given
         self._environ = environ
-        self._lock = threading.Lock()
+        self._lock = Lock()
         self._chain: CredentialChain | None = None
 
     def open(self) -> CredentialChain:

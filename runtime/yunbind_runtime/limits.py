@@ -8,17 +8,15 @@ waits for anybody: each caller sleeps until its own time.
 from __future__ import annotations
 
 import math
-import os
-import sys
 import threading
 import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeAlias
-from weakref import WeakSet
 
 from .errors import RateLimitTimedOut
+from .forks import renew_in_children
 from .steps import Wait
 
 if TYPE_CHECKING:
@@ -268,26 +266,6 @@ def time_out(key: RateKey, rate: Rate, wait: float) -> RateLimitTimedOut:
     error.place = str(key)
     return error
 
-
-class _Renewed(Protocol):
-    def renew(self) -> None: ...
-
-
-_RENEWED: WeakSet[_Renewed] = WeakSet()
-
-
-def renew_in_children(limiter: _Renewed) -> None:
-    """Have ``renew`` called in each forked child."""
-    _RENEWED.add(limiter)
-
-
-def _renew_all() -> None:
-    for limiter in list(_RENEWED):
-        limiter.renew()
-
-
-if sys.platform != "win32":
-    os.register_at_fork(after_in_child=_renew_all)
 
 LOCAL = LocalLimiter()
 """What all clients of this process share unless they are told otherwise."""

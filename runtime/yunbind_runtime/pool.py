@@ -8,13 +8,13 @@ after a whole answer; otherwise the connection is closed.
 
 from __future__ import annotations
 
-import os
 import threading
 import warnings
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 from weakref import WeakSet
 
 from .errors import ClientClosed, TimedOut
+from .forks import renew_in_children
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
@@ -129,7 +129,7 @@ class ConnectionPool(Generic[ConnectionT]):
         self._monotonic = monotonic
         self._is_closed = False
         self._start(limit)
-        _alive.add(self)
+        renew_in_children(self)
 
     def _start(self, limit: int) -> None:
         self._lock = threading.Lock()
@@ -199,7 +199,7 @@ class ConnectionPool(Generic[ConnectionT]):
         for each in old:
             each.close()
 
-    def restart(self) -> None:
+    def renew(self) -> None:
         """Start anew in a forked process, where no other thread runs and any lock may be held for ever."""
         made = self._made
         self._start(self._state.limit)
@@ -212,15 +212,3 @@ class ConnectionPool(Generic[ConnectionT]):
         if self._was_used:
             warn_unclosed(self._owner, "use it in a with block, or call close()", self)
         self.close()
-
-
-_alive: WeakSet[ConnectionPool[Any]] = WeakSet()
-
-
-def _restart_all() -> None:
-    for connections in list(_alive):
-        connections.restart()
-
-
-if hasattr(os, "register_at_fork"):
-    os.register_at_fork(after_in_child=_restart_all)

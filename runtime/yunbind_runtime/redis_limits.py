@@ -8,11 +8,11 @@ from __future__ import annotations
 import hashlib
 import logging
 import math
-import threading
 from typing import TYPE_CHECKING, Any
 
 from .errors import ConfigurationError
-from .limits import LOCAL, renew_in_children, time_out
+from .forks import Lock
+from .limits import LOCAL, time_out
 from .steps import Run, Wait
 
 if TYPE_CHECKING:
@@ -88,10 +88,9 @@ class RedisLimiter:
         self._prefix = prefix
         self._rest = rest
         self._local = local
-        self._lock = threading.Lock()
+        self._lock = Lock()
         self._try_at = -math.inf
         self._is_down = False
-        renew_in_children(self)
 
     def __repr__(self) -> str:
         return f"RedisLimiter({self._place})"
@@ -117,10 +116,6 @@ class RedisLimiter:
     def close(self) -> None:
         """Close the connections; they are opened again if need be."""
         self._redis.close()
-
-    def renew(self) -> None:
-        """Begin anew in a forked child; the connections do so by themselves."""
-        self._lock = threading.Lock()
 
     def _reserve(self, turn: Turn, key: RateKey, rate: Rate, deadline: float) -> Generator[Step, Any, bool]:
         """Wait for the turn that Redis gives; False where the vendor refused a call meanwhile."""

@@ -9,16 +9,25 @@ lock keys after a few of them.
 from __future__ import annotations
 
 import math
-import threading
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, TypeAlias
 
-from .errors import ApiError, AuthFailed, ConfigurationError, Throttled, TransportError, UnreadableResponse
+from .errors import (
+    ApiError,
+    AuthFailed,
+    ConfigurationError,
+    RateLimitTimedOut,
+    Throttled,
+    TransportError,
+    UnreadableResponse,
+)
+from .forks import Lock
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from .errors import YunbindError
     from .http import HttpResponse, Timeout
     from .operation import AnyOperation
 
@@ -29,6 +38,12 @@ _THROTTLED_FIRST = 2.0
 _THROTTLED_CAP = 60.0
 """Rates may be counted by the minute, and one vendor advises to wait 2 to 5 s."""
 
+_LONGEST_ASKED = 3600.0
+"""An answer may ask for centuries, which no clock can wait for."""
+
+_YEARS = range(2000, 2200)
+"""What a ``Date`` that clocks are set by may say; later ones leave no time to add to."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Retries:
@@ -37,10 +52,13 @@ class Retries:
     Pauses are drawn evenly between 0 and a bound that starts at ``first`` and doubles up to ``cap``
     (full jitter). After a refusal for the rate the bound starts at 2 s and ends at 60 s. A pause that the
     service asks for, by ``Retry-After`` or ``x-acs-retry-after``, is kept to; where the deadline does not
-    leave that much, the call fails at once.
+    leave that much, or it is more than an hour, the call fails at once.
+
+    What a refusal says can be mended is mended once, also beyond ``attempts=1``: temporary credentials that
+    have ended are renewed, and a refused time is corrected; nothing had run.
 
     Attributes:
-        attempts: how often a call is sent at most, the first time included; 1 never sends again.
+        attempts: how often a call is sent at most, the first time included.
         first: bound of the first pause, in seconds.
         cap: largest bound, in seconds.
         deadline: seconds for the whole call: waiting for its turn, attempts and pauses; None sets no end.
@@ -79,10 +97,6 @@ class Retries:
         return cls(attempts=value + 1)
 
 
-NO_RETRIES = Retries(attempts=1)
-"""Sends once."""
-
-
 class RetryBudget:
     """What a client and its copies may spend on repetitions, so that a broken service is not stormed.
 
@@ -96,7 +110,7 @@ class RetryBudget:
     def __init__(self, capacity: int = 500) -> None:
         self._capacity = capacity
         self._left = capacity
-        self._lock = threading.Lock()
+        self._lock = Lock()
 
     def spend(self, failure: Failure) -> int:
         """Take the price of a repetition and return it; 0 where not enough is left."""
@@ -192,6 +206,8 @@ class Trial:
             return 0.0
         pause = asked if asked is not None else self._draw(failure)
         left = self.left
+        if asked is not None and asked > _LONGEST_ASKED:
+            return self._give_up(failure, f"The service asks for {asked:.0f} s, more than an hour.")
         if left is not None and pause >= left:
             whose = "The service asks for" if asked is not None else "The next attempt would come after"
             return self._give_up(failure, f"{whose} {pause:.1f} s; the call's deadline leaves {left:.1f} s.")
@@ -200,6 +216,15 @@ class Trial:
             return self._give_up(failure, "The client's retry budget is used up: too many calls fail.")
         self._spent += price
         return pause
+
+    def stop(self, obstacle: YunbindError) -> Failure:
+        """Return the latest failure, after which something keeps the call from being sent again."""
+        failure = self.failures.pop()
+        if isinstance(obstacle, RateLimitTimedOut):
+            self._give_up(failure, "The documented rate leaves no turn before the call's deadline.")
+        else:
+            self._give_up(failure, str(obstacle))
+        return failure
 
     def _draw(self, failure: Failure) -> float:
         first, cap = self._policy.first, self._policy.cap
@@ -291,7 +316,11 @@ class ClockOffset:
             tolerance: seconds that the service lets a request's time be off.
         """
         told = read_date(response.header("Date"))
-        if told is None or abs((told - signed_at).total_seconds()) <= tolerance / 2:
+        if (
+            told is None
+            or told.year not in _YEARS
+            or abs((told - signed_at).total_seconds()) <= tolerance / 2
+        ):
             return False
         self.offset = told - now
         return True
@@ -302,6 +331,5 @@ def _is_throttled(failure: Failure) -> bool:
 
 
 def _read_number(text: str | None) -> float | None:
-    if text is None or not text.strip().isascii() or not text.strip().isdigit():
-        return None
-    return float(text[:12])
+    digits = (text or "").strip()
+    return float(digits[:12]) if digits.isascii() and digits.isdigit() else None

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import threading
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from .endpoints import Endpoint, check_region, resolve_endpoint
 from .errors import ClientClosed, ConfigurationError
+from .forks import Lock
 from .http import Timeout
 from .identity import Caller, Identity, check_signing, choose_identity, find_keystone, find_search
 from .protocols.ways import USUAL, check_way
@@ -56,7 +56,7 @@ class Line(Generic[TransportT]):
         self._make = make
         self._is_owned = is_owned
         self._is_shut = False
-        self._lock = threading.Lock()
+        self._lock = Lock()
         self._transport: TransportT | None = None
 
     def open(self) -> TransportT:

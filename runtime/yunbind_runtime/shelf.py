@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 
 from .errors import AuthFailed, ClientClosed, CredentialsError, YunbindError
+from .forks import Lock, renew_in_children
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -91,7 +92,7 @@ Fetch: TypeAlias = Callable[[], Generator[Any, Any, Kept[ValueT]]]
 
 
 class Shelf(Generic[ValueT]):
-    """Values by key. Threads and tasks may share it.
+    """Values by key. Threads and tasks may share it, and both sides of a fork.
 
     Args:
         refusals_kept: how long a refusal or absence of credentials is repeated to callers without asking
@@ -100,10 +101,11 @@ class Shelf(Generic[ValueT]):
 
     def __init__(self, refusals_kept: timedelta = timedelta(0)) -> None:
         self._refusals_kept = refusals_kept
-        self._lock = threading.Lock()
+        self._lock = Lock()
         self._kept: dict[Hashable, Kept[ValueT]] = {}
         self._refused: dict[Hashable, tuple[YunbindError, datetime]] = {}
         self._flights: dict[Hashable, Flight] = {}
+        renew_in_children(self)
 
     def obtain(
         self,
@@ -142,6 +144,10 @@ class Shelf(Generic[ValueT]):
             if other.error is not None:
                 raise copy.copy(other.error)
         return (yield from self._fetch(key, fetch, clock, kept, flight))
+
+    def renew(self) -> None:
+        """Begin anew in a forked child, where the threads that others wait for do not run."""
+        self._flights = {}
 
     def clear(self) -> None:
         """Forget everything."""

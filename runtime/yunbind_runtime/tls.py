@@ -9,17 +9,17 @@ from __future__ import annotations
 
 import os
 import ssl
-import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .errors import ConfigurationError
+from .forks import Lock
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 _contexts: dict[tuple[str, str], ssl.SSLContext] = {}
-_lock = threading.Lock()
+_lock = Lock()
 
 _NOT_YET_VALID, _EXPIRED = 9, 10
 _UNKNOWN_AUTHORITY = (2, 18, 19, 20, 21)

@@ -12,11 +12,11 @@ one: https://opentelemetry.io/docs/specs/semconv/rpc/rpc-spans/
 
 from __future__ import annotations
 
-import threading
 from typing import TYPE_CHECKING
 
 from . import __version__
 from .errors import ConfigurationError
+from .forks import Lock
 from .hooks import Hooks
 from .watch import name_outcome
 
@@ -53,7 +53,7 @@ class Tracing(Hooks):
         self._context, self._trace = context, trace
         self._tracer = trace.get_tracer("yunbind", __version__, provider)
         self._spans: dict[CallFacts, tuple[Span, Token[Context]]] = {}
-        self._lock = threading.Lock()
+        self._lock = Lock()
 
     def started(self, call: CallFacts) -> None:
         """Start the call's span."""

@@ -103,11 +103,8 @@ class Waiter:
 
 
 def _count_different(asked: object) -> int:
-    different: list[object] = []
-    for item in cast("list[object]", asked) if isinstance(asked, list | tuple) else ():
-        if item not in different:  # structures cannot be hashed
-            different.append(item)
-    return len(different)
+    items = cast("list[object]", asked) if isinstance(asked, list | tuple) else ()
+    return len({repr(item) for item in items})  # structures cannot be hashed
 
 
 def walk(node: object, path: tuple[str, ...]) -> Iterator[tuple[object, object]]:

@@ -12,7 +12,8 @@ from yunbind.errors import ApiError, ConnectionLost, NotFound, WaiterFailed, Wai
 from yunbind.huawei.cce import AsyncCceClient, CceClient
 from yunbind.tencent.ecm import AsyncEcmClient, EcmClient, Filter, TaskInput
 from yunbind.tencent.tke import AsyncTkeClient, TkeClient
-from yunbind_runtime.http import HttpResponse
+from yunbind_runtime.http import HttpRequest, HttpResponse, Timeout
+from yunbind_runtime.retries import Retries
 
 from tests.bindings.scripted import (
     KEYS,
@@ -286,3 +287,25 @@ def test_a_gateway_that_knows_no_such_path_is_not_taken_for_a_cce_cache_that_is_
     )
     with pytest.raises(WaiterFailed, match=r"APIGW\.0101"):
         wait_for("cce", "image_cache_deleted", [gateway], image_cache_id="id-1")
+
+
+def test_a_poll_keeps_to_the_deadline_that_the_client_has_for_a_call():
+    timeouts: list[Timeout] = []
+
+    class Timed(Script):
+        def send(self, request: HttpRequest, timeout: Timeout) -> HttpResponse:
+            timeouts.append(timeout)
+            return super().send(request, timeout)
+
+    time = Time()
+    client = TkeClient(
+        region="ap-guangzhou",
+        credentials=KEYS,
+        transport=Timed(ConnectionLost("words"), tke("Ready")),
+        clock=time.clock,
+        sleep=time.sleep,
+        retries=Retries(deadline=7),
+    )
+    client.wait_until_image_cache_ready(image_cache_ids=["imc-0"])
+    assert [each.total for each in timeouts] == [7, 7]
+    assert time.pauses == [10.0], "a poll that fails is another not yet, and not repeated at once"

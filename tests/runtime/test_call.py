@@ -12,7 +12,7 @@ import pytest
 from yunbind_runtime.call import perform
 from yunbind_runtime.errors import ConnectionLost, InvalidArguments, UnreadableResponse
 from yunbind_runtime.http import HttpRequest, HttpResponse, Timeout
-from yunbind_runtime.retries import NO_RETRIES, Retries
+from yunbind_runtime.retries import Retries
 from yunbind_runtime.steps import Run, Send, drive, drive_async
 
 from .fakes.services import FIND_IMAGES, HUAWEI, LIST_IMAGES, MAKE_CACHE, MAKE_IMAGE, TENCENT, define
@@ -79,9 +79,9 @@ def test_every_attempt_is_signed_anew() -> None:
 
 def test_failures_name_the_place() -> None:
     with pytest.raises(ConnectionLost, match=r"^PIC ListImages: words$"):
-        run(make_call(retries=NO_RETRIES), Script(ConnectionLost("words")))
+        run(make_call(retries=Retries(attempts=1)), Script(ConnectionLost("words")))
     with pytest.raises(UnreadableResponse, match=r"^PIC ListImages: The answer"):
-        run(make_call(retries=NO_RETRIES), Script(HttpResponse(200, (), b"")))
+        run(make_call(retries=Retries(attempts=1)), Script(HttpResponse(200, (), b"")))
 
 
 @pytest.mark.parametrize(

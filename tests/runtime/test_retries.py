@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+import traceback
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -11,18 +12,23 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from yunbind_runtime.chains.chain import CredentialChain
+from yunbind_runtime.credentials import Credentials
 from yunbind_runtime.errors import (
     ApiError,
     ConfigurationError,
     ConnectFailed,
     ConnectionLost,
+    CredentialsError,
     TimedOut,
     UnreadableResponse,
     YunbindError,
 )
 from yunbind_runtime.http import HttpResponse, Timeout
+from yunbind_runtime.identity import Caller
+from yunbind_runtime.limits import LocalLimiter
 from yunbind_runtime.operation import AnyOperation
-from yunbind_runtime.retries import NO_RETRIES, Retries, RetryBudget, Trial, read_pause
+from yunbind_runtime.retries import Retries, RetryBudget, Trial, read_pause
 
 from .fakes.services import (
     LIST_IMAGES,
@@ -176,6 +182,7 @@ def make_trial(
         ((("Retry-After", "-4"),), None),
         ((("Retry-After", "1e9"),), None),
         ((("Retry-After", ""),), None),
+        ((("Retry-After", f"{'':15}21"),), 21),
         ((("x-acs-retry-after", "٣"),), None),
         ((), None),
     ],
@@ -201,6 +208,48 @@ def test_a_pause_beyond_the_deadline_fails_the_call_at_once_and_says_so() -> Non
     assert (len(script.sent), sleeps) == (1, [])
     assert "asks for 121.0 s" in caught.value.__notes__[0]
     assert "120.0 s" in caught.value.__notes__[0]
+
+
+def test_a_call_that_finds_no_turn_to_be_sent_again_tells_what_happened_to_it_before() -> None:
+    """It was sent and may have run; that no turn came in time must not read as if nothing had been sent."""
+    write = define(
+        TENCENT, "MakeImage", access="write", idempotency_token="ClientToken", rate_limit=(1, 100.0)
+    )
+    call = make_call(
+        write, {**IMAGE, "ClientToken": "t"}, limiter=LocalLimiter(), retries=Retries(deadline=20)
+    )
+    with pytest.raises(ConnectionLost) as caught:
+        run(call, script := Script(ConnectionLost("words"), OK))
+    assert len(script.sent) == caught.value.attempts == 1
+    assert caught.value.maybe_sent
+    assert "no turn before the call's deadline" in caught.value.__notes__[0]
+    assert "Nothing was sent" not in "".join(traceback.format_exception(caught.value))
+
+
+def test_a_call_that_finds_no_keys_to_be_sent_again_tells_what_happened_to_it_before() -> None:
+    keys = iter([Credentials("id", "secret")])
+
+    def provide() -> Credentials:
+        for each in keys:
+            return each
+        raise CredentialsError("The vault is shut.")
+
+    caller = Caller(CredentialChain(provide), None, None, {})
+    call = make_call(TOKEN_WRITE, {**IMAGE, "ClientToken": "t"}, credentials=None, caller=caller)
+    with pytest.raises(ConnectionLost) as caught:
+        run(call, script := Script(ConnectionLost("words"), OK))
+    assert len(script.sent) == caught.value.attempts == 1
+    assert "vault is shut" in caught.value.__notes__[0]
+
+
+@pytest.mark.parametrize("asked", ["3601", "999999999999", "Fri, 31 Dec 9999 23:59:59 GMT"])
+def test_without_a_deadline_a_pause_of_more_than_an_hour_is_not_waited_for(asked: str) -> None:
+    sleeps: list[float] = []
+    call = make_call(retries=Retries(deadline=None))
+    with pytest.raises(ApiError, match="Throttling") as caught:
+        run(call, Script(refuse("Throttling", 200, ("Retry-After", asked)), OK), sleeps)
+    assert sleeps == []
+    assert "more than an hour" in caught.value.__notes__[0]
 
 
 class Clockwork(Script):
@@ -282,7 +331,7 @@ def test_a_call_on_a_connection_that_had_gone_is_sent_again_at_once_and_only_onc
 def test_no_retries_means_one_attempt_whatever_happens() -> None:
     for outcome in (ConnectFailed("words"), ConnectionLost("words", reused=True), refuse("Throttling")):
         with pytest.raises(YunbindError) as caught:
-            run(make_call(retries=NO_RETRIES), script := Script(outcome, OK))
+            run(make_call(retries=Retries(attempts=1)), script := Script(outcome, OK))
         assert len(script.sent) == caught.value.attempts == 1
 
 
@@ -319,7 +368,17 @@ def test_a_clock_that_is_refused_again_is_not_tried_a_third_time() -> None:
     assert len(script.sent) == 2
 
 
-@pytest.mark.parametrize("headers", [(), (("Date", "yesterday"),), (date_of(START),), (("Date", ""),)])
+@pytest.mark.parametrize(
+    "headers",
+    [
+        (),
+        (("Date", "yesterday"),),
+        (date_of(START),),
+        (("Date", ""),),
+        (("Date", "Fri, 31 Dec 9999 23:59:59 GMT"),),  # nothing could be added to it
+        (("Date", "Thu, 01 Jan 1970 00:00:00 GMT"),),
+    ],
+)
 def test_a_refused_clock_without_a_date_that_differs_is_just_refused(
     headers: tuple[tuple[str, str], ...],
 ) -> None:

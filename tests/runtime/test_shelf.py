@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import os
+import signal
 import threading
 from collections.abc import Callable, Generator
 from datetime import UTC, datetime, timedelta
@@ -10,6 +12,7 @@ from typing import Any
 
 import pytest
 from yunbind_runtime.errors import AuthFailed, ClientClosed, ConnectFailed, YunbindError
+from yunbind_runtime.forks import Lock
 from yunbind_runtime.http import HttpRequest, HttpResponse, Timeout
 from yunbind_runtime.shelf import Join, Kept, Shelf
 from yunbind_runtime.steps import Send, Wait, drive, drive_async
@@ -331,3 +334,50 @@ def test_what_is_cleared_is_got_anew(clock: Clock, source: Source) -> None:
     drive(shelf.obtain("a", source, clock), Line())
     shelf.clear()
     assert drive(shelf.obtain("a", source, clock), Line()) == "value 2"
+
+
+def run_in_a_child(work: Callable[[], bool]) -> bool:
+    """Fork; whether the child came to its end within 5 s and the work was true there."""
+    child = os.fork()
+    if child == 0:
+        signal.alarm(5)
+        status = 1
+        try:
+            status = 0 if work() else 2
+        finally:
+            os._exit(status)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system does not fork")
+def test_a_child_forked_while_another_thread_gets_a_value_gets_its_own(clock: Clock, source: Source) -> None:
+    """The thread that it would wait for does not run there."""
+    shelf: Shelf[str] = Shelf()
+    is_asking, may_answer = threading.Event(), threading.Event()
+
+    class Slow(Line):
+        def send(self, request: HttpRequest, timeout: Timeout) -> HttpResponse:
+            is_asking.set()
+            may_answer.wait(10)
+            return super().send(request, timeout)
+
+    thread = threading.Thread(target=lambda: drive(shelf.obtain("a", source, clock), Slow()))
+    thread.start()
+    is_asking.wait(10)
+    assert run_in_a_child(lambda: drive(shelf.obtain("a", source, clock), Line()) == "value 2")
+    may_answer.set()
+    thread.join()
+    assert drive(shelf.obtain("a", source, clock), Line()) == "value 1"
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system does not fork")
+def test_a_lock_that_another_thread_holds_is_free_in_a_forked_child() -> None:
+    lock = Lock()
+
+    def use() -> bool:
+        with lock:
+            return True
+
+    with lock:
+        assert run_in_a_child(use)
+        assert lock._lock.locked()

@@ -384,7 +384,7 @@ def test_a_client_that_cannot_connect_as_told_is_refused_at_once(options: Any, m
         PicClient(region="ap-1", credentials=CREDENTIALS, environ={}, **options)
 
 
-def test_a_client_passes_its_wiring_on(cloud: Server) -> None:
+def test_a_client_passes_the_options_of_its_connections_on(cloud: Server) -> None:
     with (
         PicClient(
             region="ap-1",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import math
 import threading
 import time
 from collections.abc import Callable
@@ -56,6 +57,13 @@ def test_a_total_that_suffices_does_no_harm(carrier: Carrier) -> None:
         for _ in range(3):
             assert carrier.send(ask(server.host, b"x" * 300_000), Timeout(total=5)).status == 200
         assert server.accepted == 1
+
+
+@pytest.mark.parametrize("total", [None, math.inf])
+def test_a_limit_without_end_is_none(carrier: Carrier, total: float | None) -> None:
+    with listen(serve_all) as server:
+        timeout = Timeout(math.inf, math.inf, math.inf, total)
+        assert carrier.send(ask(server.host, b"x"), timeout).status == 200
 
 
 def test_a_silent_server_ends_at_the_limit_for_reading(carrier: Carrier) -> None:

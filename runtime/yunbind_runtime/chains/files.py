@@ -5,20 +5,20 @@ from __future__ import annotations
 import json
 import logging
 import os
-import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
 
 from ..errors import CredentialsError
+from ..forks import Lock
 from .source import SourceEmpty, demand
 
 LOGGER = logging.getLogger("yunbind.credentials")
 
 _OTHERS = 0o077
 _LARGEST = 1 << 20
-_lock = threading.Lock()
+_lock = Lock()
 _warned: set[Path] = set()
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import threading
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal, NoReturn, TypeAlias
 
 from ..credentials import AuthToken, Credentials
 from ..errors import ConfigurationError, CredentialsError
+from ..forks import Lock
 from ..shelf import Kept, Shelf
 from ..steps import Run
 
@@ -182,7 +182,7 @@ class Read(Source):
     def __init__(self, title: str, read: Callable[[Call[Any]], Source]) -> None:
         self.title = title
         self._read = read
-        self._lock = threading.Lock()
+        self._lock = Lock()
         self._found: dict[object, Source] = {}
         self._latest: Source | None = None
 

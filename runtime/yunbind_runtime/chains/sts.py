@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -13,6 +12,7 @@ from urllib.parse import quote
 from ..call import perform
 from ..endpoints import Endpoint, parse_endpoint
 from ..errors import ConfigurationError, CredentialsError
+from ..forks import Lock
 from ..identity import Caller
 from ..protocols.ways import USUAL
 from .chain import CredentialChain, make_default_chain
@@ -169,7 +169,7 @@ class AssumeRole(_Role):
         super().__init__(role_arn, session_name, duration, policy, region, endpoint)
         self._external_id = external_id
         self._chain = None if source is None else CredentialChain(source)
-        self._lock = threading.Lock()
+        self._lock = Lock()
 
     def fetch(self, call: Call[Any]) -> Generator[Step, Any, Grant]:
         rules = find_rules(call)

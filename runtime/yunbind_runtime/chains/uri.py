@@ -37,7 +37,10 @@ class CredentialsUri(Fetched):
     """
 
     def __init__(self, uri: str) -> None:
-        parts = urlsplit(uri)
+        try:
+            parts = urlsplit(uri)
+        except ValueError:
+            parts = urlsplit("")  # refused below, where no context can hold the address
         if parts.scheme not in ("http", "https") or "@" in parts.netloc or not uri.isascii():
             raise ConfigurationError(
                 "The address of credentials must be http(s)://host[:port]/path, without a user name."

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from ..operation import AnyOperation
 
 
+DEEPEST = 64
+"""Structures within each other; vendors send some ten, and Python's own functions end at some hundreds."""
+
+
 class Unreadable(ValueError):
     """A body has not the form it should have; the message says what it is instead."""
 
@@ -31,7 +35,7 @@ def read_object(body: bytes) -> dict[str, Any]:
     try:
         value = _DECODER.decode(body.decode("utf-8-sig"))
     except RecursionError:
-        problem = "its JSON is nested too deeply"
+        problem = _TOO_DEEP
     except ValueError:
         problem = "its body is no complete JSON"
     if problem:
@@ -39,7 +43,29 @@ def read_object(body: bytes) -> dict[str, Any]:
         raise Unreadable(problem)
     if not isinstance(value, dict):
         raise Unreadable("its JSON is no object")
+    # Only what has as many brackets can be deep, and most answers have fewer.
+    if body.count(b"{") + body.count(b"[") > DEEPEST and _is_deep(cast("dict[str, Any]", value)):
+        raise Unreadable(_TOO_DEEP)
     return cast("dict[str, Any]", value)
+
+
+_TOO_DEEP = "its JSON is nested too deeply"
+
+
+def _is_deep(value: dict[str, Any]) -> bool:
+    """Whether more than so many structures stand within each other; without recursion."""
+    level: list[dict[str, object] | list[object]] = [value]
+    for _ in range(DEEPEST):
+        groups = (each.values() if isinstance(each, dict) else each for each in level)
+        level = [
+            each  # pyright: ignore[reportUnknownVariableType]
+            for group in groups
+            for each in group
+            if isinstance(each, (dict, list))
+        ]
+        if not level:
+            return False
+    return True
 
 
 def _refuse_constant(name: str) -> NoReturn:

@@ -10,9 +10,8 @@ from __future__ import annotations
 from typing import Any, NoReturn, cast
 from xml.parsers.expat import ExpatError, ParserCreate
 
-from .answers import Unreadable
+from .answers import DEEPEST, Unreadable
 
-_DEEPEST = 64
 _MOST = 500_000
 
 
@@ -55,7 +54,7 @@ class _Builder:
         self._texts: list[list[str]] = []
 
     def start(self, name: str, _attributes: dict[str, str]) -> None:
-        if len(self._names) == _DEEPEST:
+        if len(self._names) == DEEPEST:
             raise Unreadable("its XML is nested too deeply")
         self._count += 1
         if self._count > _MOST:

@@ -140,6 +140,7 @@ def test_a_cloud_without_sts_refuses_roles(world: World) -> None:
         lambda: MetadataRole("../x"),
         lambda: MetadataRole(host="http://h/path"),
         lambda: CredentialsUri("ftp://h/"),
+        lambda: CredentialsUri("http://[h/"),
         lambda: CredentialsUri("http://user:password@h/"),
         lambda: CredentialChain(),
         lambda: CredentialChain("key"),  # type: ignore[arg-type]

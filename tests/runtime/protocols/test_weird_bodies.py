@@ -31,6 +31,11 @@ WEIRD = {
     "single quotes": b"{'Response': {}}",
     "a deep array": b"[" * 100_000,
     "a deep object": b'{"a":' * 100_000 + b"1" + b"}" * 100_000,
+    "members deeper than Python's functions go": b'{"a":' * 400 + b"1" + b"}" * 400,
+    "a refusal with details as deep": b'{"Response": {"Error": {"Code": "X", "D": '
+    + b"[" * 400
+    + b"]" * 400
+    + b"}}}",
     "an endless number": b'{"Response": ' + b"9" * 100_000 + b"}",
     "binary": bytes(range(256)),
     "a NUL": b"\x00",
@@ -50,6 +55,12 @@ def test_a_weird_body_is_unreadable_and_kept(protocol: str, body: bytes, status:
     assert (error.http_status, error.body) == (status, body)
     assert f"HTTP {status}" in str(error)
     assert error.__cause__ is None
+
+
+@pytest.mark.parametrize("protocol", sorted(PROTOCOLS))
+def test_what_is_nested_as_deep_as_allowed_is_read(protocol: str) -> None:
+    body = b'{"Response": {"Total": 1, "More": ' + b"[" * 62 + b"]" * 62 + b"}}"
+    assert PROTOCOLS[protocol].parse(OPERATIONS[protocol], HttpResponse(200, (), body))
 
 
 @pytest.mark.parametrize("protocol", sorted(PROTOCOLS))
