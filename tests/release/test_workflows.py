@@ -148,6 +148,16 @@ def test_ci_runs_the_commands_of_the_makefile() -> None:
     assert all(re.search(rf"^{target}:.*## ", makefile, re.MULTILINE) for target in targets)
 
 
+def test_what_a_pull_request_is_said_to_change_is_judged() -> None:
+    """By the type checker, against the same base as the comparison, and after that is kept."""
+    steps = read(ROOT / ".github" / "workflows" / "ci.yml")["jobs"]["diff"]["steps"]
+    said = [str(step.get("run") or step.get("uses")) for step in steps]
+    (compared,) = [number for number, each in enumerate(said) if "yunbind-codegen diff HEAD^1" in each]
+    (kept,) = [number for number, each in enumerate(said) if each.startswith("actions/upload-artifact@")]
+    (judged,) = [number for number, each in enumerate(said) if "tests.codegen.changes.judge HEAD^1" in each]
+    assert compared < kept < judged
+
+
 def read_hooks() -> list[dict[str, Any]]:
     (repository,) = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8"))["repos"]
     assert repository["repo"] == "local"
