@@ -68,18 +68,20 @@ def run(calls, limit):
 """
 SYNC = """
 import sys
-from yunbind import Credentials
+from yunbind import UNLIMITED, Credentials
 from yunbind.tencent.tke import TkeClient
-tke = TkeClient(region="ap-guangzhou", credentials=Credentials("id", "key"), endpoint=sys.argv[1])
+keys = Credentials("id", "key")
+tke = TkeClient(region="ap-guangzhou", credentials=keys, endpoint=sys.argv[1], limiter=UNLIMITED)
 def call(limit):
     tke.describe_image_caches(limit=limit)
 """
 ASYNC = """
 import asyncio, sys
-from yunbind import Credentials
+from yunbind import UNLIMITED, Credentials
 from yunbind.tencent.tke import AsyncTkeClient
 loop = asyncio.new_event_loop()
-tke = AsyncTkeClient(region="ap-guangzhou", credentials=Credentials("id", "key"), endpoint=sys.argv[1])
+keys = Credentials("id", "key")
+tke = AsyncTkeClient(region="ap-guangzhou", credentials=keys, endpoint=sys.argv[1], limiter=UNLIMITED)
 async def many(calls, limit):
     await asyncio.gather(*(some(calls // TASKS, limit) for _ in range(TASKS)))
 async def some(calls, limit):

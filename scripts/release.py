@@ -47,7 +47,11 @@ class Refusal(Exception):
 
 def main() -> None:
     """Run the command line; exit status 0, 1 for a refusal, 2 for wrong usage."""
-    parser = argparse.ArgumentParser(prog="scripts/release.py", description="Build a release and check it.")
+    parser = argparse.ArgumentParser(
+        prog="scripts/release.py",
+        description="Build a release and check it.",
+        epilog="Example: make release VERSION=0.2.0 DRY_RUN=1",
+    )
     parser.add_argument("version", help="the version to be, such as 0.2.0")
     parser.add_argument("--dry-run", action="store_true", help="do everything, and keep nothing")
     options = parser.parse_args()

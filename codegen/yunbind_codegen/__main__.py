@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 
@@ -16,7 +17,14 @@ def main() -> None:
         remedy = "Install yunbind[codegen]: pip install 'yunbind[codegen]'."
         sys.stderr.write(f"Error: The package {missing} is missing. {remedy}\n")
         sys.exit(3)
-    run(prog_name="yunbind-codegen")
+    try:
+        run(prog_name="yunbind-codegen")
+    except OSError as error:  # such as a full disk behind a redirection
+        place = f"{error.filename}: " if error.filename else ""
+        sys.stderr.write(f"Error: {place}{error.strerror}.\n")
+        # What is left of the output has nowhere to go, and Python would say so once more.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
 
 
 if __name__ == "__main__":

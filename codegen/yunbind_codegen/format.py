@@ -13,22 +13,29 @@ LINE_LENGTH = 110
 
 
 class FormatError(Exception):
-    """What was emitted is no Python; this is a fault of the generator."""
+    """What was emitted is no Python, which is a fault of the generator, or there is no room to lay it out."""
 
 
 def format_modules(modules: Mapping[str, str]) -> dict[str, str]:
     """Sort the imports, drop the unused ones, and format; paths to sources, as given."""
-    with tempfile.TemporaryDirectory(prefix="yunbind-codegen-") as folder:
-        root = Path(folder)
-        places = {path: root / path for path in sorted(modules)}
-        for path, place in places.items():
-            place.parent.mkdir(parents=True, exist_ok=True)
-            place.write_text(modules[path], encoding="utf-8", newline="\n")
-        rules = ["--select=F401,I", "--fix", "--quiet"]
-        packages = ["--config=lint.isort.known-first-party=['yunbind']"]
-        _run(root, "check", *rules, *packages)
-        _run(root, "format", "--quiet")
-        return {path: place.read_text(encoding="utf-8") for path, place in places.items()}
+    try:
+        with tempfile.TemporaryDirectory(prefix="yunbind-codegen-") as folder:
+            return _format_below(Path(folder), modules)
+    except OSError as error:
+        place = error.filename or tempfile.gettempdir()
+        raise FormatError(f"Nothing was written: {place}: {error.strerror}.") from error
+
+
+def _format_below(root: Path, modules: Mapping[str, str]) -> dict[str, str]:
+    places = {path: root / path for path in sorted(modules)}
+    for path, place in places.items():
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(modules[path], encoding="utf-8", newline="\n")
+    rules = ["--select=F401,I", "--fix", "--quiet"]
+    packages = ["--config=lint.isort.known-first-party=['yunbind']"]
+    _run(root, "check", *rules, *packages)
+    _run(root, "format", "--quiet")
+    return {path: place.read_text(encoding="utf-8") for path, place in places.items()}
 
 
 def _run(root: Path, command: str, *options: str) -> None:

@@ -167,12 +167,20 @@ def _stray(path: str) -> Problem:
 
 def _read(path: Path, shown: str, kind: str) -> tuple[Document, list[Problem]]:
     try:
-        source = path.read_bytes()
+        source = _read_start(path)
     except OSError as error:
         message = f"The file cannot be read: {error.strerror}."
         document = Document(shown, kind, None, MappingProxyType({}), b"")
         return document, [document.problem((), ProblemCode.UNREADABLE, message)]
     return read(source, shown, kind)
+
+
+def _read_start(path: Path) -> bytes:
+    """As much of a file as is needed to see that it is too large; a pipe or a device may never end."""
+    if not path.is_file() and path.exists():
+        raise OSError(None, "It is no plain file")
+    with path.open("rb") as stream:
+        return stream.read(FILE_LIMIT + 1)
 
 
 def read(source: bytes, shown: str, kind: str) -> tuple[Document, list[Problem]]:
@@ -186,12 +194,6 @@ def read(source: bytes, shown: str, kind: str) -> tuple[Document, list[Problem]]
     def document(content: BaseModel | None) -> Document:
         return Document(shown, kind, content, MappingProxyType(positions), source)
 
-    try:
-        text = source.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = source[: error.start].count(b"\n") + 1
-        add(line, 1, ProblemCode.UNREADABLE, "The file is not UTF-8.", "Save it as UTF-8.")
-        return document(None), problems
     if len(source) > FILE_LIMIT:
         add(
             1,
@@ -200,6 +202,12 @@ def read(source: bytes, shown: str, kind: str) -> tuple[Document, list[Problem]]
             f"The file is larger than {FILE_LIMIT} bytes.",
             "Split it: one page, one file.",
         )
+        return document(None), problems
+    try:
+        text = source.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = source[: error.start].count(b"\n") + 1
+        add(line, 1, ProblemCode.UNREADABLE, "The file is not UTF-8.", "Save it as UTF-8.")
         return document(None), problems
     for line, column, character in _forbidden_characters(text):
         add(line, column, ProblemCode.CHARACTER, *_tell_character(character))

@@ -85,6 +85,8 @@ def _tell_misfit(
     if kind == "missing":
         hint = f"Add {location[-1]}."
         return broken.problem(location, ProblemCode.MISSING_KEY, f"{shown} is missing.", hint)
+    if kind == "model_type":
+        message = "should be a mapping of keys and values"
     told = message.removeprefix("Value error, ").removeprefix("Input ")
     return broken.problem(location, ProblemCode.VALUE, f"{shown}: {told}.")
 

@@ -93,7 +93,9 @@ def place(specs: Path, folder: str, files: Mapping[str, str]) -> tuple[Path, ...
                 raise SpecError(problems)
             _move(trial / folder, target)
     except OSError as error:
-        raise SkeletonError(f"Nothing was written: {error.filename or target}: {error.strerror}.") from error
+        # That of shutil holds one sentence for each file.
+        why = error.strerror or error.args[0][0][-1]
+        raise SkeletonError(f"Nothing was written: {error.filename or target}: {why}.") from error
     return tuple(target / path for path in files)
 
 

@@ -158,8 +158,11 @@ def _stage(place: Path, text: str, undo: list[Callable[[], object]]) -> Path:
     handle, name = tempfile.mkstemp(prefix=".", suffix=".new", dir=place.parent)
     staged = Path(name)
     undo.append(partial(staged.unlink, missing_ok=True))
-    with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
-        stream.write(text)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
+            stream.write(text)
+    except OSError as error:  # which knows the handle alone
+        raise OSError(error.errno, error.strerror, str(place)) from error
     staged.chmod(0o644)
     return staged
 

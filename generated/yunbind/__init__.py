@@ -22,6 +22,11 @@ if TYPE_CHECKING:
         SourceReport,
         WebIdentity,
     )
+    from yunbind_runtime.hooks import Hooks
+    from yunbind_runtime.limits import UNLIMITED, LocalLimiter
+    from yunbind_runtime.redis_limits import RedisLimiter
+    from yunbind_runtime.retries import Retries
+    from yunbind_runtime.tracing import Tracing
 else:
     __getattr__, __dir__ = attach(
         __name__,
@@ -31,13 +36,20 @@ else:
             "CredentialChain": "yunbind_runtime.chains",
             "CredentialsUri": "yunbind_runtime.chains",
             "ExternalProcess": "yunbind_runtime.chains",
+            "Hooks": "yunbind_runtime.hooks",
+            "LocalLimiter": "yunbind_runtime.limits",
             "MetadataRole": "yunbind_runtime.chains",
+            "RedisLimiter": "yunbind_runtime.redis_limits",
+            "Retries": "yunbind_runtime.retries",
             "SourceReport": "yunbind_runtime.chains",
+            "Tracing": "yunbind_runtime.tracing",
+            "UNLIMITED": "yunbind_runtime.limits",
             "WebIdentity": "yunbind_runtime.chains",
         },
     )
 
 __all__ = [
+    "UNLIMITED",
     "AssumeRole",
     "AuthToken",
     "CliProfile",
@@ -45,10 +57,15 @@ __all__ = [
     "Credentials",
     "CredentialsUri",
     "ExternalProcess",
+    "Hooks",
+    "LocalLimiter",
     "MetadataRole",
     "PasswordLogin",
+    "RedisLimiter",
+    "Retries",
     "SourceReport",
     "Timeout",
+    "Tracing",
     "WebIdentity",
     "__version__",
 ]

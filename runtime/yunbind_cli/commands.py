@@ -16,7 +16,7 @@ class MissingExtra(click.ClickException):
     exit_code = 3
 
 
-@click.group()
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, message="%(prog)s %(version)s")
 def yunbind() -> None:
     """Typed clients for the image APIs of Tencent Cloud, Alibaba Cloud and Huawei Cloud."""
@@ -97,6 +97,10 @@ def emulator(
 
     Point any client at the printed endpoint, the vendors' own SDKs included.
     Signatures are verified: take the keys from the info file.
+
+    \b
+    Example: yunbind emulator --port 8080 --info emulator.json
+    Example: yunbind emulator --state emulator-state.json --pace reads=3
     """
     if context.invoked_subcommand is not None:
         return
@@ -154,6 +158,9 @@ def env(vendor: str, info: Path) -> None:
 
     They are lines for a shell, for yunbind, the vendor's SDK and its command
     line; what belongs into a program stands in comments.
+
+    \b
+    Example: yunbind emulator env tencent --info emulator.json
     """
     from yunbind_emulator.environment import InfoFileError, write_settings
 

@@ -180,7 +180,10 @@ class Admin:
         return self._control.state.export()
 
     def _import_state(self, _request: Request, document: Any) -> object:
-        self._control.state.restore(_object(document))
+        from yunbind_emulator.families.records import check_records
+
+        check_records(_object(document))
+        self._control.state.restore(document)
         self._control.save()
         return self._control.state.export()
 

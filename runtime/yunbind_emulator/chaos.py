@@ -190,8 +190,8 @@ def read_rule(document: object, name: str) -> Rule:
     if unknown := rule.keys() - known:
         raise RuleError(f"A fault rule has no {_list(unknown)}; it may have {_list(known)}.")
     for text in _TEXTS:
-        if text in rule and not isinstance(rule[text], str):
-            raise RuleError(f"{text} of a fault rule must be text.")
+        if text in rule and not (isinstance(rule[text], str) and rule[text]):
+            raise RuleError(f"{text} of a fault rule must be text that is not empty.")
     numbers = {number: _read_number(rule, number) for number in _NUMBERS}
     if not isinstance(rule.get("match", {}), dict):
         raise RuleError("match of a fault rule must be an object: names of parameters with a value each.")

@@ -6,13 +6,15 @@ the modules and classes, and they are imported when someone asks for a client.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
 from yunbind_runtime.credentials import Credentials
 from yunbind_runtime.limits import UNLIMITED
+
+from yunbind_emulator.iam import HOME, name_project
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
     from yunbind_emulator.dialects.dialect import Clock
 
 _ASYNC: Final = "async_"
-_REGIONS: Final = {"tencent": "ap-guangzhou", "alibaba": "cn-hangzhou", "huawei": "cn-north-4"}
+_REGIONS: Final = {"tencent": "ap-guangzhou", "alibaba": "cn-hangzhou", "huawei": HOME}
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,8 @@ class Clients:
     given by name replaces or joins that, as the client's constructor takes it. It is yours to close.
     The clock is the emulator's, so that calls are still accepted after it was moved; the time
     limit of a waiter goes by it too, and never comes while it is frozen. Where the emulator limits no
-    rates, the client keeps none.
+    rates, the client keeps none. On Huawei Cloud, where the project says the region, the keys name that
+    of the client's region.
     """
 
     provider: Provider
@@ -67,8 +70,11 @@ class Clients:
             "endpoint": self.endpoint,
             "clock": self.clock,
             "limiter": None if self.is_limited else UNLIMITED,
-        }
-        return getattr(import_module(service.module), name)(**(settings | options))
+        } | options
+        region, home = settings["region"], self.credentials.project_id
+        if home and isinstance(region, str) and "credentials" not in options:
+            settings["credentials"] = replace(self.credentials, project_id=name_project(home, region))
+        return getattr(import_module(service.module), name)(**settings)
 
 
 def choose_credentials(vendor: str, keys: EmulatorCredentials) -> Credentials:

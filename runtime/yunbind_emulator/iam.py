@@ -56,8 +56,7 @@ class Iam:
         self._tokens = tokens
         project_id = account.user.project_id if account.user else ""
         self._domain_id = _derive(project_id, "domain")
-        self._projects = {region: _derive(project_id, region) for region in sorted({HOME, *regions})}
-        self._projects[HOME] = project_id
+        self._projects = {region: name_project(project_id, region) for region in sorted({HOME, *regions})}
 
     def verify(self, token: str) -> None:
         """Verify ``X-Auth-Token``.
@@ -189,6 +188,11 @@ class Iam:
             "links": {"self": f"{address}/domains/{self._domain_id}"},
         }
         return {"domains": [domain], "links": {"self": f"{address}/auth/domains"}}
+
+
+def name_project(home: str, region: str) -> str:
+    """Return the id of a region's project, by that of the home region."""
+    return home if region == HOME else _derive(home, region)
 
 
 def _dig(value: _Object, *names: str) -> _Object:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from yunbind_emulator.dialects.metadata import name_metadata
 
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from yunbind_emulator.credentials import EmulatorCredentials
+
+_MEMBERS: Final = {"endpoint", "credentials", "pid"}
 
 
 class InfoFile:
@@ -28,7 +31,14 @@ class InfoFile:
         self._inode: int | None = None
 
     def clear(self) -> None:
-        """Take away what an earlier run left, so that nobody reads it."""
+        """Take away what an earlier run left, so that nobody reads it.
+
+        Raises:
+            FileExistsError: there is something else in its place, which stays as it is.
+        """
+        if self._path.exists() and not self._is_ours():
+            reason = "This is no info file, and was left as it is; choose another place for the info file"
+            raise FileExistsError(errno.EEXIST, reason, str(self._path))
         self._path.unlink(missing_ok=True)
 
     def write(
@@ -59,3 +69,14 @@ class InfoFile:
                 self._path.unlink()
         except FileNotFoundError:
             pass
+
+    def _is_ours(self) -> bool:
+        """Whether an emulator wrote the file, or someone made it empty for one."""
+        if not self._path.is_file():
+            return False
+        try:
+            text = self._path.read_bytes()
+            document: object = json.loads(text) if text else dict.fromkeys(_MEMBERS)
+        except (ValueError, RecursionError):
+            return False
+        return isinstance(document, dict) and document.keys() >= _MEMBERS

@@ -2,7 +2,7 @@
 
 ::
 
-    from yunbind_runtime.tracing import Tracing
+    from yunbind import Tracing
 
     client = TkeClient(region="ap-guangzhou", hooks=Tracing())
 
@@ -19,13 +19,6 @@ from .errors import ConfigurationError
 from .forks import Lock
 from .hooks import Hooks
 from .watch import name_outcome
-
-try:
-    from opentelemetry import context, trace
-except ModuleNotFoundError as error:
-    raise ConfigurationError(
-        "Tracing needs OpenTelemetry's API: install yunbind[otel], pip install 'yunbind[otel]'."
-    ) from error
 
 if TYPE_CHECKING:
     from contextvars import Token
@@ -45,9 +38,19 @@ class Tracing(Hooks):
 
     Args:
         provider: where spans go; by default OpenTelemetry's global one.
+
+    Raises:
+        ConfigurationError: the extra is not installed.
     """
 
     def __init__(self, provider: TracerProvider | None = None) -> None:
+        try:
+            from opentelemetry import context, trace
+        except ModuleNotFoundError as error:
+            raise ConfigurationError(
+                "Tracing needs OpenTelemetry's API: install yunbind[otel], pip install 'yunbind[otel]'."
+            ) from error
+        self._context, self._trace = context, trace
         self._tracer = trace.get_tracer("yunbind", __version__, provider)
         self._spans: dict[CallFacts, tuple[Span, Token[Context]]] = {}
         self._lock = Lock()
@@ -64,9 +67,9 @@ class Tracing(Hooks):
         if call.region:
             attributes["cloud.region"] = call.region
         span = self._tracer.start_span(
-            f"{call.service} {call.action}", kind=trace.SpanKind.CLIENT, attributes=attributes
+            f"{call.service} {call.action}", kind=self._trace.SpanKind.CLIENT, attributes=attributes
         )
-        token = context.attach(trace.set_span_in_context(span))
+        token = self._context.attach(self._trace.set_span_in_context(span))
         with self._lock:
             self._spans[call] = span, token
 
@@ -89,6 +92,6 @@ class Tracing(Hooks):
         if event.error is not None or event.is_abandoned:
             outcome = name_outcome(event.error) if event.error else "cancelled"
             span.set_attribute("error.type", outcome)
-            span.set_status(trace.Status(trace.StatusCode.ERROR, outcome))
+            span.set_status(self._trace.Status(self._trace.StatusCode.ERROR, outcome))
         span.end()
-        context.detach(token)
+        self._context.detach(token)

@@ -150,6 +150,15 @@ def test_a_port_in_use_is_an_error_without_a_traceback(start):
     assert "Traceback" not in result.stderr
 
 
+def test_the_state_file_is_not_taken_for_the_info_file(tmp_path: Path):
+    """Else the info file would take its place, and the state would be gone at the end."""
+    place = tmp_path / "emulator.json"
+    result = run("emulator", "--state", str(place), "--info", str(place))
+    assert result.returncode == 1
+    assert "no info file" in result.stderr
+    assert "sha256" in place.read_text()
+
+
 @pytest.mark.parametrize("place", ["none/info.json", "."])
 def test_an_info_file_that_cannot_be_written_is_an_error_without_a_traceback(tmp_path: Path, place: str):
     result = run("emulator", "--info", str(tmp_path / place))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 import time
 from pathlib import Path
 
@@ -244,6 +246,31 @@ def test_a_file_of_the_greatest_size_is_read_and_a_larger_one_is_not(specs: Spec
     assert specs.lint() == ()
     specs.write(SERVICE, text + "#" * (FILE_LIMIT - len(text.encode()) + 1))
     assert [(each.code, each.line, each.column) for each in specs.lint()] == [(ProblemCode.SIZE, 1, 1)]
+
+
+def test_a_larger_file_is_too_large_whatever_it_holds(specs: SpecFolder) -> None:
+    """No more is read than shows that, so where the rest breaks a character does not matter."""
+    specs.write(SERVICE, "云" * FILE_LIMIT)
+    assert [each.code for each in specs.lint()] == [ProblemCode.SIZE]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="There are no such files.")
+def test_what_never_ends_is_no_spec(specs: SpecFolder) -> None:
+    """A pipe that nobody writes to, or a link to a device, is a problem, not a wait."""
+    folder = specs.specs / Path(ACTION).parent
+    os.mkfifo(folder / "Pipe.yaml")
+    (folder / "Zero.yaml").symlink_to("/dev/zero")
+    found = [each for each in specs.lint() if each.code is ProblemCode.UNREADABLE]
+    assert [Path(each.path).name for each in found] == ["Pipe.yaml", "Zero.yaml"]
+    assert {each.message for each in found} == {"The file cannot be read: It is no plain file."}
+
+
+def test_a_file_of_another_form_is_told_in_words_of_yaml(specs: SpecFolder) -> None:
+    """A text where keys belong is told without the names of our classes."""
+    specs.write(ERRORS, "errors\n")
+    assert [each.message for each in specs.lint() if each.path == f"specs/{ERRORS}"] == [
+        "the file: should be a mapping of keys and values."
+    ]
 
 
 def test_a_hundred_thousand_brackets_are_refused_at_once(specs: SpecFolder) -> None:

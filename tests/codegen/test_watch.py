@@ -95,7 +95,7 @@ def whole(specs: SpecFolder) -> bool:
 
 @pytest.mark.slow
 def test_an_edit_of_the_projects_specs_takes_less_than_a_second(project: Path, tmp_path: Path) -> None:
-    """From the save of a spec to the emitted file, with all services: 0.43 to 0.55 s where nothing else ran.
+    """From the save of a spec to the emitted file, with all services: 0.5 to 0.8 s where nothing else ran.
 
     What is held to a second is processor time, its own and that of the tools it runs, which other tests on
     the machine do not stretch; of five saves the best counts.
@@ -172,9 +172,10 @@ def test_a_day_of_editing(specs: SpecFolder, watcher: Watcher) -> None:
 
 
 @pytest.mark.slow
-def test_a_polite_end_is_clean_too(watcher: Watcher) -> None:
-    """What a supervisor sends ends it as Ctrl-C does."""
-    assert watcher.stop(signal.SIGTERM) == 0
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_polite_end_is_clean_too(watcher: Watcher, number: signal.Signals) -> None:
+    """What a supervisor sends, or a terminal that is closed, ends it as Ctrl-C does."""
+    assert watcher.stop(number) == 0
     assert watcher.said.endswith("Stopped.\n")
 
 

@@ -180,7 +180,14 @@ def test_state_that_is_exported_can_be_imported(cloud: Emulator):
 
 
 @pytest.mark.parametrize(
-    "document", [[], {}, {"format": 2, "accounts": {}}, {"format": 1, "accounts": {"a": 1}}]
+    "document",
+    [
+        [],
+        {},
+        {"format": 2, "accounts": {}},
+        {"format": 1, "accounts": {"a": 1}},
+        {"format": 1, "accounts": {"main": {"ap-guangzhou": {"tke.caches": {"imc-1": {}}}}}},
+    ],
 )
 def test_state_of_another_form_is_refused_and_changes_nothing(cloud: Emulator, document: object):
     create(cloud)

@@ -181,6 +181,7 @@ def test_an_executed_call_loses_only_its_answer(catalog: Catalog, executed: bool
         ({"kind": "earthquake"}, "one of delay"),
         ({"kind": ["error"]}, "kind"),
         ({"kind": "error"}, "needs code"),
+        ({"kind": "error", "code": ""}, "not empty"),
         ({"kind": "status"}, "needs status"),
         ({"kind": "delay"}, "needs latency"),
         ({"kind": "reset", "oops": 1}, "no oops"),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from yunbind.errors import AuthFailed, NotFound
+from yunbind.errors import ApiError, AuthFailed, NotFound
 from yunbind.huawei.cce import CceClient, ImageCacheBuildingConfig
 from yunbind.tencent.ecm import AsyncEcmClient, EcmClient, TaskInput
 from yunbind.tencent.tke import AsyncTkeClient, TkeClient
@@ -163,6 +163,20 @@ def test_an_option_that_is_given_replaces_the_emulators(cloud: Emulator):
     with cloud.tencent.tke(region="ap-beijing", signing="hmac-sha256") as tke:
         assert (tke.region, tke.signing) == ("ap-beijing", "hmac-sha256")
         assert tke.describe_image_caches().total_count == 0
+
+
+def test_a_client_of_huawei_acts_in_its_own_region(cloud: Emulator):
+    """The project says the region, so the keys must name that of the region, not that of the home."""
+    config = ImageCacheBuildingConfig(cluster=CLUSTER)
+    with cloud.huawei.cce() as home, cloud.huawei.cce(region="cn-east-3") as other:
+        home.create_image_cache(name="web", images=["busybox:latest"], building_config=config)
+        assert [each.name for each in home.list_image_caches().image_caches] == ["web"]
+        assert other.list_image_caches().image_caches == []
+
+
+def test_a_client_of_huawei_in_a_region_that_is_none_is_refused(cloud: Emulator):
+    with cloud.huawei.cce(region="mars-1") as cce, pytest.raises(ApiError, match=r"APIGW\.0310"):
+        cce.list_image_caches()
 
 
 def test_a_service_that_is_not_emulated_is_refused_with_those_that_are(cloud: Emulator):

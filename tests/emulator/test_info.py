@@ -40,9 +40,35 @@ def test_nothing_else_is_left_beside_it(tmp_path: Path):
 
 def test_what_an_earlier_run_left_is_cleared(tmp_path: Path):
     path = tmp_path / "info.json"
-    path.write_text("stale")
+    InfoFile(path).write(ENDPOINT, KEYS)
     InfoFile(path).clear()
     assert not path.exists()
+
+
+def test_an_empty_file_may_be_in_its_place(tmp_path: Path):
+    """As ``mktemp`` makes one."""
+    path = tmp_path / "info.json"
+    path.touch()
+    InfoFile(path).clear()
+    assert not path.exists()
+
+
+@pytest.mark.parametrize("text", ["precious", "{}", "[]", '{"endpoint": "x"}', "[" * 100_000])
+def test_a_file_that_no_emulator_wrote_is_left_alone(tmp_path: Path, text: str):
+    path = tmp_path / "info.json"
+    path.write_text(text)
+    with pytest.raises(FileExistsError, match="no info file"):
+        InfoFile(path).clear()
+    assert path.read_text() == text
+
+
+def test_what_is_no_file_is_left_alone(tmp_path: Path):
+    """Such as a device, or a pipe, which reading would wait for."""
+    path = tmp_path / "info.json"
+    os.mkfifo(path)
+    with pytest.raises(FileExistsError, match="no info file"):
+        InfoFile(path).clear()
+    assert path.exists()
 
 
 def test_the_file_of_another_emulator_is_left_alone(tmp_path: Path):

@@ -39,7 +39,7 @@ def list_runs(workflow: dict[str, Any]) -> Iterator[str]:
 
 
 def test_there_are_workflows() -> None:
-    assert [path.name for path in WORKFLOWS] == ["ci.yml", "comment.yml"]
+    assert [path.name for path in WORKFLOWS] == ["audit.yml", "ci.yml", "comment.yml"]
 
 
 @each_workflow
@@ -120,7 +120,7 @@ def test_what_may_comment_runs_nothing_of_the_pull_request() -> None:
 
 def test_the_comment_is_what_the_other_workflow_has_left() -> None:
     """Under the same name, from the same file."""
-    ci, comment = (read(path) for path in WORKFLOWS)
+    ci, comment = (read(path) for path in WORKFLOWS if path.name != "audit.yml")
     (upload,) = [step for step in list_steps(ci) if "upload-artifact" in step.get("uses", "")]
     (download,) = [step for step in list_steps(comment) if "download-artifact" in step.get("uses", "")]
     assert upload["with"]["name"] == download["with"]["name"] == "api-diff"
@@ -146,6 +146,16 @@ def test_ci_runs_the_commands_of_the_makefile() -> None:
     targets = set(re.findall(r"^make (\w+)", runs, re.MULTILINE))
     assert targets == {"check", "demo", "install", "peer", "test"}
     assert all(re.search(rf"^{target}:.*## ", makefile, re.MULTILINE) for target in targets)
+
+
+def test_what_a_pull_request_is_said_to_change_is_judged() -> None:
+    """By the type checker, against the same base as the comparison, and after that is kept."""
+    steps = read(ROOT / ".github" / "workflows" / "ci.yml")["jobs"]["diff"]["steps"]
+    said = [str(step.get("run") or step.get("uses")) for step in steps]
+    (compared,) = [number for number, each in enumerate(said) if "yunbind-codegen diff HEAD^1" in each]
+    (kept,) = [number for number, each in enumerate(said) if each.startswith("actions/upload-artifact@")]
+    (judged,) = [number for number, each in enumerate(said) if "tests.codegen.changes.judge HEAD^1" in each]
+    assert compared < kept < judged
 
 
 def read_hooks() -> list[dict[str, Any]]:

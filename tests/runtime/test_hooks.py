@@ -17,7 +17,7 @@ from opentelemetry.sdk.trace.export import SimpleSpanProcessor
 from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
 from yunbind_runtime.call import perform
 from yunbind_runtime.credentials import Credentials
-from yunbind_runtime.errors import ApiError, ConnectionLost, YunbindError
+from yunbind_runtime.errors import ApiError, ConfigurationError, ConnectionLost, YunbindError
 from yunbind_runtime.hooks import EndEvent, Hooks
 from yunbind_runtime.http import HttpRequest, HttpResponse, Timeout
 from yunbind_runtime.steps import drive_async
@@ -239,3 +239,9 @@ async def test_tasks_have_spans_of_their_own(
     finished = spans.get_finished_spans()
     assert len(finished) == 8
     assert all(span.parent is None for span in finished)
+
+
+def test_without_the_extra_tracing_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "opentelemetry", None)
+    with pytest.raises(ConfigurationError, match=r"pip install 'yunbind\[otel\]'"):
+        Tracing()

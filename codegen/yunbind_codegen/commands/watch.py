@@ -27,6 +27,9 @@ def watch(root: Path) -> None:
     """
     specs = find_specs(root)
     signal.signal(signal.SIGTERM, _interrupt)
+    # Sent when a terminal is closed, unless it runs under nohup; Windows has none.
+    if sys.platform != "win32" and signal.getsignal(signal.SIGHUP) is signal.SIG_DFL:
+        signal.signal(signal.SIGHUP, _interrupt)
     try:
         workshop = Workshop()
         for changes in list_changes(specs):

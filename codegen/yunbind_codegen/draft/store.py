@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import re
-import tempfile
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
+from ..write import WriteError, replace
 from .compose import Draft
 
 
@@ -88,43 +85,11 @@ def _write(files: Mapping[Path, str], added: Mapping[Path, str], *, force: bool)
     wrong = next((path for path in taken if not path.is_file()), None)
     if wrong is not None:
         raise StoreError(f"Nothing was written: {wrong} is no file. Give another --out.")
-    undo: list[Callable[[], object]] = []
-    old: list[Path] = []
     try:
-        staged = [(_stage(path, text, undo), path) for path, text in {**files, **added}.items()]
-        for place, path in staged:
-            if path.exists():
-                backup = path.with_name(f".{path.name}.old")
-                path.replace(backup)
-                undo.append(partial(backup.replace, path))
-                old.append(backup)
-            place.replace(path)
-            undo.append(path.unlink)
-    except BaseException as error:  # an interrupt too leaves everything as it was
-        for step in reversed(undo):
-            with suppress(FileNotFoundError):
-                step()
-        if isinstance(error, OSError):
-            raise StoreError(f"Nothing was written: {error.filename or ''}: {error.strerror}.") from error
-        raise
-    for backup in old:
-        backup.unlink()
+        replace(Path(), {str(path): text for path, text in {**files, **added}.items()})
+    except WriteError as error:
+        raise StoreError(str(error)) from error
     how = {path: "replaced" if path in taken else "wrote" for path in files} | dict.fromkeys(
         added, "added to"
     )
     return [Kept(path, how[path]) for path in sorted(how)]
-
-
-def _stage(path: Path, text: str, undo: list[Callable[[], object]]) -> Path:
-    """Write a text beside the place that it is for."""
-    for folder in reversed([path.parent, *path.parent.parents]):
-        if not folder.exists():
-            folder.mkdir()
-            undo.append(folder.rmdir)
-    handle, name = tempfile.mkstemp(prefix=".", suffix=".new", dir=path.parent)
-    staged = Path(name)
-    undo.append(partial(staged.unlink, missing_ok=True))
-    with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
-        stream.write(text)
-    staged.chmod(0o644)
-    return staged

@@ -115,12 +115,21 @@ def _class(provider: Provider, service: Service, name: str, raw: str, *, is_asyn
         "Args:",
         [
             ("region", f"{region}."),
-            ("credentials", f"Found in {found} when absent."),
+            ("credentials", f"Found in {found}, or where else the vendor's SDK looks, when absent."),
             ("endpoint", "Host or URL to call instead of the documented one; YUNBIND_ENDPOINT when absent."),
             ("signing", f"{', '.join(service.signing)}; the first when absent."),
             *_WAYS.get(provider.protocol, ()),
             ("timeout", "Seconds, or a Timeout with one limit for each phase."),
+            ("retries", "How often a failed call may be sent again, or Retries; 3 when absent."),
+            ("limiter", "Keeps the documented rates; shared by the process when absent."),
+            ("hooks", "What watches the calls."),
             ("transport", "A transport of yours, or an httpx client; it stays yours to close."),
+            (
+                "others",
+                "``proxy``, ``ca_bundle``, ``tls_context``, ``max_connections``, ``max_response_size``, and "
+                "for tests ``environ``, ``clock``, ``sleep``, ``nonce`` and ``jitter``: see "
+                ":class:`yunbind_runtime.client_base.Client`.",
+            ),
         ],
         WIDTH - 4,
     )

@@ -7,6 +7,7 @@ checker and ``yunbind-codegen diff REV`` do not agree.
 
 from __future__ import annotations
 
+import argparse
 import json
 import shutil
 import subprocess
@@ -18,8 +19,9 @@ from typing import Any
 
 from yunbind_codegen.api import Api
 from yunbind_codegen.changes.comparison import compare
-from yunbind_codegen.changes.revision import find_revision, read_revision, read_state
+from yunbind_codegen.changes.revision import RevisionError, find_revision, read_revision, read_state
 from yunbind_codegen.pipeline import generate
+from yunbind_codegen.problems import SpecError
 
 from .cases import Case
 from .consumer import render_programs
@@ -103,5 +105,20 @@ def main(name: str) -> int:
     return 0 if agree else 1
 
 
+def run() -> int:
+    """Read the command line."""
+    parser = argparse.ArgumentParser(
+        prog="python -m tests.codegen.changes.judge",
+        description="Ask the type checker whether it agrees with yunbind-codegen diff REV.",
+        epilog="Example: python -m tests.codegen.changes.judge HEAD",
+    )
+    parser.add_argument("revision", metavar="REV", help="any name that git knows of a commit")
+    try:
+        return main(parser.parse_args().revision)
+    except (RevisionError, SpecError) as error:
+        print(f"Error: {error}", file=sys.stderr)
+        return 1
+
+
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1]))
+    sys.exit(run())

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -112,3 +114,24 @@ def test_the_consumer_file_agrees_about_the_real_specs(tmp_path: Path, what: str
     changes = compare(before, after)
     assert changes
     assert bool(said) == any(change.rule.is_seen for change in changes)
+
+
+def judge(*arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run the judge as docs/changes.md shows it."""
+    command = [sys.executable, "-m", "tests.codegen.changes.judge", *arguments]
+    return subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=False)
+
+
+@pytest.mark.slow
+def test_the_type_checker_and_the_rules_agree_about_this_commit() -> None:
+    """As CI asks for each pull request, here of what is not committed yet; about 6 s."""
+    done = judge("HEAD")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.endswith("The type checker and the rules agree.\n")
+
+
+def test_the_judge_explains_itself_and_what_it_cannot_judge() -> None:
+    assert "Example: python -m tests.codegen.changes.judge HEAD\n" in judge("--help").stdout
+    done = judge("no-such-revision")
+    assert done.returncode == 1
+    assert done.stderr.startswith("Error: There is no revision no-such-revision.")

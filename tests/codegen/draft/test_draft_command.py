@@ -143,7 +143,7 @@ def test_a_full_disk_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.setattr(Path, "replace", fail)
     result = run(CREATE, "--out", tmp_path / "specs", root=tmp_path)
     assert result.exit_code == 1
-    assert "Nothing was written: " in result.output
+    assert "Nothing was changed: " in result.output
     assert "No space left on device" in result.output
     assert not (tmp_path / "specs").exists()
 

@@ -34,14 +34,20 @@ class AccClient(SyncClient):
 
     Args:
         region: Chooses the endpoint; optional; found in ALIBABA_CLOUD_REGION_ID when absent.
-        credentials: Found in ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET when
-            absent.
+        credentials: Found in ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET, or
+            where else the vendor's SDK looks, when absent.
         endpoint: Host or URL to call instead of the documented one; YUNBIND_ENDPOINT when absent.
         signing: acs3-hmac-sha256, hmac-sha1; the first when absent.
         method: POST or GET; POST when absent.
         answer_format: json or xml; json when absent. Models are the same.
         timeout: Seconds, or a Timeout with one limit for each phase.
+        retries: How often a failed call may be sent again, or Retries; 3 when absent.
+        limiter: Keeps the documented rates; shared by the process when absent.
+        hooks: What watches the calls.
         transport: A transport of yours, or an httpx client; it stays yours to close.
+        others: ``proxy``, ``ca_bundle``, ``tls_context``, ``max_connections``,
+            ``max_response_size``, and for tests ``environ``, ``clock``, ``sleep``, ``nonce`` and
+            ``jitter``: see :class:`yunbind_runtime.client_base.Client`.
 
     API: https://help.aliyun.com/zh/cs/api-acc-2024-04-02-overview
     """
@@ -311,14 +317,20 @@ class AsyncAccClient(AsyncClient):
 
     Args:
         region: Chooses the endpoint; optional; found in ALIBABA_CLOUD_REGION_ID when absent.
-        credentials: Found in ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET when
-            absent.
+        credentials: Found in ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET, or
+            where else the vendor's SDK looks, when absent.
         endpoint: Host or URL to call instead of the documented one; YUNBIND_ENDPOINT when absent.
         signing: acs3-hmac-sha256, hmac-sha1; the first when absent.
         method: POST or GET; POST when absent.
         answer_format: json or xml; json when absent. Models are the same.
         timeout: Seconds, or a Timeout with one limit for each phase.
+        retries: How often a failed call may be sent again, or Retries; 3 when absent.
+        limiter: Keeps the documented rates; shared by the process when absent.
+        hooks: What watches the calls.
         transport: A transport of yours, or an httpx client; it stays yours to close.
+        others: ``proxy``, ``ca_bundle``, ``tls_context``, ``max_connections``,
+            ``max_response_size``, and for tests ``environ``, ``clock``, ``sleep``, ``nonce`` and
+            ``jitter``: see :class:`yunbind_runtime.client_base.Client`.
 
     API: https://help.aliyun.com/zh/cs/api-acc-2024-04-02-overview
     """

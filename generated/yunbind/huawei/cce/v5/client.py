@@ -35,11 +35,18 @@ class CceClient(SyncClient):
 
     Args:
         region: Needed.
-        credentials: Found in HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK when absent.
+        credentials: Found in HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK, or where else the vendor's
+            SDK looks, when absent.
         endpoint: Host or URL to call instead of the documented one; YUNBIND_ENDPOINT when absent.
         signing: sdk-hmac-sha256, x-auth-token; the first when absent.
         timeout: Seconds, or a Timeout with one limit for each phase.
+        retries: How often a failed call may be sent again, or Retries; 3 when absent.
+        limiter: Keeps the documented rates; shared by the process when absent.
+        hooks: What watches the calls.
         transport: A transport of yours, or an httpx client; it stays yours to close.
+        others: ``proxy``, ``ca_bundle``, ``tls_context``, ``max_connections``,
+            ``max_response_size``, and for tests ``environ``, ``clock``, ``sleep``, ``nonce`` and
+            ``jitter``: see :class:`yunbind_runtime.client_base.Client`.
 
     API: https://support.huaweicloud.com/api-cce-autopilot/ListImageCaches.html
     """
@@ -332,11 +339,18 @@ class AsyncCceClient(AsyncClient):
 
     Args:
         region: Needed.
-        credentials: Found in HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK when absent.
+        credentials: Found in HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK, or where else the vendor's
+            SDK looks, when absent.
         endpoint: Host or URL to call instead of the documented one; YUNBIND_ENDPOINT when absent.
         signing: sdk-hmac-sha256, x-auth-token; the first when absent.
         timeout: Seconds, or a Timeout with one limit for each phase.
+        retries: How often a failed call may be sent again, or Retries; 3 when absent.
+        limiter: Keeps the documented rates; shared by the process when absent.
+        hooks: What watches the calls.
         transport: A transport of yours, or an httpx client; it stays yours to close.
+        others: ``proxy``, ``ca_bundle``, ``tls_context``, ``max_connections``,
+            ``max_response_size``, and for tests ``environ``, ``clock``, ``sleep``, ``nonce`` and
+            ``jitter``: see :class:`yunbind_runtime.client_base.Client`.
 
     API: https://support.huaweicloud.com/api-cce-autopilot/ListImageCaches.html
     """

@@ -31,12 +31,19 @@ class StsClient(SyncClient):
 
     Args:
         region: Needed; found in TENCENTCLOUD_REGION when absent.
-        credentials: Found in TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY when absent.
+        credentials: Found in TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY, or where else the
+            vendor's SDK looks, when absent.
         endpoint: Host or URL to call instead of the documented one; YUNBIND_ENDPOINT when absent.
         signing: tc3-hmac-sha256, hmac-sha1, hmac-sha256; the first when absent.
         method: POST or GET; POST when absent.
         timeout: Seconds, or a Timeout with one limit for each phase.
+        retries: How often a failed call may be sent again, or Retries; 3 when absent.
+        limiter: Keeps the documented rates; shared by the process when absent.
+        hooks: What watches the calls.
         transport: A transport of yours, or an httpx client; it stays yours to close.
+        others: ``proxy``, ``ca_bundle``, ``tls_context``, ``max_connections``,
+            ``max_response_size``, and for tests ``environ``, ``clock``, ``sleep``, ``nonce`` and
+            ``jitter``: see :class:`yunbind_runtime.client_base.Client`.
 
     API: https://www.tencentcloud.com/document/product/1150/49443
     """
@@ -201,12 +208,19 @@ class AsyncStsClient(AsyncClient):
 
     Args:
         region: Needed; found in TENCENTCLOUD_REGION when absent.
-        credentials: Found in TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY when absent.
+        credentials: Found in TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY, or where else the
+            vendor's SDK looks, when absent.
         endpoint: Host or URL to call instead of the documented one; YUNBIND_ENDPOINT when absent.
         signing: tc3-hmac-sha256, hmac-sha1, hmac-sha256; the first when absent.
         method: POST or GET; POST when absent.
         timeout: Seconds, or a Timeout with one limit for each phase.
+        retries: How often a failed call may be sent again, or Retries; 3 when absent.
+        limiter: Keeps the documented rates; shared by the process when absent.
+        hooks: What watches the calls.
         transport: A transport of yours, or an httpx client; it stays yours to close.
+        others: ``proxy``, ``ca_bundle``, ``tls_context``, ``max_connections``,
+            ``max_response_size``, and for tests ``environ``, ``clock``, ``sleep``, ``nonce`` and
+            ``jitter``: see :class:`yunbind_runtime.client_base.Client`.
 
     API: https://www.tencentcloud.com/document/product/1150/49443
     """
