@@ -118,17 +118,19 @@ def replace(root: Path, texts: Mapping[str, str | None]) -> None:
         pending = [
             (_stage(root / path, text, undo), root / path) for path, text in texts.items() if text is not None
         ]
-        for path in texts:
+        for path, text in texts.items():
             place = root / path
             if place.exists():
-                # Moved, not copied: moving back needs no space on a full disk.
                 backup = place.with_name(f".{place.name}.old")
-                place.replace(backup)
-                undo.append(partial(backup.replace, place))
+                if backup.exists():  # of a run that was killed
+                    backup.unlink()
+                undo.append(partial(_take_back, backup, place))
+                _set_aside(place, backup, stays=text is not None)
                 outdated.append(backup)
         for staged, place in pending:
+            if not place.exists():
+                undo.append(partial(place.unlink, missing_ok=True))
             staged.replace(place)
-            undo.append(place.unlink)
     except BaseException as error:  # an interrupt too must leave the tree whole
         for step in reversed(undo):
             step()
@@ -165,6 +167,24 @@ def _stage(place: Path, text: str, undo: list[Callable[[], object]]) -> Path:
         raise OSError(error.errno, error.strerror, str(place)) from error
     staged.chmod(0o644)
     return staged
+
+
+def _set_aside(place: Path, backup: Path, *, stays: bool) -> None:
+    """Keep a file under another name; not as a copy, for which a full disk has no space.
+
+    One that ``stays`` is never missing: who reads it meanwhile finds the old or the new one.
+    """
+    if stays:
+        with suppress(OSError):  # not every disk knows hard links
+            backup.hardlink_to(place)
+            return
+    place.replace(backup)
+
+
+def _take_back(backup: Path, place: Path) -> None:
+    if backup.exists():
+        backup.replace(place)
+        backup.unlink(missing_ok=True)  # two names of one file are both left
 
 
 def _remove(root: Path, place: Path) -> None:

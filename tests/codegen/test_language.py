@@ -205,7 +205,7 @@ MISTAKES = [
         "Offset: {type: uint64, doc: Boxes to skip., server_default: 0}",
         "Offset: uint64",
         "Offset: uint64",
-        "dictionary",
+        "mapping of keys and values",
         "Offset: {type: uint64, doc: Boxes to skip.}",
     ),
     Mistake(

@@ -71,7 +71,7 @@ def test_fix_writes_all_or_nothing(specs: SpecFolder, monkeypatch: pytest.Monkey
     replace, calls = Path.replace, iter(range(100))
 
     def fail_late(self: Path, target: Path) -> Path:
-        if next(calls) == 5:
+        if next(calls) == 2:
             raise OSError(28, "No space left on device", str(self))
         return replace(self, target)
 

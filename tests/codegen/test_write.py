@@ -189,9 +189,10 @@ def fail_at(
         (write_module.tempfile, "mkstemp", 3),
         (Path, "mkdir", 2),
         (Path, "chmod", 2),
+        (Path, "hardlink_to", 1),
         (Path, "replace", 1),
         (Path, "replace", 3),
-        (Path, "replace", 6),
+        (Path, "replace", 5),
     ],
     ids=lambda value: str(getattr(value, "__name__", value)),
 )
@@ -202,6 +203,8 @@ def test_a_disk_that_fails_leaves_everything_as_it_was(
     before = snapshot(root)
     wanted = with_lock(root, CHANGED)
     monkeypatch.setattr(target, name, fail_at(count, getattr(target, name)))
+    if name == "hardlink_to":  # is not needed, and its failure alone is none
+        monkeypatch.setattr(Path, "replace", fail_at(5, Path.replace))
     with pytest.raises(WriteError, match="Nothing was changed"):
         write(root, wanted)
     monkeypatch.undo()
@@ -217,6 +220,36 @@ def test_an_interrupt_leaves_everything_as_it_was(root: Path, monkeypatch: pytes
     with pytest.raises(KeyboardInterrupt):
         write(root, with_lock(root, CHANGED))
     assert snapshot(root) == before
+
+
+def test_a_file_that_changes_is_never_missing(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A program that reads the tree meanwhile finds each file, the old or the new one."""
+    wanted = with_lock(root, CHANGED)
+    lasting = [root / path for path in wanted if (root / path).exists()]
+    looks: list[bool] = []
+    for name in ("replace", "rename", "unlink", "hardlink_to"):
+        real = getattr(Path, name)
+
+        def look(self: Path, *args: object, real: Callable[..., object] = real, **kwargs: object) -> object:
+            done = real(self, *args, **kwargs)
+            looks.append(all(each.exists() for each in lasting))
+            return done
+
+        monkeypatch.setattr(Path, name, look)
+    write(root, wanted)
+    assert len(lasting) >= 2
+    assert looks
+    assert all(looks)
+
+
+def test_what_a_killed_run_left_is_no_hindrance(root: Path) -> None:
+    """Backups and files that were never put in their place are replaced and removed."""
+    wanted = with_lock(root, CHANGED)
+    for path in (LOCK, "generated/yunbind/acme/__init__.py"):
+        (root / path).with_name(f".{Path(path).name}.old").write_text(HEADER, encoding="utf-8")
+    (root / "generated/.abc.new").write_text(HEADER, encoding="utf-8")
+    write(root, wanted)
+    assert compare(root, wanted) == ()
 
 
 def test_what_cannot_be_removed_is_removed_by_the_next_run(
