@@ -17,7 +17,7 @@ from .protocols import PROTOCOLS
 from .protocols.ways import USUAL, Way
 from .raw import RawResponse
 from .redaction import redact
-from .retries import Failure, Trial, is_repeatable, read_pause
+from .retries import Failure, Trial, is_repeatable, read_pause, was_throttled
 from .signing import Stamp, find_signer, find_stamp
 from .steps import Send, Step, Wait
 from .watch import LOG, Watch
@@ -113,7 +113,10 @@ def perform(call: Call[ResponseT]) -> Steps[ResponseT]:
         raw = yield from _attempt(call, trial, watch)
     except BaseException as error:
         failure = error if isinstance(error, YunbindError) else None
-        watch.end(trial.attempts, trial.elapsed, error=failure, is_abandoned=failure is None)
+        is_abandoned = failure is None and not isinstance(
+            error, Exception
+        )  # cancelled, or the generator closed
+        watch.end(trial.attempts, trial.elapsed, error=failure, is_abandoned=is_abandoned, foreign=error)
         raise
     watch.end(trial.attempts, trial.elapsed, status=raw.status, request_id=raw.request_id)
     return raw
@@ -155,7 +158,8 @@ def _attempt(given: Call[ResponseT], trial: Trial, watch: Watch) -> Steps[Respon
         if mends.mend(call, failure, response, signed_at) and trial.may_mend():
             pause: float | None = 0.0
         else:
-            pause = trial.find_pause(failure, read_pause(response, signed_at))
+            asked = read_pause(response, signed_at)
+            pause = trial.find_pause(failure, asked, was_throttled=was_throttled(response))
         if pause is None:
             raise failure
         trial.failures.append(failure)

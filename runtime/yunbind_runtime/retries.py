@@ -190,14 +190,18 @@ class Trial:
         """Note that the last attempt worked."""
         self._budget.earn(self._spent or 1)
 
-    def find_pause(self, failure: Failure, asked: float | None) -> float | None:
+    def find_pause(
+        self, failure: Failure, asked: float | None, *, was_throttled: bool = False
+    ) -> float | None:
         """Return the seconds before another attempt; None to give up, and the failure's notes say why.
 
         Args:
             failure: what the last attempt ended with.
             asked: seconds that the service asked for.
+            was_throttled: whether a header says that the call was refused for its rate.
         """
-        if not may_repeat(failure, is_repeatable=self._is_repeatable, asked=asked):
+        is_repeatable = self._is_repeatable
+        if not may_repeat(failure, is_repeatable=is_repeatable, asked=asked, was_throttled=was_throttled):
             return self._give_up(failure, "")
         if self.attempts >= self._policy.attempts:
             return self._give_up(failure, "")
@@ -241,19 +245,22 @@ class Trial:
             failure.add_note(f"Sent {self.attempts} times in {self.elapsed:.1f} s. Before: {earlier}")
 
 
-def may_repeat(failure: Failure, *, is_repeatable: bool, asked: float | None = None) -> bool:
+def may_repeat(
+    failure: Failure, *, is_repeatable: bool, asked: float | None = None, was_throttled: bool = False
+) -> bool:
     """Whether sending the same call again does no harm and may help.
 
     Args:
         failure: what the attempt ended with.
         is_repeatable: whether a second run of the call does no harm.
-        asked: seconds that the service asked to wait, which says that it did not run.
+        asked: seconds that the service asked to wait.
+        was_throttled: whether a header says that the call was refused for its rate, and so did not run.
     """
     if isinstance(failure, TransportError):
         return is_repeatable or not failure.maybe_sent
     if failure.http_status == 401:
         return False
-    if asked is not None and failure.http_status in (400, 429, 503):
+    if was_throttled or (is_repeatable and asked is not None and failure.http_status in (400, 429, 503)):
         return True
     if isinstance(failure, UnreadableResponse):
         # An answer of success that cannot be read was damaged on its way.
@@ -285,6 +292,11 @@ def read_pause(response: HttpResponse | None, now: datetime) -> float | None:
         return seconds
     moment = read_date(text)
     return None if moment is None else max(0.0, (moment - now).total_seconds())
+
+
+def was_throttled(response: HttpResponse | None) -> bool:
+    """Whether a header says that the call was refused for its rate; Alibaba's gateway sends it then."""
+    return response is not None and response.header("x-acs-retry-after") is not None
 
 
 def read_date(text: str | None) -> datetime | None:

@@ -387,6 +387,7 @@ class _SentUrl(httpx.URL):
 
 # Beside httpx's own errors: addresses that cannot be encoded, and sockets that closed under a call.
 _FAILURES = (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, OSError, UnicodeError, BodyRefused)
+_NO_REQUEST = httpx.Request("-", "")
 
 
 def _find_cause(error: Exception) -> Exception | None:
@@ -396,6 +397,3 @@ def _find_cause(error: Exception) -> Exception | None:
     if isinstance(error, httpx.RequestError):
         error.request = _NO_REQUEST
     return error
-
-
-_NO_REQUEST = httpx.Request("-", "")

@@ -68,8 +68,9 @@ class Watch:
         request_id: str | None = None,
         error: YunbindError | None = None,
         is_abandoned: bool = False,
+        foreign: BaseException | None = None,
     ) -> None:
-        """The call is over."""
+        """The call is over; ``foreign`` may be an error of a caller's own function."""
         if isinstance(error, ApiError | UnreadableResponse):
             status, request_id = error.http_status or None, error.request_id
         facts = self._facts
@@ -79,7 +80,7 @@ class Watch:
                 facts.service,
                 facts.action,
                 facts.region or "-",
-                "cancelled" if is_abandoned else name_outcome(error),
+                "cancelled" if is_abandoned else name_outcome(error or foreign),
                 status or "-",
                 _show_id(request_id),
                 attempts,
@@ -97,7 +98,7 @@ class Watch:
             LOG.warning("A hook of %s %s failed.", self._facts.service, self._facts.action, exc_info=True)
 
 
-def name_outcome(error: YunbindError | None) -> str:
+def name_outcome(error: BaseException | None) -> str:
     """Return ``ok``, the vendor's code, or the name of the error's class; never a message."""
     if error is None:
         return "ok"

@@ -99,6 +99,13 @@ async def test_hooks_see_that_a_call_was_cancelled() -> None:
     assert (end.is_abandoned, end.error, end.attempts) == (True, None, 1)
 
 
+def test_an_error_of_the_callers_own_is_named_in_the_log(caplog: pytest.LogCaptureFixture) -> None:
+    """It is not taken for a cancelled call."""
+    with caplog.at_level(logging.INFO, "yunbind"), pytest.raises(ZeroDivisionError):
+        run(make_call(clock=lambda: 1 / 0), Script(OK))
+    assert "outcome=ZeroDivisionError" in caplog.text
+
+
 def test_a_hook_that_fails_changes_nothing_and_is_logged(caplog: pytest.LogCaptureFixture) -> None:
     class Broken(Hooks):
         def requested(self, event: Any) -> None:

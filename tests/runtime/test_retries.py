@@ -93,7 +93,7 @@ TABLE: list[tuple[str, Outcome, bool, bool, bool]] = [
     ("an unknown code with 503", refuse("Nobody.Knows", 503), True, False, True),
     ("401", refuse("SignatureNonceUsed", 401), False, False, False),
     ("401 of a gateway", html(401), False, False, False),
-    ("a pause asked for with 503", HttpResponse(503, (("Retry-After", "1"),), b"busy"), True, True, True),
+    ("a pause asked for with 503", HttpResponse(503, (("Retry-After", "1"),), b"busy"), True, False, True),
     (
         "a pause asked for with a code",
         refuse("Nobody.Knows", 400, ("x-acs-retry-after", "20")),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NoReturn, cast
 
@@ -37,7 +38,8 @@ def read_object(body: bytes) -> dict[str, Any]:
     except RecursionError:
         problem = _TOO_DEEP
     except ValueError:
-        problem = "its body is no complete JSON"
+        is_page = re.match(rb"\s*<(!doctype\s+html|html)", body[:200], re.IGNORECASE)
+        problem = "it is an HTML page" if is_page else "its body is no complete JSON"
     if problem:
         # Raised here, outside of the handlers: json's errors hold the whole text, and so perhaps secrets.
         raise Unreadable(problem)

@@ -92,3 +92,10 @@ def test_an_unknown_protocol_is_a_key_error() -> None:
     assert len(PROTOCOLS) == 3
     with pytest.raises(KeyError):
         PROTOCOLS["soap"]
+
+
+@pytest.mark.parametrize("name", OPERATIONS)
+@pytest.mark.parametrize("page", ["an HTML page", "an HTML 5 page"])
+def test_a_page_of_a_gateway_is_called_one_on_every_cloud(name: str, page: str) -> None:
+    with pytest.raises(UnreadableResponse, match="HTML page"):
+        PROTOCOLS[name].parse(OPERATIONS[name], HttpResponse(502, (), WEIRD[page]))
