@@ -168,8 +168,12 @@ def test_outside_of_a_repository_it_says_so(project: Project) -> None:
 @pytest.mark.parametrize(("more", "arguments"), [([], '"0.2.0"'), (["DRY_RUN=1"], '--dry-run "0.2.0"')])
 def test_make_runs_the_script(more: list[str], arguments: str) -> None:
     """With the version that was given."""
-    command = ["make", "--dry-run", "release", "VERSION=0.2.0", *more]
-    shown = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    command = ["make", "--no-print-directory", "--dry-run", "release", "VERSION=0.2.0", *more]
+    environment = {
+        name: value for name, value in os.environ.items() if "MAKE" not in name
+    }  # of an outer make
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True)
+    shown = done.stdout
     assert shown.splitlines()[-1].split("scripts/release.py")[1].split() == arguments.split()
 
 

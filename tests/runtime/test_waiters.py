@@ -175,9 +175,9 @@ def test_count_needs_a_value_for_each_different_thing_asked_for(wait_for: Wait, 
 
 def test_many_things_asked_for_are_counted_in_no_time():
     polls = Polls(answer(*["Ready"] * 50_000))
-    started = time.perf_counter()
+    started = time.process_time()
     wait_blocking(polls, ids=[f"imc-{number}" for number in range(50_000)])
-    assert time.perf_counter() - started < 2, "comparing each with each takes ten times as long"
+    assert time.process_time() - started < 6, "comparing each with each takes three times as long"
 
 
 def test_a_failure_ends_it_at_once_with_the_answer(wait_for: Wait):
