@@ -112,11 +112,9 @@ def perform(call: Call[ResponseT]) -> Steps[ResponseT]:
     try:
         raw = yield from _attempt(call, trial, watch)
     except BaseException as error:
-        failure = error if isinstance(error, YunbindError) else None
-        is_abandoned = failure is None and not isinstance(
-            error, Exception
-        )  # cancelled, or the generator closed
-        watch.end(trial.attempts, trial.elapsed, error=failure, is_abandoned=is_abandoned, foreign=error)
+        # What is no Exception came from outside: the caller gave up waiting.
+        failure = error if isinstance(error, Exception) else None
+        watch.end(trial.attempts, trial.elapsed, error=failure, is_abandoned=failure is None)
         raise
     watch.end(trial.attempts, trial.elapsed, status=raw.status, request_id=raw.request_id)
     return raw

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .errors import YunbindError
     from .http import HttpRequest, HttpResponse
     from .retries import Failure
 
@@ -91,7 +90,8 @@ class EndEvent:
         seconds: from its beginning, pauses included.
         status: HTTP status of the last answer; None where none came.
         request_id: the vendor's id of the call.
-        error: what it failed with; None where it worked, or where its caller gave up waiting.
+        error: what it failed with, which may be an error of a function that the caller passed; None where it
+            worked, or where its caller gave up waiting.
         is_abandoned: whether its caller cancelled it.
     """
 
@@ -100,7 +100,7 @@ class EndEvent:
     seconds: float
     status: int | None = None
     request_id: str | None = None
-    error: YunbindError | None = None
+    error: Exception | None = None
     is_abandoned: bool = False
 
 

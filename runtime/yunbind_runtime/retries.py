@@ -2,8 +2,8 @@
 
 A read may always be repeated. A write is repeated only when it surely did not
 run (no connection was made, or it was refused for its rate or its signature) or
-when it carries an idempotency token. A 401 is never repeated, because vendors
-lock keys after a few of them.
+when it carries an idempotency token. A 401 is never repeated with the same keys,
+because vendors lock them after a few.
 """
 
 from __future__ import annotations

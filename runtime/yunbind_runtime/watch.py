@@ -11,7 +11,6 @@ from .hooks import CallFacts, EndEvent, RequestEvent, ResponseEvent, RetryEvent
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from .errors import YunbindError
     from .hooks import Hooks
     from .http import HttpRequest, HttpResponse
     from .retries import Failure
@@ -66,11 +65,10 @@ class Watch:
         *,
         status: int | None = None,
         request_id: str | None = None,
-        error: YunbindError | None = None,
+        error: Exception | None = None,
         is_abandoned: bool = False,
-        foreign: BaseException | None = None,
     ) -> None:
-        """The call is over; ``foreign`` may be an error of a caller's own function."""
+        """The call is over."""
         if isinstance(error, ApiError | UnreadableResponse):
             status, request_id = error.http_status or None, error.request_id
         facts = self._facts
@@ -80,7 +78,7 @@ class Watch:
                 facts.service,
                 facts.action,
                 facts.region or "-",
-                "cancelled" if is_abandoned else name_outcome(error or foreign),
+                "cancelled" if is_abandoned else name_outcome(error),
                 status or "-",
                 _show_id(request_id),
                 attempts,
@@ -98,7 +96,7 @@ class Watch:
             LOG.warning("A hook of %s %s failed.", self._facts.service, self._facts.action, exc_info=True)
 
 
-def name_outcome(error: BaseException | None) -> str:
+def name_outcome(error: Exception | None) -> str:
     """Return ``ok``, the vendor's code, or the name of the error's class; never a message."""
     if error is None:
         return "ok"

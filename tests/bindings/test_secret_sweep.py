@@ -257,7 +257,7 @@ def test_no_call_shows_a_secret_whatever_comes_back(
         else:
             search.add(answer, answer.response_metadata)
     sent = "".join(repeat(each) for each in cloud.received)
-    assert "m4rk" in sent or more.get("credentials") or case == "CCE", "the marks were really sent"
+    assert "m4rk" in sent, "the marks were really sent"
 
 
 @pytest.mark.parametrize("outcome", OUTCOMES)

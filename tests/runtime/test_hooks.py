@@ -216,6 +216,14 @@ def test_the_span_of_a_refusal_holds_its_code_and_no_message(
     assert "imc-1" not in span.to_json()
 
 
+def test_the_span_of_a_callers_own_error_is_no_success(tracing: Tracing, spans: InMemorySpanExporter) -> None:
+    with pytest.raises(ZeroDivisionError):
+        run(make_call(hooks=(tracing,), clock=lambda: 1 / 0), Script(OK))
+    (span,) = spans.get_finished_spans()
+    assert span.status.status_code is trace.StatusCode.ERROR
+    assert attributes_of(span)["error.type"] == "ZeroDivisionError"
+
+
 def test_while_a_call_runs_its_span_is_the_current_one_and_afterwards_the_callers(
     tracing: Tracing, spans: InMemorySpanExporter
 ) -> None:
