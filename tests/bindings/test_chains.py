@@ -59,6 +59,13 @@ def calls(request: pytest.FixtureRequest, cloud: Emulator, tmp_path: Path) -> Ca
     return Calls(cloud, request.param, tmp_path)
 
 
+def assert_none_was_refused(cloud: Emulator) -> None:
+    """Not even a call that was mended and sent once more, which its caller does not see."""
+    entries = cloud.control.journal.export()
+    assert len(entries) > 5
+    assert [entry["code"] for entry in entries if entry["code"]] == []
+
+
 def used(client: Any) -> str:
     return next(each.source for each in client.report_credentials() if each.outcome == "used")
 
@@ -83,6 +90,7 @@ def test_keys_of_the_machine_are_renewed_before_they_end(calls: Calls) -> None:
         for _ in range(24):
             calls.call(client)
             calls.cloud.control.clock.advance(timedelta(hours=2).total_seconds())
+    assert_none_was_refused(calls.cloud)
 
 
 @pytest.mark.parametrize("name", ROLES)
@@ -94,6 +102,7 @@ def test_a_role_is_assumed_and_its_keys_are_taken(cloud: Emulator, name: str, tm
         for _ in range(5):
             calls.call(client)
             cloud.control.clock.advance(600)
+    assert_none_was_refused(cloud)
 
 
 @pytest.mark.parametrize("name", ROLES)
