@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 
-from . import api
+from . import ir
 from .views.headers import header_text
 
 FORMAT = 1
 """Version of the document's form; raised when a reader would have to change."""
 
 
-def render_catalog(resolved: api.Api) -> str:
+def render_catalog(resolved: ir.Api) -> str:
     """The document as JSON text."""
     document = {
         "//": header_text("the specs"),
@@ -22,7 +22,7 @@ def render_catalog(resolved: api.Api) -> str:
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
 
 
-def _provider(provider: api.Provider) -> dict[str, object]:
+def _provider(provider: ir.Provider) -> dict[str, object]:
     services: dict[str, dict[str, object]] = {}
     for service in provider.services:
         services.setdefault(service.name, {})[service.version] = _service(service)
@@ -46,7 +46,7 @@ def _provider(provider: api.Provider) -> dict[str, object]:
     }
 
 
-def _keystone(keystone: api.Keystone) -> dict[str, object]:
+def _keystone(keystone: ir.Keystone) -> dict[str, object]:
     return {
         "service": keystone.service,
         "version": keystone.version,
@@ -56,7 +56,7 @@ def _keystone(keystone: api.Keystone) -> dict[str, object]:
     }
 
 
-def _service(service: api.Service) -> dict[str, object]:
+def _service(service: ir.Service) -> dict[str, object]:
     return _drop_empty(
         {
             "default": service.default,
@@ -93,7 +93,7 @@ def _service(service: api.Service) -> dict[str, object]:
     }
 
 
-def _action(action: api.Action) -> dict[str, object]:
+def _action(action: ir.Action) -> dict[str, object]:
     optional = _drop_empty(
         {
             "doc": _text(action.doc) if action.doc else None,
@@ -135,7 +135,7 @@ def _action(action: api.Action) -> dict[str, object]:
     }
 
 
-def _waiter(waiter: api.Waiter) -> dict[str, object]:
+def _waiter(waiter: ir.Waiter) -> dict[str, object]:
     return {
         "doc": _text(waiter.doc),
         "poll": waiter.poll,
@@ -146,11 +146,11 @@ def _waiter(waiter: api.Waiter) -> dict[str, object]:
     }
 
 
-def _members(members: Iterable[api.Member]) -> dict[str, object]:
+def _members(members: Iterable[ir.Member]) -> dict[str, object]:
     return {member.wire: _member(member) for member in members}
 
 
-def _member(member: api.Member) -> dict[str, object]:
+def _member(member: ir.Member) -> dict[str, object]:
     optional = _drop_empty(
         {
             "required": member.required,
@@ -177,7 +177,7 @@ def _member(member: api.Member) -> dict[str, object]:
     return {"type": str(member.type), "python": member.python, "doc": _text(member.doc), **optional}
 
 
-def _error(error: api.Error) -> dict[str, object]:
+def _error(error: ir.Error) -> dict[str, object]:
     return {
         "class": error.python,
         "kind": error.kind,
@@ -187,11 +187,11 @@ def _error(error: api.Error) -> dict[str, object]:
     }
 
 
-def _text(text: api.Text) -> dict[str, str]:
+def _text(text: ir.Text) -> dict[str, str]:
     return {"en": text.en, "zh": text.zh} if text.zh else {"en": text.en}
 
 
-def _texts(texts: Iterable[api.Text]) -> list[dict[str, str]]:
+def _texts(texts: Iterable[ir.Text]) -> list[dict[str, str]]:
     return [_text(text) for text in texts]
 
 

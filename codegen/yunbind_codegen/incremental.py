@@ -18,7 +18,7 @@ from .write import hash_generator, list_tools
 SETTINGS = ("provider", "provider-errors", "service")
 
 
-class Workshop:
+class IncrementalGenerator:
     """Generates, and remembers the parts that it made last."""
 
     def __init__(self) -> None:

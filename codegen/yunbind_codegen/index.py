@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from .clouds import ProviderFile, ServiceFile
 from .language import (
     ActionFile,
     ErrorDefinition,
@@ -14,6 +13,7 @@ from .language import (
     TypesFile,
 )
 from .load import Document, Specs
+from .provider import ProviderFile, ServiceFile
 
 
 @dataclass

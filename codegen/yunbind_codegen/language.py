@@ -5,9 +5,9 @@ JSON Schemas (``specs/schema/``) complete them in editors, and their docstrings
 are its reference. A spec says what a vendor documents, in the vendor's wire
 names, and nothing about Python.
 
-- ``<provider>/provider.yaml``: :class:`~yunbind_codegen.clouds.ProviderFile`
+- ``<provider>/provider.yaml``: :class:`~yunbind_codegen.provider.ProviderFile`
 - ``<provider>/errors.yaml``: :class:`ErrorsFile`
-- ``<provider>/<service>/<version>/service.yaml``: :class:`~yunbind_codegen.clouds.ServiceFile`
+- ``<provider>/<service>/<version>/service.yaml``: :class:`~yunbind_codegen.provider.ServiceFile`
 - ``<provider>/<service>/<version>/types.yaml``: :class:`TypesFile`
 - ``<provider>/<service>/<version>/errors.yaml``: :class:`ErrorsFile`
 - ``<provider>/<service>/<version>/actions/<Action>.yaml``: :class:`ActionFile`
@@ -19,7 +19,7 @@ from typing import Literal, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, model_validator
 
-from .forms import (
+from .field_types import (
     Bounds,
     ErrorCode,
     HeaderName,

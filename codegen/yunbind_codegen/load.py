@@ -13,10 +13,10 @@ from typing import cast
 import yaml
 from pydantic import BaseModel
 
-from .clouds import ProviderFile, ServiceFile
 from .language import ActionFile, ErrorsFile, TypesFile
-from .misfits import understand
 from .problems import Problem, ProblemCode
+from .provider import ProviderFile, ServiceFile
+from .schema_errors import understand
 
 FILE_LIMIT = 1_000_000
 """Largest spec file, in bytes."""

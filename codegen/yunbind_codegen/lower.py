@@ -9,8 +9,8 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Mapping
 
-from .api import Action, Enumeration, Member, Provider, Service, Text
-from .code import WIDTH
+from .ir import Action, Enumeration, Member, Provider, Service, Text
+from .safe_code import WIDTH
 from .types import Type
 
 JsonSchema = dict[str, object]

@@ -6,17 +6,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from .api import Api, Provider, Service
 from .catalog import render_catalog
 from .check import check
 from .format import format_modules
+from .ir import Api, Provider, Service
 from .load import Specs, load
 from .lower import lower, model_name
 from .models import render_models
 from .problems import SpecError
 from .render import render
 from .resolve import resolve
-from .schemas import render_schemas
+from .spec_schemas import render_schemas
 from .verify import verify, verify_members
 from .views import clients, errors, reference, services
 from .views.headers import header

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from .code import Code
+from .safe_code import Code
 
 TEMPLATES = Path(__file__).parent / "templates"
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from . import api, clouds, language
+from . import ir, language
 from .index import ProviderIndex, ServiceIndex, build_index
 from .load import Document, Specs
 from .name import class_name, enum_member_name, enum_name, snake_case, version_module
+from .provider import Keystone, ProviderFile, ServiceFile, TokenService
 from .types import Type, parse_type
 
 SECONDS = {"s": 1, "min": 60, "h": 3600, "d": 86400}
@@ -16,19 +17,19 @@ SECONDS = {"s": 1, "min": 60, "h": 3600, "d": 86400}
 RETRYABLE_KINDS = frozenset({"throttled", "unavailable", "server_fault"})
 
 
-def resolve(specs: Specs) -> api.Api:
+def resolve(specs: Specs) -> ir.Api:
     """Resolve checked specs. What ``check`` reports must have been mended before."""
-    return api.Api(tuple(_resolve_provider(provider) for provider in build_index(specs)))
+    return ir.Api(tuple(_resolve_provider(provider) for provider in build_index(specs)))
 
 
-def _resolve_provider(index: ProviderIndex) -> api.Provider:
+def _resolve_provider(index: ProviderIndex) -> ir.Provider:
     settings = index.settings
     if settings is None:
         raise ValueError(f"{index.name} was not checked")
     errors = tuple(_resolve_error(code, each) for code, each in sorted(index.common_errors.items()))
     common = {error.code: error for error in errors}
     services = sorted(index.services.items())
-    return api.Provider(
+    return ir.Provider(
         name=settings.provider,
         title=_text(settings.name),
         source=settings.source,
@@ -49,11 +50,11 @@ def _resolve_provider(index: ProviderIndex) -> api.Provider:
     )
 
 
-def _resolve_keystone(provider: clouds.ProviderFile) -> api.Keystone | None:
+def _resolve_keystone(provider: ProviderFile) -> ir.Keystone | None:
     keystone = provider.keystone
     if keystone is None:
         return None
-    return api.Keystone(
+    return ir.Keystone(
         service=keystone.service,
         version=keystone.version,
         module=_find_operations(provider, keystone),
@@ -63,7 +64,7 @@ def _resolve_keystone(provider: clouds.ProviderFile) -> api.Keystone | None:
     )
 
 
-def _find_operations(provider: clouds.ProviderFile, place: clouds.Keystone | clouds.TokenService) -> str:
+def _find_operations(provider: ProviderFile, place: Keystone | TokenService) -> str:
     return f"{_package(provider.provider, place.service, place.version)}.operations"
 
 
@@ -72,29 +73,29 @@ def _package(provider: str, service: str, version: str) -> str:
 
 
 def _resolve_service(
-    index: ServiceIndex, provider: clouds.ProviderFile, common: Mapping[str, api.Error]
-) -> api.Service:
+    index: ServiceIndex, provider: ProviderFile, common: Mapping[str, ir.Error]
+) -> ir.Service:
     settings = index.settings
     if settings is None:
         raise ValueError(f"{'/'.join(index.folder)} was not checked")
     module = _package(provider.provider, settings.service, settings.version)
-    enumerations: dict[str, api.Enumeration] = {}
+    enumerations: dict[str, ir.Enumeration] = {}
     for name, definition in index.definitions.items():
         if definition.enum is not None:
             enumerations[name] = _enumeration(class_name(name), _text(definition.doc), definition.enum)
-    structures: list[api.Structure] = []
+    structures: list[ir.Structure] = []
     for name, definition in sorted(index.definitions.items()):
         if definition.members is None:
             continue
         members = _members(definition.members, enumerations, class_name(name))
         structures.append(
-            api.Structure(name, class_name(name), _text(definition.doc), definition.source, members)
+            ir.Structure(name, class_name(name), _text(definition.doc), definition.source, members)
         )
     errors = tuple(_resolve_error(code, each) for code, each in sorted(index.own_errors.items()))
     known = {**common, **{error.code: error for error in errors}}
     pages = sorted(index.pages(), key=lambda page: page[1].action)
     actions = tuple(_resolve_action(page, action, settings, known, enumerations) for page, action in pages)
-    return api.Service(
+    return ir.Service(
         name=settings.service,
         version=settings.version,
         module=module,
@@ -122,13 +123,13 @@ def _resolve_service(
 def _resolve_action(
     document: Document,
     action: language.ActionFile,
-    service: clouds.ServiceFile,
-    known: Mapping[str, api.Error],
-    enumerations: dict[str, api.Enumeration],
-) -> api.Action:
+    service: ServiceFile,
+    known: Mapping[str, ir.Error],
+    enumerations: dict[str, ir.Enumeration],
+) -> ir.Action:
     said = action.errors if isinstance(action.errors, dict) else dict.fromkeys(action.errors)
     errors = [
-        api.ActionError(
+        ir.ActionError(
             known[code],
             (more.http if more else None) or known[code].http,
             (more.message if more else None) or known[code].message,
@@ -136,7 +137,7 @@ def _resolve_action(
         )
         for code, more in sorted(said.items())
     ]
-    return api.Action(
+    return ir.Action(
         wire=action.action,
         python=snake_case(action.action),
         path=document.path,
@@ -157,7 +158,7 @@ def _resolve_action(
         errors=tuple(errors),
         paginate=action.paginate,
         waiters=tuple(
-            api.Waiter(
+            ir.Waiter(
                 each.name,
                 _text(each.doc),
                 each.poll or action.action,
@@ -177,11 +178,11 @@ def _resolve_action(
 
 def _members(
     members: Mapping[str, language.Member],
-    enumerations: dict[str, api.Enumeration],
+    enumerations: dict[str, ir.Enumeration],
     owner: str | None,
     region_member: str | None = None,
-) -> tuple[api.Member, ...]:
-    resolved: list[api.Member] = []
+) -> tuple[ir.Member, ...]:
+    resolved: list[ir.Member] = []
     for wire, member in members.items():
         if member.enum is not None:
             name = enum_name(owner, wire)
@@ -191,8 +192,8 @@ def _members(
     return tuple(resolved)
 
 
-def _member(wire: str, member: language.Member, *, is_filled: bool = False) -> api.Member:
-    return api.Member(
+def _member(wire: str, member: language.Member, *, is_filled: bool = False) -> ir.Member:
+    return ir.Member(
         wire=wire,
         python=snake_case(member.rename or wire),
         type=_type(member.type),
@@ -229,23 +230,23 @@ def _type(expression: str) -> Type:
     return named(parsed)
 
 
-def _enumeration(name: str, doc: api.Text, values: list[str] | dict[str, language.Doc]) -> api.Enumeration:
+def _enumeration(name: str, doc: ir.Text, values: list[str] | dict[str, language.Doc]) -> ir.Enumeration:
     meanings: Mapping[str, language.Doc | None] = (
         values if isinstance(values, dict) else dict.fromkeys(values, None)
     )
-    return api.Enumeration(
+    return ir.Enumeration(
         name,
         doc,
         tuple(
-            api.EnumValue(value, enum_member_name(value), _text(meaning) if meaning else None)
+            ir.EnumValue(value, enum_member_name(value), _text(meaning) if meaning else None)
             for value, meaning in meanings.items()
         ),
     )
 
 
-def _resolve_error(code: str, definition: language.ErrorDefinition) -> api.Error:
+def _resolve_error(code: str, definition: language.ErrorDefinition) -> ir.Error:
     retryable = definition.retryable
-    return api.Error(
+    return ir.Error(
         code=code,
         python=definition.name or class_name(code),
         kind=definition.kind,
@@ -271,20 +272,20 @@ def _http(line: str | None) -> tuple[str, str] | None:
     return method, path
 
 
-def _deprecation(said: bool | language.Doc) -> api.Text | None:
+def _deprecation(said: bool | language.Doc) -> ir.Text | None:
     if isinstance(said, bool):
-        return api.Text("Deprecated by the vendor.", "厂商已弃用。") if said else None
+        return ir.Text("Deprecated by the vendor.", "厂商已弃用。") if said else None
     return _text(said)
 
 
-def _texts(docs: Iterable[language.Doc]) -> tuple[api.Text, ...]:
+def _texts(docs: Iterable[language.Doc]) -> tuple[ir.Text, ...]:
     return tuple(_text(doc) for doc in docs)
 
 
-def _text(doc: language.Doc | language.Summary) -> api.Text:
+def _text(doc: language.Doc | language.Summary) -> ir.Text:
     if isinstance(doc, str):
-        return api.Text(_unwrap(doc))
-    return api.Text(_unwrap(doc.en), _unwrap(doc.zh) if doc.zh else None)
+        return ir.Text(_unwrap(doc))
+    return ir.Text(_unwrap(doc.en), _unwrap(doc.zh) if doc.zh else None)
 
 
 def _unwrap(text: str) -> str:

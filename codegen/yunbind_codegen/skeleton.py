@@ -10,10 +10,10 @@ from string import Template
 
 from .check import check
 from .check.limits import SCHEMES
-from .clouds import ProviderFile
 from .load import load
 from .name import class_name
 from .problems import SpecError
+from .provider import ProviderFile
 
 SKELETONS = Path(__file__).parent / "skeletons"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from .forms import SCALARS
+from .field_types import SCALARS
 
 NUMBERS = frozenset({"integer", "int32", "int64", "uint64", "float"})
 

@@ -1,6 +1,6 @@
 """Prove that each emitted module holds nothing but what a module of its kind may hold.
 
-Escaping happens in ``code``; this is the second wall. A module is compiled and
+Escaping happens in ``safe_code``; this is the second wall. A module is compiled and
 its syntax tree walked: every statement, call, import and attribute must be one
 that our templates and models are known to make. Text from a spec can only ever
 be a string constant here.

@@ -11,7 +11,7 @@ import watchfiles
 
 from .check import review
 from .format import FormatError
-from .incremental import Workshop
+from .incremental import IncrementalGenerator
 from .load import is_leftover, load
 from .problems import Problem, SpecError
 from .verify import VerifyError
@@ -40,13 +40,15 @@ class Outcome:
     seconds: float = 0
 
 
-def regenerate(root: Path, workshop: Workshop, clock: Callable[[], float] = time.perf_counter) -> Outcome:
+def regenerate(
+    root: Path, generator: IncrementalGenerator, clock: Callable[[], float] = time.perf_counter
+) -> Outcome:
     """Write what the specs ask for now, all or nothing."""
     began = clock()
     specs = load(root / "specs")
     warnings = review(specs)
     try:
-        files = workshop.generate(specs)
+        files = generator.generate(specs)
         files[LOCK] = make_lock(root, files)
         differences = write(root, files)
     except SpecError as error:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from yunbind_codegen.api import Api
+from yunbind_codegen.ir import Api
 from yunbind_codegen.pipeline import generate, read_api
 
 from .specfolder import SpecFolder

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from yunbind_codegen.arrange import arrange
 from yunbind_codegen.check import check, review
+from yunbind_codegen.key_order import arrange
 from yunbind_codegen.load import load
 from yunbind_codegen.problems import Problem, ProblemCode
 

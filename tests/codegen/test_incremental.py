@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from yunbind_codegen import incremental, pipeline
 from yunbind_codegen.check import check
-from yunbind_codegen.incremental import Workshop
+from yunbind_codegen.incremental import IncrementalGenerator
 from yunbind_codegen.load import load
 from yunbind_codegen.problems import SpecError
 
@@ -103,16 +103,16 @@ def test_any_edits_give_what_a_whole_run_gives(steps: list[list[tuple[str, str, 
     """Whatever is edited between runs, several files at once included, the bytes and their order are the same."""
     with TemporaryDirectory() as folder:
         project = Project(Path(folder))
-        workshop = Workshop()
-        workshop.generate(load(project.specs))
+        generator = IncrementalGenerator()
+        generator.generate(load(project.specs))
         for step in steps:
             for name, place, word in step:
                 EDITS[name](project, place, word)
             if check(load(project.specs)):
                 with pytest.raises(SpecError):
-                    workshop.generate(load(project.specs))
+                    generator.generate(load(project.specs))
                 continue
-            found = workshop.generate(load(project.specs))
+            found = generator.generate(load(project.specs))
             expected = pipeline.generate(pipeline.read_api(project.specs))
             assert list(found.items()) == list(expected.items())
 
@@ -145,25 +145,25 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, ...]]:
 def test_a_service_is_made_again_alone(tmp_path: Path, made: list[tuple[str, ...]]) -> None:
     """An edit of one service makes nothing of its neighbours again, and one without effect nothing at all."""
     project = Project(tmp_path)
-    workshop = Workshop()
-    workshop.generate(load(project.specs))
+    generator = IncrementalGenerator()
+    generator.generate(load(project.specs))
     assert len(made) == 7
     made.clear()
-    workshop.generate(load(project.specs))
+    generator.generate(load(project.specs))
     assert made == []
     EDITS["a text of a type"](project, "acme/bag", "box")
-    workshop.generate(load(project.specs))
+    generator.generate(load(project.specs))
     assert made == [("acme", "bag", "2020-01-02")]
 
 
 def test_what_a_cloud_says_reaches_its_services_alone(tmp_path: Path, made: list[tuple[str, ...]]) -> None:
     """The settings of a cloud are in every module of it, and in none of another."""
     project = Project(tmp_path)
-    workshop = Workshop()
-    workshop.generate(load(project.specs))
+    generator = IncrementalGenerator()
+    generator.generate(load(project.specs))
     made.clear()
     EDITS["the clock"](project, "zenith/box", "box")
-    workshop.generate(load(project.specs))
+    generator.generate(load(project.specs))
     assert {place[0] for place in made} == {"zenith"}
     assert len(made) == 3
 
@@ -172,12 +172,12 @@ def test_another_generator_makes_everything_again(
     specs: SpecFolder, made: list[tuple[str, ...]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The generator's own sources are part of what each file depends on."""
-    workshop = Workshop()
-    workshop.generate(load(specs.specs))
+    generator = IncrementalGenerator()
+    generator.generate(load(specs.specs))
     before = list(made)
     monkeypatch.setattr(incremental, "hash_generator", lambda: "another")
-    other = Workshop()
-    other._kept = workshop._kept
+    other = IncrementalGenerator()
+    other._kept = generator._kept
     other.generate(load(specs.specs))
     assert made == before * 2
 
@@ -185,12 +185,12 @@ def test_another_generator_makes_everything_again(
 def test_a_failed_run_forgets_nothing(tmp_path: Path, made: list[tuple[str, ...]]) -> None:
     """After a mistake and its correction, only what really changed is made."""
     project = Project(tmp_path)
-    workshop = Workshop()
-    workshop.generate(load(project.specs))
+    generator = IncrementalGenerator()
+    generator.generate(load(project.specs))
     made.clear()
     EDITS["a mistake"](project, "acme/bag", "")
     with pytest.raises(SpecError):
-        workshop.generate(load(project.specs))
+        generator.generate(load(project.specs))
     EDITS["no mistake any more"](project, "acme/bag", "")
-    workshop.generate(load(project.specs))
+    generator.generate(load(project.specs))
     assert made == []

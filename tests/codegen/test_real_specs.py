@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from yunbind_codegen.api import Action, Api, Member, Service
 from yunbind_codegen.check import check
-from yunbind_codegen.forms import SCALARS
+from yunbind_codegen.field_types import SCALARS
+from yunbind_codegen.ir import Action, Api, Member, Service
 from yunbind_codegen.load import load
 from yunbind_codegen.types import Type
 

@@ -10,8 +10,8 @@ import pytest
 from jinja2 import TemplateError, UndefinedError
 from markupsafe import Markup
 from yunbind_codegen import render as render_module
-from yunbind_codegen.code import Code
 from yunbind_codegen.render import render
+from yunbind_codegen.safe_code import Code
 
 Print = Callable[..., str]
 

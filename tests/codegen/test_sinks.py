@@ -17,9 +17,9 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
-from yunbind_codegen import code, pipeline
+from yunbind_codegen import pipeline, safe_code
 
-from . import test_code, test_hostile_specs, test_reports
+from . import test_hostile_specs, test_problem_reports, test_safe_code
 from .hostile import FREE, PAYLOADS, Field, Key, shape_files, spoil
 from .specfolder import ACTION, COMMON, ERRORS, SERVICE, TYPES, SpecFolder, Tree, read_tree
 
@@ -33,7 +33,7 @@ class Sink:
     """A kind of place in the output, what makes text safe for it, and the tests that try it."""
 
     made_by: tuple[str, ...]
-    """Functions of ``code``; none where a library writes the file."""
+    """Functions of ``safe_code``; none where a library writes the file."""
     tests: tuple[object, ...]
 
 
@@ -41,22 +41,22 @@ def sinks() -> Mapping[str, Sink]:
     here = (test_any_text_is_emitted_as_itself, test_nothing_runs)
     names = (test_hostile_specs.test_a_limited_place_refuses_or_takes_only_tame_words,)
     return {
-        "identifiers": Sink(("identifier", "dotted_name"), (test_code.test_an_identifier_is_one_or_is_refused, *names)),
+        "identifiers": Sink(("identifier", "dotted_name"), (test_safe_code.test_an_identifier_is_one_or_is_refused, *names)),
         "annotations": Sink(
             ("annotation", "literal_type", "python_type"),
             (
-                test_code.test_an_annotation_refuses_what_could_run,
+                test_safe_code.test_an_annotation_refuses_what_could_run,
                 test_hostile_specs.test_values_of_parameters_are_themselves_or_any_text,
             ),
         ),
-        "literals": Sink(("literal", "joined"), (test_code.test_a_literal_evaluates_to_its_value, *here)),
+        "literals": Sink(("literal", "joined"), (test_safe_code.test_a_literal_evaluates_to_its_value, *here)),
         "docstrings": Sink(
-            ("docstring", "entries", "english"), (test_code.test_a_docstring_is_one_text_with_the_same_words, *here)
+            ("docstring", "entries", "english"), (test_safe_code.test_a_docstring_is_one_text_with_the_same_words, *here)
         ),
         "comments, with the header that names a spec": Sink(
             ("comment",),
             (
-                test_code.test_a_comment_never_leaves_its_line,
+                test_safe_code.test_a_comment_never_leaves_its_line,
                 test_hostile_specs.test_a_folder_with_a_strange_name_is_refused,
             ),
         ),
@@ -66,17 +66,17 @@ def sinks() -> Mapping[str, Sink]:
         "Markdown": Sink(
             ("markdown", "markdown_code", "markdown_block", "url"),
             (
-                test_code.test_prose_in_markdown_is_nothing_but_text,
-                test_code.test_a_code_span_cannot_be_closed,
-                test_code.test_a_block_cannot_be_closed,
-                test_code.test_an_address_that_could_leave_its_place_is_refused,
+                test_safe_code.test_prose_in_markdown_is_nothing_but_text,
+                test_safe_code.test_a_code_span_cannot_be_closed,
+                test_safe_code.test_a_block_cannot_be_closed,
+                test_safe_code.test_an_address_that_could_leave_its_place_is_refused,
                 *here,
             ),
         ),
         "JSON Schema for the models": Sink((), here),
         "the catalog's JSON": Sink((), here),
         "a terminal and a workflow's log": Sink(
-            (), (test_reports.test_no_text_leaves_its_annotation, test_hostile_specs.test_hidden_characters_are_refused_at_every_place)
+            (), (test_problem_reports.test_no_text_leaves_its_annotation, test_hostile_specs.test_hidden_characters_are_refused_at_every_place)
         ),
     }  # fmt: skip
 
@@ -85,8 +85,8 @@ def test_the_table_names_everything_that_makes_code() -> None:
     """A new way to make code belongs to a sink, and each sink has a test."""
     public = {
         name
-        for name, each in inspect.getmembers(code, inspect.isfunction)
-        if each.__module__ == code.__name__ and not name.startswith("_")
+        for name, each in inspect.getmembers(safe_code, inspect.isfunction)
+        if each.__module__ == safe_code.__name__ and not name.startswith("_")
     }
     made_by = [name for sink in sinks().values() for name in sink.made_by]
     assert sorted(made_by) == sorted(public)
@@ -281,7 +281,7 @@ def test_nothing_runs(specs: SpecFolder, tmp_path: Path) -> None:
     for number, field in enumerate(sorted(FREE, key=lambda each: isinstance(each.keys[-1], Key))):
         tree = spoil(tree, [field], f"{letters(number)} {CANARIES[number % len(CANARIES)]}")
     specs.put(tree)
-    sources = str(Path(code.__file__).parents[1])
+    sources = str(Path(safe_code.__file__).parents[1])
     away = tmp_path / "away"
     away.mkdir()
     generated = subprocess.run(

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 import yunbind_codegen
-from yunbind_codegen.incremental import Workshop
+from yunbind_codegen.incremental import IncrementalGenerator
 from yunbind_codegen.pipeline import generate, read_api
 from yunbind_codegen.watch import PACKAGE, Sources, regenerate
 
@@ -211,18 +211,18 @@ def test_a_changed_generator_starts_again(
 
 def test_the_change_that_comes_while_it_generates_is_seen(specs: SpecFolder) -> None:
     """A look tells what it wrote, and a second one that there is nothing to write."""
-    workshop = Workshop()
+    generator = IncrementalGenerator()
     clock = iter([10.0, 12.5, 20.0, 20.0])
-    first = regenerate(specs.root, workshop, lambda: next(clock))
+    first = regenerate(specs.root, generator, lambda: next(clock))
     assert (first.seconds, first.problems, first.failure) == (2.5, (), "")
     assert CLIENT in [each.path for each in first.differences]
-    assert regenerate(specs.root, workshop, lambda: next(clock)).differences == ()
+    assert regenerate(specs.root, generator, lambda: next(clock)).differences == ()
 
 
 def test_a_look_at_broken_specs_writes_nothing(specs: SpecFolder) -> None:
     """Problems and warnings come together, and the tree stays."""
     specs.edit(SERVICE, "default: true", "default: yes")
-    found = regenerate(specs.root, Workshop())
+    found = regenerate(specs.root, IncrementalGenerator())
     assert [problem.code.value for problem in found.problems] == ["S203"]
     assert found.warnings
     assert found.differences == ()
@@ -231,13 +231,13 @@ def test_a_look_at_broken_specs_writes_nothing(specs: SpecFolder) -> None:
 
 def test_a_foreign_file_is_a_failure_that_can_be_mended(specs: SpecFolder) -> None:
     """What cannot be written is told, and the next look writes it."""
-    workshop = Workshop()
+    generator = IncrementalGenerator()
     notes = specs.root / "generated/notes.md"
     notes.parent.mkdir()
     notes.write_text("# mine\n", encoding="utf-8")
-    assert "does not carry our header" in regenerate(specs.root, workshop).failure
+    assert "does not carry our header" in regenerate(specs.root, generator).failure
     notes.unlink()
-    assert regenerate(specs.root, workshop).failure == ""
+    assert regenerate(specs.root, generator).failure == ""
     assert whole(specs)
 
 
@@ -265,4 +265,4 @@ def test_what_editors_leave_is_no_spec(specs: SpecFolder) -> None:
         specs.write(f"acme/{name}", b"\xff\x00")
     (specs.specs / "acme/.#errors.yaml").symlink_to("nobody@nowhere.1")
     assert specs.lint() == ()
-    assert regenerate(specs.root, Workshop()).failure == ""
+    assert regenerate(specs.root, IncrementalGenerator()).failure == ""

@@ -8,15 +8,15 @@ from collections.abc import Iterator
 
 import pytest
 from pydantic import BaseModel
-from yunbind_codegen import clouds, forms, language
+from yunbind_codegen import field_types, language, provider
 
 from tests.docs.pages import ROOT
 
 PAGE = (ROOT / "docs" / "specs.md").read_text(encoding="utf-8")
 FILES: dict[str, type[BaseModel]] = {
     "Actions": language.ActionFile,
-    "Services": clouds.ServiceFile,
-    "Providers": clouds.ProviderFile,
+    "Services": provider.ServiceFile,
+    "Providers": provider.ProviderFile,
     "Types": language.TypesFile,
     "Errors": language.ErrorsFile,
 }
@@ -61,7 +61,7 @@ def test_every_kind_of_file_has_its_section(section: str):
     assert f"\n## {section}\n" in PAGE
 
 
-@pytest.mark.parametrize("word", [*forms.SCALARS, *typing.get_args(forms.Kind)])
+@pytest.mark.parametrize("word", [*field_types.SCALARS, *typing.get_args(field_types.Kind)])
 def test_every_scalar_and_every_kind_of_error_is_named(word: str):
     assert re.search(rf"`[^`]*\b{word}\b[^`]*`", PAGE)
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import combinations
 
-from ..api import Action, Member
+from ..ir import Action, Member
 from ..lower import model_name
 from .change import Change, Subject, compare_deprecation, compare_texts
 from .errors import compare_listed
 from .members import Group, Scope, compare_members
-from .polling import compare_paginators
+from .paging import compare_paginators
+from .public_api import Surface
 from .rules import Direction, Rule
-from .surface import Surface
 
 
 def compare_actions(old: Surface, new: Surface, scope: Scope) -> Iterator[Change]:

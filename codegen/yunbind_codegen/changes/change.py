@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from ..api import Text
+from ..ir import Text
 from .rules import Direction, Level, Rule
 
 Location = tuple[str | int, ...]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..api import Api
+from ..ir import Api
 from .change import Change
 from .rules import Level, Rule
 from .services import compare_providers, provider_subject

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from ..api import Action, ActionError, Error, Provider
+from ..ir import Action, ActionError, Error, Provider
 from ..views.errors import ErrorView, view_common_errors, view_errors
 from .change import Change, Subject, compare_texts
+from .public_api import Surface
 from .rules import Direction, Rule
-from .surface import Surface
 
 
 @dataclass(frozen=True)

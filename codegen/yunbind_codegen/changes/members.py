@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from ..api import Member
-from ..code import PYTHON_TYPES, python_type
+from ..ir import Member
+from ..safe_code import PYTHON_TYPES, python_type
 from ..types import Type
 from .change import Change, Subject, compare_deprecation, compare_texts
+from .public_api import Ways, fits, rename_type
 from .rules import Direction, Level, Rule
-from .surface import Ways, fits, rename_type
 
 Bounds = tuple[int | float | None, int | float | None]
 Finding = tuple[Rule, str, str]

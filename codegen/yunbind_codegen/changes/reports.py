@@ -8,12 +8,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from ..code import markdown, markdown_code
 from ..load import Document
+from ..safe_code import markdown, markdown_code
 from .change import Change
-from .revision import Revision, State
+from .git import Revision, State
 from .rules import Level, Rule
-from .versions import Demand
+from .semver import Demand
 
 TABLE_SIZE = 30_000
 """Characters after which a Markdown table ends: a comment on GitHub holds 65,536, for two tables."""

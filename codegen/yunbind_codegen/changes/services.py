@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..api import Provider, Service
-from ..clouds import Endpoints
+from ..ir import Provider, Service
+from ..provider import Endpoints
 from .actions import compare_actions, compare_region
 from .change import Change, Subject, compare_texts
 from .errors import compare_classes, list_common_classes, list_own_classes
-from .polling import compare_waiters
+from .paging import compare_waiters
+from .public_api import Surface
 from .rules import Rule
-from .surface import Surface
 from .types import compare_types, find_scope
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
-from ..api import Enumeration, Member, Structure
+from ..ir import Enumeration, Member, Structure
 from .change import Change, Subject, compare_texts
 from .members import Group, Scope, compare_members
+from .public_api import Surface
 from .rules import Direction, Rule
-from .surface import Surface
 
 _T = TypeVar("_T", Structure, Enumeration)
 

@@ -8,7 +8,7 @@ from itertools import islice
 from ..index import ProviderIndex, build_index
 from ..load import Specs
 from ..problems import Problem, ProblemCode
-from . import limits, names, places, polling, references, samples, sizes
+from . import file_locations, limits, names, paging, references, samples, sizes
 from .style import review
 
 PROBLEMS_LIMIT = 1_000
@@ -18,11 +18,11 @@ __all__ = ["CHECKS", "check", "review"]
 
 CHECKS: tuple[Callable[[ProviderIndex], Iterator[Problem]], ...] = (
     sizes.check,
-    places.check,
+    file_locations.check,
     references.check,
     names.check,
     limits.check,
-    polling.check,
+    paging.check,
     samples.check,
 )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..forms import SCALARS
+from ..field_types import SCALARS
 from ..index import ProviderIndex, ServiceIndex
 from ..language import ActionFile
 from ..load import Document, Location

@@ -7,8 +7,7 @@ from pathlib import Path
 import click
 
 from ..changes.comparison import compare
-from ..changes.reports import RENDERERS, Report, render_changelog
-from ..changes.revision import (
+from ..changes.git import (
     Revision,
     RevisionError,
     State,
@@ -17,8 +16,9 @@ from ..changes.revision import (
     read_revision,
     read_state,
 )
+from ..changes.reports import RENDERERS, Report, render_changelog
 from ..changes.rules import Level, render_table
-from ..changes.versions import VERSION_FILE, Version, find_demand, parse_version
+from ..changes.semver import VERSION_FILE, Version, find_demand, parse_version
 from ..problems import SpecError
 from .project import find_specs, root_option, show_problems
 

@@ -10,10 +10,10 @@ import click
 from ..draft.compare import compare
 from ..draft.compose import Draft, compose
 from ..draft.document import PageError, read_document
-from ..draft.known import Known, find_known
+from ..draft.existing_specs import Known, find_known
+from ..draft.output import StoreError, keep_file, keep_folder
 from ..draft.page import ActionPage
-from ..draft.specfile import read_spec
-from ..draft.store import StoreError, keep_file, keep_folder
+from ..draft.spec_file import read_spec
 from ..draft.vendors import read_pages
 from .project import root_option
 

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import click
 
-from ..arrange import ArrangeError, arrange
 from ..check import check, review
+from ..key_order import ArrangeError, arrange
 from ..load import Specs, load
+from ..problem_reports import REPORTS
 from ..problems import Problem
-from ..reports import REPORTS
 from ..write import WriteError, replace
 from .project import find_specs, root_option
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from ..clouds import ProviderFile
 from ..problems import SpecError
+from ..provider import ProviderFile
 from ..skeleton import PROTOCOLS, SkeletonError, draw_cloud, place
 from .project import check_name, find_specs, root_option, show_problems
 

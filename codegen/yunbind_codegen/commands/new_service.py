@@ -6,10 +6,10 @@ from pathlib import Path
 
 import click
 
-from ..clouds import ProviderFile, ServiceFile
 from ..index import ProviderIndex, build_index
 from ..load import load
 from ..problems import SpecError, suggest
+from ..provider import ProviderFile, ServiceFile
 from ..skeleton import SkeletonError, draw_service, place
 from .project import check_name, find_specs, root_option, show_problems
 

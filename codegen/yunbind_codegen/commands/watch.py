@@ -10,7 +10,7 @@ from typing import NoReturn
 
 import click
 
-from ..incremental import Workshop
+from ..incremental import IncrementalGenerator
 from ..watch import Outcome, is_generator, list_changes, regenerate
 from .project import find_specs, root_option
 
@@ -31,12 +31,12 @@ def watch(root: Path) -> None:
     if sys.platform != "win32" and signal.getsignal(signal.SIGHUP) is signal.SIG_DFL:
         signal.signal(signal.SIGHUP, _interrupt)
     try:
-        workshop = Workshop()
+        generator = IncrementalGenerator()
         for changes in list_changes(specs):
             if any(is_generator(path) for path in changes):
                 _restart(root)
             find_specs(root)
-            _show(regenerate(root, workshop))
+            _show(regenerate(root, generator))
     except KeyboardInterrupt:
         click.echo("Stopped.")
 

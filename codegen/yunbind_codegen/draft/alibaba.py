@@ -14,7 +14,7 @@ from .nesting import Nest, merge_shapes, nest
 from .page import ActionPage, DocumentedError, PageMember, PagePermission, PageSample, PageType
 from .samples import COMMON, read_samples, read_xml
 from .tables import Entry, find_columns, is_errors, is_members, read_cells, read_entries, read_flag
-from .typewords import is_structure, name_structure
+from .type_names import is_structure, name_structure
 
 _ACTION = re.compile(r"(?:取值|value to|value)\s*[:：]?\s*\**([A-Z][A-Za-z0-9]{1,99})\b")
 _TITLE = re.compile(

@@ -15,7 +15,7 @@ from .difference import Difference, DifferenceCode
 from .document import PageError
 from .inference import settle
 from .page import ActionPage, PageMember, PageSample, PageType
-from .specfile import SpecFile
+from .spec_file import SpecFile
 
 _Code = DifferenceCode
 

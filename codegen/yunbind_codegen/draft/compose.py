@@ -6,14 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import cast
 
-from ..forms import SCALARS
+from ..field_types import SCALARS
 from ..load import Location
 from ..types import Type
-from .guesses import guess_access, guess_kind, guess_paginator
+from .existing_specs import Known
+from .heuristics import guess_access, guess_kind, guess_paginator
 from .inference import fits, settle
-from .known import Known
 from .page import ActionPage, DocumentedError, PageMember, PageSample, PageType
-from .yamltext import print_comment, print_yaml
+from .yaml_text import print_comment, print_yaml
 
 _TRAITS = (
     *("range", "length", "items", "pattern", "enum", "server_default", "sensitive", "nullable", "deprecated"),

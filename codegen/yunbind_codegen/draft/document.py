@@ -73,14 +73,14 @@ def read_document(path: Path) -> Document:
     if suffix in (".html", ".htm", ".xhtml") or re.match(
         r"\s*<(?:!doctype html|html|head|body)\b", text, re.I
     ):
-        from .webpage import find_source, read_html
+        from .html import find_source, read_html
 
         return Document(str(path), tuple(read_html(text)), find_source(text))
     if suffix in (".md", ".markdown"):
         from .markdown import read_markdown
 
         return Document(str(path), tuple(read_markdown(text)), _find_source(text))
-    from .plaintext import read_text
+    from .plain_text import read_text
 
     return Document(str(path), tuple(read_text(text)), _find_source(text))
 

@@ -13,7 +13,7 @@ from .members import Notes, make_member
 from .page import ActionPage, DocumentedError, PageMember, PagePermission, PageSample, PageType
 from .samples import read_samples
 from .tables import Entry, find_columns, is_errors, is_members, read_cells, read_entries
-from .typewords import is_structure
+from .type_names import is_structure
 
 _TITLE = re.compile(r"^.{1,120}?\s[-–—]\s([A-Z][A-Za-z0-9]{2,99})\s*$")
 _CLIENT = re.compile(r"\b([A-Z][A-Za-z0-9]{2,90})Request\b")

@@ -10,7 +10,7 @@ from typing import cast
 
 from ..types import NUMBERS, Type, parse_type
 from .page import ActionPage, JsonObject, PageMember, PageSample, PageType
-from .typewords import NAME, name_structure
+from .type_names import NAME, name_structure
 
 _TIME = re.compile(r"\d{4}-\d\d-\d\d[ T]\d\d:\d\d.{0,60}")
 _TIME_NAME = re.compile(r"(?:Time|Timestamp|Date|DateTime|_at|_time|Expiration)$")

@@ -9,8 +9,8 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from .document import Block, Line, Listing, Row, Table
-from .plaintext import read_text
-from .webpage import read_html
+from .html import read_html
+from .plain_text import read_text
 
 _LITERAL = re.compile(r"\s*(?:[{}\[\]\"<&]|https?://|(?:GET|POST|PUT|PATCH|DELETE)\s)")
 

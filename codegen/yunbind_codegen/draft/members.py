@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from ..types import NUMBERS, Type
 from .page import PageMember
+from .prose import recognise
 from .tables import Entry
-from .typewords import NAME, name_structure, read_type
-from .wording import recognise
+from .type_names import NAME, name_structure, read_type
 
 _SECRET = re.compile(r"password|passwd|secret(?!s?name)|密码|密钥|口令|accesskey|privatekey", re.I)
 _INDEX = re.compile(r"\.(?:N|n|X|#)(?=\.|$)|\[\]|\.\d+(?=\.|$)")

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Literal, cast
 
 from .document import Block, Document, Line, Table, flatten
-from .exclusion import find_exclusive
+from .exclusive_members import find_exclusive
 from .members import Notes, make_member
 from .page import ActionPage, DocumentedError, JsonObject, PageMember, PageSample
 from .samples import read_samples

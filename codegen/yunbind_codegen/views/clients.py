@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..api import Action, Member, Provider, Service
-from ..code import WIDTH, Code, annotation, docstring, entries, identifier, joined, literal
+from ..ir import Action, Member, Provider, Service
 from ..lower import describe, model_name
+from ..safe_code import WIDTH, Code, annotation, docstring, entries, identifier, joined, literal
 from .headers import full_title, header
+from .paging import PagesView, WaitView, view_pages, view_waits
 from .parameters import ParameterView, view_parameter
-from .polls import PagesView, WaitView, view_pages, view_waits
 
 _WAYS = {
     "tencent-api3": (("method", "POST or GET; POST when absent."),),

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ..api import Error, Provider, Service
-from ..code import Code, docstring, dotted_name, identifier, joined, literal
+from ..ir import Error, Provider, Service
 from ..name import class_name
 from ..resolve import RETRYABLE_KINDS
+from ..safe_code import Code, docstring, dotted_name, identifier, joined, literal
 from .headers import full_title, header
 
 KIND_CLASSES: Mapping[str, str] = {

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ..api import Provider, Service
-from ..code import Code, comment
+from ..ir import Provider, Service
+from ..safe_code import Code, comment
 
 MARK = "@generated"
 """What the writer looks for before it replaces or removes a file."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..api import Member, Service
-from ..code import Code, annotation, identifier, literal, literal_type, python_type
+from ..ir import Member, Service
+from ..safe_code import Code, annotation, identifier, literal, literal_type, python_type
 from ..types import Type
 
 

@@ -6,14 +6,14 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from ..api import Action, Api, Error, Member, Provider, Service, Text, Waiter
-from ..code import Code, identifier, markdown, markdown_block, markdown_code, python_type, url
+from ..ir import Action, Api, Error, Member, Provider, Service, Text, Waiter
 from ..lower import list_limits, model_name
 from ..name import version_module
+from ..safe_code import Code, identifier, markdown, markdown_block, markdown_code, python_type, url
 from ..types import Type
 from .headers import full_title, header_text
-from .polls import tell
-from .programs import ProgramView, view_call, view_listing
+from .paging import tell
+from .snippets import ProgramView, view_call, view_listing
 
 Row = tuple[Code, ...]
 

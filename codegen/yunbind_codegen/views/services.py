@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..api import Action, Enumeration, Keystone, Member, Provider, Service
-from ..code import Code, docstring, dotted_name, identifier, joined, literal
+from ..ir import Action, Enumeration, Keystone, Member, Provider, Service
 from ..lower import model_name
 from ..name import snake_case, version_module
+from ..safe_code import Code, docstring, dotted_name, identifier, joined, literal
 from .headers import full_title, header
-from .polls import PagesView, WaitView, view_pages, view_waits
+from .paging import PagesView, WaitView, view_pages, view_waits
 
 Field = tuple[Code, Code]
 

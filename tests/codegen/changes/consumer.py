@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from yunbind_codegen.api import Action, Api, Member
 from yunbind_codegen.changes.errors import list_common_classes, list_own_classes
+from yunbind_codegen.changes.public_api import Surface
 from yunbind_codegen.changes.rules import Direction
-from yunbind_codegen.changes.surface import Surface
-from yunbind_codegen.code import PYTHON_TYPES
+from yunbind_codegen.ir import Action, Api, Member
 from yunbind_codegen.lower import model_name
+from yunbind_codegen.safe_code import PYTHON_TYPES
 from yunbind_codegen.types import Type
 from yunbind_codegen.views.errors import KIND_CLASSES
 

@@ -17,9 +17,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from yunbind_codegen.api import Api
 from yunbind_codegen.changes.comparison import compare
-from yunbind_codegen.changes.revision import RevisionError, find_revision, read_revision, read_state
+from yunbind_codegen.changes.git import RevisionError, find_revision, read_revision, read_state
+from yunbind_codegen.ir import Api
 from yunbind_codegen.pipeline import generate
 from yunbind_codegen.problems import SpecError
 

@@ -11,9 +11,9 @@ from typing import Any, cast
 
 import pytest
 from pydantic import BaseModel
-from yunbind_codegen.api import Api, Keystone
 from yunbind_codegen.changes.comparison import compare
-from yunbind_codegen.changes.revision import read_state
+from yunbind_codegen.changes.git import read_state
+from yunbind_codegen.ir import Api, Keystone
 from yunbind_codegen.types import Type
 
 from .cases import CASES, REST, STS, Case

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from yunbind_codegen.changes.comparison import compare
-from yunbind_codegen.changes.revision import read_state
+from yunbind_codegen.changes.git import read_state
 from yunbind_codegen.changes.rules import Level
 
 from .cases import CASES

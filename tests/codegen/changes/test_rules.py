@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from yunbind_codegen.api import Api
 from yunbind_codegen.changes.change import Change
 from yunbind_codegen.changes.comparison import compare
-from yunbind_codegen.changes.revision import read_state
+from yunbind_codegen.changes.git import read_state
 from yunbind_codegen.changes.rules import Rule
+from yunbind_codegen.ir import Api
 
 from .cases import CASES, Case
 

@@ -9,10 +9,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
-from yunbind_codegen.api import Api
 from yunbind_codegen.changes.comparison import compare
-from yunbind_codegen.changes.revision import read_state
+from yunbind_codegen.changes.git import read_state
 from yunbind_codegen.changes.rules import Rule
+from yunbind_codegen.ir import Api
 
 from .cases import CASES
 from .consumer import render_programs

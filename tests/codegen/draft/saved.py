@@ -14,7 +14,7 @@ from pathlib import Path
 import yaml
 from yunbind_codegen.draft.document import Document, Line, Listing, Table, clean, read_document
 from yunbind_codegen.draft.page import ActionPage
-from yunbind_codegen.draft.plaintext import read_text
+from yunbind_codegen.draft.plain_text import read_text
 from yunbind_codegen.draft.vendors import read_pages
 
 from ..documented import Page

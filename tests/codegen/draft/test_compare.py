@@ -9,8 +9,8 @@ import pytest
 from yunbind_codegen.draft.compare import compare
 from yunbind_codegen.draft.difference import DifferenceCode
 from yunbind_codegen.draft.document import Document, PageError
-from yunbind_codegen.draft.plaintext import read_text
-from yunbind_codegen.draft.specfile import read_spec
+from yunbind_codegen.draft.plain_text import read_text
+from yunbind_codegen.draft.spec_file import read_spec
 from yunbind_codegen.draft.vendors import read_pages
 
 from ..documented import Page

@@ -9,8 +9,8 @@ from typing import Any, cast
 import pytest
 from yunbind_codegen.check import check
 from yunbind_codegen.draft.compose import Draft, compose
-from yunbind_codegen.draft.known import Known, find_known
-from yunbind_codegen.draft.store import keep_folder
+from yunbind_codegen.draft.existing_specs import Known, find_known
+from yunbind_codegen.draft.output import keep_folder
 from yunbind_codegen.load import load as load_specs
 from yunbind_codegen.types import Type, parse_type
 

@@ -15,12 +15,12 @@ from hypothesis import strategies as st
 from yunbind_codegen.check import check
 from yunbind_codegen.draft.compose import Draft, compose
 from yunbind_codegen.draft.document import SIZE_LIMIT, Document, PageError, read_document
-from yunbind_codegen.draft.known import Known
+from yunbind_codegen.draft.existing_specs import Known
+from yunbind_codegen.draft.html import read_html
 from yunbind_codegen.draft.markdown import read_markdown
-from yunbind_codegen.draft.plaintext import read_text
+from yunbind_codegen.draft.plain_text import read_text
+from yunbind_codegen.draft.prose import TEXT_LIMIT, recognise
 from yunbind_codegen.draft.vendors import read_pages
-from yunbind_codegen.draft.webpage import read_html
-from yunbind_codegen.draft.wording import TEXT_LIMIT, recognise
 from yunbind_codegen.load import load
 from yunbind_codegen.types import parse_type
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from ...index import ServiceIndex, build_index
 from ...load import Specs
 from ...problems import Problem
-from . import layout, members, pages, sources
+from . import key_order, members, pages, sources
 
 RULES: tuple[Callable[[ServiceIndex], Iterator[Problem]], ...] = (
     members.check,
@@ -21,7 +21,7 @@ RULES: tuple[Callable[[ServiceIndex], Iterator[Problem]], ...] = (
 
 def review(specs: Specs) -> tuple[Problem, ...]:
     """All warnings of all files that could be understood, in the order of their places."""
-    found = {problem for document in specs.whole_documents for problem in layout.check(document)}
+    found = {problem for document in specs.whole_documents for problem in key_order.check(document)}
     for provider in build_index(specs):
         found.update(sources.check_common(provider))
         for service in provider.services.values():

@@ -11,7 +11,7 @@ from ...name import snake_case
 from ...problems import Problem, ProblemCode
 from ...types import parse_type
 from ..groups import Group, list_groups
-from .words import english, meaningful
+from .prose import english, meaningful
 
 SECRETS = frozenset({"password", "passwd", "pwd", "passphrase", "secret", "authorization", "signature"})
 KEYS = frozenset({"private", "secret", "access", "api", "signing", "encryption"})

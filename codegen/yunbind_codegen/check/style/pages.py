@@ -11,7 +11,7 @@ from ...load import Document
 from ...name import snake_case
 from ...problems import Problem, ProblemCode
 from ...types import parse_type
-from .words import english
+from .prose import english
 
 TOTALS = frozenset({"total", "total_count", "total_num", "total_number", "count"})
 MOVERS = frozenset({"offset", "page", "page_number", "page_no", "page_num", "current_page"})

@@ -1,6 +1,6 @@
 """Write the keys of a spec file in the order and form of the language, and change nothing else.
 
-The order is that of the fields of the models in ``language`` and ``clouds``. What the file says,
+The order is that of the fields of the models in ``language`` and ``provider``. What the file says,
 its comments and the layout of its values stay as they are: pieces of its text change places.
 """
 

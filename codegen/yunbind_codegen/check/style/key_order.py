@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...arrange import ArrangeError, arrange
+from ...key_order import ArrangeError, arrange
 from ...load import Document
 from ...problems import Problem, ProblemCode
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..api import Action, Service, Waiter
+from ..ir import Action, Service, Waiter
 from ..language import Paginate
 from .change import Change, Subject, compare_texts
+from .public_api import Surface
 from .rules import Rule
-from .surface import Surface
 
 
 def compare_paginators(old: tuple[Surface, Action], new: tuple[Surface, Action]) -> Iterator[Change]:

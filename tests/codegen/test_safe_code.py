@@ -13,7 +13,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
-from yunbind_codegen.code import (
+from yunbind_codegen.safe_code import (
     Code,
     annotation,
     comment,
@@ -388,11 +388,11 @@ def test_an_ordinary_address_passes() -> None:
 
 def test_every_function_that_makes_code_is_tested_here() -> None:
     """A new way to make code does not come without its proof."""
-    from yunbind_codegen import code
+    from yunbind_codegen import safe_code
 
     makers = {
         name
-        for name, each in inspect.getmembers(code, inspect.isfunction)
-        if each.__module__ == code.__name__ and not name.startswith("_")
+        for name, each in inspect.getmembers(safe_code, inspect.isfunction)
+        if each.__module__ == safe_code.__name__ and not name.startswith("_")
     }
     assert makers <= {*globals(), "joined", "english"}

@@ -13,7 +13,7 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
-from yunbind_codegen.arrange import ArrangeError, arrange
+from yunbind_codegen.key_order import ArrangeError, arrange
 from yunbind_codegen.load import Document, load, read
 from yunbind_codegen.pipeline import read_api
 

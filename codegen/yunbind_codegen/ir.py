@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from .clouds import Endpoints, Environment, Remedies, SizeLimits
-from .forms import Kind
+from .field_types import Kind
 from .language import Acceptor, Example, Paginate, Permission
+from .provider import Endpoints, Environment, Remedies, SizeLimits
 from .types import Type
 
 

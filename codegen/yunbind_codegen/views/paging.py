@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..api import Action, Member, Service, Waiter
-from ..code import WIDTH, Code, annotation, docstring, entries, identifier, literal, python_type
+from ..ir import Action, Member, Service, Waiter
 from ..language import Acceptor, Paginate
 from ..lower import describe, model_name
+from ..safe_code import WIDTH, Code, annotation, docstring, entries, identifier, literal, python_type
 from .parameters import ParameterView, view_parameter
 
 Field = tuple[Code, Code]

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from ..api import Enumeration, Member, Provider, Service, Structure
-from ..code import PYTHON_TYPES, python_type
+from ..ir import Enumeration, Member, Provider, Service, Structure
 from ..lower import list_sent
 from ..name import enum_name
+from ..safe_code import PYTHON_TYPES, python_type
 from ..types import Type
 from .change import Location, Subject
 from .rules import Direction

@@ -21,7 +21,7 @@ from typing import cast
 
 from markupsafe import Markup
 
-from .api import Text
+from .ir import Text
 from .types import Type
 
 WIDTH = 100

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Literal
 
-from ..forms import Kind
+from ..field_types import Kind
 from ..name import snake_case
 from .page import ActionPage
 

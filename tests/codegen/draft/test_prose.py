@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from yunbind_codegen.draft.exclusion import find_exclusive
+from yunbind_codegen.draft.exclusive_members import find_exclusive
 from yunbind_codegen.draft.members import read_example
 from yunbind_codegen.draft.page import PageMember
-from yunbind_codegen.draft.typewords import name_structure, read_type
-from yunbind_codegen.draft.wording import find_filters, recognise
+from yunbind_codegen.draft.prose import find_filters, recognise
+from yunbind_codegen.draft.type_names import name_structure, read_type
 from yunbind_codegen.types import parse_type
 
 FACTS = [

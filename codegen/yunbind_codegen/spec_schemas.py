@@ -6,8 +6,8 @@ import json
 
 from pydantic import BaseModel
 
-from .clouds import ProviderFile, ServiceFile
 from .language import ActionFile, ErrorsFile, TypesFile
+from .provider import ProviderFile, ServiceFile
 from .views.headers import header_text
 
 SCHEMAS: dict[str, type[BaseModel]] = {

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from .forms import ErrorCode, HostTemplate, Region, Url, Variable, WireName
+from .field_types import ErrorCode, HostTemplate, Region, Url, Variable, WireName
 from .language import Doc, Member, Node, Summary
 
 

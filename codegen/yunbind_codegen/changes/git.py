@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
-from ..api import Api
 from ..check import check
+from ..ir import Api
 from ..load import Specs, load
 from ..problems import Problem, SpecError
 from ..resolve import resolve

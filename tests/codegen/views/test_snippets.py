@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from yunbind_codegen.api import Action, Provider, Service
+from yunbind_codegen.ir import Action, Provider, Service
 from yunbind_codegen.language import Example
 from yunbind_codegen.pipeline import read_api
-from yunbind_codegen.views.programs import WIDTH, ProgramView, view_call, view_listing
+from yunbind_codegen.views.snippets import WIDTH, ProgramView, view_call, view_listing
 
 SPECS = Path(__file__).parents[3] / "specs"
 HOSTILE = [

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias, cast
 
-from ..api import Action, Member, Provider, Service
-from ..code import Code, dotted_name, identifier, joined, literal, markdown_block
+from ..ir import Action, Member, Provider, Service
+from ..safe_code import Code, dotted_name, identifier, joined, literal, markdown_block
 from ..types import NUMBERS, Type
 
 WIDTH = 88

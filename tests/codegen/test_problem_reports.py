@@ -8,8 +8,8 @@ from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
+from yunbind_codegen.problem_reports import REPORTS
 from yunbind_codegen.problems import Problem, ProblemCode
-from yunbind_codegen.reports import REPORTS
 
 PROBLEM = Problem("specs/a, b.yaml", 3, 7, ProblemCode.UNKNOWN_TYPE, "100% wrong: Lidd.", "Did you mean Lid?")
 
