@@ -53,7 +53,7 @@ __all__ = [
 
 
 class ActionOffline(kinds.InvalidRequest):
-    """The vendor has withdrawn this action; nothing but another action helps.
+    """The vendor has withdrawn this action. Use another action.
 
     Code ``ActionOffline``.
     """
@@ -66,7 +66,7 @@ class AuthFailure(kinds.ApiError):
 
 
 class AuthFailureInvalidAuthorization(AuthFailure, kinds.AuthFailed):
-    """The Authorization header does not have the form that the vendor asks for.
+    """The Authorization header is malformed.
 
     Code ``AuthFailure.InvalidAuthorization``.
     """
@@ -75,7 +75,7 @@ class AuthFailureInvalidAuthorization(AuthFailure, kinds.AuthFailed):
 
 
 class AuthFailureInvalidSecretId(AuthFailure, kinds.AuthFailed):
-    """The key id is not one of a cloud API key.
+    """The key ID does not belong to a cloud API key.
 
     Code ``AuthFailure.InvalidSecretId``.
     """
@@ -84,7 +84,7 @@ class AuthFailureInvalidSecretId(AuthFailure, kinds.AuthFailed):
 
 
 class AuthFailureMFAFailure(AuthFailure, kinds.AuthFailed):
-    """The multi-factor check failed.
+    """Multi-factor authentication failed.
 
     Code ``AuthFailure.MFAFailure``.
     """
@@ -93,7 +93,7 @@ class AuthFailureMFAFailure(AuthFailure, kinds.AuthFailed):
 
 
 class AuthFailureSecretIdNotFound(AuthFailure, kinds.AuthFailed):
-    """The key id is unknown, disabled or deleted; check it in the console.
+    """The key ID does not exist, is disabled or was deleted. Check it in the console.
 
     Code ``AuthFailure.SecretIdNotFound``.
     """
@@ -102,7 +102,8 @@ class AuthFailureSecretIdNotFound(AuthFailure, kinds.AuthFailed):
 
 
 class AuthFailureSignatureExpire(AuthFailure, kinds.AuthFailed):
-    """The request's time is more than five minutes off; set the clock and sign again.
+    """The request time differs from the server time by more than five minutes. Correct the clock and
+    sign again.
 
     Code ``AuthFailure.SignatureExpire``.
     """
@@ -111,7 +112,7 @@ class AuthFailureSignatureExpire(AuthFailure, kinds.AuthFailed):
 
 
 class AuthFailureSignatureFailure(AuthFailure, kinds.AuthFailed):
-    """The signature does not match; check the secret key and what was signed.
+    """The signature does not match. Check the secret key and the signed content.
 
     Code ``AuthFailure.SignatureFailure``.
     """
@@ -120,7 +121,7 @@ class AuthFailureSignatureFailure(AuthFailure, kinds.AuthFailed):
 
 
 class AuthFailureTokenFailure(AuthFailure, kinds.AuthFailed):
-    """The session token is wrong or has expired; get new temporary credentials.
+    """The session token is invalid or has expired. Get new temporary credentials.
 
     Code ``AuthFailure.TokenFailure``.
     """
@@ -129,7 +130,7 @@ class AuthFailureTokenFailure(AuthFailure, kinds.AuthFailed):
 
 
 class AuthFailureUnauthorizedOperation(AuthFailure, kinds.PermissionDenied):
-    """The account's access policies do not permit this call.
+    """The access policies of the account do not allow this call.
 
     Code ``AuthFailure.UnauthorizedOperation``.
     """
@@ -138,7 +139,7 @@ class AuthFailureUnauthorizedOperation(AuthFailure, kinds.PermissionDenied):
 
 
 class DryRunOperation(kinds.InvalidRequest):
-    """Only a dry run was asked for, and the real call would have succeeded.
+    """The request was a dry run. The real call would have succeeded.
 
     Code ``DryRunOperation``.
     """
@@ -147,7 +148,7 @@ class DryRunOperation(kinds.InvalidRequest):
 
 
 class FailedOperation(kinds.Conflict):
-    """The operation could not be carried out.
+    """The operation failed.
 
     Code ``FailedOperation``.
     """
@@ -156,7 +157,7 @@ class FailedOperation(kinds.Conflict):
 
 
 class InternalError(kinds.ServerFault):
-    """Something failed inside the service; trying again later can help.
+    """An internal error occurred in the service. Try again later.
 
     Code ``InternalError``.
     """
@@ -165,7 +166,7 @@ class InternalError(kinds.ServerFault):
 
 
 class InvalidAction(kinds.InvalidRequest):
-    """The service has no action of this name.
+    """The service has no action with this name.
 
     Code ``InvalidAction``.
     """
@@ -174,7 +175,7 @@ class InvalidAction(kinds.InvalidRequest):
 
 
 class InvalidParameter(kinds.InvalidRequest):
-    """A parameter has the wrong form or type.
+    """The format or type of a parameter is invalid.
 
     Code ``InvalidParameter``.
     """
@@ -183,7 +184,7 @@ class InvalidParameter(kinds.InvalidRequest):
 
 
 class InvalidParameterValue(kinds.InvalidRequest):
-    """A parameter's value is not acceptable.
+    """The value of a parameter is invalid.
 
     Code ``InvalidParameterValue``.
     """
@@ -201,7 +202,7 @@ class InvalidRequest(kinds.InvalidRequest):
 
 
 class IpInBlacklist(kinds.PermissionDenied):
-    """The caller's address is on the block list.
+    """The IP address of the caller is on the blocklist.
 
     Code ``IpInBlacklist``.
     """
@@ -210,7 +211,7 @@ class IpInBlacklist(kinds.PermissionDenied):
 
 
 class IpNotInWhitelist(kinds.PermissionDenied):
-    """The caller's address is not on the allow list.
+    """The IP address of the caller is not on the allowlist.
 
     Code ``IpNotInWhitelist``.
     """
@@ -219,7 +220,7 @@ class IpNotInWhitelist(kinds.PermissionDenied):
 
 
 class LimitExceeded(kinds.QuotaExceeded):
-    """A quota is used up; this is not about the rate of calls.
+    """A quota is exceeded. This does not refer to the request rate.
 
     Code ``LimitExceeded``.
     """
@@ -237,7 +238,7 @@ class MissingParameter(kinds.InvalidRequest):
 
 
 class NoSuchProduct(kinds.InvalidRequest):
-    """There is no service of this name.
+    """No service has this name.
 
     Code ``NoSuchProduct``.
     """
@@ -246,7 +247,7 @@ class NoSuchProduct(kinds.InvalidRequest):
 
 
 class NoSuchVersion(kinds.InvalidRequest):
-    """The service has no such version.
+    """The service does not have this version.
 
     Code ``NoSuchVersion``.
     """
@@ -255,7 +256,7 @@ class NoSuchVersion(kinds.InvalidRequest):
 
 
 class RequestLimitExceeded(kinds.Throttled):
-    """Calls come too fast; wait, then go on more slowly.
+    """The request rate is too high. Wait, then send requests more slowly.
 
     Code ``RequestLimitExceeded``.
     """
@@ -264,7 +265,8 @@ class RequestLimitExceeded(kinds.Throttled):
 
 
 class RequestLimitExceededGlobalRegionUinLimitExceeded(RequestLimitExceeded):
-    """The account calls too fast, counted over all regions.
+    """The request rate of the account across all regions is too high. Wait, then send requests more
+    slowly.
 
     Code ``RequestLimitExceeded.GlobalRegionUinLimitExceeded``.
     """
@@ -273,7 +275,7 @@ class RequestLimitExceededGlobalRegionUinLimitExceeded(RequestLimitExceeded):
 
 
 class RequestLimitExceededIPLimitExceeded(RequestLimitExceeded):
-    """Calls from this address come too fast.
+    """The request rate from this IP address is too high. Wait, then send requests more slowly.
 
     Code ``RequestLimitExceeded.IPLimitExceeded``.
     """
@@ -282,7 +284,7 @@ class RequestLimitExceededIPLimitExceeded(RequestLimitExceeded):
 
 
 class RequestLimitExceededUinLimitExceeded(RequestLimitExceeded):
-    """The account calls too fast.
+    """The request rate of the account is too high. Wait, then send requests more slowly.
 
     Code ``RequestLimitExceeded.UinLimitExceeded``.
     """
@@ -291,7 +293,7 @@ class RequestLimitExceededUinLimitExceeded(RequestLimitExceeded):
 
 
 class RequestSizeLimitExceeded(kinds.InvalidRequest):
-    """The request is larger than the vendor takes.
+    """The request exceeds the maximum size.
 
     Code ``RequestSizeLimitExceeded``.
     """
@@ -300,7 +302,7 @@ class RequestSizeLimitExceeded(kinds.InvalidRequest):
 
 
 class ResourceInUse(kinds.Conflict):
-    """The resource is busy or held by something else.
+    """The resource is in use.
 
     Code ``ResourceInUse``.
     """
@@ -309,7 +311,7 @@ class ResourceInUse(kinds.Conflict):
 
 
 class ResourceInsufficient(kinds.QuotaExceeded):
-    """The resource is sold out or in short supply.
+    """The resource is insufficient or sold out.
 
     Code ``ResourceInsufficient``.
     """
@@ -318,7 +320,7 @@ class ResourceInsufficient(kinds.QuotaExceeded):
 
 
 class ResourceNotFound(kinds.NotFound):
-    """There is no such resource.
+    """The resource does not exist. Check the ID and the region.
 
     Code ``ResourceNotFound``.
     """
@@ -327,7 +329,7 @@ class ResourceNotFound(kinds.NotFound):
 
 
 class ResourceUnavailable(kinds.Conflict):
-    """The resource exists but cannot be used in its present state.
+    """The resource exists but is not available in its current state.
 
     Code ``ResourceUnavailable``.
     """
@@ -336,7 +338,7 @@ class ResourceUnavailable(kinds.Conflict):
 
 
 class ResponseSizeLimitExceeded(kinds.InvalidRequest):
-    """The answer would be too large; ask for less at once.
+    """The response exceeds the maximum size. Request fewer items at a time.
 
     Code ``ResponseSizeLimitExceeded``.
     """
@@ -345,7 +347,7 @@ class ResponseSizeLimitExceeded(kinds.InvalidRequest):
 
 
 class ServiceUnavailable(kinds.Unavailable):
-    """The service is down for a while; try again later.
+    """The service is temporarily unavailable. Try again later.
 
     Code ``ServiceUnavailable``.
     """
@@ -354,7 +356,7 @@ class ServiceUnavailable(kinds.Unavailable):
 
 
 class UnauthorizedOperation(kinds.PermissionDenied):
-    """The caller may not do this.
+    """The caller is not authorized to perform this operation.
 
     Code ``UnauthorizedOperation``.
     """
@@ -363,7 +365,7 @@ class UnauthorizedOperation(kinds.PermissionDenied):
 
 
 class UnknownParameter(kinds.InvalidRequest):
-    """The request holds a parameter that the action does not define.
+    """The request contains a parameter that the action does not define.
 
     Code ``UnknownParameter``.
     """
@@ -381,7 +383,7 @@ class UnsupportedOperation(kinds.InvalidRequest):
 
 
 class UnsupportedProtocol(kinds.InvalidRequest):
-    """Only GET and POST over HTTP or HTTPS are served.
+    """The protocol or method is not supported. Use GET or POST over HTTP or HTTPS.
 
     Code ``UnsupportedProtocol``.
     """
@@ -390,7 +392,7 @@ class UnsupportedProtocol(kinds.InvalidRequest):
 
 
 class UnsupportedRegion(kinds.InvalidRequest):
-    """The action is not offered in this region.
+    """The action is not available in this region.
 
     Code ``UnsupportedRegion``.
     """

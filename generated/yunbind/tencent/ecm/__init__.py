@@ -1,5 +1,5 @@
 # @generated from specs/tencent/ecm/2019-07-19/service.yaml by yunbind-codegen. Do not edit: change the spec and run "make generate".
-"""Tencent Cloud Edge Computing Machine: System images of machines at the edge of the network."""
+"""Tencent Cloud Edge Computing Machine: System images of edge computing instances."""
 
 from __future__ import annotations
 

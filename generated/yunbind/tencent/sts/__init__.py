@@ -1,5 +1,5 @@
 # @generated from specs/tencent/sts/2018-08-13/service.yaml by yunbind-codegen. Do not edit: change the spec and run "make generate".
-"""Tencent Cloud Security Token Service: Temporary credentials in exchange for a role."""
+"""Tencent Cloud Security Token Service: Temporary credentials for roles."""
 
 from __future__ import annotations
 

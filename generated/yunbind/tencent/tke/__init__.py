@@ -1,6 +1,6 @@
 # @generated from specs/tencent/tke/2018-05-25/service.yaml by yunbind-codegen. Do not edit: change the spec and run "make generate".
-"""Tencent Kubernetes Engine: Image caches that start serverless containers faster by keeping their
-images on a disk snapshot.
+"""Tencent Kubernetes Engine: Image caches that store container images on disk snapshots, so that
+serverless containers start faster.
 """
 
 from __future__ import annotations

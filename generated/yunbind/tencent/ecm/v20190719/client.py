@@ -37,7 +37,7 @@ __all__ = ["AsyncEcmClient", "EcmClient"]
 class EcmClient(SyncClient):
     """Calls Tencent Cloud Edge Computing Machine 2019-07-19, synchronously.
 
-    System images of machines at the edge of the network.
+    System images of edge computing instances.
 
     Args:
         region: Not needed by this service.
@@ -75,37 +75,38 @@ class EcmClient(SyncClient):
         image_description: str | None = None,
         force_poweroff: ForcePoweroff | Literal["TRUE", "FALSE"] | None = None,
     ) -> CreateImageResponse:
-        """Make an image of a machine's system disk.
+        """Create an image from the system disk of an instance.
 
-        Only starts the work; DescribeTaskStatus says how the returned task stands. The image can
-        then be used to create machines.
+        The action only starts the task. Use DescribeTaskStatus to check its progress. The finished
+        image can be used to create instances.
 
         Args:
             image_name: Name of the new image.
-            instance_id: Machine to make the image of (ein-...).
+            instance_id: ID of the instance to create the image from (ein-...).
             image_description: Description of the new image.
-            force_poweroff: Whether to shut the machine down first; a text, not a boolean. When
-                absent, the service takes FALSE.
+            force_poweroff: Whether to shut down the instance before the image is created. A string,
+                not a boolean. When absent, the service takes FALSE.
 
         Raises:
-            FailedOperationInstanceNotAllStopped: Some of the machines still run; stop them first.
-            FailedOperationInternalOperationFailure: The service failed internally while doing the
-                work.
-            InvalidParameter: A parameter has the wrong form or type.
-            InvalidParameterInvalidDataFormat: Data in the request is malformed.
-            InvalidParameterValueImageNameDuplicate: Another image has this name.
-            InvalidParameterValueInvalidInstanceID: A machine id is not valid.
+            FailedOperationInstanceNotAllStopped: Some instances are still running. Stop them first.
+            FailedOperationInternalOperationFailure: An internal operation of the service failed.
+            InvalidParameter: The format or type of a parameter is invalid.
+            InvalidParameterInvalidDataFormat: The data in the request is malformed.
+            InvalidParameterValueImageNameDuplicate: Another image already has this name. Choose a
+                different name.
+            InvalidParameterValueInvalidInstanceID: An instance ID is invalid.
             MissingParameter: A required parameter is missing.
-            MissingParameterMissingImageParameter: The parameters that describe the image are
-                incomplete.
-            ResourceInsufficientInvaildPrivateImageNum: The account holds as many private images as
-                it may.
-            UnauthorizedOperationForbiddenOperation: The caller may not do this.
+            MissingParameterMissingImageParameter: The image parameters are incomplete.
+            ResourceInsufficientInvaildPrivateImageNum: The account has reached its maximum number
+                of private images.
+            UnauthorizedOperationForbiddenOperation: The caller is not authorized to perform this
+                operation.
             UnsupportedOperation: The operation is not supported.
-            UnsupportedOperationInstanceIdNotFound: There is no machine with this id.
-            UnsupportedOperationInstanceIdNotSupported: The machine does not support this operation.
-            UnsupportedOperationInvalidInstanceState: The machine's present state does not permit
-                this.
+            UnsupportedOperationInstanceIdNotFound: The instance does not exist.
+            UnsupportedOperationInstanceIdNotSupported: The instance does not support this
+                operation.
+            UnsupportedOperationInvalidInstanceState: The current state of the instance does not
+                allow this operation.
             InvalidArguments: An argument breaks a documented rule; nothing was sent.
 
         Documented rate: 20 calls per second.
@@ -130,17 +131,17 @@ class EcmClient(SyncClient):
         """Delete images.
 
         Args:
-            image_id_set: Ids of the images to delete (img-...).
+            image_id_set: IDs of the images to delete (img-...).
 
         Raises:
             FailedOperationImageInUse: The image is in use.
-            FailedOperationInternalOperationFailure: The service failed internally while doing the
-                work.
-            InvalidParameterInvalidDataFormat: Data in the request is malformed.
-            InvalidParameterValueInvalidImageID: An image id is not valid.
-            InvalidParameterValueParameterValueTooLarge: A value is over its limit.
-            ResourceNotFound: There is no such resource.
-            UnauthorizedOperationForbiddenOperation: The caller may not do this.
+            FailedOperationInternalOperationFailure: An internal operation of the service failed.
+            InvalidParameterInvalidDataFormat: The data in the request is malformed.
+            InvalidParameterValueInvalidImageID: An image ID is invalid.
+            InvalidParameterValueParameterValueTooLarge: A parameter value exceeds its limit.
+            ResourceNotFound: The resource does not exist. Check the ID and the region.
+            UnauthorizedOperationForbiddenOperation: The caller is not authorized to perform this
+                operation.
             InvalidArguments: An argument breaks a documented rule; nothing was sent.
 
         Documented rate: 20 calls per second.
@@ -159,19 +160,18 @@ class EcmClient(SyncClient):
         *,
         filters: list[Filter],
     ) -> DescribeCustomImageTaskResponse:
-        """Look up tasks that import images.
+        """Get image import tasks.
 
         Args:
-            filters: Conditions on the tasks. Names: task-id: Id of the task, as ImportCustomImage
-                returns it; image-id: Id of the image; image-name: Name of the image.
+            filters: Filters for the tasks. Names: task-id: ID of the task, as returned by
+                ImportCustomImage; image-id: ID of the image; image-name: Name of the image.
 
         Raises:
-            FailedOperationInternalOperationFailure: The service failed internally while doing the
-                work.
-            InvalidParameter: A parameter has the wrong form or type.
-            InvalidParameterInvalidDataFormat: Data in the request is malformed.
-            InvalidParameterValue: A parameter's value is not acceptable.
-            ResourceNotFound: There is no such resource.
+            FailedOperationInternalOperationFailure: An internal operation of the service failed.
+            InvalidParameter: The format or type of a parameter is invalid.
+            InvalidParameterInvalidDataFormat: The data in the request is malformed.
+            InvalidParameterValue: The value of a parameter is invalid.
+            ResourceNotFound: The resource does not exist. Check the ID and the region.
             InvalidArguments: An argument breaks a documented rule; nothing was sent.
 
         Documented rate: 20 calls per second.
@@ -195,27 +195,27 @@ class EcmClient(SyncClient):
         """List images.
 
         Args:
-            filters: Conditions on the images. At most 10 items. Names: image-id: Id of the image;
-                image-type: Type of the image, PRIVATE_IMAGE (made by this account) or PUBLIC_IMAGE
-                (provided by Tencent Cloud); instance-type: Machine type that the image must
-                support; image-name: Part of the image's name; a single value; image-os: Part of the
-                operating system's name; a single value.
-            offset: Images to skip before the first that is returned. When absent, the service takes
-                0.
-            limit: Most images to return at once. At most 100. When absent, the service takes 20.
+            filters: Filters for the images. At most 10 items. Names: image-id: ID of the image;
+                image-type: Type of the image: PRIVATE_IMAGE (created by this account) or
+                PUBLIC_IMAGE (provided by Tencent Cloud); instance-type: Instance type that the
+                image must support; image-name: Part of the image name. Takes a single value;
+                image-os: Part of the operating system name. Takes a single value.
+            offset: Number of images to skip before the first one returned. When absent, the service
+                takes 0.
+            limit: Maximum number of images to return. At most 100. When absent, the service takes
+                20.
 
         Raises:
             FailedOperationImageInUse: The image is in use.
-            FailedOperationInternalOperationFailure: The service failed internally while doing the
-                work.
-            InvalidParameterInvalidDataFormat: Data in the request is malformed.
-            InvalidParameterValueInvaildPageParam: The paging values are not acceptable.
-            InvalidParameterValueInvalidFilter: A filter is not acceptable.
-            InvalidParameterValueInvalidImageID: An image id is not valid.
-            InvalidParameterValueParameterValueTooLarge: A value is over its limit.
-            MissingParameterMissingImageParameter: The parameters that describe the image are
-                incomplete.
-            UnauthorizedOperationForbiddenOperation: The caller may not do this.
+            FailedOperationInternalOperationFailure: An internal operation of the service failed.
+            InvalidParameterInvalidDataFormat: The data in the request is malformed.
+            InvalidParameterValueInvaildPageParam: The paging parameters are invalid.
+            InvalidParameterValueInvalidFilter: A filter is invalid.
+            InvalidParameterValueInvalidImageID: An image ID is invalid.
+            InvalidParameterValueParameterValueTooLarge: A parameter value exceeds its limit.
+            MissingParameterMissingImageParameter: The image parameters are incomplete.
+            UnauthorizedOperationForbiddenOperation: The caller is not authorized to perform this
+                operation.
             InvalidArguments: An argument breaks a documented rule; nothing was sent.
 
         Documented rate: 20 calls per second.
@@ -234,11 +234,10 @@ class EcmClient(SyncClient):
     def describe_import_image_os(
         self,
     ) -> DescribeImportImageOsResponse:
-        """List the operating systems that can be imported.
+        """List the operating systems supported for import.
 
         Raises:
-            FailedOperationInternalOperationFailure: The service failed internally while doing the
-                work.
+            FailedOperationInternalOperationFailure: An internal operation of the service failed.
             InvalidArguments: An argument breaks a documented rule; nothing was sent.
 
         Documented rate: 20 calls per second.
@@ -256,22 +255,22 @@ class EcmClient(SyncClient):
         ecm_region: str,
         task_id: str,
     ) -> DescribeTaskResultResponse:
-        """Look up the outcome of a task on an elastic IP.
+        """Get the result of an elastic IP task.
 
         Args:
-            ecm_region: Edge region that the task runs in, such as ap-hangzhou-ecm.
-            task_id: Id of the task.
+            ecm_region: Edge region in which the task runs, such as ap-hangzhou-ecm.
+            task_id: ID of the task.
 
         Raises:
-            FailedOperationInternalOperationFailure: The service failed internally while doing the
-                work.
-            InvalidParameter: A parameter has the wrong form or type.
-            InvalidParameterInvalidDataFormat: Data in the request is malformed.
-            InvalidParameterValue: A parameter's value is not acceptable.
-            InvalidParameterValueInvalidPublicParam: A common parameter is not acceptable.
-            InvalidParameterValueInvalidRegion: The edge region is not valid.
+            FailedOperationInternalOperationFailure: An internal operation of the service failed.
+            InvalidParameter: The format or type of a parameter is invalid.
+            InvalidParameterInvalidDataFormat: The data in the request is malformed.
+            InvalidParameterValue: The value of a parameter is invalid.
+            InvalidParameterValueInvalidPublicParam: A common parameter is invalid.
+            InvalidParameterValueInvalidRegion: The edge region is invalid.
             MissingParameter: A required parameter is missing.
-            UnauthorizedOperationForbiddenOperation: The caller may not do this.
+            UnauthorizedOperationForbiddenOperation: The caller is not authorized to perform this
+                operation.
             InvalidArguments: An argument breaks a documented rule; nothing was sent.
 
         Documented rate: 20 calls per second.
@@ -291,16 +290,15 @@ class EcmClient(SyncClient):
         *,
         task_set: list[TaskInput],
     ) -> DescribeTaskStatusResponse:
-        """Look up how asynchronous tasks stand.
+        """Get the status of asynchronous tasks.
 
         Args:
             task_set: Tasks to look up.
 
         Raises:
-            FailedOperationInternalOperationFailure: The service failed internally while doing the
-                work.
-            InvalidParameter: A parameter has the wrong form or type.
-            InvalidParameterValueTaskNotFound: There is no such task.
+            FailedOperationInternalOperationFailure: An internal operation of the service failed.
+            InvalidParameter: The format or type of a parameter is invalid.
+            InvalidParameterValueTaskNotFound: The task does not exist.
             InvalidArguments: An argument breaks a documented rule; nothing was sent.
 
         Documented rate: 20 calls per second.
@@ -325,33 +323,35 @@ class EcmClient(SyncClient):
         init_flag: InitFlag | Literal["cloudinit", "nbd"] | None = None,
         image_urls: list[ImageUrl] | None = None,
     ) -> ImportCustomImageResponse:
-        """Import an image of your own from files on COS.
+        """Import a custom image from files in COS.
 
-        Takes files in the formats RAW, VHD, QCOW2 and VMDK. The id of the image comes back at once;
-        DescribeCustomImageTask says how the import stands.
+        Supported file formats are RAW, VHD, QCOW2 and VMDK. The call returns the image ID
+        immediately. Use DescribeCustomImageTask to check the progress of the import.
 
         Args:
             image_name: Name of the new image.
-            architecture: Architecture of the image's operating system.
-            os_type: Kind of operating system; DescribeImportImageOs lists them.
-            os_version: Version of the operating system; DescribeImportImageOs lists them.
+            architecture: Architecture of the operating system in the image.
+            os_type: Type of operating system. DescribeImportImageOs lists the supported types.
+            os_version: Version of the operating system. DescribeImportImageOs lists the supported
+                versions.
             image_description: Description of the new image.
-            init_flag: How the image starts. When absent, the service takes cloudinit.
-            image_urls: Files of the image; several layers stand in their order.
+            init_flag: Startup method of the image. When absent, the service takes cloudinit.
+            image_urls: Files of the image. Pass the files of a multi-layer image in layer order.
 
         Raises:
-            FailedOperationInternalOperationFailure: The service failed internally while doing the
-                work.
-            InvalidParameter: A parameter has the wrong form or type.
-            InvalidParameterValue: A parameter's value is not acceptable.
-            InvalidParameterValueDuplicate: Data in the request is there already.
-            InvalidParameterValueImageNameDuplicate: Another image has this name.
-            LimitExceeded: A quota is used up; this is not about the rate of calls.
-            ResourceInsufficientInvaildPrivateImageNum: The account holds as many private images as
-                it may.
-            ResourceNotFound: There is no such resource.
-            UnauthorizedOperationForbiddenOperation: The caller may not do this.
-            UnauthorizedOperationWindowsImage: The account may not use Windows images.
+            FailedOperationInternalOperationFailure: An internal operation of the service failed.
+            InvalidParameter: The format or type of a parameter is invalid.
+            InvalidParameterValue: The value of a parameter is invalid.
+            InvalidParameterValueDuplicate: The data in the request already exists.
+            InvalidParameterValueImageNameDuplicate: Another image already has this name. Choose a
+                different name.
+            LimitExceeded: A quota is exceeded. This does not refer to the request rate.
+            ResourceInsufficientInvaildPrivateImageNum: The account has reached its maximum number
+                of private images.
+            ResourceNotFound: The resource does not exist. Check the ID and the region.
+            UnauthorizedOperationForbiddenOperation: The caller is not authorized to perform this
+                operation.
+            UnauthorizedOperationWindowsImage: The account is not authorized to use Windows images.
             InvalidArguments: An argument breaks a documented rule; nothing was sent.
 
         Documented rate: 20 calls per second.
@@ -378,27 +378,28 @@ class EcmClient(SyncClient):
         image_description: str,
         source_region: str,
     ) -> ImportImageResponse:
-        """Copy an image from Cloud Virtual Machine.
+        """Copy an image from Cloud Virtual Machine (CVM).
 
         Args:
-            image_id: Id of the image to copy (img-...).
+            image_id: ID of the image to copy (img-...).
             image_description: Description of the image.
-            source_region: Region of Cloud Virtual Machine that holds the image, such as ap-chengdu.
+            source_region: CVM region that holds the image, such as ap-chengdu.
 
         Raises:
-            FailedOperationInternalOperationFailure: The service failed internally while doing the
-                work.
-            InvalidParameterInvalidDataFormat: Data in the request is malformed.
+            FailedOperationInternalOperationFailure: An internal operation of the service failed.
+            InvalidParameterInvalidDataFormat: The data in the request is malformed.
             InvalidParameterValueImageDuplicate: The image has already been imported.
-            InvalidParameterValueImageNameDuplicate: Another image has this name.
-            InvalidParameterValueInvalidImageID: An image id is not valid.
-            InvalidParameterValueParameterValueTooLarge: A value is over its limit.
-            InvalidParameterValueUnsupportedRegion: Images cannot come from this region.
-            MissingParameterMissingImageParameter: The parameters that describe the image are
-                incomplete.
-            ResourceInsufficientInvaildPrivateImageNum: The account holds as many private images as
-                it may.
-            UnauthorizedOperationForbiddenOperation: The caller may not do this.
+            InvalidParameterValueImageNameDuplicate: Another image already has this name. Choose a
+                different name.
+            InvalidParameterValueInvalidImageID: An image ID is invalid.
+            InvalidParameterValueParameterValueTooLarge: A parameter value exceeds its limit.
+            InvalidParameterValueUnsupportedRegion: Images cannot be imported from this source
+                region.
+            MissingParameterMissingImageParameter: The image parameters are incomplete.
+            ResourceInsufficientInvaildPrivateImageNum: The account has reached its maximum number
+                of private images.
+            UnauthorizedOperationForbiddenOperation: The caller is not authorized to perform this
+                operation.
             InvalidArguments: An argument breaks a documented rule; nothing was sent.
 
         Documented rate: 20 calls per second.
@@ -424,21 +425,21 @@ class EcmClient(SyncClient):
         """Change the name or the description of an image.
 
         Args:
-            image_id: Id of the image (img-...).
-            image_name: New name; no other image may have it. At most 20 characters.
-            image_description: New description. At most 60 characters.
+            image_id: ID of the image (img-...).
+            image_name: New name of the image. It must be unique among the images. At most 20
+                characters.
+            image_description: New description of the image. At most 60 characters.
 
         Raises:
-            FailedOperationInternalOperationFailure: The service failed internally while doing the
-                work.
+            FailedOperationInternalOperationFailure: An internal operation of the service failed.
             FailedOperationOperationNotAllow: The operation is not allowed at the moment.
-            InvalidParameter: A parameter has the wrong form or type.
-            InvalidParameterValue: A parameter's value is not acceptable.
-            InvalidParameterValueImageNameDuplicate: Another image has this name.
+            InvalidParameter: The format or type of a parameter is invalid.
+            InvalidParameterValue: The value of a parameter is invalid.
+            InvalidParameterValueImageNameDuplicate: Another image already has this name. Choose a
+                different name.
             MissingParameter: A required parameter is missing.
-            MissingParameterMissingImageParameter: The parameters that describe the image are
-                incomplete.
-            ResourceNotFound: There is no such resource.
+            MissingParameterMissingImageParameter: The image parameters are incomplete.
+            ResourceNotFound: The resource does not exist. Check the ID and the region.
             InvalidArguments: An argument breaks a documented rule; nothing was sent.
 
         Documented rate: 20 calls per second.
@@ -463,22 +464,22 @@ class EcmClient(SyncClient):
         """Change the default image of a module.
 
         Args:
-            default_image_id: Image to use from now on (img-...).
-            module_id: Id of the module (em-...).
+            default_image_id: ID of the new default image (img-...).
+            module_id: ID of the module (em-...).
 
         Raises:
-            FailedOperationInternalOperationFailure: The service failed internally while doing the
-                work.
-            InvalidParameterInvalidDataFormat: Data in the request is malformed.
-            InvalidParameterValueInvaildModifyParam: What is to be changed is not acceptable.
-            InvalidParameterValueInvalidImageArchitecture: A machine type with more than 4 GB of
+            FailedOperationInternalOperationFailure: An internal operation of the service failed.
+            InvalidParameterInvalidDataFormat: The data in the request is malformed.
+            InvalidParameterValueInvaildModifyParam: The values to modify are invalid.
+            InvalidParameterValueInvalidImageArchitecture: An instance type with more than 4 GB of
                 memory cannot run a 32-bit image.
-            InvalidParameterValueInvalidImageID: An image id is not valid.
-            InvalidParameterValueInvalidModuleID: The module id is not valid.
-            MissingParameterMissingModuleParameter: The parameters that describe the module are
-                incomplete.
-            UnauthorizedOperationForbiddenOperation: The caller may not do this.
-            UnsupportedOperationInstanceTypeNotSupportImage: The machine type cannot run the image.
+            InvalidParameterValueInvalidImageID: An image ID is invalid.
+            InvalidParameterValueInvalidModuleID: The module ID is invalid.
+            MissingParameterMissingModuleParameter: The module parameters are incomplete.
+            UnauthorizedOperationForbiddenOperation: The caller is not authorized to perform this
+                operation.
+            UnsupportedOperationInstanceTypeNotSupportImage: The instance type does not support the
+                image.
             InvalidArguments: An argument breaks a documented rule; nothing was sent.
 
         Documented rate: 20 calls per second.
@@ -506,14 +507,15 @@ class EcmClient(SyncClient):
         begins.
 
         Args:
-            filters: Conditions on the images. At most 10 items. Names: image-id: Id of the image;
-                image-type: Type of the image, PRIVATE_IMAGE (made by this account) or PUBLIC_IMAGE
-                (provided by Tencent Cloud); instance-type: Machine type that the image must
-                support; image-name: Part of the image's name; a single value; image-os: Part of the
-                operating system's name; a single value.
-            offset: Images to skip before the first that is returned. When absent, the service takes
-                0.
-            limit: Most images to return at once. At most 100. When absent, the service takes 20.
+            filters: Filters for the images. At most 10 items. Names: image-id: ID of the image;
+                image-type: Type of the image: PRIVATE_IMAGE (created by this account) or
+                PUBLIC_IMAGE (provided by Tencent Cloud); instance-type: Instance type that the
+                image must support; image-name: Part of the image name. Takes a single value;
+                image-os: Part of the operating system name. Takes a single value.
+            offset: Number of images to skip before the first one returned. When absent, the service
+                takes 0.
+            limit: Maximum number of images to return. At most 100. When absent, the service takes
+                20.
 
         Raises:
             PaginationError: The service repeated the token of a page.
@@ -535,14 +537,14 @@ class EcmClient(SyncClient):
         delay: float | None = None,
         timeout: float | None = None,
     ) -> DescribeCustomImageTaskResponse:
-        """Wait until the tasks that match have imported their images.
+        """Wait until all matching tasks have imported their images.
 
         Polls ``describe_custom_image_task``; succeeds when every ImageTaskSet[].State is SUCCESS;
         fails when any ImageTaskSet[].State is FAILED.
 
         Args:
-            filters: Conditions on the tasks. Names: task-id: Id of the task, as ImportCustomImage
-                returns it; image-id: Id of the image; image-name: Name of the image.
+            filters: Filters for the tasks. Names: task-id: ID of the task, as returned by
+                ImportCustomImage; image-id: ID of the image; image-name: Name of the image.
             delay: Seconds before the second poll, then growing; 10 when absent.
             timeout: Seconds to wait at most; 3600 when absent.
 
@@ -567,7 +569,7 @@ class EcmClient(SyncClient):
         delay: float | None = None,
         timeout: float | None = None,
     ) -> DescribeTaskStatusResponse:
-        """Wait until the given tasks have succeeded; a task that makes an image is one.
+        """Wait until all given tasks have succeeded, such as tasks that create images.
 
         Polls ``describe_task_status``; succeeds when every TaskSet[].Status is SUCCESS; fails when
         any TaskSet[].Status is FAILED.
@@ -647,7 +649,7 @@ class EcmClient(SyncClient):
 class AsyncEcmClient(AsyncClient):
     """Calls Tencent Cloud Edge Computing Machine 2019-07-19, asynchronously.
 
-    System images of machines at the edge of the network.
+    System images of edge computing instances.
 
     Args:
         region: Not needed by this service.
@@ -685,37 +687,38 @@ class AsyncEcmClient(AsyncClient):
         image_description: str | None = None,
         force_poweroff: ForcePoweroff | Literal["TRUE", "FALSE"] | None = None,
     ) -> CreateImageResponse:
-        """Make an image of a machine's system disk.
+        """Create an image from the system disk of an instance.
 
-        Only starts the work; DescribeTaskStatus says how the returned task stands. The image can
-        then be used to create machines.
+        The action only starts the task. Use DescribeTaskStatus to check its progress. The finished
+        image can be used to create instances.
 
         Args:
             image_name: Name of the new image.
-            instance_id: Machine to make the image of (ein-...).
+            instance_id: ID of the instance to create the image from (ein-...).
             image_description: Description of the new image.
-            force_poweroff: Whether to shut the machine down first; a text, not a boolean. When
-                absent, the service takes FALSE.
+            force_poweroff: Whether to shut down the instance before the image is created. A string,
+                not a boolean. When absent, the service takes FALSE.
 
         Raises:
-            FailedOperationInstanceNotAllStopped: Some of the machines still run; stop them first.
-            FailedOperationInternalOperationFailure: The service failed internally while doing the
-                work.
-            InvalidParameter: A parameter has the wrong form or type.
-            InvalidParameterInvalidDataFormat: Data in the request is malformed.
-            InvalidParameterValueImageNameDuplicate: Another image has this name.
-            InvalidParameterValueInvalidInstanceID: A machine id is not valid.
+            FailedOperationInstanceNotAllStopped: Some instances are still running. Stop them first.
+            FailedOperationInternalOperationFailure: An internal operation of the service failed.
+            InvalidParameter: The format or type of a parameter is invalid.
+            InvalidParameterInvalidDataFormat: The data in the request is malformed.
+            InvalidParameterValueImageNameDuplicate: Another image already has this name. Choose a
+                different name.
+            InvalidParameterValueInvalidInstanceID: An instance ID is invalid.
             MissingParameter: A required parameter is missing.
-            MissingParameterMissingImageParameter: The parameters that describe the image are
-                incomplete.
-            ResourceInsufficientInvaildPrivateImageNum: The account holds as many private images as
-                it may.
-            UnauthorizedOperationForbiddenOperation: The caller may not do this.
+            MissingParameterMissingImageParameter: The image parameters are incomplete.
+            ResourceInsufficientInvaildPrivateImageNum: The account has reached its maximum number
+                of private images.
+            UnauthorizedOperationForbiddenOperation: The caller is not authorized to perform this
+                operation.
             UnsupportedOperation: The operation is not supported.
-            UnsupportedOperationInstanceIdNotFound: There is no machine with this id.
-            UnsupportedOperationInstanceIdNotSupported: The machine does not support this operation.
-            UnsupportedOperationInvalidInstanceState: The machine's present state does not permit
-                this.
+            UnsupportedOperationInstanceIdNotFound: The instance does not exist.
+            UnsupportedOperationInstanceIdNotSupported: The instance does not support this
+                operation.
+            UnsupportedOperationInvalidInstanceState: The current state of the instance does not
+                allow this operation.
             InvalidArguments: An argument breaks a documented rule; nothing was sent.
 
         Documented rate: 20 calls per second.
@@ -740,17 +743,17 @@ class AsyncEcmClient(AsyncClient):
         """Delete images.
 
         Args:
-            image_id_set: Ids of the images to delete (img-...).
+            image_id_set: IDs of the images to delete (img-...).
 
         Raises:
             FailedOperationImageInUse: The image is in use.
-            FailedOperationInternalOperationFailure: The service failed internally while doing the
-                work.
-            InvalidParameterInvalidDataFormat: Data in the request is malformed.
-            InvalidParameterValueInvalidImageID: An image id is not valid.
-            InvalidParameterValueParameterValueTooLarge: A value is over its limit.
-            ResourceNotFound: There is no such resource.
-            UnauthorizedOperationForbiddenOperation: The caller may not do this.
+            FailedOperationInternalOperationFailure: An internal operation of the service failed.
+            InvalidParameterInvalidDataFormat: The data in the request is malformed.
+            InvalidParameterValueInvalidImageID: An image ID is invalid.
+            InvalidParameterValueParameterValueTooLarge: A parameter value exceeds its limit.
+            ResourceNotFound: The resource does not exist. Check the ID and the region.
+            UnauthorizedOperationForbiddenOperation: The caller is not authorized to perform this
+                operation.
             InvalidArguments: An argument breaks a documented rule; nothing was sent.
 
         Documented rate: 20 calls per second.
@@ -769,19 +772,18 @@ class AsyncEcmClient(AsyncClient):
         *,
         filters: list[Filter],
     ) -> DescribeCustomImageTaskResponse:
-        """Look up tasks that import images.
+        """Get image import tasks.
 
         Args:
-            filters: Conditions on the tasks. Names: task-id: Id of the task, as ImportCustomImage
-                returns it; image-id: Id of the image; image-name: Name of the image.
+            filters: Filters for the tasks. Names: task-id: ID of the task, as returned by
+                ImportCustomImage; image-id: ID of the image; image-name: Name of the image.
 
         Raises:
-            FailedOperationInternalOperationFailure: The service failed internally while doing the
-                work.
-            InvalidParameter: A parameter has the wrong form or type.
-            InvalidParameterInvalidDataFormat: Data in the request is malformed.
-            InvalidParameterValue: A parameter's value is not acceptable.
-            ResourceNotFound: There is no such resource.
+            FailedOperationInternalOperationFailure: An internal operation of the service failed.
+            InvalidParameter: The format or type of a parameter is invalid.
+            InvalidParameterInvalidDataFormat: The data in the request is malformed.
+            InvalidParameterValue: The value of a parameter is invalid.
+            ResourceNotFound: The resource does not exist. Check the ID and the region.
             InvalidArguments: An argument breaks a documented rule; nothing was sent.
 
         Documented rate: 20 calls per second.
@@ -805,27 +807,27 @@ class AsyncEcmClient(AsyncClient):
         """List images.
 
         Args:
-            filters: Conditions on the images. At most 10 items. Names: image-id: Id of the image;
-                image-type: Type of the image, PRIVATE_IMAGE (made by this account) or PUBLIC_IMAGE
-                (provided by Tencent Cloud); instance-type: Machine type that the image must
-                support; image-name: Part of the image's name; a single value; image-os: Part of the
-                operating system's name; a single value.
-            offset: Images to skip before the first that is returned. When absent, the service takes
-                0.
-            limit: Most images to return at once. At most 100. When absent, the service takes 20.
+            filters: Filters for the images. At most 10 items. Names: image-id: ID of the image;
+                image-type: Type of the image: PRIVATE_IMAGE (created by this account) or
+                PUBLIC_IMAGE (provided by Tencent Cloud); instance-type: Instance type that the
+                image must support; image-name: Part of the image name. Takes a single value;
+                image-os: Part of the operating system name. Takes a single value.
+            offset: Number of images to skip before the first one returned. When absent, the service
+                takes 0.
+            limit: Maximum number of images to return. At most 100. When absent, the service takes
+                20.
 
         Raises:
             FailedOperationImageInUse: The image is in use.
-            FailedOperationInternalOperationFailure: The service failed internally while doing the
-                work.
-            InvalidParameterInvalidDataFormat: Data in the request is malformed.
-            InvalidParameterValueInvaildPageParam: The paging values are not acceptable.
-            InvalidParameterValueInvalidFilter: A filter is not acceptable.
-            InvalidParameterValueInvalidImageID: An image id is not valid.
-            InvalidParameterValueParameterValueTooLarge: A value is over its limit.
-            MissingParameterMissingImageParameter: The parameters that describe the image are
-                incomplete.
-            UnauthorizedOperationForbiddenOperation: The caller may not do this.
+            FailedOperationInternalOperationFailure: An internal operation of the service failed.
+            InvalidParameterInvalidDataFormat: The data in the request is malformed.
+            InvalidParameterValueInvaildPageParam: The paging parameters are invalid.
+            InvalidParameterValueInvalidFilter: A filter is invalid.
+            InvalidParameterValueInvalidImageID: An image ID is invalid.
+            InvalidParameterValueParameterValueTooLarge: A parameter value exceeds its limit.
+            MissingParameterMissingImageParameter: The image parameters are incomplete.
+            UnauthorizedOperationForbiddenOperation: The caller is not authorized to perform this
+                operation.
             InvalidArguments: An argument breaks a documented rule; nothing was sent.
 
         Documented rate: 20 calls per second.
@@ -844,11 +846,10 @@ class AsyncEcmClient(AsyncClient):
     async def describe_import_image_os(
         self,
     ) -> DescribeImportImageOsResponse:
-        """List the operating systems that can be imported.
+        """List the operating systems supported for import.
 
         Raises:
-            FailedOperationInternalOperationFailure: The service failed internally while doing the
-                work.
+            FailedOperationInternalOperationFailure: An internal operation of the service failed.
             InvalidArguments: An argument breaks a documented rule; nothing was sent.
 
         Documented rate: 20 calls per second.
@@ -866,22 +867,22 @@ class AsyncEcmClient(AsyncClient):
         ecm_region: str,
         task_id: str,
     ) -> DescribeTaskResultResponse:
-        """Look up the outcome of a task on an elastic IP.
+        """Get the result of an elastic IP task.
 
         Args:
-            ecm_region: Edge region that the task runs in, such as ap-hangzhou-ecm.
-            task_id: Id of the task.
+            ecm_region: Edge region in which the task runs, such as ap-hangzhou-ecm.
+            task_id: ID of the task.
 
         Raises:
-            FailedOperationInternalOperationFailure: The service failed internally while doing the
-                work.
-            InvalidParameter: A parameter has the wrong form or type.
-            InvalidParameterInvalidDataFormat: Data in the request is malformed.
-            InvalidParameterValue: A parameter's value is not acceptable.
-            InvalidParameterValueInvalidPublicParam: A common parameter is not acceptable.
-            InvalidParameterValueInvalidRegion: The edge region is not valid.
+            FailedOperationInternalOperationFailure: An internal operation of the service failed.
+            InvalidParameter: The format or type of a parameter is invalid.
+            InvalidParameterInvalidDataFormat: The data in the request is malformed.
+            InvalidParameterValue: The value of a parameter is invalid.
+            InvalidParameterValueInvalidPublicParam: A common parameter is invalid.
+            InvalidParameterValueInvalidRegion: The edge region is invalid.
             MissingParameter: A required parameter is missing.
-            UnauthorizedOperationForbiddenOperation: The caller may not do this.
+            UnauthorizedOperationForbiddenOperation: The caller is not authorized to perform this
+                operation.
             InvalidArguments: An argument breaks a documented rule; nothing was sent.
 
         Documented rate: 20 calls per second.
@@ -901,16 +902,15 @@ class AsyncEcmClient(AsyncClient):
         *,
         task_set: list[TaskInput],
     ) -> DescribeTaskStatusResponse:
-        """Look up how asynchronous tasks stand.
+        """Get the status of asynchronous tasks.
 
         Args:
             task_set: Tasks to look up.
 
         Raises:
-            FailedOperationInternalOperationFailure: The service failed internally while doing the
-                work.
-            InvalidParameter: A parameter has the wrong form or type.
-            InvalidParameterValueTaskNotFound: There is no such task.
+            FailedOperationInternalOperationFailure: An internal operation of the service failed.
+            InvalidParameter: The format or type of a parameter is invalid.
+            InvalidParameterValueTaskNotFound: The task does not exist.
             InvalidArguments: An argument breaks a documented rule; nothing was sent.
 
         Documented rate: 20 calls per second.
@@ -935,33 +935,35 @@ class AsyncEcmClient(AsyncClient):
         init_flag: InitFlag | Literal["cloudinit", "nbd"] | None = None,
         image_urls: list[ImageUrl] | None = None,
     ) -> ImportCustomImageResponse:
-        """Import an image of your own from files on COS.
+        """Import a custom image from files in COS.
 
-        Takes files in the formats RAW, VHD, QCOW2 and VMDK. The id of the image comes back at once;
-        DescribeCustomImageTask says how the import stands.
+        Supported file formats are RAW, VHD, QCOW2 and VMDK. The call returns the image ID
+        immediately. Use DescribeCustomImageTask to check the progress of the import.
 
         Args:
             image_name: Name of the new image.
-            architecture: Architecture of the image's operating system.
-            os_type: Kind of operating system; DescribeImportImageOs lists them.
-            os_version: Version of the operating system; DescribeImportImageOs lists them.
+            architecture: Architecture of the operating system in the image.
+            os_type: Type of operating system. DescribeImportImageOs lists the supported types.
+            os_version: Version of the operating system. DescribeImportImageOs lists the supported
+                versions.
             image_description: Description of the new image.
-            init_flag: How the image starts. When absent, the service takes cloudinit.
-            image_urls: Files of the image; several layers stand in their order.
+            init_flag: Startup method of the image. When absent, the service takes cloudinit.
+            image_urls: Files of the image. Pass the files of a multi-layer image in layer order.
 
         Raises:
-            FailedOperationInternalOperationFailure: The service failed internally while doing the
-                work.
-            InvalidParameter: A parameter has the wrong form or type.
-            InvalidParameterValue: A parameter's value is not acceptable.
-            InvalidParameterValueDuplicate: Data in the request is there already.
-            InvalidParameterValueImageNameDuplicate: Another image has this name.
-            LimitExceeded: A quota is used up; this is not about the rate of calls.
-            ResourceInsufficientInvaildPrivateImageNum: The account holds as many private images as
-                it may.
-            ResourceNotFound: There is no such resource.
-            UnauthorizedOperationForbiddenOperation: The caller may not do this.
-            UnauthorizedOperationWindowsImage: The account may not use Windows images.
+            FailedOperationInternalOperationFailure: An internal operation of the service failed.
+            InvalidParameter: The format or type of a parameter is invalid.
+            InvalidParameterValue: The value of a parameter is invalid.
+            InvalidParameterValueDuplicate: The data in the request already exists.
+            InvalidParameterValueImageNameDuplicate: Another image already has this name. Choose a
+                different name.
+            LimitExceeded: A quota is exceeded. This does not refer to the request rate.
+            ResourceInsufficientInvaildPrivateImageNum: The account has reached its maximum number
+                of private images.
+            ResourceNotFound: The resource does not exist. Check the ID and the region.
+            UnauthorizedOperationForbiddenOperation: The caller is not authorized to perform this
+                operation.
+            UnauthorizedOperationWindowsImage: The account is not authorized to use Windows images.
             InvalidArguments: An argument breaks a documented rule; nothing was sent.
 
         Documented rate: 20 calls per second.
@@ -988,27 +990,28 @@ class AsyncEcmClient(AsyncClient):
         image_description: str,
         source_region: str,
     ) -> ImportImageResponse:
-        """Copy an image from Cloud Virtual Machine.
+        """Copy an image from Cloud Virtual Machine (CVM).
 
         Args:
-            image_id: Id of the image to copy (img-...).
+            image_id: ID of the image to copy (img-...).
             image_description: Description of the image.
-            source_region: Region of Cloud Virtual Machine that holds the image, such as ap-chengdu.
+            source_region: CVM region that holds the image, such as ap-chengdu.
 
         Raises:
-            FailedOperationInternalOperationFailure: The service failed internally while doing the
-                work.
-            InvalidParameterInvalidDataFormat: Data in the request is malformed.
+            FailedOperationInternalOperationFailure: An internal operation of the service failed.
+            InvalidParameterInvalidDataFormat: The data in the request is malformed.
             InvalidParameterValueImageDuplicate: The image has already been imported.
-            InvalidParameterValueImageNameDuplicate: Another image has this name.
-            InvalidParameterValueInvalidImageID: An image id is not valid.
-            InvalidParameterValueParameterValueTooLarge: A value is over its limit.
-            InvalidParameterValueUnsupportedRegion: Images cannot come from this region.
-            MissingParameterMissingImageParameter: The parameters that describe the image are
-                incomplete.
-            ResourceInsufficientInvaildPrivateImageNum: The account holds as many private images as
-                it may.
-            UnauthorizedOperationForbiddenOperation: The caller may not do this.
+            InvalidParameterValueImageNameDuplicate: Another image already has this name. Choose a
+                different name.
+            InvalidParameterValueInvalidImageID: An image ID is invalid.
+            InvalidParameterValueParameterValueTooLarge: A parameter value exceeds its limit.
+            InvalidParameterValueUnsupportedRegion: Images cannot be imported from this source
+                region.
+            MissingParameterMissingImageParameter: The image parameters are incomplete.
+            ResourceInsufficientInvaildPrivateImageNum: The account has reached its maximum number
+                of private images.
+            UnauthorizedOperationForbiddenOperation: The caller is not authorized to perform this
+                operation.
             InvalidArguments: An argument breaks a documented rule; nothing was sent.
 
         Documented rate: 20 calls per second.
@@ -1034,21 +1037,21 @@ class AsyncEcmClient(AsyncClient):
         """Change the name or the description of an image.
 
         Args:
-            image_id: Id of the image (img-...).
-            image_name: New name; no other image may have it. At most 20 characters.
-            image_description: New description. At most 60 characters.
+            image_id: ID of the image (img-...).
+            image_name: New name of the image. It must be unique among the images. At most 20
+                characters.
+            image_description: New description of the image. At most 60 characters.
 
         Raises:
-            FailedOperationInternalOperationFailure: The service failed internally while doing the
-                work.
+            FailedOperationInternalOperationFailure: An internal operation of the service failed.
             FailedOperationOperationNotAllow: The operation is not allowed at the moment.
-            InvalidParameter: A parameter has the wrong form or type.
-            InvalidParameterValue: A parameter's value is not acceptable.
-            InvalidParameterValueImageNameDuplicate: Another image has this name.
+            InvalidParameter: The format or type of a parameter is invalid.
+            InvalidParameterValue: The value of a parameter is invalid.
+            InvalidParameterValueImageNameDuplicate: Another image already has this name. Choose a
+                different name.
             MissingParameter: A required parameter is missing.
-            MissingParameterMissingImageParameter: The parameters that describe the image are
-                incomplete.
-            ResourceNotFound: There is no such resource.
+            MissingParameterMissingImageParameter: The image parameters are incomplete.
+            ResourceNotFound: The resource does not exist. Check the ID and the region.
             InvalidArguments: An argument breaks a documented rule; nothing was sent.
 
         Documented rate: 20 calls per second.
@@ -1073,22 +1076,22 @@ class AsyncEcmClient(AsyncClient):
         """Change the default image of a module.
 
         Args:
-            default_image_id: Image to use from now on (img-...).
-            module_id: Id of the module (em-...).
+            default_image_id: ID of the new default image (img-...).
+            module_id: ID of the module (em-...).
 
         Raises:
-            FailedOperationInternalOperationFailure: The service failed internally while doing the
-                work.
-            InvalidParameterInvalidDataFormat: Data in the request is malformed.
-            InvalidParameterValueInvaildModifyParam: What is to be changed is not acceptable.
-            InvalidParameterValueInvalidImageArchitecture: A machine type with more than 4 GB of
+            FailedOperationInternalOperationFailure: An internal operation of the service failed.
+            InvalidParameterInvalidDataFormat: The data in the request is malformed.
+            InvalidParameterValueInvaildModifyParam: The values to modify are invalid.
+            InvalidParameterValueInvalidImageArchitecture: An instance type with more than 4 GB of
                 memory cannot run a 32-bit image.
-            InvalidParameterValueInvalidImageID: An image id is not valid.
-            InvalidParameterValueInvalidModuleID: The module id is not valid.
-            MissingParameterMissingModuleParameter: The parameters that describe the module are
-                incomplete.
-            UnauthorizedOperationForbiddenOperation: The caller may not do this.
-            UnsupportedOperationInstanceTypeNotSupportImage: The machine type cannot run the image.
+            InvalidParameterValueInvalidImageID: An image ID is invalid.
+            InvalidParameterValueInvalidModuleID: The module ID is invalid.
+            MissingParameterMissingModuleParameter: The module parameters are incomplete.
+            UnauthorizedOperationForbiddenOperation: The caller is not authorized to perform this
+                operation.
+            UnsupportedOperationInstanceTypeNotSupportImage: The instance type does not support the
+                image.
             InvalidArguments: An argument breaks a documented rule; nothing was sent.
 
         Documented rate: 20 calls per second.
@@ -1116,14 +1119,15 @@ class AsyncEcmClient(AsyncClient):
         begins.
 
         Args:
-            filters: Conditions on the images. At most 10 items. Names: image-id: Id of the image;
-                image-type: Type of the image, PRIVATE_IMAGE (made by this account) or PUBLIC_IMAGE
-                (provided by Tencent Cloud); instance-type: Machine type that the image must
-                support; image-name: Part of the image's name; a single value; image-os: Part of the
-                operating system's name; a single value.
-            offset: Images to skip before the first that is returned. When absent, the service takes
-                0.
-            limit: Most images to return at once. At most 100. When absent, the service takes 20.
+            filters: Filters for the images. At most 10 items. Names: image-id: ID of the image;
+                image-type: Type of the image: PRIVATE_IMAGE (created by this account) or
+                PUBLIC_IMAGE (provided by Tencent Cloud); instance-type: Instance type that the
+                image must support; image-name: Part of the image name. Takes a single value;
+                image-os: Part of the operating system name. Takes a single value.
+            offset: Number of images to skip before the first one returned. When absent, the service
+                takes 0.
+            limit: Maximum number of images to return. At most 100. When absent, the service takes
+                20.
 
         Raises:
             PaginationError: The service repeated the token of a page.
@@ -1145,14 +1149,14 @@ class AsyncEcmClient(AsyncClient):
         delay: float | None = None,
         timeout: float | None = None,
     ) -> DescribeCustomImageTaskResponse:
-        """Wait until the tasks that match have imported their images.
+        """Wait until all matching tasks have imported their images.
 
         Polls ``describe_custom_image_task``; succeeds when every ImageTaskSet[].State is SUCCESS;
         fails when any ImageTaskSet[].State is FAILED.
 
         Args:
-            filters: Conditions on the tasks. Names: task-id: Id of the task, as ImportCustomImage
-                returns it; image-id: Id of the image; image-name: Name of the image.
+            filters: Filters for the tasks. Names: task-id: ID of the task, as returned by
+                ImportCustomImage; image-id: ID of the image; image-name: Name of the image.
             delay: Seconds before the second poll, then growing; 10 when absent.
             timeout: Seconds to wait at most; 3600 when absent.
 
@@ -1177,7 +1181,7 @@ class AsyncEcmClient(AsyncClient):
         delay: float | None = None,
         timeout: float | None = None,
     ) -> DescribeTaskStatusResponse:
-        """Wait until the given tasks have succeeded; a task that makes an image is one.
+        """Wait until all given tasks have succeeded, such as tasks that create images.
 
         Polls ``describe_task_status``; succeeds when every TaskSet[].Status is SUCCESS; fails when
         any TaskSet[].Status is FAILED.

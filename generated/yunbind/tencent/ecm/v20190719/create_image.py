@@ -15,13 +15,13 @@ class CreateImageRequest(RequestModel):
     image_name: Annotated[str, Field(alias="ImageName")]
     """Name of the new image."""
     instance_id: Annotated[str, Field(alias="InstanceId")]
-    """Machine to make the image of (ein-...)."""
+    """ID of the instance to create the image from (ein-...)."""
     image_description: Annotated[str | None, Field(alias="ImageDescription")] = None
     """Description of the new image."""
     force_poweroff: Annotated[ForcePoweroff | None, Field(alias="ForcePoweroff")] = None
     """
-    Whether to shut the machine down first; a text, not a boolean. When absent, the service takes
-    FALSE.
+    Whether to shut down the instance before the image is created. A string, not a boolean. When
+    absent, the service takes FALSE.
     """
 
 
@@ -29,6 +29,6 @@ class CreateImageResponse(ResponseModel):
     """Answer of CreateImage: https://www.tencentcloud.com/document/product/1119/45727"""
 
     task_id: Annotated[str | None, Field(alias="TaskId")] = None
-    """Task to look up with DescribeTaskStatus."""
+    """ID of the task, for DescribeTaskStatus."""
     request_id: Annotated[str | None, Field(alias="RequestId")] = None
-    """Id of the request; name it when asking for support."""
+    """ID of the request. Include it when you contact support."""

@@ -11,11 +11,11 @@ class DeleteImageRequest(RequestModel):
     """Parameters of DeleteImage: https://www.tencentcloud.com/document/product/1119/45726"""
 
     image_id_set: Annotated[list[str], Field(alias="ImageIDSet")]
-    """Ids of the images to delete (img-...)."""
+    """IDs of the images to delete (img-...)."""
 
 
 class DeleteImageResponse(ResponseModel):
     """Answer of DeleteImage: https://www.tencentcloud.com/document/product/1119/45726"""
 
     request_id: Annotated[str | None, Field(alias="RequestId")] = None
-    """Id of the request; name it when asking for support."""
+    """ID of the request. Include it when you contact support."""

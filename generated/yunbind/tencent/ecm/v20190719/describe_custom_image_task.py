@@ -14,8 +14,8 @@ class DescribeCustomImageTaskRequest(RequestModel):
 
     filters: Annotated[list[Filter], Field(alias="Filters")]
     """
-    Conditions on the tasks. Names: task-id: Id of the task, as ImportCustomImage returns it;
-    image-id: Id of the image; image-name: Name of the image.
+    Filters for the tasks. Names: task-id: ID of the task, as returned by ImportCustomImage;
+    image-id: ID of the image; image-name: Name of the image.
     """
 
 
@@ -23,8 +23,8 @@ class DescribeCustomImageTaskResponse(ResponseModel):
     """Answer of DescribeCustomImageTask: https://www.tencentcloud.com/document/product/1119/45725"""
 
     image_task_set: Annotated[list[ImageTask] | None, Field(alias="ImageTaskSet")] = None
-    """Tasks that match."""
+    """Matching tasks."""
     total_count: Annotated[int | None, Field(alias="TotalCount")] = None
-    """Number of tasks that match."""
+    """Number of matching tasks."""
     request_id: Annotated[str | None, Field(alias="RequestId")] = None
-    """Id of the request; name it when asking for support."""
+    """ID of the request. Include it when you contact support."""

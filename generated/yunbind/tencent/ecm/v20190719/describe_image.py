@@ -14,23 +14,23 @@ class DescribeImageRequest(RequestModel):
 
     filters: Annotated[list[Filter] | None, Field(alias="Filters", max_length=10)] = None
     """
-    Conditions on the images. At most 10 items. Names: image-id: Id of the image; image-type: Type
-    of the image, PRIVATE_IMAGE (made by this account) or PUBLIC_IMAGE (provided by Tencent Cloud);
-    instance-type: Machine type that the image must support; image-name: Part of the image's name; a
-    single value; image-os: Part of the operating system's name; a single value.
+    Filters for the images. At most 10 items. Names: image-id: ID of the image; image-type: Type of
+    the image: PRIVATE_IMAGE (created by this account) or PUBLIC_IMAGE (provided by Tencent Cloud);
+    instance-type: Instance type that the image must support; image-name: Part of the image name.
+    Takes a single value; image-os: Part of the operating system name. Takes a single value.
     """
     offset: Annotated[Int64 | None, Field(alias="Offset")] = None
-    """Images to skip before the first that is returned. When absent, the service takes 0."""
+    """Number of images to skip before the first one returned. When absent, the service takes 0."""
     limit: Annotated[int | None, Field(alias="Limit", le=100)] = None
-    """Most images to return at once. At most 100. When absent, the service takes 20."""
+    """Maximum number of images to return. At most 100. When absent, the service takes 20."""
 
 
 class DescribeImageResponse(ResponseModel):
     """Answer of DescribeImage: https://cloud.tencent.com/document/api/1108/42548"""
 
     total_count: Annotated[int | None, Field(alias="TotalCount")] = None
-    """Number of images that match."""
+    """Number of matching images."""
     image_set: Annotated[list[Image] | None, Field(alias="ImageSet")] = None
-    """This page of images."""
+    """Images on this page."""
     request_id: Annotated[str | None, Field(alias="RequestId")] = None
-    """Id of the request; name it when asking for support."""
+    """ID of the request. Include it when you contact support."""

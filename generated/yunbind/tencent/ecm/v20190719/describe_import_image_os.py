@@ -19,10 +19,10 @@ class DescribeImportImageOsResponse(ResponseModel):
     import_image_os_list_supported: Annotated[
         ImageOsList | None, Field(alias="ImportImageOsListSupported")
     ] = None
-    """Kinds of operating systems."""
+    """Supported types of operating systems."""
     import_image_os_version_set: Annotated[list[OsVersion] | None, Field(alias="ImportImageOsVersionSet")] = (
         None
     )
-    """Versions of each kind."""
+    """Supported versions of each operating system."""
     request_id: Annotated[str | None, Field(alias="RequestId")] = None
-    """Id of the request; name it when asking for support."""
+    """ID of the request. Include it when you contact support."""

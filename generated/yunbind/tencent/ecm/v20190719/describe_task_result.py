@@ -13,17 +13,17 @@ class DescribeTaskResultRequest(RequestModel):
     """Parameters of DescribeTaskResult: https://cloud.tencent.com/document/api/1108/42540"""
 
     ecm_region: Annotated[str, Field(alias="EcmRegion")]
-    """Edge region that the task runs in, such as ap-hangzhou-ecm."""
+    """Edge region in which the task runs, such as ap-hangzhou-ecm."""
     task_id: Annotated[str, Field(alias="TaskId")]
-    """Id of the task."""
+    """ID of the task."""
 
 
 class DescribeTaskResultResponse(ResponseModel):
     """Answer of DescribeTaskResult: https://cloud.tencent.com/document/api/1108/42540"""
 
     task_id: Annotated[str | None, Field(alias="TaskId")] = None
-    """Id of the task."""
+    """ID of the task."""
     result: Annotated[TaskResult | None, Field(alias="Result")] = None
-    """Outcome of the task."""
+    """Result of the task."""
     request_id: Annotated[str | None, Field(alias="RequestId")] = None
-    """Id of the request; name it when asking for support."""
+    """ID of the request. Include it when you contact support."""

@@ -20,6 +20,6 @@ class DescribeTaskStatusResponse(ResponseModel):
     """Answer of DescribeTaskStatus: https://cloud.tencent.com/document/api/1108/46516"""
 
     task_set: Annotated[list[TaskOutput] | None, Field(alias="TaskSet")] = None
-    """The tasks and how they stand."""
+    """Status of each task."""
     request_id: Annotated[str | None, Field(alias="RequestId")] = None
-    """Id of the request; name it when asking for support."""
+    """ID of the request. Include it when you contact support."""

@@ -20,73 +20,73 @@ __all__ = [
 
 
 class Architecture(OpenEnum):
-    """Architecture of the image's operating system."""
+    """Architecture of the operating system in the image."""
 
     X86_64 = "x86_64"
-    """64 bits."""
+    """64-bit."""
     I386 = "i386"
-    """32 bits."""
+    """32-bit."""
 
 
 class ForcePoweroff(OpenEnum):
-    """Whether to shut the machine down first; a text, not a boolean."""
+    """Whether to shut down the instance before the image is created. A string, not a boolean."""
 
     TRUE = "TRUE"
-    """Shut the machine down first."""
+    """Shut down the instance, then create the image."""
     FALSE = "FALSE"
-    """Make the image while the machine runs, which is not supported at present; stop the machine
-    before.
+    """Create the image while the instance is running. Not supported at present: stop the instance
+    first.
     """
 
 
 class ImageTaskState(OpenEnum):
-    """State of the task."""
+    """Status of the task."""
 
     PENDING = "PENDING"
-    """Waiting to start."""
+    """The task is waiting to start."""
     PROCESSING = "PROCESSING"
-    """Under way."""
+    """The task is in progress."""
     SUCCESS = "SUCCESS"
-    """Finished."""
+    """The task succeeded."""
     FAILED = "FAILED"
-    """Failed; Message says why."""
+    """The task failed. Message contains the reason."""
 
 
 class ImageType(OpenEnum):
-    """Who made the image."""
+    """Whether the image is private or public."""
 
     PRIVATE_IMAGE = "PRIVATE_IMAGE"
-    """Made by this account."""
+    """Created by this account."""
     PUBLIC_IMAGE = "PUBLIC_IMAGE"
     """Provided by Tencent Cloud."""
 
 
 class InitFlag(OpenEnum):
-    """How the image starts."""
+    """Startup method of the image."""
 
     CLOUDINIT = "cloudinit"
-    """With cloud-init."""
+    """Startup with cloud-init."""
     NBD = "nbd"
-    """With nbd."""
+    """Startup with nbd."""
 
 
 class TaskOutputStatus(OpenEnum):
-    """State of the task."""
+    """Status of the task."""
 
     SUCCESS = "SUCCESS"
-    """Finished."""
+    """The task succeeded."""
     FAILED = "FAILED"
-    """Failed."""
+    """The task failed."""
     OPERATING = "OPERATING"
-    """Under way."""
+    """The task is in progress."""
 
 
 class TaskResult(OpenEnum):
-    """Outcome of a task on an elastic IP."""
+    """Result of an elastic IP task."""
 
     SUCCESS = "SUCCESS"
-    """Finished."""
+    """The task succeeded."""
     FAILED = "FAILED"
-    """Failed."""
+    """The task failed."""
     RUNNING = "RUNNING"
-    """Under way."""
+    """The task is in progress."""

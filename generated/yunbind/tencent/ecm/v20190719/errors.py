@@ -134,7 +134,7 @@ class FailedOperationImageInUse(FailedOperation):
 
 
 class FailedOperationInstanceNotAllStopped(FailedOperation):
-    """Some of the machines still run; stop them first.
+    """Some instances are still running. Stop them first.
 
     Code ``FailedOperation.InstanceNotAllStopped``.
     """
@@ -143,7 +143,7 @@ class FailedOperationInstanceNotAllStopped(FailedOperation):
 
 
 class FailedOperationInternalOperationFailure(FailedOperation, kinds.ServerFault):
-    """The service failed internally while doing the work.
+    """An internal operation of the service failed.
 
     Code ``FailedOperation.InternalOperationFailure``.
     """
@@ -163,7 +163,7 @@ class FailedOperationOperationNotAllow(FailedOperation):
 
 
 class InvalidParameterInvalidDataFormat(InvalidParameter):
-    """Data in the request is malformed.
+    """The data in the request is malformed.
 
     Code ``InvalidParameter.InvalidDataFormat``.
     """
@@ -172,7 +172,7 @@ class InvalidParameterInvalidDataFormat(InvalidParameter):
 
 
 class InvalidParameterValueDuplicate(InvalidParameterValue, kinds.Conflict):
-    """Data in the request is there already.
+    """The data in the request already exists.
 
     Code ``InvalidParameterValue.Duplicate``.
     """
@@ -194,7 +194,7 @@ class InvalidParameterValueImageDuplicate(InvalidParameterValue, kinds.Conflict)
 
 
 class InvalidParameterValueImageNameDuplicate(InvalidParameterValue, kinds.Conflict):
-    """Another image has this name.
+    """Another image already has this name. Choose a different name.
 
     Code ``InvalidParameterValue.ImageNameDuplicate``.
     """
@@ -205,7 +205,7 @@ class InvalidParameterValueImageNameDuplicate(InvalidParameterValue, kinds.Confl
 
 
 class InvalidParameterValueInvaildModifyParam(InvalidParameterValue):
-    """What is to be changed is not acceptable.
+    """The values to modify are invalid.
 
     Code ``InvalidParameterValue.InvaildModifyParam``.
     """
@@ -214,7 +214,7 @@ class InvalidParameterValueInvaildModifyParam(InvalidParameterValue):
 
 
 class InvalidParameterValueInvaildPageParam(InvalidParameterValue):
-    """The paging values are not acceptable.
+    """The paging parameters are invalid.
 
     Code ``InvalidParameterValue.InvaildPageParam``.
     """
@@ -223,7 +223,7 @@ class InvalidParameterValueInvaildPageParam(InvalidParameterValue):
 
 
 class InvalidParameterValueInvalidFilter(InvalidParameterValue):
-    """A filter is not acceptable.
+    """A filter is invalid.
 
     Code ``InvalidParameterValue.InvalidFilter``.
     """
@@ -232,7 +232,7 @@ class InvalidParameterValueInvalidFilter(InvalidParameterValue):
 
 
 class InvalidParameterValueInvalidImageArchitecture(InvalidParameterValue):
-    """A machine type with more than 4 GB of memory cannot run a 32-bit image.
+    """An instance type with more than 4 GB of memory cannot run a 32-bit image.
 
     Code ``InvalidParameterValue.InvalidImageArchitecture``.
     """
@@ -241,7 +241,7 @@ class InvalidParameterValueInvalidImageArchitecture(InvalidParameterValue):
 
 
 class InvalidParameterValueInvalidImageID(InvalidParameterValue):
-    """An image id is not valid.
+    """An image ID is invalid.
 
     Code ``InvalidParameterValue.InvalidImageID``.
     """
@@ -250,7 +250,7 @@ class InvalidParameterValueInvalidImageID(InvalidParameterValue):
 
 
 class InvalidParameterValueInvalidInstanceID(InvalidParameterValue):
-    """A machine id is not valid.
+    """An instance ID is invalid.
 
     Code ``InvalidParameterValue.InvalidInstanceID``.
     """
@@ -259,7 +259,7 @@ class InvalidParameterValueInvalidInstanceID(InvalidParameterValue):
 
 
 class InvalidParameterValueInvalidModuleID(InvalidParameterValue):
-    """The module id is not valid.
+    """The module ID is invalid.
 
     Code ``InvalidParameterValue.InvalidModuleID``.
     """
@@ -268,7 +268,7 @@ class InvalidParameterValueInvalidModuleID(InvalidParameterValue):
 
 
 class InvalidParameterValueInvalidPublicParam(InvalidParameterValue):
-    """A common parameter is not acceptable.
+    """A common parameter is invalid.
 
     Code ``InvalidParameterValue.InvalidPublicParam``.
     """
@@ -277,7 +277,7 @@ class InvalidParameterValueInvalidPublicParam(InvalidParameterValue):
 
 
 class InvalidParameterValueInvalidRegion(InvalidParameterValue):
-    """The edge region is not valid.
+    """The edge region is invalid.
 
     Code ``InvalidParameterValue.InvalidRegion``.
     """
@@ -286,7 +286,7 @@ class InvalidParameterValueInvalidRegion(InvalidParameterValue):
 
 
 class InvalidParameterValueParameterValueTooLarge(InvalidParameterValue):
-    """A value is over its limit.
+    """A parameter value exceeds its limit.
 
     Code ``InvalidParameterValue.ParameterValueTooLarge``.
     """
@@ -295,7 +295,7 @@ class InvalidParameterValueParameterValueTooLarge(InvalidParameterValue):
 
 
 class InvalidParameterValueTaskNotFound(InvalidParameterValue, kinds.NotFound):
-    """There is no such task.
+    """The task does not exist.
 
     Code ``InvalidParameterValue.TaskNotFound``.
     """
@@ -306,7 +306,7 @@ class InvalidParameterValueTaskNotFound(InvalidParameterValue, kinds.NotFound):
 
 
 class InvalidParameterValueUnsupportedRegion(InvalidParameterValue):
-    """Images cannot come from this region.
+    """Images cannot be imported from this source region.
 
     Code ``InvalidParameterValue.UnsupportedRegion``.
     """
@@ -315,7 +315,7 @@ class InvalidParameterValueUnsupportedRegion(InvalidParameterValue):
 
 
 class MissingParameterMissingImageParameter(MissingParameter):
-    """The parameters that describe the image are incomplete.
+    """The image parameters are incomplete.
 
     Code ``MissingParameter.MissingImageParameter``.
     """
@@ -324,7 +324,7 @@ class MissingParameterMissingImageParameter(MissingParameter):
 
 
 class MissingParameterMissingModuleParameter(MissingParameter):
-    """The parameters that describe the module are incomplete.
+    """The module parameters are incomplete.
 
     Code ``MissingParameter.MissingModuleParameter``.
     """
@@ -333,7 +333,7 @@ class MissingParameterMissingModuleParameter(MissingParameter):
 
 
 class ResourceInsufficientInvaildPrivateImageNum(ResourceInsufficient):
-    """The account holds as many private images as it may.
+    """The account has reached its maximum number of private images.
 
     Code ``ResourceInsufficient.InvaildPrivateImageNum``.
     """
@@ -342,7 +342,7 @@ class ResourceInsufficientInvaildPrivateImageNum(ResourceInsufficient):
 
 
 class UnauthorizedOperationForbiddenOperation(UnauthorizedOperation):
-    """The caller may not do this.
+    """The caller is not authorized to perform this operation.
 
     Code ``UnauthorizedOperation.ForbiddenOperation``.
     """
@@ -351,7 +351,7 @@ class UnauthorizedOperationForbiddenOperation(UnauthorizedOperation):
 
 
 class UnauthorizedOperationWindowsImage(UnauthorizedOperation):
-    """The account may not use Windows images.
+    """The account is not authorized to use Windows images.
 
     Code ``UnauthorizedOperation.WindowsImage``.
     """
@@ -360,7 +360,7 @@ class UnauthorizedOperationWindowsImage(UnauthorizedOperation):
 
 
 class UnsupportedOperationInstanceIdNotFound(UnsupportedOperation, kinds.NotFound):
-    """There is no machine with this id.
+    """The instance does not exist.
 
     Code ``UnsupportedOperation.InstanceIdNotFound``.
     """
@@ -371,7 +371,7 @@ class UnsupportedOperationInstanceIdNotFound(UnsupportedOperation, kinds.NotFoun
 
 
 class UnsupportedOperationInstanceIdNotSupported(UnsupportedOperation):
-    """The machine does not support this operation.
+    """The instance does not support this operation.
 
     Code ``UnsupportedOperation.InstanceIdNotSupported``.
     """
@@ -380,7 +380,7 @@ class UnsupportedOperationInstanceIdNotSupported(UnsupportedOperation):
 
 
 class UnsupportedOperationInstanceTypeNotSupportImage(UnsupportedOperation):
-    """The machine type cannot run the image.
+    """The instance type does not support the image.
 
     Code ``UnsupportedOperation.InstanceTypeNotSupportImage``.
     """
@@ -389,7 +389,7 @@ class UnsupportedOperationInstanceTypeNotSupportImage(UnsupportedOperation):
 
 
 class UnsupportedOperationInvalidInstanceState(UnsupportedOperation, kinds.Conflict):
-    """The machine's present state does not permit this.
+    """The current state of the instance does not allow this operation.
 
     Code ``UnsupportedOperation.InvalidInstanceState``.
     """

@@ -17,25 +17,25 @@ class ImportCustomImageRequest(RequestModel):
     image_name: Annotated[str, Field(alias="ImageName")]
     """Name of the new image."""
     architecture: Annotated[Architecture, Field(alias="Architecture")]
-    """Architecture of the image's operating system."""
+    """Architecture of the operating system in the image."""
     os_type: Annotated[str, Field(alias="OsType")]
-    """Kind of operating system; DescribeImportImageOs lists them."""
+    """Type of operating system. DescribeImportImageOs lists the supported types."""
     os_version: Annotated[str, Field(alias="OsVersion")]
-    """Version of the operating system; DescribeImportImageOs lists them."""
+    """Version of the operating system. DescribeImportImageOs lists the supported versions."""
     image_description: Annotated[str | None, Field(alias="ImageDescription")] = None
     """Description of the new image."""
     init_flag: Annotated[InitFlag | None, Field(alias="InitFlag")] = None
-    """How the image starts. When absent, the service takes cloudinit."""
+    """Startup method of the image. When absent, the service takes cloudinit."""
     image_urls: Annotated[list[ImageUrl] | None, Field(alias="ImageUrls")] = None
-    """Files of the image; several layers stand in their order."""
+    """Files of the image. Pass the files of a multi-layer image in layer order."""
 
 
 class ImportCustomImageResponse(ResponseModel):
     """Answer of ImportCustomImage: https://cloud.tencent.com/document/api/1108/42540"""
 
     image_id: Annotated[str | None, Field(alias="ImageId")] = None
-    """Id of the new image (img-...)."""
+    """ID of the new image (img-...)."""
     task_id: Annotated[int | None, Field(alias="TaskId")] = None
-    """Task to look up with DescribeCustomImageTask, as the text of its filter task-id."""
+    """ID of the task. Pass it as a string in the task-id filter of DescribeCustomImageTask."""
     request_id: Annotated[str | None, Field(alias="RequestId")] = None
-    """Id of the request; name it when asking for support."""
+    """ID of the request. Include it when you contact support."""

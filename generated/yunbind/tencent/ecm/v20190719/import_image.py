@@ -11,15 +11,15 @@ class ImportImageRequest(RequestModel):
     """Parameters of ImportImage: https://www.tencentcloud.com/document/product/1119/45722"""
 
     image_id: Annotated[str, Field(alias="ImageId")]
-    """Id of the image to copy (img-...)."""
+    """ID of the image to copy (img-...)."""
     image_description: Annotated[str, Field(alias="ImageDescription")]
     """Description of the image."""
     source_region: Annotated[str, Field(alias="SourceRegion")]
-    """Region of Cloud Virtual Machine that holds the image, such as ap-chengdu."""
+    """CVM region that holds the image, such as ap-chengdu."""
 
 
 class ImportImageResponse(ResponseModel):
     """Answer of ImportImage: https://www.tencentcloud.com/document/product/1119/45722"""
 
     request_id: Annotated[str | None, Field(alias="RequestId")] = None
-    """Id of the request; name it when asking for support."""
+    """ID of the request. Include it when you contact support."""

@@ -11,15 +11,15 @@ class ModifyImageAttributeRequest(RequestModel):
     """Parameters of ModifyImageAttribute: https://cloud.tencent.com/document/api/1108/46514"""
 
     image_id: Annotated[str, Field(alias="ImageId")]
-    """Id of the image (img-...)."""
+    """ID of the image (img-...)."""
     image_name: Annotated[str | None, Field(alias="ImageName", max_length=20)] = None
-    """New name; no other image may have it. At most 20 characters."""
+    """New name of the image. It must be unique among the images. At most 20 characters."""
     image_description: Annotated[str | None, Field(alias="ImageDescription", max_length=60)] = None
-    """New description. At most 60 characters."""
+    """New description of the image. At most 60 characters."""
 
 
 class ModifyImageAttributeResponse(ResponseModel):
     """Answer of ModifyImageAttribute: https://cloud.tencent.com/document/api/1108/46514"""
 
     request_id: Annotated[str | None, Field(alias="RequestId")] = None
-    """Id of the request; name it when asking for support."""
+    """ID of the request. Include it when you contact support."""

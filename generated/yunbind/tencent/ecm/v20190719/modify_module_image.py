@@ -11,13 +11,13 @@ class ModifyModuleImageRequest(RequestModel):
     """Parameters of ModifyModuleImage: https://cloud.tencent.com/document/api/1108/42540"""
 
     default_image_id: Annotated[str, Field(alias="DefaultImageId")]
-    """Image to use from now on (img-...)."""
+    """ID of the new default image (img-...)."""
     module_id: Annotated[str, Field(alias="ModuleId")]
-    """Id of the module (em-...)."""
+    """ID of the module (em-...)."""
 
 
 class ModifyModuleImageResponse(ResponseModel):
     """Answer of ModifyModuleImage: https://cloud.tencent.com/document/api/1108/42540"""
 
     request_id: Annotated[str | None, Field(alias="RequestId")] = None
-    """Id of the request; name it when asking for support."""
+    """ID of the request. Include it when you contact support."""

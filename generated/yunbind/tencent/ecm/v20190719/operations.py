@@ -36,7 +36,7 @@ CREATE_IMAGE: Operation[CreateImageRequest, CreateImageResponse] = Operation(
     region="none",
     source="https://www.tencentcloud.com/document/product/1119/45727",
 )
-"""Make an image of a machine's system disk."""
+"""Create an image from the system disk of an instance."""
 
 DELETE_IMAGE: Operation[DeleteImageRequest, DeleteImageResponse] = Operation(
     service=SERVICE,
@@ -66,7 +66,7 @@ DESCRIBE_CUSTOM_IMAGE_TASK: Operation[DescribeCustomImageTaskRequest, DescribeCu
         source="https://www.tencentcloud.com/document/product/1119/45725",
     )
 )
-"""Look up tasks that import images."""
+"""Get image import tasks."""
 
 DESCRIBE_IMAGE: Operation[DescribeImageRequest, DescribeImageResponse] = Operation(
     service=SERVICE,
@@ -94,7 +94,7 @@ DESCRIBE_IMPORT_IMAGE_OS: Operation[DescribeImportImageOsRequest, DescribeImport
     region="none",
     source="https://www.tencentcloud.com/document/product/1119/45723",
 )
-"""List the operating systems that can be imported."""
+"""List the operating systems supported for import."""
 
 DESCRIBE_TASK_RESULT: Operation[DescribeTaskResultRequest, DescribeTaskResultResponse] = Operation(
     service=SERVICE,
@@ -108,7 +108,7 @@ DESCRIBE_TASK_RESULT: Operation[DescribeTaskResultRequest, DescribeTaskResultRes
     region="none",
     source="https://cloud.tencent.com/document/api/1108/42540",
 )
-"""Look up the outcome of a task on an elastic IP."""
+"""Get the result of an elastic IP task."""
 
 DESCRIBE_TASK_STATUS: Operation[DescribeTaskStatusRequest, DescribeTaskStatusResponse] = Operation(
     service=SERVICE,
@@ -122,7 +122,7 @@ DESCRIBE_TASK_STATUS: Operation[DescribeTaskStatusRequest, DescribeTaskStatusRes
     region="none",
     source="https://cloud.tencent.com/document/api/1108/46516",
 )
-"""Look up how asynchronous tasks stand."""
+"""Get the status of asynchronous tasks."""
 
 IMPORT_CUSTOM_IMAGE: Operation[ImportCustomImageRequest, ImportCustomImageResponse] = Operation(
     service=SERVICE,
@@ -136,7 +136,7 @@ IMPORT_CUSTOM_IMAGE: Operation[ImportCustomImageRequest, ImportCustomImageRespon
     region="none",
     source="https://cloud.tencent.com/document/api/1108/42540",
 )
-"""Import an image of your own from files on COS."""
+"""Import a custom image from files in COS."""
 
 IMPORT_IMAGE: Operation[ImportImageRequest, ImportImageResponse] = Operation(
     service=SERVICE,
@@ -150,7 +150,7 @@ IMPORT_IMAGE: Operation[ImportImageRequest, ImportImageResponse] = Operation(
     region="none",
     source="https://www.tencentcloud.com/document/product/1119/45722",
 )
-"""Copy an image from Cloud Virtual Machine."""
+"""Copy an image from Cloud Virtual Machine (CVM)."""
 
 MODIFY_IMAGE_ATTRIBUTE: Operation[ModifyImageAttributeRequest, ModifyImageAttributeResponse] = Operation(
     service=SERVICE,
@@ -195,7 +195,7 @@ CUSTOM_IMAGE_TASK_FINISHED_WAITER = Waiter(
     success=(Acceptor(path=("image_task_set", "[]", "state"), all="SUCCESS"),),
     failure=(Acceptor(path=("image_task_set", "[]", "state"), any="FAILED"),),
 )
-"""Wait until the tasks that match have imported their images."""
+"""Wait until all matching tasks have imported their images."""
 
 TASK_FINISHED_WAITER = Waiter(
     name="task_finished",
@@ -204,7 +204,7 @@ TASK_FINISHED_WAITER = Waiter(
     success=(Acceptor(path=("task_set", "[]", "status"), all="SUCCESS", count="task_set"),),
     failure=(Acceptor(path=("task_set", "[]", "status"), any="FAILED"),),
 )
-"""Wait until the given tasks have succeeded; a task that makes an image is one."""
+"""Wait until all given tasks have succeeded, such as tasks that create images."""
 
 OPERATIONS: dict[str, Operation[Any, Any]] = {
     "CreateImageRequest": CREATE_IMAGE,

@@ -14,31 +14,43 @@ class AssumeRoleRequest(RequestModel):
     """Parameters of AssumeRole: https://cloud.tencent.com/document/api/1312/48197"""
 
     role_arn: Annotated[str, Field(alias="RoleArn")]
-    """Role to take, by id (qcs::cam::uin/...:role/...) or by name (qcs::cam::uin/...:roleName/...)."""
+    """
+    Resource description of the role to assume, by ID (qcs::cam::uin/...:role/...) or by name
+    (qcs::cam::uin/...:roleName/...).
+    """
     role_session_name: Annotated[
         str, Field(alias="RoleSessionName", max_length=128, min_length=2, pattern="^(?:[A-Za-z0-9_+=,.@-]*)$")
     ]
-    """Name of the session, of your choice. 2 to 128 characters. Must match [A-Za-z0-9_+=,.@-]*."""
+    """
+    Name of the session, chosen by the caller. It can contain ASCII letters, digits and the
+    characters "_+=,.@-". 2 to 128 characters. Must match [A-Za-z0-9_+=,.@-]*.
+    """
     duration_seconds: Annotated[int | None, Field(alias="DurationSeconds", ge=0, le=43200)] = None
-    """Seconds for which the credentials are valid. At most 43200. When absent, the service takes 7200."""
+    """Lifetime of the credentials in seconds. At most 43200. When absent, the service takes 7200."""
     policy: Annotated[str | None, Field(alias="Policy")] = None
     """
-    Policy that narrows what the credentials permit: JSON without a principal element,
-    percent-encoded by the caller, whatever the transport encodes on top.
+    Policy that further restricts the permissions of the credentials: JSON without a principal
+    element. The caller must URL-encode it, regardless of the encoding in transport.
     """
     external_id: Annotated[
         str | None,
         Field(alias="ExternalId", max_length=128, min_length=2, pattern="^(?:[A-Za-z0-9_+=,.@:/-]*)$"),
     ] = None
-    """External id that the role asks for. 2 to 128 characters. Must match [A-Za-z0-9_+=,.@:/-]*."""
+    """
+    External ID of the role. It can contain ASCII letters, digits and the characters "_+=,.@:/-". 2
+    to 128 characters. Must match [A-Za-z0-9_+=,.@:/-]*.
+    """
     tags: Annotated[list[Tag] | None, Field(alias="Tags", max_length=50)] = None
-    """Tags of the session; no key may come twice. At most 50 items."""
+    """Tags of the session. The keys must be unique. At most 50 items."""
     source_identity: Annotated[str | None, Field(alias="SourceIdentity")] = None
-    """Account number of the caller."""
+    """Account number (UIN) of the caller."""
     serial_number: Annotated[str | None, Field(alias="SerialNumber")] = None
-    """Multi-factor device of the calling user; softToken is the only type."""
+    """
+    ID of the calling user's multi-factor authentication (MFA) device. Only the type softToken is
+    supported.
+    """
     token_code: Annotated[SensitiveText | None, Field(alias="TokenCode")] = None
-    """Code that the multi-factor device shows."""
+    """Code from the MFA device."""
 
 
 class AssumeRoleResponse(ResponseModel):
@@ -47,8 +59,8 @@ class AssumeRoleResponse(ResponseModel):
     credentials: Annotated[Credentials | None, Field(alias="Credentials")] = None
     """The temporary credentials."""
     expired_time: Annotated[int | None, Field(alias="ExpiredTime")] = None
-    """When they expire in Unix seconds."""
+    """Expiration time of the credentials in Unix seconds."""
     expiration: Annotated[ChinaTimestamp | None, Field(alias="Expiration")] = None
-    """When they expire as ISO 8601 in UTC."""
+    """Expiration time of the credentials in ISO 8601 format, in UTC."""
     request_id: Annotated[str | None, Field(alias="RequestId")] = None
-    """Id of the request; name it when asking for support."""
+    """ID of the request. Include it when you contact support."""

@@ -16,23 +16,23 @@ class AssumeRoleWithWebIdentityRequest(RequestModel):
     provider_id: Annotated[str, Field(alias="ProviderId")]
     """Name of the identity provider."""
     web_identity_token: Annotated[SensitiveText, Field(alias="WebIdentityToken")]
-    """Token that the identity provider issued."""
+    """OIDC token issued by the identity provider."""
     role_arn: Annotated[str, Field(alias="RoleArn")]
-    """Role to take."""
+    """Resource description of the role to assume."""
     role_session_name: Annotated[str, Field(alias="RoleSessionName")]
     """Name of the session."""
     duration_seconds: Annotated[int | None, Field(alias="DurationSeconds", le=43200)] = None
-    """Seconds for which the credentials are valid. At most 43200. When absent, the service takes 7200."""
+    """Lifetime of the credentials in seconds. At most 43200. When absent, the service takes 7200."""
 
 
 class AssumeRoleWithWebIdentityResponse(ResponseModel):
     """Answer of AssumeRoleWithWebIdentity: https://cloud.tencent.com/document/api/1312/73070"""
 
     expired_time: Annotated[int | None, Field(alias="ExpiredTime")] = None
-    """When the credentials expire in Unix seconds."""
+    """Expiration time of the credentials in Unix seconds."""
     expiration: Annotated[ChinaTimestamp | None, Field(alias="Expiration")] = None
-    """When the credentials expire."""
+    """Expiration time of the credentials."""
     credentials: Annotated[Credentials | None, Field(alias="Credentials")] = None
     """The temporary credentials."""
     request_id: Annotated[str | None, Field(alias="RequestId")] = None
-    """Id of the request; name it when asking for support."""
+    """ID of the request. Include it when you contact support."""

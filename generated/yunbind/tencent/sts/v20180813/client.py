@@ -27,7 +27,7 @@ __all__ = ["AsyncStsClient", "StsClient"]
 class StsClient(SyncClient):
     """Calls Tencent Cloud Security Token Service 2018-08-13, synchronously.
 
-    Temporary credentials in exchange for a role.
+    Temporary credentials for roles.
 
     Args:
         region: Needed; found in TENCENTCLOUD_REGION when absent.
@@ -70,55 +70,61 @@ class StsClient(SyncClient):
         serial_number: str | None = None,
         token_code: str | None = None,
     ) -> AssumeRoleResponse:
-        """Get temporary credentials of a role.
+        """Get temporary credentials by assuming a role.
 
-        The caller needs a policy that permits this action, and the role has to name the caller as
-        one who may take it. Long-term and temporary keys may both call. Reuse the credentials while
-        they are valid.
+        The caller needs a policy that allows this action, and the role must list the caller as a
+        trusted entity. Both long-term and temporary keys can call this action. Reuse the
+        credentials while they are valid.
 
         Args:
-            role_arn: Role to take, by id (qcs::cam::uin/...:role/...) or by name
-                (qcs::cam::uin/...:roleName/...).
-            role_session_name: Name of the session, of your choice. 2 to 128 characters. Must match
+            role_arn: Resource description of the role to assume, by ID (qcs::cam::uin/...:role/...)
+                or by name (qcs::cam::uin/...:roleName/...).
+            role_session_name: Name of the session, chosen by the caller. It can contain ASCII
+                letters, digits and the characters "_+=,.@-". 2 to 128 characters. Must match
                 [A-Za-z0-9_+=,.@-]*.
-            duration_seconds: Seconds for which the credentials are valid. At most 43200. When
-                absent, the service takes 7200.
-            policy: Policy that narrows what the credentials permit: JSON without a principal
-                element, percent-encoded by the caller, whatever the transport encodes on top.
-            external_id: External id that the role asks for. 2 to 128 characters. Must match
-                [A-Za-z0-9_+=,.@:/-]*.
-            tags: Tags of the session; no key may come twice. At most 50 items.
-            source_identity: Account number of the caller.
-            serial_number: Multi-factor device of the calling user; softToken is the only type.
-            token_code: Code that the multi-factor device shows.
+            duration_seconds: Lifetime of the credentials in seconds. At most 43200. When absent,
+                the service takes 7200.
+            policy: Policy that further restricts the permissions of the credentials: JSON without a
+                principal element. The caller must URL-encode it, regardless of the encoding in
+                transport.
+            external_id: External ID of the role. It can contain ASCII letters, digits and the
+                characters "_+=,.@:/-". 2 to 128 characters. Must match [A-Za-z0-9_+=,.@:/-]*.
+            tags: Tags of the session. The keys must be unique. At most 50 items.
+            source_identity: Account number (UIN) of the caller.
+            serial_number: ID of the calling user's multi-factor authentication (MFA) device. Only
+                the type softToken is supported.
+            token_code: Code from the MFA device.
 
         Raises:
-            FailedOperationCheckMFAError: The multi-factor check failed.
-            FailedOperationMFATypeNotSupported: This type of multi-factor device is not supported.
-            InternalErrorDbError: The service's database failed.
-            InternalErrorEncryptError: The service could not encrypt the credentials.
-            InternalErrorGetAppIdError: The service could not look up the account.
-            InternalErrorGetRoleError: The service could not look up the role.
-            InternalErrorGetSeedTokenError: The service could not make the token.
-            InternalErrorIllegalRole: The role is not acceptable.
-            InternalErrorPbSerializeError: The service could not pack its data.
-            InternalErrorSystemError: The service failed internally, by a network fault for example.
-            InternalErrorUnknownError: The service failed for an unknown reason.
-            InvalidParameterAccountNotAvaliable: The account does not exist or cannot be used.
-            InvalidParameterExtendStrategyOverSize: The extended policy is too large.
-            InvalidParameterGrantOtherResource: The policy grants what the caller does not own.
-            InvalidParameterOverLimit: Calls come too fast; wait, then go on more slowly.
-            InvalidParameterOverTimeError: The credentials would be valid for longer than is
-                allowed.
-            InvalidParameterParamError: A parameter is wrong.
-            InvalidParameterPolicyTooLong: The policy is too long.
-            InvalidParameterResouceError: A resource in the policy does not have the six parts that
-                it needs.
+            FailedOperationCheckMFAError: Multi-factor authentication failed.
+            FailedOperationMFATypeNotSupported: This type of MFA device is not supported.
+            InternalErrorDbError: A database error occurred in the service.
+            InternalErrorEncryptError: The service failed to encrypt the credentials.
+            InternalErrorGetAppIdError: The service failed to get the account information.
+            InternalErrorGetRoleError: The service failed to get the role.
+            InternalErrorGetSeedTokenError: The service failed to get the token.
+            InternalErrorIllegalRole: The role is invalid.
+            InternalErrorPbSerializeError: The service failed to serialize its data.
+            InternalErrorSystemError: An internal error occurred in the service, such as a network
+                failure.
+            InternalErrorUnknownError: An unknown error occurred in the service.
+            InvalidParameterAccountNotAvaliable: The account does not exist or is not available.
+            InvalidParameterExtendStrategyOverSize: The extended policy exceeds the maximum size.
+            InvalidParameterGrantOtherResource: The policy grants access to resources that the
+                caller does not own.
+            InvalidParameterOverLimit: The request rate is too high. Wait, then send requests more
+                slowly.
+            InvalidParameterOverTimeError: The requested lifetime of the credentials exceeds the
+                maximum.
+            InvalidParameterParamError: A parameter is invalid.
+            InvalidParameterPolicyTooLong: The policy exceeds the maximum length.
+            InvalidParameterResouceError: A resource in the policy is invalid. Its description must
+                have six segments.
             InvalidParameterStrategyFormatError: The policy has a syntax error.
-            InvalidParameterStrategyInvalid: The policy is not acceptable.
-            InvalidParameterTempCodeNotAvaliable: The temporary code is not valid.
-            ResourceNotFoundRoleNotFound: The account has no such role.
-            UnauthorizedOperation: The caller may not do this.
+            InvalidParameterStrategyInvalid: The policy is invalid.
+            InvalidParameterTempCodeNotAvaliable: The temporary code is invalid.
+            ResourceNotFoundRoleNotFound: The role does not exist in the account.
+            UnauthorizedOperation: The caller is not authorized to perform this operation.
             UnsupportedOperation: The operation is not supported.
             InvalidArguments: An argument breaks a documented rule; nothing was sent.
 
@@ -150,29 +156,32 @@ class StsClient(SyncClient):
         role_session_name: str,
         duration_seconds: int | None = None,
     ) -> AssumeRoleWithWebIdentityResponse:
-        """Get temporary credentials of a role for an OpenID Connect token.
+        """Exchange an OpenID Connect (OIDC) token for temporary credentials of a role.
 
-        Sent without a signature: the Authorization header holds the word SKIP, and no session token
-        is sent. Pods of TKE get their credentials this way.
+        The request is unsigned: the Authorization header is SKIP, and no session token is sent. TKE
+        pods get their credentials with this action.
 
         Args:
             provider_id: Name of the identity provider.
-            web_identity_token: Token that the identity provider issued.
-            role_arn: Role to take.
+            web_identity_token: OIDC token issued by the identity provider.
+            role_arn: Resource description of the role to assume.
             role_session_name: Name of the session.
-            duration_seconds: Seconds for which the credentials are valid. At most 43200. When
-                absent, the service takes 7200.
+            duration_seconds: Lifetime of the credentials in seconds. At most 43200. When absent,
+                the service takes 7200.
 
         Raises:
-            InternalErrorGetRoleError: The service could not look up the role.
-            InternalErrorSystemError: The service failed internally, by a network fault for example.
-            InternalErrorUnknownError: The service failed for an unknown reason.
-            InvalidParameterOverLimit: Calls come too fast; wait, then go on more slowly.
-            InvalidParameterParamError: A parameter is wrong.
-            InvalidParameterWebIdentityTokenError: The identity provider's token is not acceptable;
-                get a new one.
-            RequestLimitExceeded: Calls come too fast; wait, then go on more slowly.
-            UnauthorizedOperation: The caller may not do this.
+            InternalErrorGetRoleError: The service failed to get the role.
+            InternalErrorSystemError: An internal error occurred in the service, such as a network
+                failure.
+            InternalErrorUnknownError: An unknown error occurred in the service.
+            InvalidParameterOverLimit: The request rate is too high. Wait, then send requests more
+                slowly.
+            InvalidParameterParamError: A parameter is invalid.
+            InvalidParameterWebIdentityTokenError: The token of the identity provider is invalid.
+                Get a new one.
+            RequestLimitExceeded: The request rate is too high. Wait, then send requests more
+                slowly.
+            UnauthorizedOperation: The caller is not authorized to perform this operation.
             InvalidArguments: An argument breaks a documented rule; nothing was sent.
 
         Documented rate: 20 calls per second.
@@ -204,7 +213,7 @@ class StsClient(SyncClient):
 class AsyncStsClient(AsyncClient):
     """Calls Tencent Cloud Security Token Service 2018-08-13, asynchronously.
 
-    Temporary credentials in exchange for a role.
+    Temporary credentials for roles.
 
     Args:
         region: Needed; found in TENCENTCLOUD_REGION when absent.
@@ -247,55 +256,61 @@ class AsyncStsClient(AsyncClient):
         serial_number: str | None = None,
         token_code: str | None = None,
     ) -> AssumeRoleResponse:
-        """Get temporary credentials of a role.
+        """Get temporary credentials by assuming a role.
 
-        The caller needs a policy that permits this action, and the role has to name the caller as
-        one who may take it. Long-term and temporary keys may both call. Reuse the credentials while
-        they are valid.
+        The caller needs a policy that allows this action, and the role must list the caller as a
+        trusted entity. Both long-term and temporary keys can call this action. Reuse the
+        credentials while they are valid.
 
         Args:
-            role_arn: Role to take, by id (qcs::cam::uin/...:role/...) or by name
-                (qcs::cam::uin/...:roleName/...).
-            role_session_name: Name of the session, of your choice. 2 to 128 characters. Must match
+            role_arn: Resource description of the role to assume, by ID (qcs::cam::uin/...:role/...)
+                or by name (qcs::cam::uin/...:roleName/...).
+            role_session_name: Name of the session, chosen by the caller. It can contain ASCII
+                letters, digits and the characters "_+=,.@-". 2 to 128 characters. Must match
                 [A-Za-z0-9_+=,.@-]*.
-            duration_seconds: Seconds for which the credentials are valid. At most 43200. When
-                absent, the service takes 7200.
-            policy: Policy that narrows what the credentials permit: JSON without a principal
-                element, percent-encoded by the caller, whatever the transport encodes on top.
-            external_id: External id that the role asks for. 2 to 128 characters. Must match
-                [A-Za-z0-9_+=,.@:/-]*.
-            tags: Tags of the session; no key may come twice. At most 50 items.
-            source_identity: Account number of the caller.
-            serial_number: Multi-factor device of the calling user; softToken is the only type.
-            token_code: Code that the multi-factor device shows.
+            duration_seconds: Lifetime of the credentials in seconds. At most 43200. When absent,
+                the service takes 7200.
+            policy: Policy that further restricts the permissions of the credentials: JSON without a
+                principal element. The caller must URL-encode it, regardless of the encoding in
+                transport.
+            external_id: External ID of the role. It can contain ASCII letters, digits and the
+                characters "_+=,.@:/-". 2 to 128 characters. Must match [A-Za-z0-9_+=,.@:/-]*.
+            tags: Tags of the session. The keys must be unique. At most 50 items.
+            source_identity: Account number (UIN) of the caller.
+            serial_number: ID of the calling user's multi-factor authentication (MFA) device. Only
+                the type softToken is supported.
+            token_code: Code from the MFA device.
 
         Raises:
-            FailedOperationCheckMFAError: The multi-factor check failed.
-            FailedOperationMFATypeNotSupported: This type of multi-factor device is not supported.
-            InternalErrorDbError: The service's database failed.
-            InternalErrorEncryptError: The service could not encrypt the credentials.
-            InternalErrorGetAppIdError: The service could not look up the account.
-            InternalErrorGetRoleError: The service could not look up the role.
-            InternalErrorGetSeedTokenError: The service could not make the token.
-            InternalErrorIllegalRole: The role is not acceptable.
-            InternalErrorPbSerializeError: The service could not pack its data.
-            InternalErrorSystemError: The service failed internally, by a network fault for example.
-            InternalErrorUnknownError: The service failed for an unknown reason.
-            InvalidParameterAccountNotAvaliable: The account does not exist or cannot be used.
-            InvalidParameterExtendStrategyOverSize: The extended policy is too large.
-            InvalidParameterGrantOtherResource: The policy grants what the caller does not own.
-            InvalidParameterOverLimit: Calls come too fast; wait, then go on more slowly.
-            InvalidParameterOverTimeError: The credentials would be valid for longer than is
-                allowed.
-            InvalidParameterParamError: A parameter is wrong.
-            InvalidParameterPolicyTooLong: The policy is too long.
-            InvalidParameterResouceError: A resource in the policy does not have the six parts that
-                it needs.
+            FailedOperationCheckMFAError: Multi-factor authentication failed.
+            FailedOperationMFATypeNotSupported: This type of MFA device is not supported.
+            InternalErrorDbError: A database error occurred in the service.
+            InternalErrorEncryptError: The service failed to encrypt the credentials.
+            InternalErrorGetAppIdError: The service failed to get the account information.
+            InternalErrorGetRoleError: The service failed to get the role.
+            InternalErrorGetSeedTokenError: The service failed to get the token.
+            InternalErrorIllegalRole: The role is invalid.
+            InternalErrorPbSerializeError: The service failed to serialize its data.
+            InternalErrorSystemError: An internal error occurred in the service, such as a network
+                failure.
+            InternalErrorUnknownError: An unknown error occurred in the service.
+            InvalidParameterAccountNotAvaliable: The account does not exist or is not available.
+            InvalidParameterExtendStrategyOverSize: The extended policy exceeds the maximum size.
+            InvalidParameterGrantOtherResource: The policy grants access to resources that the
+                caller does not own.
+            InvalidParameterOverLimit: The request rate is too high. Wait, then send requests more
+                slowly.
+            InvalidParameterOverTimeError: The requested lifetime of the credentials exceeds the
+                maximum.
+            InvalidParameterParamError: A parameter is invalid.
+            InvalidParameterPolicyTooLong: The policy exceeds the maximum length.
+            InvalidParameterResouceError: A resource in the policy is invalid. Its description must
+                have six segments.
             InvalidParameterStrategyFormatError: The policy has a syntax error.
-            InvalidParameterStrategyInvalid: The policy is not acceptable.
-            InvalidParameterTempCodeNotAvaliable: The temporary code is not valid.
-            ResourceNotFoundRoleNotFound: The account has no such role.
-            UnauthorizedOperation: The caller may not do this.
+            InvalidParameterStrategyInvalid: The policy is invalid.
+            InvalidParameterTempCodeNotAvaliable: The temporary code is invalid.
+            ResourceNotFoundRoleNotFound: The role does not exist in the account.
+            UnauthorizedOperation: The caller is not authorized to perform this operation.
             UnsupportedOperation: The operation is not supported.
             InvalidArguments: An argument breaks a documented rule; nothing was sent.
 
@@ -327,29 +342,32 @@ class AsyncStsClient(AsyncClient):
         role_session_name: str,
         duration_seconds: int | None = None,
     ) -> AssumeRoleWithWebIdentityResponse:
-        """Get temporary credentials of a role for an OpenID Connect token.
+        """Exchange an OpenID Connect (OIDC) token for temporary credentials of a role.
 
-        Sent without a signature: the Authorization header holds the word SKIP, and no session token
-        is sent. Pods of TKE get their credentials this way.
+        The request is unsigned: the Authorization header is SKIP, and no session token is sent. TKE
+        pods get their credentials with this action.
 
         Args:
             provider_id: Name of the identity provider.
-            web_identity_token: Token that the identity provider issued.
-            role_arn: Role to take.
+            web_identity_token: OIDC token issued by the identity provider.
+            role_arn: Resource description of the role to assume.
             role_session_name: Name of the session.
-            duration_seconds: Seconds for which the credentials are valid. At most 43200. When
-                absent, the service takes 7200.
+            duration_seconds: Lifetime of the credentials in seconds. At most 43200. When absent,
+                the service takes 7200.
 
         Raises:
-            InternalErrorGetRoleError: The service could not look up the role.
-            InternalErrorSystemError: The service failed internally, by a network fault for example.
-            InternalErrorUnknownError: The service failed for an unknown reason.
-            InvalidParameterOverLimit: Calls come too fast; wait, then go on more slowly.
-            InvalidParameterParamError: A parameter is wrong.
-            InvalidParameterWebIdentityTokenError: The identity provider's token is not acceptable;
-                get a new one.
-            RequestLimitExceeded: Calls come too fast; wait, then go on more slowly.
-            UnauthorizedOperation: The caller may not do this.
+            InternalErrorGetRoleError: The service failed to get the role.
+            InternalErrorSystemError: An internal error occurred in the service, such as a network
+                failure.
+            InternalErrorUnknownError: An unknown error occurred in the service.
+            InvalidParameterOverLimit: The request rate is too high. Wait, then send requests more
+                slowly.
+            InvalidParameterParamError: A parameter is invalid.
+            InvalidParameterWebIdentityTokenError: The token of the identity provider is invalid.
+                Get a new one.
+            RequestLimitExceeded: The request rate is too high. Wait, then send requests more
+                slowly.
+            UnauthorizedOperation: The caller is not authorized to perform this operation.
             InvalidArguments: An argument breaks a documented rule; nothing was sent.
 
         Documented rate: 20 calls per second.

@@ -120,7 +120,7 @@ __all__ = [
 
 
 class FailedOperationCheckMFAError(FailedOperation, kinds.AuthFailed):
-    """The multi-factor check failed.
+    """Multi-factor authentication failed.
 
     Code ``FailedOperation.CheckMFAError``.
     """
@@ -131,7 +131,7 @@ class FailedOperationCheckMFAError(FailedOperation, kinds.AuthFailed):
 
 
 class FailedOperationMFATypeNotSupported(FailedOperation, kinds.InvalidRequest):
-    """This type of multi-factor device is not supported.
+    """This type of MFA device is not supported.
 
     Code ``FailedOperation.MFATypeNotSupported``.
     """
@@ -142,7 +142,7 @@ class FailedOperationMFATypeNotSupported(FailedOperation, kinds.InvalidRequest):
 
 
 class InternalErrorDbError(InternalError):
-    """The service's database failed.
+    """A database error occurred in the service.
 
     Code ``InternalError.DbError``.
     """
@@ -151,7 +151,7 @@ class InternalErrorDbError(InternalError):
 
 
 class InternalErrorEncryptError(InternalError):
-    """The service could not encrypt the credentials.
+    """The service failed to encrypt the credentials.
 
     Code ``InternalError.EncryptError``.
     """
@@ -160,7 +160,7 @@ class InternalErrorEncryptError(InternalError):
 
 
 class InternalErrorGetAppIdError(InternalError):
-    """The service could not look up the account.
+    """The service failed to get the account information.
 
     Code ``InternalError.GetAppIdError``.
     """
@@ -169,7 +169,7 @@ class InternalErrorGetAppIdError(InternalError):
 
 
 class InternalErrorGetRoleError(InternalError):
-    """The service could not look up the role.
+    """The service failed to get the role.
 
     Code ``InternalError.GetRoleError``.
     """
@@ -178,7 +178,7 @@ class InternalErrorGetRoleError(InternalError):
 
 
 class InternalErrorGetSeedTokenError(InternalError):
-    """The service could not make the token.
+    """The service failed to get the token.
 
     Code ``InternalError.GetSeedTokenError``.
     """
@@ -187,7 +187,7 @@ class InternalErrorGetSeedTokenError(InternalError):
 
 
 class InternalErrorIllegalRole(InternalError, kinds.InvalidRequest):
-    """The role is not acceptable.
+    """The role is invalid.
 
     Code ``InternalError.IllegalRole``.
     """
@@ -198,7 +198,7 @@ class InternalErrorIllegalRole(InternalError, kinds.InvalidRequest):
 
 
 class InternalErrorPbSerializeError(InternalError):
-    """The service could not pack its data.
+    """The service failed to serialize its data.
 
     Code ``InternalError.PbSerializeError``.
     """
@@ -207,7 +207,7 @@ class InternalErrorPbSerializeError(InternalError):
 
 
 class InternalErrorSystemError(InternalError):
-    """The service failed internally, by a network fault for example.
+    """An internal error occurred in the service, such as a network failure.
 
     Code ``InternalError.SystemError``.
     """
@@ -216,7 +216,7 @@ class InternalErrorSystemError(InternalError):
 
 
 class InternalErrorUnknownError(InternalError):
-    """The service failed for an unknown reason.
+    """An unknown error occurred in the service.
 
     Code ``InternalError.UnknownError``.
     """
@@ -225,7 +225,7 @@ class InternalErrorUnknownError(InternalError):
 
 
 class InvalidParameterAccountNotAvaliable(InvalidParameter, kinds.NotFound):
-    """The account does not exist or cannot be used.
+    """The account does not exist or is not available.
 
     Code ``InvalidParameter.AccountNotAvaliable``.
     """
@@ -236,7 +236,7 @@ class InvalidParameterAccountNotAvaliable(InvalidParameter, kinds.NotFound):
 
 
 class InvalidParameterExtendStrategyOverSize(InvalidParameter):
-    """The extended policy is too large.
+    """The extended policy exceeds the maximum size.
 
     Code ``InvalidParameter.ExtendStrategyOverSize``.
     """
@@ -245,7 +245,7 @@ class InvalidParameterExtendStrategyOverSize(InvalidParameter):
 
 
 class InvalidParameterGrantOtherResource(InvalidParameter, kinds.PermissionDenied):
-    """The policy grants what the caller does not own.
+    """The policy grants access to resources that the caller does not own.
 
     Code ``InvalidParameter.GrantOtherResource``.
     """
@@ -256,7 +256,7 @@ class InvalidParameterGrantOtherResource(InvalidParameter, kinds.PermissionDenie
 
 
 class InvalidParameterOverLimit(InvalidParameter, kinds.Throttled):
-    """Calls come too fast; wait, then go on more slowly.
+    """The request rate is too high. Wait, then send requests more slowly.
 
     Code ``InvalidParameter.OverLimit``.
     """
@@ -267,7 +267,7 @@ class InvalidParameterOverLimit(InvalidParameter, kinds.Throttled):
 
 
 class InvalidParameterOverTimeError(InvalidParameter):
-    """The credentials would be valid for longer than is allowed.
+    """The requested lifetime of the credentials exceeds the maximum.
 
     Code ``InvalidParameter.OverTimeError``.
     """
@@ -276,7 +276,7 @@ class InvalidParameterOverTimeError(InvalidParameter):
 
 
 class InvalidParameterParamError(InvalidParameter):
-    """A parameter is wrong.
+    """A parameter is invalid.
 
     Code ``InvalidParameter.ParamError``.
     """
@@ -285,7 +285,7 @@ class InvalidParameterParamError(InvalidParameter):
 
 
 class InvalidParameterPolicyTooLong(InvalidParameter):
-    """The policy is too long.
+    """The policy exceeds the maximum length.
 
     Code ``InvalidParameter.PolicyTooLong``.
     """
@@ -294,7 +294,7 @@ class InvalidParameterPolicyTooLong(InvalidParameter):
 
 
 class InvalidParameterResouceError(InvalidParameter):
-    """A resource in the policy does not have the six parts that it needs.
+    """A resource in the policy is invalid. Its description must have six segments.
 
     Code ``InvalidParameter.ResouceError``.
     """
@@ -312,7 +312,7 @@ class InvalidParameterStrategyFormatError(InvalidParameter):
 
 
 class InvalidParameterStrategyInvalid(InvalidParameter):
-    """The policy is not acceptable.
+    """The policy is invalid.
 
     Code ``InvalidParameter.StrategyInvalid``.
     """
@@ -321,7 +321,7 @@ class InvalidParameterStrategyInvalid(InvalidParameter):
 
 
 class InvalidParameterTempCodeNotAvaliable(InvalidParameter):
-    """The temporary code is not valid.
+    """The temporary code is invalid.
 
     Code ``InvalidParameter.TempCodeNotAvaliable``.
     """
@@ -330,7 +330,7 @@ class InvalidParameterTempCodeNotAvaliable(InvalidParameter):
 
 
 class InvalidParameterWebIdentityTokenError(InvalidParameter, kinds.AuthFailed):
-    """The identity provider's token is not acceptable; get a new one.
+    """The token of the identity provider is invalid. Get a new one.
 
     Code ``InvalidParameter.WebIdentityTokenError``.
     """
@@ -341,7 +341,7 @@ class InvalidParameterWebIdentityTokenError(InvalidParameter, kinds.AuthFailed):
 
 
 class ResourceNotFoundRoleNotFound(ResourceNotFound):
-    """The account has no such role.
+    """The role does not exist in the account.
 
     Code ``ResourceNotFound.RoleNotFound``.
     """

@@ -11,17 +11,17 @@ class Credentials(Shape):
     """A temporary key and its session token."""
 
     token: Annotated[SensitiveText | None, Field(alias="Token")] = None
-    """Session token, at most 4096 bytes; its length depends on the policies."""
+    """Session token, at most 4096 bytes. The length depends on the policies."""
     tmp_secret_id: Annotated[str | None, Field(alias="TmpSecretId")] = None
-    """Temporary key id, at most 1024 bytes."""
+    """Temporary key ID, at most 1024 bytes."""
     tmp_secret_key: Annotated[SensitiveText | None, Field(alias="TmpSecretKey")] = None
-    """Temporary key, at most 1024 bytes."""
+    """Temporary secret key, at most 1024 bytes."""
 
 
 class Tag(Shape):
-    """A tag of a session."""
+    """A session tag."""
 
     key: Annotated[str, Field(alias="Key", max_length=128)]
-    """Key of the tag; case matters. At most 128 characters."""
+    """Key of the tag. Case-sensitive. At most 128 characters."""
     value: Annotated[str, Field(alias="Value", max_length=256)]
-    """Value of the tag; case matters. At most 256 characters."""
+    """Value of the tag. Case-sensitive. At most 256 characters."""

@@ -31,7 +31,8 @@ __all__ = ["AsyncTkeClient", "TkeClient"]
 class TkeClient(SyncClient):
     """Calls Tencent Kubernetes Engine 2018-05-25, synchronously.
 
-    Image caches that start serverless containers faster by keeping their images on a disk snapshot.
+    Image caches that store container images on disk snapshots, so that serverless containers start
+    faster.
 
     Args:
         region: Needed; found in TENCENTCLOUD_REGION when absent.
@@ -80,38 +81,38 @@ class TkeClient(SyncClient):
         resolve_config: str | None = None,
         tags: list[Tag] | None = None,
     ) -> CreateImageCacheResponse:
-        """Start making an image cache from container images.
+        """Create an image cache from container images.
 
         The service starts a helper container instance and a cloud disk in the given VPC, pulls the
-        images, takes a snapshot of the disk and removes the helpers. The id comes back at once; the
-        cache can be used when DescribeImageCaches shows it as Ready. Deleting the helper instance
-        or the disk meanwhile makes it fail.
+        images, takes a snapshot of the disk and removes the helper resources. The call returns the
+        ID immediately. The cache is usable once DescribeImageCaches shows the status Ready. Do not
+        delete the helper instance or the disk before then, or the creation fails.
 
         Args:
-            images: Container images to put into the cache.
-            subnet_id: Subnet for the helper instance (subnet-...).
-            vpc_id: VPC for the helper instance (vpc-...).
+            images: Container images to store in the cache.
+            subnet_id: ID of the subnet for the helper instance (subnet-...).
+            vpc_id: ID of the VPC for the helper instance (vpc-...).
             image_cache_name: Name of the cache.
-            security_group_ids: Security groups of the helper instance (sg-...).
-            image_registry_credentials: Logins of the registries that the images come from.
-            existed_eip_id: Elastic IP of yours to bind to the helper instance.
-            auto_create_eip: Whether to make an elastic IP for the helper instance; true rules out
-                ExistedEipId. When absent, the service takes false.
-            auto_create_eip_attribute: Options of the elastic IP. Giving them is enough to have one
-                made; they rule out ExistedEipId.
-            image_cache_size: Size of the cache in GiB, within what a high-performance cloud disk
-                may have. When absent, the service takes 20.
-            retention_days: Days to keep the cache before it is removed; 0 keeps it for ever. When
-                absent, the service takes 0.
-            registry_skip_verify_list: Registries whose certificates are not checked.
-            registry_http_end_point_list: Registries that are reached over plain HTTP.
-            resolve_config: DNS settings for the helper instance's host, in the form of resolv.conf
+            security_group_ids: IDs of the security groups of the helper instance (sg-...).
+            image_registry_credentials: Credentials of the image registries.
+            existed_eip_id: ID of an existing elastic IP to bind to the helper instance.
+            auto_create_eip: Whether to create an elastic IP for the helper instance. Must not be
+                true if ExistedEipId is given. When absent, the service takes false.
+            auto_create_eip_attribute: Options of the elastic IP to create. If given, an elastic IP
+                is created. Cannot be combined with ExistedEipId.
+            image_cache_size: Size of the cache in GiB. The allowed range is that of
+                high-performance cloud disks. When absent, the service takes 20.
+            retention_days: Number of days to keep the cache before it is deleted. 0 means that it
+                never expires. When absent, the service takes 0.
+            registry_skip_verify_list: Registries whose certificates are not verified.
+            registry_http_end_point_list: Registries to access over plain HTTP.
+            resolve_config: DNS configuration of the helper instance's host, in resolv.conf format
                 with one entry per line.
-            tags: Tags to put on the cache.
+            tags: Tags to bind to the cache.
 
         Raises:
-            InternalError: Something failed inside the service; trying again later can help.
-            InvalidParameter: A parameter has the wrong form or type.
+            InternalError: An internal error occurred in the service. Try again later.
+            InvalidParameter: The format or type of a parameter is invalid.
             InvalidArguments: An argument breaks a documented rule; nothing was sent.
 
         Documented rate: 20 calls per second.
@@ -147,12 +148,12 @@ class TkeClient(SyncClient):
         """Delete image caches.
 
         Args:
-            image_cache_ids: Ids of the caches to delete (imc-...).
+            image_cache_ids: IDs of the caches to delete (imc-...).
 
         Raises:
-            InternalError: Something failed inside the service; trying again later can help.
-            InvalidParameter: A parameter has the wrong form or type.
-            ResourceNotFound: There is no such resource.
+            InternalError: An internal error occurred in the service. Try again later.
+            InvalidParameter: The format or type of a parameter is invalid.
+            ResourceNotFound: The resource does not exist. Check the ID and the region.
             InvalidArguments: An argument breaks a documented rule; nothing was sent.
 
         Documented rate: 20 calls per second.
@@ -175,19 +176,21 @@ class TkeClient(SyncClient):
         offset: int | None = None,
         filters: list[Filter] | None = None,
     ) -> DescribeImageCachesResponse:
-        """List image caches by id, name or filter.
+        """List image caches by ID, name or filter.
 
         Args:
-            image_cache_ids: Ids of the caches to return.
+            image_cache_ids: IDs of the caches to return.
             image_cache_names: Names of the caches to return.
-            limit: Most caches to return at once. At most 50. When absent, the service takes 20.
-            offset: Caches to skip before the first that is returned. When absent, the service takes
-                0.
-            filters: Conditions that must all hold. Names: image-cache-name: Name of the cache.
+            limit: Maximum number of caches to return. At most 50. When absent, the service takes
+                20.
+            offset: Number of caches to skip before the first one returned. When absent, the service
+                takes 0.
+            filters: Filters for the caches. A cache must match all of them. Names:
+                image-cache-name: Name of the cache.
 
         Raises:
-            InternalError: Something failed inside the service; trying again later can help.
-            InvalidParameter: A parameter has the wrong form or type.
+            InternalError: An internal error occurred in the service. Try again later.
+            InvalidParameter: The format or type of a parameter is invalid.
             InvalidArguments: An argument breaks a documented rule; nothing was sent.
 
         Documented rate: 20 calls per second.
@@ -211,16 +214,16 @@ class TkeClient(SyncClient):
         images: list[str],
         snapshotter: str | None = None,
     ) -> GetMostSuitableImageCacheResponse:
-        """Find the image cache that fits a list of container images best.
+        """Find the image cache that best matches a list of container images.
 
         Args:
-            images: Container images to find a cache for.
-            snapshotter: Snapshotter that the cache must be made for; overlay has been seen.
+            images: Container images to match.
+            snapshotter: Required snapshotter of the cache. The known value is overlay.
 
         Raises:
-            InternalError: Something failed inside the service; trying again later can help.
-            InternalErrorCamNoAuth: The account's access policies do not permit this call.
-            InvalidParameter: A parameter has the wrong form or type.
+            InternalError: An internal error occurred in the service. Try again later.
+            InternalErrorCamNoAuth: The access policies of the account do not allow this call.
+            InvalidParameter: The format or type of a parameter is invalid.
             InvalidArguments: An argument breaks a documented rule; nothing was sent.
 
         Documented rate: 20 calls per second.
@@ -247,24 +250,26 @@ class TkeClient(SyncClient):
         security_group_ids: list[str] | None = None,
         tags: list[Tag] | None = None,
     ) -> UpdateImageCacheResponse:
-        """Change an image cache's name, images, size or other settings.
+        """Update the name, images, size or other settings of an image cache.
 
-        The change takes time: by the names of the statuses the cache is Updating meanwhile, and
-        Ready or UpdateFailed in the end. There are no members for the network, the elastic IP, the
-        lists of registries and the DNS settings that a cache was made with.
+        The update takes time. According to the status names, the cache is Updating during the
+        update, and then Ready or UpdateFailed. The network, the elastic IP, the registry lists and
+        the DNS configuration cannot be changed with this action.
 
         Args:
-            image_cache_id: Id of the cache to change (imc-...).
-            image_cache_name: New name.
-            image_registry_credentials: Logins of the registries that the images come from.
-            images: Container images that the cache is to hold.
-            image_cache_size: New size in GiB, within what a high-performance cloud disk may have.
-            retention_days: Days to keep the cache before it is removed; 0 keeps it for ever.
-            security_group_ids: Security groups of the helper instance (sg-...).
-            tags: Tags to put on the cache.
+            image_cache_id: ID of the cache to update (imc-...).
+            image_cache_name: New name of the cache.
+            image_registry_credentials: Credentials of the image registries.
+            images: Container images that the cache should contain.
+            image_cache_size: New size of the cache in GiB. The allowed range is that of
+                high-performance cloud disks.
+            retention_days: Number of days to keep the cache before it is deleted. 0 means that it
+                never expires.
+            security_group_ids: IDs of the security groups of the helper instance (sg-...).
+            tags: Tags to bind to the cache.
 
         Raises:
-            ResourceNotFound: There is no such resource.
+            ResourceNotFound: The resource does not exist. Check the ID and the region.
             UnsupportedOperation: The operation is not supported.
             InvalidArguments: An argument breaks a documented rule; nothing was sent.
 
@@ -301,12 +306,14 @@ class TkeClient(SyncClient):
         begins.
 
         Args:
-            image_cache_ids: Ids of the caches to return.
+            image_cache_ids: IDs of the caches to return.
             image_cache_names: Names of the caches to return.
-            limit: Most caches to return at once. At most 50. When absent, the service takes 20.
-            offset: Caches to skip before the first that is returned. When absent, the service takes
-                0.
-            filters: Conditions that must all hold. Names: image-cache-name: Name of the cache.
+            limit: Maximum number of caches to return. At most 50. When absent, the service takes
+                20.
+            offset: Number of caches to skip before the first one returned. When absent, the service
+                takes 0.
+            filters: Filters for the caches. A cache must match all of them. Names:
+                image-cache-name: Name of the cache.
 
         Raises:
             PaginationError: The service repeated the token of a page.
@@ -334,20 +341,22 @@ class TkeClient(SyncClient):
         delay: float | None = None,
         timeout: float | None = None,
     ) -> DescribeImageCachesResponse:
-        """Wait until the given caches are Ready after creation or an update. A cache that is not
-        listed yet counts as pending; in the sample a snapshot was ready about seven minutes after
-        its disk.
+        """Wait until the given caches are Ready after a creation or an update. A cache that is not
+        listed yet counts as pending. In the sample, the snapshot was ready about seven minutes
+        after the disk was created.
 
         Polls ``describe_image_caches``; succeeds when every ImageCaches[].Status is Ready; fails
         when any ImageCaches[].Status is Failed, any ImageCaches[].Status is UpdateFailed.
 
         Args:
-            image_cache_ids: Ids of the caches to return.
+            image_cache_ids: IDs of the caches to return.
             image_cache_names: Names of the caches to return.
-            limit: Most caches to return at once. At most 50. When absent, the service takes 20.
-            offset: Caches to skip before the first that is returned. When absent, the service takes
-                0.
-            filters: Conditions that must all hold. Names: image-cache-name: Name of the cache.
+            limit: Maximum number of caches to return. At most 50. When absent, the service takes
+                20.
+            offset: Number of caches to skip before the first one returned. When absent, the service
+                takes 0.
+            filters: Filters for the caches. A cache must match all of them. Names:
+                image-cache-name: Name of the cache.
             delay: Seconds before the second poll, then growing; 10 when absent.
             timeout: Seconds to wait at most; 1800 when absent.
 
@@ -380,19 +389,21 @@ class TkeClient(SyncClient):
         delay: float | None = None,
         timeout: float | None = None,
     ) -> DescribeImageCachesResponse | None:
-        """Wait until none of the given caches is listed any more. Name them by id; without any
-        condition every cache of the region counts.
+        """Wait until none of the given caches is listed. Specify the caches by ID: without a
+        condition, the wait covers all caches in the region.
 
         Polls ``describe_image_caches``; succeeds when ImageCaches[] is empty, the poll is refused
         with ResourceNotFound; fails when the poll is refused with InvalidParameter.
 
         Args:
-            image_cache_ids: Ids of the caches to return.
+            image_cache_ids: IDs of the caches to return.
             image_cache_names: Names of the caches to return.
-            limit: Most caches to return at once. At most 50. When absent, the service takes 20.
-            offset: Caches to skip before the first that is returned. When absent, the service takes
-                0.
-            filters: Conditions that must all hold. Names: image-cache-name: Name of the cache.
+            limit: Maximum number of caches to return. At most 50. When absent, the service takes
+                20.
+            offset: Number of caches to skip before the first one returned. When absent, the service
+                takes 0.
+            filters: Filters for the caches. A cache must match all of them. Names:
+                image-cache-name: Name of the cache.
             delay: Seconds before the second poll, then growing; 5 when absent.
             timeout: Seconds to wait at most; 600 when absent.
 
@@ -446,7 +457,8 @@ class TkeClient(SyncClient):
 class AsyncTkeClient(AsyncClient):
     """Calls Tencent Kubernetes Engine 2018-05-25, asynchronously.
 
-    Image caches that start serverless containers faster by keeping their images on a disk snapshot.
+    Image caches that store container images on disk snapshots, so that serverless containers start
+    faster.
 
     Args:
         region: Needed; found in TENCENTCLOUD_REGION when absent.
@@ -495,38 +507,38 @@ class AsyncTkeClient(AsyncClient):
         resolve_config: str | None = None,
         tags: list[Tag] | None = None,
     ) -> CreateImageCacheResponse:
-        """Start making an image cache from container images.
+        """Create an image cache from container images.
 
         The service starts a helper container instance and a cloud disk in the given VPC, pulls the
-        images, takes a snapshot of the disk and removes the helpers. The id comes back at once; the
-        cache can be used when DescribeImageCaches shows it as Ready. Deleting the helper instance
-        or the disk meanwhile makes it fail.
+        images, takes a snapshot of the disk and removes the helper resources. The call returns the
+        ID immediately. The cache is usable once DescribeImageCaches shows the status Ready. Do not
+        delete the helper instance or the disk before then, or the creation fails.
 
         Args:
-            images: Container images to put into the cache.
-            subnet_id: Subnet for the helper instance (subnet-...).
-            vpc_id: VPC for the helper instance (vpc-...).
+            images: Container images to store in the cache.
+            subnet_id: ID of the subnet for the helper instance (subnet-...).
+            vpc_id: ID of the VPC for the helper instance (vpc-...).
             image_cache_name: Name of the cache.
-            security_group_ids: Security groups of the helper instance (sg-...).
-            image_registry_credentials: Logins of the registries that the images come from.
-            existed_eip_id: Elastic IP of yours to bind to the helper instance.
-            auto_create_eip: Whether to make an elastic IP for the helper instance; true rules out
-                ExistedEipId. When absent, the service takes false.
-            auto_create_eip_attribute: Options of the elastic IP. Giving them is enough to have one
-                made; they rule out ExistedEipId.
-            image_cache_size: Size of the cache in GiB, within what a high-performance cloud disk
-                may have. When absent, the service takes 20.
-            retention_days: Days to keep the cache before it is removed; 0 keeps it for ever. When
-                absent, the service takes 0.
-            registry_skip_verify_list: Registries whose certificates are not checked.
-            registry_http_end_point_list: Registries that are reached over plain HTTP.
-            resolve_config: DNS settings for the helper instance's host, in the form of resolv.conf
+            security_group_ids: IDs of the security groups of the helper instance (sg-...).
+            image_registry_credentials: Credentials of the image registries.
+            existed_eip_id: ID of an existing elastic IP to bind to the helper instance.
+            auto_create_eip: Whether to create an elastic IP for the helper instance. Must not be
+                true if ExistedEipId is given. When absent, the service takes false.
+            auto_create_eip_attribute: Options of the elastic IP to create. If given, an elastic IP
+                is created. Cannot be combined with ExistedEipId.
+            image_cache_size: Size of the cache in GiB. The allowed range is that of
+                high-performance cloud disks. When absent, the service takes 20.
+            retention_days: Number of days to keep the cache before it is deleted. 0 means that it
+                never expires. When absent, the service takes 0.
+            registry_skip_verify_list: Registries whose certificates are not verified.
+            registry_http_end_point_list: Registries to access over plain HTTP.
+            resolve_config: DNS configuration of the helper instance's host, in resolv.conf format
                 with one entry per line.
-            tags: Tags to put on the cache.
+            tags: Tags to bind to the cache.
 
         Raises:
-            InternalError: Something failed inside the service; trying again later can help.
-            InvalidParameter: A parameter has the wrong form or type.
+            InternalError: An internal error occurred in the service. Try again later.
+            InvalidParameter: The format or type of a parameter is invalid.
             InvalidArguments: An argument breaks a documented rule; nothing was sent.
 
         Documented rate: 20 calls per second.
@@ -562,12 +574,12 @@ class AsyncTkeClient(AsyncClient):
         """Delete image caches.
 
         Args:
-            image_cache_ids: Ids of the caches to delete (imc-...).
+            image_cache_ids: IDs of the caches to delete (imc-...).
 
         Raises:
-            InternalError: Something failed inside the service; trying again later can help.
-            InvalidParameter: A parameter has the wrong form or type.
-            ResourceNotFound: There is no such resource.
+            InternalError: An internal error occurred in the service. Try again later.
+            InvalidParameter: The format or type of a parameter is invalid.
+            ResourceNotFound: The resource does not exist. Check the ID and the region.
             InvalidArguments: An argument breaks a documented rule; nothing was sent.
 
         Documented rate: 20 calls per second.
@@ -590,19 +602,21 @@ class AsyncTkeClient(AsyncClient):
         offset: int | None = None,
         filters: list[Filter] | None = None,
     ) -> DescribeImageCachesResponse:
-        """List image caches by id, name or filter.
+        """List image caches by ID, name or filter.
 
         Args:
-            image_cache_ids: Ids of the caches to return.
+            image_cache_ids: IDs of the caches to return.
             image_cache_names: Names of the caches to return.
-            limit: Most caches to return at once. At most 50. When absent, the service takes 20.
-            offset: Caches to skip before the first that is returned. When absent, the service takes
-                0.
-            filters: Conditions that must all hold. Names: image-cache-name: Name of the cache.
+            limit: Maximum number of caches to return. At most 50. When absent, the service takes
+                20.
+            offset: Number of caches to skip before the first one returned. When absent, the service
+                takes 0.
+            filters: Filters for the caches. A cache must match all of them. Names:
+                image-cache-name: Name of the cache.
 
         Raises:
-            InternalError: Something failed inside the service; trying again later can help.
-            InvalidParameter: A parameter has the wrong form or type.
+            InternalError: An internal error occurred in the service. Try again later.
+            InvalidParameter: The format or type of a parameter is invalid.
             InvalidArguments: An argument breaks a documented rule; nothing was sent.
 
         Documented rate: 20 calls per second.
@@ -626,16 +640,16 @@ class AsyncTkeClient(AsyncClient):
         images: list[str],
         snapshotter: str | None = None,
     ) -> GetMostSuitableImageCacheResponse:
-        """Find the image cache that fits a list of container images best.
+        """Find the image cache that best matches a list of container images.
 
         Args:
-            images: Container images to find a cache for.
-            snapshotter: Snapshotter that the cache must be made for; overlay has been seen.
+            images: Container images to match.
+            snapshotter: Required snapshotter of the cache. The known value is overlay.
 
         Raises:
-            InternalError: Something failed inside the service; trying again later can help.
-            InternalErrorCamNoAuth: The account's access policies do not permit this call.
-            InvalidParameter: A parameter has the wrong form or type.
+            InternalError: An internal error occurred in the service. Try again later.
+            InternalErrorCamNoAuth: The access policies of the account do not allow this call.
+            InvalidParameter: The format or type of a parameter is invalid.
             InvalidArguments: An argument breaks a documented rule; nothing was sent.
 
         Documented rate: 20 calls per second.
@@ -662,24 +676,26 @@ class AsyncTkeClient(AsyncClient):
         security_group_ids: list[str] | None = None,
         tags: list[Tag] | None = None,
     ) -> UpdateImageCacheResponse:
-        """Change an image cache's name, images, size or other settings.
+        """Update the name, images, size or other settings of an image cache.
 
-        The change takes time: by the names of the statuses the cache is Updating meanwhile, and
-        Ready or UpdateFailed in the end. There are no members for the network, the elastic IP, the
-        lists of registries and the DNS settings that a cache was made with.
+        The update takes time. According to the status names, the cache is Updating during the
+        update, and then Ready or UpdateFailed. The network, the elastic IP, the registry lists and
+        the DNS configuration cannot be changed with this action.
 
         Args:
-            image_cache_id: Id of the cache to change (imc-...).
-            image_cache_name: New name.
-            image_registry_credentials: Logins of the registries that the images come from.
-            images: Container images that the cache is to hold.
-            image_cache_size: New size in GiB, within what a high-performance cloud disk may have.
-            retention_days: Days to keep the cache before it is removed; 0 keeps it for ever.
-            security_group_ids: Security groups of the helper instance (sg-...).
-            tags: Tags to put on the cache.
+            image_cache_id: ID of the cache to update (imc-...).
+            image_cache_name: New name of the cache.
+            image_registry_credentials: Credentials of the image registries.
+            images: Container images that the cache should contain.
+            image_cache_size: New size of the cache in GiB. The allowed range is that of
+                high-performance cloud disks.
+            retention_days: Number of days to keep the cache before it is deleted. 0 means that it
+                never expires.
+            security_group_ids: IDs of the security groups of the helper instance (sg-...).
+            tags: Tags to bind to the cache.
 
         Raises:
-            ResourceNotFound: There is no such resource.
+            ResourceNotFound: The resource does not exist. Check the ID and the region.
             UnsupportedOperation: The operation is not supported.
             InvalidArguments: An argument breaks a documented rule; nothing was sent.
 
@@ -717,12 +733,14 @@ class AsyncTkeClient(AsyncClient):
         begins.
 
         Args:
-            image_cache_ids: Ids of the caches to return.
+            image_cache_ids: IDs of the caches to return.
             image_cache_names: Names of the caches to return.
-            limit: Most caches to return at once. At most 50. When absent, the service takes 20.
-            offset: Caches to skip before the first that is returned. When absent, the service takes
-                0.
-            filters: Conditions that must all hold. Names: image-cache-name: Name of the cache.
+            limit: Maximum number of caches to return. At most 50. When absent, the service takes
+                20.
+            offset: Number of caches to skip before the first one returned. When absent, the service
+                takes 0.
+            filters: Filters for the caches. A cache must match all of them. Names:
+                image-cache-name: Name of the cache.
 
         Raises:
             PaginationError: The service repeated the token of a page.
@@ -750,20 +768,22 @@ class AsyncTkeClient(AsyncClient):
         delay: float | None = None,
         timeout: float | None = None,
     ) -> DescribeImageCachesResponse:
-        """Wait until the given caches are Ready after creation or an update. A cache that is not
-        listed yet counts as pending; in the sample a snapshot was ready about seven minutes after
-        its disk.
+        """Wait until the given caches are Ready after a creation or an update. A cache that is not
+        listed yet counts as pending. In the sample, the snapshot was ready about seven minutes
+        after the disk was created.
 
         Polls ``describe_image_caches``; succeeds when every ImageCaches[].Status is Ready; fails
         when any ImageCaches[].Status is Failed, any ImageCaches[].Status is UpdateFailed.
 
         Args:
-            image_cache_ids: Ids of the caches to return.
+            image_cache_ids: IDs of the caches to return.
             image_cache_names: Names of the caches to return.
-            limit: Most caches to return at once. At most 50. When absent, the service takes 20.
-            offset: Caches to skip before the first that is returned. When absent, the service takes
-                0.
-            filters: Conditions that must all hold. Names: image-cache-name: Name of the cache.
+            limit: Maximum number of caches to return. At most 50. When absent, the service takes
+                20.
+            offset: Number of caches to skip before the first one returned. When absent, the service
+                takes 0.
+            filters: Filters for the caches. A cache must match all of them. Names:
+                image-cache-name: Name of the cache.
             delay: Seconds before the second poll, then growing; 10 when absent.
             timeout: Seconds to wait at most; 1800 when absent.
 
@@ -796,19 +816,21 @@ class AsyncTkeClient(AsyncClient):
         delay: float | None = None,
         timeout: float | None = None,
     ) -> DescribeImageCachesResponse | None:
-        """Wait until none of the given caches is listed any more. Name them by id; without any
-        condition every cache of the region counts.
+        """Wait until none of the given caches is listed. Specify the caches by ID: without a
+        condition, the wait covers all caches in the region.
 
         Polls ``describe_image_caches``; succeeds when ImageCaches[] is empty, the poll is refused
         with ResourceNotFound; fails when the poll is refused with InvalidParameter.
 
         Args:
-            image_cache_ids: Ids of the caches to return.
+            image_cache_ids: IDs of the caches to return.
             image_cache_names: Names of the caches to return.
-            limit: Most caches to return at once. At most 50. When absent, the service takes 20.
-            offset: Caches to skip before the first that is returned. When absent, the service takes
-                0.
-            filters: Conditions that must all hold. Names: image-cache-name: Name of the cache.
+            limit: Maximum number of caches to return. At most 50. When absent, the service takes
+                20.
+            offset: Number of caches to skip before the first one returned. When absent, the service
+                takes 0.
+            filters: Filters for the caches. A cache must match all of them. Names:
+                image-cache-name: Name of the cache.
             delay: Seconds before the second poll, then growing; 5 when absent.
             timeout: Seconds to wait at most; 600 when absent.
 

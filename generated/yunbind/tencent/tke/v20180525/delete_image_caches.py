@@ -11,11 +11,11 @@ class DeleteImageCachesRequest(RequestModel):
     """Parameters of DeleteImageCaches: https://cloud.tencent.com/document/api/457/70860"""
 
     image_cache_ids: Annotated[list[str], Field(alias="ImageCacheIds")]
-    """Ids of the caches to delete (imc-...)."""
+    """IDs of the caches to delete (imc-...)."""
 
 
 class DeleteImageCachesResponse(ResponseModel):
     """Answer of DeleteImageCaches: https://cloud.tencent.com/document/api/457/70860"""
 
     request_id: Annotated[str | None, Field(alias="RequestId")] = None
-    """Id of the request; name it when asking for support."""
+    """ID of the request. Include it when you contact support."""

@@ -13,23 +13,26 @@ class DescribeImageCachesRequest(RequestModel):
     """Parameters of DescribeImageCaches: https://cloud.tencent.com/document/api/457/70859"""
 
     image_cache_ids: Annotated[list[str] | None, Field(alias="ImageCacheIds")] = None
-    """Ids of the caches to return."""
+    """IDs of the caches to return."""
     image_cache_names: Annotated[list[str] | None, Field(alias="ImageCacheNames")] = None
     """Names of the caches to return."""
     limit: Annotated[int | None, Field(alias="Limit", ge=0, le=50)] = None
-    """Most caches to return at once. At most 50. When absent, the service takes 20."""
+    """Maximum number of caches to return. At most 50. When absent, the service takes 20."""
     offset: Annotated[Uint64 | None, Field(alias="Offset")] = None
-    """Caches to skip before the first that is returned. When absent, the service takes 0."""
+    """Number of caches to skip before the first one returned. When absent, the service takes 0."""
     filters: Annotated[list[Filter] | None, Field(alias="Filters")] = None
-    """Conditions that must all hold. Names: image-cache-name: Name of the cache."""
+    """
+    Filters for the caches. A cache must match all of them. Names: image-cache-name: Name of the
+    cache.
+    """
 
 
 class DescribeImageCachesResponse(ResponseModel):
     """Answer of DescribeImageCaches: https://cloud.tencent.com/document/api/457/70859"""
 
     total_count: Annotated[int | None, Field(alias="TotalCount")] = None
-    """Number of caches that match."""
+    """Number of matching caches."""
     image_caches: Annotated[list[ImageCache] | None, Field(alias="ImageCaches")] = None
-    """This page of caches."""
+    """Caches on this page."""
     request_id: Annotated[str | None, Field(alias="RequestId")] = None
-    """Id of the request; name it when asking for support."""
+    """ID of the request. Include it when you contact support."""

@@ -16,12 +16,12 @@ __all__ = [
 
 
 class EipAttributeInternetServiceProvider(OpenEnum):
-    """Line of the address; the single-carrier lines need an allow list entry and exist in some regions
-    only.
+    """Line type of the elastic IP. Single-carrier lines require allowlisting and are available in some
+    regions only.
     """
 
     BGP = "BGP"
-    """Lines of several carriers."""
+    """Lines of several carriers (BGP)."""
     CMCC = "CMCC"
     """China Mobile."""
     CTCC = "CTCC"
@@ -31,24 +31,24 @@ class EipAttributeInternetServiceProvider(OpenEnum):
 
 
 class ImageCacheEventType(OpenEnum):
-    """Weight of the event."""
+    """Type of the event."""
 
     NORMAL = "Normal"
-    """An ordinary event."""
+    """A normal event."""
     WARNING = "Warning"
-    """A warning."""
+    """A warning event."""
 
 
 class ImageCacheStatus(OpenEnum):
-    """State of the cache; only a cache that is Ready can be used."""
+    """Status of the cache. Only a cache with the status Ready can be used."""
 
     PENDING = "Pending"
-    """Being created."""
+    """The cache is being created."""
     READY = "Ready"
-    """Created and usable."""
+    """The cache was created and can be used."""
     FAILED = "Failed"
-    """Could not be created."""
+    """The creation failed."""
     UPDATING = "Updating"
-    """Being updated."""
+    """The cache is being updated."""
     UPDATE_FAILED = "UpdateFailed"
-    """Could not be updated."""
+    """The update failed."""

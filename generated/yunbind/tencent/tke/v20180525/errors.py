@@ -97,7 +97,7 @@ __all__ = [
 
 
 class InternalErrorCamNoAuth(InternalError, kinds.PermissionDenied):
-    """The account's access policies do not permit this call.
+    """The access policies of the account do not allow this call.
 
     Code ``InternalError.CamNoAuth``.
     """

@@ -13,17 +13,17 @@ class GetMostSuitableImageCacheRequest(RequestModel):
     """Parameters of GetMostSuitableImageCache: https://cloud.tencent.com/document/api/457/70858"""
 
     images: Annotated[list[str], Field(alias="Images")]
-    """Container images to find a cache for."""
+    """Container images to match."""
     snapshotter: Annotated[str | None, Field(alias="Snapshotter")] = None
-    """Snapshotter that the cache must be made for; overlay has been seen."""
+    """Required snapshotter of the cache. The known value is overlay."""
 
 
 class GetMostSuitableImageCacheResponse(ResponseModel):
     """Answer of GetMostSuitableImageCache: https://cloud.tencent.com/document/api/457/70858"""
 
     found: Annotated[bool | None, Field(alias="Found")] = None
-    """Whether a cache fits."""
+    """Whether a matching cache was found."""
     image_cache: Annotated[ImageCache | None, Field(alias="ImageCache")] = None
-    """The cache that fits best; null when none does."""
+    """The best matching cache, or null if no cache matches."""
     request_id: Annotated[str | None, Field(alias="RequestId")] = None
-    """Id of the request; name it when asking for support."""
+    """ID of the request. Include it when you contact support."""

@@ -34,7 +34,7 @@ CREATE_IMAGE_CACHE: Operation[CreateImageCacheRequest, CreateImageCacheResponse]
     exclusive=(("ExistedEipId", "AutoCreateEip"), ("ExistedEipId", "AutoCreateEipAttribute")),
     source="https://cloud.tencent.com/document/api/457/70861",
 )
-"""Start making an image cache from container images."""
+"""Create an image cache from container images."""
 
 DELETE_IMAGE_CACHES: Operation[DeleteImageCachesRequest, DeleteImageCachesResponse] = Operation(
     service=SERVICE,
@@ -62,7 +62,7 @@ DESCRIBE_IMAGE_CACHES: Operation[DescribeImageCachesRequest, DescribeImageCaches
     region="required",
     source="https://cloud.tencent.com/document/api/457/70859",
 )
-"""List image caches by id, name or filter."""
+"""List image caches by ID, name or filter."""
 
 GET_MOST_SUITABLE_IMAGE_CACHE: Operation[
     GetMostSuitableImageCacheRequest, GetMostSuitableImageCacheResponse
@@ -78,7 +78,7 @@ GET_MOST_SUITABLE_IMAGE_CACHE: Operation[
     region="required",
     source="https://cloud.tencent.com/document/api/457/70858",
 )
-"""Find the image cache that fits a list of container images best."""
+"""Find the image cache that best matches a list of container images."""
 
 UPDATE_IMAGE_CACHE: Operation[UpdateImageCacheRequest, UpdateImageCacheResponse] = Operation(
     service=SERVICE,
@@ -92,7 +92,7 @@ UPDATE_IMAGE_CACHE: Operation[UpdateImageCacheRequest, UpdateImageCacheResponse]
     region="required",
     source="https://cloud.tencent.com/document/api/457/70857",
 )
-"""Change an image cache's name, images, size or other settings."""
+"""Update the name, images, size or other settings of an image cache."""
 
 IMAGE_CACHES_PAGES = Paginate(
     items="image_caches",
@@ -113,8 +113,9 @@ IMAGE_CACHE_READY_WAITER = Waiter(
         Acceptor(path=("image_caches", "[]", "status"), any="UpdateFailed"),
     ),
 )
-"""Wait until the given caches are Ready after creation or an update. A cache that is not listed yet
-counts as pending; in the sample a snapshot was ready about seven minutes after its disk.
+"""Wait until the given caches are Ready after a creation or an update. A cache that is not listed yet
+counts as pending. In the sample, the snapshot was ready about seven minutes after the disk was
+created.
 """
 
 IMAGE_CACHE_DELETED_WAITER = Waiter(
@@ -128,8 +129,8 @@ IMAGE_CACHE_DELETED_WAITER = Waiter(
     ),
     failure=(Acceptor(error="InvalidParameter"),),
 )
-"""Wait until none of the given caches is listed any more. Name them by id; without any condition every
-cache of the region counts.
+"""Wait until none of the given caches is listed. Specify the caches by ID: without a condition, the
+wait covers all caches in the region.
 """
 
 OPERATIONS: dict[str, Operation[Any, Any]] = {

@@ -15,58 +15,61 @@ from yunbind.tencent.tke.v20180525.enums import (
 
 
 class EipAttribute(Shape):
-    """How an elastic IP that the service makes is set up."""
+    """Configuration of an automatically created elastic IP."""
 
     delete_policy: Annotated[str, Field(alias="DeletePolicy")]
-    """Never keeps the address when the instance goes; any other value, even an empty one, releases it."""
+    """
+    Never keeps the elastic IP when the instance is deleted. Any other value, including an empty
+    string, releases it.
+    """
     internet_service_provider: Annotated[
         EipAttributeInternetServiceProvider | None, Field(alias="InternetServiceProvider")
     ] = None
     """
-    Line of the address; the single-carrier lines need an allow list entry and exist in some regions
-    only. When absent, the service takes BGP.
+    Line type of the elastic IP. Single-carrier lines require allowlisting and are available in some
+    regions only. When absent, the service takes BGP.
     """
     internet_max_bandwidth_out: Annotated[Uint64 | None, Field(alias="InternetMaxBandwidthOut")] = None
-    """Upper limit of outgoing bandwidth in Mbps."""
+    """Maximum outbound bandwidth in Mbps."""
 
 
 class Filter(Shape):
-    """A condition on a list. Several filters must all hold; of the values of one filter any may hold."""
+    """A filter for a list. An item must match all filters, and at least one value of each filter."""
 
     name: Annotated[str, Field(alias="Name")]
-    """What is compared."""
+    """Name of the filter."""
     values: Annotated[list[str], Field(alias="Values")]
-    """Values of which any may match."""
+    """Values of the filter. Any of them can match."""
 
 
 class ImageCacheEvent(Shape):
-    """Something that happened to an image cache."""
+    """An event of an image cache."""
 
     image_cache_id: Annotated[str | None, Field(alias="ImageCacheId")] = None
-    """Id of the cache."""
+    """ID of the cache."""
     type: Annotated[ImageCacheEventType | None, Field(alias="Type")] = None
-    """Weight of the event."""
+    """Type of the event."""
     reason: Annotated[str | None, Field(alias="Reason")] = None
-    """Short reason; SnapCreated and DiskCreated are samples."""
+    """Short reason for the event, such as SnapCreated or DiskCreated."""
     message: Annotated[str | None, Field(alias="Message")] = None
-    """The reason in full."""
+    """Detailed reason for the event."""
     first_timestamp: Annotated[ChinaTimestamp | None, Field(alias="FirstTimestamp")] = None
-    """When the event first occurred."""
+    """Time when the event first occurred."""
     last_timestamp: Annotated[ChinaTimestamp | None, Field(alias="LastTimestamp")] = None
-    """When the event last occurred."""
+    """Time when the event last occurred."""
 
 
 class ImageRegistryCredential(Shape):
-    """Login of an image registry."""
+    """Credentials of an image registry."""
 
     server: Annotated[str | None, Field(alias="Server")] = None
     """Address of the registry."""
     username: Annotated[str | None, Field(alias="Username")] = None
-    """Name to log in with."""
+    """User name for the registry."""
     password: Annotated[SensitiveText | None, Field(alias="Password")] = None
-    """Password; responses repeat it."""
+    """Password for the registry. Responses return it unchanged."""
     name: Annotated[str | None, Field(alias="Name")] = None
-    """Name of this login."""
+    """Name of these credentials."""
 
 
 class Tag(Shape):
@@ -82,7 +85,7 @@ class ImageCache(Shape):
     """An image cache."""
 
     image_cache_id: Annotated[str | None, Field(alias="ImageCacheId")] = None
-    """Id of the cache (imc-...)."""
+    """ID of the cache (imc-...)."""
     image_cache_name: Annotated[str | None, Field(alias="ImageCacheName")] = None
     """Name of the cache."""
     image_cache_size: Annotated[int | None, Field(alias="ImageCacheSize")] = None
@@ -90,26 +93,29 @@ class ImageCache(Shape):
     images: Annotated[list[str] | None, Field(alias="Images")] = None
     """Container images in the cache."""
     creation_time: Annotated[ChinaTimestamp | None, Field(alias="CreationTime")] = None
-    """When the cache was created."""
+    """Time when the cache was created."""
     expire_date_time: Annotated[ChinaTimestamp | None, Field(alias="ExpireDateTime")] = None
-    """When the cache expires and is removed; empty, or about a century ahead, when it never does."""
+    """
+    Time when the cache expires and is deleted. If the cache never expires, the value is empty or
+    about a century ahead.
+    """
     events: Annotated[list[ImageCacheEvent] | None, Field(alias="Events")] = None
-    """What happened to the cache."""
+    """Events of the cache."""
     last_matched_time: Annotated[ChinaTimestamp | None, Field(alias="LastMatchedTime")] = None
-    """When a search for a fitting cache last found this one."""
+    """Time when a lookup last matched the cache."""
     snapshot_id: Annotated[str | None, Field(alias="SnapshotId")] = None
-    """Snapshot behind the cache (snap-...)."""
+    """ID of the snapshot of the cache (snap-...)."""
     status: Annotated[ImageCacheStatus | None, Field(alias="Status")] = None
-    """State of the cache; only a cache that is Ready can be used."""
+    """Status of the cache. Only a cache with the status Ready can be used."""
     retention_days: Annotated[int | None, Field(alias="RetentionDays")] = None
-    """Days that the cache is kept; 0 means for ever."""
+    """Number of days to keep the cache. 0 means that it never expires."""
     image_registry_credentials: Annotated[
         list[ImageRegistryCredential] | None, Field(alias="ImageRegistryCredentials")
     ] = None
-    """Registry logins that the images are pulled with."""
+    """Credentials of the registries from which the images are pulled."""
     tags: Annotated[list[Tag] | None, Field(alias="Tags")] = None
     """Tags of the cache."""
     image_cache_type: Annotated[str | None, Field(alias="ImageCacheType")] = None
-    """How the cache came about; auto and manual have been seen."""
+    """Type of the cache. Known values are auto and manual."""
     snapshotter: Annotated[str | None, Field(alias="Snapshotter")] = None
-    """Snapshotter that the cache is made for; overlay has been seen."""
+    """Snapshotter of the cache. The known value is overlay."""

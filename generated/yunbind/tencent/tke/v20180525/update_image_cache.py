@@ -13,27 +13,27 @@ class UpdateImageCacheRequest(RequestModel):
     """Parameters of UpdateImageCache: https://cloud.tencent.com/document/api/457/70857"""
 
     image_cache_id: Annotated[str, Field(alias="ImageCacheId")]
-    """Id of the cache to change (imc-...)."""
+    """ID of the cache to update (imc-...)."""
     image_cache_name: Annotated[str | None, Field(alias="ImageCacheName")] = None
-    """New name."""
+    """New name of the cache."""
     image_registry_credentials: Annotated[
         list[ImageRegistryCredential] | None, Field(alias="ImageRegistryCredentials")
     ] = None
-    """Logins of the registries that the images come from."""
+    """Credentials of the image registries."""
     images: Annotated[list[str] | None, Field(alias="Images")] = None
-    """Container images that the cache is to hold."""
+    """Container images that the cache should contain."""
     image_cache_size: Annotated[Uint64 | None, Field(alias="ImageCacheSize")] = None
-    """New size in GiB, within what a high-performance cloud disk may have."""
+    """New size of the cache in GiB. The allowed range is that of high-performance cloud disks."""
     retention_days: Annotated[Uint64 | None, Field(alias="RetentionDays")] = None
-    """Days to keep the cache before it is removed; 0 keeps it for ever."""
+    """Number of days to keep the cache before it is deleted. 0 means that it never expires."""
     security_group_ids: Annotated[list[str] | None, Field(alias="SecurityGroupIds")] = None
-    """Security groups of the helper instance (sg-...)."""
+    """IDs of the security groups of the helper instance (sg-...)."""
     tags: Annotated[list[Tag] | None, Field(alias="Tags")] = None
-    """Tags to put on the cache."""
+    """Tags to bind to the cache."""
 
 
 class UpdateImageCacheResponse(ResponseModel):
     """Answer of UpdateImageCache: https://cloud.tencent.com/document/api/457/70857"""
 
     request_id: Annotated[str | None, Field(alias="RequestId")] = None
-    """Id of the request; name it when asking for support."""
+    """ID of the request. Include it when you contact support."""
