@@ -17,9 +17,9 @@ JsonSchema = dict[str, object]
 
 INTEGERS: Mapping[str, str | None] = {
     "integer": None,
-    "int32": "yunbind_runtime.models.Int32",
-    "int64": "yunbind_runtime.models.Int64",
-    "uint64": "yunbind_runtime.models.Uint64",
+    "int32": "yunbind_runtime.model.models.Int32",
+    "int64": "yunbind_runtime.model.models.Int64",
+    "uint64": "yunbind_runtime.model.models.Uint64",
 }
 """Types that check what a request sends; a documented range of its own takes their place."""
 
@@ -79,7 +79,7 @@ class _Lowering:
     def model(self, base: str, doc: Text, members: tuple[Member, ...], *, sent: bool) -> JsonSchema:
         schema: JsonSchema = {
             "type": "object",
-            "customBasePath": f"yunbind_runtime.models.{base}",
+            "customBasePath": f"yunbind_runtime.model.models.{base}",
             "description": _wrap(_prose(doc)),
             "properties": {member.wire: self._member(member, sent=sent) for member in members},
         }
@@ -91,7 +91,7 @@ class _Lowering:
     def _member(self, member: Member, *, sent: bool) -> JsonSchema:
         schema: JsonSchema = self._type(member.type, sent=sent)
         if member.sensitive and member.type.name == "string":
-            schema = {"type": "string", "x-python-type": "yunbind_runtime.models.SensitiveText"}
+            schema = {"type": "string", "x-python-type": "yunbind_runtime.model.models.SensitiveText"}
         if sent:
             if member.range is not None:
                 schema.pop("x-python-type", None)
@@ -114,7 +114,7 @@ class _Lowering:
             checked = INTEGERS[kind.name]
             return {"type": "integer", "x-python-type": checked} if sent and checked else {"type": "integer"}
         if kind.name == "datetime":
-            return {"type": "string", "x-python-type": f"yunbind_runtime.timestamps.{self._zone}"}
+            return {"type": "string", "x-python-type": f"yunbind_runtime.base.timestamps.{self._zone}"}
         if kind.name in self._enumerations:
             return {"type": "string", "x-python-type": f"{self._module}.enums.{kind.name}"}
         if kind.name in PLAIN:

@@ -7,44 +7,44 @@ Clients live with their services, as in ``yunbind.tencent.tke``; importing one l
 from typing import TYPE_CHECKING
 
 from yunbind_runtime import __version__
-from yunbind_runtime.credentials import AuthToken, Credentials, PasswordLogin
-from yunbind_runtime.http import Timeout
-from yunbind_runtime.lazy import attach
+from yunbind_runtime.base.http import Timeout
+from yunbind_runtime.base.lazy_imports import attach
+from yunbind_runtime.model.credentials import AuthToken, Credentials, PasswordLogin
 
 if TYPE_CHECKING:
-    from yunbind_runtime.chains import (
+    from yunbind_runtime.auth.providers import (
         AssumeRole,
         CliProfile,
         CredentialChain,
         CredentialsUri,
         ExternalProcess,
         MetadataRole,
-        SourceReport,
+        ProviderReport,
         WebIdentity,
     )
-    from yunbind_runtime.hooks import Hooks
-    from yunbind_runtime.limits import UNLIMITED, LocalLimiter
-    from yunbind_runtime.redis_limits import RedisLimiter
-    from yunbind_runtime.retries import Retries
-    from yunbind_runtime.tracing import Tracing
+    from yunbind_runtime.call.hooks import Hooks
+    from yunbind_runtime.call.limits import UNLIMITED, LocalLimiter
+    from yunbind_runtime.call.redis_limits import RedisLimiter
+    from yunbind_runtime.call.retries import Retries
+    from yunbind_runtime.call.tracing import Tracing
 else:
     __getattr__, __dir__ = attach(
         __name__,
         {
-            "AssumeRole": "yunbind_runtime.chains",
-            "CliProfile": "yunbind_runtime.chains",
-            "CredentialChain": "yunbind_runtime.chains",
-            "CredentialsUri": "yunbind_runtime.chains",
-            "ExternalProcess": "yunbind_runtime.chains",
-            "Hooks": "yunbind_runtime.hooks",
-            "LocalLimiter": "yunbind_runtime.limits",
-            "MetadataRole": "yunbind_runtime.chains",
-            "RedisLimiter": "yunbind_runtime.redis_limits",
-            "Retries": "yunbind_runtime.retries",
-            "SourceReport": "yunbind_runtime.chains",
-            "Tracing": "yunbind_runtime.tracing",
-            "UNLIMITED": "yunbind_runtime.limits",
-            "WebIdentity": "yunbind_runtime.chains",
+            "AssumeRole": "yunbind_runtime.auth.providers",
+            "CliProfile": "yunbind_runtime.auth.providers",
+            "CredentialChain": "yunbind_runtime.auth.providers",
+            "CredentialsUri": "yunbind_runtime.auth.providers",
+            "ExternalProcess": "yunbind_runtime.auth.providers",
+            "Hooks": "yunbind_runtime.call.hooks",
+            "LocalLimiter": "yunbind_runtime.call.limits",
+            "MetadataRole": "yunbind_runtime.auth.providers",
+            "RedisLimiter": "yunbind_runtime.call.redis_limits",
+            "Retries": "yunbind_runtime.call.retries",
+            "ProviderReport": "yunbind_runtime.auth.providers",
+            "Tracing": "yunbind_runtime.call.tracing",
+            "UNLIMITED": "yunbind_runtime.call.limits",
+            "WebIdentity": "yunbind_runtime.auth.providers",
         },
     )
 
@@ -63,7 +63,7 @@ __all__ = [
     "PasswordLogin",
     "RedisLimiter",
     "Retries",
-    "SourceReport",
+    "ProviderReport",
     "Timeout",
     "Tracing",
     "WebIdentity",

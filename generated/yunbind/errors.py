@@ -1,7 +1,7 @@
 # @generated from the error kinds of the spec language by yunbind-codegen. Do not edit: change the spec and run "make generate".
 """Errors that are the same on every cloud: the kinds of what it answers, and what went wrong here."""
 
-from yunbind_runtime.errors import (
+from yunbind_runtime.base.errors import (
     ApiError,
     AuthFailed,
     ClientClosed,

@@ -11,8 +11,8 @@ from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
-from yunbind_runtime.credentials import Credentials
-from yunbind_runtime.limits import UNLIMITED
+from yunbind_runtime.call.limits import UNLIMITED
+from yunbind_runtime.model.credentials import Credentials
 
 from yunbind_emulator.iam import HOME, name_project
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Literal
 
-from yunbind_runtime.http import HttpResponse
+from yunbind_runtime.base.http import HttpResponse
 
 from yunbind_emulator.catalog import RateLimit
 from yunbind_emulator.rates import refuse_rate

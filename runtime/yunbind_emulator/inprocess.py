@@ -16,12 +16,12 @@ import threading
 import time
 from typing import TYPE_CHECKING
 
-from yunbind_runtime.errors import ConnectionLost, TimedOut
+from yunbind_runtime.base.errors import ConnectionLost, TimedOut
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
-    from yunbind_runtime.http import HttpRequest, HttpResponse, Timeout
+    from yunbind_runtime.base.http import HttpRequest, HttpResponse, Timeout
 
     from yunbind_emulator.application import Application
     from yunbind_emulator.disturbance import Reply

@@ -14,7 +14,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote
 
-from yunbind_runtime.signing import (
+from yunbind_runtime.wire.signing import (
     acs3_hmac_sha256,
     alibaba_hmac_sha1,
     sdk_hmac_sha256,
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
-    from yunbind_runtime.http import HttpRequest, HttpResponse
+    from yunbind_runtime.base.http import HttpRequest, HttpResponse
 
     from yunbind_emulator.catalog import Json, Member
     from yunbind_emulator.dialects.dialect import Target

@@ -16,7 +16,7 @@ from urllib.parse import parse_qsl
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from yunbind_runtime.http import HttpRequest
+    from yunbind_runtime.base.http import HttpRequest
 
     from yunbind_emulator.catalog import Json, Member, Service
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from yunbind_runtime.http import Headers
+    from yunbind_runtime.base.http import Headers
 
 
 class Refusal(Exception):

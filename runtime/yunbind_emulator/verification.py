@@ -2,7 +2,7 @@
 
 Which headers a signature covers is taken from the request, because the vendors'
 SDKs sign more of them than is asked for. The steps of each scheme are those of
-:mod:`yunbind_runtime.signing`; what is refused, and how, is the vendor's.
+:mod:`yunbind_runtime.wire.signing`; what is refused, and how, is the vendor's.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from yunbind_runtime.signing import (
+from yunbind_runtime.wire.signing import (
     acs3_hmac_sha256,
     alibaba_hmac_sha1,
     sdk_hmac_sha256,
@@ -27,7 +27,7 @@ from yunbind_emulator.refusals import Refusal
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from yunbind_runtime.http import Headers, HttpRequest
+    from yunbind_runtime.base.http import Headers, HttpRequest
 
     from yunbind_emulator.keyring import Key, Keyring
     from yunbind_emulator.parameters import Pairs

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from yunbind_runtime.http import HttpRequest, HttpResponse, Timeout
+from yunbind_runtime.base.http import HttpRequest, HttpResponse, Timeout
 
 SAMPLES = Path(__file__).parent / "samples"
 """Answers copied value for value from the vendors' pages (documented)."""

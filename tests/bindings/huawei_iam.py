@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from yunbind_emulator.application import Application
-from yunbind_runtime.http import HttpRequest, HttpResponse, Timeout
+from yunbind_runtime.base.http import HttpRequest, HttpResponse, Timeout
 
 TOKENS = ("POST", "/v3/auth/tokens")
 PROJECTS = ("GET", "/v3/projects")

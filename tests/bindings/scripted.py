@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 from urllib.parse import parse_qsl
 
 from yunbind import Credentials
-from yunbind_runtime.http import HttpRequest, HttpResponse, Timeout
+from yunbind_runtime.base.http import HttpRequest, HttpResponse, Timeout
 
 KEYS = Credentials("key-id", "key-secret", project_id="project")
 Answer: TypeAlias = "HttpResponse | Exception"

@@ -23,7 +23,7 @@ from yunbind.alibaba.acc import (
     errors,
 )
 from yunbind.errors import InvalidArguments, NotFound, Throttled, WaiterFailed
-from yunbind_runtime.http import HttpRequest
+from yunbind_runtime.base.http import HttpRequest
 
 from tests.bindings.scripted import KEYS, AsyncScript, Script, Time, answer
 

@@ -157,7 +157,7 @@ def test_keys_that_the_service_no_longer_takes_are_renewed_once(
     moment = cloud.control.clock()
     with calls.make(clock=lambda: moment) as client:
         calls.call(client)
-        client._session.settings.around.offset.offset = timedelta(hours=7)
+        client._session.settings.context.offset.offset = timedelta(hours=7)
         cloud.control.clock.advance(7 * 3600)
         calls.call(client)
 

@@ -13,7 +13,7 @@ from yunbind.tencent import errors as tencent
 from yunbind.tencent.ecm import EcmClient
 from yunbind.tencent.ecm import errors as ecm_errors
 from yunbind.tencent.tke import TkeClient
-from yunbind_runtime.errors import KINDS, ApiError
+from yunbind_runtime.base.errors import KINDS, ApiError
 
 from tests.bindings.canned import Canned
 

@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 from yunbind_emulator.server import Emulator
-from yunbind_runtime.errors import YunbindError
-from yunbind_runtime.retries import Retries
+from yunbind_runtime.base.errors import YunbindError
+from yunbind_runtime.call.retries import Retries
 
 THREADS = 32
 TASKS = 256

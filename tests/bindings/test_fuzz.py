@@ -13,16 +13,16 @@ import pytest
 import yunbind
 from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
-from yunbind_runtime.call import Call, perform
-from yunbind_runtime.credentials import Credentials
-from yunbind_runtime.endpoints import Endpoint
-from yunbind_runtime.errors import ApiError, YunbindError
-from yunbind_runtime.http import HttpRequest, HttpResponse, Timeout
-from yunbind_runtime.limits import UNLIMITED
-from yunbind_runtime.operation import AnyOperation
-from yunbind_runtime.retries import Retries
-from yunbind_runtime.steps import drive
-from yunbind_runtime.surroundings import Surroundings
+from yunbind_runtime.base.errors import ApiError, YunbindError
+from yunbind_runtime.base.http import HttpRequest, HttpResponse, Timeout
+from yunbind_runtime.call.call import Call, perform
+from yunbind_runtime.call.context import CallContext
+from yunbind_runtime.call.effects import drive
+from yunbind_runtime.call.limits import UNLIMITED
+from yunbind_runtime.call.retries import Retries
+from yunbind_runtime.model.credentials import Credentials
+from yunbind_runtime.model.endpoints import Endpoint
+from yunbind_runtime.model.operation import AnyOperation
 
 CATALOG: dict[str, Any] = json.loads((Path(yunbind.__file__).parent / "catalog.json").read_bytes())
 EXAMPLES = settings(max_examples=400, deadline=None, suppress_health_check=list(HealthCheck))
@@ -213,7 +213,7 @@ def check(operation: AnyOperation, response: HttpResponse) -> str:
         timeout=Timeout(),
         retries=Retries(attempts=2),
         limiter=UNLIMITED,
-        around=Surroundings.make(),
+        context=CallContext.make(),
     )
     call.members.update(dict.fromkeys(call.members, "x"))
     try:

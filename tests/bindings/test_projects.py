@@ -16,9 +16,9 @@ from yunbind.huawei.iam import IamClient
 from yunbind.huawei.iam import errors as iam_errors
 from yunbind_emulator.application import Application, create_application
 from yunbind_emulator.catalog import load_catalog
-from yunbind_runtime.errors import ConfigurationError, ConnectFailed, PermissionDenied
-from yunbind_runtime.http import HttpRequest, HttpResponse
-from yunbind_runtime.projects import FOUND
+from yunbind_runtime.auth.projects import FOUND
+from yunbind_runtime.base.errors import ConfigurationError, ConnectFailed, PermissionDenied
+from yunbind_runtime.base.http import HttpRequest, HttpResponse
 
 from tests.bindings.huawei_iam import CACHES, PROJECTS, AsyncLine, Line, make_json
 from tests.emulator.wire import KEYS, NOW

@@ -26,9 +26,9 @@ from yunbind.huawei.cce import AsyncCceClient, CceClient
 from yunbind.huawei.iam import IamClient
 from yunbind.tencent.sts import StsClient
 from yunbind.tencent.tke import AsyncTkeClient, TkeClient
-from yunbind_runtime.hooks import Hooks
-from yunbind_runtime.redis_limits import RedisLimiter
-from yunbind_runtime.tracing import Tracing
+from yunbind_runtime.call.hooks import Hooks
+from yunbind_runtime.call.redis_limits import RedisLimiter
+from yunbind_runtime.call.tracing import Tracing
 
 from tests.runtime.loopback import Answer, Received, Server, make_json, serve
 

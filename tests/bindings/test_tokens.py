@@ -22,13 +22,13 @@ from yunbind.tencent.tke import TkeClient
 from yunbind_emulator.application import Application, create_application
 from yunbind_emulator.catalog import Catalog, load_catalog
 from yunbind_emulator.server import Emulator
-from yunbind_runtime.errors import (
+from yunbind_runtime.base.errors import (
     ConfigurationError,
     ConnectFailed,
     UnreadableResponse,
     YunbindError,
 )
-from yunbind_runtime.http import HttpRequest, HttpResponse
+from yunbind_runtime.base.http import HttpRequest, HttpResponse
 
 from tests.bindings.huawei_iam import CACHES, TOKENS, AsyncLine, Line, make_json, make_refusal
 from tests.emulator.conftest import Clock

@@ -12,8 +12,8 @@ from yunbind.errors import ApiError, ConnectionLost, NotFound, WaiterFailed, Wai
 from yunbind.huawei.cce import AsyncCceClient, CceClient
 from yunbind.tencent.ecm import AsyncEcmClient, EcmClient, Filter, TaskInput
 from yunbind.tencent.tke import AsyncTkeClient, TkeClient
-from yunbind_runtime.http import HttpRequest, HttpResponse, Timeout
-from yunbind_runtime.retries import Retries
+from yunbind_runtime.base.http import HttpRequest, HttpResponse, Timeout
+from yunbind_runtime.call.retries import Retries
 
 from tests.bindings.scripted import (
     KEYS,

@@ -20,8 +20,8 @@ from yunbind_codegen.name import (
     snake_case,
     version_module,
 )
-from yunbind_runtime.client import AsyncClient, SyncClient
-from yunbind_runtime.models import RequestModel, ResponseModel, Shape
+from yunbind_runtime.client.client import AsyncClient, SyncClient
+from yunbind_runtime.model.models import RequestModel, ResponseModel, Shape
 
 OTHERS = ("__init__.py", "errors.py", "operations.py", "service.py")
 """Emitted modules of a service that name none of its types."""

@@ -239,6 +239,6 @@ def test_help_has_an_example_that_works(project: Path) -> None:
 def test_the_lists_of_protocols_are_the_same_everywhere(generated: Path) -> None:
     """The command offers what the language takes and what the runtime has."""
     schema = json.loads((generated / "specs" / "schema" / "provider.json").read_text(encoding="utf-8"))
-    runtime = (PROJECT / "runtime/yunbind_runtime/protocols/__init__.py").read_text(encoding="utf-8")
+    runtime = (PROJECT / "runtime/yunbind_runtime/wire/protocols/__init__.py").read_text(encoding="utf-8")
     assert schema["properties"]["protocol"]["enum"] == list(PROTOCOLS)
     assert f"_names = ({', '.join(json.dumps(each) for each in PROTOCOLS)})" in runtime

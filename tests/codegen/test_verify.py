@@ -69,7 +69,7 @@ BAD = {
 
 GOOD = {
     "a text that looks like code": 'A = \'__import__("os").system("id")\'',
-    "an import of the runtime": "from yunbind_runtime.models import Shape",
+    "an import of the runtime": "from yunbind_runtime.model.models import Shape",
     "an import from beside": "from .types import Box",
     "an import under its own name": "from .errors import BY_CODE as BY_CODE",
     "a model": MODEL,

@@ -7,7 +7,7 @@ from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from yunbind_emulator.application import EVIDENCE_HEADER, Application
-from yunbind_runtime.http import HttpResponse
+from yunbind_runtime.base.http import HttpResponse
 
 from .wire import alibaba, huawei, tencent
 

@@ -11,7 +11,7 @@ from yunbind.errors import InvalidArguments
 from yunbind_emulator import Emulator
 from yunbind_emulator.application import EVIDENCE_HEADER, Application
 from yunbind_emulator.catalog import Catalog
-from yunbind_runtime.credentials import Credentials
+from yunbind_runtime.model.credentials import Credentials
 
 from .life import Caller
 from .wire import alibaba, alibaba_error

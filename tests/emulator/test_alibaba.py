@@ -12,7 +12,7 @@ import pytest
 from yunbind_emulator.application import STRING_TO_SIGN_HEADER, Application, create_application
 from yunbind_emulator.catalog import Catalog
 from yunbind_emulator.credentials import issue_credentials
-from yunbind_runtime.http import HttpRequest, HttpResponse
+from yunbind_runtime.base.http import HttpRequest, HttpResponse
 
 from .conftest import Clock
 from .wire import HOST, KEYS, alibaba, alibaba_error, alibaba_older, without
@@ -309,14 +309,16 @@ def test_the_string_to_sign_of_an_older_signature_is_shown(emulator: Application
     assert json.loads(response.body)["Message"].endswith(f"server string to sign is:{shown}")
 
 
-@pytest.mark.parametrize("answer_format", ["XML", "xml", None])
+@pytest.mark.parametrize("response_format", ["XML", "xml", None])
 def test_the_older_form_is_answered_in_xml_unless_it_asks_for_json(
-    emulator: Application, answer_format: str | None
+    emulator: Application, response_format: str | None
 ):
     """``documented``: the format is XML when the request does not name one."""
-    good = emulator.answer(alibaba_older(answer_format=answer_format, headers={"accept": "application/json"}))
+    good = emulator.answer(
+        alibaba_older(response_format=response_format, headers={"accept": "application/json"})
+    )
     assert ET.fromstring(good.body).tag == "DescribeImageCachesResponse"
-    bad = emulator.answer(alibaba_older(answer_format=answer_format, secret="wrong"))
+    bad = emulator.answer(alibaba_older(response_format=response_format, secret="wrong"))
     assert ET.fromstring(bad.body).findtext("Code") == "SignatureDoesNotMatch"
 
 

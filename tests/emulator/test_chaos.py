@@ -13,7 +13,7 @@ from yunbind_emulator.catalog import Catalog
 from yunbind_emulator.chaos import RuleError
 from yunbind_emulator.clock import EmulatorClock
 from yunbind_emulator.control import Control
-from yunbind_runtime.http import HttpRequest
+from yunbind_runtime.base.http import HttpRequest
 
 from .conftest import Clock
 from .wire import KEYS, NOW, alibaba, alibaba_error, huawei, huawei_error, tencent, tencent_error

@@ -24,7 +24,7 @@ from yunbind_emulator.application import create_application
 from yunbind_emulator.catalog import Catalog
 from yunbind_emulator.clock import EmulatorClock
 from yunbind_emulator.control import Control
-from yunbind_runtime.http import HttpRequest
+from yunbind_runtime.base.http import HttpRequest
 
 from .wire import KEYS, NOW, alibaba, alibaba_older, tencent, tencent_older
 

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from yunbind_emulator.application import Application, create_application
 from yunbind_emulator.catalog import load_catalog
-from yunbind_runtime.http import HttpRequest, HttpResponse
+from yunbind_runtime.base.http import HttpRequest, HttpResponse
 
 from .conftest import Clock
 from .wire import HOST, KEYS, NOW, alibaba, alibaba_older, huawei, tencent, tencent_older
@@ -138,7 +138,7 @@ def test_any_parameters_under_an_older_signature_are_answered(
     emulator: Application, parameters: dict[str, str], nonce: str, method: str
 ):
     check(emulator.answer(tencent_older(parameters, nonce=nonce, method=method)))
-    check(emulator.answer(alibaba_older(parameters, nonce=nonce, method=method, answer_format=None)))
+    check(emulator.answer(alibaba_older(parameters, nonce=nonce, method=method, response_format=None)))
 
 
 @fuzz

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from yunbind_emulator.application import Application
-from yunbind_runtime.http import HttpRequest, HttpResponse
+from yunbind_runtime.base.http import HttpRequest, HttpResponse
 
 from .conftest import Clock
 from .wire import HOST, KEYS, NOW, huawei, huawei_error

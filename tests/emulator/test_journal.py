@@ -155,7 +155,7 @@ def test_a_page_token_is_no_secret(application: Application, control: Control):
 
 
 def test_a_request_for_no_cloud_is_noted(application: Application, control: Control):
-    from yunbind_runtime.http import HttpRequest
+    from yunbind_runtime.base.http import HttpRequest
 
     application.answer(HttpRequest("GET", "http", "x", "/favicon.ico"))
     assert (last(control)["vendor"], last(control)["path"], last(control)["status"]) == (

@@ -12,7 +12,7 @@ import pytest
 from yunbind_emulator import Emulator
 from yunbind_emulator.chaos import KINDS
 from yunbind_emulator.dialects.metadata import ALIBABA_URI, ROLE, name_metadata
-from yunbind_runtime.http import HttpRequest, HttpResponse
+from yunbind_runtime.base.http import HttpRequest, HttpResponse
 
 from .life import Caller
 from .wire import NOW, alibaba, huawei, huawei_error, tencent

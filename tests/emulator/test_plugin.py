@@ -13,8 +13,8 @@ from yunbind_emulator.application import Application, create_application
 from yunbind_emulator.catalog import Catalog
 from yunbind_emulator.control import Control
 from yunbind_emulator.inprocess import AsyncInProcessTransport, InProcessTransport
-from yunbind_runtime.credentials import Credentials
-from yunbind_runtime.errors import ConnectionLost, TimedOut
+from yunbind_runtime.base.errors import ConnectionLost, TimedOut
+from yunbind_runtime.model.credentials import Credentials
 
 from .wire import KEYS
 

@@ -18,7 +18,7 @@ from statistics import median
 
 import pytest
 from yunbind_emulator import Emulator
-from yunbind_runtime.http import HttpRequest
+from yunbind_runtime.base.http import HttpRequest
 
 from .conftest import Clock
 from .wire import KEYS, NOW, huawei, tencent, without

@@ -12,7 +12,7 @@ import pytest
 from yunbind_emulator.application import Application
 from yunbind_emulator.dialects.dialect import ASSUMED_HEADER, EVIDENCE_HEADER
 from yunbind_emulator.verification import TOKENLESS
-from yunbind_runtime.http import HttpRequest, HttpResponse
+from yunbind_runtime.base.http import HttpRequest, HttpResponse
 
 from .conftest import Clock
 from .life import Caller

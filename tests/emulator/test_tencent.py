@@ -9,7 +9,7 @@ import pytest
 from yunbind_emulator.application import STRING_TO_SIGN_HEADER, Application, create_application
 from yunbind_emulator.catalog import Catalog
 from yunbind_emulator.credentials import issue_credentials
-from yunbind_runtime.http import HttpRequest
+from yunbind_runtime.base.http import HttpRequest
 
 from .conftest import Clock
 from .wire import HOST, KEYS, NOW, tencent, tencent_error, tencent_older, without

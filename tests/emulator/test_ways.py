@@ -11,11 +11,11 @@ from yunbind.tencent import ecm, tke
 from yunbind.tencent.sts import StsClient as TencentStsClient
 from yunbind_emulator import Emulator
 from yunbind_emulator.application import STRING_TO_SIGN_HEADER, Application
-from yunbind_runtime.credentials import Credentials
-from yunbind_runtime.errors import ApiError, AuthFailed, ConfigurationError, InvalidArguments
-from yunbind_runtime.hooks import Hooks, RetryEvent
-from yunbind_runtime.http import HttpRequest, HttpResponse, Timeout
-from yunbind_runtime.signing import tencent_hmac
+from yunbind_runtime.base.errors import ApiError, AuthFailed, ConfigurationError, InvalidArguments
+from yunbind_runtime.base.http import HttpRequest, HttpResponse, Timeout
+from yunbind_runtime.call.hooks import Hooks, RetryEvent
+from yunbind_runtime.model.credentials import Credentials
+from yunbind_runtime.wire.signing import tencent_hmac
 
 from .conftest import Clock
 from .wire import KEYS, NOW
@@ -29,10 +29,10 @@ TENCENT_WAYS = [
     for method in ("POST", "GET")
 ]
 ALIBABA_WAYS = [
-    {"signing": signing, "method": method, "answer_format": answer_format}
+    {"signing": signing, "method": method, "response_format": response_format}
     for signing in ("acs3-hmac-sha256", "hmac-sha1")
     for method in ("POST", "GET")
-    for answer_format in ("json", "xml")
+    for response_format in ("json", "xml")
 ]
 tencent_ways = pytest.mark.parametrize("way", TENCENT_WAYS, ids=lambda way: " ".join(way.values()))
 alibaba_ways = pytest.mark.parametrize("way", ALIBABA_WAYS, ids=lambda way: " ".join(way.values()))
@@ -139,7 +139,7 @@ def test_nested_values_of_every_kind_reach_alibaba(wire: InProcess, way: dict[st
         "ClientToken": "token",
     }
     kind = {"json": "application/json;charset=utf-8", "xml": "text/xml;charset=utf-8"}
-    assert wire.received[-1].header("Content-Type") == kind[way["answer_format"]]
+    assert wire.received[-1].header("Content-Type") == kind[way["response_format"]]
 
 
 @alibaba_ways
@@ -173,7 +173,7 @@ class Refusals(Hooks):
 def find_refusals(client: Any) -> list[str]:
     """The codes that a call was refused with, until the client had set its clock by the answer's date."""
     client.describe_image_caches()
-    (refusals,) = client._session.settings.around.hooks
+    (refusals,) = client._session.settings.context.hooks
     return refusals.codes
 
 
@@ -275,10 +275,10 @@ def test_a_role_of_tencent_is_taken_without_a_signature(wire: InProcess, signing
     assert wire.read_last()["WebIdentityToken"] == ODD
 
 
-@pytest.mark.parametrize("answer_format", ["json", "xml"])
+@pytest.mark.parametrize("response_format", ["json", "xml"])
 @pytest.mark.parametrize("method", ["POST", "GET"])
-def test_a_role_of_alibaba_is_taken_without_a_signature(wire: InProcess, method: str, answer_format: str):
-    way = {"method": method, "answer_format": answer_format}
+def test_a_role_of_alibaba_is_taken_without_a_signature(wire: InProcess, method: str, response_format: str):
+    way = {"method": method, "response_format": response_format}
     client = set_up(sts.StsClient, wire, way, credentials=None, environ={})
     taken = client.assume_role_with_oidc(
         oidc_provider_arn="acs:ram::1:oidc-provider/p",
@@ -326,8 +326,8 @@ def test_a_request_too_large_for_one_way_fits_another(wire: InProcess):
 def test_what_a_service_does_not_sign_with_is_refused():
     with pytest.raises(ConfigurationError, match="TKE cannot be signed with 'acs3-hmac-sha256'"):
         tke.TkeClient(region="r", signing="acs3-hmac-sha256")
-    with pytest.raises(ConfigurationError, match="TKE cannot be called with answer_format='xml'"):
-        tke.TkeClient(region="r", answer_format="xml")
+    with pytest.raises(ConfigurationError, match="TKE cannot be called with response_format='xml'"):
+        tke.TkeClient(region="r", response_format="xml")
 
 
 async def test_every_way_survives_real_sockets():

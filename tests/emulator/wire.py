@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from urllib.parse import quote, urlencode
 
 from yunbind_emulator.credentials import EmulatorCredentials
-from yunbind_runtime.http import HttpRequest, HttpResponse
+from yunbind_runtime.base.http import HttpRequest, HttpResponse
 
 NOW = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
 HOST = "127.0.0.1:18080"
@@ -169,7 +169,7 @@ def alibaba_older(
     version: str = "2018-08-08",
     method: str = "GET",
     form: bool = False,
-    answer_format: str | None = "JSON",
+    response_format: str | None = "JSON",
     key_id: str = "alibaba-id",
     secret: str = "alibaba-secret",
     timestamp: str = NOW.strftime("%Y-%m-%dT%H:%M:%SZ"),
@@ -189,7 +189,7 @@ def alibaba_older(
         "SignatureNonce": nonce,
         "Timestamp": timestamp,
     }
-    shared |= ({"Format": answer_format} if answer_format else {}) | (common or {})
+    shared |= ({"Format": response_format} if response_format else {}) | (common or {})
     pairs = own | shared
     canonical = "&".join(f"{_percent(name)}={_percent(pairs[name])}" for name in sorted(pairs))
     to_sign = f"{method}&%2F&{_percent(canonical)}"

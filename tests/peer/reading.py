@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from pydantic import BaseModel
-from yunbind_runtime.errors import ApiError, UnreadableResponse
-from yunbind_runtime.timestamps import Timestamp
+from yunbind_runtime.base.errors import ApiError, UnreadableResponse
+from yunbind_runtime.base.timestamps import Timestamp
 
 _REFUSALS = {
     "tencent": ("TencentCloudSDKException",),

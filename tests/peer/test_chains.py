@@ -17,10 +17,10 @@ from yunbind.huawei.cce import CceClient
 from yunbind.huawei.cce.v5 import operations as cce
 from yunbind.tencent.tke import TkeClient
 from yunbind.tencent.tke.v20180525 import operations as tke
-from yunbind_runtime.credentials import Credentials
-from yunbind_runtime.identity import complete
-from yunbind_runtime.steps import drive
-from yunbind_runtime.transport import HttpxTransport
+from yunbind_runtime.auth.authenticator import complete
+from yunbind_runtime.call.effects import drive
+from yunbind_runtime.model.credentials import Credentials
+from yunbind_runtime.transport.httpx_transport import HttpxTransport
 
 from tests.runtime.loopback import Answer, Received, Server, make_json
 

@@ -19,7 +19,7 @@ from functools import cache
 from typing import Any
 
 import pytest
-from yunbind_runtime.errors import InvalidArguments
+from yunbind_runtime.base.errors import InvalidArguments
 
 from tests.runtime.loopback import Server
 

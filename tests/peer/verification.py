@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from yunbind_runtime.signing import (
+from yunbind_runtime.wire.signing import (
     acs3_hmac_sha256,
     alibaba_hmac_sha1,
     sdk_hmac_sha256,

@@ -8,7 +8,7 @@ from fnmatch import fnmatchcase
 from importlib import import_module
 from typing import Any
 
-from yunbind_runtime.credentials import Credentials
+from yunbind_runtime.model.credentials import Credentials
 
 from tests.runtime.loopback import Received, Server, make_json
 

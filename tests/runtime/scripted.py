@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from yunbind_runtime.call import Call, perform
-from yunbind_runtime.credentials import Credentials
-from yunbind_runtime.endpoints import Endpoint
-from yunbind_runtime.errors import YunbindError
-from yunbind_runtime.http import HttpRequest, HttpResponse, Timeout
-from yunbind_runtime.limits import UNLIMITED
-from yunbind_runtime.retries import ClockOffset, Retries, RetryBudget
-from yunbind_runtime.steps import drive
-from yunbind_runtime.surroundings import Surroundings
+from yunbind_runtime.base.errors import YunbindError
+from yunbind_runtime.base.http import HttpRequest, HttpResponse, Timeout
+from yunbind_runtime.call.call import Call, perform
+from yunbind_runtime.call.context import CallContext
+from yunbind_runtime.call.effects import drive
+from yunbind_runtime.call.limits import UNLIMITED
+from yunbind_runtime.call.retries import ClockOffset, Retries, RetryBudget
+from yunbind_runtime.model.credentials import Credentials
+from yunbind_runtime.model.endpoints import Endpoint
 
 from .fakes.services import LIST_IMAGES
 
@@ -52,7 +52,7 @@ def make_call(
             "timeout": Timeout(1, 2, 3),
             "retries": Retries(),
             "limiter": UNLIMITED,
-            "around": Surroundings(**surroundings),
+            "context": CallContext(**surroundings),
             **fields,
         },
     )

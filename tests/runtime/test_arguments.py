@@ -6,8 +6,8 @@ import traceback
 from typing import Any
 
 import pytest
-from yunbind_runtime.arguments import build_request, list_members
-from yunbind_runtime.errors import InvalidArguments
+from yunbind_runtime.base.errors import InvalidArguments
+from yunbind_runtime.model.validation import build_request, list_members
 
 from .fakes.models import Address, Filter, ListImagesRequest, MakeImageRequest, Policy, Status
 from .fakes.services import FIND_IMAGES, LIST_IMAGES, MAKE_IMAGE

@@ -7,9 +7,9 @@ from typing import Any
 
 import httpx
 import pytest
-from yunbind_runtime import errors
-from yunbind_runtime.credentials import Credentials
-from yunbind_runtime.http import HttpRequest, HttpResponse, Timeout
+from yunbind_runtime.base import errors
+from yunbind_runtime.base.http import HttpRequest, HttpResponse, Timeout
+from yunbind_runtime.model.credentials import Credentials
 
 from .fakes.models import ListImagesRequest
 from .fakes.services import AsyncPicClient

@@ -9,11 +9,11 @@ from typing import Any
 from urllib.parse import parse_qsl
 
 import pytest
-from yunbind_runtime.call import perform
-from yunbind_runtime.errors import ConnectionLost, InvalidArguments, UnreadableResponse
-from yunbind_runtime.http import HttpRequest, HttpResponse, Timeout
-from yunbind_runtime.retries import Retries
-from yunbind_runtime.steps import Run, Send, drive, drive_async
+from yunbind_runtime.base.errors import ConnectionLost, InvalidArguments, UnreadableResponse
+from yunbind_runtime.base.http import HttpRequest, HttpResponse, Timeout
+from yunbind_runtime.call.call import perform
+from yunbind_runtime.call.effects import Run, Send, drive, drive_async
+from yunbind_runtime.call.retries import Retries
 
 from .fakes.services import FIND_IMAGES, HUAWEI, LIST_IMAGES, MAKE_CACHE, MAKE_IMAGE, TENCENT, define
 from .scripted import BUSY, OK, START, AsyncScript, Script, make_call, run

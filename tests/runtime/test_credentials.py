@@ -6,8 +6,8 @@ import copy
 import pickle
 
 import pytest
-from yunbind_runtime.credentials import AuthToken, Credentials
-from yunbind_runtime.errors import ConfigurationError
+from yunbind_runtime.base.errors import ConfigurationError
+from yunbind_runtime.model.credentials import AuthToken, Credentials
 
 
 def test_a_repr_shows_ends_of_the_key_id_and_no_secret() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 
 import pytest
-import yunbind_runtime.transport  # noqa: F401 - masks
+import yunbind_runtime.transport.httpx_transport  # noqa: F401 - masks
 from httpcore._trace import Trace
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from yunbind_runtime.endpoints import Endpoint, Endpoints, parse_endpoint, resolve_endpoint
-from yunbind_runtime.errors import ConfigurationError
+from yunbind_runtime.base.errors import ConfigurationError
+from yunbind_runtime.model.endpoints import Endpoint, Endpoints, parse_endpoint, resolve_endpoint
 
 ENDPOINTS = Endpoints(
     regional="{service}.{region}.cloud.test",

@@ -6,8 +6,8 @@ import copy
 import pickle
 
 import pytest
-from yunbind_runtime import errors
-from yunbind_runtime.errors import ApiError, error_class
+from yunbind_runtime.base import errors
+from yunbind_runtime.base.errors import ApiError, error_class
 
 from .fakes import errors as service
 from .fakes.errors import BY_CODE

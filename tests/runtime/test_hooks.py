@@ -15,13 +15,13 @@ from opentelemetry import trace
 from opentelemetry.sdk.trace import ReadableSpan, TracerProvider
 from opentelemetry.sdk.trace.export import SimpleSpanProcessor
 from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
-from yunbind_runtime.call import perform
-from yunbind_runtime.credentials import Credentials
-from yunbind_runtime.errors import ApiError, ConfigurationError, ConnectionLost, YunbindError
-from yunbind_runtime.hooks import EndEvent, Hooks
-from yunbind_runtime.http import HttpRequest, HttpResponse, Timeout
-from yunbind_runtime.steps import drive_async
-from yunbind_runtime.tracing import Tracing
+from yunbind_runtime.base.errors import ApiError, ConfigurationError, ConnectionLost, YunbindError
+from yunbind_runtime.base.http import HttpRequest, HttpResponse, Timeout
+from yunbind_runtime.call.call import perform
+from yunbind_runtime.call.effects import drive_async
+from yunbind_runtime.call.hooks import EndEvent, Hooks
+from yunbind_runtime.call.tracing import Tracing
+from yunbind_runtime.model.credentials import Credentials
 
 from .fakes.services import AsyncPicClient, PicClient
 from .loopback import Server, make_json
@@ -164,7 +164,7 @@ def test_a_request_id_cannot_forge_a_line(caplog: pytest.LogCaptureFixture) -> N
 
 def test_a_program_that_set_up_no_logging_hears_nothing() -> None:
     """A library does not write to stderr by itself, not even a warning."""
-    program = "from yunbind_runtime.watch import LOG; LOG.warning('words')"
+    program = "from yunbind_runtime.call.telemetry import LOG; LOG.warning('words')"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert (done.stdout, done.stderr) == ("", "")
 

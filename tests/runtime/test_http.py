@@ -5,8 +5,8 @@ from __future__ import annotations
 import dataclasses
 
 import pytest
-from yunbind_runtime.errors import ConfigurationError
-from yunbind_runtime.http import HttpRequest, HttpResponse, Timeout
+from yunbind_runtime.base.errors import ConfigurationError
+from yunbind_runtime.base.http import HttpRequest, HttpResponse, Timeout
 
 REQUEST = HttpRequest(
     "POST",

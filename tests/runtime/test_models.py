@@ -8,7 +8,7 @@ from typing import Annotated
 
 import pytest
 from pydantic import Field, TypeAdapter, ValidationError
-from yunbind_runtime.models import (
+from yunbind_runtime.model.models import (
     Int32,
     Int64,
     ResponseMetadata,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 
 import pytest
-from yunbind_runtime.operation import WireMember
+from yunbind_runtime.model.operation import WireMember
 
 from .fakes import models
 from .fakes.services import LIST_IMAGES, TENCENT, define

@@ -9,8 +9,8 @@ from types import SimpleNamespace
 from typing import Any, TypeAlias
 
 import pytest
-from yunbind_runtime.errors import ConnectionLost, PaginationError
-from yunbind_runtime.pages import AsyncPages, Pages, Paginate, join_pages
+from yunbind_runtime.base.errors import ConnectionLost, PaginationError
+from yunbind_runtime.paging.pages import AsyncPages, Pages, Paginate, join_pages
 
 BY_OFFSET = Paginate(items="items", offset="offset", limit="limit", total="total")
 BY_PAGE = Paginate(items="items", page="page", limit="size", total="total")

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from yunbind_runtime.errors import ConfigurationError
-from yunbind_runtime.proxies import Proxy, find_proxy, read_proxy
-from yunbind_runtime.transport_options import TransportOptions
+from yunbind_runtime.base.errors import ConfigurationError
+from yunbind_runtime.transport.options import TransportOptions
+from yunbind_runtime.transport.proxies import Proxy, find_proxy, read_proxy
 
 P = "http://proxy.test:3128"
 Q = "http://other.test:3128"

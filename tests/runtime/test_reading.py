@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from yunbind_runtime.models import ResponseMetadata, read_response
+from yunbind_runtime.model.models import ResponseMetadata, read_response
 
 from .fakes.models import Address, Image, ListImagesResponse, Policy, Status, Tag
 

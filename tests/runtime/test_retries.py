@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from yunbind_runtime.chains.chain import CredentialChain
-from yunbind_runtime.credentials import Credentials
-from yunbind_runtime.errors import (
+from yunbind_runtime.auth.authenticator import Caller
+from yunbind_runtime.auth.providers.chain import CredentialChain
+from yunbind_runtime.base.errors import (
     ApiError,
     ConfigurationError,
     ConnectFailed,
@@ -24,11 +24,11 @@ from yunbind_runtime.errors import (
     UnreadableResponse,
     YunbindError,
 )
-from yunbind_runtime.http import HttpResponse, Timeout
-from yunbind_runtime.identity import Caller
-from yunbind_runtime.limits import LocalLimiter
-from yunbind_runtime.operation import AnyOperation
-from yunbind_runtime.retries import Retries, RetryBudget, Trial, read_pause
+from yunbind_runtime.base.http import HttpResponse, Timeout
+from yunbind_runtime.call.limits import LocalLimiter
+from yunbind_runtime.call.retries import Retries, RetryBudget, RetryState, read_pause
+from yunbind_runtime.model.credentials import Credentials
+from yunbind_runtime.model.operation import AnyOperation
 
 from .fakes.services import (
     LIST_IMAGES,
@@ -151,17 +151,17 @@ def test_after_throttling_the_pauses_are_longer() -> None:
 
 @given(st.floats(0, 1), st.integers(1, 10_000))
 def test_a_drawn_pause_is_never_negative_and_never_above_the_cap(jitter: float, attempts: int) -> None:
-    trial = make_trial(Retries(attempts=10_001, deadline=None), jitter=jitter)
-    trial.attempts = attempts
-    pause = trial.find_pause(ConnectionLost("words"), None)
+    retry_state = make_trial(Retries(attempts=10_001, deadline=None), jitter=jitter)
+    retry_state.attempts = attempts
+    pause = retry_state.find_pause(ConnectionLost("words"), None)
     assert pause is not None
     assert 0 <= pause <= 20
 
 
 def make_trial(
     policy: Retries, jitter: float = 1.0, monotonic: Any = lambda: 0.0, budget: RetryBudget | None = None
-) -> Trial:
-    return Trial(
+) -> RetryState:
+    return RetryState(
         policy,
         budget or RetryBudget(10**9),
         is_repeatable=True,
@@ -275,8 +275,8 @@ def test_no_attempt_starts_after_the_deadline_and_the_last_ones_time_out_by_it()
     def sleep(seconds: float) -> None:
         script.now += seconds
 
-    from yunbind_runtime.call import perform
-    from yunbind_runtime.steps import drive
+    from yunbind_runtime.call.call import perform
+    from yunbind_runtime.call.effects import drive
 
     with pytest.raises(ConnectionLost) as caught:
         drive(perform(call), script, sleep)

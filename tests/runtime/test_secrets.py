@@ -11,10 +11,10 @@ from typing import Any
 from urllib.parse import quote, quote_plus
 
 import pytest
-from yunbind_runtime.call import perform
-from yunbind_runtime.credentials import AuthToken, Credentials
-from yunbind_runtime.errors import ApiError, UnreadableResponse, YunbindError
-from yunbind_runtime.steps import Send
+from yunbind_runtime.base.errors import ApiError, UnreadableResponse, YunbindError
+from yunbind_runtime.call.call import perform
+from yunbind_runtime.call.effects import Send
+from yunbind_runtime.model.credentials import AuthToken, Credentials
 
 from .fakes.models import Login, MakeImageRequest
 from .fakes.services import MAKE_IMAGE, AliClient, HwClient, PicClient

@@ -15,10 +15,10 @@ from typing import Any
 
 import httpx
 import pytest
-from yunbind_runtime import errors
-from yunbind_runtime.credentials import AuthToken, Credentials
-from yunbind_runtime.http import HttpRequest, HttpResponse, Timeout
-from yunbind_runtime.signing import tc3_hmac_sha256 as tc3
+from yunbind_runtime.base import errors
+from yunbind_runtime.base.http import HttpRequest, HttpResponse, Timeout
+from yunbind_runtime.model.credentials import AuthToken, Credentials
+from yunbind_runtime.wire.signing import tc3_hmac_sha256 as tc3
 
 from .fakes.models import ListImagesRequest, ListImagesResponse, ShowCacheRequest
 from .fakes.services import AliClient, HwClient, PicClient

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import pytest
 from pydantic import BaseModel, TypeAdapter, ValidationError
-from yunbind_runtime.timestamps import (
+from yunbind_runtime.base.timestamps import (
     ChinaTimestamp,
     Timestamp,
     TimestampFormat,

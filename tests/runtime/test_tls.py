@@ -13,10 +13,10 @@ from typing import Any
 import httpx
 import pytest
 import trustme
-from yunbind_runtime import tls
-from yunbind_runtime.errors import ConfigurationError, ConnectFailed
-from yunbind_runtime.tls import find_context
-from yunbind_runtime.transport_options import TransportOptions
+from yunbind_runtime.base.errors import ConfigurationError, ConnectFailed
+from yunbind_runtime.transport import tls
+from yunbind_runtime.transport.options import TransportOptions
+from yunbind_runtime.transport.tls import find_context
 
 from .wire import Carrier, Listener, Peer, ask, listen, serve_all
 

@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 import vcr
 from vcr.errors import CannotOverwriteExistingCassetteException
-from yunbind_runtime import pool, transport
-from yunbind_runtime.errors import ClientClosed
-from yunbind_runtime.http import HttpRequest, Timeout
-from yunbind_runtime.network import Traffic
-from yunbind_runtime.routes import Route
-from yunbind_runtime.transport import AsyncHttpxTransport, HttpxTransport
+from yunbind_runtime.base.errors import ClientClosed
+from yunbind_runtime.base.http import HttpRequest, Timeout
+from yunbind_runtime.transport import httpx_transport as transport
+from yunbind_runtime.transport import pool
+from yunbind_runtime.transport.httpx_transport import AsyncHttpxTransport, HttpxTransport
+from yunbind_runtime.transport.network import ConnectionStats
+from yunbind_runtime.transport.routes import Route
 
 from .loopback import Answer, Server, make_json
 
@@ -29,7 +30,7 @@ def test_idle_connections_are_not_kept_longer_than_the_vendors_keep_them() -> No
     """``documented``: one of the vendors drops them after about ten seconds."""
     assert pool.KEEPALIVE_SECONDS == 5.0
     connection = transport._HttpxConnection(
-        Route("http", "h", None), Traffic(time.monotonic, 1, is_secure=False), None
+        Route("http", "h", None), ConnectionStats(time.monotonic, 1, is_secure=False), None
     )
     assert connection._pool._keepalive_expiry == 5.0
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import httpx
 import pytest
-from yunbind_runtime.errors import (
+from yunbind_runtime.base.errors import (
     ConnectFailed,
     ConnectionLost,
     TimedOut,
@@ -18,9 +18,9 @@ from yunbind_runtime.errors import (
     UnreadableResponse,
     YunbindError,
 )
-from yunbind_runtime.http import HttpRequest, HttpResponse, Timeout
-from yunbind_runtime.transport import as_async_transport, as_transport
-from yunbind_runtime.transport_options import MAX_RESPONSE_SIZE
+from yunbind_runtime.base.http import HttpRequest, HttpResponse, Timeout
+from yunbind_runtime.transport.httpx_transport import as_async_transport, as_transport
+from yunbind_runtime.transport.options import MAX_RESPONSE_SIZE
 
 from .wire import ask, listen, serve_all
 

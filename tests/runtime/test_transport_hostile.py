@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from yunbind_runtime.errors import ConnectFailed, ConnectionLost, UnreadableResponse, YunbindError
-from yunbind_runtime.http import HttpRequest, Timeout
-from yunbind_runtime.transport_options import MAX_RESPONSE_SIZE
+from yunbind_runtime.base.errors import ConnectFailed, ConnectionLost, UnreadableResponse, YunbindError
+from yunbind_runtime.base.http import HttpRequest, Timeout
+from yunbind_runtime.transport.options import MAX_RESPONSE_SIZE
 
 from .wire import Carrier, Peer, ask, listen
 

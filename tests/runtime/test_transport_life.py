@@ -15,12 +15,12 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from yunbind_runtime.credentials import Credentials
-from yunbind_runtime.errors import ClientClosed, ConfigurationError, ConnectFailed
-from yunbind_runtime.http import Timeout
-from yunbind_runtime.pool import KEEPALIVE_SECONDS
-from yunbind_runtime.transport import AsyncHttpxTransport, HttpxTransport
-from yunbind_runtime.transport_options import TransportOptions
+from yunbind_runtime.base.errors import ClientClosed, ConfigurationError, ConnectFailed
+from yunbind_runtime.base.http import Timeout
+from yunbind_runtime.model.credentials import Credentials
+from yunbind_runtime.transport.httpx_transport import AsyncHttpxTransport, HttpxTransport
+from yunbind_runtime.transport.options import TransportOptions
+from yunbind_runtime.transport.pool import KEEPALIVE_SECONDS
 
 from .fakes.services import AsyncPicClient, PicClient
 from .loopback import Server, make_json
@@ -405,6 +405,6 @@ def test_sockets_send_small_requests_at_once() -> None:
     with listen(serve_all) as server:
         carrier = HttpxTransport(OPTIONS)
         carrier.send(ask(server.host), Timeout())
-        stream: Any = carrier._pool._state.free[0].traffic.stream
+        stream: Any = carrier._pool._state.free[0].stats.stream
         assert stream.get_extra_info("socket").getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY) != 0
         carrier.close()

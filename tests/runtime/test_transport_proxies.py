@@ -13,8 +13,8 @@ from typing import Any
 
 import pytest
 import trustme
-from yunbind_runtime.errors import ConnectFailed, ConnectionLost, TimedOut
-from yunbind_runtime.http import HttpRequest, Timeout
+from yunbind_runtime.base.errors import ConnectFailed, ConnectionLost, TimedOut
+from yunbind_runtime.base.http import HttpRequest, Timeout
 
 from .test_tls import make_server_tls
 from .wire import Carrier, Listener, Peer, ask, listen, serve_all

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
-from yunbind_runtime.errors import ConnectionLost, TimedOut, UnreadableResponse
-from yunbind_runtime.http import Timeout
+from yunbind_runtime.base.errors import ConnectionLost, TimedOut, UnreadableResponse
+from yunbind_runtime.base.http import Timeout
 
 from .wire import Carrier, Peer, ask, listen, serve_all
 

@@ -10,10 +10,10 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from yunbind_runtime.errors import ClientClosed, ConnectFailed, TimedOut
-from yunbind_runtime.http import Timeout
-from yunbind_runtime.transport import AsyncHttpxTransport, HttpxTransport
-from yunbind_runtime.transport_options import MAX_CONNECTIONS, TransportOptions
+from yunbind_runtime.base.errors import ClientClosed, ConnectFailed, TimedOut
+from yunbind_runtime.base.http import Timeout
+from yunbind_runtime.transport.httpx_transport import AsyncHttpxTransport, HttpxTransport
+from yunbind_runtime.transport.options import MAX_CONNECTIONS, TransportOptions
 
 from .wire import Carrier, Peer, ask, listen, serve_all
 

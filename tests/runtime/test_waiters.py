@@ -13,8 +13,8 @@ from types import SimpleNamespace
 from typing import Any, TypeAlias
 
 import pytest
-from yunbind_runtime import errors
-from yunbind_runtime.waiters import Acceptor, Waiter, drive, drive_async, wait, walk
+from yunbind_runtime.base import errors
+from yunbind_runtime.paging.waiters import Acceptor, Waiter, drive, drive_async, wait, walk
 
 from .fakes.services import LIST_IMAGES, TENCENT, define
 

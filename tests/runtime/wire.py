@@ -11,9 +11,9 @@ import threading
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from yunbind_runtime.http import HttpRequest, HttpResponse, Timeout
-from yunbind_runtime.transport import AsyncHttpxTransport, HttpxTransport
-from yunbind_runtime.transport_options import TransportOptions
+from yunbind_runtime.base.http import HttpRequest, HttpResponse, Timeout
+from yunbind_runtime.transport.httpx_transport import AsyncHttpxTransport, HttpxTransport
+from yunbind_runtime.transport.options import TransportOptions
 
 
 class Peer:

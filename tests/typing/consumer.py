@@ -22,7 +22,7 @@ from yunbind import (
     ExternalProcess,
     MetadataRole,
     PasswordLogin,
-    SourceReport,
+    ProviderReport,
     Timeout,
     WebIdentity,
 )
@@ -64,7 +64,7 @@ from yunbind.tencent.tke import (
     errors,
 )
 from yunbind.tencent.tke.errors import InvalidParameter
-from yunbind_runtime.client import RawResponse
+from yunbind_runtime.client.client import RawResponse
 
 
 def call_tke(region: str) -> None:
@@ -130,7 +130,7 @@ def wait(tke: TkeClient, cce: CceClient) -> None:
 
 def choose_ways(login: PasswordLogin) -> None:
     TkeClient(region="ap-guangzhou", signing="hmac-sha1", method="GET").close()
-    EciClient(region="cn-hangzhou", signing="hmac-sha1", answer_format="xml").close()
+    EciClient(region="cn-hangzhou", signing="hmac-sha1", response_format="xml").close()
     CceClient(region="cn-north-4", credentials=login).close()
     IamClient(region="cn-north-4").close()
     TkeClient(region="ap-guangzhou", method="PATCH")  # pyright: ignore[reportArgumentType]
@@ -207,5 +207,5 @@ def find_keys(region: str) -> None:
     AssumeRole("role", source=PasswordLogin("user", "password", "domain"))  # pyright: ignore[reportArgumentType]
     with EciClient(region=region) as eci:
         reports = eci.report_credentials()
-        assert_type(reports, tuple[SourceReport, ...])
+        assert_type(reports, tuple[ProviderReport, ...])
         print(*(f"{each.source}: {each.outcome}, {each.reason}" for each in reports), sep="\n")

@@ -15,7 +15,7 @@ _WAYS = {
     "tencent-api3": (("method", "POST or GET; POST when absent."),),
     "alibaba-rpc": (
         ("method", "POST or GET; POST when absent."),
-        ("answer_format", "json or xml; json when absent. Models are the same."),
+        ("response_format", "json or xml; json when absent. Models are the same."),
     ),
 }
 """What a client of a protocol may choose beside the signature."""
@@ -128,7 +128,7 @@ def _class(provider: Provider, service: Service, name: str, raw: str, *, is_asyn
                 "others",
                 "``proxy``, ``ca_bundle``, ``tls_context``, ``max_connections``, ``max_response_size``, and "
                 "for tests ``environ``, ``clock``, ``sleep``, ``nonce`` and ``jitter``: see "
-                ":class:`yunbind_runtime.client_base.Client`.",
+                ":class:`yunbind_runtime.client.base.Client`.",
             ),
         ],
         WIDTH - 4,

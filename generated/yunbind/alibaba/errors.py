@@ -6,7 +6,7 @@ Each class is also one of the kinds in ``yunbind.errors``.
 
 from __future__ import annotations
 
-from yunbind_runtime import errors as kinds
+from yunbind_runtime.base import errors as kinds
 
 __all__ = [
     "BY_CODE",

@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING, ClassVar
 from xml.sax.saxutils import escape
 
-from yunbind_runtime.http import HttpResponse
+from yunbind_runtime.base.http import HttpResponse
 
 from yunbind_emulator.dialects.dialect import LARGEST_REQUEST, Dialect, Target, write_json
 from yunbind_emulator.parameters import UnreadableParameters, read_form, unflatten
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from uuid import UUID
 
-    from yunbind_runtime.http import HttpRequest
+    from yunbind_runtime.base.http import HttpRequest
 
     from yunbind_emulator.catalog import Json, Provider
     from yunbind_emulator.credentials import Account

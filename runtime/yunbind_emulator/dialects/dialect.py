@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from uuid import UUID
 
-    from yunbind_runtime.http import HttpRequest, HttpResponse
+    from yunbind_runtime.base.http import HttpRequest, HttpResponse
 
     from yunbind_emulator.catalog import Action, Json, Provider, Service
     from yunbind_emulator.credentials import Account

@@ -12,7 +12,7 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, ClassVar
 from urllib.parse import unquote
 
-from yunbind_runtime.http import HttpResponse
+from yunbind_runtime.base.http import HttpResponse
 
 from yunbind_emulator.catalog import Evidence
 from yunbind_emulator.dialects.dialect import LARGEST_REQUEST, Dialect, Target, write_json
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from uuid import UUID
 
-    from yunbind_runtime.http import HttpRequest
+    from yunbind_runtime.base.http import HttpRequest
 
     from yunbind_emulator.catalog import Json, Provider
     from yunbind_emulator.credentials import Account

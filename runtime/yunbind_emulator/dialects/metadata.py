@@ -18,7 +18,7 @@ import re
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
-from yunbind_runtime.http import HttpResponse
+from yunbind_runtime.base.http import HttpResponse
 
 from yunbind_emulator.catalog import Evidence, read_catalog
 from yunbind_emulator.dialects.dialect import Dialect, Target, show_evidence, write_json
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from uuid import UUID
 
-    from yunbind_runtime.http import HttpRequest
+    from yunbind_runtime.base.http import HttpRequest
 
     from yunbind_emulator.catalog import Json
     from yunbind_emulator.control import Control

@@ -9,7 +9,7 @@ from urllib.parse import parse_qs
 import pytest
 from yunbind import CliProfile
 from yunbind.errors import ConfigurationError, CredentialsError
-from yunbind_runtime.http import HttpRequest, HttpResponse
+from yunbind_runtime.base.http import HttpRequest, HttpResponse
 
 from .world import World, list_outcomes, make_json, make_text
 

@@ -8,7 +8,7 @@ import pytest
 from yunbind import CliProfile
 from yunbind.errors import ConfigurationError, CredentialsError
 from yunbind.huawei.iam import IamClient
-from yunbind_runtime.http import HttpRequest, HttpResponse
+from yunbind_runtime.base.http import HttpRequest, HttpResponse
 
 from .world import CCE, PROJECT, World, list_outcomes, make_json, make_text, read_keys
 

@@ -23,7 +23,7 @@ from yunbind import (
 from yunbind.errors import ApiError, ConfigurationError, CredentialsError, TransportError
 from yunbind.tencent.sts import errors as sts_errors
 from yunbind.tencent.tke import TkeClient
-from yunbind_runtime.http import HttpRequest, HttpResponse
+from yunbind_runtime.base.http import HttpRequest, HttpResponse
 
 from . import test_alibaba as alibaba
 from . import test_huawei as huawei

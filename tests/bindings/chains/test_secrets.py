@@ -14,8 +14,8 @@ from urllib.parse import unquote_plus
 import pytest
 from yunbind import AssumeRole, Credentials, CredentialsUri, ExternalProcess, MetadataRole, WebIdentity
 from yunbind.errors import YunbindError
-from yunbind_runtime.chains import Source
-from yunbind_runtime.http import HttpRequest, HttpResponse
+from yunbind_runtime.auth.providers import CredentialProvider
+from yunbind_runtime.base.http import HttpRequest, HttpResponse
 
 from . import test_alibaba as alibaba
 from . import test_huawei as huawei
@@ -140,7 +140,7 @@ def test_no_secret_is_shown(world: World, caplog: pytest.LogCaptureFixture, prep
         CredentialsUri(f"http://h/keys?{MARK}"),
     ],
 )
-def test_a_source_shows_no_secret_and_cannot_be_pickled(source: Source) -> None:
+def test_a_source_shows_no_secret_and_cannot_be_pickled(source: CredentialProvider) -> None:
     assert MARK not in repr(source)
     for attempt in (pickle.dumps, copy.copy, copy.deepcopy):
         with pytest.raises(TypeError, match="make it anew"):

@@ -167,7 +167,7 @@ def test_the_shared_file_serves_where_the_user_has_none(
 ) -> None:
     """Documented: /etc/tencentcloud/credentials, instead of the user's own file and never beside it."""
     shared = world.write("etc/credentials", PAIR.replace("file", "shared"))
-    monkeypatch.setattr("yunbind_runtime.chains.tencent.SHARED_FILE", shared)
+    monkeypatch.setattr("yunbind_runtime.auth.providers.tencent.SHARED_FILE", shared)
     assert world.call_tke() == ("shared-id", None)
     world.write(FILE, "[default]\nsecret_id = only-id\n")
     client = world.tke()

@@ -14,8 +14,8 @@ from typing import Any, TypeAlias
 from yunbind.alibaba.eci import AsyncEciClient, EciClient
 from yunbind.huawei.cce import AsyncCceClient, CceClient
 from yunbind.tencent.tke import AsyncTkeClient, TkeClient
-from yunbind_runtime.errors import ConnectFailed
-from yunbind_runtime.http import HttpRequest, HttpResponse, Timeout
+from yunbind_runtime.base.errors import ConnectFailed
+from yunbind_runtime.base.http import HttpRequest, HttpResponse, Timeout
 
 Answer: TypeAlias = "HttpResponse | Exception | Callable[[HttpRequest], HttpResponse]"
 

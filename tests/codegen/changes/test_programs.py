@@ -97,8 +97,8 @@ HEAD = """\
 import importlib
 import yunbind.errors as kinds
 from yunbind import Credentials
-from yunbind_runtime.arguments import build_request, list_members
-from yunbind_runtime.models import ResponseMetadata, read_response
+from yunbind_runtime.model.validation import build_request, list_members
+from yunbind_runtime.model.models import ResponseMetadata, read_response
 
 p = importlib.import_module(f"yunbind.{cloud}.box.v20200102")
 e = importlib.import_module(f"yunbind.{cloud}.box.v20200102.errors")

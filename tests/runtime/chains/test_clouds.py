@@ -6,10 +6,10 @@ from dataclasses import replace
 from typing import Any, ClassVar
 
 import pytest
-from yunbind_runtime.chains import AssumeRole, CliProfile, MetadataRole
-from yunbind_runtime.credentials import Credentials
-from yunbind_runtime.errors import ConfigurationError, CredentialsError
-from yunbind_runtime.operation import Service
+from yunbind_runtime.auth.providers import AssumeRole, CliProfile, MetadataRole
+from yunbind_runtime.base.errors import ConfigurationError, CredentialsError
+from yunbind_runtime.model.credentials import Credentials
+from yunbind_runtime.model.operation import Service
 
 from ..fakes.services import LIST_IMAGES, TENCENT, PicClient
 from ..loopback import Server, make_json

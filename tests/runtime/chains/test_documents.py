@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from yunbind_runtime.chains.documents import read_grant
-from yunbind_runtime.chains.source import Grant, SourceEmpty
-from yunbind_runtime.credentials import Credentials
-from yunbind_runtime.errors import CredentialsError
+from yunbind_runtime.auth.providers.documents import read_issued_credentials
+from yunbind_runtime.auth.providers.provider import CredentialsUnavailable, IssuedCredentials
+from yunbind_runtime.base.errors import CredentialsError
+from yunbind_runtime.model.credentials import Credentials
 
 END = datetime(2026, 11, 21, 18, 0, tzinfo=UTC)
 DOCUMENTS = {
@@ -60,18 +60,20 @@ DOCUMENTS = {
 
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_every_shape_is_read(name: str) -> None:
-    assert read_grant(json.dumps(DOCUMENTS[name]), "it") == Grant(Credentials("i", "s", "t"), END)
+    assert read_issued_credentials(json.dumps(DOCUMENTS[name]), "it") == IssuedCredentials(
+        Credentials("i", "s", "t"), END
+    )
 
 
 def test_keys_without_an_end_have_none() -> None:
     text = json.dumps({"access_key_id": "i", "access_key_secret": "s", "mode": "AK"})
-    assert read_grant(text, "it") == Grant(Credentials("i", "s"), None)
+    assert read_issued_credentials(text, "it") == IssuedCredentials(Credentials("i", "s"), None)
 
 
 @pytest.mark.parametrize("code", ["Failed", "NotFound", 404, None, "x" * 100, "the secret"])
 def test_a_refusal_is_an_absence(code: Any) -> None:
-    with pytest.raises(SourceEmpty) as caught:
-        read_grant(json.dumps({**DOCUMENTS["alibaba"], "Code": code}), "it")
+    with pytest.raises(CredentialsUnavailable) as caught:
+        read_issued_credentials(json.dumps({**DOCUMENTS["alibaba"], "Code": code}), "it")
     assert "the secret" not in str(caught.value)
 
 
@@ -94,7 +96,7 @@ def test_a_refusal_is_an_absence(code: Any) -> None:
 )
 def test_any_json_is_keys_or_an_error_of_ours(value: object) -> None:
     try:
-        grant = read_grant(json.dumps(value), "it")
+        grant = read_issued_credentials(json.dumps(value), "it")
     except CredentialsError:
         return
     assert isinstance(grant.keys, Credentials)
@@ -104,4 +106,4 @@ def test_any_json_is_keys_or_an_error_of_ours(value: object) -> None:
 @given(st.binary(max_size=40))
 def test_any_bytes_are_keys_or_an_error_of_ours(content: bytes) -> None:
     with pytest.raises(CredentialsError):
-        read_grant(content, "it")
+        read_issued_credentials(content, "it")

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from typing import Any
 
 import pytest
-from yunbind_runtime.chains.environment import read_environment
-from yunbind_runtime.credentials import AuthToken, Credentials, CredentialVariables
-from yunbind_runtime.errors import ConfigurationError, CredentialsError
+from yunbind_runtime.auth.providers.environment import read_environment
+from yunbind_runtime.base.errors import ConfigurationError, CredentialsError
+from yunbind_runtime.model.credentials import AuthToken, Credentials, CredentialVariables
 
 from ..fakes.services import PicClient
 

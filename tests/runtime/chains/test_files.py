@@ -7,9 +7,9 @@ import os
 from pathlib import Path
 
 import pytest
-from yunbind_runtime.chains.files import find_home, read_ini, read_json, read_text, read_token, show
-from yunbind_runtime.chains.source import SourceEmpty
-from yunbind_runtime.errors import CredentialsError
+from yunbind_runtime.auth.providers.files import find_home, read_ini, read_json, read_text, read_token, show
+from yunbind_runtime.auth.providers.provider import CredentialsUnavailable
+from yunbind_runtime.base.errors import CredentialsError
 
 SHOWN = "~/keys"
 
@@ -40,7 +40,7 @@ def test_a_file_that_others_can_open_is_warned_about_once(
 
 def test_an_absent_file_is_an_absence(tmp_path: Path) -> None:
     for path in (tmp_path / "none", write(tmp_path, b"") / "none"):
-        with pytest.raises(SourceEmpty, match="there is no file ~/keys"):
+        with pytest.raises(CredentialsUnavailable, match="there is no file ~/keys"):
             read_text(path, SHOWN)
 
 
@@ -131,7 +131,7 @@ def test_a_path_is_shown_as_people_write_it(tmp_path: Path) -> None:
 
 def test_home_is_what_the_environment_says(tmp_path: Path) -> None:
     assert find_home({"HOME": str(tmp_path)}) == tmp_path
-    with pytest.raises(SourceEmpty):
+    with pytest.raises(CredentialsUnavailable):
         find_home({})
 
 

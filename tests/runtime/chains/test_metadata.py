@@ -7,9 +7,9 @@ import time
 from collections.abc import Iterator
 
 import pytest
-from yunbind_runtime.chains import MetadataRole
-from yunbind_runtime.chains import metadata as module
-from yunbind_runtime.errors import ConnectFailed, CredentialsError
+from yunbind_runtime.auth.providers import MetadataRole
+from yunbind_runtime.auth.providers import metadata as module
+from yunbind_runtime.base.errors import ConnectFailed, CredentialsError
 
 from tests.bindings.scripted import Script
 

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from yunbind_runtime.chains import ExternalProcess
-from yunbind_runtime.errors import ConfigurationError, CredentialsError
+from yunbind_runtime.auth.providers import ExternalProcess
+from yunbind_runtime.base.errors import ConfigurationError, CredentialsError
 
 from ..fakes.services import AsyncPicClient, PicClient
 from ..loopback import Server, make_json

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from yunbind_runtime import errors as kinds
+from yunbind_runtime.base import errors as kinds
 
 
 class InvalidParameterValue(kinds.InvalidRequest):

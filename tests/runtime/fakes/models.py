@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Annotated
 
 from pydantic import Field
-from yunbind_runtime.enums import OpenEnum
-from yunbind_runtime.models import RequestModel, ResponseModel, SensitiveText, Shape, Uint64
-from yunbind_runtime.timestamps import ChinaTimestamp, UtcTimestamp
+from yunbind_runtime.base.enums import OpenEnum
+from yunbind_runtime.base.timestamps import ChinaTimestamp, UtcTimestamp
+from yunbind_runtime.model.models import RequestModel, ResponseModel, SensitiveText, Shape, Uint64
 
 
 class Status(OpenEnum):

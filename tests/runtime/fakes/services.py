@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from yunbind_runtime.client import AsyncClient, SyncClient
-from yunbind_runtime.credentials import CredentialVariables
-from yunbind_runtime.endpoints import Endpoints
-from yunbind_runtime.operation import AnyOperation, Operation, Service, WireMember
-from yunbind_runtime.raw import RawResponse, SyncRawCalls
+from yunbind_runtime.call.raw_response import RawResponse, SyncRawCalls
+from yunbind_runtime.client.client import AsyncClient, SyncClient
+from yunbind_runtime.model.credentials import CredentialVariables
+from yunbind_runtime.model.endpoints import Endpoints
+from yunbind_runtime.model.operation import AnyOperation, Operation, Service, WireMember
 
 MODELS = f"{__package__}.models"
 ERRORS = f"{__package__}.errors"

@@ -6,8 +6,8 @@ import asyncio
 import time
 from typing import Any, NamedTuple
 
-from yunbind_runtime.limits import Limiter, RateKey
-from yunbind_runtime.steps import drive, drive_async
+from yunbind_runtime.call.effects import drive, drive_async
+from yunbind_runtime.call.limits import Limiter, RateKey
 
 KEY = RateKey("tencent", "the-key-id", "ap-guangzhou", "tke.DescribeImageCaches")
 NOTHING: Any = None  # a transport that nothing is sent over

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 from redis import Redis
-from yunbind_runtime.limits import LocalLimiter
-from yunbind_runtime.redis_limits import RedisLimiter
+from yunbind_runtime.call.limits import LocalLimiter
+from yunbind_runtime.call.redis_limits import RedisLimiter
 
 from .redis_server import RedisServer
 

@@ -16,10 +16,10 @@ from pathlib import Path
 import pytest
 import yunbind_runtime
 from redis import Redis
-from yunbind_runtime.errors import RateLimitTimedOut
-from yunbind_runtime.limits import LocalLimiter, RateKey
-from yunbind_runtime.redis_limits import RedisLimiter
-from yunbind_runtime.steps import Run, Wait, drive
+from yunbind_runtime.base.errors import RateLimitTimedOut
+from yunbind_runtime.call.effects import Run, Sleep, drive
+from yunbind_runtime.call.limits import LocalLimiter, RateKey
+from yunbind_runtime.call.redis_limits import RedisLimiter
 
 from .calls import KEY, NOTHING, RATE, SPAN, Begun, assert_shared, call, call_in_task
 from .redis_server import RedisServer
@@ -61,7 +61,7 @@ def test_a_caller_is_told_its_turn_at_once_and_asks_no_more(
     question = next(steps)
     assert isinstance(question, Run)
     wait = steps.send(question.block())
-    assert isinstance(wait, Wait)
+    assert isinstance(wait, Sleep)
     assert 0 < wait.seconds <= SPAN
     time.sleep(wait.seconds)
     assert next(steps, "goes") == "goes"
@@ -180,9 +180,9 @@ def test_a_forked_child_shares_the_count_over_connections_of_its_own(
     code = f"""
 import os, sys
 sys.path.insert(0, {str(Path(yunbind_runtime.__file__).parents[1])!r})
-from yunbind_runtime.steps import drive
-from yunbind_runtime.limits import RateKey
-from yunbind_runtime.redis_limits import RedisLimiter
+from yunbind_runtime.call.effects import drive
+from yunbind_runtime.call.limits import RateKey
+from yunbind_runtime.call.redis_limits import RedisLimiter
 key = RateKey("tencent", "id", None, "ecm.DescribeImage")
 limiter, lonely = RedisLimiter({server.url!r}), RedisLimiter("redis://127.0.0.1:1")
 def call(limiter):

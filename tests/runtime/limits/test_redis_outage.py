@@ -12,9 +12,9 @@ from collections.abc import Callable
 
 import pytest
 from redis import Redis
-from yunbind_runtime.errors import ConfigurationError
-from yunbind_runtime.redis_limits import RedisLimiter
-from yunbind_runtime.steps import drive_async
+from yunbind_runtime.base.errors import ConfigurationError
+from yunbind_runtime.call.effects import drive_async
+from yunbind_runtime.call.redis_limits import RedisLimiter
 
 from .calls import KEY, NOTHING, SPAN, assert_shared, call
 from .redis_server import RedisServer

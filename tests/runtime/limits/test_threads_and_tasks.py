@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 import yunbind_runtime
-from yunbind_runtime.limits import MARGIN, LocalLimiter, Turn
-from yunbind_runtime.steps import drive, drive_async
+from yunbind_runtime.call.effects import drive, drive_async
+from yunbind_runtime.call.limits import MARGIN, LocalLimiter, Turn
 
 from .calls import KEY, NOTHING
 
@@ -104,7 +104,7 @@ def run_python(code: str) -> str:
 def test_a_forked_child_waits_neither_for_locks_nor_for_turns_of_its_parent() -> None:
     code = """
 import os
-from yunbind_runtime.limits import LOCAL, RateKey
+from yunbind_runtime.call.limits import LOCAL, RateKey
 key = RateKey("tencent", "id", None, "ecm.DescribeImage")
 LOCAL.pause(key, 3600)
 with LOCAL._lock:
@@ -116,7 +116,7 @@ print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
     assert run_python(code) == "0"
 
 
-@pytest.mark.parametrize("module", ["limits", "redis_limits"])
+@pytest.mark.parametrize("module", ["call.limits", "call.redis_limits"])
 def test_importing_loads_no_library_of_limits(module: str) -> None:
     code = f"import yunbind_runtime.{module}; print('redis' in sys.modules, 'pyrate_limiter' in sys.modules)"
     assert run_python(code) == "False False"

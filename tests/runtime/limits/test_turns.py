@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from yunbind_runtime.errors import RateLimitTimedOut, YunbindError
-from yunbind_runtime.limits import LOCAL, MARGIN, UNLIMITED, Limiter, LocalLimiter, RateKey
-from yunbind_runtime.steps import Wait
+from yunbind_runtime.base.errors import RateLimitTimedOut, YunbindError
+from yunbind_runtime.call.effects import Sleep
+from yunbind_runtime.call.limits import LOCAL, MARGIN, UNLIMITED, Limiter, LocalLimiter, RateKey
 
 KEY = RateKey("tencent", "the-key-id", "ap-guangzhou", "tke.DescribeImageCaches")
 OTHER = RateKey("tencent", "the-key-id", "ap-shanghai", "tke.DescribeImageCaches")
@@ -73,7 +73,7 @@ def play(
         except RateLimitTimedOut:
             caller.refused = clock.now
             return
-        assert isinstance(step, Wait)
+        assert isinstance(step, Sleep)
         assert step.seconds > 0
         wakes = clock.now + step.seconds + caller.late
         if caller.leaves is not None and caller.leaves < wakes:
@@ -184,16 +184,16 @@ def limiter(clock: Clock) -> LocalLimiter:
 def ask(limiter: Limiter, key: RateKey = KEY, rate: tuple[int, float] = (2, 1.0)) -> float:
     """Return the seconds that a caller is told to wait; it then goes away without waiting."""
     steps = limiter.acquire(key, rate, None)
-    step = next(steps, Wait(0))
+    step = next(steps, Sleep(0))
     steps.close()
-    assert isinstance(step, Wait)
+    assert isinstance(step, Sleep)
     return step.seconds
 
 
 def test_a_crowd_that_gives_up_leaves_no_trace(limiter: LocalLimiter) -> None:
     """In whatever order it goes: a program that cancels a hundred calls can make the next at once."""
     waiting = [limiter.acquire(KEY, (2, 1.0), None) for _ in range(100)]
-    waits = [next(steps, Wait(0)).seconds for steps in waiting]
+    waits = [next(steps, Sleep(0)).seconds for steps in waiting]
     assert waits[:6] == [0, 0, 1, 1, 2, 2]
     for steps in [*waiting[:50], *reversed(waiting[50:])]:
         steps.close()
@@ -202,7 +202,7 @@ def test_a_crowd_that_gives_up_leaves_no_trace(limiter: LocalLimiter) -> None:
 
 def test_a_place_given_up_amid_others_serves_the_next_who_comes(limiter: LocalLimiter) -> None:
     waiting = [limiter.acquire(KEY, (2, 1.0), None) for _ in range(4)]
-    assert [next(steps, Wait(0)).seconds for steps in waiting] == [0, 0, 1, 1]
+    assert [next(steps, Sleep(0)).seconds for steps in waiting] == [0, 0, 1, 1]
     waiting[2].close()
     assert ask(limiter) == 1
 
@@ -221,7 +221,7 @@ def test_a_place_given_up_may_be_used_before_those_behind_it(limiter: LocalLimit
 def test_those_behind_a_place_given_up_keep_their_times(limiter: LocalLimiter, clock: Clock) -> None:
     """They sleep already; the place passes unused."""
     waiting = [limiter.acquire(KEY, (2, 1.0), None) for _ in range(6)]
-    assert [next(steps, Wait(0)).seconds for steps in waiting] == [0, 0, 1, 1, 2, 2]
+    assert [next(steps, Sleep(0)).seconds for steps in waiting] == [0, 0, 1, 1, 2, 2]
     waiting[2].close()
     assert ask(limiter) == 3
     clock.now = 1.0
@@ -235,11 +235,11 @@ def test_a_caller_that_slept_through_its_turn_gets_another(limiter: LocalLimiter
     rate = (1, 1.0)
     assert ask(limiter, rate=rate) == 0
     sleeper, successor = (limiter.acquire(KEY, rate, None) for _ in range(2))
-    assert [next(sleeper), next(successor)] == [Wait(1), Wait(2)]
+    assert [next(sleeper), next(successor)] == [Sleep(1), Sleep(2)]
     clock.now = 2.0
     assert next(successor, "begins") == "begins"
     clock.now = 2.5
-    assert next(sleeper) == Wait(0.5)
+    assert next(sleeper) == Sleep(0.5)
     clock.now = 3.0
     assert next(sleeper, "begins") == "begins"
 
@@ -275,7 +275,7 @@ def test_idle_keys_are_forgotten(limiter: LocalLimiter, clock: Clock) -> None:
     limiter.pause(paused, 1e9)
     ask(limiter, used, (1, 1e6))
     sleeper = limiter.acquire(waited_for, (1, 1.0), None)
-    assert [ask(limiter, waited_for, (1, 1.0)), next(sleeper)] == [0, Wait(1)]
+    assert [ask(limiter, waited_for, (1, 1.0)), next(sleeper)] == [0, Sleep(1)]
     for number in range(10_000):
         clock.now += 0.5
         ask(limiter, RateKey("alibaba", f"id-{number}", None, "eci.CreateImageCache"))
@@ -291,7 +291,7 @@ def test_giving_up_waits_for_no_lock(limiter: LocalLimiter) -> None:
     for _ in range(2):
         ask(limiter)
     steps = limiter.acquire(KEY, (2, 1.0), None)
-    assert next(steps) == Wait(1)
+    assert next(steps) == Sleep(1)
     with limiter._lock:
         del steps
         gc.collect()

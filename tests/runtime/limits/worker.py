@@ -12,7 +12,7 @@ import sys
 import threading
 import time
 
-from yunbind_runtime.redis_limits import RedisLimiter
+from yunbind_runtime.call.redis_limits import RedisLimiter
 
 from .calls import Begun, call, call_in_task
 

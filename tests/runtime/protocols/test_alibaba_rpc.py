@@ -7,13 +7,13 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from yunbind_runtime import errors
-from yunbind_runtime.endpoints import Endpoint
-from yunbind_runtime.http import HttpRequest, HttpResponse
-from yunbind_runtime.models import ResponseMetadata, read_response
-from yunbind_runtime.operation import WireMember
-from yunbind_runtime.protocols import alibaba_rpc
-from yunbind_runtime.protocols.ways import USUAL, Way
+from yunbind_runtime.base import errors
+from yunbind_runtime.base.http import HttpRequest, HttpResponse
+from yunbind_runtime.model.endpoints import Endpoint
+from yunbind_runtime.model.models import ResponseMetadata, read_response
+from yunbind_runtime.model.operation import WireMember
+from yunbind_runtime.wire.options import DEFAULT_WIRE_OPTIONS, WireOptions
+from yunbind_runtime.wire.protocols import alibaba_rpc
 
 from ..fakes import errors as service
 from ..fakes.models import ListImagesResponse, Tag
@@ -23,7 +23,9 @@ ENDPOINT = Endpoint("https", "pic.ap-1.alibaba.test")
 PLAIN = define(ALIBABA, "ListImages")
 
 
-def serialize(members: dict[str, Any], operation: Any = PLAIN, way: Way = USUAL) -> HttpRequest:
+def serialize(
+    members: dict[str, Any], operation: Any = PLAIN, way: WireOptions = DEFAULT_WIRE_OPTIONS
+) -> HttpRequest:
     return alibaba_rpc.serialize(
         operation, members, endpoint=ENDPOINT, region="ap-1", project_id=None, way=way
     )
@@ -96,33 +98,33 @@ def test_lists_count_from_one() -> None:
 
 
 def test_a_get_says_the_same_as_a_post() -> None:
-    post, get = serialize({"Limit": 20}), serialize({"Limit": 20}, way=Way("GET"))
+    post, get = serialize({"Limit": 20}), serialize({"Limit": 20}, way=WireOptions("GET"))
     assert get == replace(post, method="GET")
 
 
 @pytest.mark.parametrize("method", ["GET", "POST"])
-@pytest.mark.parametrize("answer_format", ["json", "xml"])
+@pytest.mark.parametrize("response_format", ["json", "xml"])
 def test_the_older_form_has_action_version_and_format_among_the_parameters(
-    method: str, answer_format: str
+    method: str, response_format: str
 ) -> None:
     """``documented``: common parameters; ``peer``: in the query of a POST too, and the body empty."""
-    request = serialize({"RegionId": "ap-1"}, way=Way(method, "parameters", answer_format))
+    request = serialize({"RegionId": "ap-1"}, way=WireOptions(method, "parameters", response_format))
     assert request.method == method
     assert request.query == (
-        f"Action=ListImages&Format={answer_format.upper()}&RegionId=ap-1&Version=2026-02-02"
+        f"Action=ListImages&Format={response_format.upper()}&RegionId=ap-1&Version=2026-02-02"
     )
-    assert (request.headers, request.body) == ((("accept", f"application/{answer_format}"),), b"")
+    assert (request.headers, request.body) == ((("accept", f"application/{response_format}"),), b"")
 
 
 def test_a_post_without_signature_keeps_its_own_parameters_out_of_the_address() -> None:
     """``peer``: as the credentials library of the vendor's Go SDK sends a token."""
     operation = define(ALIBABA, "ListImages", unsigned=True)
     members = {"Token": "a token/+", "Ids": ["x"]}
-    request = serialize(members, operation, Way("POST", "parameters"))
+    request = serialize(members, operation, WireOptions("POST", "parameters"))
     assert request.query == "Action=ListImages&Format=JSON&Version=2026-02-02"
     assert request.body == b"Ids.1=x&Token=a%20token%2F%2B"
     assert request.header("Content-Type") == "application/x-www-form-urlencoded"
-    assert serialize(members, operation, Way("GET", "parameters")).body == b""
+    assert serialize(members, operation, WireOptions("GET", "parameters")).body == b""
 
 
 def test_members_may_have_another_name_or_be_one_text() -> None:

@@ -6,10 +6,10 @@ import json
 from typing import Any
 
 import pytest
-from yunbind_runtime import errors
-from yunbind_runtime.endpoints import Endpoint
-from yunbind_runtime.http import HttpRequest, HttpResponse
-from yunbind_runtime.protocols import huawei_rest
+from yunbind_runtime.base import errors
+from yunbind_runtime.base.http import HttpRequest, HttpResponse
+from yunbind_runtime.model.endpoints import Endpoint
+from yunbind_runtime.wire.protocols import huawei_rest
 
 from ..fakes import errors as service
 from ..fakes.services import HUAWEI, MAKE_CACHE, SHOW_CACHE, define

@@ -8,12 +8,12 @@ from typing import Any
 from urllib.parse import parse_qsl
 
 import pytest
-from yunbind_runtime import errors
-from yunbind_runtime.endpoints import Endpoint
-from yunbind_runtime.http import HttpRequest, HttpResponse
-from yunbind_runtime.operation import WireMember
-from yunbind_runtime.protocols import tencent_api3
-from yunbind_runtime.protocols.ways import USUAL, Way
+from yunbind_runtime.base import errors
+from yunbind_runtime.base.http import HttpRequest, HttpResponse
+from yunbind_runtime.model.endpoints import Endpoint
+from yunbind_runtime.model.operation import WireMember
+from yunbind_runtime.wire.options import DEFAULT_WIRE_OPTIONS, WireOptions
+from yunbind_runtime.wire.protocols import tencent_api3
 
 from ..fakes import errors as service
 from ..fakes.services import LIST_IMAGES, TENCENT, define
@@ -25,7 +25,7 @@ def serialize(
     members: dict[str, Any],
     operation: Any = LIST_IMAGES,
     region: str | None = "ap-1",
-    way: Way = USUAL,
+    way: WireOptions = DEFAULT_WIRE_OPTIONS,
 ) -> HttpRequest:
     return tencent_api3.serialize(
         operation, members, endpoint=ENDPOINT, region=region, project_id=None, way=way
@@ -76,7 +76,7 @@ def test_a_get_has_dotted_names_in_the_query_and_the_action_in_headers() -> None
         "Offset": 0,
         "Limit": 10,
     }
-    request = serialize(members, way=Way("GET"))
+    request = serialize(members, way=WireOptions("GET"))
     assert request.query == "Filters.0.Name=image-cache-name&Filters.0.Values.0=nginx&Limit=10&Offset=0"
     assert (request.method, request.body) == ("GET", b"")
     assert request.header("Content-Type") == "application/x-www-form-urlencoded"
@@ -86,7 +86,7 @@ def test_a_get_has_dotted_names_in_the_query_and_the_action_in_headers() -> None
 @pytest.mark.parametrize("method", ["GET", "POST"])
 def test_the_older_form_has_the_common_parameters_beside_the_actions_own(method: str) -> None:
     """``documented``: Action, Version and Region; RequestClient is optional."""
-    request = serialize({"Limit": 10, "Name": "a b+"}, way=Way(method, "parameters"))
+    request = serialize({"Limit": 10, "Name": "a b+"}, way=WireOptions(method, "parameters"))
     text = request.query if method == "GET" else request.body.decode()
     mark = serialize({}).header("X-TC-RequestClient")
     assert text == (
@@ -106,7 +106,7 @@ def test_values_are_flattened_as_the_vendors_sdk_does_it() -> None:
         "I": 1.0,
         "Big": 2**64 - 1,
     }
-    assert parse_qsl(serialize(members, way=Way("GET")).query, keep_blank_values=True) == [
+    assert parse_qsl(serialize(members, way=WireOptions("GET")).query, keep_blank_values=True) == [
         ("A", "true"),
         ("Big", "18446744073709551615"),
         ("D", ""),

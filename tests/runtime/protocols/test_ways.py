@@ -6,11 +6,11 @@ from typing import Any
 from urllib.parse import parse_qsl
 
 import pytest
-from yunbind_runtime.credentials import Credentials
-from yunbind_runtime.errors import ConfigurationError, InvalidArguments
-from yunbind_runtime.http import HttpRequest, HttpResponse, Timeout
-from yunbind_runtime.protocols import PROTOCOLS
-from yunbind_runtime.protocols.ways import ANSWER_FORMATS, METHODS
+from yunbind_runtime.base.errors import ConfigurationError, InvalidArguments
+from yunbind_runtime.base.http import HttpRequest, HttpResponse, Timeout
+from yunbind_runtime.model.credentials import Credentials
+from yunbind_runtime.wire.options import METHODS, RESPONSE_FORMATS
+from yunbind_runtime.wire.protocols import PROTOCOLS
 
 from ..fakes.models import Filter, Tag
 from ..fakes.services import AliClient, HwClient, PicClient
@@ -33,7 +33,7 @@ class Recorder:
 
 
 def test_every_protocol_says_what_may_be_chosen() -> None:
-    assert set(METHODS) == set(ANSWER_FORMATS) == set(PROTOCOLS)
+    assert set(METHODS) == set(RESPONSE_FORMATS) == set(PROTOCOLS)
 
 
 @pytest.mark.parametrize(
@@ -43,13 +43,13 @@ def test_every_protocol_says_what_may_be_chosen() -> None:
         (PicClient, {"method": "get"}, "choose one of: POST, GET"),
         (
             PicClient,
-            {"answer_format": "xml"},
-            r"answer_format='xml'; it is not a choice there, so leave it out",
+            {"response_format": "xml"},
+            r"response_format='xml'; it is not a choice there, so leave it out",
         ),
         (AliClient, {"method": "DELETE"}, "choose one of: POST, GET"),
-        (AliClient, {"answer_format": "yaml"}, "choose one of: json, xml"),
+        (AliClient, {"response_format": "yaml"}, "choose one of: json, xml"),
         (HwClient, {"method": "POST"}, "leave it out"),
-        (HwClient, {"answer_format": "json"}, "leave it out"),
+        (HwClient, {"response_format": "json"}, "leave it out"),
         (HwClient, {"signing": "hmac-sha1"}, "choose one of"),
         (AliClient, {"signing": "hmac-sha256"}, "choose one of: acs3-hmac-sha256, hmac-sha1"),
         (PicClient, {"signing": "skip-sign"}, "choose one of: tc3-hmac-sha256, hmac-sha1, hmac-sha256"),
@@ -81,10 +81,10 @@ def test_a_copy_travels_its_own_way_and_the_client_stays_as_it_was() -> None:
 def test_the_answers_format_is_a_parameter_and_a_header() -> None:
     body = b"<ListImagesResponse><Total>2</Total><RequestId>r</RequestId></ListImagesResponse>"
     client = AliClient(
-        **OPTIONS, signing="hmac-sha1", answer_format="xml", transport=(wire := Recorder(body))
+        **OPTIONS, signing="hmac-sha1", response_format="xml", transport=(wire := Recorder(body))
     )
     assert client.list_images().total == 2
-    client.with_options(answer_format="json").list_images()
+    client.with_options(response_format="json").list_images()
     client.with_options(signing="acs3-hmac-sha256").list_images()
     assert [dict(parse_qsl(each.query)).get("Format") for each in wire.sent] == ["XML", "JSON", None]
     assert [each.header("accept") for each in wire.sent] == [

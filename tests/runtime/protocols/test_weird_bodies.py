@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from yunbind_runtime.errors import ApiError, UnreadableResponse
-from yunbind_runtime.http import HttpResponse
-from yunbind_runtime.protocols import PROTOCOLS
+from yunbind_runtime.base.errors import ApiError, UnreadableResponse
+from yunbind_runtime.base.http import HttpResponse
+from yunbind_runtime.wire.protocols import PROTOCOLS
 
 from ..fakes.services import FIND_IMAGES, LIST_IMAGES, SHOW_CACHE
 

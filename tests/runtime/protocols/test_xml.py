@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from yunbind_runtime.protocols.answers import Unreadable
-from yunbind_runtime.protocols.xml import read_document
+from yunbind_runtime.wire.protocols.responses import Unreadable
+from yunbind_runtime.wire.protocols.xml import read_document
 
 LAUGHS = """<?xml version="1.0"?>
 <!DOCTYPE r [

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
-from yunbind_runtime.credentials import Credentials
-from yunbind_runtime.http import HttpRequest
-from yunbind_runtime.signing import acs3_hmac_sha256 as acs3
+from yunbind_runtime.base.http import HttpRequest
+from yunbind_runtime.model.credentials import Credentials
+from yunbind_runtime.wire.signing import acs3_hmac_sha256 as acs3
 
 from .vectors import Vector, parametrize
 
@@ -79,7 +79,7 @@ def test_the_wire_may_encode_a_space_as_plus() -> None:
 
 def test_every_ascii_character_is_encoded_as_the_vendor_does() -> None:
     """``peer``: printed by the vendor's own encoder."""
-    from yunbind_runtime.signing import percent
+    from yunbind_runtime.wire.signing import percent
 
     printable = "".join(chr(code) for code in range(32, 127))
     assert percent.encode(printable) == (

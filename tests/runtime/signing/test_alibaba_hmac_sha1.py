@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from urllib.parse import parse_qsl, urlencode
 
-from yunbind_runtime.credentials import Credentials
-from yunbind_runtime.http import FORM, HttpRequest
-from yunbind_runtime.signing import alibaba_hmac_sha1, percent
+from yunbind_runtime.base.http import FORM, HttpRequest
+from yunbind_runtime.model.credentials import Credentials
+from yunbind_runtime.wire.signing import alibaba_hmac_sha1, percent
 
 from .vectors import Vector, parametrize
 

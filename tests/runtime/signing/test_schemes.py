@@ -6,10 +6,10 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
-from yunbind_runtime.credentials import AuthToken, Credentials
-from yunbind_runtime.errors import ConfigurationError
-from yunbind_runtime.http import FORM, HttpRequest
-from yunbind_runtime.signing import SIGNERS, find_signer, find_stamp
+from yunbind_runtime.base.errors import ConfigurationError
+from yunbind_runtime.base.http import FORM, HttpRequest
+from yunbind_runtime.model.credentials import AuthToken, Credentials
+from yunbind_runtime.wire.signing import SIGNERS, find_request_signer, find_signer
 
 MOMENT = datetime(2026, 11, 21, 17, 26, 58, tzinfo=UTC)
 REQUEST = HttpRequest(
@@ -52,7 +52,7 @@ def test_a_name_that_vendors_share_means_the_scheme_of_the_protocol(
 
 def test_skip_sign_sends_the_time_and_a_word() -> None:
     """``documented``: ``Authorization: SKIP``, no key id, no token."""
-    stamp = find_stamp("tencent-api3")
+    stamp = find_request_signer("tencent-api3")
     assert stamp is not None
     signed = stamp.sign(REQUEST, None, service="s", moment=MOMENT, nonce="n")
     added = dict(signed.headers[len(REQUEST.headers) :])
@@ -61,7 +61,7 @@ def test_skip_sign_sends_the_time_and_a_word() -> None:
 
 def test_an_anonymous_request_has_its_time_among_the_parameters() -> None:
     """``peer``: as the vendor's credential providers send AssumeRoleWithOIDC."""
-    stamp = find_stamp("alibaba-rpc")
+    stamp = find_request_signer("alibaba-rpc")
     assert stamp is not None
     signed = stamp.sign(replace(REQUEST, query="Action=A"), None, service="s", moment=MOMENT, nonce="n")
     assert signed.query == "Action=A&Timestamp=2026-11-21T17%3A26%3A58Z"
@@ -69,7 +69,7 @@ def test_an_anonymous_request_has_its_time_among_the_parameters() -> None:
 
 
 def test_nothing_stands_in_for_a_signature_at_huawei() -> None:
-    assert find_stamp("huawei-rest") is None
+    assert find_request_signer("huawei-rest") is None
 
 
 def test_tc3_cannot_sign_a_form() -> None:
@@ -115,7 +115,7 @@ def test_a_signature_among_the_parameters_shows_no_secret(scheme: str, method: s
     assert "the-session-token" not in repr(signed)
 
 
-@pytest.mark.parametrize("scheme", sorted(name for name in SIGNERS if SIGNERS[name].PLACE == "headers"))
+@pytest.mark.parametrize("scheme", sorted(name for name in SIGNERS if SIGNERS[name].LOCATION == "headers"))
 def test_signing_leaves_the_request_itself_alone(scheme: str) -> None:
     signer = SIGNERS[scheme]
     credentials = signer.CREDENTIALS("one", "two") if signer.CREDENTIALS is Credentials else AuthToken("one")

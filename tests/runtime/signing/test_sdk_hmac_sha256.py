@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
-from yunbind_runtime.credentials import Credentials
-from yunbind_runtime.http import HttpRequest
-from yunbind_runtime.signing import sdk_hmac_sha256 as sdk
+from yunbind_runtime.base.http import HttpRequest
+from yunbind_runtime.model.credentials import Credentials
+from yunbind_runtime.wire.signing import sdk_hmac_sha256 as sdk
 
 from .vectors import Vector, parametrize
 

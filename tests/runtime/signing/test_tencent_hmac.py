@@ -6,10 +6,10 @@ from datetime import UTC, datetime
 from urllib.parse import parse_qs, parse_qsl, quote, urlencode
 
 import pytest
-from yunbind_runtime.credentials import Credentials
-from yunbind_runtime.errors import ConfigurationError
-from yunbind_runtime.http import FORM, HttpRequest
-from yunbind_runtime.signing import SIGNERS, tencent_hmac
+from yunbind_runtime.base.errors import ConfigurationError
+from yunbind_runtime.base.http import FORM, HttpRequest
+from yunbind_runtime.model.credentials import Credentials
+from yunbind_runtime.wire.signing import SIGNERS, tencent_hmac
 
 from .vectors import Vector, load, parametrize
 

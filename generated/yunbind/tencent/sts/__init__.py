@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from yunbind_runtime.lazy import attach
+from yunbind_runtime.base.lazy_imports import attach
 
 if TYPE_CHECKING:
     from . import errors

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, overload
 
-from yunbind_runtime.client import AsyncClient, SyncClient
+from yunbind_runtime.client.client import AsyncClient, SyncClient
 
 from . import operations
 from .service import SERVICE
@@ -13,8 +13,8 @@ from .service import SERVICE
 if TYPE_CHECKING:
     from typing import Literal
 
-    from yunbind_runtime.operation import Service
-    from yunbind_runtime.pages import AsyncPages, Pages
+    from yunbind_runtime.model.operation import Service
+    from yunbind_runtime.paging.pages import AsyncPages, Pages
 
     from .create_image_cache import CreateImageCacheRequest, CreateImageCacheResponse
     from .delete_image_cache import DeleteImageCacheRequest, DeleteImageCacheResponse
@@ -52,7 +52,7 @@ class EciClient(SyncClient):
         endpoint: Host or URL to call instead of the documented one; YUNBIND_ENDPOINT when absent.
         signing: acs3-hmac-sha256, hmac-sha1; the first when absent.
         method: POST or GET; POST when absent.
-        answer_format: json or xml; json when absent. Models are the same.
+        response_format: json or xml; json when absent. Models are the same.
         timeout: Seconds, or a Timeout with one limit for each phase.
         retries: How often a failed call may be sent again, or Retries; 3 when absent.
         limiter: Keeps the documented rates; shared by the process when absent.
@@ -60,7 +60,7 @@ class EciClient(SyncClient):
         transport: A transport of yours, or an httpx client; it stays yours to close.
         others: ``proxy``, ``ca_bundle``, ``tls_context``, ``max_connections``,
             ``max_response_size``, and for tests ``environ``, ``clock``, ``sleep``, ``nonce`` and
-            ``jitter``: see :class:`yunbind_runtime.client_base.Client`.
+            ``jitter``: see :class:`yunbind_runtime.client.base.Client`.
 
     API: https://help.aliyun.com/zh/eci/developer-reference/api-eci-2018-08-08-describeimagecaches
     """
@@ -907,7 +907,7 @@ class AsyncEciClient(AsyncClient):
         endpoint: Host or URL to call instead of the documented one; YUNBIND_ENDPOINT when absent.
         signing: acs3-hmac-sha256, hmac-sha1; the first when absent.
         method: POST or GET; POST when absent.
-        answer_format: json or xml; json when absent. Models are the same.
+        response_format: json or xml; json when absent. Models are the same.
         timeout: Seconds, or a Timeout with one limit for each phase.
         retries: How often a failed call may be sent again, or Retries; 3 when absent.
         limiter: Keeps the documented rates; shared by the process when absent.
@@ -915,7 +915,7 @@ class AsyncEciClient(AsyncClient):
         transport: A transport of yours, or an httpx client; it stays yours to close.
         others: ``proxy``, ``ca_bundle``, ``tls_context``, ``max_connections``,
             ``max_response_size``, and for tests ``environ``, ``clock``, ``sleep``, ``nonce`` and
-            ``jitter``: see :class:`yunbind_runtime.client_base.Client`.
+            ``jitter``: see :class:`yunbind_runtime.client.base.Client`.
 
     API: https://help.aliyun.com/zh/eci/developer-reference/api-eci-2018-08-08-describeimagecaches
     """

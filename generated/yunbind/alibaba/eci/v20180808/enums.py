@@ -6,7 +6,7 @@ A value that is not listed is kept, as a member whose ``is_known`` is false.
 
 from __future__ import annotations
 
-from yunbind_runtime.enums import OpenEnum
+from yunbind_runtime.base.enums import OpenEnum
 
 __all__ = [
     "EliminationStrategy",

@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from yunbind_runtime.operation import Operation
-from yunbind_runtime.pages import Paginate
-from yunbind_runtime.waiters import Acceptor, Waiter
+from yunbind_runtime.model.operation import Operation
+from yunbind_runtime.paging.pages import Paginate
+from yunbind_runtime.paging.waiters import Acceptor, Waiter
 
 from .service import SERVICE
 

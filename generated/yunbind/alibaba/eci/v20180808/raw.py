@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from yunbind_runtime.raw import AsyncRawCalls, SyncRawCalls
+from yunbind_runtime.call.raw_response import AsyncRawCalls, SyncRawCalls
 
 from . import operations
 
 if TYPE_CHECKING:
     from typing import Literal
 
-    from yunbind_runtime.raw import RawResponse
+    from yunbind_runtime.call.raw_response import RawResponse
 
     from .create_image_cache import CreateImageCacheResponse
     from .delete_image_cache import DeleteImageCacheResponse

@@ -4,8 +4,8 @@ from __future__ import annotations
 from typing import Annotated
 
 from pydantic import Field
-from yunbind_runtime.models import SensitiveText, Shape
-from yunbind_runtime.timestamps import UtcTimestamp
+from yunbind_runtime.base.timestamps import UtcTimestamp
+from yunbind_runtime.model.models import SensitiveText, Shape
 
 from yunbind.alibaba.eci.v20180808.enums import EliminationStrategy, ImageCacheStatus, ResourceType
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, overload
 
-from yunbind_runtime.client import AsyncClient, SyncClient
+from yunbind_runtime.client.client import AsyncClient, SyncClient
 
 from . import operations
 from .service import SERVICE
 
 if TYPE_CHECKING:
-    from yunbind_runtime.operation import Service
+    from yunbind_runtime.model.operation import Service
 
     from .assume_role import AssumeRoleRequest, AssumeRoleResponse
     from .assume_role_with_oidc import AssumeRoleWithOIDCRequest, AssumeRoleWithOIDCResponse
@@ -32,7 +32,7 @@ class StsClient(SyncClient):
         endpoint: Host or URL to call instead of the documented one; YUNBIND_ENDPOINT when absent.
         signing: acs3-hmac-sha256, hmac-sha1; the first when absent.
         method: POST or GET; POST when absent.
-        answer_format: json or xml; json when absent. Models are the same.
+        response_format: json or xml; json when absent. Models are the same.
         timeout: Seconds, or a Timeout with one limit for each phase.
         retries: How often a failed call may be sent again, or Retries; 3 when absent.
         limiter: Keeps the documented rates; shared by the process when absent.
@@ -40,7 +40,7 @@ class StsClient(SyncClient):
         transport: A transport of yours, or an httpx client; it stays yours to close.
         others: ``proxy``, ``ca_bundle``, ``tls_context``, ``max_connections``,
             ``max_response_size``, and for tests ``environ``, ``clock``, ``sleep``, ``nonce`` and
-            ``jitter``: see :class:`yunbind_runtime.client_base.Client`.
+            ``jitter``: see :class:`yunbind_runtime.client.base.Client`.
 
     API: https://help.aliyun.com/zh/ram/developer-reference/api-sts-2015-04-01-errorcodes
     """
@@ -192,7 +192,7 @@ class AsyncStsClient(AsyncClient):
         endpoint: Host or URL to call instead of the documented one; YUNBIND_ENDPOINT when absent.
         signing: acs3-hmac-sha256, hmac-sha1; the first when absent.
         method: POST or GET; POST when absent.
-        answer_format: json or xml; json when absent. Models are the same.
+        response_format: json or xml; json when absent. Models are the same.
         timeout: Seconds, or a Timeout with one limit for each phase.
         retries: How often a failed call may be sent again, or Retries; 3 when absent.
         limiter: Keeps the documented rates; shared by the process when absent.
@@ -200,7 +200,7 @@ class AsyncStsClient(AsyncClient):
         transport: A transport of yours, or an httpx client; it stays yours to close.
         others: ``proxy``, ``ca_bundle``, ``tls_context``, ``max_connections``,
             ``max_response_size``, and for tests ``environ``, ``clock``, ``sleep``, ``nonce`` and
-            ``jitter``: see :class:`yunbind_runtime.client_base.Client`.
+            ``jitter``: see :class:`yunbind_runtime.client.base.Client`.
 
     API: https://help.aliyun.com/zh/ram/developer-reference/api-sts-2015-04-01-errorcodes
     """

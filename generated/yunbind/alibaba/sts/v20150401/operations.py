@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from yunbind_runtime.operation import Operation
+from yunbind_runtime.model.operation import Operation
 
 from .service import SERVICE
 

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from yunbind_runtime.raw import AsyncRawCalls, SyncRawCalls
+from yunbind_runtime.call.raw_response import AsyncRawCalls, SyncRawCalls
 
 from . import operations
 
 if TYPE_CHECKING:
-    from yunbind_runtime.raw import RawResponse
+    from yunbind_runtime.call.raw_response import RawResponse
 
     from .assume_role import AssumeRoleResponse
     from .assume_role_with_oidc import AssumeRoleWithOIDCResponse

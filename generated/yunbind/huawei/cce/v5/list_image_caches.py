@@ -4,7 +4,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from pydantic import Field
-from yunbind_runtime.models import RequestModel, ResponseModel
+from yunbind_runtime.model.models import RequestModel, ResponseModel
 
 from .types import ImageCacheDetail
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from yunbind_runtime.operation import Operation, WireMember
-from yunbind_runtime.waiters import Acceptor, Waiter
+from yunbind_runtime.model.operation import Operation, WireMember
+from yunbind_runtime.paging.waiters import Acceptor, Waiter
 
 from .service import SERVICE
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 from typing import Annotated
 
 from pydantic import Field
-from yunbind_runtime.models import Shape
-from yunbind_runtime.timestamps import UtcTimestamp
+from yunbind_runtime.base.timestamps import UtcTimestamp
+from yunbind_runtime.model.models import Shape
 
 from yunbind.huawei.cce.v5.enums import ImageCacheDetailStatus
 

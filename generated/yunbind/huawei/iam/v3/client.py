@@ -5,13 +5,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, overload
 
-from yunbind_runtime.client import AsyncClient, SyncClient
+from yunbind_runtime.client.client import AsyncClient, SyncClient
 
 from . import operations
 from .service import SERVICE
 
 if TYPE_CHECKING:
-    from yunbind_runtime.operation import Service
+    from yunbind_runtime.model.operation import Service
 
     from .keystone_create_user_token_by_password import (
         KeystoneCreateUserTokenByPasswordRequest,
@@ -43,7 +43,7 @@ class IamClient(SyncClient):
         transport: A transport of yours, or an httpx client; it stays yours to close.
         others: ``proxy``, ``ca_bundle``, ``tls_context``, ``max_connections``,
             ``max_response_size``, and for tests ``environ``, ``clock``, ``sleep``, ``nonce`` and
-            ``jitter``: see :class:`yunbind_runtime.client_base.Client`.
+            ``jitter``: see :class:`yunbind_runtime.client.base.Client`.
 
     API: https://support.huaweicloud.com/api-iam/iam_30_0001.html
     """
@@ -210,7 +210,7 @@ class AsyncIamClient(AsyncClient):
         transport: A transport of yours, or an httpx client; it stays yours to close.
         others: ``proxy``, ``ca_bundle``, ``tls_context``, ``max_connections``,
             ``max_response_size``, and for tests ``environ``, ``clock``, ``sleep``, ``nonce`` and
-            ``jitter``: see :class:`yunbind_runtime.client_base.Client`.
+            ``jitter``: see :class:`yunbind_runtime.client.base.Client`.
 
     API: https://support.huaweicloud.com/api-iam/iam_30_0001.html
     """

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from yunbind_runtime.operation import Operation, WireMember
+from yunbind_runtime.model.operation import Operation, WireMember
 
 from .service import SERVICE
 

@@ -3,9 +3,9 @@
 
 from __future__ import annotations
 
-from yunbind_runtime.credentials import CredentialVariables
-from yunbind_runtime.endpoints import Endpoints
-from yunbind_runtime.operation import Keystone, Service
+from yunbind_runtime.model.credentials import CredentialVariables
+from yunbind_runtime.model.endpoints import Endpoints
+from yunbind_runtime.model.operation import Keystone, Service
 
 SERVICE = Service(
     provider="huawei",

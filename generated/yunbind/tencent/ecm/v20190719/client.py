@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, overload
 
-from yunbind_runtime.client import AsyncClient, SyncClient
+from yunbind_runtime.client.client import AsyncClient, SyncClient
 
 from . import operations
 from .service import SERVICE
@@ -13,8 +13,8 @@ from .service import SERVICE
 if TYPE_CHECKING:
     from typing import Literal
 
-    from yunbind_runtime.operation import Service
-    from yunbind_runtime.pages import AsyncPages, Pages
+    from yunbind_runtime.model.operation import Service
+    from yunbind_runtime.paging.pages import AsyncPages, Pages
 
     from .create_image import CreateImageRequest, CreateImageResponse
     from .delete_image import DeleteImageRequest, DeleteImageResponse
@@ -53,7 +53,7 @@ class EcmClient(SyncClient):
         transport: A transport of yours, or an httpx client; it stays yours to close.
         others: ``proxy``, ``ca_bundle``, ``tls_context``, ``max_connections``,
             ``max_response_size``, and for tests ``environ``, ``clock``, ``sleep``, ``nonce`` and
-            ``jitter``: see :class:`yunbind_runtime.client_base.Client`.
+            ``jitter``: see :class:`yunbind_runtime.client.base.Client`.
 
     API: https://cloud.tencent.com/document/api/1108/42540
     """
@@ -665,7 +665,7 @@ class AsyncEcmClient(AsyncClient):
         transport: A transport of yours, or an httpx client; it stays yours to close.
         others: ``proxy``, ``ca_bundle``, ``tls_context``, ``max_connections``,
             ``max_response_size``, and for tests ``environ``, ``clock``, ``sleep``, ``nonce`` and
-            ``jitter``: see :class:`yunbind_runtime.client_base.Client`.
+            ``jitter``: see :class:`yunbind_runtime.client.base.Client`.
 
     API: https://cloud.tencent.com/document/api/1108/42540
     """

@@ -4,8 +4,8 @@ from __future__ import annotations
 from typing import Annotated
 
 from pydantic import Field
-from yunbind_runtime.models import Shape
-from yunbind_runtime.timestamps import ChinaTimestamp
+from yunbind_runtime.base.timestamps import ChinaTimestamp
+from yunbind_runtime.model.models import Shape
 
 from yunbind.tencent.ecm.v20190719.enums import ImageTaskState, ImageType, TaskOutputStatus
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 from typing import Annotated
 
 from pydantic import Field
-from yunbind_runtime.models import RequestModel, ResponseModel, SensitiveText
-from yunbind_runtime.timestamps import ChinaTimestamp
+from yunbind_runtime.base.timestamps import ChinaTimestamp
+from yunbind_runtime.model.models import RequestModel, ResponseModel, SensitiveText
 
 from .types import Credentials
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, overload
 
-from yunbind_runtime.client import AsyncClient, SyncClient
+from yunbind_runtime.client.client import AsyncClient, SyncClient
 
 from . import operations
 from .service import SERVICE
 
 if TYPE_CHECKING:
-    from yunbind_runtime.operation import Service
+    from yunbind_runtime.model.operation import Service
 
     from .assume_role import AssumeRoleRequest, AssumeRoleResponse
     from .assume_role_with_web_identity import (
@@ -43,7 +43,7 @@ class StsClient(SyncClient):
         transport: A transport of yours, or an httpx client; it stays yours to close.
         others: ``proxy``, ``ca_bundle``, ``tls_context``, ``max_connections``,
             ``max_response_size``, and for tests ``environ``, ``clock``, ``sleep``, ``nonce`` and
-            ``jitter``: see :class:`yunbind_runtime.client_base.Client`.
+            ``jitter``: see :class:`yunbind_runtime.client.base.Client`.
 
     API: https://www.tencentcloud.com/document/product/1150/49443
     """
@@ -229,7 +229,7 @@ class AsyncStsClient(AsyncClient):
         transport: A transport of yours, or an httpx client; it stays yours to close.
         others: ``proxy``, ``ca_bundle``, ``tls_context``, ``max_connections``,
             ``max_response_size``, and for tests ``environ``, ``clock``, ``sleep``, ``nonce`` and
-            ``jitter``: see :class:`yunbind_runtime.client_base.Client`.
+            ``jitter``: see :class:`yunbind_runtime.client.base.Client`.
 
     API: https://www.tencentcloud.com/document/product/1150/49443
     """

@@ -4,7 +4,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from pydantic import Field
-from yunbind_runtime.models import SensitiveText, Shape
+from yunbind_runtime.model.models import SensitiveText, Shape
 
 
 class Credentials(Shape):

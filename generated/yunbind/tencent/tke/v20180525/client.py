@@ -5,14 +5,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, overload
 
-from yunbind_runtime.client import AsyncClient, SyncClient
+from yunbind_runtime.client.client import AsyncClient, SyncClient
 
 from . import operations
 from .service import SERVICE
 
 if TYPE_CHECKING:
-    from yunbind_runtime.operation import Service
-    from yunbind_runtime.pages import AsyncPages, Pages
+    from yunbind_runtime.model.operation import Service
+    from yunbind_runtime.paging.pages import AsyncPages, Pages
 
     from .create_image_cache import CreateImageCacheRequest, CreateImageCacheResponse
     from .delete_image_caches import DeleteImageCachesRequest, DeleteImageCachesResponse
@@ -48,7 +48,7 @@ class TkeClient(SyncClient):
         transport: A transport of yours, or an httpx client; it stays yours to close.
         others: ``proxy``, ``ca_bundle``, ``tls_context``, ``max_connections``,
             ``max_response_size``, and for tests ``environ``, ``clock``, ``sleep``, ``nonce`` and
-            ``jitter``: see :class:`yunbind_runtime.client_base.Client`.
+            ``jitter``: see :class:`yunbind_runtime.client.base.Client`.
 
     API: https://cloud.tencent.com/document/product/457/65908
     """
@@ -474,7 +474,7 @@ class AsyncTkeClient(AsyncClient):
         transport: A transport of yours, or an httpx client; it stays yours to close.
         others: ``proxy``, ``ca_bundle``, ``tls_context``, ``max_connections``,
             ``max_response_size``, and for tests ``environ``, ``clock``, ``sleep``, ``nonce`` and
-            ``jitter``: see :class:`yunbind_runtime.client_base.Client`.
+            ``jitter``: see :class:`yunbind_runtime.client.base.Client`.
 
     API: https://cloud.tencent.com/document/product/457/65908
     """

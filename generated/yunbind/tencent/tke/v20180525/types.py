@@ -4,8 +4,8 @@ from __future__ import annotations
 from typing import Annotated
 
 from pydantic import Field
-from yunbind_runtime.models import SensitiveText, Shape, Uint64
-from yunbind_runtime.timestamps import ChinaTimestamp
+from yunbind_runtime.base.timestamps import ChinaTimestamp
+from yunbind_runtime.model.models import SensitiveText, Shape, Uint64
 
 from yunbind.tencent.tke.v20180525.enums import (
     EipAttributeInternetServiceProvider,

@@ -1,0 +1,1 @@
+"""Authentication: credential providers, tokens and projects."""

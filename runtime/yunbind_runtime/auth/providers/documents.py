@@ -1,0 +1,103 @@
+"""Documents that hold temporary keys, as metadata services, STS and helper programs write them.
+
+=========== ====================================================================
+document    members
+=========== ====================================================================
+Tencent     ``TmpSecretId``, ``TmpSecretKey``, ``Token``, ``ExpiredTime``
+Alibaba     ``AccessKeyId``, ``AccessKeySecret``, ``SecurityToken``, ``Expiration``
+Huawei      ``access``, ``secret``, ``securitytoken``, ``expires_at``
+Huawei STS  ``access_key_id``, ``secret_access_key``, ``security_token``, ``expiration``
+aliyun CLI  ``access_key_id``, ``access_key_secret``, ``sts_token``, ``expiration``
+=========== ====================================================================
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any, cast
+
+from yunbind_runtime.base.errors import CredentialsError
+from yunbind_runtime.base.timestamps import parse_timestamp
+
+from .provider import CredentialsUnavailable, IssuedCredentials, make_credentials
+
+_WRAPPERS = ("credential", "credentials", "Credentials")
+_KEY_ID = ("TmpSecretId", "AccessKeyId", "access", "accessKeyId", "access_key_id")
+_KEY_SECRET = (
+    "TmpSecretKey",
+    "AccessKeySecret",
+    "secret",
+    "secretAccessKey",
+    "secret_access_key",
+    "access_key_secret",
+)
+_TOKEN = ("Token", "SecurityToken", "securitytoken", "securityToken", "security_token", "sts_token")
+_END = ("ExpiredTime", "Expiration", "expires_at", "expiration")
+
+
+def read_issued_credentials(
+    text: bytes | str, place: str, *, project_id: str | None = None
+) -> IssuedCredentials:
+    """Return the keys of a document.
+
+    Args:
+        text: the document.
+        place: who wrote it, for messages.
+        project_id: the project that they are for.
+
+    Raises:
+        SourceEmpty: it says that there are none.
+        CredentialsError: it is no such document; nothing of it is quoted.
+    """
+    document = read_object(text, place)
+    code = document.get("Code", "Success")
+    if code != "Success":
+        said = f" ({code})" if isinstance(code, str) and code.isalnum() and len(code) < 60 else ""
+        raise CredentialsUnavailable(f"{place} has no keys{said}")
+    for wrapper in _WRAPPERS:
+        if isinstance(document.get(wrapper), dict):
+            document = cast("dict[str, Any]", document[wrapper])
+            break
+    key_id, key_secret = _first(document, _KEY_ID), _first(document, _KEY_SECRET)
+    if not key_id or not key_secret:
+        raise CredentialsError(f"{place} answered without a key id and a key secret")
+    keys = make_credentials(place, key_id, key_secret, _first(document, _TOKEN), project_id)
+    return IssuedCredentials(keys, read_end(_first(document, _END), place))
+
+
+def read_object(text: bytes | str, place: str) -> dict[str, Any]:
+    """Return the JSON object that a text holds.
+
+    Raises:
+        CredentialsError: it holds none; nothing of it is quoted.
+    """
+    try:
+        document = json.loads(text)
+    except (ValueError, RecursionError):
+        document = None
+    if not isinstance(document, dict):
+        # Raised here, outside of the handler: the original holds the whole text.
+        raise CredentialsError(f"{place} answered with something that is no JSON object")
+    return cast("dict[str, Any]", document)
+
+
+def read_end(value: object, place: str) -> datetime | None:
+    """Return when keys end; None where nothing is said.
+
+    Raises:
+        CredentialsError: it is no time.
+    """
+    if value in (None, "", 0):
+        return None
+    if isinstance(value, (str, int, float)) and not isinstance(value, bool):
+        try:
+            return parse_timestamp(value, UTC)
+        except (ValueError, OverflowError, OSError):
+            pass
+    raise CredentialsError(f"{place} says an end of the keys that is no time")
+
+
+def _first(document: Mapping[str, Any], names: tuple[str, ...]) -> object:
+    return next((document[name] for name in names if document.get(name)), None)

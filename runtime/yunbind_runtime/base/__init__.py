@@ -1,0 +1,1 @@
+"""Errors, HTTP messages and small tools that every layer uses."""

@@ -1,0 +1,1 @@
+"""A call: its attempts, retries, rate limits, hooks and effects."""

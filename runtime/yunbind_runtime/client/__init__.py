@@ -1,0 +1,1 @@
+"""The client classes that generated clients inherit from."""

@@ -1,0 +1,1 @@
+"""Operations, models, endpoints and credentials, as plain data, and their validation."""

@@ -1,0 +1,1 @@
+"""HTTP connections: pooling, proxies, TLS and timeouts."""

@@ -1,0 +1,173 @@
+"""Which proxy a request goes through: the one that was given, or one that the environment names.
+
+The environment is read as curl reads it. ``HTTPS_PROXY`` and ``HTTP_PROXY`` hold
+for their scheme and ``ALL_PROXY`` for both; a name in small letters goes before
+its twin, and what is empty is not set. Under CGI (``REQUEST_METHOD`` is set)
+``HTTP_PROXY`` is not read, because a visitor can set it with a header.
+
+``NO_PROXY`` lists, separated by commas or spaces, what is reached directly:
+
+======================  ===========================================================
+``*``                   everything
+``example.com``         that host and all under it; so do ``.example.com`` and ``*.example.com``
+``10.1.2.3``, ``::1``   that address
+``10.0.0.0/8``          the addresses of that network; host names are not looked up
+``example.com:8443``    any of these with a port: that port only; ``[::1]:8443`` for IPv6
+======================  ===========================================================
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
+from typing import TYPE_CHECKING, Literal, TypeAlias
+from urllib.parse import unquote, urlsplit
+
+from yunbind_runtime.base.errors import ConfigurationError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Address: TypeAlias = IPv4Address | IPv6Address
+
+_PORTS = {"http": 80, "https": 443, "socks5": 1080, "socks5h": 1080}
+_METADATA_HOSTS = {"metadata.tencentyun.com", "100.100.100.200"}
+
+
+@dataclass(frozen=True, slots=True)
+class Proxy:
+    """A proxy. Neither ``str`` nor ``repr`` shows who uses it."""
+
+    scheme: str
+    host: str
+    port: int
+    username: str = field(default="", repr=False)
+    password: str = field(default="", repr=False)
+
+    def __str__(self) -> str:
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return f"{self.scheme}://{host}:{self.port}"
+
+
+def find_proxy(
+    given: str | Literal[False] | None, environ: Mapping[str, str], scheme: str, host: str
+) -> Proxy | None:
+    """Return the proxy for a host; None to go there directly.
+
+    A proxy that was given carries everything but the metadata services of the
+    clouds, which exist only on this machine's own link. Those of the
+    environment moreover leave out loopback and what ``NO_PROXY`` lists.
+
+    Args:
+        given: URL of a proxy; False for none at all; None for those of the environment.
+        environ: the environment.
+        scheme: ``http`` or ``https``.
+        host: with the port where it is not the scheme's own.
+
+    Raises:
+        ConfigurationError: the URL of the proxy cannot be used.
+    """
+    if given is False:
+        return None
+    name, address, port = _read_host(host, 443 if scheme == "https" else 80)
+    if name in _METADATA_HOSTS or (address is not None and address.is_link_local):
+        return None
+    if given:
+        return read_proxy(given, "proxy=")
+    if name == "localhost" or name.endswith(".localhost") or (address is not None and address.is_loopback):
+        return None
+    variable = next((each for each in _list_variables(scheme, environ) if environ.get(each)), None)
+    if variable is None or _is_excepted(environ, name, address, port):
+        return None
+    return read_proxy(environ[variable], variable)
+
+
+def read_proxy(text: str, origin: str) -> Proxy:
+    """Read the URL of a proxy; ``origin`` says where it was written, for the error message.
+
+    Args:
+        text: ``[scheme://][user:password@]host[:port]``; http where no scheme is given. Characters of user
+            and password that mean something in a URL are percent-encoded.
+        origin: such as ``proxy=`` or ``HTTPS_PROXY``.
+
+    Raises:
+        ConfigurationError: it is no such URL. The message does not repeat it.
+    """
+    try:
+        parts = urlsplit(text if "://" in text else f"http://{text}")
+        host, port = parts.hostname, parts.port
+    except ValueError:
+        host, port, parts = None, None, None
+    if parts is None or not host or parts.path not in ("", "/") or parts.query or parts.fragment:
+        # Not shown, and no cause: the text may hold a password.
+        raise ConfigurationError(
+            f"{origin} must be a URL like http://user:password@host:port; write a character of the password "
+            "such as / or # percent-encoded."
+        )
+    if parts.scheme not in _PORTS:
+        raise ConfigurationError(f"{origin} has the scheme {parts.scheme!r}; use {', '.join(_PORTS)}.")
+    if parts.scheme.startswith("socks"):
+        _check_socks(origin)
+    return Proxy(
+        parts.scheme,
+        host,
+        _PORTS[parts.scheme] if port is None else port,
+        unquote(parts.username or ""),
+        unquote(parts.password or ""),
+    )
+
+
+def _check_socks(origin: str) -> None:
+    from importlib.util import find_spec
+
+    if find_spec("socksio") is None:
+        raise ConfigurationError(
+            f"{origin} is a SOCKS proxy, for which httpx needs: pip install 'httpx[socks]'."
+        )
+
+
+def _list_variables(scheme: str, environ: Mapping[str, str]) -> tuple[str, ...]:
+    if scheme == "https":
+        return ("https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY")
+    if "REQUEST_METHOD" in environ:
+        return ("http_proxy", "all_proxy", "ALL_PROXY")
+    return ("http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY")
+
+
+def _is_excepted(environ: Mapping[str, str], name: str, address: Address | None, port: int) -> bool:
+    entries = environ.get("no_proxy") or environ.get("NO_PROXY") or ""
+    return any(_matches(entry, name, address, port) for entry in entries.lower().replace(",", " ").split())
+
+
+def _matches(entry: str, name: str, address: Address | None, port: int) -> bool:
+    if entry == "*":
+        return True
+    if "/" in entry:
+        try:
+            network = ip_network(entry, strict=False)
+        except ValueError:
+            return False
+        return address is not None and address in network
+    entry_name, entry_address, entry_port = _read_host(entry, port)
+    if entry_port != port:
+        return False
+    if entry_address is not None or address is not None:
+        return entry_address == address
+    suffix = entry_name.removeprefix("*").lstrip(".")
+    return bool(suffix) and (name == suffix or name.endswith(f".{suffix}"))
+
+
+def _read_host(text: str, usual_port: int) -> tuple[str, Address | None, int]:
+    """Return a host's name in small letters, its address if it is one, and its port; -1 for no number."""
+    name, separator, port = text.rpartition(":")
+    if not separator or "]" in port or (":" in name and not name.startswith("[")):
+        name, port = text, ""
+    name = name.strip("[]").rstrip(".").lower()
+    number = (int(port) if port.isascii() and port.isdigit() else -1) if port else usual_port
+    try:
+        address = ip_address(name)
+    except ValueError:
+        return name, None, number
+    if isinstance(address, IPv6Address) and address.ipv4_mapped is not None:
+        address = address.ipv4_mapped
+    return name, address, number

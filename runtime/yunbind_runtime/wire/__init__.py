@@ -1,0 +1,1 @@
+"""Protocols and signing: HTTP requests from operations, data from HTTP responses."""

@@ -1,0 +1,124 @@
+"""Alibaba Cloud's RPC style: every parameter flattened into the query of a POST or a GET.
+
+https://www.alibabacloud.com/help/en/sdk/product-overview/v3-request-structure-and-signature
+https://www.alibabacloud.com/help/en/sdk/product-overview/rpc-mechanism
+
+The name of the action stands in a header or, under the older signature, among
+the parameters. Lists count from 1 (``Tag.1.Key``). Answers are JSON or XML; a
+status of 400 and above is a refusal.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from yunbind_runtime.base.http import FORM, HttpRequest
+from yunbind_runtime.model.operation import WireMember
+from yunbind_runtime.wire.options import DEFAULT_WIRE_OPTIONS, WireOptions
+from yunbind_runtime.wire.signing.percent import encode_pairs
+
+from .responses import Unreadable, make_refusal, make_unreadable, read_object
+from .values import flatten, place_members, write_header
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from yunbind_runtime.base.http import HttpResponse
+    from yunbind_runtime.model.endpoints import Endpoint
+    from yunbind_runtime.model.operation import AnyOperation
+
+_QUERY = WireMember("query", "")
+_STRING_TO_SIGN = "server string to sign is"
+
+
+def serialize(
+    operation: AnyOperation,
+    members: Mapping[str, Any],
+    *,
+    endpoint: Endpoint,
+    region: str | None,  # noqa: ARG001 - travels as a member
+    project_id: str | None,  # noqa: ARG001 - the cloud has no such header
+    way: WireOptions = DEFAULT_WIRE_OPTIONS,
+) -> HttpRequest:
+    """Return a request of ``/`` with all parameters in the query and no body.
+
+    A POST that is not signed sends its own parameters as a form, as the vendor's Go SDK
+    does: the token in it must not end up in the logs that addresses do.
+
+    Raises:
+        InvalidArguments: a member is, or holds, an empty list or structure.
+    """
+    headers = [("accept", f"application/{way.response_format}")]
+    common: list[tuple[str, str]] = []
+    if way.place == "headers":
+        headers += [("x-acs-action", operation.action), ("x-acs-version", operation.service.version)]
+    else:
+        common += [("Action", operation.action), ("Version", operation.service.version)]
+        common.append(("Format", way.response_format.upper()))
+    pairs: list[tuple[str, str]] = []
+    for wire, value in place_members(operation, members, _QUERY):
+        if wire.location == "header":
+            headers.append(write_header(wire.name, value))
+        else:
+            pairs += flatten(wire.name, value, 1)
+    query, body = encode_pairs([*common, *pairs]), b""
+    if operation.unsigned and way.method == "POST":
+        query, body = encode_pairs(common), encode_pairs(pairs).encode()
+        headers.append(("Content-Type", FORM))
+    return HttpRequest(way.method, endpoint.scheme, endpoint.host, "/", query, tuple(headers), body)
+
+
+def parse(operation: AnyOperation, response: HttpResponse) -> dict[str, Any]:
+    """Return the members of the answer; those of an XML answer are texts."""
+    try:
+        root, payload = _read(response)
+    except Unreadable as problem:
+        raise make_unreadable(response, str(problem), _header_id(response)) from None
+    if response.status >= 400 or root == "Error":
+        _raise_refusal(operation, response, payload)
+    if not 200 <= response.status < 300:
+        raise make_unreadable(response, "it is a redirect", find_request_id(response, payload))
+    return payload
+
+
+def _read(response: HttpResponse) -> tuple[str, dict[str, Any]]:
+    if response.body.lstrip()[:1] == b"<":
+        from .xml import read_document
+
+        return read_document(response.body)
+    return "", read_object(response.body)
+
+
+def _raise_refusal(operation: AnyOperation, response: HttpResponse, payload: dict[str, Any]) -> None:
+    # Some gateways of the vendor write the members with a small first letter.
+    members = {name.lower(): value for name, value in payload.items()}
+    request_id = find_request_id(response, payload)
+    code = members.get("code")
+    if not isinstance(code, (str, int)) or code == "":
+        raise make_unreadable(response, "it has no Code", request_id)
+    details: dict[str, Any] = {
+        name: value for name, value in payload.items() if name.lower() not in ("code", "message", "requestid")
+    }
+    message, mark, to_sign = str(members.get("message") or "").partition(_STRING_TO_SIGN)
+    if mark:
+        # Under the older signature it is the whole request, with the passwords and tokens in it.
+        message += "(the string that the server signed is in the error's details, as StringToSign)"
+        details["StringToSign"] = to_sign.removeprefix(":").strip()
+    raise make_refusal(
+        operation,
+        response,
+        code=str(code),
+        message=message,
+        request_id=request_id,
+        details=details,
+    )
+
+
+def find_request_id(response: HttpResponse, payload: Mapping[str, Any]) -> str | None:
+    """Return ``RequestId`` of the answer, else the header ``x-acs-request-id``."""
+    found = payload.get("RequestId") or payload.get("requestId")
+    return found if isinstance(found, str) else _header_id(response)
+
+
+def _header_id(response: HttpResponse) -> str | None:
+    return response.header("x-acs-request-id")

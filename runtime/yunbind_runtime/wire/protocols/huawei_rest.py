@@ -1,0 +1,176 @@
+"""Huawei Cloud's REST style: method and path, JSON bodies, and many shapes of errors.
+
+https://support.huaweicloud.com/api-cce-autopilot/ErrorCode.html
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, cast
+
+from yunbind_runtime.base.errors import ConfigurationError, InvalidArguments
+from yunbind_runtime.base.http import HttpRequest
+from yunbind_runtime.model.operation import WireMember
+from yunbind_runtime.wire.options import DEFAULT_WIRE_OPTIONS, WireOptions
+from yunbind_runtime.wire.signing import percent
+
+from .responses import Unreadable, make_refusal, make_unreadable, read_object
+from .values import place_members, write_header, write_json, write_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from yunbind_runtime.base.http import HttpResponse
+    from yunbind_runtime.model.endpoints import Endpoint
+    from yunbind_runtime.model.operation import AnyOperation
+
+_BODY = WireMember("body", "")
+_PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
+_EMPTY_ANSWERS = (202, 204)
+_DEEPEST_ERROR = 5
+
+_CODES = ("errorCode", "error_code", "code")
+_MESSAGES = ("errorMessage", "errorMsg", "error_msg", "message")
+# Codes of a service or of the gateway, such as CCE.01400001; older families have an underscore.
+_SPECIFIC = re.compile(r"[A-Z]+\.[0-9]+")
+
+
+def serialize(
+    operation: AnyOperation,
+    members: Mapping[str, Any],
+    *,
+    endpoint: Endpoint,
+    region: str | None,  # noqa: ARG001 - stands in the host
+    project_id: str | None,
+    way: WireOptions = DEFAULT_WIRE_OPTIONS,  # noqa: ARG001 - every action has a method of its own
+) -> HttpRequest:
+    """Return the request of the operation's method and path.
+
+    Every request says ``Content-Type: application/json``, because some gateways of
+    the vendor refuse even a GET without it.
+    """
+    if operation.http is None:
+        raise ConfigurationError(f"{operation.place} has no HTTP method and path.")
+    method, template = operation.http
+    headers = [("Content-Type", "application/json")]
+    if project_id:
+        headers.append(("X-Project-Id", project_id))
+    path: dict[str, str] = {"project_id": project_id} if project_id else {}
+    pairs: list[tuple[str, str]] = []
+    body: dict[str, Any] = {}
+    for wire, value in place_members(operation, members, _BODY):
+        if wire.location == "path":
+            path[wire.name] = write_text(value)
+        elif wire.location == "query":
+            pairs += [(wire.name, write_text(each)) for each in _list(value)]
+        elif wire.location == "header":
+            headers.append(write_header(wire.name, value))
+        else:
+            body[wire.name] = value
+    has_body = body or method in ("POST", "PUT", "PATCH")
+    return HttpRequest(
+        method,
+        endpoint.scheme,
+        endpoint.host,
+        _PLACEHOLDER.sub(lambda match: _write_segment(match[1], path), template),
+        percent.encode_pairs(pairs),
+        tuple(headers),
+        write_json(body).encode() if has_body else b"",
+    )
+
+
+def _list(value: Any) -> list[Any]:
+    return cast("list[Any]", value) if isinstance(value, list) else [value]
+
+
+def _write_segment(name: str, values: Mapping[str, str]) -> str:
+    value = values.get(name)
+    if value is None:
+        raise InvalidArguments(f"{name} stands in the path of the request and is missing.")
+    if value in ("", ".", ".."):
+        raise InvalidArguments(
+            f"{name} stands in the path of the request; there {value!r} would name something else."
+        )
+    return percent.encode(value)
+
+
+def parse(operation: AnyOperation, response: HttpResponse) -> dict[str, Any]:
+    """Return the members of the answer, those in headers included; the body of 202 and 204 may be empty."""
+    members = _read_body(operation, response)
+    for member, name in operation.response_headers.items():
+        value = response.header(name)
+        if value is not None:
+            members[member] = value
+    return members
+
+
+def _read_body(operation: AnyOperation, response: HttpResponse) -> dict[str, Any]:
+    if response.status in _EMPTY_ANSWERS and not response.body.strip():
+        return {}
+    if 300 <= response.status < 400:
+        raise make_unreadable(response, "it is a redirect", _header_id(response))
+    try:
+        payload = read_object(response.body)
+    except Unreadable as problem:
+        raise make_unreadable(response, str(problem), _header_id(response)) from None
+    if not 200 <= response.status < 300:
+        _raise_refusal(operation, response, payload)
+    return payload
+
+
+def _raise_refusal(operation: AnyOperation, response: HttpResponse, payload: dict[str, Any]) -> None:
+    request_id = find_request_id(response, payload)
+    error = next(_find_errors(payload), payload)
+    codes = [str(error[name]) for name in _CODES if error.get(name) not in (None, "")]
+    messages = [str(error[name]) for name in _MESSAGES if error.get(name)]
+    if not codes and not messages:
+        raise make_unreadable(response, "it has neither code nor message", request_id)
+    codes = codes or [str(response.status)]
+    code = next((each for each in codes if _SPECIFIC.fullmatch(each)), codes[0])
+    raise make_refusal(
+        operation,
+        response,
+        code=code,
+        message=_join(messages),
+        request_id=request_id,
+        details=_list_details(error, code, messages[:1]),
+        # The gateway of customers' own APIs has the same codes under another name.
+        documented_code=f"APIGW.{code[5:]}" if code.startswith("APIG.") else None,
+    )
+
+
+def _join(messages: list[str]) -> str:
+    """Return the first message, with the detail that Kubernetes adds as the last."""
+    if len(messages) < 2 or messages[-1] == messages[0]:
+        return messages[0] if messages else ""
+    return f"{messages[0].rstrip('.')}: {messages[-1]}"
+
+
+def _list_details(error: dict[str, Any], code: str, shown: list[str]) -> dict[str, Any]:
+    """Return the members that code and message do not say yet."""
+    said = {code, *shown}
+    return {
+        name: value
+        for name, value in error.items()
+        if name not in ("message", "request_id") and str(value) not in said
+    }
+
+
+def _find_errors(value: dict[str, Any], depth: int = 0) -> Iterator[dict[str, Any]]:
+    """Yield the structures that hold a code, outermost first."""
+    if any(isinstance(value.get(name), (str, int)) for name in _CODES):
+        yield value
+    if depth < _DEEPEST_ERROR:
+        for member in value.values():
+            if isinstance(member, dict):
+                yield from _find_errors(cast("dict[str, Any]", member), depth + 1)
+
+
+def find_request_id(response: HttpResponse, payload: Mapping[str, Any]) -> str | None:
+    """Return the header ``X-Request-Id`` or ``X-IAM-Trace-Id``, else ``request_id`` of the answer."""
+    found = _header_id(response) or payload.get("request_id") or payload.get("requestId")
+    return found if isinstance(found, str) else None
+
+
+def _header_id(response: HttpResponse) -> str | None:
+    return response.header("X-Request-Id") or response.header("X-IAM-Trace-Id")

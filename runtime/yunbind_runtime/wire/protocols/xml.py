@@ -1,0 +1,85 @@
+"""XML answers as the same data that their JSON twins would give.
+
+The vendor repeats an element for each item of a list and writes no type, so
+every value is text, a list of one item looks like the item, and the models
+sort it out. Document type declarations and entities are refused.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NoReturn, cast
+from xml.parsers.expat import ExpatError, ParserCreate
+
+from .responses import DEEPEST, Unreadable
+
+_MOST = 500_000
+
+
+def read_document(body: bytes) -> tuple[str, dict[str, Any]]:
+    """Return the name of the root element and its children.
+
+    Raises:
+        Unreadable: the body is no XML, is an HTML page, holds declarations or entities, is nested more than
+            64 deep or has more than 500,000 elements.
+    """
+    builder = _Builder()
+    parser = ParserCreate(namespace_separator=None)
+    parser.buffer_text = True
+    parser.StartElementHandler = builder.start
+    parser.EndElementHandler = builder.end
+    parser.CharacterDataHandler = builder.add_text
+    parser.StartDoctypeDeclHandler = _refuse_doctype
+    try:
+        parser.Parse(body.strip(), True)
+    except Unreadable:
+        raise
+    except (ExpatError, ValueError, LookupError):  # the latter two for encodings that expat does not read
+        raise Unreadable("its body is no complete XML") from None
+    if builder.root_name.lower() == "html":
+        raise Unreadable("it is an HTML page")
+    if isinstance(builder.root, str) and builder.root:
+        raise Unreadable("its XML holds text where members should be")
+    return builder.root_name, builder.root or {}
+
+
+class _Builder:
+    """Turns the events of the parser into dicts, lists and texts."""
+
+    def __init__(self) -> None:
+        self.root_name = ""
+        self.root: dict[str, Any] | str = {}
+        self._count = 0
+        self._names: list[str] = []
+        self._children: list[dict[str, Any]] = []
+        self._texts: list[list[str]] = []
+
+    def start(self, name: str, _attributes: dict[str, str]) -> None:
+        if len(self._names) == DEEPEST:
+            raise Unreadable("its XML is nested too deeply")
+        self._count += 1
+        if self._count > _MOST:
+            raise Unreadable("its XML has too many elements")
+        self._names.append(name.rpartition(":")[2])
+        self._children.append({})
+        self._texts.append([])
+
+    def add_text(self, text: str) -> None:
+        self._texts[-1].append(text)
+
+    def end(self, _name: str) -> None:
+        name, children, text = self._names.pop(), self._children.pop(), "".join(self._texts.pop())
+        value = children or (text if text.strip() else "")
+        if not self._names:
+            self.root_name, self.root = name, value
+            return
+        siblings = self._children[-1]
+        if name not in siblings:
+            siblings[name] = value
+        elif isinstance(siblings[name], list):
+            cast("list[Any]", siblings[name]).append(value)
+        else:
+            siblings[name] = [siblings[name], value]
+
+
+def _refuse_doctype(*_declaration: object) -> NoReturn:
+    raise Unreadable("it has a document type declaration, as HTML pages have")

@@ -1,0 +1,76 @@
+"""HMAC-SHA1, the older signature of Alibaba Cloud's RPC style (``SignatureVersion`` 1.0), over parameters.
+
+https://www.alibabacloud.com/help/en/sdk/product-overview/rpc-mechanism
+
+The steps are public: the emulator verifies with them what this module signs.
+"""
+
+from __future__ import annotations
+
+import base64
+import hmac
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from yunbind_runtime.base.http import FORM
+from yunbind_runtime.model.credentials import Credentials
+
+from . import percent
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from yunbind_runtime.base.http import HttpRequest
+
+ALGORITHM = "HMAC-SHA1"
+VERSION = "1.0"
+CREDENTIALS = Credentials
+LOCATION = "parameters"
+
+
+def sign(
+    request: HttpRequest,
+    credentials: Credentials,
+    *,
+    service: str,  # noqa: ARG001 - the scheme has no scope
+    moment: datetime,
+    nonce: str,
+) -> HttpRequest:
+    """Return the request with key id, time, nonce, session token and signature in its query.
+
+    The parameters of a form are signed with those of the query.
+    """
+    pairs = percent.decode_pairs(request.query)
+    pairs += [
+        ("AccessKeyId", credentials.key_id),
+        ("SignatureMethod", ALGORITHM),
+        ("SignatureVersion", VERSION),
+        ("SignatureNonce", nonce),
+        ("Timestamp", format_moment(moment)),
+    ]
+    if credentials.session_token:
+        pairs.append(("SecurityToken", credentials.session_token))
+    form = percent.decode_pairs(request.body.decode()) if request.header("Content-Type") == FORM else []
+    value = signature(credentials.key_secret, string_to_sign(request.method, [*pairs, *form]))
+    return replace(request, query=percent.encode_pairs([*pairs, ("Signature", value)]))
+
+
+def string_to_sign(method: str, pairs: Iterable[tuple[str, str]]) -> str:
+    """Return the string to sign.
+
+    Args:
+        method: in capitals.
+        pairs: every parameter but ``Signature``, not encoded; they are sorted by name.
+    """
+    return f"{method}&{percent.encode('/')}&{percent.encode(percent.encode_pairs(list(pairs)))}"
+
+
+def signature(secret: str, to_sign: str) -> str:
+    """Return the signature of a string to sign, in Base64."""
+    return base64.b64encode(hmac.digest(f"{secret}&".encode(), to_sign.encode(), "sha1")).decode()
+
+
+def format_moment(moment: datetime) -> str:
+    """Return ``Timestamp``."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

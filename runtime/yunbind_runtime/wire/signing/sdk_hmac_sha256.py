@@ -1,0 +1,108 @@
+"""SDK-HMAC-SHA256, the AK/SK signature of Huawei Cloud.
+
+https://support.huaweicloud.com/intl/en-us/devg-apisign/
+
+The steps are public: the emulator verifies with them what this module signs.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from yunbind_runtime.model.credentials import Credentials
+
+from . import percent
+from .canonical import list_headers
+from .digest import hmac_sha256, sha256_hex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from yunbind_runtime.base.http import HttpRequest
+
+ALGORITHM = "SDK-HMAC-SHA256"
+CREDENTIALS = Credentials
+LOCATION = "headers"
+
+_SIGNED = frozenset({"content-type", "x-domain-id", "x-project-id", "x-sdk-content-sha256"})
+
+
+def sign(
+    request: HttpRequest,
+    credentials: Credentials,
+    *,
+    service: str,  # noqa: ARG001 - the scheme has no scope
+    moment: datetime,
+    nonce: str,  # noqa: ARG001 - the scheme has none
+) -> HttpRequest:
+    """Return the request with ``X-Sdk-Date``, ``X-Security-Token`` for temporary keys, and ``Authorization``.
+
+    Signs these, ``host``, ``content-type`` and the headers of project, domain and
+    body hash. Others are not signed, so that a proxy may change them.
+    """
+    date = format_moment(moment)
+    added = [("X-Sdk-Date", date)]
+    if credentials.session_token:
+        added.append(("X-Security-Token", credentials.session_token))
+    signed = [("host", request.host), *added]
+    signed += [header for header in request.headers if header[0].lower() in _SIGNED]
+    payload_hash = hash_payload(request.body, request.header("X-Sdk-Content-Sha256"))
+    canonical = canonical_request(request.method, request.path, request.query, signed, payload_hash)
+    value = signature(credentials.key_secret, string_to_sign(date, canonical))
+    _, names = list_headers(signed)
+    added.append(("Authorization", authorization(credentials.key_id, names, value)))
+    return request.with_headers(*added)
+
+
+def hash_payload(body: bytes, content_header: str | None = None) -> str:
+    """Return the hash of the body.
+
+    Where there is a body and the header ``X-Sdk-Content-Sha256``
+    (``content_header``), its value counts as it is, such as ``UNSIGNED-PAYLOAD``.
+    """
+    return content_header if body and content_header else sha256_hex(body)
+
+
+def canonical_request(
+    method: str, path: str, query: str, headers: Iterable[tuple[str, str]], payload_hash: str
+) -> str:
+    """Return the canonical request.
+
+    Args:
+        method: in capitals.
+        path: as sent; its segments are decoded and encoded again, and it gets a slash at its end.
+        query: as sent; it is decoded, sorted and encoded again.
+        headers: the headers to sign.
+        payload_hash: of :func:`hash_payload`.
+    """
+    block, names = list_headers(headers)
+    uri = canonical_path(path)
+    return f"{method}\n{uri}\n{percent.canonical_query(query)}\n{block}\n{names}\n{payload_hash}"
+
+
+def canonical_path(path: str) -> str:
+    """Return the path as it is signed; an encoded slash counts as a slash."""
+    uri = "/".join(percent.encode(segment) for segment in unquote(path).split("/"))
+    return uri if uri.endswith("/") else f"{uri}/"
+
+
+def string_to_sign(date: str, canonical: str) -> str:
+    """Return the string to sign for a canonical request at the ``X-Sdk-Date``."""
+    return f"{ALGORITHM}\n{date}\n{sha256_hex(canonical.encode())}"
+
+
+def signature(secret: str, to_sign: str) -> str:
+    """Return the signature of a string to sign."""
+    return hmac_sha256(secret.encode(), to_sign).hex()
+
+
+def authorization(key_id: str, signed_headers: str, value: str) -> str:
+    """Return the ``Authorization`` header."""
+    return f"{ALGORITHM} Access={key_id}, SignedHeaders={signed_headers}, Signature={value}"
+
+
+def format_moment(moment: datetime) -> str:
+    """Return ``X-Sdk-Date``."""
+    return moment.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")

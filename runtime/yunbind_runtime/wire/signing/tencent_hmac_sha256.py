@@ -1,0 +1,29 @@
+"""HmacSHA256, an older signature of Tencent Cloud; see :mod:`.tencent_hmac`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from yunbind_runtime.model.credentials import Credentials
+
+from . import tencent_hmac
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from yunbind_runtime.base.http import HttpRequest
+
+CREDENTIALS = Credentials
+LOCATION = "parameters"
+
+
+def sign(
+    request: HttpRequest,
+    credentials: Credentials,
+    *,
+    service: str,  # noqa: ARG001 - the scheme has no scope
+    moment: datetime,
+    nonce: str,
+) -> HttpRequest:
+    """Return the request with the signature and what it needs among its parameters."""
+    return tencent_hmac.sign(request, credentials, signature_method="HmacSHA256", moment=moment, nonce=nonce)

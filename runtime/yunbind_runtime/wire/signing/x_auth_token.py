@@ -1,0 +1,30 @@
+"""X-Auth-Token: a token of Huawei's IAM in place of a signature.
+
+The token comes from the action KeystoneCreateUserTokenByPassword and lasts 24 hours.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from yunbind_runtime.model.credentials import AuthToken
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from yunbind_runtime.base.http import HttpRequest
+
+CREDENTIALS = AuthToken
+LOCATION = "headers"
+
+
+def sign(
+    request: HttpRequest,
+    credentials: AuthToken,
+    *,
+    service: str,  # noqa: ARG001 - the token says it all
+    moment: datetime,  # noqa: ARG001
+    nonce: str,  # noqa: ARG001
+) -> HttpRequest:
+    """Return the request with the token."""
+    return request.with_headers(("X-Auth-Token", credentials.token))
