@@ -69,7 +69,7 @@ class Degrade(kinds.ApiError):
 
 
 class DegradeApi(Degrade, kinds.Unavailable):
-    """The action is switched down for the moment. Try again later.
+    """The action is temporarily degraded. Try again later.
 
     Code ``Degrade.Api``; HTTP status 400.
     """
@@ -82,7 +82,7 @@ class Forbidden(kinds.ApiError):
 
 
 class ForbiddenAccessKeyDisabled(Forbidden, kinds.AuthFailed):
-    """The access key is switched off.
+    """The access key is disabled. Enable it or use another one.
 
     Code ``Forbidden.AccessKeyDisabled``; HTTP status 403.
     """
@@ -91,7 +91,7 @@ class ForbiddenAccessKeyDisabled(Forbidden, kinds.AuthFailed):
 
 
 class ForbiddenNotSupportRAM(Forbidden, kinds.PermissionDenied):
-    """The action cannot be called by RAM users.
+    """RAM users cannot call the action.
 
     Code ``Forbidden.NotSupportRAM``; HTTP status 403.
     """
@@ -100,7 +100,8 @@ class ForbiddenNotSupportRAM(Forbidden, kinds.PermissionDenied):
 
 
 class ForbiddenRAM(Forbidden, kinds.PermissionDenied):
-    """The RAM user or role may not do this to the resource. Ask for the permission.
+    """The RAM user or role has no permission for this operation on the resource. Request the
+    permission.
 
     Code ``Forbidden.RAM``; HTTP status 403.
     """
@@ -109,7 +110,7 @@ class ForbiddenRAM(Forbidden, kinds.PermissionDenied):
 
 
 class ForbiddenSubUser(Forbidden, kinds.PermissionDenied):
-    """The current user may not call this action.
+    """The current user cannot call the action.
 
     Code ``Forbidden.SubUser``; HTTP status 403; message: The specified action is not available for
     you.
@@ -119,7 +120,7 @@ class ForbiddenSubUser(Forbidden, kinds.PermissionDenied):
 
 
 class IdempotentParameterMismatch(kinds.Conflict):
-    """The ClientToken was used before with other parameters. Take a new token for a new request.
+    """The ClientToken was already used with other parameters. Use a new token for a new request.
 
     Code ``IdempotentParameterMismatch``; HTTP status 400.
     """
@@ -128,7 +129,7 @@ class IdempotentParameterMismatch(kinds.Conflict):
 
 
 class IllegalTimestamp(kinds.AuthFailed):
-    """The time of the request is missing or cannot be used. Correct the clock and sign again.
+    """The time of the request is missing or invalid. Correct the clock and sign again.
 
     Code ``IllegalTimestamp``; HTTP status 400.
     """
@@ -137,7 +138,7 @@ class IllegalTimestamp(kinds.AuthFailed):
 
 
 class IncompleteSignature(kinds.AuthFailed):
-    """The signature does not have the form that the service asks for.
+    """The format of the signature is invalid.
 
     Code ``IncompleteSignature``; HTTP status 400.
     """
@@ -146,7 +147,8 @@ class IncompleteSignature(kinds.AuthFailed):
 
 
 class InternalError(kinds.ServerFault):
-    """Something failed inside the service. Try again, and report it with the request id if it stays.
+    """An internal error occurred in the service. Try again. If the error persists, report it with the
+    request ID.
 
     Code ``InternalError``; HTTP status 500; message: The request processing has failed due to some
     unknown error, exception or failure.
@@ -160,7 +162,7 @@ class InvalidAccessKeyId(kinds.ApiError):
 
 
 class InvalidAccessKeyIdInactive(InvalidAccessKeyId, kinds.AuthFailed):
-    """The access key is switched off.
+    """The access key is disabled. Enable it or use another one.
 
     Code ``InvalidAccessKeyId.Inactive``; HTTP status 400; message: Specified access key is
     disabled.
@@ -170,7 +172,7 @@ class InvalidAccessKeyIdInactive(InvalidAccessKeyId, kinds.AuthFailed):
 
 
 class InvalidAccessKeyIdNotFound(InvalidAccessKeyId, kinds.AuthFailed):
-    """No such access key. Check the key id; some tables give status 400.
+    """The access key does not exist. Check the access key ID. The status is 400 in some tables.
 
     Code ``InvalidAccessKeyId.NotFound``; HTTP status 404; message: Specified access key is not
     found.
@@ -184,7 +186,7 @@ class InvalidAction(kinds.ApiError):
 
 
 class InvalidActionNotFound(InvalidAction, kinds.InvalidRequest):
-    """The service has no action of this name. Names are case-sensitive.
+    """The action does not exist. Check the name; it is case-sensitive.
 
     Code ``InvalidAction.NotFound``; HTTP status 404.
     """
@@ -197,7 +199,7 @@ class InvalidApi(kinds.ApiError):
 
 
 class InvalidApiNotFound(InvalidApi, kinds.InvalidRequest):
-    """No such action in this version, or another HTTP method is needed.
+    """The action does not exist in this version, or it requires another HTTP method.
 
     Code ``InvalidApi.NotFound``; HTTP status 404; message: Specified api is not found, please check
     your url and method.
@@ -207,7 +209,7 @@ class InvalidApiNotFound(InvalidApi, kinds.InvalidRequest):
 
 
 class InvalidParameter(kinds.InvalidRequest):
-    """A parameter has a value that the service does not take.
+    """The value of a parameter is invalid.
 
     Code ``InvalidParameter``; HTTP status 400.
     """
@@ -216,7 +218,7 @@ class InvalidParameter(kinds.InvalidRequest):
 
 
 class InvalidParameterFormat(InvalidParameter):
-    """The format asked for is neither JSON nor XML.
+    """The requested response format is neither JSON nor XML.
 
     Code ``InvalidParameter.Format``; HTTP status 400; message: Specified parameter format is not
     valid.
@@ -235,7 +237,7 @@ class InvalidParameterLengthExceeded(InvalidParameter):
 
 
 class InvalidParameterNotFound(InvalidParameter, kinds.NotFound):
-    """What a parameter names does not exist.
+    """The resource that a parameter refers to does not exist.
 
     Code ``InvalidParameter.NotFound``; HTTP status 404.
     """
@@ -246,7 +248,7 @@ class InvalidParameterNotFound(InvalidParameter, kinds.NotFound):
 
 
 class InvalidParameterValueExceeded(InvalidParameter):
-    """A parameter is out of its range.
+    """The value of a parameter is out of range.
 
     Code ``InvalidParameter.ValueExceeded``; HTTP status 400.
     """
@@ -259,7 +261,7 @@ class InvalidProduct(kinds.ApiError):
 
 
 class InvalidProductNotFound(InvalidProduct, kinds.InvalidRequest):
-    """The host belongs to no service. Check the endpoint.
+    """The host does not belong to a service. Check the endpoint.
 
     Code ``InvalidProduct.NotFound``; HTTP status 404; message: Cannot find product according to
     your specified domain.
@@ -273,7 +275,7 @@ class InvalidProtocol(kinds.ApiError):
 
 
 class InvalidProtocolNeedSsl(InvalidProtocol, kinds.InvalidRequest):
-    """The action takes HTTPS alone; some tables give status 400.
+    """The action requires HTTPS. The status is 400 in some tables.
 
     Code ``InvalidProtocol.NeedSsl``; HTTP status 404; message: Your request is denied as lack of
     ssl protect.
@@ -287,7 +289,7 @@ class InvalidSecurityToken(kinds.ApiError):
 
 
 class InvalidSecurityTokenExpired(InvalidSecurityToken, kinds.AuthFailed):
-    """The temporary credentials have expired. Get new ones; some tables give status 403.
+    """The temporary credentials have expired. Get new ones. The status is 403 in some tables.
 
     Code ``InvalidSecurityToken.Expired``; HTTP status 400.
     """
@@ -296,7 +298,7 @@ class InvalidSecurityTokenExpired(InvalidSecurityToken, kinds.AuthFailed):
 
 
 class InvalidSecurityTokenMalformed(InvalidSecurityToken, kinds.AuthFailed):
-    """The security token cannot be read.
+    """The security token is malformed.
 
     Code ``InvalidSecurityToken.Malformed``; HTTP status 400.
     """
@@ -305,7 +307,8 @@ class InvalidSecurityTokenMalformed(InvalidSecurityToken, kinds.AuthFailed):
 
 
 class InvalidSecurityTokenMismatchWithAccessKey(InvalidSecurityToken, kinds.AuthFailed):
-    """The security token belongs to another access key.
+    """The security token does not belong to the access key. Use the token that was issued with the
+    key.
 
     Code ``InvalidSecurityToken.MismatchWithAccessKey``; HTTP status 400.
     """
@@ -318,7 +321,8 @@ class InvalidTimeStamp(kinds.ApiError):
 
 
 class InvalidTimeStampExpired(InvalidTimeStamp, kinds.AuthFailed):
-    """The time of the request is more than 15 minutes off. Correct the clock and sign again.
+    """The time of the request differs from the server's time by more than 15 minutes. Correct the
+    clock and sign again.
 
     Code ``InvalidTimeStamp.Expired``; HTTP status 400; message: Specified time stamp or date value
     is expired.
@@ -328,7 +332,7 @@ class InvalidTimeStampExpired(InvalidTimeStamp, kinds.AuthFailed):
 
 
 class InvalidTimeStampFormat(InvalidTimeStamp, kinds.AuthFailed):
-    """The time of the request is not written as ISO 8601 in UTC.
+    """The time of the request is not in ISO 8601 format in UTC.
 
     Code ``InvalidTimeStamp.Format``; HTTP status 400; message: Specified time stamp or date value
     is not well formatted.
@@ -338,7 +342,7 @@ class InvalidTimeStampFormat(InvalidTimeStamp, kinds.AuthFailed):
 
 
 class InvalidVersion(kinds.InvalidRequest):
-    """The version of the API is wrong.
+    """The API version is wrong.
 
     Code ``InvalidVersion``; HTTP status 400.
     """
@@ -347,8 +351,8 @@ class InvalidVersion(kinds.InvalidRequest):
 
 
 class LastTokenProcessing(kinds.Conflict):
-    """An earlier request with the same ClientToken is still being worked on. Repeat it later with the
-    same token.
+    """An earlier request with the same ClientToken is still in progress. Retry later with the same
+    token.
 
     Code ``LastTokenProcessing``; HTTP status 403.
     """
@@ -358,7 +362,7 @@ class LastTokenProcessing(kinds.Conflict):
 
 
 class MissingParameter(kinds.InvalidRequest):
-    """A required parameter is missing. The code can also end in the parameter's name, as in
+    """A required parameter is missing. The code can also end with the name of the parameter, such as
     MissingRegionId.
 
     Code ``MissingParameter``; HTTP status 400.
@@ -368,7 +372,7 @@ class MissingParameter(kinds.InvalidRequest):
 
 
 class MissingSecurityToken(kinds.AuthFailed):
-    """A temporary access key was used without its security token.
+    """The access key is temporary, but the request has no security token. Add the token.
 
     Code ``MissingSecurityToken``; HTTP status 400.
     """
@@ -377,7 +381,7 @@ class MissingSecurityToken(kinds.AuthFailed):
 
 
 class NoPermission(kinds.PermissionDenied):
-    """A permission or a role that the call needs is missing.
+    """A permission or role that the call requires is missing.
 
     Code ``NoPermission``; HTTP status 403.
     """
@@ -386,7 +390,7 @@ class NoPermission(kinds.PermissionDenied):
 
 
 class NoSuchVersion(kinds.InvalidRequest):
-    """The service has no such version of its API.
+    """The API version does not exist.
 
     Code ``NoSuchVersion``; HTTP status 400; message: The specified version does not exist.
     """
@@ -395,8 +399,8 @@ class NoSuchVersion(kinds.InvalidRequest):
 
 
 class OperationConflict(kinds.Conflict):
-    """Another operation on the same object is under way. Try again after a pause; an older list gives
-    status 409.
+    """Another operation on the same resource is in progress. Try again later. The status is 409 in an
+    older list.
 
     Code ``OperationConflict``; HTTP status 400; message: The request was denied. It conflicts with
     a previous request.
@@ -407,7 +411,7 @@ class OperationConflict(kinds.Conflict):
 
 
 class RealNameAuthenticationError(kinds.PermissionDenied):
-    """The account has not passed real-name verification.
+    """The account has not passed real-name verification. Complete the verification first.
 
     Code ``RealNameAuthenticationError``; HTTP status 403.
     """
@@ -416,7 +420,7 @@ class RealNameAuthenticationError(kinds.PermissionDenied):
 
 
 class ServiceUnavailable(kinds.Unavailable):
-    """The service cannot answer for the moment. Try again.
+    """The service is temporarily unavailable. Try again.
 
     Code ``ServiceUnavailable``; HTTP status 503; message: The request has failed due to a temporary
     failure of the server.
@@ -426,8 +430,9 @@ class ServiceUnavailable(kinds.Unavailable):
 
 
 class SignatureDoesNotMatch(kinds.AuthFailed):
-    """The service computed another signature. The message shows the text that it signed; compare it
-    with the local one, and check the key secret. Some tables give status 403.
+    """The signature does not match the one that the service calculated. The message contains the
+    string that the service signed. Compare it with the local one, and check the access key secret.
+    The status is 403 in some tables.
 
     Code ``SignatureDoesNotMatch``; HTTP status 400; message: Specified signature is not matched
     with our calculation.
@@ -437,7 +442,7 @@ class SignatureDoesNotMatch(kinds.AuthFailed):
 
 
 class SignatureNonceUsed(kinds.AuthFailed):
-    """The nonce of the request was used before. Sign the request anew with another one.
+    """The nonce of the request was already used. Sign the request again with a new nonce.
 
     Code ``SignatureNonceUsed``; HTTP status 400; message: Specified signature nonce was used
     already.
@@ -448,7 +453,8 @@ class SignatureNonceUsed(kinds.AuthFailed):
 
 
 class Throttling(kinds.Throttled):
-    """Too many requests. Slow down; 429 and 503 have been seen as statuses too.
+    """The request rate is too high. Wait, then send requests more slowly. The status can also be 429
+    or 503.
 
     Code ``Throttling``; HTTP status 400; message: Request was denied due to request throttling.
     """
@@ -457,7 +463,7 @@ class Throttling(kinds.Throttled):
 
 
 class ThrottlingApi(Throttling):
-    """The action as a whole is called too often. Try again later.
+    """The total rate of calls of the action is too high. Try again later.
 
     Code ``Throttling.Api``; HTTP status 400.
     """
@@ -466,7 +472,7 @@ class ThrottlingApi(Throttling):
 
 
 class ThrottlingUser(Throttling):
-    """The account calls this action too often. Slow down.
+    """The account calls the action too often. Wait, then send requests more slowly.
 
     Code ``Throttling.User``; HTTP status 400; message: Request was denied due to user flow control.
     """
@@ -475,7 +481,7 @@ class ThrottlingUser(Throttling):
 
 
 class UnknownError(kinds.ServerFault):
-    """The service failed for a reason that it does not know; 400 has been seen as a status too.
+    """The service failed for an unknown reason. The status can also be 400.
 
     Code ``UnknownError``; HTTP status 500.
     """
@@ -484,7 +490,7 @@ class UnknownError(kinds.ServerFault):
 
 
 class UnsupportedHTTPMethod(kinds.InvalidRequest):
-    """The action cannot be called with this HTTP method.
+    """The action does not support the HTTP method.
 
     Code ``UnsupportedHTTPMethod``; HTTP status 403.
     """
@@ -493,7 +499,7 @@ class UnsupportedHTTPMethod(kinds.InvalidRequest):
 
 
 class UnsupportedOperation(kinds.InvalidRequest):
-    """The operation is not supported here.
+    """The operation is not supported.
 
     Code ``UnsupportedOperation``; HTTP status 400; message: The specified action is not supported.
     """

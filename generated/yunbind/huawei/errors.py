@@ -49,7 +49,7 @@ __all__ = [
 
 
 class AdminTokenUnavailable(kinds.ServerFault):
-    """The gateway could not get the token that it works with itself.
+    """The gateway could not get its own admin token.
 
     Code ``APIGW.0608``; HTTP status 500.
     """
@@ -67,7 +67,7 @@ class ApiAccessDenied(kinds.PermissionDenied):
 
 
 class ApiCallsItself(kinds.ServerFault):
-    """The API's backend is the API itself.
+    """The API has itself as its backend.
 
     Code ``APIGW.0612``; HTTP status 500.
     """
@@ -77,7 +77,7 @@ class ApiCallsItself(kinds.ServerFault):
 
 
 class ApiConfigurationNotLoaded(kinds.ServerFault):
-    """The gateway has not loaded the API's configuration.
+    """The gateway has not loaded the configuration of the API.
 
     Code ``APIGW.0606``; HTTP status 500.
     """
@@ -86,7 +86,7 @@ class ApiConfigurationNotLoaded(kinds.ServerFault):
 
 
 class ApiNotFound(kinds.InvalidRequest):
-    """The gateway knows no such API. Check host, path and method.
+    """The API does not exist at the gateway. Check the host, the path and the method.
 
     Code ``APIGW.0101``; HTTP status 404.
     """
@@ -95,7 +95,8 @@ class ApiNotFound(kinds.InvalidRequest):
 
 
 class AppAuthenticationFailed(kinds.AuthFailed):
-    """The application's signature was refused; a clock that is over 15 minutes off is one cause.
+    """The authentication of the app failed. A clock difference of more than 15 minutes is a possible
+    cause.
 
     Code ``APIGW.0303``; HTTP status 401.
     """
@@ -104,7 +105,7 @@ class AppAuthenticationFailed(kinds.AuthFailed):
 
 
 class AppFrozen(kinds.PermissionDenied):
-    """The application is frozen for want of balance.
+    """The app is frozen because the balance is insufficient.
 
     Code ``APIGW.0502``; HTTP status 405.
     """
@@ -113,7 +114,7 @@ class AppFrozen(kinds.PermissionDenied):
 
 
 class AppNotAuthorized(kinds.PermissionDenied):
-    """The application may not call this API.
+    """The app has no permission to call the API.
 
     Code ``APIGW.0304``; HTTP status 403.
     """
@@ -122,7 +123,7 @@ class AppNotAuthorized(kinds.PermissionDenied):
 
 
 class AppQuotaUsedUp(kinds.QuotaExceeded):
-    """The application has used up its calls.
+    """The call quota of the app is used up.
 
     Code ``APIGW.0501``; HTTP status 405.
     """
@@ -131,7 +132,7 @@ class AppQuotaUsedUp(kinds.QuotaExceeded):
 
 
 class AuthenticationInformationInvalid(kinds.AuthFailed):
-    """What was sent to authenticate is wrong.
+    """The authentication information is invalid.
 
     Code ``APIGW.0305``; HTTP status 401.
     """
@@ -140,7 +141,7 @@ class AuthenticationInformationInvalid(kinds.AuthFailed):
 
 
 class BackendConfigurationMissing(kinds.InvalidRequest):
-    """The API's backend is not configured.
+    """The backend of the API is not configured.
 
     Code ``APIGW.0105``; HTTP status 400.
     """
@@ -149,7 +150,7 @@ class BackendConfigurationMissing(kinds.InvalidRequest):
 
 
 class BackendIpDenied(kinds.PermissionDenied):
-    """The backend's address must not be reached.
+    """Access to the IP address of the backend is forbidden.
 
     Code ``APIGW.0404``; HTTP status 403.
     """
@@ -167,7 +168,7 @@ class BackendNotFound(kinds.InvalidRequest):
 
 
 class BackendPortMissing(kinds.ServerFault):
-    """The port of the API's backend is missing.
+    """The port of the backend is missing.
 
     Code ``APIGW.0611``; HTTP status 500.
     """
@@ -176,7 +177,7 @@ class BackendPortMissing(kinds.ServerFault):
 
 
 class BackendSignatureFailed(kinds.ServerFault):
-    """The gateway could not sign its request to the backend.
+    """The gateway could not sign the request to the backend.
 
     Code ``APIGW.0705``; HTTP status 500.
     """
@@ -185,7 +186,7 @@ class BackendSignatureFailed(kinds.ServerFault):
 
 
 class ClientIpNotAuthorized(kinds.PermissionDenied):
-    """The client's address is not allowed to call.
+    """The IP address of the client is not allowed to call the API.
 
     Code ``APIGW.0402``; HTTP status 403.
     """
@@ -194,7 +195,7 @@ class ClientIpNotAuthorized(kinds.PermissionDenied):
 
 
 class ClientIpUnknown(kinds.PermissionDenied):
-    """The client's address cannot be determined.
+    """The IP address of the client cannot be determined.
 
     Code ``APIGW.0401``; HTTP status 403.
     """
@@ -203,7 +204,7 @@ class ClientIpUnknown(kinds.PermissionDenied):
 
 
 class DebuggingAuthenticationFailed(kinds.AuthFailed):
-    """What was sent to authenticate a debugging call is wrong.
+    """The authentication information of a debugging call is invalid.
 
     Code ``APIGW.0311``; HTTP status 401.
     """
@@ -212,7 +213,7 @@ class DebuggingAuthenticationFailed(kinds.AuthFailed):
 
 
 class DomainNameResolutionFailed(kinds.ServerFault):
-    """The gateway could not resolve the backend's name.
+    """The gateway could not resolve the domain name of the backend.
 
     Code ``APIGW.0605``; HTTP status 500.
     """
@@ -221,7 +222,7 @@ class DomainNameResolutionFailed(kinds.ServerFault):
 
 
 class GatewayBadRequest(kinds.InvalidRequest):
-    """The gateway cannot make sense of the request.
+    """The gateway cannot parse the request.
 
     Code ``APIGW.0602``; HTTP status 400.
     """
@@ -230,7 +231,7 @@ class GatewayBadRequest(kinds.InvalidRequest):
 
 
 class GatewayInternalError(kinds.ServerFault):
-    """Something failed inside the gateway.
+    """An internal error occurred in the gateway. Try again later.
 
     Code ``APIGW.0601``; HTTP status 500.
     """
@@ -239,8 +240,9 @@ class GatewayInternalError(kinds.ServerFault):
 
 
 class GatewayRequestInvalid(kinds.InvalidRequest):
-    """A parameter is wrong (400), the body is over 12 MB (413), the URL or the headers are too long
-    (414, 494), or the backend is away or too slow (502, 504). The status tells which.
+    """The status shows the cause. 400: a parameter is invalid. 413: the body is larger than 12 MB. 414
+    or 494: the URL or the headers are too long. 502 or 504: the backend is unavailable or timed
+    out.
 
     Code ``APIGW.0201``; HTTP status 400.
     """
@@ -249,9 +251,9 @@ class GatewayRequestInvalid(kinds.InvalidRequest):
 
 
 class IamAuthenticationFailed(kinds.AuthFailed):
-    """The signature or the token was refused, or the access key is locked after too many failures. The
-    message says which, and may show the request that the gateway signed. Do not repeat it
-    unchanged.
+    """The signature or the token is invalid, or the access key is locked after too many failures. The
+    message contains the reason, and possibly the canonical request of the gateway. Do not retry the
+    unchanged request.
 
     Code ``APIGW.0301``; HTTP status 401; message: Incorrect IAM authentication information: %s.
     """
@@ -260,7 +262,7 @@ class IamAuthenticationFailed(kinds.AuthFailed):
 
 
 class IamUnavailable(kinds.Unavailable):
-    """The identity service cannot be reached.
+    """The identity service (IAM) is not available. Try again later.
 
     Code ``APIGW.0613``; HTTP status 503.
     """
@@ -269,7 +271,7 @@ class IamUnavailable(kinds.Unavailable):
 
 
 class IamUserNotAllowedInRegion(kinds.PermissionDenied):
-    """The user may not act in the chosen region.
+    """The user is not allowed to use the selected region.
 
     Code ``APIGW.0802``; HTTP status 403.
     """
@@ -278,7 +280,7 @@ class IamUserNotAllowedInRegion(kinds.PermissionDenied):
 
 
 class IamUserNotAuthorized(kinds.PermissionDenied):
-    """The user may not call this API.
+    """The user has no permission to call the API. Grant the permission to the user.
 
     Code ``APIGW.0302``; HTTP status 403.
     """
@@ -287,7 +289,7 @@ class IamUserNotAuthorized(kinds.PermissionDenied):
 
 
 class NoBackendAvailable(kinds.Unavailable):
-    """No backend of the API is up.
+    """No backend of the API is available. Try again later.
 
     Code ``APIGW.0610``; HTTP status 502.
     """
@@ -296,7 +298,7 @@ class NoBackendAvailable(kinds.Unavailable):
 
 
 class OrchestrationFailed(kinds.InvalidRequest):
-    """The gateway could not prepare the request; also seen when the header Content-Type is missing.
+    """The gateway could not process the request. A missing Content-Type header can be the cause.
 
     Code ``APIGW.0106``; HTTP status 400.
     """
@@ -305,7 +307,7 @@ class OrchestrationFailed(kinds.InvalidRequest):
 
 
 class PluginConfigurationMissing(kinds.InvalidRequest):
-    """The API's plug-in is not configured.
+    """The plug-in of the API is not configured.
 
     Code ``APIGW.0104``; HTTP status 400.
     """
@@ -314,7 +316,7 @@ class PluginConfigurationMissing(kinds.InvalidRequest):
 
 
 class ProjectUnavailable(kinds.PermissionDenied):
-    """The project cannot be used.
+    """The project is not available.
 
     Code ``APIGW.0310``; HTTP status 403.
     """
@@ -323,7 +325,7 @@ class ProjectUnavailable(kinds.PermissionDenied):
 
 
 class ProtocolNotSupported(kinds.InvalidRequest):
-    """The API does not take this protocol.
+    """The API does not support the protocol.
 
     Code ``APIGW.0607``; HTTP status 400.
     """
@@ -332,7 +334,7 @@ class ProtocolNotSupported(kinds.InvalidRequest):
 
 
 class ServiceUnreachableInRegion(kinds.PermissionDenied):
-    """The service cannot be reached in the chosen region.
+    """The service is not accessible in the selected region. Choose another region.
 
     Code ``APIGW.0801``; HTTP status 403.
     """
@@ -341,8 +343,8 @@ class ServiceUnreachableInRegion(kinds.PermissionDenied):
 
 
 class ThrottlingThresholdReached(kinds.Throttled):
-    """Too many requests; the message names the limit. Without one of its own an API takes 200 calls
-    per second.
+    """The request rate exceeds the limit in the message. Send requests less often. The limit of an API
+    defaults to 200 calls per second.
 
     Code ``APIGW.0308``; HTTP status 429; message: The throttling threshold has been reached: %s.
     """
@@ -351,7 +353,7 @@ class ThrottlingThresholdReached(kinds.Throttled):
 
 
 class TokenMustBeUpdated(kinds.AuthFailed):
-    """The token is out of date or belongs to another region. Get a new one and check the endpoint.
+    """The token is outdated or belongs to another region. Get a new one and check the endpoint.
 
     Code ``APIGW.0307``; HTTP status 401.
     """
@@ -360,7 +362,7 @@ class TokenMustBeUpdated(kinds.AuthFailed):
 
 
 class VpcBackendMissing(kinds.ServerFault):
-    """The API's backend in a private network is missing.
+    """The VPC backend of the API does not exist.
 
     Code ``APIGW.0609``; HTTP status 500.
     """

@@ -1,6 +1,6 @@
 # @generated from specs/alibaba/acc/2024-04-02/service.yaml by yunbind-codegen. Do not edit: change the spec and run "make generate".
-"""Alibaba Cloud Container Compute Service: Container compute power without servers to manage, and the
-image caches that start it quickly.
+"""Alibaba Cloud Container Compute Service: Serverless container compute, and image caches that speed
+up its start.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 # @generated from specs/huawei/iam/v3/service.yaml by yunbind-codegen. Do not edit: change the spec and run "make generate".
-"""Huawei Cloud Identity and Access Management: Tokens, projects and accounts, as far as calling the
-other services needs them.
+"""Huawei Cloud Identity and Access Management: Tokens, projects and accounts for calls of the other
+services.
 """
 
 from __future__ import annotations

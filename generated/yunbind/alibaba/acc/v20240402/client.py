@@ -30,7 +30,7 @@ __all__ = ["AsyncAccClient", "AccClient"]
 class AccClient(SyncClient):
     """Calls Alibaba Cloud Container Compute Service 2024-04-02, synchronously.
 
-    Container compute power without servers to manage, and the image caches that start it quickly.
+    Serverless container compute, and image caches that speed up its start.
 
     Args:
         region: Chooses the endpoint; optional; found in ALIBABA_CLOUD_REGION_ID when absent.
@@ -75,20 +75,21 @@ class AccClient(SyncClient):
         client_token: str | None = None,
         platform: str | None = None,
     ) -> CreateImageCacheResponse:
-        """Create an image cache, so that containers made later start faster.
+        """Create an image cache that speeds up the start of containers.
 
         Args:
             image_cache_name: Name of the cache.
-            images: Images to put into the cache.
-            network_config: Network in which the cache is made.
-            region_id: Region to create the cache in. The client's region when absent.
-            image_registry_credentials: Logins for registries of private images.
-            acr_registry_infos: Enterprise instances of Container Registry to pull from without a
-                password.
+            images: Container images to cache.
+            network_config: Network in which the cache is built.
+            region_id: Region of the new cache. The client's region when absent.
+            image_registry_credentials: Credentials for registries of private images.
+            acr_registry_infos: Container Registry (ACR) Enterprise instances from which images are
+                pulled without a password.
             tags: Tags of the cache.
-            resource_group_id: Resource group of the cache.
-            client_token: Text that only repetitions of this very request share.
-            platform: Platform that the images are for; its form is not documented.
+            resource_group_id: ID of the resource group of the cache.
+            client_token: Client token. Use a new one for each request and the same one for its
+                retries.
+            platform: Platform of the images. The format is not documented.
 
         Raises:
             InvalidArguments: An argument breaks a documented rule; nothing was sent.
@@ -121,9 +122,9 @@ class AccClient(SyncClient):
         """Delete an image cache.
 
         Args:
-            image_cache_id: Id of the cache.
+            image_cache_id: ID of the cache.
             region_id: Region of the cache. The client's region when absent.
-            force: Whether to delete it against objections; which those are is not documented.
+            force: Whether to force the deletion. The cases that need it are not documented.
 
         Raises:
             InvalidArguments: An argument breaks a documented rule; nothing was sent.
@@ -145,10 +146,10 @@ class AccClient(SyncClient):
         image_cache_id: str,
         region_id: str | None = None,
     ) -> GetImageCacheResponse:
-        """Tell everything about one image cache, its network and events included.
+        """Get the details of an image cache, including its network and events.
 
         Args:
-            image_cache_id: Id of the cache.
+            image_cache_id: ID of the cache.
             region_id: Region of the cache. The client's region when absent.
 
         Raises:
@@ -176,18 +177,20 @@ class AccClient(SyncClient):
         max_results: int | None = None,
         next_token: str | None = None,
     ) -> ListImageCachesResponse:
-        """List image caches, by name, image, state, resource group or tag.
+        """List image caches, optionally filtered by name, image, status or tags.
 
         Args:
-            region_id: Region whose caches are listed. The client's region when absent.
-            image_cache_name: Name of the cache. Whether part of a name is enough is not documented.
-            image: One image that the cache holds.
-            status: State of the cache.
-            resource_group_id: Resource group of the cache.
-            tags: Tags that the cache carries.
-            max_results: Caches per page; no default or limit is documented.
-            next_token: Where the page starts, as the page before it gave it; leave it out for the
-                first page.
+            region_id: Region of the caches. The client's region when absent.
+            image_cache_name: Name of the cache. Whether a part of the name matches is not
+                documented.
+            image: Image that the cache contains.
+            status: Status of the cache.
+            resource_group_id: ID of the resource group of the cache.
+            tags: Tags of the cache.
+            max_results: Maximum number of caches per page. The default and the limit are not
+                documented.
+            next_token: Token of the page to return, taken from the previous response. Omit it for
+                the first page.
 
         Raises:
             InvalidArguments: An argument breaks a documented rule; nothing was sent.
@@ -226,15 +229,17 @@ class AccClient(SyncClient):
         begins.
 
         Args:
-            region_id: Region whose caches are listed.
-            image_cache_name: Name of the cache. Whether part of a name is enough is not documented.
-            image: One image that the cache holds.
-            status: State of the cache.
-            resource_group_id: Resource group of the cache.
-            tags: Tags that the cache carries.
-            max_results: Caches per page; no default or limit is documented.
-            next_token: Where the page starts, as the page before it gave it; leave it out for the
-                first page.
+            region_id: Region of the caches.
+            image_cache_name: Name of the cache. Whether a part of the name matches is not
+                documented.
+            image: Image that the cache contains.
+            status: Status of the cache.
+            resource_group_id: ID of the resource group of the cache.
+            tags: Tags of the cache.
+            max_results: Maximum number of caches per page. The default and the limit are not
+                documented.
+            next_token: Token of the page to return, taken from the previous response. Omit it for
+                the first page.
 
         Raises:
             PaginationError: The service repeated the token of a page.
@@ -262,13 +267,13 @@ class AccClient(SyncClient):
         delay: float | None = None,
         timeout: float | None = None,
     ) -> GetImageCacheResponse:
-        """Waits until the image cache can be used.
+        """Wait until the image cache is ready.
 
         Polls ``get_image_cache``; succeeds when every Status is Ready; fails when any Status is
         Failed.
 
         Args:
-            image_cache_id: Id of the cache.
+            image_cache_id: ID of the cache.
             region_id: Region of the cache.
             delay: Seconds before the second poll, then growing; 10 when absent.
             timeout: Seconds to wait at most; 3600 when absent.
@@ -313,7 +318,7 @@ class AccClient(SyncClient):
 class AsyncAccClient(AsyncClient):
     """Calls Alibaba Cloud Container Compute Service 2024-04-02, asynchronously.
 
-    Container compute power without servers to manage, and the image caches that start it quickly.
+    Serverless container compute, and image caches that speed up its start.
 
     Args:
         region: Chooses the endpoint; optional; found in ALIBABA_CLOUD_REGION_ID when absent.
@@ -358,20 +363,21 @@ class AsyncAccClient(AsyncClient):
         client_token: str | None = None,
         platform: str | None = None,
     ) -> CreateImageCacheResponse:
-        """Create an image cache, so that containers made later start faster.
+        """Create an image cache that speeds up the start of containers.
 
         Args:
             image_cache_name: Name of the cache.
-            images: Images to put into the cache.
-            network_config: Network in which the cache is made.
-            region_id: Region to create the cache in. The client's region when absent.
-            image_registry_credentials: Logins for registries of private images.
-            acr_registry_infos: Enterprise instances of Container Registry to pull from without a
-                password.
+            images: Container images to cache.
+            network_config: Network in which the cache is built.
+            region_id: Region of the new cache. The client's region when absent.
+            image_registry_credentials: Credentials for registries of private images.
+            acr_registry_infos: Container Registry (ACR) Enterprise instances from which images are
+                pulled without a password.
             tags: Tags of the cache.
-            resource_group_id: Resource group of the cache.
-            client_token: Text that only repetitions of this very request share.
-            platform: Platform that the images are for; its form is not documented.
+            resource_group_id: ID of the resource group of the cache.
+            client_token: Client token. Use a new one for each request and the same one for its
+                retries.
+            platform: Platform of the images. The format is not documented.
 
         Raises:
             InvalidArguments: An argument breaks a documented rule; nothing was sent.
@@ -404,9 +410,9 @@ class AsyncAccClient(AsyncClient):
         """Delete an image cache.
 
         Args:
-            image_cache_id: Id of the cache.
+            image_cache_id: ID of the cache.
             region_id: Region of the cache. The client's region when absent.
-            force: Whether to delete it against objections; which those are is not documented.
+            force: Whether to force the deletion. The cases that need it are not documented.
 
         Raises:
             InvalidArguments: An argument breaks a documented rule; nothing was sent.
@@ -428,10 +434,10 @@ class AsyncAccClient(AsyncClient):
         image_cache_id: str,
         region_id: str | None = None,
     ) -> GetImageCacheResponse:
-        """Tell everything about one image cache, its network and events included.
+        """Get the details of an image cache, including its network and events.
 
         Args:
-            image_cache_id: Id of the cache.
+            image_cache_id: ID of the cache.
             region_id: Region of the cache. The client's region when absent.
 
         Raises:
@@ -459,18 +465,20 @@ class AsyncAccClient(AsyncClient):
         max_results: int | None = None,
         next_token: str | None = None,
     ) -> ListImageCachesResponse:
-        """List image caches, by name, image, state, resource group or tag.
+        """List image caches, optionally filtered by name, image, status or tags.
 
         Args:
-            region_id: Region whose caches are listed. The client's region when absent.
-            image_cache_name: Name of the cache. Whether part of a name is enough is not documented.
-            image: One image that the cache holds.
-            status: State of the cache.
-            resource_group_id: Resource group of the cache.
-            tags: Tags that the cache carries.
-            max_results: Caches per page; no default or limit is documented.
-            next_token: Where the page starts, as the page before it gave it; leave it out for the
-                first page.
+            region_id: Region of the caches. The client's region when absent.
+            image_cache_name: Name of the cache. Whether a part of the name matches is not
+                documented.
+            image: Image that the cache contains.
+            status: Status of the cache.
+            resource_group_id: ID of the resource group of the cache.
+            tags: Tags of the cache.
+            max_results: Maximum number of caches per page. The default and the limit are not
+                documented.
+            next_token: Token of the page to return, taken from the previous response. Omit it for
+                the first page.
 
         Raises:
             InvalidArguments: An argument breaks a documented rule; nothing was sent.
@@ -509,15 +517,17 @@ class AsyncAccClient(AsyncClient):
         begins.
 
         Args:
-            region_id: Region whose caches are listed.
-            image_cache_name: Name of the cache. Whether part of a name is enough is not documented.
-            image: One image that the cache holds.
-            status: State of the cache.
-            resource_group_id: Resource group of the cache.
-            tags: Tags that the cache carries.
-            max_results: Caches per page; no default or limit is documented.
-            next_token: Where the page starts, as the page before it gave it; leave it out for the
-                first page.
+            region_id: Region of the caches.
+            image_cache_name: Name of the cache. Whether a part of the name matches is not
+                documented.
+            image: Image that the cache contains.
+            status: Status of the cache.
+            resource_group_id: ID of the resource group of the cache.
+            tags: Tags of the cache.
+            max_results: Maximum number of caches per page. The default and the limit are not
+                documented.
+            next_token: Token of the page to return, taken from the previous response. Omit it for
+                the first page.
 
         Raises:
             PaginationError: The service repeated the token of a page.
@@ -545,13 +555,13 @@ class AsyncAccClient(AsyncClient):
         delay: float | None = None,
         timeout: float | None = None,
     ) -> GetImageCacheResponse:
-        """Waits until the image cache can be used.
+        """Wait until the image cache is ready.
 
         Polls ``get_image_cache``; succeeds when every Status is Ready; fails when any Status is
         Failed.
 
         Args:
-            image_cache_id: Id of the cache.
+            image_cache_id: ID of the cache.
             region_id: Region of the cache.
             delay: Seconds before the second poll, then growing; 10 when absent.
             timeout: Seconds to wait at most; 3600 when absent.

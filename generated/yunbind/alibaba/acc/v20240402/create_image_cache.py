@@ -13,33 +13,33 @@ class CreateImageCacheRequest(RequestModel):
     """Parameters of CreateImageCache: https://help.aliyun.com/zh/cs/api-acc-2024-04-02-overview"""
 
     region_id: Annotated[str | None, Field(alias="RegionId")] = None
-    """Region to create the cache in."""
+    """Region of the new cache."""
     image_cache_name: Annotated[str, Field(alias="ImageCacheName")]
     """Name of the cache."""
     images: Annotated[list[str], Field(alias="Images")]
-    """Images to put into the cache."""
+    """Container images to cache."""
     network_config: Annotated[NetworkConfig, Field(alias="NetworkConfig")]
-    """Network in which the cache is made."""
+    """Network in which the cache is built."""
     image_registry_credentials: Annotated[
         list[ImageRegistryCredential] | None, Field(alias="ImageRegistryCredentials")
     ] = None
-    """Logins for registries of private images."""
+    """Credentials for registries of private images."""
     acr_registry_infos: Annotated[list[AcrRegistryInfo] | None, Field(alias="AcrRegistryInfos")] = None
-    """Enterprise instances of Container Registry to pull from without a password."""
+    """Container Registry (ACR) Enterprise instances from which images are pulled without a password."""
     tags: Annotated[list[Tag] | None, Field(alias="Tags")] = None
     """Tags of the cache."""
     resource_group_id: Annotated[str | None, Field(alias="ResourceGroupId")] = None
-    """Resource group of the cache."""
+    """ID of the resource group of the cache."""
     client_token: Annotated[str | None, Field(alias="ClientToken")] = None
-    """Text that only repetitions of this very request share."""
+    """Client token. Use a new one for each request and the same one for its retries."""
     platform: Annotated[str | None, Field(alias="Platform")] = None
-    """Platform that the images are for; its form is not documented."""
+    """Platform of the images. The format is not documented."""
 
 
 class CreateImageCacheResponse(ResponseModel):
     """Answer of CreateImageCache: https://help.aliyun.com/zh/cs/api-acc-2024-04-02-overview"""
 
     image_cache_id: Annotated[str | None, Field(alias="ImageCacheId")] = None
-    """Id of the new cache."""
+    """ID of the new cache."""
     request_id: Annotated[str | None, Field(alias="RequestId")] = None
-    """Id of the request; quote it to the vendor's support."""
+    """ID of the request. Include it when you contact support."""

@@ -13,13 +13,13 @@ class DeleteImageCacheRequest(RequestModel):
     region_id: Annotated[str | None, Field(alias="RegionId")] = None
     """Region of the cache."""
     image_cache_id: Annotated[str, Field(alias="ImageCacheId")]
-    """Id of the cache."""
+    """ID of the cache."""
     force: Annotated[bool | None, Field(alias="Force")] = None
-    """Whether to delete it against objections; which those are is not documented."""
+    """Whether to force the deletion. The cases that need it are not documented."""
 
 
 class DeleteImageCacheResponse(ResponseModel):
     """Answer of DeleteImageCache: https://help.aliyun.com/zh/cs/api-acc-2024-04-02-overview"""
 
     request_id: Annotated[str | None, Field(alias="RequestId")] = None
-    """Id of the request; quote it to the vendor's support."""
+    """ID of the request. Include it when you contact support."""

@@ -14,11 +14,11 @@ __all__ = [
 
 
 class ImageCacheStatus(OpenEnum):
-    """State of an image cache."""
+    """Status of an image cache."""
 
     PENDING = "Pending"
-    """The cache is being made."""
+    """The cache is being created."""
     READY = "Ready"
-    """The cache can be used."""
+    """The cache is ready for use."""
     FAILED = "Failed"
-    """The cache could not be made."""
+    """The creation failed."""

@@ -18,39 +18,39 @@ class GetImageCacheRequest(RequestModel):
     region_id: Annotated[str | None, Field(alias="RegionId")] = None
     """Region of the cache."""
     image_cache_id: Annotated[str, Field(alias="ImageCacheId")]
-    """Id of the cache."""
+    """ID of the cache."""
 
 
 class GetImageCacheResponse(ResponseModel):
     """Answer of GetImageCache: https://help.aliyun.com/zh/cs/api-acc-2024-04-02-overview"""
 
     image_cache_id: Annotated[str | None, Field(alias="ImageCacheId")] = None
-    """Id of the cache."""
+    """ID of the cache."""
     image_cache_name: Annotated[str | None, Field(alias="ImageCacheName")] = None
     """Name of the cache."""
     status: Annotated[ImageCacheStatus | None, Field(alias="Status")] = None
-    """State of the cache."""
+    """Status of the cache."""
     images: Annotated[list[str] | None, Field(alias="Images")] = None
-    """Images that the cache holds."""
+    """Images in the cache."""
     size: Annotated[int | None, Field(alias="Size")] = None
-    """Size of the cache in GiB, 1 or more."""
+    """Size of the cache in GiB (1 or more)."""
     create_time: Annotated[UtcTimestamp | None, Field(alias="CreateTime")] = None
-    """When the cache was created, in UTC."""
+    """Creation time of the cache, in UTC."""
     ready_time: Annotated[UtcTimestamp | None, Field(alias="ReadyTime")] = None
-    """Since when the cache can be used, in UTC."""
+    """Time at which the cache became ready, in UTC."""
     region_id: Annotated[str | None, Field(alias="RegionId")] = None
     """Region of the cache."""
     resource_group_id: Annotated[str | None, Field(alias="ResourceGroupId")] = None
-    """Resource group of the cache."""
+    """ID of the resource group of the cache."""
     payment_type: Annotated[str | None, Field(alias="PaymentType")] = None
-    """How the cache is paid for."""
+    """Billing method of the cache."""
     platform: Annotated[str | None, Field(alias="Platform")] = None
-    """Platform that the images are for; its form is not documented."""
+    """Platform of the images. The format is not documented."""
     network_config: Annotated[NetworkConfig | None, Field(alias="NetworkConfig")] = None
-    """Network in which the cache was made."""
+    """Network in which the cache was built."""
     tags: Annotated[list[Tag] | None, Field(alias="Tags")] = None
     """Tags of the cache."""
     events: Annotated[list[ImageCacheEvent] | None, Field(alias="Events")] = None
-    """What happened while the cache was made."""
+    """Events of the build."""
     request_id: Annotated[str | None, Field(alias="RequestId")] = None
-    """Id of the request; quote it to the vendor's support."""
+    """ID of the request. Include it when you contact support."""

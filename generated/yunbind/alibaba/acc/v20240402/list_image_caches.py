@@ -15,33 +15,33 @@ class ListImageCachesRequest(RequestModel):
     """Parameters of ListImageCaches: https://help.aliyun.com/zh/cs/api-acc-2024-04-02-listimagecaches"""
 
     region_id: Annotated[str | None, Field(alias="RegionId")] = None
-    """Region whose caches are listed."""
+    """Region of the caches."""
     image_cache_name: Annotated[str | None, Field(alias="ImageCacheName")] = None
-    """Name of the cache. Whether part of a name is enough is not documented."""
+    """Name of the cache. Whether a part of the name matches is not documented."""
     image: Annotated[str | None, Field(alias="Image")] = None
-    """One image that the cache holds."""
+    """Image that the cache contains."""
     status: Annotated[ImageCacheStatus | None, Field(alias="Status")] = None
-    """State of the cache."""
+    """Status of the cache."""
     resource_group_id: Annotated[str | None, Field(alias="ResourceGroupId")] = None
-    """Resource group of the cache."""
+    """ID of the resource group of the cache."""
     tags: Annotated[list[Tag] | None, Field(alias="Tags")] = None
-    """Tags that the cache carries."""
+    """Tags of the cache."""
     max_results: Annotated[Int32 | None, Field(alias="MaxResults")] = None
-    """Caches per page; no default or limit is documented."""
+    """Maximum number of caches per page. The default and the limit are not documented."""
     next_token: Annotated[str | None, Field(alias="NextToken")] = None
-    """Where the page starts, as the page before it gave it; leave it out for the first page."""
+    """Token of the page to return, taken from the previous response. Omit it for the first page."""
 
 
 class ListImageCachesResponse(ResponseModel):
     """Answer of ListImageCaches: https://help.aliyun.com/zh/cs/api-acc-2024-04-02-listimagecaches"""
 
     image_caches: Annotated[list[ImageCache] | None, Field(alias="ImageCaches")] = None
-    """This page of caches."""
+    """Caches on this page."""
     next_token: Annotated[str | None, Field(alias="NextToken")] = None
-    """Where the next page starts; absent or empty on the last one."""
+    """Token of the next page. Absent or empty on the last page."""
     max_results: Annotated[int | None, Field(alias="MaxResults")] = None
-    """Caches per page."""
+    """Maximum number of caches per page."""
     total_count: Annotated[int | None, Field(alias="TotalCount")] = None
-    """How many caches fit the conditions."""
+    """Total number of caches that match the filters."""
     request_id: Annotated[str | None, Field(alias="RequestId")] = None
-    """Id of the request; quote it to the vendor's support."""
+    """ID of the request. Include it when you contact support."""

@@ -32,7 +32,7 @@ CREATE_IMAGE_CACHE: Operation[CreateImageCacheRequest, CreateImageCacheResponse]
         "NetworkConfig": WireMember(location="body", name="NetworkConfig", encode="json"),
     },
 )
-"""Create an image cache, so that containers made later start faster."""
+"""Create an image cache that speeds up the start of containers."""
 
 DELETE_IMAGE_CACHE: Operation[DeleteImageCacheRequest, DeleteImageCacheResponse] = Operation(
     service=SERVICE,
@@ -60,7 +60,7 @@ GET_IMAGE_CACHE: Operation[GetImageCacheRequest, GetImageCacheResponse] = Operat
     region_member="RegionId",
     source="https://help.aliyun.com/zh/cs/api-acc-2024-04-02-overview",
 )
-"""Tell everything about one image cache, its network and events included."""
+"""Get the details of an image cache, including its network and events."""
 
 LIST_IMAGE_CACHES: Operation[ListImageCachesRequest, ListImageCachesResponse] = Operation(
     service=SERVICE,
@@ -74,7 +74,7 @@ LIST_IMAGE_CACHES: Operation[ListImageCachesRequest, ListImageCachesResponse] = 
     region_member="RegionId",
     source="https://help.aliyun.com/zh/cs/api-acc-2024-04-02-listimagecaches",
 )
-"""List image caches, by name, image, state, resource group or tag."""
+"""List image caches, optionally filtered by name, image, status or tags."""
 
 IMAGE_CACHES_PAGES = Paginate(
     items="image_caches",
@@ -92,7 +92,7 @@ IMAGE_CACHE_READY_WAITER = Waiter(
     success=(Acceptor(path=("status",), all="Ready"),),
     failure=(Acceptor(path=("status",), any="Failed"),),
 )
-"""Waits until the image cache can be used."""
+"""Wait until the image cache is ready."""
 
 OPERATIONS: dict[str, Operation[Any, Any]] = {
     "CreateImageCacheRequest": CREATE_IMAGE_CACHE,

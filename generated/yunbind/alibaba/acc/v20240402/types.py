@@ -11,95 +11,95 @@ from yunbind.alibaba.acc.v20240402.enums import ImageCacheStatus
 
 
 class AcrRegistryInfo(Shape):
-    """An Enterprise instance of Container Registry that images are pulled from without a password."""
+    """A Container Registry (ACR) Enterprise instance from which images are pulled without a password."""
 
     instance_id: Annotated[str | None, Field(alias="InstanceId")] = None
-    """Id of the instance."""
+    """ID of the instance."""
     region_id: Annotated[str | None, Field(alias="RegionId")] = None
     """Region of the instance."""
 
 
 class EipInstance(Shape):
-    """A public address, given or to be made."""
+    """An elastic IP address (EIP), existing or to be created."""
 
     auto_create: Annotated[bool | None, Field(alias="AutoCreate")] = None
-    """Whether to make an address for it."""
+    """Whether to create an EIP."""
     bandwidth: Annotated[Int32 | None, Field(alias="Bandwidth")] = None
-    """Bandwidth of an address that is made; the unit is not documented."""
+    """Bandwidth of the created EIP. The unit is not documented."""
     instance_id: Annotated[str | None, Field(alias="InstanceId")] = None
-    """Id of an address that exists."""
+    """ID of an existing EIP."""
 
 
 class ImageCache(Shape):
-    """A snapshot that holds container images ready for use."""
+    """A snapshot that contains pulled container images."""
 
     image_cache_id: Annotated[str | None, Field(alias="ImageCacheId")] = None
-    """Id of the cache."""
+    """ID of the cache."""
     image_cache_name: Annotated[str | None, Field(alias="ImageCacheName")] = None
     """Name of the cache."""
     status: Annotated[ImageCacheStatus | None, Field(alias="Status")] = None
-    """State of the cache."""
+    """Status of the cache."""
     images: Annotated[list[str] | None, Field(alias="Images")] = None
-    """Images that the cache holds."""
+    """Images in the cache."""
     size: Annotated[int | None, Field(alias="Size")] = None
-    """Size of the cache in GiB, 1 or more."""
+    """Size of the cache in GiB (1 or more)."""
     create_time: Annotated[UtcTimestamp | None, Field(alias="CreateTime")] = None
-    """When the cache was created, in UTC."""
+    """Creation time of the cache, in UTC."""
     ready_time: Annotated[UtcTimestamp | None, Field(alias="ReadyTime")] = None
-    """Since when the cache can be used, in UTC."""
+    """Time at which the cache became ready, in UTC."""
     resource_group_id: Annotated[str | None, Field(alias="ResourceGroupId")] = None
-    """Resource group of the cache."""
+    """ID of the resource group of the cache."""
 
 
 class ImageCacheEvent(Shape):
-    """Something that happened while a cache was made."""
+    """An event during the build of a cache."""
 
     name: Annotated[str | None, Field(alias="Name")] = None
     """Name of the event."""
     type: Annotated[str | None, Field(alias="Type")] = None
     """Type of the event."""
     reason: Annotated[str | None, Field(alias="Reason")] = None
-    """Why it happened."""
+    """Reason of the event."""
     message: Annotated[str | None, Field(alias="Message")] = None
-    """What happened."""
+    """Message of the event."""
     count: Annotated[int | None, Field(alias="Count")] = None
-    """How often it happened."""
+    """Number of occurrences."""
     first_timestamp: Annotated[UtcTimestamp | None, Field(alias="FirstTimestamp")] = None
-    """When it first happened, in UTC."""
+    """Time of the first occurrence, in UTC."""
     last_timestamp: Annotated[UtcTimestamp | None, Field(alias="LastTimestamp")] = None
-    """When it last happened, in UTC."""
+    """Time of the latest occurrence, in UTC."""
 
 
 class ImageRegistryCredential(Shape):
-    """How to log in to an image registry."""
+    """Credentials for an image registry."""
 
     server: Annotated[str | None, Field(alias="Server")] = None
     """Host of the registry."""
     username: Annotated[str | None, Field(alias="Username")] = None
-    """Name to log in with."""
+    """User name for the registry."""
     password: Annotated[SensitiveText | None, Field(alias="Password")] = None
-    """Password to log in with."""
+    """Password for the registry."""
     skip_cert_verification: Annotated[bool | None, Field(alias="SkipCertVerification")] = None
-    """Whether the registry's certificate goes unchecked."""
+    """Whether to skip the verification of the registry's certificate."""
     use_plain_http: Annotated[bool | None, Field(alias="UsePlainHttp")] = None
-    """Whether to pull over HTTP, without encryption."""
+    """Whether to pull over plain HTTP."""
 
 
 class NetworkConfig(Shape):
-    """Network in which a cache is made."""
+    """The network in which a cache is built."""
 
     security_group_id: Annotated[str, Field(alias="SecurityGroupId")]
-    """Security group to make the cache in."""
+    """ID of the security group for the build."""
     v_switch_ids: Annotated[list[str], Field(alias="VSwitchIds")]
-    """Subnets to make the cache in."""
+    """IDs of the vSwitches for the build."""
     eip_instance: Annotated[EipInstance | None, Field(alias="EipInstance")] = None
-    """Public address to pull images from the internet with."""
+    """Elastic IP address (EIP) for pulling images from the internet."""
 
 
 class Tag(Shape):
-    """A label of a resource."""
+    """A tag of a resource."""
 
     key: Annotated[str | None, Field(alias="Key")] = None
-    """Name of the tag."""
+    """Key of the tag."""
     value: Annotated[str | None, Field(alias="Value")] = None
     """Value of the tag."""

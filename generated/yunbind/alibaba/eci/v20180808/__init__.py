@@ -1,6 +1,6 @@
 # @generated from specs/alibaba/eci/2018-08-08/service.yaml by yunbind-codegen. Do not edit: change the spec and run "make generate".
-"""Alibaba Cloud Elastic Container Instance, version 2018-08-08: Containers without servers to manage,
-and the image caches that start them quickly.
+"""Alibaba Cloud Elastic Container Instance, version 2018-08-08: Serverless container instances, and
+image caches that speed up their start.
 """
 
 from __future__ import annotations

@@ -43,7 +43,7 @@ __all__ = ["AsyncEciClient", "EciClient"]
 class EciClient(SyncClient):
     """Calls Alibaba Cloud Elastic Container Instance 2018-08-08, synchronously.
 
-    Containers without servers to manage, and the image caches that start them quickly.
+    Serverless container instances, and image caches that speed up their start.
 
     Args:
         region: Chooses the endpoint; optional; found in ALIBABA_CLOUD_REGION_ID when absent.
@@ -101,83 +101,96 @@ class EciClient(SyncClient):
         elimination_strategy: EliminationStrategy | Literal["LRU"] | None = None,
         os_type: OsType | Literal["Linux", "Windows"] | None = None,
     ) -> CreateImageCacheResponse:
-        """Create an image cache, so that container instances made later start faster.
+        """Create an image cache that speeds up the start of container instances.
 
-        The cache is built by a temporary container instance with a disk of its own, and ends as one
-        or more snapshots. Deleting the instance or the disk lets the creation fail; deleting a
-        snapshot later makes the cache useless. All of it costs money. The service-linked role
-        AliyunServiceRoleForECI is created when it is missing.
+        A temporary container instance with its own disk builds the cache and stores it in one or
+        more snapshots. Do not delete the instance or the disk during the build, or the creation
+        fails. Deleting a snapshot later makes the cache unusable. Creating a cache costs money. The
+        service-linked role AliyunServiceRoleForECI is created if it does not exist.
 
         Args:
             image_cache_name: Name of the cache.
-            image: Images to put into the cache.
-            region_id: Region to create the cache in. The client's region when absent.
-            zone_id: Zone to build the cache in.
-            security_group_id: Security group of the temporary instance.
-            v_switch_id: Subnet of the temporary instance; up to ten ids, joined by commas, let the
-                service choose among zones.
-            eip_instance_id: Public address to pull public images with; a NAT gateway of the network
-                does it too.
-            resource_group_id: Resource group of the cache.
-            client_token: Text in ASCII that only repetitions of this very request share; it makes
-                them safe. At most 64 characters. Must match [\\x00-\\x7F]*. Makes a repeated call
-                safe.
-            image_cache_size: Size of the cache in GiB; creation fails when the images do not fit. A
-                sister interface allows 20 to 32768. When absent, the service takes 20.
-            retention_days: Days until the cache is deleted; kept for good when absent. Failed
-                caches stay for one day.
-            auto_match_image_cache: Whether to build on layers of caches that exist already, which
-                is faster. When absent, the service takes false.
-            image_registry_credential: Logins for registries of private images. At most 10 items.
+            image: Container images to cache.
+            region_id: Region of the new cache. The client's region when absent.
+            zone_id: Zone in which the cache is built.
+            security_group_id: ID of the security group of the temporary instance.
+            v_switch_id: ID of the vSwitch of the temporary instance. Up to 10 IDs, separated by
+                commas, let the service choose between zones.
+            eip_instance_id: ID of the elastic IP address (EIP) for pulling public images. A NAT
+                gateway in the network is an alternative.
+            resource_group_id: ID of the resource group of the cache.
+            client_token: Client token, ASCII characters only. Use a new one for each request and
+                the same one for its retries. At most 64 characters. Must match [\\x00-\\x7F]*. Makes
+                a repeated call safe.
+            image_cache_size: Size of the cache in GiB. The creation fails if the images do not fit.
+                The Kubernetes resource allows 20 to 32768. When absent, the service takes 20.
+            retention_days: Number of days after which the cache is deleted. By default the cache is
+                kept. Failed caches are deleted after one day.
+            auto_match_image_cache: Whether to reuse the layers of existing caches, which is faster.
+                When absent, the service takes false.
+            image_registry_credential: Credentials for registries of private images. At most 10
+                items.
             tag: Tags of the cache. At most 20 items.
-            flash: Whether to make a local snapshot first, so that the cache is ready sooner; it
-                gives way to a standard one. When absent, the service takes false.
-            acr_registry_info: Enterprise instances of Container Registry to pull from without a
-                password.
-            annotations: Annotations; not meant for use by customers.
-            plain_http_registry: Registries to pull from over HTTP, joined by commas.
-            insecure_registry: Registries whose certificates are not checked, joined by commas.
-            standard_copy_count: Standard snapshots to make; one more for every 1000 instances to be
-                started at once is advised. When absent, the service takes 1.
-            flash_copy_count: Local snapshots to make with Flash; one more for every 1000 instances
-                to be started at once is advised. When absent, the service takes 1.
-            elimination_strategy: What happens when the account's quota is reached; without it the
-                cache is kept.
-            os_type: Operating system that the cache is for. When absent, the service takes Linux.
+            flash: Whether to create a local snapshot first, so that the cache is ready sooner. A
+                standard snapshot replaces it later. When absent, the service takes false.
+            acr_registry_info: Container Registry (ACR) Enterprise instances from which images are
+                pulled without a password.
+            annotations: Annotations. Not intended for customers.
+            plain_http_registry: Hosts of the registries to pull from over plain HTTP, separated by
+                commas.
+            insecure_registry: Hosts of the registries whose TLS certificates are not verified,
+                separated by commas.
+            standard_copy_count: Number of standard snapshots. One for every 1000 instances that
+                start at the same time is recommended. When absent, the service takes 1.
+            flash_copy_count: Number of local snapshots with Flash. One for every 1000 instances
+                that start at the same time is recommended. When absent, the service takes 1.
+            elimination_strategy: Policy for deleting the cache when the account's quota is reached.
+                By default the cache is kept.
+            os_type: Operating system of the cache. When absent, the service takes Linux.
 
         Raises:
-            AccountArrearage: The account owes money. Pay and try again.
-            CreateServiceLinkedRoleDenied: The role that the service works with could not be created
-                for want of permission.
-            DiskVolumeNotSupport: The disk cannot be used here.
-            DryRunOperation: The request was checked only, and would have been accepted.
-            EipAddressPoolIpNotEnough: The pool of public addresses is used up.
-            ForbiddenOnlyForInvitedTest: The feature is open to invited accounts alone.
-            ForbiddenRiskControl: The vendor's risk control stopped the call.
-            ForbiddenSubUser: The current user may not call this action.
-            ForbiddenUserBussinessStatus: The account has overdue bills. The code is spelt like this
-                by the vendor.
+            AccountArrearage: The account has an outstanding payment. Pay it, then try again.
+            CreateServiceLinkedRoleDenied: The service-linked role cannot be created. Grant the
+                permission ram:CreateServiceLinkedRole.
+            DiskVolumeNotSupport: The disk volume is not supported.
+            DryRunOperation: The dry run succeeded: the request is valid and was not executed.
+            EipAddressPoolIpNotEnough: The pool of public IP addresses does not have enough free
+                addresses.
+            ForbiddenOnlyForInvitedTest: The feature is open only to invited accounts.
+            ForbiddenRiskControl: The vendor's risk control rejected the operation.
+            ForbiddenSubUser: The current user cannot call the action.
+            ForbiddenUserBussinessStatus: The account has overdue bills. Pay them, then try again.
+                The vendor spells the code this way.
             ForbiddenUserNotRealNameAuthentication: The account has not passed real-name
-                verification.
-            ImageCacheIncorrectStatus: The state of the image cache does not allow the operation.
-            ImageCacheNotSupport: The account may not use image caches.
-            IncorrectStatus: The state of the object does not allow the operation.
-            InvalidParameterCPUMemory: There is no such combination of CPU and memory.
-            InvalidUserPassRoleForbidden: The user may not hand over the role.
-            InvalidVSwitchIdIpNotEnough: The subnet has too few addresses left.
-            NoPermission: A permission or a role that the call needs is missing.
-            OperationConflict: Another operation on the same object is under way. Try again after a
-                pause; an older list gives status 409.
-            OperationDeniedNoStock: The zone is sold out. Take another zone or several.
-            OperationDeniedSecurityGroupMisMatch: Subnet and security group belong to different
-                networks.
-            OperationDeniedVswZoneMisMatch: The subnet is in another zone.
-            QuotaExceeded: The account's quota is used up.
-            RamRoleNotSupport: The role cannot be used here.
-            SecurityRisk3DVerification: The account's payment card must be verified first.
-            ServiceNotEnabled: A service that the request depends on is not switched on for the
-                account.
-            ZoneNotOnSale: The zone is not on sale. Take another one.
+                verification. Complete the verification first.
+            ImageCacheIncorrectStatus: The current status of the image cache does not allow the
+                operation. Check the status, then try again.
+            ImageCacheNotSupport: Image caches are not available to the account. Contact the vendor
+                to enable them.
+            IncorrectStatus: The current state of the resource does not allow the operation. Check
+                the state, then try again.
+            InvalidParameterCPUMemory: The combination of CPU and memory is not supported. Choose
+                another combination.
+            InvalidUserPassRoleForbidden: The RAM user is not allowed to pass the role. Grant the
+                permission to the user.
+            InvalidVSwitchIdIpNotEnough: The vSwitch does not have enough free IP addresses. Choose
+                another vSwitch.
+            NoPermission: A permission or role that the call requires is missing.
+            OperationConflict: Another operation on the same resource is in progress. Try again
+                later. The status is 409 in an older list.
+            OperationDeniedNoStock: The zone is out of stock. Choose another zone, or several.
+            OperationDeniedSecurityGroupMisMatch: The vSwitch and the security group are in
+                different VPCs. Choose both in the same VPC.
+            OperationDeniedVswZoneMisMatch: The vSwitch is not in the specified zone. Choose a
+                vSwitch of the zone.
+            QuotaExceeded: The account's quota is exceeded. Delete unused resources or request a
+                higher quota.
+            RamRoleNotSupport: The RAM role is not supported.
+            SecurityRisk3DVerification: The vendor detected a security risk with the account's
+                payment card. Verify the card with the link in the vendor's email.
+            ServiceNotEnabled: A service that the request depends on is not enabled for the account.
+                Enable it, then try again.
+            ZoneNotOnSale: The zone is not available for purchase. Choose another zone.
             InvalidArguments: An argument breaks a documented rule; nothing was sent.
 
         Documented rate: 200 calls per 60 seconds. Permission: eci:CreateImageCache.
@@ -223,11 +236,11 @@ class EciClient(SyncClient):
         """Delete an image cache.
 
         Args:
-            image_cache_id: Id of the cache.
+            image_cache_id: ID of the cache.
             region_id: Region of the cache. The client's region when absent.
-            client_token: Text in ASCII that only repetitions of this very request share; it makes
-                them safe. At most 64 characters. Must match [\\x00-\\x7F]*. Makes a repeated call
-                safe.
+            client_token: Client token, ASCII characters only. Use a new one for each request and
+                the same one for its retries. At most 64 characters. Must match [\\x00-\\x7F]*. Makes
+                a repeated call safe.
 
         Raises:
             InvalidArguments: An argument breaks a documented rule; nothing was sent.
@@ -261,41 +274,42 @@ class EciClient(SyncClient):
         image_full_match: bool | None = None,
         image_match_count_request: int | None = None,
     ) -> DescribeImageCachesResponse:
-        """List image caches, by id, name, snapshot, image or tag, or by how well they match given
-        images.
+        """List image caches, optionally filtered or matched with given images.
 
-        Without any condition, all caches of the region are listed. A condition that fits nothing
-        gives an empty list.
+        Without filters, the list contains all caches of the region. If no cache matches, the list
+        is empty.
 
         Args:
-            region_id: Region whose caches are listed. The client's region when absent.
-            image_cache_id: Id of one cache.
-            image_cache_name: Name of the cache. Whether part of a name is enough is not documented.
-            snapshot_id: Id of the snapshot behind the cache.
-            image: One image that the cache holds.
-            tag: Tags that the cache carries. At most 20 items.
-            resource_group_id: Resource group of the cache.
-            match_image: Images for which the best matching caches are sought. At most 100 items.
-            limit: Caches per page. The older page speaks of at most 20 per call; no default or
-                limit is documented now.
-            next_token: Where the page starts, as the page before it gave it; leave it out for the
-                first page.
-            image_full_match: Whether a cache must hold all images of MatchImage; allowed only with
-                it.
-            image_match_count_request: How many fully matching caches to return; allowed only with
+            region_id: Region of the caches. The client's region when absent.
+            image_cache_id: ID of the cache.
+            image_cache_name: Name of the cache. Whether a part of the name matches is not
+                documented.
+            snapshot_id: ID of the snapshot of the cache.
+            image: Image that the cache contains.
+            tag: Tags of the cache. At most 20 items.
+            resource_group_id: ID of the resource group of the cache.
+            match_image: Images to match. The response contains the caches that match them best. At
+                most 100 items.
+            limit: Maximum number of caches per page. An older page states at most 20 per call; the
+                current page documents neither a default nor a limit.
+            next_token: Token of the page to return, taken from the previous response. Omit it for
+                the first page.
+            image_full_match: Whether a cache must contain all images of MatchImage. Requires
+                MatchImage.
+            image_match_count_request: Number of fully matching caches to return. Requires
                 MatchImage.
 
         Raises:
-            AccountArrearage: The account owes money. Pay and try again.
-            DryRunOperation: The request was checked only, and would have been accepted.
-            ForbiddenSubUser: The current user may not call this action.
-            ForbiddenUserBussinessStatus: The account has overdue bills. The code is spelt like this
-                by the vendor.
+            AccountArrearage: The account has an outstanding payment. Pay it, then try again.
+            DryRunOperation: The dry run succeeded: the request is valid and was not executed.
+            ForbiddenSubUser: The current user cannot call the action.
+            ForbiddenUserBussinessStatus: The account has overdue bills. Pay them, then try again.
+                The vendor spells the code this way.
             ForbiddenUserNotRealNameAuthentication: The account has not passed real-name
-                verification.
-            NoPermission: A permission or a role that the call needs is missing.
-            ServiceNotEnabled: A service that the request depends on is not switched on for the
-                account.
+                verification. Complete the verification first.
+            NoPermission: A permission or role that the call requires is missing.
+            ServiceNotEnabled: A service that the request depends on is not enabled for the account.
+                Enable it, then try again.
             InvalidArguments: An argument breaks a documented rule; nothing was sent.
 
         Permission: eci:DescribeImageCaches.
@@ -326,10 +340,10 @@ class EciClient(SyncClient):
         *,
         region_id: str | None = None,
     ) -> DescribeRegionsResponse:
-        """List the regions and zones of the service.
+        """List the regions and zones in which the service is available.
 
         Args:
-            region_id: Region to tell about. The client's region when absent.
+            region_id: Region to query. The client's region when absent.
 
         Raises:
             InvalidArguments: An argument breaks a documented rule; nothing was sent.
@@ -358,15 +372,15 @@ class EciClient(SyncClient):
         Args:
             resource_type: Type of the resources.
             region_id: Region of the resources. The client's region when absent.
-            resource_id: Ids of the resources. At most 100 items.
-            tag: Tags that the resources carry.
-            limit: Entries per page.
-            next_token: Where the page starts, as the page before it gave it; leave it out for the
-                first page.
+            resource_id: IDs of the resources. At most 100 items.
+            tag: Tags of the resources.
+            limit: Maximum number of entries per page.
+            next_token: Token of the page to return, taken from the previous response. Omit it for
+                the first page.
 
         Raises:
-            NoPermissionTag: The caller may not work with tags.
-            NumberExceedTags: A resource may have at most 20 tags.
+            NoPermissionTag: The caller has no permission for tags. Grant the permission.
+            NumberExceedTags: The resource would have more than 20 tags. Remove unused tags first.
             InvalidArguments: An argument breaks a documented rule; nothing was sent.
 
         Permission: eci:ListTagResources.
@@ -390,10 +404,10 @@ class EciClient(SyncClient):
         *,
         region_id: str | None = None,
     ) -> ListUsageResponse:
-        """Tell what an account uses and may use in a region, image caches included.
+        """Get the usage and quotas of the account in a region, including image caches.
 
         Args:
-            region_id: Region to tell about. The client's region when absent.
+            region_id: Region to query. The client's region when absent.
 
         Raises:
             InvalidArguments: An argument breaks a documented rule; nothing was sent.
@@ -415,20 +429,22 @@ class EciClient(SyncClient):
         resource_type: ResourceType | Literal["ContainerGroup", "ImageCache", "DataCache", "VirtualNode"],
         region_id: str | None = None,
     ) -> TagResourcesResponse:
-        """Put tags on resources.
+        """Add tags to resources.
 
         Args:
-            resource_id: Ids of the resources; all of the type given. At most 100 items.
-            tag: Tags to put on each of them. A resource may have 20. At most 20 items.
+            resource_id: IDs of the resources, all of the type ResourceType. At most 100 items.
+            tag: Tags to add to each resource. A resource can have at most 20 tags. At most 20
+                items.
             resource_type: Type of the resources.
             region_id: Region of the resources. The client's region when absent.
 
         Raises:
-            IncorrectStatus: The state of the object does not allow the operation.
-            NoPermissionTag: The caller may not work with tags.
-            NumberExceedTags: A resource may have at most 20 tags.
-            OperationConflict: Another operation on the same object is under way. Try again after a
-                pause; an older list gives status 409.
+            IncorrectStatus: The current state of the resource does not allow the operation. Check
+                the state, then try again.
+            NoPermissionTag: The caller has no permission for tags. Grant the permission.
+            NumberExceedTags: The resource would have more than 20 tags. Remove unused tags first.
+            OperationConflict: Another operation on the same resource is in progress. Try again
+                later. The status is 409 in an older list.
             InvalidArguments: An argument breaks a documented rule; nothing was sent.
 
         Permission: eci:TagResources, eci:TagResources, eci:TagResources.
@@ -455,25 +471,26 @@ class EciClient(SyncClient):
         all: bool | None = None,
         client_token: str | None = None,
     ) -> UntagResourcesResponse:
-        """Take tags off resources.
+        """Remove tags from resources.
 
         Args:
-            resource_id: Ids of the resources; all of the type given. At most 100 items.
+            resource_id: IDs of the resources, all of the type ResourceType. At most 100 items.
             resource_type: Type of the resources.
             region_id: Region of the resources. The client's region when absent.
-            tag_key: Names of the tags to take off. At most 20 items.
-            all: Whether to take off all tags; it counts only when TagKey is absent. When absent,
-                the service takes false.
-            client_token: Text in ASCII that only repetitions of this very request share; it makes
-                them safe. At most 64 characters. Must match [\\x00-\\x7F]*. Makes a repeated call
-                safe.
+            tag_key: Keys of the tags to remove. At most 20 items.
+            all: Whether to remove all tags. Ignored if TagKey is set. When absent, the service
+                takes false.
+            client_token: Client token, ASCII characters only. Use a new one for each request and
+                the same one for its retries. At most 64 characters. Must match [\\x00-\\x7F]*. Makes
+                a repeated call safe.
 
         Raises:
-            IncorrectStatus: The state of the object does not allow the operation.
-            NoPermissionTag: The caller may not work with tags.
-            NumberExceedTags: A resource may have at most 20 tags.
-            OperationConflict: Another operation on the same object is under way. Try again after a
-                pause; an older list gives status 409.
+            IncorrectStatus: The current state of the resource does not allow the operation. Check
+                the state, then try again.
+            NoPermissionTag: The caller has no permission for tags. Grant the permission.
+            NumberExceedTags: The resource would have more than 20 tags. Remove unused tags first.
+            OperationConflict: Another operation on the same resource is in progress. Try again
+                later. The status is 409 in an older list.
             InvalidArguments: An argument breaks a documented rule; nothing was sent.
 
         API: https://help.aliyun.com/zh/eci/developer-reference/api-eci-2018-08-08-untagresources
@@ -513,75 +530,86 @@ class EciClient(SyncClient):
         flash_copy_count: int | None = None,
         elimination_strategy: EliminationStrategy | Literal["LRU"] | None = None,
     ) -> UpdateImageCacheResponse:
-        """Update an image cache that is ready, or whose last update failed.
+        """Update an image cache whose status is Ready or UpdateFailed.
 
-        Give the images, even the same ones, to build the cache anew from their present content;
-        without them only name, tags, retention and the like change.
+        To rebuild the cache from the current content of its images, pass the list of images even if
+        it is unchanged. Without images, only properties such as the name, tags and retention
+        change.
 
         Args:
-            image_cache_id: Id of the cache.
+            image_cache_id: ID of the cache.
             region_id: Region of the cache. The client's region when absent.
-            security_group_id: Security group of the temporary instance.
-            v_switch_id: Subnet of the temporary instance.
+            security_group_id: ID of the security group of the temporary instance.
+            v_switch_id: ID of the vSwitch of the temporary instance.
             image_cache_name: New name of the cache.
-            eip_instance_id: Public address to pull public images with; a NAT gateway of the network
-                does it too.
-            resource_group_id: Resource group of the cache.
-            client_token: Text in ASCII that only repetitions of this very request share; it makes
-                them safe. At most 64 characters. Must match [\\x00-\\x7F]*. Makes a repeated call
-                safe.
+            eip_instance_id: ID of the elastic IP address (EIP) for pulling public images. A NAT
+                gateway in the network is an alternative.
+            resource_group_id: ID of the resource group of the cache.
+            client_token: Client token, ASCII characters only. Use a new one for each request and
+                the same one for its retries. At most 64 characters. Must match [\\x00-\\x7F]*. Makes
+                a repeated call safe.
             image_cache_size: Size of the cache in GiB. When absent, the service takes 20.
-            retention_days: Days until the cache is deleted; kept for good when absent. Failed
-                caches stay for one day.
-            auto_match_image_cache: Whether to build on layers of caches that exist already, which
-                is faster. When absent, the service takes false.
-            image_registry_credential: Logins for registries of private images. At most 10 items.
-            image: Images to put into the cache.
+            retention_days: Number of days after which the cache is deleted. By default the cache is
+                kept. Failed caches are deleted after one day.
+            auto_match_image_cache: Whether to reuse the layers of existing caches, which is faster.
+                When absent, the service takes false.
+            image_registry_credential: Credentials for registries of private images. At most 10
+                items.
+            image: Container images to cache.
             tag: Tags of the cache. At most 20 items.
-            flash: Whether to make a local snapshot first, so that the cache is ready sooner; it
-                gives way to a standard one. When absent, the service takes false.
-            acr_registry_info: Enterprise instances of Container Registry to pull from without a
-                password.
-            standard_copy_count: Standard snapshots to make; one more for every 1000 instances to be
-                started at once is advised. When absent, the service takes 1.
-            flash_copy_count: Local snapshots to make with Flash; one more for every 1000 instances
-                to be started at once is advised. When absent, the service takes 1.
-            elimination_strategy: What happens when the account's quota is reached; without it the
-                cache is kept.
+            flash: Whether to create a local snapshot first, so that the cache is ready sooner. A
+                standard snapshot replaces it later. When absent, the service takes false.
+            acr_registry_info: Container Registry (ACR) Enterprise instances from which images are
+                pulled without a password.
+            standard_copy_count: Number of standard snapshots. One for every 1000 instances that
+                start at the same time is recommended. When absent, the service takes 1.
+            flash_copy_count: Number of local snapshots with Flash. One for every 1000 instances
+                that start at the same time is recommended. When absent, the service takes 1.
+            elimination_strategy: Policy for deleting the cache when the account's quota is reached.
+                By default the cache is kept.
 
         Raises:
-            AccountArrearage: The account owes money. Pay and try again.
-            CreateServiceLinkedRoleDenied: The role that the service works with could not be created
-                for want of permission.
-            DiskVolumeNotSupport: The disk cannot be used here.
-            DryRunOperation: The request was checked only, and would have been accepted.
-            ForbiddenOnlyForInvitedTest: The feature is open to invited accounts alone.
-            ForbiddenRiskControl: The vendor's risk control stopped the call.
-            ForbiddenSubUser: The current user may not call this action.
-            ForbiddenUserBussinessStatus: The account has overdue bills. The code is spelt like this
-                by the vendor.
+            AccountArrearage: The account has an outstanding payment. Pay it, then try again.
+            CreateServiceLinkedRoleDenied: The service-linked role cannot be created. Grant the
+                permission ram:CreateServiceLinkedRole.
+            DiskVolumeNotSupport: The disk volume is not supported.
+            DryRunOperation: The dry run succeeded: the request is valid and was not executed.
+            ForbiddenOnlyForInvitedTest: The feature is open only to invited accounts.
+            ForbiddenRiskControl: The vendor's risk control rejected the operation.
+            ForbiddenSubUser: The current user cannot call the action.
+            ForbiddenUserBussinessStatus: The account has overdue bills. Pay them, then try again.
+                The vendor spells the code this way.
             ForbiddenUserNotRealNameAuthentication: The account has not passed real-name
-                verification.
-            ImageCacheIncorrectStatus: The state of the image cache does not allow the operation.
-            ImageCacheNotSupport: The account may not use image caches.
-            IncorrectStatus: The state of the object does not allow the operation.
-            InvalidParameterCPUMemory: There is no such combination of CPU and memory.
-            InvalidUserPassRoleForbidden: The user may not hand over the role.
-            InvalidVSwitchIdIpNotEnough: The subnet has too few addresses left.
-            NoNeedUpdate: The update would change nothing.
-            NoPermission: A permission or a role that the call needs is missing.
-            OperationConflict: Another operation on the same object is under way. Try again after a
-                pause; an older list gives status 409.
-            OperationDeniedNoStock: The zone is sold out. Take another zone or several.
-            OperationDeniedSecurityGroupMisMatch: Subnet and security group belong to different
-                networks.
-            OperationDeniedVswZoneMisMatch: The subnet is in another zone.
-            QuotaExceeded: The account's quota is used up.
-            RamRoleNotSupport: The role cannot be used here.
-            SecurityRisk3DVerification: The account's payment card must be verified first.
-            ServiceNotEnabled: A service that the request depends on is not switched on for the
-                account.
-            ZoneNotOnSale: The zone is not on sale. Take another one.
+                verification. Complete the verification first.
+            ImageCacheIncorrectStatus: The current status of the image cache does not allow the
+                operation. Check the status, then try again.
+            ImageCacheNotSupport: Image caches are not available to the account. Contact the vendor
+                to enable them.
+            IncorrectStatus: The current state of the resource does not allow the operation. Check
+                the state, then try again.
+            InvalidParameterCPUMemory: The combination of CPU and memory is not supported. Choose
+                another combination.
+            InvalidUserPassRoleForbidden: The RAM user is not allowed to pass the role. Grant the
+                permission to the user.
+            InvalidVSwitchIdIpNotEnough: The vSwitch does not have enough free IP addresses. Choose
+                another vSwitch.
+            NoNeedUpdate: The update contains no changes.
+            NoPermission: A permission or role that the call requires is missing.
+            OperationConflict: Another operation on the same resource is in progress. Try again
+                later. The status is 409 in an older list.
+            OperationDeniedNoStock: The zone is out of stock. Choose another zone, or several.
+            OperationDeniedSecurityGroupMisMatch: The vSwitch and the security group are in
+                different VPCs. Choose both in the same VPC.
+            OperationDeniedVswZoneMisMatch: The vSwitch is not in the specified zone. Choose a
+                vSwitch of the zone.
+            QuotaExceeded: The account's quota is exceeded. Delete unused resources or request a
+                higher quota.
+            RamRoleNotSupport: The RAM role is not supported.
+            SecurityRisk3DVerification: The vendor detected a security risk with the account's
+                payment card. Verify the card with the link in the vendor's email.
+            ServiceNotEnabled: A service that the request depends on is not enabled for the account.
+                Enable it, then try again.
+            ZoneNotOnSale: The zone is not available for purchase. Choose another zone.
             InvalidArguments: An argument breaks a documented rule; nothing was sent.
 
         Permission: eci:UpdateImageCache.
@@ -635,21 +663,23 @@ class EciClient(SyncClient):
         begins.
 
         Args:
-            region_id: Region whose caches are listed.
-            image_cache_id: Id of one cache.
-            image_cache_name: Name of the cache. Whether part of a name is enough is not documented.
-            snapshot_id: Id of the snapshot behind the cache.
-            image: One image that the cache holds.
-            tag: Tags that the cache carries. At most 20 items.
-            resource_group_id: Resource group of the cache.
-            match_image: Images for which the best matching caches are sought. At most 100 items.
-            limit: Caches per page. The older page speaks of at most 20 per call; no default or
-                limit is documented now.
-            next_token: Where the page starts, as the page before it gave it; leave it out for the
-                first page.
-            image_full_match: Whether a cache must hold all images of MatchImage; allowed only with
-                it.
-            image_match_count_request: How many fully matching caches to return; allowed only with
+            region_id: Region of the caches.
+            image_cache_id: ID of the cache.
+            image_cache_name: Name of the cache. Whether a part of the name matches is not
+                documented.
+            snapshot_id: ID of the snapshot of the cache.
+            image: Image that the cache contains.
+            tag: Tags of the cache. At most 20 items.
+            resource_group_id: ID of the resource group of the cache.
+            match_image: Images to match. The response contains the caches that match them best. At
+                most 100 items.
+            limit: Maximum number of caches per page. An older page states at most 20 per call; the
+                current page documents neither a default nor a limit.
+            next_token: Token of the page to return, taken from the previous response. Omit it for
+                the first page.
+            image_full_match: Whether a cache must contain all images of MatchImage. Requires
+                MatchImage.
+            image_match_count_request: Number of fully matching caches to return. Requires
                 MatchImage.
 
         Raises:
@@ -692,11 +722,11 @@ class EciClient(SyncClient):
         Args:
             resource_type: Type of the resources.
             region_id: Region of the resources.
-            resource_id: Ids of the resources. At most 100 items.
-            tag: Tags that the resources carry.
-            limit: Entries per page.
-            next_token: Where the page starts, as the page before it gave it; leave it out for the
-                first page.
+            resource_id: IDs of the resources. At most 100 items.
+            tag: Tags of the resources.
+            limit: Maximum number of entries per page.
+            next_token: Token of the page to return, taken from the previous response. Omit it for
+                the first page.
 
         Raises:
             PaginationError: The service repeated the token of a page.
@@ -732,27 +762,29 @@ class EciClient(SyncClient):
         delay: float | None = None,
         timeout: float | None = None,
     ) -> DescribeImageCachesResponse:
-        """Waits until every image cache that fits the conditions can be used. Give its id.
+        """Wait until every matching image cache is ready. Pass the ID of the cache.
 
         Polls ``describe_image_caches``; succeeds when every ImageCaches[].Status is Ready; fails
         when any ImageCaches[].Status is Failed, any ImageCaches[].Status is UpdateFailed.
 
         Args:
-            region_id: Region whose caches are listed.
-            image_cache_id: Id of one cache.
-            image_cache_name: Name of the cache. Whether part of a name is enough is not documented.
-            snapshot_id: Id of the snapshot behind the cache.
-            image: One image that the cache holds.
-            tag: Tags that the cache carries. At most 20 items.
-            resource_group_id: Resource group of the cache.
-            match_image: Images for which the best matching caches are sought. At most 100 items.
-            limit: Caches per page. The older page speaks of at most 20 per call; no default or
-                limit is documented now.
-            next_token: Where the page starts, as the page before it gave it; leave it out for the
-                first page.
-            image_full_match: Whether a cache must hold all images of MatchImage; allowed only with
-                it.
-            image_match_count_request: How many fully matching caches to return; allowed only with
+            region_id: Region of the caches.
+            image_cache_id: ID of the cache.
+            image_cache_name: Name of the cache. Whether a part of the name matches is not
+                documented.
+            snapshot_id: ID of the snapshot of the cache.
+            image: Image that the cache contains.
+            tag: Tags of the cache. At most 20 items.
+            resource_group_id: ID of the resource group of the cache.
+            match_image: Images to match. The response contains the caches that match them best. At
+                most 100 items.
+            limit: Maximum number of caches per page. An older page states at most 20 per call; the
+                current page documents neither a default nor a limit.
+            next_token: Token of the page to return, taken from the previous response. Omit it for
+                the first page.
+            image_full_match: Whether a cache must contain all images of MatchImage. Requires
+                MatchImage.
+            image_match_count_request: Number of fully matching caches to return. Requires
                 MatchImage.
             delay: Seconds before the second poll, then growing; 10 when absent.
             timeout: Seconds to wait at most; 3600 when absent.
@@ -800,27 +832,29 @@ class EciClient(SyncClient):
         delay: float | None = None,
         timeout: float | None = None,
     ) -> DescribeImageCachesResponse:
-        """Waits until no image cache fits the conditions any more. Give its id.
+        """Wait until no image cache matches any more. Pass the ID of the cache.
 
         Polls ``describe_image_caches``; succeeds when ImageCaches[] is empty; fails when the poll
         is refused with Forbidden.RAM, the poll is refused with NoPermission.
 
         Args:
-            region_id: Region whose caches are listed.
-            image_cache_id: Id of one cache.
-            image_cache_name: Name of the cache. Whether part of a name is enough is not documented.
-            snapshot_id: Id of the snapshot behind the cache.
-            image: One image that the cache holds.
-            tag: Tags that the cache carries. At most 20 items.
-            resource_group_id: Resource group of the cache.
-            match_image: Images for which the best matching caches are sought. At most 100 items.
-            limit: Caches per page. The older page speaks of at most 20 per call; no default or
-                limit is documented now.
-            next_token: Where the page starts, as the page before it gave it; leave it out for the
-                first page.
-            image_full_match: Whether a cache must hold all images of MatchImage; allowed only with
-                it.
-            image_match_count_request: How many fully matching caches to return; allowed only with
+            region_id: Region of the caches.
+            image_cache_id: ID of the cache.
+            image_cache_name: Name of the cache. Whether a part of the name matches is not
+                documented.
+            snapshot_id: ID of the snapshot of the cache.
+            image: Image that the cache contains.
+            tag: Tags of the cache. At most 20 items.
+            resource_group_id: ID of the resource group of the cache.
+            match_image: Images to match. The response contains the caches that match them best. At
+                most 100 items.
+            limit: Maximum number of caches per page. An older page states at most 20 per call; the
+                current page documents neither a default nor a limit.
+            next_token: Token of the page to return, taken from the previous response. Omit it for
+                the first page.
+            image_full_match: Whether a cache must contain all images of MatchImage. Requires
+                MatchImage.
+            image_match_count_request: Number of fully matching caches to return. Requires
                 MatchImage.
             delay: Seconds before the second poll, then growing; 5 when absent.
             timeout: Seconds to wait at most; 600 when absent.
@@ -898,7 +932,7 @@ class EciClient(SyncClient):
 class AsyncEciClient(AsyncClient):
     """Calls Alibaba Cloud Elastic Container Instance 2018-08-08, asynchronously.
 
-    Containers without servers to manage, and the image caches that start them quickly.
+    Serverless container instances, and image caches that speed up their start.
 
     Args:
         region: Chooses the endpoint; optional; found in ALIBABA_CLOUD_REGION_ID when absent.
@@ -956,83 +990,96 @@ class AsyncEciClient(AsyncClient):
         elimination_strategy: EliminationStrategy | Literal["LRU"] | None = None,
         os_type: OsType | Literal["Linux", "Windows"] | None = None,
     ) -> CreateImageCacheResponse:
-        """Create an image cache, so that container instances made later start faster.
+        """Create an image cache that speeds up the start of container instances.
 
-        The cache is built by a temporary container instance with a disk of its own, and ends as one
-        or more snapshots. Deleting the instance or the disk lets the creation fail; deleting a
-        snapshot later makes the cache useless. All of it costs money. The service-linked role
-        AliyunServiceRoleForECI is created when it is missing.
+        A temporary container instance with its own disk builds the cache and stores it in one or
+        more snapshots. Do not delete the instance or the disk during the build, or the creation
+        fails. Deleting a snapshot later makes the cache unusable. Creating a cache costs money. The
+        service-linked role AliyunServiceRoleForECI is created if it does not exist.
 
         Args:
             image_cache_name: Name of the cache.
-            image: Images to put into the cache.
-            region_id: Region to create the cache in. The client's region when absent.
-            zone_id: Zone to build the cache in.
-            security_group_id: Security group of the temporary instance.
-            v_switch_id: Subnet of the temporary instance; up to ten ids, joined by commas, let the
-                service choose among zones.
-            eip_instance_id: Public address to pull public images with; a NAT gateway of the network
-                does it too.
-            resource_group_id: Resource group of the cache.
-            client_token: Text in ASCII that only repetitions of this very request share; it makes
-                them safe. At most 64 characters. Must match [\\x00-\\x7F]*. Makes a repeated call
-                safe.
-            image_cache_size: Size of the cache in GiB; creation fails when the images do not fit. A
-                sister interface allows 20 to 32768. When absent, the service takes 20.
-            retention_days: Days until the cache is deleted; kept for good when absent. Failed
-                caches stay for one day.
-            auto_match_image_cache: Whether to build on layers of caches that exist already, which
-                is faster. When absent, the service takes false.
-            image_registry_credential: Logins for registries of private images. At most 10 items.
+            image: Container images to cache.
+            region_id: Region of the new cache. The client's region when absent.
+            zone_id: Zone in which the cache is built.
+            security_group_id: ID of the security group of the temporary instance.
+            v_switch_id: ID of the vSwitch of the temporary instance. Up to 10 IDs, separated by
+                commas, let the service choose between zones.
+            eip_instance_id: ID of the elastic IP address (EIP) for pulling public images. A NAT
+                gateway in the network is an alternative.
+            resource_group_id: ID of the resource group of the cache.
+            client_token: Client token, ASCII characters only. Use a new one for each request and
+                the same one for its retries. At most 64 characters. Must match [\\x00-\\x7F]*. Makes
+                a repeated call safe.
+            image_cache_size: Size of the cache in GiB. The creation fails if the images do not fit.
+                The Kubernetes resource allows 20 to 32768. When absent, the service takes 20.
+            retention_days: Number of days after which the cache is deleted. By default the cache is
+                kept. Failed caches are deleted after one day.
+            auto_match_image_cache: Whether to reuse the layers of existing caches, which is faster.
+                When absent, the service takes false.
+            image_registry_credential: Credentials for registries of private images. At most 10
+                items.
             tag: Tags of the cache. At most 20 items.
-            flash: Whether to make a local snapshot first, so that the cache is ready sooner; it
-                gives way to a standard one. When absent, the service takes false.
-            acr_registry_info: Enterprise instances of Container Registry to pull from without a
-                password.
-            annotations: Annotations; not meant for use by customers.
-            plain_http_registry: Registries to pull from over HTTP, joined by commas.
-            insecure_registry: Registries whose certificates are not checked, joined by commas.
-            standard_copy_count: Standard snapshots to make; one more for every 1000 instances to be
-                started at once is advised. When absent, the service takes 1.
-            flash_copy_count: Local snapshots to make with Flash; one more for every 1000 instances
-                to be started at once is advised. When absent, the service takes 1.
-            elimination_strategy: What happens when the account's quota is reached; without it the
-                cache is kept.
-            os_type: Operating system that the cache is for. When absent, the service takes Linux.
+            flash: Whether to create a local snapshot first, so that the cache is ready sooner. A
+                standard snapshot replaces it later. When absent, the service takes false.
+            acr_registry_info: Container Registry (ACR) Enterprise instances from which images are
+                pulled without a password.
+            annotations: Annotations. Not intended for customers.
+            plain_http_registry: Hosts of the registries to pull from over plain HTTP, separated by
+                commas.
+            insecure_registry: Hosts of the registries whose TLS certificates are not verified,
+                separated by commas.
+            standard_copy_count: Number of standard snapshots. One for every 1000 instances that
+                start at the same time is recommended. When absent, the service takes 1.
+            flash_copy_count: Number of local snapshots with Flash. One for every 1000 instances
+                that start at the same time is recommended. When absent, the service takes 1.
+            elimination_strategy: Policy for deleting the cache when the account's quota is reached.
+                By default the cache is kept.
+            os_type: Operating system of the cache. When absent, the service takes Linux.
 
         Raises:
-            AccountArrearage: The account owes money. Pay and try again.
-            CreateServiceLinkedRoleDenied: The role that the service works with could not be created
-                for want of permission.
-            DiskVolumeNotSupport: The disk cannot be used here.
-            DryRunOperation: The request was checked only, and would have been accepted.
-            EipAddressPoolIpNotEnough: The pool of public addresses is used up.
-            ForbiddenOnlyForInvitedTest: The feature is open to invited accounts alone.
-            ForbiddenRiskControl: The vendor's risk control stopped the call.
-            ForbiddenSubUser: The current user may not call this action.
-            ForbiddenUserBussinessStatus: The account has overdue bills. The code is spelt like this
-                by the vendor.
+            AccountArrearage: The account has an outstanding payment. Pay it, then try again.
+            CreateServiceLinkedRoleDenied: The service-linked role cannot be created. Grant the
+                permission ram:CreateServiceLinkedRole.
+            DiskVolumeNotSupport: The disk volume is not supported.
+            DryRunOperation: The dry run succeeded: the request is valid and was not executed.
+            EipAddressPoolIpNotEnough: The pool of public IP addresses does not have enough free
+                addresses.
+            ForbiddenOnlyForInvitedTest: The feature is open only to invited accounts.
+            ForbiddenRiskControl: The vendor's risk control rejected the operation.
+            ForbiddenSubUser: The current user cannot call the action.
+            ForbiddenUserBussinessStatus: The account has overdue bills. Pay them, then try again.
+                The vendor spells the code this way.
             ForbiddenUserNotRealNameAuthentication: The account has not passed real-name
-                verification.
-            ImageCacheIncorrectStatus: The state of the image cache does not allow the operation.
-            ImageCacheNotSupport: The account may not use image caches.
-            IncorrectStatus: The state of the object does not allow the operation.
-            InvalidParameterCPUMemory: There is no such combination of CPU and memory.
-            InvalidUserPassRoleForbidden: The user may not hand over the role.
-            InvalidVSwitchIdIpNotEnough: The subnet has too few addresses left.
-            NoPermission: A permission or a role that the call needs is missing.
-            OperationConflict: Another operation on the same object is under way. Try again after a
-                pause; an older list gives status 409.
-            OperationDeniedNoStock: The zone is sold out. Take another zone or several.
-            OperationDeniedSecurityGroupMisMatch: Subnet and security group belong to different
-                networks.
-            OperationDeniedVswZoneMisMatch: The subnet is in another zone.
-            QuotaExceeded: The account's quota is used up.
-            RamRoleNotSupport: The role cannot be used here.
-            SecurityRisk3DVerification: The account's payment card must be verified first.
-            ServiceNotEnabled: A service that the request depends on is not switched on for the
-                account.
-            ZoneNotOnSale: The zone is not on sale. Take another one.
+                verification. Complete the verification first.
+            ImageCacheIncorrectStatus: The current status of the image cache does not allow the
+                operation. Check the status, then try again.
+            ImageCacheNotSupport: Image caches are not available to the account. Contact the vendor
+                to enable them.
+            IncorrectStatus: The current state of the resource does not allow the operation. Check
+                the state, then try again.
+            InvalidParameterCPUMemory: The combination of CPU and memory is not supported. Choose
+                another combination.
+            InvalidUserPassRoleForbidden: The RAM user is not allowed to pass the role. Grant the
+                permission to the user.
+            InvalidVSwitchIdIpNotEnough: The vSwitch does not have enough free IP addresses. Choose
+                another vSwitch.
+            NoPermission: A permission or role that the call requires is missing.
+            OperationConflict: Another operation on the same resource is in progress. Try again
+                later. The status is 409 in an older list.
+            OperationDeniedNoStock: The zone is out of stock. Choose another zone, or several.
+            OperationDeniedSecurityGroupMisMatch: The vSwitch and the security group are in
+                different VPCs. Choose both in the same VPC.
+            OperationDeniedVswZoneMisMatch: The vSwitch is not in the specified zone. Choose a
+                vSwitch of the zone.
+            QuotaExceeded: The account's quota is exceeded. Delete unused resources or request a
+                higher quota.
+            RamRoleNotSupport: The RAM role is not supported.
+            SecurityRisk3DVerification: The vendor detected a security risk with the account's
+                payment card. Verify the card with the link in the vendor's email.
+            ServiceNotEnabled: A service that the request depends on is not enabled for the account.
+                Enable it, then try again.
+            ZoneNotOnSale: The zone is not available for purchase. Choose another zone.
             InvalidArguments: An argument breaks a documented rule; nothing was sent.
 
         Documented rate: 200 calls per 60 seconds. Permission: eci:CreateImageCache.
@@ -1078,11 +1125,11 @@ class AsyncEciClient(AsyncClient):
         """Delete an image cache.
 
         Args:
-            image_cache_id: Id of the cache.
+            image_cache_id: ID of the cache.
             region_id: Region of the cache. The client's region when absent.
-            client_token: Text in ASCII that only repetitions of this very request share; it makes
-                them safe. At most 64 characters. Must match [\\x00-\\x7F]*. Makes a repeated call
-                safe.
+            client_token: Client token, ASCII characters only. Use a new one for each request and
+                the same one for its retries. At most 64 characters. Must match [\\x00-\\x7F]*. Makes
+                a repeated call safe.
 
         Raises:
             InvalidArguments: An argument breaks a documented rule; nothing was sent.
@@ -1116,41 +1163,42 @@ class AsyncEciClient(AsyncClient):
         image_full_match: bool | None = None,
         image_match_count_request: int | None = None,
     ) -> DescribeImageCachesResponse:
-        """List image caches, by id, name, snapshot, image or tag, or by how well they match given
-        images.
+        """List image caches, optionally filtered or matched with given images.
 
-        Without any condition, all caches of the region are listed. A condition that fits nothing
-        gives an empty list.
+        Without filters, the list contains all caches of the region. If no cache matches, the list
+        is empty.
 
         Args:
-            region_id: Region whose caches are listed. The client's region when absent.
-            image_cache_id: Id of one cache.
-            image_cache_name: Name of the cache. Whether part of a name is enough is not documented.
-            snapshot_id: Id of the snapshot behind the cache.
-            image: One image that the cache holds.
-            tag: Tags that the cache carries. At most 20 items.
-            resource_group_id: Resource group of the cache.
-            match_image: Images for which the best matching caches are sought. At most 100 items.
-            limit: Caches per page. The older page speaks of at most 20 per call; no default or
-                limit is documented now.
-            next_token: Where the page starts, as the page before it gave it; leave it out for the
-                first page.
-            image_full_match: Whether a cache must hold all images of MatchImage; allowed only with
-                it.
-            image_match_count_request: How many fully matching caches to return; allowed only with
+            region_id: Region of the caches. The client's region when absent.
+            image_cache_id: ID of the cache.
+            image_cache_name: Name of the cache. Whether a part of the name matches is not
+                documented.
+            snapshot_id: ID of the snapshot of the cache.
+            image: Image that the cache contains.
+            tag: Tags of the cache. At most 20 items.
+            resource_group_id: ID of the resource group of the cache.
+            match_image: Images to match. The response contains the caches that match them best. At
+                most 100 items.
+            limit: Maximum number of caches per page. An older page states at most 20 per call; the
+                current page documents neither a default nor a limit.
+            next_token: Token of the page to return, taken from the previous response. Omit it for
+                the first page.
+            image_full_match: Whether a cache must contain all images of MatchImage. Requires
+                MatchImage.
+            image_match_count_request: Number of fully matching caches to return. Requires
                 MatchImage.
 
         Raises:
-            AccountArrearage: The account owes money. Pay and try again.
-            DryRunOperation: The request was checked only, and would have been accepted.
-            ForbiddenSubUser: The current user may not call this action.
-            ForbiddenUserBussinessStatus: The account has overdue bills. The code is spelt like this
-                by the vendor.
+            AccountArrearage: The account has an outstanding payment. Pay it, then try again.
+            DryRunOperation: The dry run succeeded: the request is valid and was not executed.
+            ForbiddenSubUser: The current user cannot call the action.
+            ForbiddenUserBussinessStatus: The account has overdue bills. Pay them, then try again.
+                The vendor spells the code this way.
             ForbiddenUserNotRealNameAuthentication: The account has not passed real-name
-                verification.
-            NoPermission: A permission or a role that the call needs is missing.
-            ServiceNotEnabled: A service that the request depends on is not switched on for the
-                account.
+                verification. Complete the verification first.
+            NoPermission: A permission or role that the call requires is missing.
+            ServiceNotEnabled: A service that the request depends on is not enabled for the account.
+                Enable it, then try again.
             InvalidArguments: An argument breaks a documented rule; nothing was sent.
 
         Permission: eci:DescribeImageCaches.
@@ -1181,10 +1229,10 @@ class AsyncEciClient(AsyncClient):
         *,
         region_id: str | None = None,
     ) -> DescribeRegionsResponse:
-        """List the regions and zones of the service.
+        """List the regions and zones in which the service is available.
 
         Args:
-            region_id: Region to tell about. The client's region when absent.
+            region_id: Region to query. The client's region when absent.
 
         Raises:
             InvalidArguments: An argument breaks a documented rule; nothing was sent.
@@ -1213,15 +1261,15 @@ class AsyncEciClient(AsyncClient):
         Args:
             resource_type: Type of the resources.
             region_id: Region of the resources. The client's region when absent.
-            resource_id: Ids of the resources. At most 100 items.
-            tag: Tags that the resources carry.
-            limit: Entries per page.
-            next_token: Where the page starts, as the page before it gave it; leave it out for the
-                first page.
+            resource_id: IDs of the resources. At most 100 items.
+            tag: Tags of the resources.
+            limit: Maximum number of entries per page.
+            next_token: Token of the page to return, taken from the previous response. Omit it for
+                the first page.
 
         Raises:
-            NoPermissionTag: The caller may not work with tags.
-            NumberExceedTags: A resource may have at most 20 tags.
+            NoPermissionTag: The caller has no permission for tags. Grant the permission.
+            NumberExceedTags: The resource would have more than 20 tags. Remove unused tags first.
             InvalidArguments: An argument breaks a documented rule; nothing was sent.
 
         Permission: eci:ListTagResources.
@@ -1245,10 +1293,10 @@ class AsyncEciClient(AsyncClient):
         *,
         region_id: str | None = None,
     ) -> ListUsageResponse:
-        """Tell what an account uses and may use in a region, image caches included.
+        """Get the usage and quotas of the account in a region, including image caches.
 
         Args:
-            region_id: Region to tell about. The client's region when absent.
+            region_id: Region to query. The client's region when absent.
 
         Raises:
             InvalidArguments: An argument breaks a documented rule; nothing was sent.
@@ -1270,20 +1318,22 @@ class AsyncEciClient(AsyncClient):
         resource_type: ResourceType | Literal["ContainerGroup", "ImageCache", "DataCache", "VirtualNode"],
         region_id: str | None = None,
     ) -> TagResourcesResponse:
-        """Put tags on resources.
+        """Add tags to resources.
 
         Args:
-            resource_id: Ids of the resources; all of the type given. At most 100 items.
-            tag: Tags to put on each of them. A resource may have 20. At most 20 items.
+            resource_id: IDs of the resources, all of the type ResourceType. At most 100 items.
+            tag: Tags to add to each resource. A resource can have at most 20 tags. At most 20
+                items.
             resource_type: Type of the resources.
             region_id: Region of the resources. The client's region when absent.
 
         Raises:
-            IncorrectStatus: The state of the object does not allow the operation.
-            NoPermissionTag: The caller may not work with tags.
-            NumberExceedTags: A resource may have at most 20 tags.
-            OperationConflict: Another operation on the same object is under way. Try again after a
-                pause; an older list gives status 409.
+            IncorrectStatus: The current state of the resource does not allow the operation. Check
+                the state, then try again.
+            NoPermissionTag: The caller has no permission for tags. Grant the permission.
+            NumberExceedTags: The resource would have more than 20 tags. Remove unused tags first.
+            OperationConflict: Another operation on the same resource is in progress. Try again
+                later. The status is 409 in an older list.
             InvalidArguments: An argument breaks a documented rule; nothing was sent.
 
         Permission: eci:TagResources, eci:TagResources, eci:TagResources.
@@ -1310,25 +1360,26 @@ class AsyncEciClient(AsyncClient):
         all: bool | None = None,
         client_token: str | None = None,
     ) -> UntagResourcesResponse:
-        """Take tags off resources.
+        """Remove tags from resources.
 
         Args:
-            resource_id: Ids of the resources; all of the type given. At most 100 items.
+            resource_id: IDs of the resources, all of the type ResourceType. At most 100 items.
             resource_type: Type of the resources.
             region_id: Region of the resources. The client's region when absent.
-            tag_key: Names of the tags to take off. At most 20 items.
-            all: Whether to take off all tags; it counts only when TagKey is absent. When absent,
-                the service takes false.
-            client_token: Text in ASCII that only repetitions of this very request share; it makes
-                them safe. At most 64 characters. Must match [\\x00-\\x7F]*. Makes a repeated call
-                safe.
+            tag_key: Keys of the tags to remove. At most 20 items.
+            all: Whether to remove all tags. Ignored if TagKey is set. When absent, the service
+                takes false.
+            client_token: Client token, ASCII characters only. Use a new one for each request and
+                the same one for its retries. At most 64 characters. Must match [\\x00-\\x7F]*. Makes
+                a repeated call safe.
 
         Raises:
-            IncorrectStatus: The state of the object does not allow the operation.
-            NoPermissionTag: The caller may not work with tags.
-            NumberExceedTags: A resource may have at most 20 tags.
-            OperationConflict: Another operation on the same object is under way. Try again after a
-                pause; an older list gives status 409.
+            IncorrectStatus: The current state of the resource does not allow the operation. Check
+                the state, then try again.
+            NoPermissionTag: The caller has no permission for tags. Grant the permission.
+            NumberExceedTags: The resource would have more than 20 tags. Remove unused tags first.
+            OperationConflict: Another operation on the same resource is in progress. Try again
+                later. The status is 409 in an older list.
             InvalidArguments: An argument breaks a documented rule; nothing was sent.
 
         API: https://help.aliyun.com/zh/eci/developer-reference/api-eci-2018-08-08-untagresources
@@ -1368,75 +1419,86 @@ class AsyncEciClient(AsyncClient):
         flash_copy_count: int | None = None,
         elimination_strategy: EliminationStrategy | Literal["LRU"] | None = None,
     ) -> UpdateImageCacheResponse:
-        """Update an image cache that is ready, or whose last update failed.
+        """Update an image cache whose status is Ready or UpdateFailed.
 
-        Give the images, even the same ones, to build the cache anew from their present content;
-        without them only name, tags, retention and the like change.
+        To rebuild the cache from the current content of its images, pass the list of images even if
+        it is unchanged. Without images, only properties such as the name, tags and retention
+        change.
 
         Args:
-            image_cache_id: Id of the cache.
+            image_cache_id: ID of the cache.
             region_id: Region of the cache. The client's region when absent.
-            security_group_id: Security group of the temporary instance.
-            v_switch_id: Subnet of the temporary instance.
+            security_group_id: ID of the security group of the temporary instance.
+            v_switch_id: ID of the vSwitch of the temporary instance.
             image_cache_name: New name of the cache.
-            eip_instance_id: Public address to pull public images with; a NAT gateway of the network
-                does it too.
-            resource_group_id: Resource group of the cache.
-            client_token: Text in ASCII that only repetitions of this very request share; it makes
-                them safe. At most 64 characters. Must match [\\x00-\\x7F]*. Makes a repeated call
-                safe.
+            eip_instance_id: ID of the elastic IP address (EIP) for pulling public images. A NAT
+                gateway in the network is an alternative.
+            resource_group_id: ID of the resource group of the cache.
+            client_token: Client token, ASCII characters only. Use a new one for each request and
+                the same one for its retries. At most 64 characters. Must match [\\x00-\\x7F]*. Makes
+                a repeated call safe.
             image_cache_size: Size of the cache in GiB. When absent, the service takes 20.
-            retention_days: Days until the cache is deleted; kept for good when absent. Failed
-                caches stay for one day.
-            auto_match_image_cache: Whether to build on layers of caches that exist already, which
-                is faster. When absent, the service takes false.
-            image_registry_credential: Logins for registries of private images. At most 10 items.
-            image: Images to put into the cache.
+            retention_days: Number of days after which the cache is deleted. By default the cache is
+                kept. Failed caches are deleted after one day.
+            auto_match_image_cache: Whether to reuse the layers of existing caches, which is faster.
+                When absent, the service takes false.
+            image_registry_credential: Credentials for registries of private images. At most 10
+                items.
+            image: Container images to cache.
             tag: Tags of the cache. At most 20 items.
-            flash: Whether to make a local snapshot first, so that the cache is ready sooner; it
-                gives way to a standard one. When absent, the service takes false.
-            acr_registry_info: Enterprise instances of Container Registry to pull from without a
-                password.
-            standard_copy_count: Standard snapshots to make; one more for every 1000 instances to be
-                started at once is advised. When absent, the service takes 1.
-            flash_copy_count: Local snapshots to make with Flash; one more for every 1000 instances
-                to be started at once is advised. When absent, the service takes 1.
-            elimination_strategy: What happens when the account's quota is reached; without it the
-                cache is kept.
+            flash: Whether to create a local snapshot first, so that the cache is ready sooner. A
+                standard snapshot replaces it later. When absent, the service takes false.
+            acr_registry_info: Container Registry (ACR) Enterprise instances from which images are
+                pulled without a password.
+            standard_copy_count: Number of standard snapshots. One for every 1000 instances that
+                start at the same time is recommended. When absent, the service takes 1.
+            flash_copy_count: Number of local snapshots with Flash. One for every 1000 instances
+                that start at the same time is recommended. When absent, the service takes 1.
+            elimination_strategy: Policy for deleting the cache when the account's quota is reached.
+                By default the cache is kept.
 
         Raises:
-            AccountArrearage: The account owes money. Pay and try again.
-            CreateServiceLinkedRoleDenied: The role that the service works with could not be created
-                for want of permission.
-            DiskVolumeNotSupport: The disk cannot be used here.
-            DryRunOperation: The request was checked only, and would have been accepted.
-            ForbiddenOnlyForInvitedTest: The feature is open to invited accounts alone.
-            ForbiddenRiskControl: The vendor's risk control stopped the call.
-            ForbiddenSubUser: The current user may not call this action.
-            ForbiddenUserBussinessStatus: The account has overdue bills. The code is spelt like this
-                by the vendor.
+            AccountArrearage: The account has an outstanding payment. Pay it, then try again.
+            CreateServiceLinkedRoleDenied: The service-linked role cannot be created. Grant the
+                permission ram:CreateServiceLinkedRole.
+            DiskVolumeNotSupport: The disk volume is not supported.
+            DryRunOperation: The dry run succeeded: the request is valid and was not executed.
+            ForbiddenOnlyForInvitedTest: The feature is open only to invited accounts.
+            ForbiddenRiskControl: The vendor's risk control rejected the operation.
+            ForbiddenSubUser: The current user cannot call the action.
+            ForbiddenUserBussinessStatus: The account has overdue bills. Pay them, then try again.
+                The vendor spells the code this way.
             ForbiddenUserNotRealNameAuthentication: The account has not passed real-name
-                verification.
-            ImageCacheIncorrectStatus: The state of the image cache does not allow the operation.
-            ImageCacheNotSupport: The account may not use image caches.
-            IncorrectStatus: The state of the object does not allow the operation.
-            InvalidParameterCPUMemory: There is no such combination of CPU and memory.
-            InvalidUserPassRoleForbidden: The user may not hand over the role.
-            InvalidVSwitchIdIpNotEnough: The subnet has too few addresses left.
-            NoNeedUpdate: The update would change nothing.
-            NoPermission: A permission or a role that the call needs is missing.
-            OperationConflict: Another operation on the same object is under way. Try again after a
-                pause; an older list gives status 409.
-            OperationDeniedNoStock: The zone is sold out. Take another zone or several.
-            OperationDeniedSecurityGroupMisMatch: Subnet and security group belong to different
-                networks.
-            OperationDeniedVswZoneMisMatch: The subnet is in another zone.
-            QuotaExceeded: The account's quota is used up.
-            RamRoleNotSupport: The role cannot be used here.
-            SecurityRisk3DVerification: The account's payment card must be verified first.
-            ServiceNotEnabled: A service that the request depends on is not switched on for the
-                account.
-            ZoneNotOnSale: The zone is not on sale. Take another one.
+                verification. Complete the verification first.
+            ImageCacheIncorrectStatus: The current status of the image cache does not allow the
+                operation. Check the status, then try again.
+            ImageCacheNotSupport: Image caches are not available to the account. Contact the vendor
+                to enable them.
+            IncorrectStatus: The current state of the resource does not allow the operation. Check
+                the state, then try again.
+            InvalidParameterCPUMemory: The combination of CPU and memory is not supported. Choose
+                another combination.
+            InvalidUserPassRoleForbidden: The RAM user is not allowed to pass the role. Grant the
+                permission to the user.
+            InvalidVSwitchIdIpNotEnough: The vSwitch does not have enough free IP addresses. Choose
+                another vSwitch.
+            NoNeedUpdate: The update contains no changes.
+            NoPermission: A permission or role that the call requires is missing.
+            OperationConflict: Another operation on the same resource is in progress. Try again
+                later. The status is 409 in an older list.
+            OperationDeniedNoStock: The zone is out of stock. Choose another zone, or several.
+            OperationDeniedSecurityGroupMisMatch: The vSwitch and the security group are in
+                different VPCs. Choose both in the same VPC.
+            OperationDeniedVswZoneMisMatch: The vSwitch is not in the specified zone. Choose a
+                vSwitch of the zone.
+            QuotaExceeded: The account's quota is exceeded. Delete unused resources or request a
+                higher quota.
+            RamRoleNotSupport: The RAM role is not supported.
+            SecurityRisk3DVerification: The vendor detected a security risk with the account's
+                payment card. Verify the card with the link in the vendor's email.
+            ServiceNotEnabled: A service that the request depends on is not enabled for the account.
+                Enable it, then try again.
+            ZoneNotOnSale: The zone is not available for purchase. Choose another zone.
             InvalidArguments: An argument breaks a documented rule; nothing was sent.
 
         Permission: eci:UpdateImageCache.
@@ -1491,21 +1553,23 @@ class AsyncEciClient(AsyncClient):
         begins.
 
         Args:
-            region_id: Region whose caches are listed.
-            image_cache_id: Id of one cache.
-            image_cache_name: Name of the cache. Whether part of a name is enough is not documented.
-            snapshot_id: Id of the snapshot behind the cache.
-            image: One image that the cache holds.
-            tag: Tags that the cache carries. At most 20 items.
-            resource_group_id: Resource group of the cache.
-            match_image: Images for which the best matching caches are sought. At most 100 items.
-            limit: Caches per page. The older page speaks of at most 20 per call; no default or
-                limit is documented now.
-            next_token: Where the page starts, as the page before it gave it; leave it out for the
-                first page.
-            image_full_match: Whether a cache must hold all images of MatchImage; allowed only with
-                it.
-            image_match_count_request: How many fully matching caches to return; allowed only with
+            region_id: Region of the caches.
+            image_cache_id: ID of the cache.
+            image_cache_name: Name of the cache. Whether a part of the name matches is not
+                documented.
+            snapshot_id: ID of the snapshot of the cache.
+            image: Image that the cache contains.
+            tag: Tags of the cache. At most 20 items.
+            resource_group_id: ID of the resource group of the cache.
+            match_image: Images to match. The response contains the caches that match them best. At
+                most 100 items.
+            limit: Maximum number of caches per page. An older page states at most 20 per call; the
+                current page documents neither a default nor a limit.
+            next_token: Token of the page to return, taken from the previous response. Omit it for
+                the first page.
+            image_full_match: Whether a cache must contain all images of MatchImage. Requires
+                MatchImage.
+            image_match_count_request: Number of fully matching caches to return. Requires
                 MatchImage.
 
         Raises:
@@ -1548,11 +1612,11 @@ class AsyncEciClient(AsyncClient):
         Args:
             resource_type: Type of the resources.
             region_id: Region of the resources.
-            resource_id: Ids of the resources. At most 100 items.
-            tag: Tags that the resources carry.
-            limit: Entries per page.
-            next_token: Where the page starts, as the page before it gave it; leave it out for the
-                first page.
+            resource_id: IDs of the resources. At most 100 items.
+            tag: Tags of the resources.
+            limit: Maximum number of entries per page.
+            next_token: Token of the page to return, taken from the previous response. Omit it for
+                the first page.
 
         Raises:
             PaginationError: The service repeated the token of a page.
@@ -1588,27 +1652,29 @@ class AsyncEciClient(AsyncClient):
         delay: float | None = None,
         timeout: float | None = None,
     ) -> DescribeImageCachesResponse:
-        """Waits until every image cache that fits the conditions can be used. Give its id.
+        """Wait until every matching image cache is ready. Pass the ID of the cache.
 
         Polls ``describe_image_caches``; succeeds when every ImageCaches[].Status is Ready; fails
         when any ImageCaches[].Status is Failed, any ImageCaches[].Status is UpdateFailed.
 
         Args:
-            region_id: Region whose caches are listed.
-            image_cache_id: Id of one cache.
-            image_cache_name: Name of the cache. Whether part of a name is enough is not documented.
-            snapshot_id: Id of the snapshot behind the cache.
-            image: One image that the cache holds.
-            tag: Tags that the cache carries. At most 20 items.
-            resource_group_id: Resource group of the cache.
-            match_image: Images for which the best matching caches are sought. At most 100 items.
-            limit: Caches per page. The older page speaks of at most 20 per call; no default or
-                limit is documented now.
-            next_token: Where the page starts, as the page before it gave it; leave it out for the
-                first page.
-            image_full_match: Whether a cache must hold all images of MatchImage; allowed only with
-                it.
-            image_match_count_request: How many fully matching caches to return; allowed only with
+            region_id: Region of the caches.
+            image_cache_id: ID of the cache.
+            image_cache_name: Name of the cache. Whether a part of the name matches is not
+                documented.
+            snapshot_id: ID of the snapshot of the cache.
+            image: Image that the cache contains.
+            tag: Tags of the cache. At most 20 items.
+            resource_group_id: ID of the resource group of the cache.
+            match_image: Images to match. The response contains the caches that match them best. At
+                most 100 items.
+            limit: Maximum number of caches per page. An older page states at most 20 per call; the
+                current page documents neither a default nor a limit.
+            next_token: Token of the page to return, taken from the previous response. Omit it for
+                the first page.
+            image_full_match: Whether a cache must contain all images of MatchImage. Requires
+                MatchImage.
+            image_match_count_request: Number of fully matching caches to return. Requires
                 MatchImage.
             delay: Seconds before the second poll, then growing; 10 when absent.
             timeout: Seconds to wait at most; 3600 when absent.
@@ -1656,27 +1722,29 @@ class AsyncEciClient(AsyncClient):
         delay: float | None = None,
         timeout: float | None = None,
     ) -> DescribeImageCachesResponse:
-        """Waits until no image cache fits the conditions any more. Give its id.
+        """Wait until no image cache matches any more. Pass the ID of the cache.
 
         Polls ``describe_image_caches``; succeeds when ImageCaches[] is empty; fails when the poll
         is refused with Forbidden.RAM, the poll is refused with NoPermission.
 
         Args:
-            region_id: Region whose caches are listed.
-            image_cache_id: Id of one cache.
-            image_cache_name: Name of the cache. Whether part of a name is enough is not documented.
-            snapshot_id: Id of the snapshot behind the cache.
-            image: One image that the cache holds.
-            tag: Tags that the cache carries. At most 20 items.
-            resource_group_id: Resource group of the cache.
-            match_image: Images for which the best matching caches are sought. At most 100 items.
-            limit: Caches per page. The older page speaks of at most 20 per call; no default or
-                limit is documented now.
-            next_token: Where the page starts, as the page before it gave it; leave it out for the
-                first page.
-            image_full_match: Whether a cache must hold all images of MatchImage; allowed only with
-                it.
-            image_match_count_request: How many fully matching caches to return; allowed only with
+            region_id: Region of the caches.
+            image_cache_id: ID of the cache.
+            image_cache_name: Name of the cache. Whether a part of the name matches is not
+                documented.
+            snapshot_id: ID of the snapshot of the cache.
+            image: Image that the cache contains.
+            tag: Tags of the cache. At most 20 items.
+            resource_group_id: ID of the resource group of the cache.
+            match_image: Images to match. The response contains the caches that match them best. At
+                most 100 items.
+            limit: Maximum number of caches per page. An older page states at most 20 per call; the
+                current page documents neither a default nor a limit.
+            next_token: Token of the page to return, taken from the previous response. Omit it for
+                the first page.
+            image_full_match: Whether a cache must contain all images of MatchImage. Requires
+                MatchImage.
+            image_match_count_request: Number of fully matching caches to return. Requires
                 MatchImage.
             delay: Seconds before the second poll, then growing; 5 when absent.
             timeout: Seconds to wait at most; 600 when absent.

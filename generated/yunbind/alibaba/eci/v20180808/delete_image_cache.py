@@ -16,13 +16,13 @@ class DeleteImageCacheRequest(RequestModel):
     region_id: Annotated[str | None, Field(alias="RegionId")] = None
     """Region of the cache."""
     image_cache_id: Annotated[str, Field(alias="ImageCacheId")]
-    """Id of the cache."""
+    """ID of the cache."""
     client_token: Annotated[
         str | None, Field(alias="ClientToken", max_length=64, pattern="^(?:[\\x00-\\x7F]*)$")
     ] = None
     """
-    Text in ASCII that only repetitions of this very request share; it makes them safe. At most 64
-    characters. Must match [\\x00-\\x7F]*. Makes a repeated call safe.
+    Client token, ASCII characters only. Use a new one for each request and the same one for its
+    retries. At most 64 characters. Must match [\\x00-\\x7F]*. Makes a repeated call safe.
     """
 
 
@@ -33,4 +33,4 @@ class DeleteImageCacheResponse(ResponseModel):
     """
 
     request_id: Annotated[str | None, Field(alias="RequestId")] = None
-    """Id of the request; quote it to the vendor's support."""
+    """ID of the request. Include it when you contact support."""

@@ -16,32 +16,32 @@ class DescribeImageCachesRequest(RequestModel):
     """
 
     region_id: Annotated[str | None, Field(alias="RegionId")] = None
-    """Region whose caches are listed."""
+    """Region of the caches."""
     image_cache_id: Annotated[str | None, Field(alias="ImageCacheId")] = None
-    """Id of one cache."""
+    """ID of the cache."""
     image_cache_name: Annotated[str | None, Field(alias="ImageCacheName")] = None
-    """Name of the cache. Whether part of a name is enough is not documented."""
+    """Name of the cache. Whether a part of the name matches is not documented."""
     snapshot_id: Annotated[str | None, Field(alias="SnapshotId")] = None
-    """Id of the snapshot behind the cache."""
+    """ID of the snapshot of the cache."""
     image: Annotated[str | None, Field(alias="Image")] = None
-    """One image that the cache holds."""
+    """Image that the cache contains."""
     tag: Annotated[list[Tag] | None, Field(alias="Tag", max_length=20)] = None
-    """Tags that the cache carries. At most 20 items."""
+    """Tags of the cache. At most 20 items."""
     resource_group_id: Annotated[str | None, Field(alias="ResourceGroupId")] = None
-    """Resource group of the cache."""
+    """ID of the resource group of the cache."""
     match_image: Annotated[list[str] | None, Field(alias="MatchImage", max_length=100)] = None
-    """Images for which the best matching caches are sought. At most 100 items."""
+    """Images to match. The response contains the caches that match them best. At most 100 items."""
     limit: Annotated[Int32 | None, Field(alias="Limit")] = None
     """
-    Caches per page. The older page speaks of at most 20 per call; no default or limit is documented
-    now.
+    Maximum number of caches per page. An older page states at most 20 per call; the current page
+    documents neither a default nor a limit.
     """
     next_token: Annotated[str | None, Field(alias="NextToken")] = None
-    """Where the page starts, as the page before it gave it; leave it out for the first page."""
+    """Token of the page to return, taken from the previous response. Omit it for the first page."""
     image_full_match: Annotated[bool | None, Field(alias="ImageFullMatch")] = None
-    """Whether a cache must hold all images of MatchImage; allowed only with it."""
+    """Whether a cache must contain all images of MatchImage. Requires MatchImage."""
     image_match_count_request: Annotated[Int32 | None, Field(alias="ImageMatchCountRequest")] = None
-    """How many fully matching caches to return; allowed only with MatchImage."""
+    """Number of fully matching caches to return. Requires MatchImage."""
 
 
 class DescribeImageCachesResponse(ResponseModel):
@@ -51,10 +51,10 @@ class DescribeImageCachesResponse(ResponseModel):
     """
 
     image_caches: Annotated[list[ImageCache] | None, Field(alias="ImageCaches")] = None
-    """This page of caches."""
+    """Caches on this page."""
     next_token: Annotated[str | None, Field(alias="NextToken")] = None
-    """Where the next page starts; absent or empty on the last one."""
+    """Token of the next page. Absent or empty on the last page."""
     total_count: Annotated[int | None, Field(alias="TotalCount")] = None
-    """How many caches fit the conditions."""
+    """Total number of caches that match the filters."""
     request_id: Annotated[str | None, Field(alias="RequestId")] = None
-    """Id of the request; quote it to the vendor's support."""
+    """ID of the request. Include it when you contact support."""

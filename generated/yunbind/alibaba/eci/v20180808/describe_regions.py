@@ -16,7 +16,7 @@ class DescribeRegionsRequest(RequestModel):
     """
 
     region_id: Annotated[str | None, Field(alias="RegionId")] = None
-    """Region to tell about."""
+    """Region to query."""
 
 
 class DescribeRegionsResponse(ResponseModel):
@@ -26,6 +26,6 @@ class DescribeRegionsResponse(ResponseModel):
     """
 
     regions: Annotated[list[Region] | None, Field(alias="Regions")] = None
-    """Regions that the service runs in."""
+    """Regions in which the service is available."""
     request_id: Annotated[str | None, Field(alias="RequestId")] = None
-    """Id of the request; quote it to the vendor's support."""
+    """ID of the request. Include it when you contact support."""

@@ -17,40 +17,40 @@ __all__ = [
 
 
 class EliminationStrategy(OpenEnum):
-    """What happens to a cache when the account's quota is reached."""
+    """Policy for deleting a cache when the account's quota is reached."""
 
     LRU = "LRU"
-    """The cache may be deleted; the least used one goes first."""
+    """The cache can be deleted. The least used cache is deleted first."""
 
 
 class ImageCacheStatus(OpenEnum):
-    """State of the cache."""
+    """Status of the cache."""
 
     PREPARING = "Preparing"
-    """The work is being prepared."""
+    """The creation is being prepared."""
     CREATING = "Creating"
-    """The cache is being made."""
+    """The cache is being created."""
     READY = "Ready"
-    """The cache can be used."""
+    """The cache is ready for use."""
     FAILED = "Failed"
-    """The cache could not be made; it is removed after one day."""
+    """The creation failed. The cache is deleted after one day."""
     UPDATING = "Updating"
-    """The cache is being made anew."""
+    """The cache is being updated."""
     UPDATE_FAILED = "UpdateFailed"
-    """The cache could not be made anew."""
+    """The update failed."""
 
 
 class OsType(OpenEnum):
-    """Operating system that a cache is for."""
+    """Operating system of a cache."""
 
     LINUX = "Linux"
     """Linux."""
     WINDOWS = "Windows"
-    """Windows, by invitation."""
+    """Windows, by invitation only."""
 
 
 class ResourceType(OpenEnum):
-    """Type of a resource that can carry tags."""
+    """Type of a resource that can have tags."""
 
     CONTAINER_GROUP = "ContainerGroup"
     """A container instance."""

@@ -161,7 +161,7 @@ class Account(kinds.ApiError):
 
 
 class AccountArrearage(Account, kinds.PermissionDenied):
-    """The account owes money. Pay and try again.
+    """The account has an outstanding payment. Pay it, then try again.
 
     Code ``Account.Arrearage``; HTTP status 400; message: Your account has an outstanding payment.
     """
@@ -174,7 +174,7 @@ class CreateServiceLinkedRole(kinds.ApiError):
 
 
 class CreateServiceLinkedRoleDenied(CreateServiceLinkedRole, kinds.PermissionDenied):
-    """The role that the service works with could not be created for want of permission.
+    """The service-linked role cannot be created. Grant the permission ram:CreateServiceLinkedRole.
 
     Code ``CreateServiceLinkedRole.Denied``; HTTP status 403; message: Please make sure the account
     has ram:CreateServiceLinkedRole permission.
@@ -188,7 +188,7 @@ class DiskVolume(kinds.ApiError):
 
 
 class DiskVolumeNotSupport(DiskVolume, kinds.InvalidRequest):
-    """The disk cannot be used here.
+    """The disk volume is not supported.
 
     Code ``DiskVolume.NotSupport``; HTTP status 400; message: The disk volume is not supported.
     """
@@ -197,7 +197,7 @@ class DiskVolumeNotSupport(DiskVolume, kinds.InvalidRequest):
 
 
 class DryRunOperation(kinds.InvalidRequest):
-    """The request was checked only, and would have been accepted.
+    """The dry run succeeded: the request is valid and was not executed.
 
     Code ``DryRunOperation``; HTTP status 400; message: Request validation has been passed with
     DryRun flag set.
@@ -207,7 +207,7 @@ class DryRunOperation(kinds.InvalidRequest):
 
 
 class EipAddressPoolIpNotEnough(kinds.QuotaExceeded):
-    """The pool of public addresses is used up.
+    """The pool of public IP addresses does not have enough free addresses.
 
     Code ``EipAddressPoolIpNotEnough``; HTTP status 400; message: The ip address of specified
     PublicIpAddressPool is not enough.
@@ -217,7 +217,7 @@ class EipAddressPoolIpNotEnough(kinds.QuotaExceeded):
 
 
 class ForbiddenOnlyForInvitedTest(Forbidden, kinds.PermissionDenied):
-    """The feature is open to invited accounts alone.
+    """The feature is open only to invited accounts.
 
     Code ``Forbidden.OnlyForInvitedTest``; HTTP status 403; message: Eci create action is only open
     to invited users during public beta.
@@ -227,7 +227,7 @@ class ForbiddenOnlyForInvitedTest(Forbidden, kinds.PermissionDenied):
 
 
 class ForbiddenRiskControl(Forbidden, kinds.PermissionDenied):
-    """The vendor's risk control stopped the call.
+    """The vendor's risk control rejected the operation.
 
     Code ``Forbidden.RiskControl``; HTTP status 403; message: This operation has been identified as
     an abnormal operation and cannot be processed.
@@ -237,7 +237,7 @@ class ForbiddenRiskControl(Forbidden, kinds.PermissionDenied):
 
 
 class ForbiddenUserBussinessStatus(Forbidden, kinds.PermissionDenied):
-    """The account has overdue bills. The code is spelt like this by the vendor.
+    """The account has overdue bills. Pay them, then try again. The vendor spells the code this way.
 
     Code ``Forbidden.UserBussinessStatus``; HTTP status 403; message: This operation is not allowed,
     because you have overdue bills. Pay the overdue bill and try again.
@@ -247,7 +247,7 @@ class ForbiddenUserBussinessStatus(Forbidden, kinds.PermissionDenied):
 
 
 class ForbiddenUserNotRealNameAuthentication(Forbidden, kinds.PermissionDenied):
-    """The account has not passed real-name verification.
+    """The account has not passed real-name verification. Complete the verification first.
 
     Code ``Forbidden.UserNotRealNameAuthentication``; HTTP status 403; message: This operation is
     not allowed, because you have not passed the real-name verification.
@@ -261,7 +261,8 @@ class ImageCache(kinds.ApiError):
 
 
 class ImageCacheIncorrectStatus(ImageCache, kinds.Conflict):
-    """The state of the image cache does not allow the operation.
+    """The current status of the image cache does not allow the operation. Check the status, then try
+    again.
 
     Code ``ImageCache.IncorrectStatus``; HTTP status 400; message: %s.
     """
@@ -270,7 +271,7 @@ class ImageCacheIncorrectStatus(ImageCache, kinds.Conflict):
 
 
 class ImageCacheNotSupport(kinds.PermissionDenied):
-    """The account may not use image caches.
+    """Image caches are not available to the account. Contact the vendor to enable them.
 
     Code ``ImageCacheNotSupport``; HTTP status 400; message: Image cache is not available for all
     users. If you want to enable this function, contact us.
@@ -280,7 +281,7 @@ class ImageCacheNotSupport(kinds.PermissionDenied):
 
 
 class IncorrectStatus(kinds.Conflict):
-    """The state of the object does not allow the operation.
+    """The current state of the resource does not allow the operation. Check the state, then try again.
 
     Code ``IncorrectStatus``; HTTP status 400; message: %s.
     """
@@ -289,7 +290,7 @@ class IncorrectStatus(kinds.Conflict):
 
 
 class InvalidParameterCPUMemory(InvalidParameter):
-    """There is no such combination of CPU and memory.
+    """The combination of CPU and memory is not supported. Choose another combination.
 
     Code ``InvalidParameter.CPU.Memory``; HTTP status 400; message: The specified cpu and memory are
     not allowed.
@@ -303,7 +304,7 @@ class InvalidUser(kinds.ApiError):
 
 
 class InvalidUserPassRoleForbidden(InvalidUser, kinds.PermissionDenied):
-    """The user may not hand over the role.
+    """The RAM user is not allowed to pass the role. Grant the permission to the user.
 
     Code ``InvalidUser.PassRoleForbidden``; HTTP status 403; message: The RAM user is not authorized
     to assume a RAM role.
@@ -317,7 +318,7 @@ class InvalidVSwitchId(kinds.ApiError):
 
 
 class InvalidVSwitchIdIpNotEnough(InvalidVSwitchId, kinds.QuotaExceeded):
-    """The subnet has too few addresses left.
+    """The vSwitch does not have enough free IP addresses. Choose another vSwitch.
 
     Code ``InvalidVSwitchId.IpNotEnough``; HTTP status 403; message: The specified VSwitch does not
     have enough IP addresses.
@@ -327,7 +328,7 @@ class InvalidVSwitchIdIpNotEnough(InvalidVSwitchId, kinds.QuotaExceeded):
 
 
 class NoNeedUpdate(kinds.InvalidRequest):
-    """The update would change nothing.
+    """The update contains no changes.
 
     Code ``NoNeedUpdate``; HTTP status 400; message: There are no changes to be updated for current
     resource.
@@ -337,7 +338,7 @@ class NoNeedUpdate(kinds.InvalidRequest):
 
 
 class NoPermissionTag(NoPermission):
-    """The caller may not work with tags.
+    """The caller has no permission for tags. Grant the permission.
 
     Code ``NoPermission.Tag``; HTTP status 400; message: No permissions to operate tags.
     """
@@ -350,7 +351,7 @@ class NumberExceed(kinds.ApiError):
 
 
 class NumberExceedTags(NumberExceed, kinds.QuotaExceeded):
-    """A resource may have at most 20 tags.
+    """The resource would have more than 20 tags. Remove unused tags first.
 
     Code ``NumberExceed.Tags``; HTTP status 400; message: The length of tags exceeded limit: 20.
     """
@@ -363,7 +364,7 @@ class OperationDenied(kinds.ApiError):
 
 
 class OperationDeniedNoStock(OperationDenied, kinds.Unavailable):
-    """The zone is sold out. Take another zone or several.
+    """The zone is out of stock. Choose another zone, or several.
 
     Code ``OperationDenied.NoStock``; HTTP status 403; message: Sales of this resource are
     temporarily suspended in the specified zone. %s.
@@ -374,7 +375,7 @@ class OperationDeniedNoStock(OperationDenied, kinds.Unavailable):
 
 
 class OperationDeniedSecurityGroupMisMatch(OperationDenied, kinds.InvalidRequest):
-    """Subnet and security group belong to different networks.
+    """The vSwitch and the security group are in different VPCs. Choose both in the same VPC.
 
     Code ``OperationDenied.SecurityGroupMisMatch``; HTTP status 403; message: The specified
     VSwitchId and SecurityGroupId are not in the same VPC.
@@ -384,7 +385,7 @@ class OperationDeniedSecurityGroupMisMatch(OperationDenied, kinds.InvalidRequest
 
 
 class OperationDeniedVswZoneMisMatch(OperationDenied, kinds.InvalidRequest):
-    """The subnet is in another zone.
+    """The vSwitch is not in the specified zone. Choose a vSwitch of the zone.
 
     Code ``OperationDenied.VswZoneMisMatch``; HTTP status 403; message: The specified VSwitchId is
     not in the specified Zone.
@@ -394,7 +395,7 @@ class OperationDeniedVswZoneMisMatch(OperationDenied, kinds.InvalidRequest):
 
 
 class QuotaExceeded(kinds.QuotaExceeded):
-    """The account's quota is used up.
+    """The account's quota is exceeded. Delete unused resources or request a higher quota.
 
     Code ``QuotaExceeded``; HTTP status 403; message: %s quota exceeded.
     """
@@ -407,7 +408,7 @@ class RamRole(kinds.ApiError):
 
 
 class RamRoleNotSupport(RamRole, kinds.InvalidRequest):
-    """The role cannot be used here.
+    """The RAM role is not supported.
 
     Code ``RamRole.NotSupport``; HTTP status 400; message: The RAM role is not supported.
     """
@@ -420,7 +421,8 @@ class SecurityRisk(kinds.ApiError):
 
 
 class SecurityRisk3DVerification(SecurityRisk, kinds.PermissionDenied):
-    """The account's payment card must be verified first.
+    """The vendor detected a security risk with the account's payment card. Verify the card with the
+    link in the vendor's email.
 
     Code ``SecurityRisk.3DVerification``; HTTP status 403; message: We have detected a security risk
     with your default credit or debit card. Please proceed with verification via the link in your
@@ -431,7 +433,7 @@ class SecurityRisk3DVerification(SecurityRisk, kinds.PermissionDenied):
 
 
 class ServiceNotEnabled(kinds.PermissionDenied):
-    """A service that the request depends on is not switched on for the account.
+    """A service that the request depends on is not enabled for the account. Enable it, then try again.
 
     Code ``ServiceNotEnabled``; HTTP status 400; message: %s.
     """
@@ -444,7 +446,7 @@ class Zone(kinds.ApiError):
 
 
 class ZoneNotOnSale(Zone, kinds.Unavailable):
-    """The zone is not on sale. Take another one.
+    """The zone is not available for purchase. Choose another zone.
 
     Code ``Zone.NotOnSale``; HTTP status 403; message: The specified zone is not available for
     purchase.

@@ -20,15 +20,15 @@ class ListTagResourcesRequest(RequestModel):
     region_id: Annotated[str | None, Field(alias="RegionId")] = None
     """Region of the resources."""
     resource_id: Annotated[list[str] | None, Field(alias="ResourceId", max_length=100)] = None
-    """Ids of the resources. At most 100 items."""
+    """IDs of the resources. At most 100 items."""
     tag: Annotated[list[Tag] | None, Field(alias="Tag")] = None
-    """Tags that the resources carry."""
+    """Tags of the resources."""
     resource_type: Annotated[ResourceType, Field(alias="ResourceType")]
     """Type of the resources."""
     limit: Annotated[Int32 | None, Field(alias="Limit")] = None
-    """Entries per page."""
+    """Maximum number of entries per page."""
     next_token: Annotated[str | None, Field(alias="NextToken")] = None
-    """Where the page starts, as the page before it gave it; leave it out for the first page."""
+    """Token of the page to return, taken from the previous response. Omit it for the first page."""
 
 
 class ListTagResourcesResponse(ResponseModel):
@@ -38,8 +38,8 @@ class ListTagResourcesResponse(ResponseModel):
     """
 
     tag_resources: Annotated[list[TagResource] | None, Field(alias="TagResources")] = None
-    """This page of tags with their resources."""
+    """Tags on this page and their resources."""
     next_token: Annotated[str | None, Field(alias="NextToken")] = None
-    """Where the next page starts; absent or empty on the last one."""
+    """Token of the next page. Absent or empty on the last page."""
     request_id: Annotated[str | None, Field(alias="RequestId")] = None
-    """Id of the request; quote it to the vendor's support."""
+    """ID of the request. Include it when you contact support."""

@@ -16,7 +16,7 @@ class ListUsageRequest(RequestModel):
     """
 
     region_id: Annotated[str | None, Field(alias="RegionId")] = None
-    """Region to tell about."""
+    """Region to query."""
 
 
 class ListUsageResponse(ResponseModel):
@@ -26,6 +26,6 @@ class ListUsageResponse(ResponseModel):
     """
 
     attributes: Annotated[UsageAttributes | None, Field(alias="Attributes")] = None
-    """What is used and what may be used."""
+    """Usage and quotas."""
     request_id: Annotated[str | None, Field(alias="RequestId")] = None
-    """Id of the request; quote it to the vendor's support."""
+    """ID of the request. Include it when you contact support."""

@@ -36,7 +36,7 @@ CREATE_IMAGE_CACHE: Operation[CreateImageCacheRequest, CreateImageCacheResponse]
     idempotency_token="ClientToken",
     source="https://help.aliyun.com/zh/eci/developer-reference/api-eci-2018-08-08-createimagecache",
 )
-"""Create an image cache, so that container instances made later start faster."""
+"""Create an image cache that speeds up the start of container instances."""
 
 DELETE_IMAGE_CACHE: Operation[DeleteImageCacheRequest, DeleteImageCacheResponse] = Operation(
     service=SERVICE,
@@ -66,8 +66,7 @@ DESCRIBE_IMAGE_CACHES: Operation[DescribeImageCachesRequest, DescribeImageCaches
     requires={"ImageFullMatch": ("MatchImage",), "ImageMatchCountRequest": ("MatchImage",)},
     source="https://help.aliyun.com/zh/eci/developer-reference/api-eci-2018-08-08-describeimagecaches",
 )
-"""List image caches, by id, name, snapshot, image or tag, or by how well they match given images.
-"""
+"""List image caches, optionally filtered or matched with given images."""
 
 DESCRIBE_REGIONS: Operation[DescribeRegionsRequest, DescribeRegionsResponse] = Operation(
     service=SERVICE,
@@ -81,7 +80,7 @@ DESCRIBE_REGIONS: Operation[DescribeRegionsRequest, DescribeRegionsResponse] = O
     region_member="RegionId",
     source="https://help.aliyun.com/zh/eci/developer-reference/api-eci-2018-08-08-describeregions",
 )
-"""List the regions and zones of the service."""
+"""List the regions and zones in which the service is available."""
 
 LIST_TAG_RESOURCES: Operation[ListTagResourcesRequest, ListTagResourcesResponse] = Operation(
     service=SERVICE,
@@ -109,7 +108,7 @@ LIST_USAGE: Operation[ListUsageRequest, ListUsageResponse] = Operation(
     region_member="RegionId",
     source="https://help.aliyun.com/zh/eci/developer-reference/api-eci-2018-08-08-listusage",
 )
-"""Tell what an account uses and may use in a region, image caches included."""
+"""Get the usage and quotas of the account in a region, including image caches."""
 
 TAG_RESOURCES: Operation[TagResourcesRequest, TagResourcesResponse] = Operation(
     service=SERVICE,
@@ -123,7 +122,7 @@ TAG_RESOURCES: Operation[TagResourcesRequest, TagResourcesResponse] = Operation(
     region_member="RegionId",
     source="https://help.aliyun.com/zh/eci/developer-reference/api-eci-2018-08-08-tagresources",
 )
-"""Put tags on resources."""
+"""Add tags to resources."""
 
 UNTAG_RESOURCES: Operation[UntagResourcesRequest, UntagResourcesResponse] = Operation(
     service=SERVICE,
@@ -138,7 +137,7 @@ UNTAG_RESOURCES: Operation[UntagResourcesRequest, UntagResourcesResponse] = Oper
     idempotency_token="ClientToken",
     source="https://help.aliyun.com/zh/eci/developer-reference/api-eci-2018-08-08-untagresources",
 )
-"""Take tags off resources."""
+"""Remove tags from resources."""
 
 UPDATE_IMAGE_CACHE: Operation[UpdateImageCacheRequest, UpdateImageCacheResponse] = Operation(
     service=SERVICE,
@@ -153,7 +152,7 @@ UPDATE_IMAGE_CACHE: Operation[UpdateImageCacheRequest, UpdateImageCacheResponse]
     idempotency_token="ClientToken",
     source="https://help.aliyun.com/zh/eci/developer-reference/api-eci-2018-08-08-updateimagecache",
 )
-"""Update an image cache that is ready, or whose last update failed."""
+"""Update an image cache whose status is Ready or UpdateFailed."""
 
 IMAGE_CACHES_PAGES = Paginate(
     items="image_caches",
@@ -183,7 +182,7 @@ IMAGE_CACHE_READY_WAITER = Waiter(
         Acceptor(path=("image_caches", "[]", "status"), any="UpdateFailed"),
     ),
 )
-"""Waits until every image cache that fits the conditions can be used. Give its id."""
+"""Wait until every matching image cache is ready. Pass the ID of the cache."""
 
 IMAGE_CACHE_DELETED_WAITER = Waiter(
     name="image_cache_deleted",
@@ -196,7 +195,7 @@ IMAGE_CACHE_DELETED_WAITER = Waiter(
         Acceptor(error="NoPermission"),
     ),
 )
-"""Waits until no image cache fits the conditions any more. Give its id."""
+"""Wait until no image cache matches any more. Pass the ID of the cache."""
 
 OPERATIONS: dict[str, Operation[Any, Any]] = {
     "CreateImageCacheRequest": CREATE_IMAGE_CACHE,

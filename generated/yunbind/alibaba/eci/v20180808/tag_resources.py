@@ -20,9 +20,9 @@ class TagResourcesRequest(RequestModel):
     region_id: Annotated[str | None, Field(alias="RegionId")] = None
     """Region of the resources."""
     resource_id: Annotated[list[str], Field(alias="ResourceId", max_length=100)]
-    """Ids of the resources; all of the type given. At most 100 items."""
+    """IDs of the resources, all of the type ResourceType. At most 100 items."""
     tag: Annotated[list[ResourceTag], Field(alias="Tag", max_length=20)]
-    """Tags to put on each of them. A resource may have 20. At most 20 items."""
+    """Tags to add to each resource. A resource can have at most 20 tags. At most 20 items."""
     resource_type: Annotated[ResourceType, Field(alias="ResourceType")]
     """Type of the resources."""
 
@@ -34,4 +34,4 @@ class TagResourcesResponse(ResponseModel):
     """
 
     request_id: Annotated[str | None, Field(alias="RequestId")] = None
-    """Id of the request; quote it to the vendor's support."""
+    """ID of the request. Include it when you contact support."""

@@ -11,172 +11,175 @@ from yunbind.alibaba.eci.v20180808.enums import EliminationStrategy, ImageCacheS
 
 
 class AcrRegistryInfo(Shape):
-    """An Enterprise instance of Container Registry that images are pulled from without a password."""
+    """A Container Registry (ACR) Enterprise instance from which images are pulled without a password."""
 
     instance_id: Annotated[str, Field(alias="InstanceId")]
-    """Id of the registry instance."""
+    """ID of the registry instance."""
     instance_name: Annotated[str | None, Field(alias="InstanceName")] = None
     """Name of the registry instance."""
     region_id: Annotated[str | None, Field(alias="RegionId")] = None
     """Region of the registry instance."""
     domain: Annotated[list[str] | None, Field(alias="Domain", max_length=100)] = None
-    """Domains of the registry instance; all of them by default. At most 100 items."""
+    """Domains of the registry instance. Defaults to all of its domains. At most 100 items."""
     arn_service: Annotated[str | None, Field(alias="ArnService")] = None
-    """Role (its ARN) in the account that owns the container instance, for pulls across accounts."""
+    """ARN of the RAM role in the account of the container instance, for cross-account pulls."""
     arn_user: Annotated[str | None, Field(alias="ArnUser")] = None
-    """Role (its ARN) in the account that owns the registry instance, for pulls across accounts."""
+    """ARN of the RAM role in the account of the registry instance, for cross-account pulls."""
 
 
 class AcrRegistryInfoForUpdate(Shape):
-    """As AcrRegistryInfo, but without roles; the page calls it AcrRegistryInfo too."""
+    """An AcrRegistryInfo without roles. The vendor's page uses the name AcrRegistryInfo for it too."""
 
     instance_id: Annotated[str | None, Field(alias="InstanceId")] = None
-    """Id of the registry instance."""
+    """ID of the registry instance."""
     instance_name: Annotated[str | None, Field(alias="InstanceName")] = None
     """Name of the registry instance."""
     region_id: Annotated[str | None, Field(alias="RegionId")] = None
     """Region of the registry instance."""
     domain: Annotated[list[str] | None, Field(alias="Domain", max_length=100)] = None
-    """Domains of the registry instance; all of them by default. At most 100 items."""
+    """Domains of the registry instance. Defaults to all of its domains. At most 100 items."""
 
 
 class ImageCacheEvent(Shape):
-    """Something that happened while a cache was made. The page calls it Event."""
+    """An event during the build of a cache. The vendor's page calls it Event."""
 
     count: Annotated[int | None, Field(alias="Count")] = None
-    """How often it happened."""
+    """Number of occurrences."""
     first_timestamp: Annotated[UtcTimestamp | None, Field(alias="FirstTimestamp")] = None
-    """When it first happened, in UTC."""
+    """Time of the first occurrence, in UTC."""
     last_timestamp: Annotated[UtcTimestamp | None, Field(alias="LastTimestamp")] = None
-    """When it last happened, in UTC."""
+    """Time of the latest occurrence, in UTC."""
     message: Annotated[str | None, Field(alias="Message")] = None
-    """What happened."""
+    """Message of the event."""
     name: Annotated[str | None, Field(alias="Name")] = None
     """Name of the event."""
     reason: Annotated[str | None, Field(alias="Reason")] = None
-    """Why it happened."""
+    """Reason of the event."""
     type: Annotated[str | None, Field(alias="Type")] = None
-    """Type of the event. The page shows Normal alone and lists no values."""
+    """Type of the event. The page shows only Normal and does not list the values."""
 
 
 class ImageRegistryCredential(Shape):
-    """How to log in to an image registry."""
+    """Credentials for an image registry."""
 
     server: Annotated[str | None, Field(alias="Server")] = None
     """Host of the registry, without http:// or https://."""
     user_name: Annotated[str | None, Field(alias="UserName")] = None
-    """Name to log in with."""
+    """User name for the registry."""
     password: Annotated[SensitiveText | None, Field(alias="Password")] = None
-    """Password to log in with."""
+    """Password for the registry."""
 
 
 class Region(Shape):
-    """A region in which the service runs."""
+    """A region in which the service is available."""
 
     region_id: Annotated[str | None, Field(alias="RegionId")] = None
-    """Id of the region."""
+    """ID of the region."""
     region_endpoint: Annotated[str | None, Field(alias="RegionEndpoint")] = None
-    """Host to call for the region."""
+    """Endpoint of the region."""
     zones: Annotated[list[str] | None, Field(alias="Zones")] = None
     """Zones of the region."""
     recommend_zones: Annotated[list[str] | None, Field(alias="RecommendZones")] = None
-    """Zones that have plenty left at the moment."""
+    """Recommended zones, which currently have more stock."""
     unavailable_zones: Annotated[list[str] | None, Field(alias="UnavailableZones")] = None
-    """Zones that may be out of order; use others."""
+    """Zones that can have failures. Use other zones."""
 
 
 class ResourceTag(Shape):
-    """A label to put on a resource."""
+    """A tag to add to a resource."""
 
     key: Annotated[str | None, Field(alias="Key", max_length=128, min_length=1)] = None
     """
-    Name of the tag; must not begin with aliyun or acs:, nor contain http:// or https://. 1 to 128
-    characters.
+    Key of the tag. It must not start with aliyun or acs:, and must not contain http:// or https://.
+    1 to 128 characters.
     """
     value: Annotated[str | None, Field(alias="Value", max_length=128, min_length=0)] = None
-    """Value of the tag, may be empty; the rules for keys hold here too. 0 to 128 characters."""
+    """
+    Value of the tag. It can be empty. It must not start with aliyun or acs:, and must not contain
+    http:// or https://. 0 to 128 characters.
+    """
 
 
 class Tag(Shape):
-    """A label of a resource."""
+    """A tag of a resource."""
 
     key: Annotated[str | None, Field(alias="Key")] = None
-    """Name of the tag."""
+    """Key of the tag."""
     value: Annotated[str | None, Field(alias="Value")] = None
     """Value of the tag."""
 
 
 class TagResource(Shape):
-    """A tag together with the resource that carries it."""
+    """A tag and the resource that has it."""
 
     resource_type: Annotated[ResourceType | None, Field(alias="ResourceType")] = None
     """Type of the resource."""
     resource_id: Annotated[str | None, Field(alias="ResourceId")] = None
-    """Id of the resource."""
+    """ID of the resource."""
     tag_key: Annotated[str | None, Field(alias="TagKey")] = None
-    """Name of the tag."""
+    """Key of the tag."""
     tag_value: Annotated[str | None, Field(alias="TagValue")] = None
     """Value of the tag."""
 
 
 class UsageAttributes(Shape):
-    """What is used and what may be used in a region."""
+    """Usage and quotas of the account in a region."""
 
     used_cpu: Annotated[float | None, Field(alias="UsedCpu")] = None
-    """CPU cores in use."""
+    """Number of vCPUs in use."""
     max_cpu: Annotated[float | None, Field(alias="MaxCpu")] = None
-    """Most CPU cores."""
+    """Maximum number of vCPUs."""
     used_image_cache_count: Annotated[int | None, Field(alias="UsedImageCacheCount")] = None
-    """Image caches made by hand."""
+    """Number of manually created image caches."""
     max_image_cache_count: Annotated[int | None, Field(alias="MaxImageCacheCount")] = None
-    """Most image caches made by hand."""
+    """Maximum number of manually created image caches."""
     used_auto_image_cache_count: Annotated[int | None, Field(alias="UsedAutoImageCacheCount")] = None
-    """Image caches made automatically."""
+    """Number of automatically created image caches."""
     max_auto_image_cache_count: Annotated[int | None, Field(alias="MaxAutoImageCacheCount")] = None
-    """Most image caches made automatically."""
+    """Maximum number of automatically created image caches."""
     used_data_cache_count: Annotated[int | None, Field(alias="UsedDataCacheCount")] = None
-    """Data caches."""
+    """Number of data caches."""
     max_data_cache_count: Annotated[int | None, Field(alias="MaxDataCacheCount")] = None
-    """Most data caches."""
+    """Maximum number of data caches."""
 
 
 class ImageCache(Shape):
-    """A snapshot that holds container images ready for use."""
+    """A snapshot that contains pulled container images."""
 
     container_group_id: Annotated[str | None, Field(alias="ContainerGroupId")] = None
-    """Id of the temporary container group that builds the cache."""
+    """ID of the temporary container group that builds the cache."""
     creation_time: Annotated[UtcTimestamp | None, Field(alias="CreationTime")] = None
-    """When the cache was created, in UTC."""
+    """Creation time of the cache, in UTC."""
     events: Annotated[list[ImageCacheEvent] | None, Field(alias="Events")] = None
-    """What happened while the images were pulled."""
+    """Events of the image pulls."""
     expire_date_time: Annotated[UtcTimestamp | None, Field(alias="ExpireDateTime")] = None
-    """When the cache expires, in UTC. Do not rely on its being later than CreationTime."""
+    """Expiration time of the cache, in UTC. Do not assume that it is later than CreationTime."""
     image_cache_id: Annotated[str | None, Field(alias="ImageCacheId")] = None
-    """Id of the cache."""
+    """ID of the cache."""
     image_cache_name: Annotated[str | None, Field(alias="ImageCacheName")] = None
     """Name of the cache."""
     image_cache_size: Annotated[int | None, Field(alias="ImageCacheSize")] = None
     """Size of the cache in GiB."""
     images: Annotated[list[str] | None, Field(alias="Images")] = None
-    """Images that the cache holds."""
+    """Images in the cache."""
     progress: Annotated[str | None, Field(alias="Progress")] = None
     """
-    How much of the snapshot is made, as a text with a percent sign. With a flash cache it still
-    tells of the standard snapshot, although the local one is ready earlier.
+    Progress of the snapshot as a percentage, such as 100%. For a flash cache this is the progress
+    of the standard snapshot, although the local snapshot is ready earlier.
     """
     region_id: Annotated[str | None, Field(alias="RegionId")] = None
     """Region of the cache."""
     resource_group_id: Annotated[str | None, Field(alias="ResourceGroupId")] = None
-    """Resource group of the cache."""
+    """ID of the resource group of the cache."""
     snapshot_id: Annotated[str | None, Field(alias="SnapshotId")] = None
-    """Id of the snapshot behind the cache."""
+    """ID of the snapshot of the cache."""
     status: Annotated[ImageCacheStatus | None, Field(alias="Status")] = None
-    """State of the cache."""
+    """Status of the cache."""
     tags: Annotated[list[Tag] | None, Field(alias="Tags")] = None
     """Tags of the cache."""
     last_matched_time: Annotated[UtcTimestamp | None, Field(alias="LastMatchedTime")] = None
-    """When the cache was last matched, in UTC."""
+    """Time of the latest match of the cache, in UTC."""
     flash_snapshot_id: Annotated[str | None, Field(alias="FlashSnapshotId")] = None
-    """Id of the local snapshot of a flash cache."""
+    """ID of the local snapshot of a flash cache."""
     elimination_strategy: Annotated[EliminationStrategy | None, Field(alias="EliminationStrategy")] = None
-    """How the cache is given up when the quota is reached; empty means never."""
+    """Policy for deleting the cache when the quota is reached. If empty, the cache is kept."""

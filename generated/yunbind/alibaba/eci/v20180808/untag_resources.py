@@ -18,22 +18,19 @@ class UntagResourcesRequest(RequestModel):
     region_id: Annotated[str | None, Field(alias="RegionId")] = None
     """Region of the resources."""
     resource_id: Annotated[list[str], Field(alias="ResourceId", max_length=100)]
-    """Ids of the resources; all of the type given. At most 100 items."""
+    """IDs of the resources, all of the type ResourceType. At most 100 items."""
     tag_key: Annotated[list[str] | None, Field(alias="TagKey", max_length=20)] = None
-    """Names of the tags to take off. At most 20 items."""
+    """Keys of the tags to remove. At most 20 items."""
     resource_type: Annotated[ResourceType, Field(alias="ResourceType")]
     """Type of the resources."""
     all: Annotated[bool | None, Field(alias="All")] = None
-    """
-    Whether to take off all tags; it counts only when TagKey is absent. When absent, the service
-    takes false.
-    """
+    """Whether to remove all tags. Ignored if TagKey is set. When absent, the service takes false."""
     client_token: Annotated[
         str | None, Field(alias="ClientToken", max_length=64, pattern="^(?:[\\x00-\\x7F]*)$")
     ] = None
     """
-    Text in ASCII that only repetitions of this very request share; it makes them safe. At most 64
-    characters. Must match [\\x00-\\x7F]*. Makes a repeated call safe.
+    Client token, ASCII characters only. Use a new one for each request and the same one for its
+    retries. At most 64 characters. Must match [\\x00-\\x7F]*. Makes a repeated call safe.
     """
 
 
@@ -44,4 +41,4 @@ class UntagResourcesResponse(ResponseModel):
     """
 
     request_id: Annotated[str | None, Field(alias="RequestId")] = None
-    """Id of the request; quote it to the vendor's support."""
+    """ID of the request. Include it when you contact support."""

@@ -17,33 +17,34 @@ class AssumeRoleRequest(RequestModel):
 
     duration_seconds: Annotated[int | None, Field(alias="DurationSeconds", ge=900)] = None
     """
-    Seconds that the credentials work; at most what the role allows for a session. At least 900.
-    When absent, the service takes 3600.
+    Lifetime of the credentials in seconds. The maximum is the session duration of the role. At
+    least 900. When absent, the service takes 3600.
     """
     policy: Annotated[str | None, Field(alias="Policy", max_length=2048, min_length=1)] = None
     """
-    Policy in JSON that narrows what the credentials may do; both it and the role's must allow a
-    call. 1 to 2048 characters.
+    JSON policy that restricts the credentials. Both this policy and the policies of the role must
+    allow a call. 1 to 2048 characters.
     """
     role_arn: Annotated[str, Field(alias="RoleArn")]
-    """ARN of the role, as acs:ram::<account>:role/<name>."""
+    """ARN of the role, such as acs:ram::<account>:role/<name>."""
     role_session_name: Annotated[
         str, Field(alias="RoleSessionName", max_length=64, min_length=2, pattern="^(?:[A-Za-z0-9.@_-]+)$")
     ]
     """
-    Name for the session, by which the vendor's audit log tells callers apart. 2 to 64 characters.
-    Must match [A-Za-z0-9.@_-]+.
+    Name of the session, which identifies the caller in the vendor's audit log: letters, digits,
+    periods, at signs, hyphens and underscores. 2 to 64 characters. Must match [A-Za-z0-9.@_-]+.
     """
     external_id: Annotated[
         str | None,
         Field(alias="ExternalId", max_length=1224, min_length=2, pattern="^(?:[A-Za-z0-9_+=,.@:/-]*)$"),
     ] = None
     """
-    Text agreed with the role's owner, against the confused deputy problem. 2 to 1224 characters.
-    Must match [A-Za-z0-9_+=,.@:/-]*.
+    External ID agreed with the owner of the role. It prevents the confused deputy problem. Allowed
+    are letters, digits, underscores, plus and equal signs, commas, periods, at signs, colons,
+    slashes and hyphens. 2 to 1224 characters. Must match [A-Za-z0-9_+=,.@:/-]*.
     """
     source_identity: Annotated[str | None, Field(alias="SourceIdentity")] = None
-    """Who is behind the session; once set, it stays through a chain of roles."""
+    """Source identity of the session. Once set, it persists through role chaining."""
 
 
 class AssumeRoleResponse(ResponseModel):
@@ -55,6 +56,6 @@ class AssumeRoleResponse(ResponseModel):
     credentials: Annotated[Credentials | None, Field(alias="Credentials")] = None
     """The temporary credentials."""
     assumed_role_user: Annotated[AssumedRoleUser | None, Field(alias="AssumedRoleUser")] = None
-    """Who one is with them."""
+    """Temporary identity of the caller as the role."""
     request_id: Annotated[str | None, Field(alias="RequestId")] = None
-    """Id of the request; quote it to the vendor's support."""
+    """ID of the request. Include it when you contact support."""

@@ -20,23 +20,23 @@ class AssumeRoleWithOIDCRequest(RequestModel):
     role_arn: Annotated[str, Field(alias="RoleArn")]
     """ARN of the role."""
     oidc_token: Annotated[SensitiveText, Field(alias="OIDCToken", max_length=20000, min_length=4)]
-    """The token as the identity provider issued it; do not decode it. 4 to 20000 characters."""
+    """OIDC token as issued by the identity provider. Do not decode it. 4 to 20000 characters."""
     policy: Annotated[str | None, Field(alias="Policy", max_length=2048, min_length=1)] = None
     """
-    Policy in JSON that narrows what the credentials may do; both it and the role's must allow a
-    call. 1 to 2048 characters.
+    JSON policy that restricts the credentials. Both this policy and the policies of the role must
+    allow a call. 1 to 2048 characters.
     """
     duration_seconds: Annotated[int | None, Field(alias="DurationSeconds", ge=900)] = None
     """
-    Seconds that the credentials work; at most what the role allows for a session. At least 900.
-    When absent, the service takes 3600.
+    Lifetime of the credentials in seconds. The maximum is the session duration of the role. At
+    least 900. When absent, the service takes 3600.
     """
     role_session_name: Annotated[
         str, Field(alias="RoleSessionName", max_length=64, min_length=2, pattern="^(?:[A-Za-z0-9.@_-]+)$")
     ]
     """
-    Name for the session, by which the vendor's audit log tells callers apart. 2 to 64 characters.
-    Must match [A-Za-z0-9.@_-]+.
+    Name of the session, which identifies the caller in the vendor's audit log: letters, digits,
+    periods, at signs, hyphens and underscores. 2 to 64 characters. Must match [A-Za-z0-9.@_-]+.
     """
 
 
@@ -47,10 +47,10 @@ class AssumeRoleWithOIDCResponse(ResponseModel):
     """
 
     oidc_token_info: Annotated[OIDCTokenInfo | None, Field(alias="OIDCTokenInfo")] = None
-    """What the token says."""
+    """Content of the OIDC token."""
     assumed_role_user: Annotated[AssumedRoleUser | None, Field(alias="AssumedRoleUser")] = None
-    """Who one is with the credentials."""
+    """Temporary identity of the caller as the role."""
     credentials: Annotated[Credentials | None, Field(alias="Credentials")] = None
     """The temporary credentials."""
     request_id: Annotated[str | None, Field(alias="RequestId")] = None
-    """Id of the request; quote it to the vendor's support."""
+    """ID of the request. Include it when you contact support."""

@@ -64,40 +64,45 @@ class StsClient(SyncClient):
         external_id: str | None = None,
         source_identity: str | None = None,
     ) -> AssumeRoleResponse:
-        """Get temporary credentials with which to act as a role.
+        """Get temporary credentials for a role.
 
-        Only RAM users and roles may call it, not an account itself. Keep the credentials and use
-        them until shortly before they expire; the service limits how many it issues.
+        Only RAM users and roles can call this action; an account itself cannot. Keep the
+        credentials and use them until shortly before they expire. The service limits the number of
+        credentials that it issues.
 
         Args:
-            role_arn: ARN of the role, as acs:ram::<account>:role/<name>.
-            role_session_name: Name for the session, by which the vendor's audit log tells callers
-                apart. 2 to 64 characters. Must match [A-Za-z0-9.@_-]+.
-            duration_seconds: Seconds that the credentials work; at most what the role allows for a
-                session. At least 900. When absent, the service takes 3600.
-            policy: Policy in JSON that narrows what the credentials may do; both it and the role's
-                must allow a call. 1 to 2048 characters.
-            external_id: Text agreed with the role's owner, against the confused deputy problem. 2
-                to 1224 characters. Must match [A-Za-z0-9_+=,.@:/-]*.
-            source_identity: Who is behind the session; once set, it stays through a chain of roles.
+            role_arn: ARN of the role, such as acs:ram::<account>:role/<name>.
+            role_session_name: Name of the session, which identifies the caller in the vendor's
+                audit log: letters, digits, periods, at signs, hyphens and underscores. 2 to 64
+                characters. Must match [A-Za-z0-9.@_-]+.
+            duration_seconds: Lifetime of the credentials in seconds. The maximum is the session
+                duration of the role. At least 900. When absent, the service takes 3600.
+            policy: JSON policy that restricts the credentials. Both this policy and the policies of
+                the role must allow a call. 1 to 2048 characters.
+            external_id: External ID agreed with the owner of the role. It prevents the confused
+                deputy problem. Allowed are letters, digits, underscores, plus and equal signs,
+                commas, periods, at signs, colons, slashes and hyphens. 2 to 1224 characters. Must
+                match [A-Za-z0-9_+=,.@:/-]*.
+            source_identity: Source identity of the session. Once set, it persists through role
+                chaining.
 
         Raises:
-            AuthenticationFailApiPassword: The password to authenticate with is not valid.
-            AuthenticationFailApiUsername: The name to authenticate with is not valid.
-            EntityNotExistRole: There is no such role.
-            InternalError: Something failed inside the service. Try again, and report it with the
-                request id if it stays.
+            AuthenticationFailApiPassword: The API password is invalid.
+            AuthenticationFailApiUsername: The API user name is invalid.
+            EntityNotExistRole: The role does not exist. Check the ARN of the role.
+            InternalError: An internal error occurred in the service. Try again. If the error
+                persists, report it with the request ID.
             InvalidParameterContentType: The content type of the request is not supported.
-            InvalidParameterDurationSeconds: The duration is below 900 seconds or above what the
-                role allows.
-            InvalidParameterExternalId: ExternalId has the wrong form.
-            InvalidParameterPolicyGrammar: The policy is not well written.
+            InvalidParameterDurationSeconds: The duration is less than 900 seconds or more than the
+                session duration of the role.
+            InvalidParameterExternalId: The format of ExternalId is invalid.
+            InvalidParameterPolicyGrammar: The syntax of the policy is invalid.
             InvalidParameterPolicySize: The policy is too long.
-            InvalidParameterRoleArn: RoleArn has the wrong form.
-            InvalidParameterRoleSessionName: RoleSessionName has the wrong form.
-            InvalidParameterSerialNumber: SerialNumber has the wrong form.
-            InvalidParameterTokenCode: TokenCode has the wrong form.
-            NoPermission: A permission or a role that the call needs is missing.
+            InvalidParameterRoleArn: The format of RoleArn is invalid.
+            InvalidParameterRoleSessionName: The format of RoleSessionName is invalid.
+            InvalidParameterSerialNumber: The format of SerialNumber is invalid.
+            InvalidParameterTokenCode: The format of TokenCode is invalid.
+            NoPermission: A permission or role that the call requires is missing.
             InvalidArguments: An argument breaks a documented rule; nothing was sent.
 
         Permission: sts:AssumeRole.
@@ -126,32 +131,34 @@ class StsClient(SyncClient):
         policy: str | None = None,
         duration_seconds: int | None = None,
     ) -> AssumeRoleWithOIDCResponse:
-        """Trade a token of an OpenID Connect provider for temporary credentials of a role.
+        """Exchange an OpenID Connect (OIDC) token for temporary credentials of a role.
 
-        The token is the proof of identity, so that the request carries no signature.
+        The token proves the identity of the caller, so the request is not signed.
 
         Args:
             oidc_provider_arn: ARN of the identity provider.
             role_arn: ARN of the role.
-            oidc_token: The token as the identity provider issued it; do not decode it. 4 to 20000
+            oidc_token: OIDC token as issued by the identity provider. Do not decode it. 4 to 20000
                 characters.
-            role_session_name: Name for the session, by which the vendor's audit log tells callers
-                apart. 2 to 64 characters. Must match [A-Za-z0-9.@_-]+.
-            policy: Policy in JSON that narrows what the credentials may do; both it and the role's
-                must allow a call. 1 to 2048 characters.
-            duration_seconds: Seconds that the credentials work; at most what the role allows for a
-                session. At least 900. When absent, the service takes 3600.
+            role_session_name: Name of the session, which identifies the caller in the vendor's
+                audit log: letters, digits, periods, at signs, hyphens and underscores. 2 to 64
+                characters. Must match [A-Za-z0-9.@_-]+.
+            policy: JSON policy that restricts the credentials. Both this policy and the policies of
+                the role must allow a call. 1 to 2048 characters.
+            duration_seconds: Lifetime of the credentials in seconds. The maximum is the session
+                duration of the role. At least 900. When absent, the service takes 3600.
 
         Raises:
             AuthenticationFailNoPermission: The role does not trust the caller, or the identity
-                provider is not registered.
-            AuthenticationFailOIDCTokenAudienceNotMatch: The token is for another audience.
-            AuthenticationFailOIDCTokenExpired: The token has expired.
+                provider is not registered. Check the trust policy of the role and the provider.
+            AuthenticationFailOIDCTokenAudienceNotMatch: The token was issued for another audience.
+            AuthenticationFailOIDCTokenExpired: The token has expired. Get a new one from the
+                identity provider.
             AuthenticationFailOIDCTokenHttpsUrlInvalid: The certificate of the identity provider's
                 address is not trusted.
-            AuthenticationFailOIDCTokenInvalid: The token is empty or cannot be read; the message
-                says why.
-            AuthenticationFailOIDCTokenInvalidSignature: The token's signature is wrong.
+            AuthenticationFailOIDCTokenInvalid: The token is empty or malformed. The message
+                contains the reason.
+            AuthenticationFailOIDCTokenInvalidSignature: The signature of the token is invalid.
             InvalidArguments: An argument breaks a documented rule; nothing was sent.
 
         API:
@@ -224,40 +231,45 @@ class AsyncStsClient(AsyncClient):
         external_id: str | None = None,
         source_identity: str | None = None,
     ) -> AssumeRoleResponse:
-        """Get temporary credentials with which to act as a role.
+        """Get temporary credentials for a role.
 
-        Only RAM users and roles may call it, not an account itself. Keep the credentials and use
-        them until shortly before they expire; the service limits how many it issues.
+        Only RAM users and roles can call this action; an account itself cannot. Keep the
+        credentials and use them until shortly before they expire. The service limits the number of
+        credentials that it issues.
 
         Args:
-            role_arn: ARN of the role, as acs:ram::<account>:role/<name>.
-            role_session_name: Name for the session, by which the vendor's audit log tells callers
-                apart. 2 to 64 characters. Must match [A-Za-z0-9.@_-]+.
-            duration_seconds: Seconds that the credentials work; at most what the role allows for a
-                session. At least 900. When absent, the service takes 3600.
-            policy: Policy in JSON that narrows what the credentials may do; both it and the role's
-                must allow a call. 1 to 2048 characters.
-            external_id: Text agreed with the role's owner, against the confused deputy problem. 2
-                to 1224 characters. Must match [A-Za-z0-9_+=,.@:/-]*.
-            source_identity: Who is behind the session; once set, it stays through a chain of roles.
+            role_arn: ARN of the role, such as acs:ram::<account>:role/<name>.
+            role_session_name: Name of the session, which identifies the caller in the vendor's
+                audit log: letters, digits, periods, at signs, hyphens and underscores. 2 to 64
+                characters. Must match [A-Za-z0-9.@_-]+.
+            duration_seconds: Lifetime of the credentials in seconds. The maximum is the session
+                duration of the role. At least 900. When absent, the service takes 3600.
+            policy: JSON policy that restricts the credentials. Both this policy and the policies of
+                the role must allow a call. 1 to 2048 characters.
+            external_id: External ID agreed with the owner of the role. It prevents the confused
+                deputy problem. Allowed are letters, digits, underscores, plus and equal signs,
+                commas, periods, at signs, colons, slashes and hyphens. 2 to 1224 characters. Must
+                match [A-Za-z0-9_+=,.@:/-]*.
+            source_identity: Source identity of the session. Once set, it persists through role
+                chaining.
 
         Raises:
-            AuthenticationFailApiPassword: The password to authenticate with is not valid.
-            AuthenticationFailApiUsername: The name to authenticate with is not valid.
-            EntityNotExistRole: There is no such role.
-            InternalError: Something failed inside the service. Try again, and report it with the
-                request id if it stays.
+            AuthenticationFailApiPassword: The API password is invalid.
+            AuthenticationFailApiUsername: The API user name is invalid.
+            EntityNotExistRole: The role does not exist. Check the ARN of the role.
+            InternalError: An internal error occurred in the service. Try again. If the error
+                persists, report it with the request ID.
             InvalidParameterContentType: The content type of the request is not supported.
-            InvalidParameterDurationSeconds: The duration is below 900 seconds or above what the
-                role allows.
-            InvalidParameterExternalId: ExternalId has the wrong form.
-            InvalidParameterPolicyGrammar: The policy is not well written.
+            InvalidParameterDurationSeconds: The duration is less than 900 seconds or more than the
+                session duration of the role.
+            InvalidParameterExternalId: The format of ExternalId is invalid.
+            InvalidParameterPolicyGrammar: The syntax of the policy is invalid.
             InvalidParameterPolicySize: The policy is too long.
-            InvalidParameterRoleArn: RoleArn has the wrong form.
-            InvalidParameterRoleSessionName: RoleSessionName has the wrong form.
-            InvalidParameterSerialNumber: SerialNumber has the wrong form.
-            InvalidParameterTokenCode: TokenCode has the wrong form.
-            NoPermission: A permission or a role that the call needs is missing.
+            InvalidParameterRoleArn: The format of RoleArn is invalid.
+            InvalidParameterRoleSessionName: The format of RoleSessionName is invalid.
+            InvalidParameterSerialNumber: The format of SerialNumber is invalid.
+            InvalidParameterTokenCode: The format of TokenCode is invalid.
+            NoPermission: A permission or role that the call requires is missing.
             InvalidArguments: An argument breaks a documented rule; nothing was sent.
 
         Permission: sts:AssumeRole.
@@ -286,32 +298,34 @@ class AsyncStsClient(AsyncClient):
         policy: str | None = None,
         duration_seconds: int | None = None,
     ) -> AssumeRoleWithOIDCResponse:
-        """Trade a token of an OpenID Connect provider for temporary credentials of a role.
+        """Exchange an OpenID Connect (OIDC) token for temporary credentials of a role.
 
-        The token is the proof of identity, so that the request carries no signature.
+        The token proves the identity of the caller, so the request is not signed.
 
         Args:
             oidc_provider_arn: ARN of the identity provider.
             role_arn: ARN of the role.
-            oidc_token: The token as the identity provider issued it; do not decode it. 4 to 20000
+            oidc_token: OIDC token as issued by the identity provider. Do not decode it. 4 to 20000
                 characters.
-            role_session_name: Name for the session, by which the vendor's audit log tells callers
-                apart. 2 to 64 characters. Must match [A-Za-z0-9.@_-]+.
-            policy: Policy in JSON that narrows what the credentials may do; both it and the role's
-                must allow a call. 1 to 2048 characters.
-            duration_seconds: Seconds that the credentials work; at most what the role allows for a
-                session. At least 900. When absent, the service takes 3600.
+            role_session_name: Name of the session, which identifies the caller in the vendor's
+                audit log: letters, digits, periods, at signs, hyphens and underscores. 2 to 64
+                characters. Must match [A-Za-z0-9.@_-]+.
+            policy: JSON policy that restricts the credentials. Both this policy and the policies of
+                the role must allow a call. 1 to 2048 characters.
+            duration_seconds: Lifetime of the credentials in seconds. The maximum is the session
+                duration of the role. At least 900. When absent, the service takes 3600.
 
         Raises:
             AuthenticationFailNoPermission: The role does not trust the caller, or the identity
-                provider is not registered.
-            AuthenticationFailOIDCTokenAudienceNotMatch: The token is for another audience.
-            AuthenticationFailOIDCTokenExpired: The token has expired.
+                provider is not registered. Check the trust policy of the role and the provider.
+            AuthenticationFailOIDCTokenAudienceNotMatch: The token was issued for another audience.
+            AuthenticationFailOIDCTokenExpired: The token has expired. Get a new one from the
+                identity provider.
             AuthenticationFailOIDCTokenHttpsUrlInvalid: The certificate of the identity provider's
                 address is not trusted.
-            AuthenticationFailOIDCTokenInvalid: The token is empty or cannot be read; the message
-                says why.
-            AuthenticationFailOIDCTokenInvalidSignature: The token's signature is wrong.
+            AuthenticationFailOIDCTokenInvalid: The token is empty or malformed. The message
+                contains the reason.
+            AuthenticationFailOIDCTokenInvalidSignature: The signature of the token is invalid.
             InvalidArguments: An argument breaks a documented rule; nothing was sent.
 
         API:

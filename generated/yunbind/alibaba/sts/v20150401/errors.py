@@ -144,7 +144,7 @@ class AuthenticationFail(kinds.ApiError):
 
 
 class AuthenticationFailApiPassword(AuthenticationFail, kinds.AuthFailed):
-    """The password to authenticate with is not valid.
+    """The API password is invalid.
 
     Code ``AuthenticationFail.ApiPassword``; HTTP status 403; message: The specified api password is
     not legal.
@@ -154,7 +154,7 @@ class AuthenticationFailApiPassword(AuthenticationFail, kinds.AuthFailed):
 
 
 class AuthenticationFailApiUsername(AuthenticationFail, kinds.AuthFailed):
-    """The name to authenticate with is not valid.
+    """The API user name is invalid.
 
     Code ``AuthenticationFail.ApiUsername``; HTTP status 403; message: The specified api username is
     not legal.
@@ -164,7 +164,8 @@ class AuthenticationFailApiUsername(AuthenticationFail, kinds.AuthFailed):
 
 
 class AuthenticationFailNoPermission(AuthenticationFail, kinds.PermissionDenied):
-    """The role does not trust the caller, or the identity provider is not registered.
+    """The role does not trust the caller, or the identity provider is not registered. Check the trust
+    policy of the role and the provider.
 
     Code ``AuthenticationFail.NoPermission``; HTTP status 401.
     """
@@ -173,7 +174,7 @@ class AuthenticationFailNoPermission(AuthenticationFail, kinds.PermissionDenied)
 
 
 class AuthenticationFailOIDCTokenAudienceNotMatch(AuthenticationFail, kinds.AuthFailed):
-    """The token is for another audience.
+    """The token was issued for another audience.
 
     Code ``AuthenticationFail.OIDCToken.AudienceNotMatch``; HTTP status 401; message: Invalid
     audience.
@@ -183,7 +184,7 @@ class AuthenticationFailOIDCTokenAudienceNotMatch(AuthenticationFail, kinds.Auth
 
 
 class AuthenticationFailOIDCTokenExpired(AuthenticationFail, kinds.AuthFailed):
-    """The token has expired.
+    """The token has expired. Get a new one from the identity provider.
 
     Code ``AuthenticationFail.OIDCToken.Expired``; HTTP status 401; message: This JsonWebToken is
     expired.
@@ -202,7 +203,7 @@ class AuthenticationFailOIDCTokenHttpsUrlInvalid(AuthenticationFail, kinds.AuthF
 
 
 class AuthenticationFailOIDCTokenInvalid(AuthenticationFail, kinds.AuthFailed):
-    """The token is empty or cannot be read; the message says why.
+    """The token is empty or malformed. The message contains the reason.
 
     Code ``AuthenticationFail.OIDCToken.Invalid``; HTTP status 401.
     """
@@ -211,7 +212,7 @@ class AuthenticationFailOIDCTokenInvalid(AuthenticationFail, kinds.AuthFailed):
 
 
 class AuthenticationFailOIDCTokenInvalidSignature(AuthenticationFail, kinds.AuthFailed):
-    """The token's signature is wrong.
+    """The signature of the token is invalid.
 
     Code ``AuthenticationFail.OIDCToken.InvalidSignature``; HTTP status 401; message: OIDC token
     validate failed: invalid signature.
@@ -225,7 +226,7 @@ class EntityNotExist(kinds.ApiError):
 
 
 class EntityNotExistRole(EntityNotExist, kinds.NotFound):
-    """There is no such role.
+    """The role does not exist. Check the ARN of the role.
 
     Code ``EntityNotExist.Role``; HTTP status 404; message: The specified Role not exists .
     """
@@ -244,7 +245,7 @@ class InvalidParameterContentType(InvalidParameter):
 
 
 class InvalidParameterDurationSeconds(InvalidParameter):
-    """The duration is below 900 seconds or above what the role allows.
+    """The duration is less than 900 seconds or more than the session duration of the role.
 
     Code ``InvalidParameter.DurationSeconds``; HTTP status 400; message: The Min/Max value of
     DurationSeconds is 15min/1hr.
@@ -254,7 +255,7 @@ class InvalidParameterDurationSeconds(InvalidParameter):
 
 
 class InvalidParameterExternalId(InvalidParameter):
-    """ExternalId has the wrong form.
+    """The format of ExternalId is invalid.
 
     Code ``InvalidParameter.ExternalId``; HTTP status 400; message: The parameter ExternalId is
     wrongly formed.
@@ -264,7 +265,7 @@ class InvalidParameterExternalId(InvalidParameter):
 
 
 class InvalidParameterPolicyGrammar(InvalidParameter):
-    """The policy is not well written.
+    """The syntax of the policy is invalid.
 
     Code ``InvalidParameter.PolicyGrammar``; HTTP status 400; message: The parameter Policy has not
     passed grammar check.
@@ -284,7 +285,7 @@ class InvalidParameterPolicySize(InvalidParameter):
 
 
 class InvalidParameterRoleArn(InvalidParameter):
-    """RoleArn has the wrong form.
+    """The format of RoleArn is invalid.
 
     Code ``InvalidParameter.RoleArn``; HTTP status 400; message: The parameter RoleArn is wrongly
     formed.
@@ -294,7 +295,7 @@ class InvalidParameterRoleArn(InvalidParameter):
 
 
 class InvalidParameterRoleSessionName(InvalidParameter):
-    """RoleSessionName has the wrong form.
+    """The format of RoleSessionName is invalid.
 
     Code ``InvalidParameter.RoleSessionName``; HTTP status 400; message: The parameter
     RoleSessionName is wrongly formed.
@@ -304,7 +305,7 @@ class InvalidParameterRoleSessionName(InvalidParameter):
 
 
 class InvalidParameterSerialNumber(InvalidParameter):
-    """SerialNumber has the wrong form.
+    """The format of SerialNumber is invalid.
 
     Code ``InvalidParameter.SerialNumber``; HTTP status 400; message: The parameter SerialNumber is
     wrongly formed.
@@ -314,7 +315,7 @@ class InvalidParameterSerialNumber(InvalidParameter):
 
 
 class InvalidParameterTokenCode(InvalidParameter):
-    """TokenCode has the wrong form.
+    """The format of TokenCode is invalid.
 
     Code ``InvalidParameter.TokenCode``; HTTP status 400; message: The parameter TokenCode is
     wrongly formed.

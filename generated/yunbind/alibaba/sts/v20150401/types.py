@@ -9,39 +9,39 @@ from yunbind_runtime.model.models import SensitiveText, Shape
 
 
 class AssumedRoleUser(Shape):
-    """Who one is while one acts as the role."""
+    """The temporary identity of a caller that assumed a role."""
 
     assumed_role_id: Annotated[str | None, Field(alias="AssumedRoleId")] = None
-    """Id of the temporary identity."""
+    """ID of the temporary identity."""
     arn: Annotated[str | None, Field(alias="Arn")] = None
     """ARN of the temporary identity."""
 
 
 class Credentials(Shape):
-    """A temporary access key and its token."""
+    """A temporary access key and its security token."""
 
     access_key_id: Annotated[str | None, Field(alias="AccessKeyId")] = None
-    """Id of the access key."""
+    """ID of the access key."""
     access_key_secret: Annotated[SensitiveText | None, Field(alias="AccessKeySecret")] = None
     """Secret of the access key."""
     security_token: Annotated[SensitiveText | None, Field(alias="SecurityToken")] = None
-    """Token to send with the key. Its length varies; set no limit."""
+    """Security token of the access key. Its length varies, so do not limit it."""
     expiration: Annotated[UtcTimestamp | None, Field(alias="Expiration")] = None
-    """When the key stops working, in UTC."""
+    """Expiration time of the credentials, in UTC."""
 
 
 class OIDCTokenInfo(Shape):
-    """What the OIDC token says."""
+    """The content of an OIDC token."""
 
     subject: Annotated[str | None, Field(alias="Subject")] = None
-    """Whom the token is for (sub)."""
+    """Subject of the token (sub)."""
     issuer: Annotated[str | None, Field(alias="Issuer")] = None
-    """Who issued the token (iss)."""
+    """Issuer of the token (iss)."""
     client_ids: Annotated[str | None, Field(alias="ClientIds")] = None
-    """Audience of the token (aud), joined by commas."""
+    """Audience of the token (aud). Several values are separated by commas."""
     expiration_time: Annotated[UtcTimestamp | None, Field(alias="ExpirationTime")] = None
-    """When the token expires."""
+    """Expiration time of the token."""
     issuance_time: Annotated[UtcTimestamp | None, Field(alias="IssuanceTime")] = None
-    """When the token was issued."""
+    """Time at which the token was issued."""
     verification_info: Annotated[str | None, Field(alias="VerificationInfo")] = None
-    """How its check went."""
+    """Result of the verification of the token."""

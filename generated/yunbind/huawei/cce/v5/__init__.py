@@ -1,6 +1,6 @@
 # @generated from specs/huawei/cce/v5/service.yaml by yunbind-codegen. Do not edit: change the spec and run "make generate".
-"""Huawei Cloud Cloud Container Engine, version v5: Managed Kubernetes; this version holds the image
-caches of CCE Autopilot.
+"""Huawei Cloud Cloud Container Engine, version v5: Managed Kubernetes. This version of the API manages
+the image caches of CCE Autopilot.
 """
 
 from __future__ import annotations

@@ -31,7 +31,7 @@ __all__ = ["AsyncCceClient", "CceClient"]
 class CceClient(SyncClient):
     """Calls Huawei Cloud Cloud Container Engine v5, synchronously.
 
-    Managed Kubernetes; this version holds the image caches of CCE Autopilot.
+    Managed Kubernetes. This version of the API manages the image caches of CCE Autopilot.
 
     Args:
         region: Needed.
@@ -71,21 +71,21 @@ class CceClient(SyncClient):
     ) -> CreateImageCacheResponse:
         """Create an image cache for the Autopilot clusters of a region.
 
-        A temporary pod in the given cluster pulls the images one after another and takes a
-        snapshot; the call returns at once, while the cache is still being made. One image that
-        cannot be pulled fails the whole cache. An account may have at most 50 caches, and a cache
-        at most 20 images.
+        A temporary pod in the given cluster pulls the images one after another and creates a
+        snapshot. The call returns immediately, while the build continues. If one image cannot be
+        pulled, the whole build fails. An account can have at most 50 caches. A cache can contain at
+        most 20 images.
 
         Args:
-            name: Name of the cache, which no other may have. Lower-case letters, digits and
-                hyphens; begins with a letter and does not end with a hyphen. 1 to 128 characters.
-                Must match [a-z]([a-z0-9-]*[a-z0-9])?
-            images: Container images to put into the cache.
-            building_config: Where and how the cache is built.
-            image_cache_size: Size of the disk behind the cache in GiB; three times the size of the
-                images is advised. 20 to 400. When absent, the service takes 20.
-            retention_days: Days until the cache expires and is deleted; 0 keeps it for good. 0 to
-                10000. When absent, the service takes 0.
+            name: Unique name of the cache: lowercase letters, digits and hyphens. It must start
+                with a letter and must not end with a hyphen. 1 to 128 characters. Must match
+                [a-z]([a-z0-9-]*[a-z0-9])?
+            images: Container images to cache.
+            building_config: Configuration of the build.
+            image_cache_size: Size of the cache's disk in GiB. At least three times the total size
+                of the images is recommended. 20 to 400. When absent, the service takes 20.
+            retention_days: Number of days until the cache expires and is deleted. 0 keeps it
+                permanently. 0 to 10000. When absent, the service takes 0.
 
         Raises:
             InvalidArguments: An argument breaks a documented rule; nothing was sent.
@@ -112,10 +112,11 @@ class CceClient(SyncClient):
     ) -> DeleteImageCacheResponse:
         """Delete an image cache.
 
-        The call returns at once; the cache can still be read, as Deleting, until it is gone.
+        The call returns immediately. The cache can be read, with the status Deleting, until it is
+        gone.
 
         Args:
-            image_cache_id: Id of the cache.
+            image_cache_id: ID of the cache.
 
         Raises:
             InvalidArguments: An argument breaks a documented rule; nothing was sent.
@@ -136,14 +137,15 @@ class CceClient(SyncClient):
         *,
         name: str | None = None,
     ) -> ListImageCachesResponse:
-        """List the image caches of a region, all of them or the one of a given name.
+        """List the image caches of a region, optionally filtered by name.
 
-        The list comes whole, without pages; an account may have at most 50 caches.
+        The response contains the complete list, without pagination. An account can have at most 50
+        caches.
 
         Args:
-            name: Full name of one cache; part of a name finds nothing. Names have 1 to 128
-                characters, begin with a lower-case letter, hold lower-case letters, digits and
-                hyphens, and do not end with a hyphen.
+            name: Full name of the cache; partial names do not match. A name has 1 to 128
+                characters: lowercase letters, digits and hyphens. It starts with a letter and does
+                not end with a hyphen.
 
         Raises:
             InvalidArguments: An argument breaks a documented rule; nothing was sent.
@@ -164,12 +166,12 @@ class CceClient(SyncClient):
         *,
         locale: Locale | Literal["zh-cn", "en-us"] | None = None,
     ) -> ListPackageProductsResponse:
-        """List the packages of Autopilot resources on sale.
+        """List the Autopilot resource packages on sale.
 
-        Offered in cn-southwest-2 and cn-south-1 alone.
+        Available only in cn-southwest-2 and cn-south-1.
 
         Args:
-            locale: Language of the names. When absent, the service takes zh-cn.
+            locale: Language of the product names. When absent, the service takes zh-cn.
 
         Raises:
             InvalidArguments: An argument breaks a documented rule; nothing was sent.
@@ -190,10 +192,10 @@ class CceClient(SyncClient):
         *,
         image_cache_id: str,
     ) -> ShowImageCacheResponse:
-        """Show an image cache.
+        """Get an image cache.
 
         Args:
-            image_cache_id: Id of the cache.
+            image_cache_id: ID of the cache.
 
         Raises:
             InvalidArguments: An argument breaks a documented rule; nothing was sent.
@@ -214,12 +216,12 @@ class CceClient(SyncClient):
         *,
         package_products: list[PackageProductRequestDetail],
     ) -> SubscribePackageProductsResponse:
-        """Order packages of Autopilot resources.
+        """Order Autopilot resource packages.
 
-        Offered in cn-southwest-2 and cn-south-1 alone. Orders cost money.
+        Available only in cn-southwest-2 and cn-south-1. Orders cost money.
 
         Args:
-            package_products: The packages to order.
+            package_products: Packages to order.
 
         Raises:
             InvalidArguments: An argument breaks a documented rule; nothing was sent.
@@ -242,14 +244,14 @@ class CceClient(SyncClient):
         delay: float | None = None,
         timeout: float | None = None,
     ) -> ShowImageCacheResponse:
-        """Waits until an image cache can be used.
+        """Wait until the image cache is available.
 
         Polls ``show_image_cache``; succeeds when every image_cache.status is Available; fails when
         any image_cache.status is Failed, any image_cache.status is Unavailable, any
         image_cache.status is Deleting, the poll ends with HTTP 404.
 
         Args:
-            image_cache_id: Id of the cache.
+            image_cache_id: ID of the cache.
             delay: Seconds before the second poll, then growing; 10 when absent.
             timeout: Seconds to wait at most; 1800 when absent.
 
@@ -274,14 +276,14 @@ class CceClient(SyncClient):
         delay: float | None = None,
         timeout: float | None = None,
     ) -> ShowImageCacheResponse | None:
-        """Waits until an image cache is gone.
+        """Wait until the image cache is deleted.
 
         Polls ``show_image_cache``; succeeds when the poll ends with HTTP 404; fails when the poll
         is refused with APIGW.0101, the poll is refused with APIGW.0103, the poll ends with HTTP
         403.
 
         Args:
-            image_cache_id: Id of the cache.
+            image_cache_id: ID of the cache.
             delay: Seconds before the second poll, then growing; 5 when absent.
             timeout: Seconds to wait at most; 1800 when absent.
 
@@ -335,7 +337,7 @@ class CceClient(SyncClient):
 class AsyncCceClient(AsyncClient):
     """Calls Huawei Cloud Cloud Container Engine v5, asynchronously.
 
-    Managed Kubernetes; this version holds the image caches of CCE Autopilot.
+    Managed Kubernetes. This version of the API manages the image caches of CCE Autopilot.
 
     Args:
         region: Needed.
@@ -375,21 +377,21 @@ class AsyncCceClient(AsyncClient):
     ) -> CreateImageCacheResponse:
         """Create an image cache for the Autopilot clusters of a region.
 
-        A temporary pod in the given cluster pulls the images one after another and takes a
-        snapshot; the call returns at once, while the cache is still being made. One image that
-        cannot be pulled fails the whole cache. An account may have at most 50 caches, and a cache
-        at most 20 images.
+        A temporary pod in the given cluster pulls the images one after another and creates a
+        snapshot. The call returns immediately, while the build continues. If one image cannot be
+        pulled, the whole build fails. An account can have at most 50 caches. A cache can contain at
+        most 20 images.
 
         Args:
-            name: Name of the cache, which no other may have. Lower-case letters, digits and
-                hyphens; begins with a letter and does not end with a hyphen. 1 to 128 characters.
-                Must match [a-z]([a-z0-9-]*[a-z0-9])?
-            images: Container images to put into the cache.
-            building_config: Where and how the cache is built.
-            image_cache_size: Size of the disk behind the cache in GiB; three times the size of the
-                images is advised. 20 to 400. When absent, the service takes 20.
-            retention_days: Days until the cache expires and is deleted; 0 keeps it for good. 0 to
-                10000. When absent, the service takes 0.
+            name: Unique name of the cache: lowercase letters, digits and hyphens. It must start
+                with a letter and must not end with a hyphen. 1 to 128 characters. Must match
+                [a-z]([a-z0-9-]*[a-z0-9])?
+            images: Container images to cache.
+            building_config: Configuration of the build.
+            image_cache_size: Size of the cache's disk in GiB. At least three times the total size
+                of the images is recommended. 20 to 400. When absent, the service takes 20.
+            retention_days: Number of days until the cache expires and is deleted. 0 keeps it
+                permanently. 0 to 10000. When absent, the service takes 0.
 
         Raises:
             InvalidArguments: An argument breaks a documented rule; nothing was sent.
@@ -416,10 +418,11 @@ class AsyncCceClient(AsyncClient):
     ) -> DeleteImageCacheResponse:
         """Delete an image cache.
 
-        The call returns at once; the cache can still be read, as Deleting, until it is gone.
+        The call returns immediately. The cache can be read, with the status Deleting, until it is
+        gone.
 
         Args:
-            image_cache_id: Id of the cache.
+            image_cache_id: ID of the cache.
 
         Raises:
             InvalidArguments: An argument breaks a documented rule; nothing was sent.
@@ -440,14 +443,15 @@ class AsyncCceClient(AsyncClient):
         *,
         name: str | None = None,
     ) -> ListImageCachesResponse:
-        """List the image caches of a region, all of them or the one of a given name.
+        """List the image caches of a region, optionally filtered by name.
 
-        The list comes whole, without pages; an account may have at most 50 caches.
+        The response contains the complete list, without pagination. An account can have at most 50
+        caches.
 
         Args:
-            name: Full name of one cache; part of a name finds nothing. Names have 1 to 128
-                characters, begin with a lower-case letter, hold lower-case letters, digits and
-                hyphens, and do not end with a hyphen.
+            name: Full name of the cache; partial names do not match. A name has 1 to 128
+                characters: lowercase letters, digits and hyphens. It starts with a letter and does
+                not end with a hyphen.
 
         Raises:
             InvalidArguments: An argument breaks a documented rule; nothing was sent.
@@ -468,12 +472,12 @@ class AsyncCceClient(AsyncClient):
         *,
         locale: Locale | Literal["zh-cn", "en-us"] | None = None,
     ) -> ListPackageProductsResponse:
-        """List the packages of Autopilot resources on sale.
+        """List the Autopilot resource packages on sale.
 
-        Offered in cn-southwest-2 and cn-south-1 alone.
+        Available only in cn-southwest-2 and cn-south-1.
 
         Args:
-            locale: Language of the names. When absent, the service takes zh-cn.
+            locale: Language of the product names. When absent, the service takes zh-cn.
 
         Raises:
             InvalidArguments: An argument breaks a documented rule; nothing was sent.
@@ -494,10 +498,10 @@ class AsyncCceClient(AsyncClient):
         *,
         image_cache_id: str,
     ) -> ShowImageCacheResponse:
-        """Show an image cache.
+        """Get an image cache.
 
         Args:
-            image_cache_id: Id of the cache.
+            image_cache_id: ID of the cache.
 
         Raises:
             InvalidArguments: An argument breaks a documented rule; nothing was sent.
@@ -518,12 +522,12 @@ class AsyncCceClient(AsyncClient):
         *,
         package_products: list[PackageProductRequestDetail],
     ) -> SubscribePackageProductsResponse:
-        """Order packages of Autopilot resources.
+        """Order Autopilot resource packages.
 
-        Offered in cn-southwest-2 and cn-south-1 alone. Orders cost money.
+        Available only in cn-southwest-2 and cn-south-1. Orders cost money.
 
         Args:
-            package_products: The packages to order.
+            package_products: Packages to order.
 
         Raises:
             InvalidArguments: An argument breaks a documented rule; nothing was sent.
@@ -546,14 +550,14 @@ class AsyncCceClient(AsyncClient):
         delay: float | None = None,
         timeout: float | None = None,
     ) -> ShowImageCacheResponse:
-        """Waits until an image cache can be used.
+        """Wait until the image cache is available.
 
         Polls ``show_image_cache``; succeeds when every image_cache.status is Available; fails when
         any image_cache.status is Failed, any image_cache.status is Unavailable, any
         image_cache.status is Deleting, the poll ends with HTTP 404.
 
         Args:
-            image_cache_id: Id of the cache.
+            image_cache_id: ID of the cache.
             delay: Seconds before the second poll, then growing; 10 when absent.
             timeout: Seconds to wait at most; 1800 when absent.
 
@@ -578,14 +582,14 @@ class AsyncCceClient(AsyncClient):
         delay: float | None = None,
         timeout: float | None = None,
     ) -> ShowImageCacheResponse | None:
-        """Waits until an image cache is gone.
+        """Wait until the image cache is deleted.
 
         Polls ``show_image_cache``; succeeds when the poll ends with HTTP 404; fails when the poll
         is refused with APIGW.0101, the poll is refused with APIGW.0103, the poll ends with HTTP
         403.
 
         Args:
-            image_cache_id: Id of the cache.
+            image_cache_id: ID of the cache.
             delay: Seconds before the second poll, then growing; 5 when absent.
             timeout: Seconds to wait at most; 1800 when absent.
 

@@ -15,24 +15,24 @@ __all__ = [
 
 
 class ImageCacheDetailStatus(OpenEnum):
-    """State of the cache."""
+    """Status of the cache."""
 
     CREATING = "Creating"
-    """The cache is being made."""
+    """The cache is being created."""
     AVAILABLE = "Available"
-    """The cache can be used."""
+    """The cache is ready for use."""
     UNAVAILABLE = "Unavailable"
-    """The cache has expired or is out of order."""
+    """The cache has expired or is faulty."""
     DELETING = "Deleting"
     """The cache is being deleted."""
     FAILED = "Failed"
-    """The cache could not be made."""
+    """The creation failed."""
 
 
 class Locale(OpenEnum):
-    """Language of the names."""
+    """Language of the product names."""
 
     ZH_CN = "zh-cn"
-    """Names in Chinese."""
+    """Chinese names."""
     EN_US = "en-us"
-    """Names in English."""
+    """English names."""

@@ -146,7 +146,7 @@ __all__ = [
 
 
 class AccessForbidden(kinds.PermissionDenied):
-    """The caller may not do this.
+    """The caller has no permission for the operation. Check the policies of the user.
 
     Code ``CCE.01403001``; HTTP status 403.
     """
@@ -155,7 +155,7 @@ class AccessForbidden(kinds.PermissionDenied):
 
 
 class AccessForbidden02(kinds.PermissionDenied):
-    """The caller may not do this (module 02).
+    """The caller has no permission for the operation (module 02). Check the policies of the user.
 
     Code ``CCE.02403001``; HTTP status 403.
     """
@@ -164,7 +164,7 @@ class AccessForbidden02(kinds.PermissionDenied):
 
 
 class AccessForbidden03(kinds.PermissionDenied):
-    """The caller may not do this (module 03).
+    """The caller has no permission for the operation (module 03). Check the policies of the user.
 
     Code ``CCE.03403001``; HTTP status 403.
     """
@@ -173,7 +173,7 @@ class AccessForbidden03(kinds.PermissionDenied):
 
 
 class AccessKeyMissing(kinds.InvalidRequest):
-    """An access key that the request needs is missing.
+    """An access key that the request requires is missing.
 
     Code ``CCE.03400002``; HTTP status 400.
     """
@@ -191,7 +191,7 @@ class AccountRestricted(kinds.PermissionDenied):
 
 
 class AddonInstalled(kinds.Conflict):
-    """The add-on is installed already.
+    """The add-on is already installed.
 
     Code ``CCE.03409001``; HTTP status 409.
     """
@@ -200,7 +200,7 @@ class AddonInstalled(kinds.Conflict):
 
 
 class AgencyPermissionMissing(kinds.PermissionDenied):
-    """The agency that CCE acts through is missing or lacks a permission.
+    """The agency of CCE does not exist or lacks a permission.
 
     Code ``CCE.01403008``; HTTP status 403.
     """
@@ -209,7 +209,7 @@ class AgencyPermissionMissing(kinds.PermissionDenied):
 
 
 class AuthenticationFailed(kinds.AuthFailed):
-    """The caller could not be authenticated.
+    """The authentication failed. Check the credentials.
 
     Code ``CCE.01401001``; HTTP status 401; message: Authorization failed.
     """
@@ -218,7 +218,7 @@ class AuthenticationFailed(kinds.AuthFailed):
 
 
 class AuthenticationFailed02(kinds.AuthFailed):
-    """The caller could not be authenticated (module 02).
+    """The authentication failed (module 02). Check the credentials.
 
     Code ``CCE.02401001``; HTTP status 401.
     """
@@ -227,7 +227,7 @@ class AuthenticationFailed02(kinds.AuthFailed):
 
 
 class AuthenticationFailed03(kinds.AuthFailed):
-    """The caller could not be authenticated (module 03).
+    """The authentication failed (module 03). Check the credentials.
 
     Code ``CCE.03401001``; HTTP status 401.
     """
@@ -236,7 +236,7 @@ class AuthenticationFailed03(kinds.AuthFailed):
 
 
 class ClusterBusy(kinds.Conflict):
-    """The cluster cannot be deleted while it is busy.
+    """The cluster cannot be deleted while an operation is in progress. Try again later.
 
     Code ``CCE.01400024``; HTTP status 400.
     """
@@ -245,7 +245,7 @@ class ClusterBusy(kinds.Conflict):
 
 
 class ClusterQuotaUsedUp(kinds.QuotaExceeded):
-    """No more clusters are allowed.
+    """The quota of clusters is exceeded. Delete unused clusters or request a higher quota.
 
     Code ``CCE.01400007``; HTTP status 400.
     """
@@ -254,7 +254,7 @@ class ClusterQuotaUsedUp(kinds.QuotaExceeded):
 
 
 class ClusterStateNotAllowed(kinds.Conflict):
-    """The state of the cluster does not allow the operation.
+    """The current state of the cluster does not allow the operation. Try again later.
 
     Code ``CCE.01403009``; HTTP status 403.
     """
@@ -272,7 +272,7 @@ class ClusterVersionNotSupported(kinds.InvalidRequest):
 
 
 class ContainerCidrConflict(kinds.Conflict):
-    """The address range of the containers overlaps another one.
+    """The container CIDR block overlaps with another one. Choose another block.
 
     Code ``CCE.01400005``; HTTP status 400.
     """
@@ -290,7 +290,7 @@ class ContentTypeNotSupported(kinds.InvalidRequest):
 
 
 class CpuQuotaUsedUp(kinds.QuotaExceeded):
-    """No more CPU cores are allowed.
+    """The quota of CPU cores is exceeded. Delete unused servers or request a higher quota.
 
     Code ``CCE.01400009``; HTTP status 400.
     """
@@ -299,7 +299,7 @@ class CpuQuotaUsedUp(kinds.QuotaExceeded):
 
 
 class DeletionProtectionOn(kinds.Conflict):
-    """The object is protected from deletion. Switch the protection off first.
+    """The resource has deletion protection. Disable the protection first.
 
     Code ``CCE.01400034``; HTTP status 400.
     """
@@ -308,7 +308,8 @@ class DeletionProtectionOn(kinds.Conflict):
 
 
 class EipQuotaUsedUp(kinds.QuotaExceeded):
-    """No more public addresses are allowed.
+    """The quota of elastic IP addresses (EIPs) is exceeded. Release unused addresses or request a
+    higher quota.
 
     Code ``CCE.01400012``; HTTP status 400.
     """
@@ -317,7 +318,7 @@ class EipQuotaUsedUp(kinds.QuotaExceeded):
 
 
 class InternalError(kinds.ServerFault):
-    """Something failed inside the service.
+    """An internal error occurred in the service. Try again later.
 
     Code ``CCE.01500001``; HTTP status 500.
     """
@@ -326,7 +327,7 @@ class InternalError(kinds.ServerFault):
 
 
 class InternalError02(kinds.ServerFault):
-    """Something failed inside the service (module 02).
+    """An internal error occurred in the service (module 02). Try again later.
 
     Code ``CCE.02500001``; HTTP status 500.
     """
@@ -335,7 +336,7 @@ class InternalError02(kinds.ServerFault):
 
 
 class InternalError03(kinds.ServerFault):
-    """Something failed inside the service (module 03).
+    """An internal error occurred in the service (module 03). Try again later.
 
     Code ``CCE.03500001``; HTTP status 500.
     """
@@ -344,7 +345,7 @@ class InternalError03(kinds.ServerFault):
 
 
 class MemoryQuotaUsedUp(kinds.QuotaExceeded):
-    """No more memory is allowed.
+    """The quota of memory is exceeded. Delete unused servers or request a higher quota.
 
     Code ``CCE.01400010``; HTTP status 400.
     """
@@ -353,7 +354,7 @@ class MemoryQuotaUsedUp(kinds.QuotaExceeded):
 
 
 class NoContainerCidrUsable(kinds.InvalidRequest):
-    """No address range is left for the containers.
+    """No container CIDR block is available.
 
     Code ``CCE.01400017``; HTTP status 400.
     """
@@ -362,7 +363,7 @@ class NoContainerCidrUsable(kinds.InvalidRequest):
 
 
 class NoMasterFlavorAvailable(kinds.Unavailable):
-    """No flavor is left for the master nodes.
+    """No flavor is available for the master nodes. Try again later.
 
     Code ``CCE.01400004``; HTTP status 400.
     """
@@ -372,7 +373,7 @@ class NoMasterFlavorAvailable(kinds.Unavailable):
 
 
 class NoNodeFlavorAvailable(kinds.Unavailable):
-    """No flavor is left for the nodes.
+    """No flavor is available for the nodes. Choose another flavor.
 
     Code ``CCE.01400021``; HTTP status 400.
     """
@@ -382,7 +383,7 @@ class NoNodeFlavorAvailable(kinds.Unavailable):
 
 
 class NoNodeVolumeAvailable(kinds.Unavailable):
-    """No disk is left for the nodes.
+    """No disk is available for the nodes. Choose another disk type.
 
     Code ``CCE.01400022``; HTTP status 400.
     """
@@ -392,7 +393,7 @@ class NoNodeVolumeAvailable(kinds.Unavailable):
 
 
 class NodeCreationDuringScaling(kinds.Conflict):
-    """A node cannot be created while the cluster is being scaled.
+    """Nodes cannot be created while the cluster is being scaled. Try again later.
 
     Code ``CCE.01400023``; HTTP status 400.
     """
@@ -401,7 +402,7 @@ class NodeCreationDuringScaling(kinds.Conflict):
 
 
 class NodeFlavorNotSupported(kinds.InvalidRequest):
-    """Clusters of this type do not take nodes of this flavor.
+    """The type of the cluster does not support the flavor of the nodes. Choose another flavor.
 
     Code ``CCE.01400016``; HTTP status 400.
     """
@@ -410,7 +411,7 @@ class NodeFlavorNotSupported(kinds.InvalidRequest):
 
 
 class NodePoolStateNotAllowed(kinds.Conflict):
-    """The state of the node pool does not allow the operation.
+    """The current state of the node pool does not allow the operation. Try again later.
 
     Code ``CCE.01403003``; HTTP status 403.
     """
@@ -419,7 +420,7 @@ class NodePoolStateNotAllowed(kinds.Conflict):
 
 
 class OsNotSupported(kinds.InvalidRequest):
-    """This version does not support the operating system.
+    """This version of the cluster does not support the operating system.
 
     Code ``CCE.01400018``; HTTP status 400.
     """
@@ -428,7 +429,7 @@ class OsNotSupported(kinds.InvalidRequest):
 
 
 class RequestInvalid(kinds.InvalidRequest):
-    """Something in the request is wrong.
+    """The request is invalid. Check the parameters.
 
     Code ``CCE.01400001``; HTTP status 400; message: Invalid request.
     """
@@ -437,7 +438,7 @@ class RequestInvalid(kinds.InvalidRequest):
 
 
 class RequestInvalid02(kinds.InvalidRequest):
-    """Something in the request is wrong (module 02).
+    """The request is invalid (module 02). Check the parameters.
 
     Code ``CCE.02400001``; HTTP status 400.
     """
@@ -446,7 +447,7 @@ class RequestInvalid02(kinds.InvalidRequest):
 
 
 class RequestInvalid03(kinds.InvalidRequest):
-    """Something in the request is wrong (module 03).
+    """The request is invalid (module 03). Check the parameters.
 
     Code ``CCE.03400001``; HTTP status 400.
     """
@@ -455,7 +456,7 @@ class RequestInvalid03(kinds.InvalidRequest):
 
 
 class ResourceExists(kinds.Conflict):
-    """There is such an object already.
+    """The resource already exists. Choose another name.
 
     Code ``CCE.01409001``; HTTP status 409.
     """
@@ -464,7 +465,7 @@ class ResourceExists(kinds.Conflict):
 
 
 class ResourceExists02(kinds.Conflict):
-    """There is such an object already (module 02).
+    """The resource already exists (module 02). Choose another name.
 
     Code ``CCE.02409001``; HTTP status 409.
     """
@@ -473,7 +474,7 @@ class ResourceExists02(kinds.Conflict):
 
 
 class ResourceLocked(kinds.Throttled):
-    """Another request holds the object. Try again later.
+    """Another request has locked the resource. Try again later.
 
     Code ``CCE.01429002``; HTTP status 429.
     """
@@ -482,7 +483,7 @@ class ResourceLocked(kinds.Throttled):
 
 
 class ResourceNotFound(kinds.NotFound):
-    """There is no such object.
+    """The resource does not exist. Check the ID and the region.
 
     Code ``CCE.01404001``; HTTP status 404.
     """
@@ -491,7 +492,7 @@ class ResourceNotFound(kinds.NotFound):
 
 
 class ResourceNotFound02(kinds.NotFound):
-    """There is no such object (module 02).
+    """The resource does not exist (module 02). Check the ID and the region.
 
     Code ``CCE.02404001``; HTTP status 404.
     """
@@ -500,7 +501,7 @@ class ResourceNotFound02(kinds.NotFound):
 
 
 class ResourceNotFound03(kinds.NotFound):
-    """There is no such object (module 03).
+    """The resource does not exist (module 03). Check the ID and the region.
 
     Code ``CCE.03404001``; HTTP status 404.
     """
@@ -509,7 +510,7 @@ class ResourceNotFound03(kinds.NotFound):
 
 
 class ResourceTenantQuotaUsedUp(kinds.QuotaExceeded):
-    """The resource tenant's quota is used up.
+    """The quota of the resource tenant is exceeded.
 
     Code ``CCE.01400019``; HTTP status 400.
     """
@@ -518,7 +519,7 @@ class ResourceTenantQuotaUsedUp(kinds.QuotaExceeded):
 
 
 class ResourceVersionOutdated(kinds.Conflict):
-    """The object was changed in the meantime. Read it again and repeat the change.
+    """The resource was changed since it was read. Read it again and repeat the change.
 
     Code ``CCE.01409002``; HTTP status 409.
     """
@@ -527,7 +528,7 @@ class ResourceVersionOutdated(kinds.Conflict):
 
 
 class SecurityGroupQuotaUsedUp(kinds.QuotaExceeded):
-    """No more security groups are allowed.
+    """The quota of security groups is exceeded. Delete unused groups or request a higher quota.
 
     Code ``CCE.01400011``; HTTP status 400.
     """
@@ -536,7 +537,7 @@ class SecurityGroupQuotaUsedUp(kinds.QuotaExceeded):
 
 
 class ServerQuotaUsedUp(kinds.QuotaExceeded):
-    """No more servers are allowed.
+    """The quota of servers is exceeded. Delete unused servers or request a higher quota.
 
     Code ``CCE.01400008``; HTTP status 400.
     """
@@ -545,7 +546,7 @@ class ServerQuotaUsedUp(kinds.QuotaExceeded):
 
 
 class StateNotAllowed04(kinds.Conflict):
-    """The state of the object does not allow the operation.
+    """The current state of the resource does not allow the operation. Check the state, then try again.
 
     Code ``CCE.01403004``; HTTP status 403.
     """
@@ -554,7 +555,7 @@ class StateNotAllowed04(kinds.Conflict):
 
 
 class StateNotAllowed05(kinds.Conflict):
-    """The state of the object does not allow the operation.
+    """The current state of the resource does not allow the operation. Check the state, then try again.
 
     Code ``CCE.01403005``; HTTP status 403.
     """
@@ -563,7 +564,7 @@ class StateNotAllowed05(kinds.Conflict):
 
 
 class StateNotAllowed06(kinds.Conflict):
-    """The state of the object does not allow the operation.
+    """The current state of the resource does not allow the operation. Check the state, then try again.
 
     Code ``CCE.01403006``; HTTP status 403.
     """
@@ -572,7 +573,7 @@ class StateNotAllowed06(kinds.Conflict):
 
 
 class StateNotAllowed07(kinds.Conflict):
-    """The state of the object does not allow the operation.
+    """The current state of the resource does not allow the operation. Check the state, then try again.
 
     Code ``CCE.01403007``; HTTP status 403.
     """
@@ -581,7 +582,7 @@ class StateNotAllowed07(kinds.Conflict):
 
 
 class SubEniQuotaUsedUp(kinds.QuotaExceeded):
-    """The flavor allows too few sub network interfaces.
+    """The flavor does not support enough sub network interfaces.
 
     Code ``CCE.01400025``; HTTP status 400.
     """
@@ -590,7 +591,7 @@ class SubEniQuotaUsedUp(kinds.QuotaExceeded):
 
 
 class SubnetNotInVpc(kinds.InvalidRequest):
-    """The network has no such subnet.
+    """The subnet does not exist in the VPC. Check the ID of the subnet.
 
     Code ``CCE.01400002``; HTTP status 400.
     """
@@ -599,7 +600,7 @@ class SubnetNotInVpc(kinds.InvalidRequest):
 
 
 class SubnetWithoutIpv6(kinds.InvalidRequest):
-    """IPv6 is not switched on in the subnet.
+    """IPv6 is not enabled for the subnet. Enable it or choose another subnet.
 
     Code ``CCE.01400003``; HTTP status 400.
     """
@@ -608,7 +609,7 @@ class SubnetWithoutIpv6(kinds.InvalidRequest):
 
 
 class TooManyNodes(kinds.QuotaExceeded):
-    """The cluster's scale does not allow so many nodes.
+    """The number of nodes exceeds the scale of the cluster.
 
     Code ``CCE.01400014``; HTTP status 400.
     """
@@ -617,7 +618,7 @@ class TooManyNodes(kinds.QuotaExceeded):
 
 
 class TooManyRequests(kinds.Throttled):
-    """Too many requests. Slow down.
+    """The request rate is too high. Wait, then send requests more slowly.
 
     Code ``CCE.02429001``; HTTP status 429.
     """
@@ -626,7 +627,7 @@ class TooManyRequests(kinds.Throttled):
 
 
 class TooManyTasks(kinds.Throttled):
-    """Too many tasks run at once. Try again later.
+    """Too many tasks are running at the same time. Try again later.
 
     Code ``CCE.01429003``; HTTP status 429.
     """
@@ -635,7 +636,7 @@ class TooManyTasks(kinds.Throttled):
 
 
 class UpgradeCheckExpired(kinds.Conflict):
-    """The check before the upgrade has expired. Run it again.
+    """The pre-upgrade check has expired. Run it again.
 
     Code ``CCE.01400075``; HTTP status 400.
     """
@@ -644,7 +645,7 @@ class UpgradeCheckExpired(kinds.Conflict):
 
 
 class UpgradeStepFailed(kinds.Conflict):
-    """A step of the cluster's upgrade failed.
+    """A step of the cluster upgrade failed.
 
     Code ``CCE.01400074``; HTTP status 400.
     """
@@ -653,7 +654,7 @@ class UpgradeStepFailed(kinds.Conflict):
 
 
 class VolumeQuotaUsedUp(kinds.QuotaExceeded):
-    """No more disks are allowed.
+    """The quota of disks is exceeded. Delete unused disks or request a higher quota.
 
     Code ``CCE.01400013``; HTTP status 400.
     """
@@ -662,7 +663,7 @@ class VolumeQuotaUsedUp(kinds.QuotaExceeded):
 
 
 class VpcQuotaUsedUp(kinds.QuotaExceeded):
-    """No more private networks are allowed.
+    """The quota of VPCs is exceeded. Delete unused VPCs or request a higher quota.
 
     Code ``CCE.01400020``; HTTP status 400.
     """

@@ -17,8 +17,8 @@ class ListImageCachesRequest(RequestModel):
 
     name: Annotated[str | None, Field(alias="name")] = None
     """
-    Full name of one cache; part of a name finds nothing. Names have 1 to 128 characters, begin with
-    a lower-case letter, hold lower-case letters, digits and hyphens, and do not end with a hyphen.
+    Full name of the cache; partial names do not match. A name has 1 to 128 characters: lowercase
+    letters, digits and hyphens. It starts with a letter and does not end with a hyphen.
     """
 
 
@@ -29,4 +29,4 @@ class ListImageCachesResponse(ResponseModel):
     """
 
     image_caches: Annotated[list[ImageCacheDetail] | None, Field(alias="image_caches")] = None
-    """The caches."""
+    """Caches of the region."""

@@ -18,7 +18,7 @@ class ListPackageProductsRequest(RequestModel):
     """
 
     locale: Annotated[Locale | None, Field(alias="locale")] = None
-    """Language of the names. When absent, the service takes zh-cn."""
+    """Language of the product names. When absent, the service takes zh-cn."""
 
 
 class ListPackageProductsResponse(ResponseModel):
@@ -28,4 +28,4 @@ class ListPackageProductsResponse(ResponseModel):
     """
 
     package_products: Annotated[list[PackageProductDetail] | None, Field(alias="package_products")] = None
-    """The packages."""
+    """Packages on sale."""

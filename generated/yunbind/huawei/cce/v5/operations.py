@@ -66,7 +66,7 @@ LIST_IMAGE_CACHES: Operation[ListImageCachesRequest, ListImageCachesResponse] = 
         "name": WireMember(location="query", name="name"),
     },
 )
-"""List the image caches of a region, all of them or the one of a given name."""
+"""List the image caches of a region, optionally filtered by name."""
 
 LIST_PACKAGE_PRODUCTS: Operation[ListPackageProductsRequest, ListPackageProductsResponse] = Operation(
     service=SERVICE,
@@ -83,7 +83,7 @@ LIST_PACKAGE_PRODUCTS: Operation[ListPackageProductsRequest, ListPackageProducts
         "locale": WireMember(location="query", name="locale"),
     },
 )
-"""List the packages of Autopilot resources on sale."""
+"""List the Autopilot resource packages on sale."""
 
 SHOW_IMAGE_CACHE: Operation[ShowImageCacheRequest, ShowImageCacheResponse] = Operation(
     service=SERVICE,
@@ -100,7 +100,7 @@ SHOW_IMAGE_CACHE: Operation[ShowImageCacheRequest, ShowImageCacheResponse] = Ope
         "image_cache_id": WireMember(location="path", name="image_cache_id"),
     },
 )
-"""Show an image cache."""
+"""Get an image cache."""
 
 SUBSCRIBE_PACKAGE_PRODUCTS: Operation[SubscribePackageProductsRequest, SubscribePackageProductsResponse] = (
     Operation(
@@ -117,7 +117,7 @@ SUBSCRIBE_PACKAGE_PRODUCTS: Operation[SubscribePackageProductsRequest, Subscribe
         source="https://support.huaweicloud.com/api-cce-autopilot/SubscribePackageProducts.html",
     )
 )
-"""Order packages of Autopilot resources."""
+"""Order Autopilot resource packages."""
 
 IMAGE_CACHE_READY_WAITER = Waiter(
     name="image_cache_ready",
@@ -131,7 +131,7 @@ IMAGE_CACHE_READY_WAITER = Waiter(
         Acceptor(status=404),
     ),
 )
-"""Waits until an image cache can be used."""
+"""Wait until the image cache is available."""
 
 IMAGE_CACHE_DELETED_WAITER = Waiter(
     name="image_cache_deleted",
@@ -144,7 +144,7 @@ IMAGE_CACHE_DELETED_WAITER = Waiter(
         Acceptor(status=403),
     ),
 )
-"""Waits until an image cache is gone."""
+"""Wait until the image cache is deleted."""
 
 OPERATIONS: dict[str, Operation[Any, Any]] = {
     "CreateImageCacheRequest": CREATE_IMAGE_CACHE,

@@ -16,7 +16,7 @@ class ShowImageCacheRequest(RequestModel):
     """
 
     image_cache_id: Annotated[str, Field(alias="image_cache_id")]
-    """Id of the cache."""
+    """ID of the cache."""
 
 
 class ShowImageCacheResponse(ResponseModel):

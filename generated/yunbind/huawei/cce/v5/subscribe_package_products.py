@@ -16,7 +16,7 @@ class SubscribePackageProductsRequest(RequestModel):
     """
 
     package_products: Annotated[list[PackageProductRequestDetail], Field(alias="package_products")]
-    """The packages to order."""
+    """Packages to order."""
 
 
 class SubscribePackageProductsResponse(ResponseModel):
@@ -26,4 +26,4 @@ class SubscribePackageProductsResponse(ResponseModel):
     """
 
     order_id: Annotated[str | None, Field(alias="order_id")] = None
-    """Number of the order."""
+    """ID of the order."""

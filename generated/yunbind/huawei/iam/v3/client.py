@@ -28,7 +28,7 @@ __all__ = ["AsyncIamClient", "IamClient"]
 class IamClient(SyncClient):
     """Calls Huawei Cloud Identity and Access Management v3, synchronously.
 
-    Tokens, projects and accounts, as far as calling the other services needs them.
+    Tokens, projects and accounts for calls of the other services.
 
     Args:
         region: Chooses the endpoint; optional.
@@ -63,25 +63,27 @@ class IamClient(SyncClient):
         auth: PwdAuth,
         nocatalog: str | None = None,
     ) -> KeystoneCreateUserTokenByPasswordResponse:
-        """Get a token for a user by name and password.
+        """Get a token for an IAM user with a name and a password.
 
-        The token works for 24 hours, and older ones go on working. It dies within 30 minutes when
-        the user is removed, gets another password, key or permission, or when the account falls
-        into arrears. Keep it rather than asking often, and never repeat a refused call: wrong
-        passwords lock the user. A HUAWEI ID cannot be used; make a user of the account.
+        The token is valid for 24 hours. Earlier tokens remain valid. A token becomes invalid within
+        30 minutes after the user is deleted or the user's password, access keys or permissions
+        change, or after the account falls into arrears. Cache the token. Do not retry a rejected
+        call: wrong passwords lock the user. A HUAWEI ID cannot get a token; create an IAM user in
+        its account.
 
         Args:
-            auth: Who asks and what the token is to be good for.
-            nocatalog: Any text that is not empty keeps the catalog out of the answer; advised.
+            auth: Credentials of the user and scope of the token.
+            nocatalog: Any non-empty string omits the catalog from the response. Recommended.
 
         Raises:
-            BadRequest: The request cannot be understood.
-            Unauthorized: Name, password or token are wrong. Do not repeat it; wrong passwords lock
-                the user.
-            Forbidden: The caller may not do this.
-            ObjectNotFound: There is no such object.
-            InternalServerError: Something failed inside the service.
-            ServiceUnavailable: The service cannot answer for the moment.
+            BadRequest: The request is invalid. Check the parameters.
+            Unauthorized: The name, the password or the token is wrong. Do not retry: wrong
+                passwords lock the user.
+            Forbidden: The caller has no permission for the operation. Check the policies of the
+                user.
+            ObjectNotFound: The resource does not exist. Check the ID and the region.
+            InternalServerError: An internal error occurred in the service. Try again later.
+            ServiceUnavailable: The service is temporarily unavailable. Try again later.
             InvalidArguments: An argument breaks a documented rule; nothing was sent.
 
         API: https://support.huaweicloud.com/api-iam/iam_30_0001.html
@@ -97,19 +99,20 @@ class IamClient(SyncClient):
     def keystone_list_auth_domains(
         self,
     ) -> KeystoneListAuthDomainsResponse:
-        """List the accounts that the caller can reach.
+        """List the accounts that the user can access.
 
-        Needs no permission.
+        No permission is required.
 
         Raises:
-            BadRequest: The request cannot be understood.
-            Unauthorized: Name, password or token are wrong. Do not repeat it; wrong passwords lock
-                the user.
-            Forbidden: The caller may not do this.
-            MethodNotAllowed: The method is not allowed for this path.
-            RequestEntityTooLarge: The body is too large.
-            InternalServerError: Something failed inside the service.
-            ServiceUnavailable: The service cannot answer for the moment.
+            BadRequest: The request is invalid. Check the parameters.
+            Unauthorized: The name, the password or the token is wrong. Do not retry: wrong
+                passwords lock the user.
+            Forbidden: The caller has no permission for the operation. Check the policies of the
+                user.
+            MethodNotAllowed: The path does not support the HTTP method.
+            RequestEntityTooLarge: The body of the request is too large.
+            InternalServerError: An internal error occurred in the service. Try again later.
+            ServiceUnavailable: The service is temporarily unavailable. Try again later.
             InvalidArguments: An argument breaks a documented rule; nothing was sent.
 
         API: https://support.huaweicloud.com/api-iam/iam_07_0001.html
@@ -130,28 +133,30 @@ class IamClient(SyncClient):
         parent_id: str | None = None,
         per_page: int | None = None,
     ) -> KeystoneListProjectsResponse:
-        """List projects that fit given conditions.
+        """List the projects of the account, optionally filtered.
 
-        With the id of a region as the name it gives the project to call that region's services in.
+        To get the project of a region, filter by the name of the region, such as cn-north-4.
 
         Args:
-            domain_id: Id of the account that the projects belong to.
-            enabled: Whether the projects can be used.
-            is_domain: Leave it out; the page says so.
-            name: Name of the project; that of a region's own project is the region's id.
-            page: Page to give, counted from 1; goes with per_page. At least 1.
-            parent_id: Id of the region's own project for projects made by users; id of the account
-                for a region's own.
-            per_page: Projects per page; goes with page. 1 to 5000.
+            domain_id: ID of the account that owns the projects.
+            enabled: Whether the projects are enabled.
+            is_domain: Do not set this parameter, as the vendor's page requires.
+            name: Name of the project. The default project of a region has the region's ID as its
+                name.
+            page: Number of the page, starting at 1. Requires per_page. At least 1.
+            parent_id: ID of the parent: the region's default project for user-created projects, the
+                account for default projects.
+            per_page: Maximum number of projects per page. Requires page. 1 to 5000.
 
         Raises:
-            BadRequest: The request cannot be understood.
-            Unauthorized: Name, password or token are wrong. Do not repeat it; wrong passwords lock
-                the user.
-            Forbidden: The caller may not do this.
-            ObjectNotFound: There is no such object.
-            InternalServerError: Something failed inside the service.
-            ServiceUnavailable: The service cannot answer for the moment.
+            BadRequest: The request is invalid. Check the parameters.
+            Unauthorized: The name, the password or the token is wrong. Do not retry: wrong
+                passwords lock the user.
+            Forbidden: The caller has no permission for the operation. Check the policies of the
+                user.
+            ObjectNotFound: The resource does not exist. Check the ID and the region.
+            InternalServerError: An internal error occurred in the service. Try again later.
+            ServiceUnavailable: The service is temporarily unavailable. Try again later.
             InvalidArguments: An argument breaks a documented rule; nothing was sent.
 
         API: https://support.huaweicloud.com/api-iam/iam_06_0001.html
@@ -195,7 +200,7 @@ class IamClient(SyncClient):
 class AsyncIamClient(AsyncClient):
     """Calls Huawei Cloud Identity and Access Management v3, asynchronously.
 
-    Tokens, projects and accounts, as far as calling the other services needs them.
+    Tokens, projects and accounts for calls of the other services.
 
     Args:
         region: Chooses the endpoint; optional.
@@ -230,25 +235,27 @@ class AsyncIamClient(AsyncClient):
         auth: PwdAuth,
         nocatalog: str | None = None,
     ) -> KeystoneCreateUserTokenByPasswordResponse:
-        """Get a token for a user by name and password.
+        """Get a token for an IAM user with a name and a password.
 
-        The token works for 24 hours, and older ones go on working. It dies within 30 minutes when
-        the user is removed, gets another password, key or permission, or when the account falls
-        into arrears. Keep it rather than asking often, and never repeat a refused call: wrong
-        passwords lock the user. A HUAWEI ID cannot be used; make a user of the account.
+        The token is valid for 24 hours. Earlier tokens remain valid. A token becomes invalid within
+        30 minutes after the user is deleted or the user's password, access keys or permissions
+        change, or after the account falls into arrears. Cache the token. Do not retry a rejected
+        call: wrong passwords lock the user. A HUAWEI ID cannot get a token; create an IAM user in
+        its account.
 
         Args:
-            auth: Who asks and what the token is to be good for.
-            nocatalog: Any text that is not empty keeps the catalog out of the answer; advised.
+            auth: Credentials of the user and scope of the token.
+            nocatalog: Any non-empty string omits the catalog from the response. Recommended.
 
         Raises:
-            BadRequest: The request cannot be understood.
-            Unauthorized: Name, password or token are wrong. Do not repeat it; wrong passwords lock
-                the user.
-            Forbidden: The caller may not do this.
-            ObjectNotFound: There is no such object.
-            InternalServerError: Something failed inside the service.
-            ServiceUnavailable: The service cannot answer for the moment.
+            BadRequest: The request is invalid. Check the parameters.
+            Unauthorized: The name, the password or the token is wrong. Do not retry: wrong
+                passwords lock the user.
+            Forbidden: The caller has no permission for the operation. Check the policies of the
+                user.
+            ObjectNotFound: The resource does not exist. Check the ID and the region.
+            InternalServerError: An internal error occurred in the service. Try again later.
+            ServiceUnavailable: The service is temporarily unavailable. Try again later.
             InvalidArguments: An argument breaks a documented rule; nothing was sent.
 
         API: https://support.huaweicloud.com/api-iam/iam_30_0001.html
@@ -264,19 +271,20 @@ class AsyncIamClient(AsyncClient):
     async def keystone_list_auth_domains(
         self,
     ) -> KeystoneListAuthDomainsResponse:
-        """List the accounts that the caller can reach.
+        """List the accounts that the user can access.
 
-        Needs no permission.
+        No permission is required.
 
         Raises:
-            BadRequest: The request cannot be understood.
-            Unauthorized: Name, password or token are wrong. Do not repeat it; wrong passwords lock
-                the user.
-            Forbidden: The caller may not do this.
-            MethodNotAllowed: The method is not allowed for this path.
-            RequestEntityTooLarge: The body is too large.
-            InternalServerError: Something failed inside the service.
-            ServiceUnavailable: The service cannot answer for the moment.
+            BadRequest: The request is invalid. Check the parameters.
+            Unauthorized: The name, the password or the token is wrong. Do not retry: wrong
+                passwords lock the user.
+            Forbidden: The caller has no permission for the operation. Check the policies of the
+                user.
+            MethodNotAllowed: The path does not support the HTTP method.
+            RequestEntityTooLarge: The body of the request is too large.
+            InternalServerError: An internal error occurred in the service. Try again later.
+            ServiceUnavailable: The service is temporarily unavailable. Try again later.
             InvalidArguments: An argument breaks a documented rule; nothing was sent.
 
         API: https://support.huaweicloud.com/api-iam/iam_07_0001.html
@@ -297,28 +305,30 @@ class AsyncIamClient(AsyncClient):
         parent_id: str | None = None,
         per_page: int | None = None,
     ) -> KeystoneListProjectsResponse:
-        """List projects that fit given conditions.
+        """List the projects of the account, optionally filtered.
 
-        With the id of a region as the name it gives the project to call that region's services in.
+        To get the project of a region, filter by the name of the region, such as cn-north-4.
 
         Args:
-            domain_id: Id of the account that the projects belong to.
-            enabled: Whether the projects can be used.
-            is_domain: Leave it out; the page says so.
-            name: Name of the project; that of a region's own project is the region's id.
-            page: Page to give, counted from 1; goes with per_page. At least 1.
-            parent_id: Id of the region's own project for projects made by users; id of the account
-                for a region's own.
-            per_page: Projects per page; goes with page. 1 to 5000.
+            domain_id: ID of the account that owns the projects.
+            enabled: Whether the projects are enabled.
+            is_domain: Do not set this parameter, as the vendor's page requires.
+            name: Name of the project. The default project of a region has the region's ID as its
+                name.
+            page: Number of the page, starting at 1. Requires per_page. At least 1.
+            parent_id: ID of the parent: the region's default project for user-created projects, the
+                account for default projects.
+            per_page: Maximum number of projects per page. Requires page. 1 to 5000.
 
         Raises:
-            BadRequest: The request cannot be understood.
-            Unauthorized: Name, password or token are wrong. Do not repeat it; wrong passwords lock
-                the user.
-            Forbidden: The caller may not do this.
-            ObjectNotFound: There is no such object.
-            InternalServerError: Something failed inside the service.
-            ServiceUnavailable: The service cannot answer for the moment.
+            BadRequest: The request is invalid. Check the parameters.
+            Unauthorized: The name, the password or the token is wrong. Do not retry: wrong
+                passwords lock the user.
+            Forbidden: The caller has no permission for the operation. Check the policies of the
+                user.
+            ObjectNotFound: The resource does not exist. Check the ID and the region.
+            InternalServerError: An internal error occurred in the service. Try again later.
+            ServiceUnavailable: The service is temporarily unavailable. Try again later.
             InvalidArguments: An argument breaks a documented rule; nothing was sent.
 
         API: https://support.huaweicloud.com/api-iam/iam_06_0001.html

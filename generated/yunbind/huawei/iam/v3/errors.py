@@ -96,7 +96,7 @@ __all__ = [
 
 
 class BadRequest(kinds.InvalidRequest):
-    """The request cannot be understood.
+    """The request is invalid. Check the parameters.
 
     Code ``400``; HTTP status 400.
     """
@@ -105,7 +105,7 @@ class BadRequest(kinds.InvalidRequest):
 
 
 class Forbidden(kinds.PermissionDenied):
-    """The caller may not do this.
+    """The caller has no permission for the operation. Check the policies of the user.
 
     Code ``403``; HTTP status 403.
     """
@@ -114,7 +114,7 @@ class Forbidden(kinds.PermissionDenied):
 
 
 class InternalServerError(kinds.ServerFault):
-    """Something failed inside the service.
+    """An internal error occurred in the service. Try again later.
 
     Code ``500``; HTTP status 500.
     """
@@ -123,7 +123,7 @@ class InternalServerError(kinds.ServerFault):
 
 
 class MethodNotAllowed(kinds.InvalidRequest):
-    """The method is not allowed for this path.
+    """The path does not support the HTTP method.
 
     Code ``405``; HTTP status 405.
     """
@@ -132,7 +132,7 @@ class MethodNotAllowed(kinds.InvalidRequest):
 
 
 class ObjectNotFound(kinds.NotFound):
-    """There is no such object.
+    """The resource does not exist. Check the ID and the region.
 
     Code ``404``; HTTP status 404.
     """
@@ -141,7 +141,7 @@ class ObjectNotFound(kinds.NotFound):
 
 
 class RequestEntityTooLarge(kinds.InvalidRequest):
-    """The body is too large.
+    """The body of the request is too large.
 
     Code ``413``; HTTP status 413.
     """
@@ -150,7 +150,7 @@ class RequestEntityTooLarge(kinds.InvalidRequest):
 
 
 class ServiceUnavailable(kinds.Unavailable):
-    """The service cannot answer for the moment.
+    """The service is temporarily unavailable. Try again later.
 
     Code ``503``; HTTP status 503.
     """
@@ -159,7 +159,7 @@ class ServiceUnavailable(kinds.Unavailable):
 
 
 class Unauthorized(kinds.AuthFailed):
-    """Name, password or token are wrong. Do not repeat it; wrong passwords lock the user.
+    """The name, the password or the token is wrong. Do not retry: wrong passwords lock the user.
 
     Code ``401``; HTTP status 401.
     """

@@ -16,9 +16,9 @@ class KeystoneCreateUserTokenByPasswordResponse(ResponseModel):
     """
 
     subject_token: Annotated[SensitiveText | None, Field(alias="subject_token")] = None
-    """The token; several kilobytes long."""
+    """The token, which is several kilobytes long."""
     token: Annotated[Token | None, Field(alias="token")] = None
-    """What the token stands for."""
+    """Details of the token."""
 
 
 class KeystoneCreateUserTokenByPasswordRequest(RequestModel):
@@ -28,6 +28,6 @@ class KeystoneCreateUserTokenByPasswordRequest(RequestModel):
     """
 
     nocatalog: Annotated[str | None, Field(alias="nocatalog")] = None
-    """Any text that is not empty keeps the catalog out of the answer; advised."""
+    """Any non-empty string omits the catalog from the response. Recommended."""
     auth: Annotated[PwdAuth, Field(alias="auth")]
-    """Who asks and what the token is to be good for."""
+    """Credentials of the user and scope of the token."""

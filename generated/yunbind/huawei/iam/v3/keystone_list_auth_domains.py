@@ -17,6 +17,6 @@ class KeystoneListAuthDomainsResponse(ResponseModel):
     """Answer of KeystoneListAuthDomains: https://support.huaweicloud.com/api-iam/iam_07_0001.html"""
 
     domains: Annotated[list[AuthDomain] | None, Field(alias="domains")] = None
-    """The accounts."""
+    """Accounts that the user can access."""
     links: Annotated[Links | None, Field(alias="links")] = None
-    """Address of the list."""
+    """Links of the list."""

@@ -13,25 +13,28 @@ class KeystoneListProjectsRequest(RequestModel):
     """Parameters of KeystoneListProjects: https://support.huaweicloud.com/api-iam/iam_06_0001.html"""
 
     domain_id: Annotated[str | None, Field(alias="domain_id")] = None
-    """Id of the account that the projects belong to."""
+    """ID of the account that owns the projects."""
     enabled: Annotated[bool | None, Field(alias="enabled")] = None
-    """Whether the projects can be used."""
+    """Whether the projects are enabled."""
     is_domain: Annotated[bool | None, Field(alias="is_domain")] = None
-    """Leave it out; the page says so."""
+    """Do not set this parameter, as the vendor's page requires."""
     name: Annotated[str | None, Field(alias="name")] = None
-    """Name of the project; that of a region's own project is the region's id."""
+    """Name of the project. The default project of a region has the region's ID as its name."""
     page: Annotated[int | None, Field(alias="page", ge=1)] = None
-    """Page to give, counted from 1; goes with per_page. At least 1."""
+    """Number of the page, starting at 1. Requires per_page. At least 1."""
     parent_id: Annotated[str | None, Field(alias="parent_id")] = None
-    """Id of the region's own project for projects made by users; id of the account for a region's own."""
+    """
+    ID of the parent: the region's default project for user-created projects, the account for
+    default projects.
+    """
     per_page: Annotated[int | None, Field(alias="per_page", ge=1, le=5000)] = None
-    """Projects per page; goes with page. 1 to 5000."""
+    """Maximum number of projects per page. Requires page. 1 to 5000."""
 
 
 class KeystoneListProjectsResponse(ResponseModel):
     """Answer of KeystoneListProjects: https://support.huaweicloud.com/api-iam/iam_06_0001.html"""
 
     projects: Annotated[list[Project] | None, Field(alias="projects")] = None
-    """Projects that fit the conditions."""
+    """Projects that match the filters."""
     links: Annotated[Links | None, Field(alias="links")] = None
-    """Address of the list."""
+    """Links of the list."""

@@ -9,60 +9,60 @@ from yunbind_runtime.model.models import SensitiveText, Shape
 
 
 class AuthScopeDomain(Shape):
-    """An account, by id or by name."""
+    """An account, identified by its ID or its name."""
 
     id: Annotated[str | None, Field(alias="id")] = None
-    """Id of the account; preferred."""
+    """ID of the account. Preferred over the name."""
     name: Annotated[str | None, Field(alias="name")] = None
     """Name of the account."""
 
 
 class AuthScopeProject(Shape):
-    """A project, by id or by name."""
+    """A project, identified by its ID or its name."""
 
     id: Annotated[str | None, Field(alias="id")] = None
-    """Id of the project."""
+    """ID of the project."""
     name: Annotated[str | None, Field(alias="name")] = None
-    """Name of the project; that of a region's own project is the region's id."""
+    """Name of the project. The default project of a region has the region's ID as its name."""
 
 
 class Links(Shape):
-    """Addresses of a resource and its neighbours."""
+    """The links of a resource and its neighbours."""
 
     self_link: Annotated[str | None, Field(alias="self")] = None
-    """Address of the resource itself."""
+    """URL of the resource."""
     previous: Annotated[str | None, Field(alias="previous")] = None
-    """Address of the one before."""
+    """URL of the previous resource."""
     next: Annotated[str | None, Field(alias="next")] = None
-    """Address of the one after."""
+    """URL of the next resource."""
 
 
 class Project(Shape):
-    """A project; the part of an account in a region."""
+    """A project: the part of an account in one region."""
 
     id: Annotated[str | None, Field(alias="id")] = None
-    """Id of the project."""
+    """ID of the project."""
     name: Annotated[str | None, Field(alias="name")] = None
-    """Name of the project; that of a region's own project is the region's id."""
+    """Name of the project. The default project of a region has the region's ID as its name."""
     description: Annotated[str | None, Field(alias="description")] = None
     """Description of the project."""
     domain_id: Annotated[str | None, Field(alias="domain_id")] = None
-    """Id of the account that the project belongs to."""
+    """ID of the account that owns the project."""
     parent_id: Annotated[str | None, Field(alias="parent_id")] = None
     """
-    Id of the region's own project for a project made by a user; id of the account for a region's
-    own.
+    ID of the parent: the region's default project for a user-created project, the account for a
+    default project.
     """
     enabled: Annotated[bool | None, Field(alias="enabled")] = None
-    """Whether the project can be used."""
+    """Whether the project is enabled."""
     is_domain: Annotated[bool | None, Field(alias="is_domain")] = None
     """Always false."""
     links: Annotated[Links | None, Field(alias="links")] = None
-    """Address of the project."""
+    """Links of the project."""
 
 
 class PwdPasswordUserDomain(Shape):
-    """Account of a user."""
+    """The account of a user."""
 
     name: Annotated[str, Field(alias="name")]
     """Name of the account."""
@@ -72,42 +72,42 @@ class TokenDomain(Shape):
     """An account."""
 
     id: Annotated[str | None, Field(alias="id")] = None
-    """Id of the account."""
+    """ID of the account."""
     name: Annotated[str | None, Field(alias="name")] = None
     """Name of the account."""
 
 
 class TokenEndpoint(Shape):
-    """Where a service can be called."""
+    """An endpoint of a service."""
 
     id: Annotated[str | None, Field(alias="id")] = None
-    """Id of the endpoint."""
+    """ID of the endpoint."""
     interface: Annotated[str | None, Field(alias="interface")] = None
-    """Who can reach it; public means everybody."""
+    """Visibility of the endpoint. The value public means everyone."""
     region: Annotated[str | None, Field(alias="region")] = None
     """Region of the endpoint."""
     region_id: Annotated[str | None, Field(alias="region_id")] = None
-    """Id of the region."""
+    """ID of the region."""
     url: Annotated[str | None, Field(alias="url")] = None
-    """Address of the endpoint."""
+    """URL of the endpoint."""
 
 
 class TokenProject(Shape):
     """A project."""
 
     id: Annotated[str | None, Field(alias="id")] = None
-    """Id of the project."""
+    """ID of the project."""
     name: Annotated[str | None, Field(alias="name")] = None
     """Name of the project."""
     domain: Annotated[TokenDomain | None, Field(alias="domain")] = None
-    """Account that the project belongs to."""
+    """Account of the project."""
 
 
 class TokenRole(Shape):
     """A permission."""
 
     id: Annotated[str | None, Field(alias="id")] = None
-    """Id of the permission; 0 stands for none."""
+    """ID of the permission. The value 0 means none."""
     name: Annotated[str | None, Field(alias="name")] = None
     """Name of the permission."""
 
@@ -116,44 +116,44 @@ class TokenUser(Shape):
     """A user."""
 
     id: Annotated[str | None, Field(alias="id")] = None
-    """Id of the user."""
+    """ID of the user."""
     name: Annotated[str | None, Field(alias="name")] = None
     """Name of the user."""
     password_expires_at: Annotated[UtcTimestamp | None, Field(alias="password_expires_at")] = None
-    """When the password expires; null for never."""
+    """Expiration time of the password. null if it does not expire."""
     domain: Annotated[TokenDomain | None, Field(alias="domain")] = None
-    """Account that the user belongs to."""
+    """Account of the user."""
 
 
 class AuthDomain(Shape):
-    """An account that a user can reach."""
+    """An account that a user can access."""
 
     id: Annotated[str | None, Field(alias="id")] = None
-    """Id of the account."""
+    """ID of the account."""
     name: Annotated[str | None, Field(alias="name")] = None
     """Name of the account."""
     description: Annotated[str | None, Field(alias="description")] = None
     """Description of the account."""
     enabled: Annotated[bool | None, Field(alias="enabled")] = None
-    """Whether the account is active."""
+    """Whether the account is enabled."""
     links: Annotated[Links | None, Field(alias="links")] = None
-    """Address of the account."""
+    """Links of the account."""
 
 
 class AuthScope(Shape):
-    """What a token is good for. Give one; a project wins over a domain."""
+    """The scope of a token: an account or a project. If both are set, the project is used."""
 
     domain: Annotated[AuthScopeDomain | None, Field(alias="domain")] = None
-    """An account, for services that know no regions."""
+    """Account, for global services."""
     project: Annotated[AuthScopeProject | None, Field(alias="project")] = None
-    """A project, for services of a region."""
+    """Project, for regional services."""
 
 
 class PwdPasswordUser(Shape):
-    """A user with its password."""
+    """A user with a password."""
 
     domain: Annotated[PwdPasswordUserDomain, Field(alias="domain")]
-    """Account that the user belongs to."""
+    """Account of the user."""
     name: Annotated[str, Field(alias="name")]
     """Name of the user."""
     password: Annotated[SensitiveText, Field(alias="password")]
@@ -164,58 +164,58 @@ class TokenCatalog(Shape):
     """A service."""
 
     id: Annotated[str | None, Field(alias="id")] = None
-    """Id of the service."""
+    """ID of the service."""
     name: Annotated[str | None, Field(alias="name")] = None
     """Name of the service."""
     type: Annotated[str | None, Field(alias="type")] = None
     """Type of the service."""
     endpoints: Annotated[list[TokenEndpoint] | None, Field(alias="endpoints")] = None
-    """Where the service can be called."""
+    """Endpoints of the service."""
 
 
 class PwdPassword(Shape):
-    """A password and whose it is."""
+    """The password credentials of a user."""
 
     user: Annotated[PwdPasswordUser, Field(alias="user")]
-    """Whom the token is for."""
+    """User who requests the token."""
 
 
 class Token(Shape):
-    """What a token stands for; the token itself is a header of the answer."""
+    """The details of a token. The token itself is in a header of the response."""
 
     methods: Annotated[list[str] | None, Field(alias="methods")] = None
-    """Ways in which the user authenticated."""
+    """Authentication methods of the user."""
     expires_at: Annotated[UtcTimestamp | None, Field(alias="expires_at")] = None
-    """When the token stops working."""
+    """Expiration time of the token."""
     issued_at: Annotated[UtcTimestamp | None, Field(alias="issued_at")] = None
-    """When the token was issued."""
+    """Time at which the token was issued."""
     mfa_authn_at: Annotated[UtcTimestamp | None, Field(alias="mfa_authn_at")] = None
-    """When the second factor was checked; only where the user has one."""
+    """Time of the multi-factor authentication. Present only if the user has it enabled."""
     user: Annotated[TokenUser | None, Field(alias="user")] = None
-    """Who got the token."""
+    """User of the token."""
     domain: Annotated[TokenDomain | None, Field(alias="domain")] = None
-    """The account; only where the scope is an account."""
+    """Account of the token. Present only if the scope is an account."""
     project: Annotated[TokenProject | None, Field(alias="project")] = None
-    """The project; only where the scope is a project."""
+    """Project of the token. Present only if the scope is a project."""
     catalog: Annotated[list[TokenCatalog] | None, Field(alias="catalog")] = None
-    """Services and their endpoints; absent with nocatalog."""
+    """Services and their endpoints. Absent if nocatalog is set."""
     roles: Annotated[list[TokenRole] | None, Field(alias="roles")] = None
     """Permissions of the token."""
 
 
 class PwdIdentity(Shape):
-    """A proof of identity by password."""
+    """Password credentials."""
 
     methods: Annotated[list[str], Field(alias="methods")]
-    """Ways to authenticate; password is the only one here."""
+    """Authentication methods. Only password is supported here."""
     password: Annotated[PwdPassword, Field(alias="password")]
-    """The password and whose it is."""
+    """User with a password."""
 
 
 class PwdAuth(Shape):
-    """Who asks for a token and what it is to be good for."""
+    """The credentials of a user and the scope of the token."""
 
     identity: Annotated[PwdIdentity, Field(alias="identity")]
-    """Who asks."""
+    """Credentials of the user."""
     scope: Annotated[AuthScope | None, Field(alias="scope")] = None
-    """What the token is good for; without it, for the services that know no regions."""
+    """Scope of the token. Without it, the token is valid for global services."""
