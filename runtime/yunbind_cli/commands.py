@@ -105,13 +105,13 @@ def emulator(
     if context.invoked_subcommand is not None:
         return
     try:
-        from yunbind_emulator.assembly import assemble
-        from yunbind_emulator.catalog import CatalogError
-        from yunbind_emulator.credentials import CredentialsFileError, read_credentials
-        from yunbind_emulator.info import InfoFile
-        from yunbind_emulator.lifecycle import Pace
+        from yunbind_emulator.base.catalog import CatalogError
+        from yunbind_emulator.base.credentials import CredentialsFileError, read_credentials
+        from yunbind_emulator.factory import build_parts
+        from yunbind_emulator.info_file import InfoFile
         from yunbind_emulator.server import serve
-        from yunbind_emulator.statefile import StateFileError
+        from yunbind_emulator.state.lifecycle import Pace
+        from yunbind_emulator.state.state_file import StateFileError
     except ModuleNotFoundError as error:
         raise MissingExtra(explain_missing(error, "emulator")) from error
     try:
@@ -119,7 +119,7 @@ def emulator(
     except ValueError as error:
         raise click.BadParameter(str(error), param_hint="--pace") from error
     try:
-        assembly = assemble(
+        parts = build_parts(
             catalog=catalog,
             credentials=read_credentials(credentials) if credentials else None,
             samples=samples,
@@ -129,7 +129,7 @@ def emulator(
             fresh=fresh,
         )
         serve(
-            assembly,
+            parts,
             port=port,
             admin_port=admin_port,
             info=InfoFile(info) if info else None,
@@ -162,7 +162,7 @@ def env(vendor: str, info: Path) -> None:
     \b
     Example: yunbind emulator env tencent --info emulator.json
     """
-    from yunbind_emulator.environment import InfoFileError, write_settings
+    from yunbind_emulator.client_settings import InfoFileError, write_settings
 
     try:
         click.echo(write_settings(vendor, info), nl=False)

@@ -4,7 +4,7 @@
 test. Requests are told apart by themselves, so one endpoint serves all clouds.
 
 A documented error can be asked for by an id or a name in the request:
-``image_cache_names=["error:InternalError"]`` (see :mod:`yunbind_emulator.faults`).
+``image_cache_names=["error:InternalError"]`` (see :mod:`yunbind_emulator.faults.fault_triggers`).
 """
 
 from __future__ import annotations

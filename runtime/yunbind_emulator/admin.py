@@ -17,7 +17,7 @@ POST /seed               ``{"seed": whole number or null}``: ids that repeat, or
 POST /reset              begin anew
 ======================== ======================================================
 
-See :mod:`yunbind_emulator.chaos` for rules.
+See :mod:`yunbind_emulator.faults.fault_rules` for rules.
 """
 
 from __future__ import annotations
@@ -31,8 +31,8 @@ from typing import TYPE_CHECKING, Any, Final, cast
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 
-from yunbind_emulator.chaos import RuleError, read_moment, read_rule
-from yunbind_emulator.state import StateError
+from yunbind_emulator.faults.fault_rules import FaultRuleError, parse_rule, parse_time
+from yunbind_emulator.state.records import StateError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
 TOKEN_HEADER: Final = "X-Yunbind-Token"  # noqa: S105 - the name of a header
 _HOSTS: Final = frozenset({"127.0.0.1", "localhost", "[::1]"})
-_MOST_BYTES: Final = 64 * 1024 * 1024
+_MAX_BYTES: Final = 64 * 1024 * 1024
 _log = logging.getLogger("yunbind.emulator")
 
 
@@ -89,13 +89,13 @@ class Admin:
         response: Response
         try:
             self._guard(request)
-            document = await _read(request)
-            response = JSONResponse(self._answer(request, document))
+            document = await _read_body(request)
+            response = JSONResponse(self._respond(request, document))
         except ClientDisconnect:
             return
         except _Refused as refused:
             response = JSONResponse({"error": str(refused)}, refused.status)
-        except (RuleError, StateError) as error:
+        except (FaultRuleError, StateError) as error:
             response = JSONResponse({"error": str(error)}, 400)
         except OSError as error:
             _log.exception("The state file cannot be written.")
@@ -122,13 +122,13 @@ class Admin:
         if not hmac.compare_digest(given.encode(), self._token.encode()):
             raise _Refused(401, f"The header {TOKEN_HEADER} must hold the admin token of the info file.")
 
-    def _answer(self, request: Request, document: Any) -> object:
+    def _respond(self, request: Request, document: Any) -> object:
         path, method = request.url.path, request.method
         route = self._routes.get((method, path))
         if route is not None:
             return route(request, document)
         if method == "DELETE" and path.startswith("/faults/"):
-            if not self._control.chaos.remove(path.removeprefix("/faults/")):
+            if not self._control.fault_rules.remove(path.removeprefix("/faults/")):
                 raise _Refused(404, "There is no fault rule of that id.")
             return self._list_faults(request, None)
         methods = [known for known, place in self._routes if place == path]
@@ -148,7 +148,7 @@ class Admin:
             raise _Refused(400, "advance must be a number of seconds.")
         if freeze is not None and not isinstance(freeze, bool):
             raise _Refused(400, "freeze must be true or false.")
-        moment = read_moment(wanted["set"], "set") if "set" in wanted else None
+        moment = parse_time(wanted["set"], "set") if "set" in wanted else None
         clock = self._control.clock
         if freeze:
             clock.freeze()
@@ -164,23 +164,23 @@ class Admin:
         return self._show_clock(request, None)
 
     def _list_faults(self, _request: Request, _document: Any) -> object:
-        return {"faults": self._control.chaos.export()}
+        return {"faults": self._control.fault_rules.export()}
 
     def _add_faults(self, _request: Request, document: Any) -> object:
         documents = cast("list[object]", document) if isinstance(document, list) else [document]
         for each in documents:
-            read_rule(each, "")
-        return {"faults": [self._control.chaos.add(each).export() for each in documents]}
+            parse_rule(each, "")
+        return {"faults": [self._control.fault_rules.add(each).export() for each in documents]}
 
     def _clear_faults(self, request: Request, _document: Any) -> object:
-        self._control.chaos.reset()
+        self._control.fault_rules.reset()
         return self._list_faults(request, None)
 
     def _export_state(self, _request: Request, _document: Any) -> object:
         return self._control.state.export()
 
     def _import_state(self, _request: Request, document: Any) -> object:
-        from yunbind_emulator.families.records import check_records
+        from yunbind_emulator.services.record_schemas import check_records
 
         check_records(_object(document))
         self._control.state.restore(document)
@@ -229,13 +229,13 @@ class Admin:
         return {}
 
 
-async def _read(request: Request) -> Any:
+async def _read_body(request: Request) -> Any:
     """Read the JSON of a request; None where it has no body."""
     body = bytearray()
     async for chunk in request.stream():
         body += chunk
-        if len(body) > _MOST_BYTES:
-            raise _Refused(413, f"The body is larger than {_MOST_BYTES} bytes.")
+        if len(body) > _MAX_BYTES:
+            raise _Refused(413, f"The body is larger than {_MAX_BYTES} bytes.")
     if not body:
         return None
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()

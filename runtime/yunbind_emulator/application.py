@@ -2,7 +2,7 @@
 
 Host and path say nothing here: clients point any endpoint at the emulator, and
 some send a host that is a URL. So every request is taken as it stood on the
-wire, given to the dialect that recognises it, and verified over those bytes.
+wire, given to the protocol that recognises it, and verified over those bytes.
 """
 
 from __future__ import annotations
@@ -17,23 +17,23 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from yunbind_runtime.base.http import HttpRequest, HttpResponse
 
-from yunbind_emulator.catalog import Evidence
-from yunbind_emulator.chaos import Attempt
-from yunbind_emulator.clock import EmulatorClock, system_clock
+from yunbind_emulator.base.catalog import Evidence
+from yunbind_emulator.base.clock import EmulatorClock, system_clock
+from yunbind_emulator.base.credentials import Account, EmulatorCredentials, IamUser, issue_credentials
+from yunbind_emulator.base.errors import VendorError
 from yunbind_emulator.control import Control
-from yunbind_emulator.credentials import Account, EmulatorCredentials, IamUser, issue_credentials
-from yunbind_emulator.dialects.alibaba import Alibaba
-from yunbind_emulator.dialects.dialect import EVIDENCE_HEADER, LARGEST_REQUEST, show_evidence
-from yunbind_emulator.dialects.huawei import Huawei
-from yunbind_emulator.dialects.metadata import METADATA
-from yunbind_emulator.dialects.tencent import Tencent
-from yunbind_emulator.disturbance import Reply, disturb, replace_answer
-from yunbind_emulator.faults import find_fault
+from yunbind_emulator.faults.fault_injection import Delivery, apply_fault, make_fault_response
+from yunbind_emulator.faults.fault_rules import Attempt
+from yunbind_emulator.faults.fault_triggers import find_triggered_code
 from yunbind_emulator.journal import describe_call
-from yunbind_emulator.lifecycle import Pace
-from yunbind_emulator.refusals import Refusal
-from yunbind_emulator.samples import is_documented
-from yunbind_emulator.validation import Violation, check_parameters
+from yunbind_emulator.messages.samples import is_documented
+from yunbind_emulator.messages.validation import Violation, check_parameters
+from yunbind_emulator.protocols.alibaba import AlibabaProtocol
+from yunbind_emulator.protocols.cloud_protocol import EVIDENCE_HEADER, LARGEST_REQUEST, show_evidence
+from yunbind_emulator.protocols.huawei import HuaweiProtocol
+from yunbind_emulator.protocols.metadata import METADATA_SERVICES
+from yunbind_emulator.protocols.tencent import TencentProtocol
+from yunbind_emulator.state.lifecycle import Pace
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
@@ -42,10 +42,11 @@ if TYPE_CHECKING:
 
     from starlette.types import Receive, Scope, Send
 
-    from yunbind_emulator.catalog import Catalog, Json
-    from yunbind_emulator.chaos import Fault
-    from yunbind_emulator.credentials import HuaweiKeys
-    from yunbind_emulator.dialects.dialect import Clock, Dialect, Target
+    from yunbind_emulator.base.catalog import Catalog, Json, Target
+    from yunbind_emulator.base.clock import Clock
+    from yunbind_emulator.base.credentials import HuaweiKeys
+    from yunbind_emulator.faults.fault_rules import Fault
+    from yunbind_emulator.protocols.cloud_protocol import CloudProtocol
 
 STRING_TO_SIGN_HEADER = "X-Yunbind-String-To-Sign"
 """Header of a refused signature: what should have been signed, line ends written as ``\\n``."""
@@ -59,9 +60,9 @@ _UNRECOGNISED = (
     "Their metadata services have the paths that the info file names.\n"
 )
 _UNSAVED = {
-    "tencent": Refusal("InternalError", "The emulator could not write its state file.", http=200),
-    "alibaba": Refusal("InternalError", "The emulator could not write its state file.", http=500),
-    "huawei": Refusal("CCE.01500001", "The emulator could not write its state file.", http=500),
+    "tencent": VendorError("InternalError", "The emulator could not write its state file.", http=200),
+    "alibaba": VendorError("InternalError", "The emulator could not write its state file.", http=500),
+    "huawei": VendorError("CCE.01500001", "The emulator could not write its state file.", http=500),
 }
 CONNECTION_EXTENSION = "yunbind.connection"
 """Extension of the ASGI scope: an object with ``close()`` and ``abort()``, to break the connection."""
@@ -97,18 +98,28 @@ def create_application(
         "alibaba": Account(keys["alibaba"]["access_key_id"], keys["alibaba"]["access_key_secret"]),
         "huawei": _make_huawei_account(keys["huawei"]),
     }
-    kinds: dict[str, type[Dialect]] = {"tencent": Tencent, "alibaba": Alibaba, "huawei": Huawei}
-    dialects = [
-        kind(catalog.providers[name], accounts[name], control.clock, new_id or control.ids, control.vault)
+    kinds: dict[str, type[CloudProtocol]] = {
+        "tencent": TencentProtocol,
+        "alibaba": AlibabaProtocol,
+        "huawei": HuaweiProtocol,
+    }
+    protocols = [
+        kind(
+            catalog.providers[name],
+            accounts[name],
+            control.clock,
+            new_id or control.ids,
+            control.issued_secrets,
+        )
         for name, kind in kinds.items()
         if name in catalog.providers
     ]
     if not samples:
-        for dialect in dialects:
-            dialect.keep_state(control.state, pace or Pace())
+        for protocol in protocols:
+            protocol.keep_state(control.state, pace or Pace())
     # They are recognised by path alone, so they come first: an API may have any path.
-    metadata = [kind(accounts[kind.cloud], new_id or control.ids, control) for kind in METADATA]
-    return Application([*metadata, *dialects], control)
+    metadata = [kind(accounts[kind.cloud], new_id or control.ids, control) for kind in METADATA_SERVICES]
+    return Application([*metadata, *protocols], control)
 
 
 def _make_huawei_account(keys: HuaweiKeys) -> Account:
@@ -117,41 +128,41 @@ def _make_huawei_account(keys: HuaweiKeys) -> Account:
 
 
 class Application:
-    """An ASGI application over dialects; :meth:`answer` is its whole meaning, without I/O."""
+    """An ASGI application over protocols; :meth:`answer` is its whole meaning, without I/O."""
 
     def __init__(
         self,
-        dialects: Sequence[Dialect],
+        protocols: Sequence[CloudProtocol],
         control: Control,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
         self.control = control
-        self._dialects = tuple(dialects)
+        self._protocols = tuple(protocols)
         self._sleep = sleep
-        limits = (limit for dialect in dialects for limit in dialect.provider.size_limits.values())
-        self._most_bytes = max(LARGEST_REQUEST, *limits, 0)
+        limits = (limit for protocol in protocols for limit in protocol.provider.size_limits.values())
+        self._max_bytes = max(LARGEST_REQUEST, *limits, 0)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         try:
             request = await self._receive(Request(scope, receive))
         except ClientDisconnect:
             return
-        reply = self.handle(request)
-        if reply.latency:
-            await self._sleep(reply.latency)
+        delivery = self.handle(request)
+        if delivery.latency:
+            await self._sleep(delivery.latency)
         connection = scope.get("extensions", {}).get(CONNECTION_EXTENSION)
-        if reply.cut == "reset":
+        if delivery.cut == "reset":
             if connection is None:
                 raise ConnectionResetError("A fault rule asked for a connection reset.")
             connection.abort()
             await _wait_for_end(receive)
             return
-        response = Response(reply.response.body, reply.response.status)
+        response = Response(delivery.response.body, delivery.response.status)
         response.raw_headers.extend(
             (name.lower().encode("latin-1"), value.encode("latin-1", "replace"))
-            for name, value in reply.response.headers
+            for name, value in delivery.response.headers
         )
-        if reply.cut == "truncated":
+        if delivery.cut == "truncated":
             await _send_half(response, send)
             if connection is None:
                 raise ConnectionResetError("A fault rule asked for a truncated answer.")
@@ -160,42 +171,42 @@ class Application:
             return
         await response(scope, receive, send)
 
-    def answer(self, request: HttpRequest) -> HttpResponse:
+    def respond(self, request: HttpRequest) -> HttpResponse:
         """Answer a request as its cloud would."""
         return self.handle(request).response
 
-    def handle(self, request: HttpRequest) -> Reply:
+    def handle(self, request: HttpRequest) -> Delivery:
         """Answer a request, and say how the answer travels."""
         control = self.control
-        dialect = next((dialect for dialect in self._dialects if dialect.recognises(request)), None)
-        if dialect is None:
+        protocol = next((protocol for protocol in self._protocols if protocol.recognises(request)), None)
+        if protocol is None:
             plain = (("Content-Type", "text/plain; charset=utf-8"),)
             response = _show_evidence(HttpResponse(404, plain, _UNRECOGNISED.encode()), documented=False)
             control.journal.add(describe_call(request, response, control.clock.now()))
-            return Reply(_date(response, control.clock.now()))
-        turn = _Turn(request, dialect, control)
-        response = turn.answer()
-        fault = turn.fault
+            return Delivery(_date(response, control.clock.now()))
+        exchange = _Exchange(request, protocol, control)
+        response = exchange.respond()
+        fault = exchange.fault
         entry = describe_call(
             request,
             response,
             control.clock.now(),
-            vendor=dialect.provider.name,
-            target=turn.target,
-            region=turn.region,
-            parameters=turn.parameters,
-            code=turn.code,
+            vendor=protocol.provider.name,
+            target=exchange.target,
+            region=exchange.region,
+            parameters=exchange.parameters,
+            code=exchange.code,
             fault=fault.kind if fault else None,
         )
         control.journal.add(entry)
-        reply = disturb(fault, response) if fault else Reply(response)
-        return replace(reply, response=_date(reply.response, control.clock.now()))
+        delivery = apply_fault(fault, response) if fault else Delivery(response)
+        return replace(delivery, response=_date(delivery.response, control.clock.now()))
 
     async def _receive(self, request: Request) -> HttpRequest:
         """Take a request as it was sent; of a body only one byte beyond the largest limit is kept."""
         body = bytearray()
         async for chunk in request.stream():
-            body += chunk[: self._most_bytes + 1 - len(body)]
+            body += chunk[: self._max_bytes + 1 - len(body)]
         headers = [(_decode(name), _decode(value)) for name, value in request.headers.raw]
         return HttpRequest(
             method=request.method,
@@ -209,11 +220,11 @@ class Application:
 
 
 @dataclass(slots=True)
-class _Turn:
-    """One request on its way through a dialect; what became known of it stays when it is refused."""
+class _Exchange:
+    """One request on its way through a protocol; what became known of it stays when it is refused."""
 
     request: HttpRequest
-    dialect: Dialect
+    protocol: CloudProtocol
     control: Control
     target: Target | None = None
     region: str | None = None
@@ -221,55 +232,54 @@ class _Turn:
     fault: Fault | None = None
     code: str | None = None
 
-    def answer(self) -> HttpResponse:
+    def respond(self) -> HttpResponse:
         """Answer the request; the state file knows it before anyone else."""
         try:
-            response = self._answer()
-        except Refusal as refusal:
-            response = self._refuse(refusal)
+            response = self._respond()
+        except VendorError as error:
+            response = self._write_error(error)
         try:
             self.control.save()
         except OSError:
             _log.exception("The state file cannot be written.")
-            response = self._refuse(_UNSAVED[self.dialect.provider.name])
+            response = self._write_error(_UNSAVED[self.protocol.provider.name])
         return response
 
-    def _answer(self) -> HttpResponse:
-        request, dialect, control = self.request, self.dialect, self.control
-        dialect.check_size(request)
-        target = self.target = dialect.find_target(request)
+    def _respond(self) -> HttpResponse:
+        request, protocol, control = self.request, self.protocol, self.control
+        protocol.check_size(request)
+        target = self.target = protocol.find_target(request)
         if not target.action.unsigned:
-            dialect.authenticate(request, target)
-        parameters = dialect.read_parameters(request, target)
-        self.region = dialect.find_region(request, target, parameters)
+            protocol.authenticate(request, target)
+        parameters = protocol.read_parameters(request, target)
+        self.region = protocol.find_region(request, target, parameters)
         self.parameters = parameters
-        vendor, now = dialect.provider.name, control.clock.now()
+        vendor, now = protocol.provider.name, control.clock.now()
         control.rates.admit(vendor, target, now)
-        self.fault = control.chaos.find(Attempt(vendor, target, self.region, parameters), now)
-        replaced = self.fault and self.fault.replaces
-        if self.fault and replaced and not self.fault.executed:
-            return _show_evidence(replace_answer(self.fault, dialect, target), documented=False)
-        response = self._execute(target, parameters)
-        if self.fault and replaced:
-            return _show_evidence(replace_answer(self.fault, dialect, target), documented=False)
-        return response
+        self.fault = control.fault_rules.find(Attempt(vendor, target, self.region, parameters), now)
+        if self.fault and self.fault.replaces:
+            if self.fault.executed:
+                self._execute(target, parameters)
+            response = make_fault_response(self.fault, protocol.provider, target)
+            return _show_evidence(response, documented=False)
+        return self._execute(target, parameters)
 
     def _execute(self, target: Target, parameters: dict[str, Json]) -> HttpResponse:
-        _raise_fault(parameters, self.dialect, target)
+        _raise_triggered_error(parameters, self.protocol, target)
         try:
-            check_parameters(parameters, target.action, target.service, self.dialect.first_index)
+            check_parameters(parameters, target.action, target.service, self.protocol.first_index)
         except Violation as violation:
-            raise self.dialect.complain(violation, target) from violation
-        response = self.dialect.answer(self.request, target, parameters)
+            raise self.protocol.translate_violation(violation, target) from violation
+        response = self.protocol.respond(self.request, target, parameters)
         return _show_evidence(response, documented=is_documented(target.action, parameters))
 
-    def _refuse(self, refusal: Refusal) -> HttpResponse:
-        self.code = refusal.code
-        response = self.dialect.refuse(self.request, self.target, refusal)
-        response = replace(response, headers=(*response.headers, *refusal.headers))
-        response = _show_string_to_sign(response, refusal)
-        behaviours = (refusal.assumed,) if refusal.assumed else ()
-        assumed = bool(behaviours) or not self.dialect.provider.knows_code(refusal.code)
+    def _write_error(self, error: VendorError) -> HttpResponse:
+        self.code = error.code
+        response = self.protocol.write_error(self.request, self.target, error)
+        response = replace(response, headers=(*response.headers, *error.headers))
+        response = _show_string_to_sign(response, error)
+        behaviours = (error.assumed,) if error.assumed else ()
+        assumed = bool(behaviours) or not self.protocol.provider.knows_code(error.code)
         return show_evidence(response, Evidence(assumed=assumed, behaviours=behaviours))
 
 
@@ -288,24 +298,24 @@ async def _send_half(response: Response, send: Send) -> None:
     await send({"type": "http.response.body", "body": body[: len(body) // 2], "more_body": True})
 
 
-def _raise_fault(parameters: dict[str, Json], dialect: Dialect, target: Target) -> None:
-    provider, service, action = dialect.provider, target.service, target.action
-    code = find_fault(parameters, provider.codes(service, action))
+def _raise_triggered_error(parameters: dict[str, Json], protocol: CloudProtocol, target: Target) -> None:
+    provider, service, action = protocol.provider, target.service, target.action
+    code = find_triggered_code(parameters, provider.codes(service, action))
     error = provider.find_error(code, service, action) if code else None
     if error is not None:
         message = (error.message or error.doc).replace("%s", "(asked for)")
-        raise Refusal(error.code, message, http=error.http)
+        raise VendorError(error.code, message, http=error.http)
 
 
-def _show_string_to_sign(response: HttpResponse, refusal: Refusal) -> HttpResponse:
-    if refusal.string_to_sign is None:
+def _show_string_to_sign(response: HttpResponse, error: VendorError) -> HttpResponse:
+    if error.string_to_sign is None:
         return response
-    escaped = refusal.string_to_sign.encode("unicode_escape").decode("ascii")
+    escaped = error.string_to_sign.encode("unicode_escape").decode("ascii")
     return replace(response, headers=(*response.headers, (STRING_TO_SIGN_HEADER, escaped)))
 
 
 def _show_evidence(response: HttpResponse, *, documented: bool) -> HttpResponse:
-    """Say what an answer stands on, unless its dialect said so itself."""
+    """Say what an answer stands on, unless its protocol said so itself."""
     if response.header(EVIDENCE_HEADER) is not None:
         return response
     return show_evidence(response, Evidence(assumed=not documented))

@@ -14,14 +14,14 @@ from typing import TYPE_CHECKING, Any, Final
 from yunbind_runtime.call.limits import UNLIMITED
 from yunbind_runtime.model.credentials import Credentials
 
-from yunbind_emulator.iam import HOME, name_project
+from yunbind_emulator.protocols.huawei_iam import HOME, derive_project_id
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from yunbind_emulator.catalog import Provider, Service
-    from yunbind_emulator.credentials import EmulatorCredentials
-    from yunbind_emulator.dialects.dialect import Clock
+    from yunbind_emulator.base.catalog import Provider, Service
+    from yunbind_emulator.base.clock import Clock
+    from yunbind_emulator.base.credentials import EmulatorCredentials
 
 _ASYNC: Final = "async_"
 _REGIONS: Final = {"tencent": "ap-guangzhou", "alibaba": "cn-hangzhou", "huawei": HOME}
@@ -73,7 +73,7 @@ class Clients:
         } | options
         region, home = settings["region"], self.credentials.project_id
         if home and isinstance(region, str) and "credentials" not in options:
-            settings["credentials"] = replace(self.credentials, project_id=name_project(home, region))
+            settings["credentials"] = replace(self.credentials, project_id=derive_project_id(home, region))
         return getattr(import_module(service.module), name)(**settings)
 
 

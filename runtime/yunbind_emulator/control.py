@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from yunbind_emulator.chaos import Chaos
-from yunbind_emulator.clock import EmulatorClock
-from yunbind_emulator.ids import Ids
+from yunbind_emulator.base.clock import EmulatorClock
+from yunbind_emulator.base.ids import Ids
+from yunbind_emulator.faults.fault_rules import FaultRules
+from yunbind_emulator.faults.rate_limits import RateLimits
 from yunbind_emulator.journal import Journal
-from yunbind_emulator.rates import RateLimits
-from yunbind_emulator.state import State, StateError
-from yunbind_emulator.statefile import StateFileError
-from yunbind_emulator.vault import Vault
+from yunbind_emulator.state.issued_secrets import IssuedSecrets
+from yunbind_emulator.state.records import State, StateError
+from yunbind_emulator.state.state_file import StateFileError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from yunbind_emulator.statefile import StateFile
+    from yunbind_emulator.state.state_file import StateFile
 
 
 class Control:
@@ -41,10 +41,10 @@ class Control:
     ) -> None:
         self.clock = clock or EmulatorClock()
         self.state = state or State()
-        self.vault = Vault()
+        self.issued_secrets = IssuedSecrets()
         self.rates = RateLimits(enabled=rates)
         self.ids = Ids()
-        self.chaos = Chaos()
+        self.fault_rules = FaultRules()
         self.journal = Journal()
         self.metadata_tokens = False
         """Whether the metadata services of Alibaba Cloud and Huawei Cloud insist on a token."""
@@ -62,11 +62,11 @@ class Control:
         everything, *changes = content
         try:
             self.state.restore(everything["state"])
-            self.vault.restore(everything["vault"])
+            self.issued_secrets.restore(everything["issued_secrets"])
             clock = everything["clock"]
             for change in changes:
                 self.state.apply(change["state"])
-                self.vault.apply(change["vault"])
+                self.issued_secrets.apply(change["issued_secrets"])
                 clock = change.get("clock", clock)
             self.clock.restore(clock)
         except (StateError, ValueError, TypeError, KeyError, AttributeError) as error:
@@ -81,13 +81,17 @@ class Control:
             OSError: it cannot be written.
             StateFileError: another emulator took the file after this one was closed.
         """
-        with self.state.lock, self.vault.lock:
-            vault = self.vault.take_changes()
+        with self.state.lock, self.issued_secrets.lock:
+            issued_secrets = self.issued_secrets.take_changes()
             if self._file is None:
                 return
             revision, clock = self.state.revision, self.clock.export()
             is_first = self._saved_revision is None
-            if not is_first and not vault and (revision, clock) == (self._saved_revision, self._saved_clock):
+            if (
+                not is_first
+                and not issued_secrets
+                and (revision, clock) == (self._saved_revision, self._saved_clock)
+            ):
                 return
             # Where this fails, the next time everything is written, with what is lost now.
             saved, self._saved_revision = self._saved_revision, None
@@ -98,12 +102,12 @@ class Control:
                         "credentials": self._credentials,
                         "clock": clock,
                         "state": self.state.take_all(),
-                        "vault": self.vault.export(),
+                        "issued_secrets": self.issued_secrets.export(),
                     }
                 )
             else:
                 state = self.state.take_changes() if revision != saved else []
-                self._file.append({"state": state, "vault": vault, "clock": clock})
+                self._file.append({"state": state, "issued_secrets": issued_secrets, "clock": clock})
             self._saved_revision, self._saved_clock = revision, clock
 
     def close(self) -> None:
@@ -122,8 +126,8 @@ class Control:
             OSError: the state file cannot be written.
         """
         self.state.reset()
-        self.vault.reset()
-        self.chaos.reset()
+        self.issued_secrets.reset()
+        self.fault_rules.reset()
         self.journal.reset()
         self.rates.reset()
         self.clock.reset()

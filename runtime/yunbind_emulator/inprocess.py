@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from yunbind_runtime.base.http import HttpRequest, HttpResponse, Timeout
 
     from yunbind_emulator.application import Application
-    from yunbind_emulator.disturbance import Reply
+    from yunbind_emulator.faults.fault_injection import Delivery
 
 
 class InProcessTransport:
@@ -47,9 +47,9 @@ class InProcessTransport:
             ConnectionLost, TimedOut: a fault rule asked for it.
         """
         with self._lock:
-            reply = self._application.handle(request)
-        self._sleep(min(reply.latency, timeout.read))
-        return _receive(reply, timeout)
+            delivery = self._application.handle(request)
+        self._sleep(min(delivery.latency, timeout.read))
+        return _receive(delivery, timeout)
 
     def close(self) -> None:
         """Do nothing: there is no connection."""
@@ -75,17 +75,17 @@ class AsyncInProcessTransport:
         Raises:
             ConnectionLost, TimedOut: a fault rule asked for it.
         """
-        reply = self._application.handle(request)
-        await self._sleep(min(reply.latency, timeout.read))
-        return _receive(reply, timeout)
+        delivery = self._application.handle(request)
+        await self._sleep(min(delivery.latency, timeout.read))
+        return _receive(delivery, timeout)
 
     async def aclose(self) -> None:
         """Do nothing: there is no connection."""
 
 
-def _receive(reply: Reply, timeout: Timeout) -> HttpResponse:
-    if reply.latency > timeout.read:
+def _receive(delivery: Delivery, timeout: Timeout) -> HttpResponse:
+    if delivery.latency > timeout.read:
         raise TimedOut(f"No answer within {timeout.read:g} seconds.")
-    if reply.cut is not None:
-        raise ConnectionLost(f"A fault rule asked for an answer that is {reply.cut}.")
-    return reply.response
+    if delivery.cut is not None:
+        raise ConnectionLost(f"A fault rule asked for an answer that is {delivery.cut}.")
+    return delivery.response

@@ -22,8 +22,8 @@ from yunbind_runtime.wire.signing import (
     tencent_hmac,
 )
 
-from yunbind_emulator.parameters import parse_pairs, read_form
-from yunbind_emulator.verification import read_claim
+from yunbind_emulator.auth.verification import read_claim
+from yunbind_emulator.messages.parameters import parse_pairs, read_form
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,8 +31,7 @@ if TYPE_CHECKING:
 
     from yunbind_runtime.base.http import HttpRequest, HttpResponse
 
-    from yunbind_emulator.catalog import Json, Member
-    from yunbind_emulator.dialects.dialect import Target
+    from yunbind_emulator.base.catalog import Json, Member, Target
 
 REDACTED: Final = "***"
 _SECRET = re.compile(

@@ -13,7 +13,7 @@ import pytest
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from yunbind_emulator.clock import EmulatorClock
+    from yunbind_emulator.base.clock import EmulatorClock
     from yunbind_emulator.server import Emulator
 
 

@@ -14,10 +14,10 @@ import uvicorn
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from yunbind_emulator.application import CONNECTION_EXTENSION
-from yunbind_emulator.assembly import assemble
+from yunbind_emulator.base.clock import system_clock
 from yunbind_emulator.clients import Clients, choose_credentials
-from yunbind_emulator.clock import system_clock
-from yunbind_emulator.dialects.metadata import name_metadata
+from yunbind_emulator.factory import build_parts
+from yunbind_emulator.protocols.metadata import list_metadata_addresses
 
 if TYPE_CHECKING:
     import asyncio
@@ -29,12 +29,12 @@ if TYPE_CHECKING:
 
     from yunbind_emulator.admin import Admin
     from yunbind_emulator.application import Application
-    from yunbind_emulator.assembly import Assembly
+    from yunbind_emulator.base.clock import Clock
+    from yunbind_emulator.base.credentials import EmulatorCredentials
     from yunbind_emulator.control import Control
-    from yunbind_emulator.credentials import EmulatorCredentials
-    from yunbind_emulator.dialects.dialect import Clock
-    from yunbind_emulator.info import InfoFile
-    from yunbind_emulator.lifecycle import Pace
+    from yunbind_emulator.factory import EmulatorParts
+    from yunbind_emulator.info_file import InfoFile
+    from yunbind_emulator.state.lifecycle import Pace
 
 _HOST = "127.0.0.1"
 _BACKLOG = 1024
@@ -43,7 +43,7 @@ _log = logging.getLogger("yunbind.emulator")
 
 
 def serve(
-    assembly: Assembly,
+    parts: EmulatorParts,
     *,
     port: int = 0,
     admin_port: int = 0,
@@ -53,7 +53,7 @@ def serve(
     """Serve on 127.0.0.1 until SIGINT or SIGTERM.
 
     Args:
-        assembly: what answers.
+        parts: what answers.
         port: of the clouds; 0 takes a free one.
         admin_port: of the admin API; 0 takes a free one.
         info: written once the server answers, removed when it stops.
@@ -62,10 +62,10 @@ def serve(
     Raises:
         OSError: a port cannot be taken, or ``info`` or the state file cannot be written.
     """
-    control = assembly.application.control
+    control = parts.application.control
     with closing(control), _listen(port) as listener, _listen(admin_port) as admin_listener:
         endpoint = _endpoint(listener)
-        admin = {"endpoint": _endpoint(admin_listener), "token": assembly.admin_token}
+        admin = {"endpoint": _endpoint(admin_listener), "token": parts.admin_token}
         control.save()
         if info:
             info.clear()
@@ -74,13 +74,13 @@ def serve(
         def ready() -> None:
             try:
                 if info:
-                    info.write(endpoint, assembly.credentials, admin)
+                    info.write(endpoint, parts.credentials, admin)
                 announce(endpoint)
             except OSError as error:
                 failures.append(error)
                 server.should_exit = True
 
-        server = _Server(_Split(assembly, admin_listener), ready)
+        server = _Server(_Split(parts, admin_listener), ready)
         try:
             server.run(sockets=[listener, admin_listener])
         finally:
@@ -130,7 +130,7 @@ class Emulator:
         state_file: Path | None = None,
         fresh: bool = False,
     ) -> None:
-        self._assembly = assemble(
+        self._parts = build_parts(
             catalog=catalog,
             credentials=credentials,
             clock=clock,
@@ -140,11 +140,11 @@ class Emulator:
             state_file=state_file,
             fresh=fresh,
         )
-        self.credentials: EmulatorCredentials = self._assembly.credentials
+        self.credentials: EmulatorCredentials = self._parts.credentials
         """Keys by cloud, as in the info file."""
-        self.application: Application = self._assembly.application
+        self.application: Application = self._parts.application
         """What answers, for transports without a socket."""
-        self.control: Control = self._assembly.application.control
+        self.control: Control = self._parts.application.control
         """Its clock, state, fault rules, rates and journal."""
         self._port = port
         self._endpoint: str | None = None
@@ -167,7 +167,7 @@ class Emulator:
     @property
     def metadata(self) -> dict[str, str]:
         """Where the metadata services give temporary keys, by cloud as in the info file, while it runs."""
-        return name_metadata(self.endpoint)
+        return list_metadata_addresses(self.endpoint)
 
     @property
     def tencent(self) -> Clients:
@@ -185,7 +185,7 @@ class Emulator:
         return self._connect("huawei")
 
     def _connect(self, vendor: str) -> Clients:
-        provider = self._assembly.catalog.providers[vendor]
+        provider = self._parts.catalog.providers[vendor]
         keys = choose_credentials(vendor, self.credentials)
         return Clients(provider, self.endpoint, keys, self.control.clock, self.control.rates.enabled)
 
@@ -196,9 +196,9 @@ class Emulator:
             self.control.save()
             opened.pop_all()
         endpoint = _endpoint(listener)
-        self._admin = {"endpoint": _endpoint(admin_listener), "token": self._assembly.admin_token}
+        self._admin = {"endpoint": _endpoint(admin_listener), "token": self._parts.admin_token}
         ready = threading.Event()
-        self._server = _Server(_Split(self._assembly, admin_listener), ready.set)
+        self._server = _Server(_Split(self._parts, admin_listener), ready.set)
 
         def run() -> None:
             try:
@@ -229,9 +229,9 @@ class Emulator:
 class _Split:
     """Two applications on two ports of one server."""
 
-    def __init__(self, assembly: Assembly, admin_listener: socket.socket) -> None:
-        self._application: Application = assembly.application
-        self._admin: Admin = assembly.admin
+    def __init__(self, parts: EmulatorParts, admin_listener: socket.socket) -> None:
+        self._application: Application = parts.application
+        self._admin: Admin = parts.admin
         self._admin_port: int = admin_listener.getsockname()[1]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

@@ -25,7 +25,7 @@ class Line:
 
     @classmethod
     def to(cls, emulator: Application) -> Line:
-        return cls(emulator.answer)
+        return cls(emulator.respond)
 
     def send(self, request: HttpRequest, timeout: Timeout) -> HttpResponse:
         with self._lock:

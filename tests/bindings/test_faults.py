@@ -48,7 +48,7 @@ class Tally:
 def emulator() -> Iterator[Emulator]:
     with Emulator(rates=False) as emulator:
         for seed, fault in enumerate(FAULTS):
-            emulator.control.chaos.add({**fault, "probability": SHARE, "seed": seed})
+            emulator.control.fault_rules.add({**fault, "probability": SHARE, "seed": seed})
         yield emulator
 
 
@@ -71,8 +71,8 @@ def note_failure(tally: Tally, name: str, error: YunbindError) -> None:
 
 def list_names(emulator: Emulator, cloud: str) -> Counter[str]:
     """Names of the caches that are really there, each with how often."""
-    assert sum(rule["applied"] for rule in emulator.control.chaos.export()) > 50, "the faults were on"
-    emulator.control.chaos.reset()
+    assert sum(rule["applied"] for rule in emulator.control.fault_rules.export()) > 50, "the faults were on"
+    emulator.control.fault_rules.reset()
     if cloud == "alibaba":
         with emulator.alibaba.eci() as eci:
             return Counter(each.image_cache_name for each in eci.image_caches())

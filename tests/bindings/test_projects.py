@@ -15,13 +15,13 @@ from yunbind.huawei.cce import AsyncCceClient, CceClient
 from yunbind.huawei.iam import IamClient
 from yunbind.huawei.iam import errors as iam_errors
 from yunbind_emulator.application import Application, create_application
-from yunbind_emulator.catalog import load_catalog
+from yunbind_emulator.base.catalog import load_catalog
 from yunbind_runtime.auth.projects import FOUND
 from yunbind_runtime.base.errors import ConfigurationError, ConnectFailed, PermissionDenied
 from yunbind_runtime.base.http import HttpRequest, HttpResponse
 
 from tests.bindings.huawei_iam import CACHES, PROJECTS, AsyncLine, Line, make_json
-from tests.emulator.wire import KEYS, NOW
+from tests.emulator.signed_requests import KEYS, NOW
 
 REGION = "cn-north-4"
 KEY = Credentials(KEYS["huawei"]["ak"], KEYS["huawei"]["sk"])

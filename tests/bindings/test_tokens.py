@@ -20,7 +20,7 @@ from yunbind.huawei.iam import IamClient
 from yunbind.huawei.iam import errors as iam_errors
 from yunbind.tencent.tke import TkeClient
 from yunbind_emulator.application import Application, create_application
-from yunbind_emulator.catalog import Catalog, load_catalog
+from yunbind_emulator.base.catalog import Catalog, load_catalog
 from yunbind_emulator.server import Emulator
 from yunbind_runtime.base.errors import (
     ConfigurationError,
@@ -32,7 +32,7 @@ from yunbind_runtime.base.http import HttpRequest, HttpResponse
 
 from tests.bindings.huawei_iam import CACHES, TOKENS, AsyncLine, Line, make_json, make_refusal
 from tests.emulator.conftest import Clock
-from tests.emulator.wire import KEYS, NOW
+from tests.emulator.signed_requests import KEYS, NOW
 
 REGION = "cn-north-4"
 USER, PASSWORD, DOMAIN = (KEYS["huawei"][name] for name in ("user", "password", "domain"))

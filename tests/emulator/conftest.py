@@ -7,11 +7,11 @@ from datetime import datetime, timedelta
 
 import pytest
 from yunbind_emulator.application import Application, create_application
-from yunbind_emulator.catalog import Catalog, load_catalog
-from yunbind_emulator.lifecycle import Pace
+from yunbind_emulator.base.catalog import Catalog, load_catalog
+from yunbind_emulator.state.lifecycle import Pace
 
-from .life import Caller
-from .wire import KEYS, NOW
+from .caller import Caller
+from .signed_requests import KEYS, NOW
 
 
 class Clock:

@@ -138,7 +138,7 @@ def _state_rate(action: Action) -> list[Behaviour]:
 
 def _list_peer(action: Action) -> list[Behaviour]:
     """Return what tests/peer proves of an action; nothing where it sends nothing."""
-    wire, answers = _PEER_TESTS
+    wire, responses = _PEER_TESTS
     rows: list[Behaviour] = []
     for (service, test), names in _LIVED.items():
         if service == f"{action.provider}.{action.service}" and action.name in names:
@@ -166,7 +166,7 @@ def _list_peer(action: Action) -> list[Behaviour]:
         name = case.values[1]["name"]
         but = ", but for listed members" if (action.place, name) in SAMPLES_READ_DIFFERENTLY else ""
         text = f"{_SDKS[action.provider]} reads the page's sample ({name}) as our client does{but}"
-        rows.append(Behaviour("peer", text, f"{answers}test_documented_samples_are_read_alike"))
+        rows.append(Behaviour("peer", text, f"{responses}test_documented_samples_are_read_alike"))
     return rows
 
 

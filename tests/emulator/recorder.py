@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from yunbind_emulator.application import _Turn
-from yunbind_emulator.dialects.dialect import ASSUMED_HEADER
-from yunbind_emulator.rates import RateLimits
+from yunbind_emulator.application import _Exchange
+from yunbind_emulator.faults.rate_limits import RateLimits
+from yunbind_emulator.protocols.cloud_protocol import ASSUMED_HEADER
 
 
 class Recorder:
@@ -56,16 +56,16 @@ def pytest_configure(config: pytest.Config) -> None:
         return
     recorder = Recorder(path)
     config.pluginmanager.register(recorder)
-    answer, admit = _Turn.answer, RateLimits.admit
+    respond, admit = _Exchange.respond, RateLimits.admit
 
-    def answer_and_note(turn: _Turn) -> Any:
-        response = answer(turn)
-        recorder.note(turn.dialect.provider.name, turn.target, response.header(ASSUMED_HEADER) or "")
+    def respond_and_note(exchange: _Exchange) -> Any:
+        response = respond(exchange)
+        recorder.note(exchange.protocol.provider.name, exchange.target, response.header(ASSUMED_HEADER) or "")
         return response
 
     def admit_and_note(rates: RateLimits, vendor: str, target: Any, now: Any) -> None:
         recorder.note(vendor, target)
         admit(rates, vendor, target, now)
 
-    _Turn.answer = answer_and_note
+    _Exchange.respond = respond_and_note
     RateLimits.admit = admit_and_note

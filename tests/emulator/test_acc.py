@@ -10,11 +10,11 @@ from yunbind.alibaba.acc import AccClient, AsyncAccClient, EipInstance, NetworkC
 from yunbind.errors import InvalidArguments
 from yunbind_emulator import Emulator
 from yunbind_emulator.application import EVIDENCE_HEADER, Application
-from yunbind_emulator.catalog import Catalog
+from yunbind_emulator.base.catalog import Catalog
 from yunbind_runtime.model.credentials import Credentials
 
-from .life import Caller
-from .wire import alibaba, alibaba_error
+from .caller import Caller
+from .signed_requests import alibaba, alibaba_error
 
 VERSION = "2024-04-02"
 CREATE = {
@@ -45,7 +45,7 @@ def test_every_action_answers_from_the_catalog(
     application: Application, catalog: Catalog, action: str
 ) -> None:
     """``assumed``: all documented members but the token of a next page, and the header says what it is."""
-    response = application.answer(alibaba(REQUESTS[action], action=action, version=VERSION))
+    response = application.respond(alibaba(REQUESTS[action], action=action, version=VERSION))
     assert response.status == 200
     assert response.header(EVIDENCE_HEADER) == "assumed"
     (service,) = [each for each in catalog.providers["alibaba"].services if each.version == VERSION]
@@ -54,7 +54,7 @@ def test_every_action_answers_from_the_catalog(
 
 
 def test_a_cache_that_is_asked_for_is_the_one_that_is_told(emulator: Application) -> None:
-    response = emulator.answer(alibaba(ONE, action="GetImageCache", version=VERSION))
+    response = emulator.respond(alibaba(ONE, action="GetImageCache", version=VERSION))
     content = json.loads(response.body)
     assert (content["ImageCacheId"], content["Status"]) == ("imc-1", "Ready")
 
@@ -77,7 +77,7 @@ def test_parameters_are_checked_against_the_catalog(
     """Inside the JSON text too."""
     merged = {**CREATE, **changed}
     parameters = {name: value for name, value in merged.items() if value is not None}
-    response = emulator.answer(alibaba(parameters, action="CreateImageCache", version=VERSION))
+    response = emulator.respond(alibaba(parameters, action="CreateImageCache", version=VERSION))
     assert alibaba_error(response) == (400, code)
     assert told in json.loads(response.body)["Message"]
 

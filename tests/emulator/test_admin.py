@@ -11,7 +11,7 @@ import pytest
 from yunbind_emulator import Emulator
 
 from .conftest import Clock
-from .wire import KEYS, NOW, tencent
+from .signed_requests import KEYS, NOW, tencent
 
 IMAGE = {"Images": ["nginx:latest"], "VpcId": "vpc-1", "SubnetId": "subnet-1"}
 

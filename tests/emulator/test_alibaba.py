@@ -10,12 +10,12 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from yunbind_emulator.application import STRING_TO_SIGN_HEADER, Application, create_application
-from yunbind_emulator.catalog import Catalog
-from yunbind_emulator.credentials import issue_credentials
+from yunbind_emulator.base.catalog import Catalog
+from yunbind_emulator.base.credentials import issue_credentials
 from yunbind_runtime.base.http import HttpRequest, HttpResponse
 
 from .conftest import Clock
-from .wire import HOST, KEYS, alibaba, alibaba_error, alibaba_older, without
+from .signed_requests import HOST, KEYS, alibaba, alibaba_error, alibaba_older, without
 
 REGION = {"RegionId": "cn-hangzhou"}
 UUID = "[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}"
@@ -28,13 +28,13 @@ def read(response: HttpResponse) -> dict:
 
 def test_a_signed_request_gets_the_documented_sample(emulator: Application):
     """The sample's own oddities included: numbers as text, a list of one sent bare."""
-    cache = read(emulator.answer(alibaba()))["ImageCaches"][0]
+    cache = read(emulator.respond(alibaba()))["ImageCaches"][0]
     assert cache["ImageCacheSize"] == "20"
     assert cache["Images"] == "registry-vpc.cn-hangzhou.aliyuncs.com/eci_open/nginx:1.15.10-perl"
 
 
 def test_the_request_id_is_fresh_and_stands_in_body_and_header(emulator: Application):
-    response = emulator.answer(alibaba())
+    response = emulator.respond(alibaba())
     request_id = read(response)["RequestId"]
     assert re.fullmatch(UUID, request_id)
     assert response.header("x-acs-request-id") == request_id
@@ -72,7 +72,7 @@ def test_signatures_made_by_the_vendors_sdk_are_accepted(catalog: Catalog, name:
     sent["authorization"] = f"ACS3-HMAC-SHA256 Credential=testid,SignedHeaders={names},Signature={signature}"
     host = "eci.cn-hangzhou.aliyuncs.com"
     request = HttpRequest("POST", "http", host, "/", query, tuple(sent.items()))
-    assert read(create_application(catalog, keys, clock=Clock(moment), samples=True).answer(request))[
+    assert read(create_application(catalog, keys, clock=Clock(moment), samples=True).respond(request))[
         "ImageCaches"
     ]
 
@@ -80,26 +80,26 @@ def test_signatures_made_by_the_vendors_sdk_are_accepted(catalog: Catalog, name:
 def test_a_plus_on_the_wire_is_a_space_in_the_signature(emulator: Application):
     parameters = REGION | {"ImageCacheName": "a b"}
     request = alibaba(parameters, query="ImageCacheName=a+b&RegionId=cn-hangzhou")
-    assert read(emulator.answer(request))
+    assert read(emulator.respond(request))
 
 
 @pytest.mark.parametrize("host", ["http://127.0.0.1:18080", "eci.aliyuncs.com"])
 def test_the_host_is_verified_as_it_was_sent(emulator: Application, host: str):
-    assert read(emulator.answer(alibaba(host=host)))
+    assert read(emulator.respond(alibaba(host=host)))
 
 
 def test_the_path_is_always_signed_as_the_root(emulator: Application):
-    assert read(emulator.answer(alibaba(path="/ali/")))
+    assert read(emulator.respond(alibaba(path="/ali/")))
 
 
 def test_parameters_may_come_in_a_form(emulator: Application):
-    assert read(emulator.answer(alibaba(REGION | {"Tag.1.Key": "k"}, form=True)))
-    response = emulator.answer(alibaba(REGION | {"Colour": "red"}, form=True, nonce="2"))
+    assert read(emulator.respond(alibaba(REGION | {"Tag.1.Key": "k"}, form=True)))
+    response = emulator.respond(alibaba(REGION | {"Colour": "red"}, form=True, nonce="2"))
     assert alibaba_error(response) == (400, "InvalidParameter")
 
 
 def test_get_is_served_too(emulator: Application):
-    assert read(emulator.answer(alibaba(method="GET")))
+    assert read(emulator.respond(alibaba(method="GET")))
 
 
 @pytest.mark.parametrize(
@@ -120,28 +120,28 @@ def test_get_is_served_too(emulator: Application):
 def test_a_request_that_is_not_signed_right_is_refused(
     emulator: Application, request_parts: dict, status: int, code: str
 ):
-    assert alibaba_error(emulator.answer(alibaba(**request_parts))) == (status, code)
+    assert alibaba_error(emulator.respond(alibaba(**request_parts))) == (status, code)
 
 
 @pytest.mark.parametrize("name", ["x-acs-date", "x-acs-signature-nonce", "x-acs-content-sha256"])
 def test_a_signed_header_that_is_missing_makes_the_signature_incomplete(emulator: Application, name: str):
-    assert alibaba_error(emulator.answer(without(alibaba(), name))) == (400, "IncompleteSignature")
+    assert alibaba_error(emulator.respond(without(alibaba(), name))) == (400, "IncompleteSignature")
 
 
 def test_a_nonce_is_good_once(emulator: Application):
-    assert read(emulator.answer(alibaba(nonce="one")))
-    assert alibaba_error(emulator.answer(alibaba(nonce="one"))) == (400, "SignatureNonceUsed")
-    assert read(emulator.answer(alibaba(nonce="two")))
+    assert read(emulator.respond(alibaba(nonce="one")))
+    assert alibaba_error(emulator.respond(alibaba(nonce="one"))) == (400, "SignatureNonceUsed")
+    assert read(emulator.respond(alibaba(nonce="two")))
 
 
 def test_a_refused_request_does_not_use_up_its_nonce(emulator: Application):
-    assert alibaba_error(emulator.answer(alibaba(nonce="one", secret="wrong")))[0] == 400
-    assert read(emulator.answer(alibaba(nonce="one")))
+    assert alibaba_error(emulator.respond(alibaba(nonce="one", secret="wrong")))[0] == 400
+    assert read(emulator.respond(alibaba(nonce="one")))
 
 
 def test_a_wrong_signature_is_answered_with_the_string_to_sign(emulator: Application):
     """In the message, as the vendor does, and in a header; it holds no secret."""
-    response = emulator.answer(alibaba(secret="wrong"))
+    response = emulator.respond(alibaba(secret="wrong"))
     shown = response.header(STRING_TO_SIGN_HEADER)
     assert shown is not None
     assert re.fullmatch(r"ACS3-HMAC-SHA256\\n[0-9a-f]{64}", shown)
@@ -161,7 +161,7 @@ def test_a_wrong_signature_is_answered_with_the_string_to_sign(emulator: Applica
 def test_a_call_of_something_else_is_named(
     emulator: Application, request_parts: dict, status: int, code: str
 ):
-    assert alibaba_error(emulator.answer(alibaba(**request_parts))) == (status, code)
+    assert alibaba_error(emulator.respond(alibaba(**request_parts))) == (status, code)
 
 
 @pytest.mark.parametrize(
@@ -181,7 +181,7 @@ def test_a_call_of_something_else_is_named(
 def test_a_parameter_that_does_not_fit_is_refused_by_name(
     emulator: Application, parameters: dict, code: str, named: str
 ):
-    response = emulator.answer(alibaba(parameters))
+    response = emulator.respond(alibaba(parameters))
     assert alibaba_error(response) == (400, code)
     assert named in json.loads(response.body)["Message"]
 
@@ -197,12 +197,12 @@ def test_a_parameter_that_does_not_fit_is_refused_by_name(
 )
 def test_parameters_that_fit_are_accepted(emulator: Application, parameters: dict):
     """Python's True is a boolean, empty text no number, and the protocol's own names are no parameters."""
-    assert read(emulator.answer(alibaba(REGION | parameters)))
+    assert read(emulator.respond(alibaba(REGION | parameters)))
 
 
 def test_xml_is_answered_where_it_is_asked_for(emulator: Application):
     """The sample of the page, with a fresh request id."""
-    response = emulator.answer(alibaba(headers={"accept": "application/xml"}))
+    response = emulator.respond(alibaba(headers={"accept": "application/xml"}))
     assert response.header("Content-Type") == "text/xml;charset=utf-8"
     root = ET.fromstring(response.body)
     assert root.tag == "DescribeImageCachesResponse"
@@ -211,16 +211,16 @@ def test_xml_is_answered_where_it_is_asked_for(emulator: Application):
 
 
 def test_format_decides_before_the_accept_header(emulator: Application):
-    response = emulator.answer(alibaba(REGION | {"Format": "XML"}, headers={"accept": "application/json"}))
+    response = emulator.respond(alibaba(REGION | {"Format": "XML"}, headers={"accept": "application/json"}))
     assert response.body.startswith(b"<DescribeImageCachesResponse>")
-    response = emulator.answer(
+    response = emulator.respond(
         alibaba(REGION | {"Format": "JSON"}, headers={"accept": "application/xml"}, nonce="2")
     )
     assert read(response)
 
 
 def test_an_error_in_xml_stays_well_formed_whatever_it_names(emulator: Application):
-    response = emulator.answer(alibaba(REGION | {"<&\x00": "1"}, headers={"accept": "text/xml"}))
+    response = emulator.respond(alibaba(REGION | {"<&\x00": "1"}, headers={"accept": "text/xml"}))
     root = ET.fromstring(response.body)
     assert root.tag == "Error"
     assert root.findtext("Code") == "InvalidParameter"
@@ -228,7 +228,7 @@ def test_an_error_in_xml_stays_well_formed_whatever_it_names(emulator: Applicati
 
 
 def test_an_error_carries_the_vendors_envelope(emulator: Application):
-    content = json.loads(emulator.answer(alibaba({"Colour": "red"})).body)
+    content = json.loads(emulator.respond(alibaba({"Colour": "red"})).body)
     assert content["HostId"] == HOST
     assert content["Recommend"].startswith(
         "https://api.aliyun.com/troubleshoot?q=InvalidParameter&product=Eci&"
@@ -247,12 +247,12 @@ def test_an_error_carries_the_vendors_envelope(emulator: Application):
 def test_a_documented_error_comes_with_its_own_status(
     emulator: Application, name: str, status: int, code: str
 ):
-    response = emulator.answer(alibaba(REGION | {"ImageCacheName": name}))
+    response = emulator.respond(alibaba(REGION | {"ImageCacheName": name}))
     assert alibaba_error(response) == (status, code)
 
 
 def test_the_actions_own_message_goes_before_the_codes(emulator: Application):
-    response = emulator.answer(alibaba(REGION | {"ImageCacheName": "error:NoPermission"}))
+    response = emulator.respond(alibaba(REGION | {"ImageCacheName": "error:NoPermission"}))
     assert json.loads(response.body)["Message"] == "The RAM role does not belong to ECS."
 
 
@@ -262,7 +262,7 @@ OLDER = [{"method": "GET"}, {"method": "POST"}, {"method": "POST", "form": True}
 @pytest.mark.parametrize("way", OLDER, ids=["GET", "POST, all in the query", "POST with a form"])
 def test_an_older_signature_among_the_parameters_is_accepted(emulator: Application, way: dict):
     parameters = REGION | {"ImageCacheName": "镜像 🚀 + ~ * / & = %41", "Tag.1.Key": "k", "Tag.1.Value": ""}
-    assert read(emulator.answer(alibaba_older(parameters, **way)))["ImageCaches"]
+    assert read(emulator.respond(alibaba_older(parameters, **way)))["ImageCaches"]
 
 
 @pytest.mark.parametrize("way", OLDER, ids=["GET", "POST, all in the query", "POST with a form"])
@@ -287,23 +287,23 @@ def test_an_older_signature_among_the_parameters_is_accepted(emulator: Applicati
 def test_an_older_request_that_is_not_right_is_refused(
     emulator: Application, way: dict, request_parts: dict, status: int, code: str
 ):
-    assert alibaba_error(emulator.answer(alibaba_older(**way | request_parts))) == (status, code)
+    assert alibaba_error(emulator.respond(alibaba_older(**way | request_parts))) == (status, code)
 
 
 def test_an_older_nonce_is_good_once(emulator: Application):
-    assert read(emulator.answer(alibaba_older(nonce="one")))
-    assert alibaba_error(emulator.answer(alibaba_older(nonce="one"))) == (400, "SignatureNonceUsed")
-    assert read(emulator.answer(alibaba_older(nonce="two")))
+    assert read(emulator.respond(alibaba_older(nonce="one")))
+    assert alibaba_error(emulator.respond(alibaba_older(nonce="one"))) == (400, "SignatureNonceUsed")
+    assert read(emulator.respond(alibaba_older(nonce="two")))
 
 
 def test_the_empty_parameter_of_the_older_sdk_is_signed(emulator: Application):
     """``peer``: the vendor's older SDK sends SignatureType with no value, and names the action in headers too."""
     headers = {"x-acs-action": "DescribeImageCaches", "x-acs-version": "2018-08-08"}
-    assert read(emulator.answer(alibaba_older(common={"SignatureType": ""}, headers=headers)))
+    assert read(emulator.respond(alibaba_older(common={"SignatureType": ""}, headers=headers)))
 
 
 def test_the_string_to_sign_of_an_older_signature_is_shown(emulator: Application):
-    response = emulator.answer(alibaba_older(secret="wrong"))
+    response = emulator.respond(alibaba_older(secret="wrong"))
     shown = response.header(STRING_TO_SIGN_HEADER) or ""
     assert shown.startswith("GET&%2F&AccessKeyId%3Dalibaba-id%26Action%3DDescribeImageCaches%26Format%3DJSON")
     assert json.loads(response.body)["Message"].endswith(f"server string to sign is:{shown}")
@@ -314,11 +314,11 @@ def test_the_older_form_is_answered_in_xml_unless_it_asks_for_json(
     emulator: Application, response_format: str | None
 ):
     """``documented``: the format is XML when the request does not name one."""
-    good = emulator.answer(
+    good = emulator.respond(
         alibaba_older(response_format=response_format, headers={"accept": "application/json"})
     )
     assert ET.fromstring(good.body).tag == "DescribeImageCachesResponse"
-    bad = emulator.answer(alibaba_older(response_format=response_format, secret="wrong"))
+    bad = emulator.respond(alibaba_older(response_format=response_format, secret="wrong"))
     assert ET.fromstring(bad.body).findtext("Code") == "SignatureDoesNotMatch"
 
 
@@ -338,4 +338,4 @@ def test_a_token_is_traded_for_credentials_without_a_signature(emulator: Applica
     headers = (("content-type", "application/x-www-form-urlencoded"),) if form else ()
     query, body = (urlencode(common), urlencode(TRADE)) if form else (urlencode(common | TRADE), "")
     request = HttpRequest("POST" if form else "GET", "http", HOST, "/", query, headers, body.encode())
-    assert "SecurityToken" in read(emulator.answer(request))["Credentials"]
+    assert "SecurityToken" in read(emulator.respond(request))["Credentials"]

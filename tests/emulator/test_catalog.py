@@ -6,10 +6,10 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from yunbind_emulator.catalog import Catalog, CatalogError, load_catalog
-from yunbind_emulator.samples import assume_answer, is_documented
+from yunbind_emulator.base.catalog import Catalog, CatalogError, load_catalog
+from yunbind_emulator.messages.samples import assume_response, is_documented
 
-from .wire import NOW
+from .signed_requests import NOW
 
 ACTIONS = {
     ("tencent", "tke", "2018-05-25"): {"DescribeImageCaches", "CreateImageCache"},
@@ -57,8 +57,8 @@ def test_every_type_that_an_answer_names_is_defined(catalog: Catalog):
     for provider in catalog.providers.values():
         for service in provider.services:
             for action in service.actions.values():
-                answer = assume_answer(action, service, {}, NOW, uuid4)
-                assert answer.response is not None
+                response = assume_response(action, service, {}, NOW, uuid4)
+                assert response.response is not None
                 needed = {
                     name
                     for name, each in action.response.items()
@@ -66,7 +66,7 @@ def test_every_type_that_an_answer_names_is_defined(catalog: Catalog):
                     and not each.nullable
                     and name != action.paginate.get("next_token")
                 }
-                assert needed <= answer.response.keys(), action.name
+                assert needed <= response.response.keys(), action.name
 
 
 def test_every_type_that_a_request_names_is_defined(catalog: Catalog):

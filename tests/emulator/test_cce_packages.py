@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 from yunbind_emulator.application import EVIDENCE_HEADER
-from yunbind_emulator.families.cce_packages import PACKAGE
+from yunbind_emulator.services.cce_packages import PACKAGE
 
-from .life import Caller
-from .wire import huawei
+from .caller import Caller
+from .signed_requests import huawei
 
 PRODUCTS = "/v5/package-products"
 ORDERS = f"{PRODUCTS}/subscribe"
@@ -57,7 +57,7 @@ def test_an_order_is_kept(caller: Caller, sold: str):
     """``assumed``: each has a number of its own; nothing is charged."""
     orders = [order(caller, sold, subscription_num=3) for _ in range(2)]
     assert [status for status, _ in orders] == [201, 201]
-    numbers = [answer["order_id"] for _, answer in orders]
+    numbers = [response["order_id"] for _, response in orders]
     kept = caller.application.control.state.export()["accounts"]["main"]["cn-south-1"]["cce.orders"]
     assert [*kept] == numbers
     assert kept[numbers[0]]["package_products"][0]["subscription_num"] == 3
@@ -66,14 +66,14 @@ def test_an_order_is_kept(caller: Caller, sold: str):
 @pytest.mark.parametrize("number", [0, 11])
 def test_one_to_ten_of_a_package_are_ordered(caller: Caller, sold: str, number: int):
     """``documented``: the range of the page."""
-    status, answer = order(caller, sold, subscription_num=number)
-    assert (status, answer["errorCode"]) == (400, "CCE.01400001")
+    status, response = order(caller, sold, subscription_num=number)
+    assert (status, response["errorCode"]) == (400, "CCE.01400001")
 
 
 def test_an_unknown_package_is_refused(caller: Caller, sold: str):
     """``assumed``: the code."""
-    status, answer = order(caller, sold, resource_spec_code="autopilot.gold")
-    assert (status, answer["errorCode"], caller.evidence) == (400, "CCE.01400001", "assumed")
+    status, response = order(caller, sold, resource_spec_code="autopilot.gold")
+    assert (status, response["errorCode"], caller.evidence) == (400, "CCE.01400001", "assumed")
 
 
 @pytest.mark.parametrize(("method", "path"), [("GET", PRODUCTS), ("POST", ORDERS)])
@@ -81,7 +81,7 @@ def test_packages_are_sold_in_two_regions_alone(caller: Caller, method: str, pat
     """``documented``: that they are; the code for the others is assumed."""
     wanted = {"package_products": [{"resource_spec_code": PACKAGE, "subscription_num": 1}]}
     body = json.dumps(wanted).encode() if method == "POST" else b""
-    response = caller.application.answer(huawei(method, path, "", body))
+    response = caller.application.respond(huawei(method, path, "", body))
     assert response.status == 403
     assert json.loads(response.body)["error_code"] == "APIGW.0801"
     assert response.header(EVIDENCE_HEADER) == "assumed"

@@ -10,8 +10,8 @@ from yunbind.errors import ApiError, AuthFailed, NotFound
 from yunbind.huawei.cce import CceClient, ImageCacheBuildingConfig
 from yunbind.tencent.ecm import AsyncEcmClient, EcmClient, TaskInput
 from yunbind.tencent.tke import AsyncTkeClient, TkeClient
-from yunbind_emulator.lifecycle import Pace
 from yunbind_emulator.server import Emulator
+from yunbind_emulator.state.lifecycle import Pace
 
 CLUSTER = "c271e39f-1a6e-4d3d-8fa8-2a36329c68d2"
 SOON = {"delay": 0.02, "timeout": 5}
@@ -140,8 +140,8 @@ def test_a_cache_of_cce_lives(cloud: Emulator):
 async def test_a_cache_of_cce_lives_with_asyncio(cloud: Emulator):
     config = ImageCacheBuildingConfig(cluster=CLUSTER)
     async with cloud.huawei.async_cce() as cce:
-        answer = await cce.create_image_cache(name="web", images=["busybox:latest"], building_config=config)
-        made = answer.image_cache.id
+        response = await cce.create_image_cache(name="web", images=["busybox:latest"], building_config=config)
+        made = response.image_cache.id
         await cce.wait_until_image_cache_ready(image_cache_id=made, **SOON)
         assert [each.id for each in (await cce.list_image_caches()).image_caches] == [made]
         await cce.delete_image_cache(image_cache_id=made)
@@ -203,7 +203,7 @@ def read_machine_clock() -> datetime:
 def test_a_client_whose_clock_is_off_sets_it_by_the_answer_and_goes_on(
     cloud: Emulator, seconds: float, caplog: pytest.LogCaptureFixture
 ):
-    """Huawei's refusal is a 401, which is not repeated; its next call works."""
+    """Huawei's error is a 401, which is not repeated; its next call works."""
     cloud.control.clock.set(read_machine_clock() + timedelta(seconds=seconds))
     with cloud.tencent.tke(clock=read_machine_clock) as tke:
         assert tke.describe_image_caches().total_count == 0

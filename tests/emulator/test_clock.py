@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
-from yunbind_emulator.clock import EmulatorClock
+from yunbind_emulator.base.clock import EmulatorClock
 
 from .conftest import Clock
-from .wire import NOW
+from .signed_requests import NOW
 
 
 @pytest.fixture

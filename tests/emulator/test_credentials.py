@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
-from yunbind_emulator.credentials import (
+from yunbind_emulator.base.credentials import (
     Account,
     CredentialsFileError,
     issue_credentials,

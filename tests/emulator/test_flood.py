@@ -21,12 +21,12 @@ from typing import Any
 
 import pytest
 from yunbind_emulator.application import create_application
-from yunbind_emulator.catalog import Catalog
-from yunbind_emulator.clock import EmulatorClock
+from yunbind_emulator.base.catalog import Catalog
+from yunbind_emulator.base.clock import EmulatorClock
 from yunbind_emulator.control import Control
 from yunbind_runtime.base.http import HttpRequest
 
-from .wire import KEYS, NOW, alibaba, alibaba_older, tencent, tencent_older
+from .signed_requests import KEYS, NOW, alibaba, alibaba_older, tencent, tencent_older
 
 CONNECTIONS = 64
 CALLS = 20_000
@@ -285,8 +285,8 @@ async def test_a_flood_with_faults_loses_and_doubles_nothing_and_memory_stays_fl
 @pytest.mark.slow
 def test_calls_that_leave_nothing_take_no_memory(catalog: Catalog, monkeypatch: pytest.MonkeyPatch):
     """After a warm-up that fills what is bounded: the journal, and the nonces, here to 500."""
-    for dialect in ("tencent", "alibaba"):
-        monkeypatch.setattr(f"yunbind_emulator.dialects.{dialect}.MOST_NONCES", 500)
+    for protocol in ("tencent", "alibaba"):
+        monkeypatch.setattr(f"yunbind_emulator.protocols.{protocol}.MAX_NONCES", 500)
     control = Control(clock=EmulatorClock(lambda: NOW), rates=False)
     application = create_application(catalog, KEYS, control=control)
 
@@ -299,7 +299,7 @@ def test_calls_that_leave_nothing_take_no_memory(catalog: Catalog, monkeypatch: 
                 alibaba(nonce=f"acs3-{number}"),
                 alibaba_older(nonce=f"rpc-{number}"),
             ):
-                application.answer(request)
+                application.respond(request)
 
     tracemalloc.start()
     try:
@@ -311,5 +311,5 @@ def test_calls_that_leave_nothing_take_no_memory(catalog: Catalog, monkeypatch: 
         late, _ = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()
-    assert len(control.vault.open("alibaba.nonces").export()) == 500
+    assert len(control.issued_secrets.table("alibaba.nonces").export()) == 500
     assert late - early < early / 20

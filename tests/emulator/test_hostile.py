@@ -9,11 +9,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from yunbind_emulator.application import Application, create_application
-from yunbind_emulator.catalog import load_catalog
+from yunbind_emulator.base.catalog import load_catalog
 from yunbind_runtime.base.http import HttpRequest, HttpResponse
 
 from .conftest import Clock
-from .wire import HOST, KEYS, NOW, alibaba, alibaba_older, huawei, tencent, tencent_older
+from .signed_requests import HOST, KEYS, NOW, alibaba, alibaba_older, huawei, tencent, tencent_older
 
 # Header values reach the application as any text without line ends.
 TEXT = st.text(st.characters(exclude_characters="\r\n\0", exclude_categories=("Cs",)), max_size=60)
@@ -100,19 +100,19 @@ def check(response: HttpResponse) -> None:
 def test_any_request_is_answered(
     emulator: Application, method: str, path: str, query: str, headers: dict[str, str], body: bytes
 ):
-    check(emulator.answer(HttpRequest(method, "http", HOST, path, query, tuple(headers.items()), body)))
+    check(emulator.respond(HttpRequest(method, "http", HOST, path, query, tuple(headers.items()), body)))
 
 
 @fuzz
 @given(parameters=PARAMETERS, action=st.sampled_from(["DescribeImageCaches", "CreateImageCache"]))
 def test_any_signed_json_is_answered(emulator: Application, parameters: dict, action: str):
-    check(emulator.answer(tencent(action, parameters)))
+    check(emulator.respond(tencent(action, parameters)))
 
 
 @fuzz
 @given(body=st.binary(max_size=80))
 def test_any_signed_bytes_are_answered(emulator: Application, body: bytes):
-    check(emulator.answer(tencent(body=body)))
+    check(emulator.respond(tencent(body=body)))
 
 
 @fuzz
@@ -123,9 +123,9 @@ def test_any_signed_flat_parameters_are_answered(
     emulator: Application, parameters: dict[str, str], nonce: str, xml: bool
 ):
     headers = {"accept": "application/xml"} if xml else {}
-    check(emulator.answer(alibaba(parameters, nonce=nonce, headers=headers)))
+    check(emulator.respond(alibaba(parameters, nonce=nonce, headers=headers)))
     query = "&".join(f"{quote(name)}={quote(value)}" for name, value in parameters.items())
-    check(emulator.answer(tencent(method="GET", query=query)))
+    check(emulator.respond(tencent(method="GET", query=query)))
 
 
 @fuzz
@@ -137,8 +137,8 @@ def test_any_signed_flat_parameters_are_answered(
 def test_any_parameters_under_an_older_signature_are_answered(
     emulator: Application, parameters: dict[str, str], nonce: str, method: str
 ):
-    check(emulator.answer(tencent_older(parameters, nonce=nonce, method=method)))
-    check(emulator.answer(alibaba_older(parameters, nonce=nonce, method=method, response_format=None)))
+    check(emulator.respond(tencent_older(parameters, nonce=nonce, method=method)))
+    check(emulator.respond(alibaba_older(parameters, nonce=nonce, method=method, response_format=None)))
 
 
 @fuzz
@@ -152,23 +152,23 @@ def test_any_parameters_under_an_older_signature_are_answered(
     )
 )
 def test_any_older_signature_is_answered(emulator: Application, changed: dict[str, str]):
-    check(emulator.answer(tencent_older(changed=changed)))
-    check(emulator.answer(alibaba_older(changed=changed)))
+    check(emulator.respond(tencent_older(changed=changed)))
+    check(emulator.respond(alibaba_older(changed=changed)))
 
 
 @fuzz
 @given(value=TEXT)
 def test_any_signed_query_is_answered(emulator: Application, value: str):
-    check(emulator.answer(huawei(query=f"name={quote(value, safe='~')}")))
+    check(emulator.respond(huawei(query=f"name={quote(value, safe='~')}")))
 
 
 def test_lone_surrogates_are_answered(emulator: Application):
     """JSON can escape what UTF-8 cannot hold, and the answer names it."""
-    response = emulator.answer(tencent(body=b'{"\\ud800": 1}'))
+    response = emulator.respond(tencent(body=b'{"\\ud800": 1}'))
     assert json.loads(response.body)["Response"]["Error"]["Code"] == "UnknownParameter"
 
 
 def test_deep_names_are_answered(emulator: Application):
     name = ".".join("a" * 5000)
-    check(emulator.answer(tencent(method="GET", query=f"{name}=1")))
-    check(emulator.answer(alibaba({"Tag." + name: "1"})))
+    check(emulator.respond(tencent(method="GET", query=f"{name}=1")))
+    check(emulator.respond(alibaba({"Tag." + name: "1"})))

@@ -8,12 +8,12 @@ from datetime import UTC, datetime
 
 import pytest
 from yunbind_emulator.application import STRING_TO_SIGN_HEADER, Application, create_application
-from yunbind_emulator.catalog import Catalog
-from yunbind_emulator.credentials import issue_credentials
+from yunbind_emulator.base.catalog import Catalog
+from yunbind_emulator.base.credentials import issue_credentials
 from yunbind_runtime.base.http import HttpRequest, HttpResponse
 
 from .conftest import Clock
-from .wire import HOST, KEYS, huawei, huawei_error, without
+from .signed_requests import HOST, KEYS, huawei, huawei_error, without
 
 
 def read(response: HttpResponse) -> dict:
@@ -22,13 +22,13 @@ def read(response: HttpResponse) -> dict:
 
 
 def test_a_signed_request_gets_the_documented_sample(emulator: Application):
-    cache = read(emulator.answer(huawei()))["image_caches"][0]
+    cache = read(emulator.respond(huawei()))["image_caches"][0]
     assert cache["created_at"] == "2024-11-25 06:32:34.923248 +0000 UTC"
     assert cache["status"] == "Available"
 
 
 def test_the_request_id_stands_in_a_header(emulator: Application):
-    ids = [emulator.answer(huawei()).header("X-Request-Id") or "" for _ in range(2)]
+    ids = [emulator.respond(huawei()).header("X-Request-Id") or "" for _ in range(2)]
     assert ids[0] != ids[1]
     assert re.fullmatch("[0-9a-f]{32}", ids[0])
 
@@ -60,17 +60,17 @@ def test_signatures_made_by_the_vendors_sdk_are_accepted(catalog: Catalog, name:
     host = "cce.cn-north-4.myhuaweicloud.com"
     request = HttpRequest("GET", "http", host, LIST, query, tuple(sent.items()))
     clock = Clock(datetime(2026, 11, 21, 17, 26, 58, tzinfo=UTC))
-    assert read(create_application(catalog, keys, clock=clock, samples=True).answer(request))["image_caches"]
+    assert read(create_application(catalog, keys, clock=clock, samples=True).respond(request))["image_caches"]
 
 
 def test_the_emulators_token_is_accepted_in_place_of_a_signature(emulator: Application):
     headers = (("x-auth-token", KEYS["huawei"]["token"]), ("content-type", "application/json"))
-    assert read(emulator.answer(HttpRequest("GET", "http", HOST, LIST, "", headers)))
+    assert read(emulator.respond(HttpRequest("GET", "http", HOST, LIST, "", headers)))
 
 
 @pytest.mark.parametrize("token", ["other", "", "é"])
 def test_another_token_is_refused(emulator: Application, token: str):
-    response = emulator.answer(HttpRequest("GET", "http", HOST, LIST, "", (("x-auth-token", token),)))
+    response = emulator.respond(HttpRequest("GET", "http", HOST, LIST, "", (("x-auth-token", token),)))
     assert huawei_error(response) == (401, "APIGW.0301")
     assert "decrypt token fail" in json.loads(response.body)["error_msg"]
 
@@ -90,7 +90,7 @@ def test_another_token_is_refused(emulator: Application, token: str):
     ],
 )
 def test_a_request_that_is_not_signed_right_is_refused(emulator: Application, request_parts: dict, said: str):
-    response = emulator.answer(huawei(**request_parts))
+    response = emulator.respond(huawei(**request_parts))
     assert huawei_error(response) == (401, "APIGW.0301")
     content = json.loads(response.body)
     assert said in content["error_msg"]
@@ -98,12 +98,12 @@ def test_a_request_that_is_not_signed_right_is_refused(emulator: Application, re
 
 
 def test_a_request_without_any_proof_is_refused(emulator: Application):
-    response = emulator.answer(without(huawei(), "authorization", "x-sdk-date"))
+    response = emulator.respond(without(huawei(), "authorization", "x-sdk-date"))
     assert huawei_error(response) == (401, "APIGW.0301")
 
 
 def test_a_wrong_signature_is_answered_with_the_string_to_sign(emulator: Application):
-    shown = emulator.answer(huawei(secret="wrong")).header(STRING_TO_SIGN_HEADER)
+    shown = emulator.respond(huawei(secret="wrong")).header(STRING_TO_SIGN_HEADER)
     assert shown is not None
     assert re.fullmatch(r"SDK-HMAC-SHA256\\n20261121T120000Z\\n[0-9a-f]{64}", shown)
 
@@ -113,7 +113,7 @@ def test_a_wrong_signature_is_answered_with_the_string_to_sign(emulator: Applica
     [("GET", "/v5/nothing"), ("PATCH", LIST), ("GET", LIST + "/"), ("GET", "/v3/unknown"), ("GET", "/")],
 )
 def test_what_is_no_api_is_not_found(emulator: Application, method: str, path: str):
-    assert huawei_error(emulator.answer(huawei(method, path))) == (404, "APIGW.0101")
+    assert huawei_error(emulator.respond(huawei(method, path))) == (404, "APIGW.0101")
 
 
 @pytest.mark.parametrize(
@@ -121,7 +121,7 @@ def test_what_is_no_api_is_not_found(emulator: Application, method: str, path: s
 )
 def test_a_query_that_does_not_fit_is_refused(emulator: Application, query: str, named: str):
     headers = (("x-auth-token", KEYS["huawei"]["token"]),)
-    response = emulator.answer(HttpRequest("GET", "http", HOST, LIST, query, headers))
+    response = emulator.respond(HttpRequest("GET", "http", HOST, LIST, query, headers))
     assert huawei_error(response) == (400, "CCE.01400001")
     assert named in json.loads(response.body)["errorMessage"]
 
@@ -138,4 +138,4 @@ def test_a_documented_error_comes_with_its_own_status(
     emulator: Application, name: str, status: int, code: str
 ):
     query = "name=" + name.replace(":", "%3A")
-    assert huawei_error(emulator.answer(huawei(query=query))) == (status, code)
+    assert huawei_error(emulator.respond(huawei(query=query))) == (status, code)

@@ -11,7 +11,7 @@ from yunbind_emulator.application import Application
 from yunbind_runtime.base.http import HttpRequest, HttpResponse
 
 from .conftest import Clock
-from .wire import HOST, KEYS, NOW, huawei, huawei_error
+from .signed_requests import HOST, KEYS, NOW, huawei, huawei_error
 
 USER = {"name": "huawei-user", "password": "huawei-password", "domain": {"name": "huawei-domain"}}
 JSON = ("content-type", "application/json")
@@ -24,11 +24,11 @@ def ask(emulator: Application, scope: Any = None, query: str = "nocatalog=true",
     if scope is not None:
         auth["scope"] = scope
     body = json.dumps({"auth": auth}).encode()
-    return emulator.answer(HttpRequest("POST", "http", HOST, "/v3/auth/tokens", query, (JSON,), body))
+    return emulator.respond(HttpRequest("POST", "http", HOST, "/v3/auth/tokens", query, (JSON,), body))
 
 
 def get(emulator: Application, path: str, token: str, query: str = "") -> HttpResponse:
-    return emulator.answer(HttpRequest("GET", "http", HOST, path, query, (JSON, ("x-auth-token", token))))
+    return emulator.respond(HttpRequest("GET", "http", HOST, path, query, (JSON, ("x-auth-token", token))))
 
 
 def read_token(response: HttpResponse) -> str:
@@ -108,7 +108,7 @@ def test_a_project_wins_over_a_domain(emulator: Application) -> None:
 
 def test_a_body_that_does_not_fit_is_refused(emulator: Application) -> None:
     request = HttpRequest("POST", "http", HOST, "/v3/auth/tokens", "", (JSON,), b'{"auth": {}}')
-    assert read_error(emulator.answer(request)) == (400, 400)
+    assert read_error(emulator.respond(request)) == (400, 400)
 
 
 def projects(response: HttpResponse) -> list[dict[str, Any]]:
@@ -118,21 +118,23 @@ def projects(response: HttpResponse) -> list[dict[str, Any]]:
 
 def test_a_region_has_one_project_and_always_the_same(emulator: Application) -> None:
     for region in ("cn-north-4", "cn-south-1"):
-        found = [projects(emulator.answer(huawei("GET", "/v3/projects", f"name={region}"))) for _ in range(2)]
+        found = [
+            projects(emulator.respond(huawei("GET", "/v3/projects", f"name={region}"))) for _ in range(2)
+        ]
         assert found[0] == found[1]
         assert [each["name"] for each in found[0]] == [region]
 
 
 def test_projects_have_ids_of_their_own(emulator: Application) -> None:
-    every = projects(emulator.answer(huawei("GET", "/v3/projects")))
+    every = projects(emulator.respond(huawei("GET", "/v3/projects")))
     ids = [each["id"] for each in every]
     assert len(ids) == len(set(ids)) > 30
-    assert projects(emulator.answer(huawei("GET", "/v3/projects", "name=nowhere"))) == []
+    assert projects(emulator.respond(huawei("GET", "/v3/projects", "name=nowhere"))) == []
 
 
 def test_projects_come_in_pages_when_asked(emulator: Application) -> None:
-    every = projects(emulator.answer(huawei("GET", "/v3/projects")))
-    assert projects(emulator.answer(huawei("GET", "/v3/projects", "page=2&per_page=10"))) == every[10:20]
+    every = projects(emulator.respond(huawei("GET", "/v3/projects")))
+    assert projects(emulator.respond(huawei("GET", "/v3/projects", "page=2&per_page=10"))) == every[10:20]
 
 
 def test_a_token_lists_projects_and_domains(emulator: Application) -> None:

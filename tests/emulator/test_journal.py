@@ -8,13 +8,13 @@ from urllib.parse import unquote
 
 import pytest
 from yunbind_emulator.application import Application, create_application
-from yunbind_emulator.catalog import Catalog
-from yunbind_emulator.clock import EmulatorClock
+from yunbind_emulator.base.catalog import Catalog
+from yunbind_emulator.base.clock import EmulatorClock
 from yunbind_emulator.control import Control
 from yunbind_emulator.journal import Journal
 
 from .conftest import Clock
-from .wire import KEYS, NOW, alibaba, alibaba_older, huawei, tencent, tencent_older
+from .signed_requests import KEYS, NOW, alibaba, alibaba_older, huawei, tencent, tencent_older
 
 PASSWORD = "correct-horse-battery"
 
@@ -34,7 +34,7 @@ def last(control: Control) -> dict[str, Any]:
 
 
 def test_a_call_is_noted_with_what_it_asked_and_got(application: Application, control: Control):
-    application.answer(tencent(parameters={"Limit": 20}))
+    application.respond(tencent(parameters={"Limit": 20}))
     call = last(control)
     assert {name: call[name] for name in ("vendor", "service", "version", "action", "region", "status")} == {
         "vendor": "tencent",
@@ -48,20 +48,20 @@ def test_a_call_is_noted_with_what_it_asked_and_got(application: Application, co
 
 
 def test_a_refusal_is_noted_with_its_code(application: Application, control: Control):
-    application.answer(tencent(secret="wrong"))
+    application.respond(tencent(secret="wrong"))
     assert (last(control)["code"], last(control)["parameters"]) == ("AuthFailure.SignatureFailure", None)
-    application.answer(tencent(parameters={"Oops": 1}))
+    application.respond(tencent(parameters={"Oops": 1}))
     assert last(control)["code"] == "UnknownParameter"
 
 
 def test_a_fault_is_noted(application: Application, control: Control):
-    control.chaos.add({"kind": "truncated"})
-    application.answer(tencent())
+    control.fault_rules.add({"kind": "truncated"})
+    application.respond(tencent())
     assert last(control)["fault"] == "truncated"
 
 
 def test_the_canonical_request_is_that_of_the_published_steps(application: Application, control: Control):
-    application.answer(tencent(parameters={}))
+    application.respond(tencent(parameters={}))
     empty_object = "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a"
     assert last(control)["canonical_request"] == (
         "POST\n/\n\ncontent-type:application/json\nhost:127.0.0.1:18080\n\ncontent-type;host\n" + empty_object
@@ -73,7 +73,7 @@ def test_an_older_signature_of_tencent_has_the_form_of_the_page(
     application: Application, control: Control, way: str
 ):
     """``documented``: method, host, path and sorted parameters, here with key id and token hidden."""
-    application.answer(tencent_older({"Limit": "5"}, method=way, common={"Token": PASSWORD}))
+    application.respond(tencent_older({"Limit": "5"}, method=way, common={"Token": PASSWORD}))
     assert last(control)["canonical_request"] == (
         f"{way}127.0.0.1:18080/?Action=DescribeImageCaches&Limit=5&Nonce=11886&Region=ap-guangzhou"
         f"&SecretId=***&Timestamp={int(NOW.timestamp())}&Token=***&Version=2018-05-25"
@@ -86,7 +86,7 @@ def test_an_older_signature_of_alibaba_has_the_form_of_the_page(
 ):
     """``documented``: method, path and sorted parameters, encoded twice; a form counts like the query."""
     given = {"RegionId": "cn-hangzhou", "ImageCacheName": "中"}
-    application.answer(alibaba_older(given, form=form, common={"SecurityToken": PASSWORD}))
+    application.respond(alibaba_older(given, form=form, common={"SecurityToken": PASSWORD}))
     shown = last(control)["canonical_request"]
     method, path, pairs = shown.split("&")
     assert (method, unquote(path)) == ("GET", "/")
@@ -126,7 +126,7 @@ def test_no_secret_is_in_the_journal(application: Application, control: Control)
         huawei("POST", "/v3/auth/tokens", body=json.dumps(sign_in).encode()),
     ]
     for request in requests:
-        application.answer(request)
+        application.respond(request)
         signature = (request.header("authorization") or "").rpartition("=")[2]
         text = json.dumps(last(control))
         assert PASSWORD not in text
@@ -137,27 +137,27 @@ def test_no_secret_is_in_the_journal(application: Application, control: Control)
 def test_a_body_with_a_secret_has_no_hash(application: Application, control: Control):
     """A hash would let a weak password be guessed."""
     body = {"Images": ["a"], "ImageRegistryCredentials": [registry(PASSWORD)]}
-    application.answer(tencent("CreateImageCache", body))
+    application.respond(tencent("CreateImageCache", body))
     call = last(control)
     assert call["canonical_request"].endswith("\n***")
     assert call["parameters"]["ImageRegistryCredentials"][0]["Username"] == "me"
     form = {"RegionId": "cn-hangzhou", "ImageRegistryCredential.1.Password": PASSWORD}
     request = alibaba(form, action="CreateImageCache", form=True)
-    application.answer(request)
+    application.respond(request)
     hashed = request.header("x-acs-content-sha256")
     assert hashed
     assert hashed not in json.dumps(last(control))
 
 
 def test_a_page_token_is_no_secret(application: Application, control: Control):
-    application.answer(alibaba({"RegionId": "cn-hangzhou", "NextToken": "page-2"}))
+    application.respond(alibaba({"RegionId": "cn-hangzhou", "NextToken": "page-2"}))
     assert last(control)["parameters"]["NextToken"] == "page-2"
 
 
 def test_a_request_for_no_cloud_is_noted(application: Application, control: Control):
     from yunbind_runtime.base.http import HttpRequest
 
-    application.answer(HttpRequest("GET", "http", "x", "/favicon.ico"))
+    application.respond(HttpRequest("GET", "http", "x", "/favicon.ico"))
     assert (last(control)["vendor"], last(control)["path"], last(control)["status"]) == (
         None,
         "/favicon.ico",

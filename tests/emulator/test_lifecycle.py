@@ -7,9 +7,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from yunbind_emulator.lifecycle import Pace, add_time, begin_change, can_pull, measure_change
+from yunbind_emulator.state.lifecycle import Pace, add_time, can_pull, measure_change, start_change
 
-from .wire import NOW
+from .signed_requests import NOW
 
 
 @pytest.mark.parametrize(
@@ -29,7 +29,7 @@ def test_what_is_no_pace_is_refused_with_what_would_be(text: str):
 @given(st.lists(st.floats(-100, 100), min_size=2), st.floats(0, 50))
 def test_a_change_only_goes_forward_with_time(passed: list[float], seconds: float):
     record: dict[str, object] = {}
-    begin_change(record, NOW, "done")
+    start_change(record, NOW, "done")
     change = record["change"]
     assert isinstance(change, dict)
     shares = [
@@ -41,7 +41,7 @@ def test_a_change_only_goes_forward_with_time(passed: list[float], seconds: floa
 
 def test_a_change_ends_when_it_was_due_and_not_when_someone_looked():
     record: dict[str, object] = {}
-    begin_change(record, NOW, "done")
+    start_change(record, NOW, "done")
     change = record["change"]
     assert isinstance(change, dict)
     assert measure_change(change, NOW + timedelta(days=1), Pace(2)) == (1.0, NOW + timedelta(seconds=2))

@@ -10,12 +10,12 @@ from urllib.request import urlopen
 
 import pytest
 from yunbind_emulator import Emulator
-from yunbind_emulator.chaos import KINDS
-from yunbind_emulator.dialects.metadata import ALIBABA_URI, ROLE, name_metadata
+from yunbind_emulator.faults.fault_rules import KINDS
+from yunbind_emulator.protocols.metadata import ALIBABA_URI, ROLE, list_metadata_addresses
 from yunbind_runtime.base.http import HttpRequest, HttpResponse
 
-from .life import Caller
-from .wire import NOW, alibaba, huawei, huawei_error, tencent
+from .caller import Caller
+from .signed_requests import NOW, alibaba, huawei, huawei_error, tencent
 
 TENCENT = "/latest/meta-data/cam/security-credentials/"
 ALIBABA = "/latest/meta-data/ram/security-credentials/"
@@ -39,7 +39,7 @@ hardened = pytest.mark.parametrize(("place", "life", "header", "keys", "status")
 
 def ask(caller: Caller, path: str, method: str = "GET", **headers: str) -> HttpResponse:
     sent = tuple((name.replace("_", "-"), value) for name, value in headers.items())
-    return caller.application.answer(HttpRequest(method, "http", "100.100.100.200", path, "", sent))
+    return caller.application.respond(HttpRequest(method, "http", "100.100.100.200", path, "", sent))
 
 
 def read(caller: Caller, path: str) -> Any:
@@ -84,7 +84,7 @@ def test_the_keys_are_accepted_until_they_end(caller: Caller):
     def call() -> bytes:
         parts = {"key_id": key["TmpSecretId"], "secret": key["TmpSecretKey"]}
         headers = {"x-tc-token": key["Token"]}
-        return caller.application.answer(tencent(**parts, moment=caller.clock.now, headers=headers)).body
+        return caller.application.respond(tencent(**parts, moment=caller.clock.now, headers=headers)).body
 
     assert b"ImageCaches" in call()
     caller.clock.advance(6 * 3600 - 1)
@@ -95,7 +95,7 @@ def test_the_keys_are_accepted_until_they_end(caller: Caller):
     date = caller.clock.now.strftime("%Y-%m-%dT%H:%M:%SZ")
     parts = {"key_id": key["AccessKeyId"], "secret": key["AccessKeySecret"], "date": date}
     request = alibaba(**parts, headers={"x-acs-security-token": key["SecurityToken"]})
-    assert caller.application.answer(request).status == 200
+    assert caller.application.respond(request).status == 200
 
 
 def test_a_key_of_huawei_works_with_its_token_until_it_ends(caller: Caller):
@@ -106,7 +106,7 @@ def test_a_key_of_huawei_works_with_its_token_until_it_ends(caller: Caller):
         date = caller.clock.now.strftime("%Y%m%dT%H%M%SZ")
         signed = {"x-security-token": token} if token else {}
         request = huawei(key_id=key["access"], secret=key["secret"], date=date, signed_headers=signed)
-        return caller.application.answer(request)
+        return caller.application.respond(request)
 
     assert call(key["securitytoken"]).status == 200
     assert huawei_error(call("made-up")) == (401, "APIGW.0301")
@@ -122,7 +122,7 @@ def test_the_token_of_huawei_must_be_signed(caller: Caller):
     key = read(caller, HUAWEI)["credential"]
     headers = {"x-security-token": key["securitytoken"]}
     request = huawei(key_id=key["access"], secret=key["secret"], headers=headers)
-    assert huawei_error(caller.application.answer(request)) == (401, "APIGW.0301")
+    assert huawei_error(caller.application.respond(request)) == (401, "APIGW.0301")
 
 
 @pytest.mark.parametrize("path", PLACES)
@@ -186,13 +186,13 @@ def test_other_methods_are_refused(caller: Caller, method: str, path: str):
 def test_faults_apply(caller: Caller, kind: str):
     rule = {"vendor": "alibaba", "service": "metadata", "action": "ShowCredentials", "kind": kind}
     rule |= {"error": {"code": "Oops"}, "status": {"status": 503}, "delay": {"latency": 2}}.get(kind, {})
-    caller.application.control.chaos.add(rule)
+    caller.application.control.fault_rules.add(rule)
     request = HttpRequest("GET", "http", "h", ALIBABA + ROLE)
-    reply = caller.application.handle(request)
+    delivery = caller.application.handle(request)
     expected = {"error": 404, "status": 503, "throttle": 400, "html": 502, "reset": 500}.get(kind, 200)
-    assert reply.response.status == expected
-    assert (reply.latency > 0) == (kind == "delay")
-    assert reply.cut == (kind if kind in ("truncated", "reset") else None)
+    assert delivery.response.status == expected
+    assert (delivery.latency > 0) == (kind == "delay")
+    assert delivery.cut == (kind if kind in ("truncated", "reset") else None)
     assert ask(caller, TENCENT).status == 200
 
 
@@ -205,14 +205,14 @@ def test_the_journal_notes_calls_without_secrets(caller: Caller):
 
 
 def test_the_info_file_names_the_places(caller: Caller):
-    places = name_metadata("")
+    places = list_metadata_addresses("")
     assert places.pop("role") == ROLE
     assert {place: ask(caller, path).status for place, path in places.items()} == dict.fromkeys(places, 200)
 
 
 def test_an_ordinary_request_is_not_taken_for_metadata(caller: Caller):
     """The path of a client's endpoint may be anything but one of a metadata service."""
-    assert b"ImageCaches" in caller.application.answer(tencent(path="/latest/dynamic")).body
+    assert b"ImageCaches" in caller.application.respond(tencent(path="/latest/dynamic")).body
 
 
 def test_a_key_begins_when_the_clock_says(caller: Caller):
@@ -222,6 +222,6 @@ def test_a_key_begins_when_the_clock_says(caller: Caller):
 
 def test_an_emulator_says_where_its_metadata_services_are():
     with Emulator() as cloud:
-        assert cloud.metadata == name_metadata(cloud.endpoint)
+        assert cloud.metadata == list_metadata_addresses(cloud.endpoint)
         with urlopen(cloud.metadata["tencent"], timeout=5) as response:
             assert response.read().decode() == cloud.metadata["role"]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from yunbind_emulator.parameters import UnreadableParameters, parse_object, parse_pairs, unflatten
+from yunbind_emulator.messages.parameters import UnreadableParameters, parse_object, parse_pairs, unflatten
 
-from .invented import INVENTED
+from .invented_catalog import INVENTED
 
 SERVICE = INVENTED.providers["tencent"].services[0]
 MEMBERS = SERVICE.actions["Feed"].request

@@ -13,19 +13,18 @@ from functools import cache
 from typing import Any
 
 import pytest
-from yunbind_emulator.catalog import Catalog
-from yunbind_emulator.dialects.dialect import Target
-from yunbind_emulator.families import FAMILIES, eci
-from yunbind_emulator.rates import RateLimits
-from yunbind_emulator.refusals import Refusal
+from yunbind_emulator.base.catalog import Catalog, Target
+from yunbind_emulator.base.errors import VendorError
+from yunbind_emulator.faults.rate_limits import RateLimits
+from yunbind_emulator.services.registry import SERVICE_HANDLERS, eci
 
 from tests.peer.catalog import Action, list_actions
 
 from .behaviours import ACTIONS, CLOUDS, Behaviour
 from .behaviours.behaviour import OTHER_PAGES
-from .life import Caller
+from .caller import Caller
 from .parity import CLASSES, PAGE, ROOT, find_source, list_behaviours, read_catalog, render
-from .wire import NOW, alibaba
+from .signed_requests import NOW, alibaba
 
 PLACES = [action.place for action in list_actions()]
 RATED = [action for action in list_actions() if "rate_limit" in action.entry]
@@ -36,7 +35,7 @@ _STS = {"service": "sts", "version": "2018-08-13", "region": "ap-guangzhou"}
 _ECM = {"service": "ecm", "version": "2019-07-19", "region": None}
 _TENCENT_ROLE = {"RoleArn": "qcs::cam::uin/1:roleName/r", "RoleSessionName": "me"}
 _ALIBABA_ROLE = {"RoleArn": "acs:ram::1:role/r", "RoleSessionName": "me"}
-IN_NO_ANSWER = {
+IN_NO_RESPONSE = {
     "Each region has its own caches",
     "Each project has its own caches",
     "A deletion between two pages skips nothing",
@@ -127,8 +126,8 @@ def test_what_is_assumed_is_said_by_an_answer(recorded: Mapping[str, Any]) -> No
     unsaid = {
         row.text
         for action, row in EVERY
-        if row.evidence == "assumed" and row.text not in IN_NO_ANSWER
-        if action.service == "iam" or (action.provider, action.service) in FAMILIES
+        if row.evidence == "assumed" and row.text not in IN_NO_RESPONSE
+        if action.service == "iam" or (action.provider, action.service) in SERVICE_HANDLERS
         if row.text not in {text for _, text in recorded.get(row.test, {"assumed": []})["assumed"]}
     }
     assert not unsaid, "\n".join(sorted(unsaid))
@@ -181,7 +180,7 @@ def test_each_documented_rate_is_kept(catalog: Catalog, action: Action) -> None:
     target = Target(service, entry)
     for _ in range(rate["calls"]):
         rates.admit(action.provider, target, NOW)
-    with pytest.raises(Refusal, match=r"(?i)flow control|called more than"):
+    with pytest.raises(VendorError, match=r"(?i)flow control|called more than"):
         rates.admit(action.provider, target, NOW)
     rates.admit(action.provider, target, NOW + timedelta(seconds=rate["seconds"]))
 
@@ -191,16 +190,16 @@ def test_an_answer_has_the_members_of_the_sample(caller: Caller, place: str) -> 
     """``documented``: an action that keeps nothing answers with all members of the page's sample."""
     (action,) = [each for each in list_actions() if each.place == place]
     sample = next(each["response"] for each in action.entry["examples"] if "response" in each)
-    response = caller.application.answer(STATELESS[place]())
-    content = json.loads(response.body)
-    answer = content["Response"] if action.provider == "tencent" else content
-    assert sample.keys() <= answer.keys()
+    response = caller.application.respond(STATELESS[place]())
+    body = json.loads(response.body)
+    content = body["Response"] if action.provider == "tencent" else body
+    assert sample.keys() <= content.keys()
 
 
 def test_the_quota_of_eci_is_that_of_the_sample(caller: Caller) -> None:
     """``assumed``: that the sample's numbers are an account's limits."""
     usage = caller.eci("ListUsage")["Attributes"]
-    assert usage["MaxImageCacheCount"] == eci.MOST_CACHES == 500
+    assert usage["MaxImageCacheCount"] == eci.MAX_CACHES == 500
     assert (usage["UsedCpu"], usage["UsedDataCacheCount"]) == (0, 0)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from yunbind_emulator.patterns import Pattern
+from yunbind_emulator.base.patterns import Pattern
 
 
 @pytest.mark.parametrize(

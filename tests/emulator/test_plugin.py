@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 from yunbind.tencent.tke import AsyncTkeClient, TkeClient
 from yunbind_emulator.application import Application, create_application
-from yunbind_emulator.catalog import Catalog
+from yunbind_emulator.base.catalog import Catalog
 from yunbind_emulator.control import Control
 from yunbind_emulator.inprocess import AsyncInProcessTransport, InProcessTransport
 from yunbind_runtime.base.errors import ConnectionLost, TimedOut
 from yunbind_runtime.model.credentials import Credentials
 
-from .wire import KEYS
+from .signed_requests import KEYS
 
 TESTS = """
 from datetime import timedelta
@@ -101,12 +101,12 @@ async def test_an_asyncio_client_does_so_too(application: Application):
 
 def test_faults_of_a_connection_are_errors_of_the_transport(application: Application):
     client = connect(application)
-    application.control.chaos.add({"kind": "reset", "action": "CreateImageCache"})
+    application.control.fault_rules.add({"kind": "reset", "action": "CreateImageCache"})
     with pytest.raises(ConnectionLost):
         client.create_image_cache(images=["nginx:latest"], vpc_id="vpc-1", subnet_id="subnet-1")
-    application.control.chaos.reset()
-    application.control.chaos.add({"kind": "delay", "latency": 31, "action": "CreateImageCache"})
+    application.control.fault_rules.reset()
+    application.control.fault_rules.add({"kind": "delay", "latency": 31, "action": "CreateImageCache"})
     with pytest.raises(TimedOut):
         client.create_image_cache(images=["nginx:latest"], vpc_id="vpc-1", subnet_id="subnet-1")
-    application.control.chaos.reset()
+    application.control.fault_rules.reset()
     assert client.describe_image_caches().total_count == 1

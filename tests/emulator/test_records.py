@@ -9,13 +9,13 @@ from typing import Any
 
 import pytest
 from yunbind_emulator.application import create_application
-from yunbind_emulator.catalog import load_catalog
-from yunbind_emulator.families.records import check_records
-from yunbind_emulator.state import StateError
+from yunbind_emulator.base.catalog import load_catalog
+from yunbind_emulator.services.record_schemas import check_records
+from yunbind_emulator.state.records import StateError
 
+from .caller import CCE, Caller
 from .conftest import Clock
-from .life import CCE, Caller
-from .wire import KEYS, NOW
+from .signed_requests import KEYS, NOW
 
 CATALOG = load_catalog()
 GONE: Any = object()

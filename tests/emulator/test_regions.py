@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 
 import pytest
-from yunbind_emulator.dialects.dialect import ASSUMED_HEADER, EVIDENCE_HEADER
-from yunbind_emulator.dialects.tencent import UNSUPPORTED_REGION
+from yunbind_emulator.protocols.cloud_protocol import ASSUMED_HEADER, EVIDENCE_HEADER
+from yunbind_emulator.protocols.tencent import UNSUPPORTED_REGION
 
-from .life import CCE, Caller
-from .wire import alibaba, huawei, huawei_error, tencent, tencent_error, without
+from .caller import CCE, Caller
+from .signed_requests import alibaba, huawei, huawei_error, tencent, tencent_error, without
 
 # The constants of Tencent's SDK for Go.
 OF_TENCENT = [
@@ -61,7 +61,7 @@ def test_tencent_takes_every_region_that_its_sdk_names(caller: Caller, region: s
 @pytest.mark.parametrize("region", OF_NONE)
 def test_tencent_refuses_what_cannot_be_its_region(caller: Caller, region: str):
     """``assumed``: regions of other clouds have other forms; the code is documented, but not when it is used."""
-    refused = caller.application.answer(tencent("DeleteImageCaches", DELETE, region=region))
+    refused = caller.application.respond(tencent("DeleteImageCaches", DELETE, region=region))
     assert tencent_error(refused) == "UnsupportedRegion"
     assert (refused.header(EVIDENCE_HEADER), refused.header(ASSUMED_HEADER)) == (
         "assumed",
@@ -72,13 +72,13 @@ def test_tencent_refuses_what_cannot_be_its_region(caller: Caller, region: str):
 def test_a_service_without_regions_ignores_one(caller: Caller):
     """``documented``: the image actions of ECM take none."""
     request = tencent("DescribeImage", {}, service="ecm", version="2019-07-19", region="mars")
-    assert "ImageSet" in json.loads(caller.application.answer(request).body)["Response"]
+    assert "ImageSet" in json.loads(caller.application.respond(request).body)["Response"]
 
 
 def test_eci_lists_its_regions_or_the_one_that_is_asked_for(caller: Caller):
     """``documented``: the zones of the sample's region; ``assumed``: those of others, and that one is listed."""
-    answer = json.loads(caller.application.answer(alibaba({}, action="DescribeRegions")).body)
-    regions = {each["RegionId"]: each for each in answer["Regions"]}
+    response = json.loads(caller.application.respond(alibaba({}, action="DescribeRegions")).body)
+    regions = {each["RegionId"]: each for each in response["Regions"]}
     service = next(each for each in find_services(caller, "alibaba") if each.name == "eci")
     assert (*regions,) == service.regions
     assert regions["cn-hangzhou"]["Zones"] == ["cn-hangzhou-g"]
@@ -90,15 +90,15 @@ def test_eci_lists_its_regions_or_the_one_that_is_asked_for(caller: Caller):
 def find_services(caller: Caller, cloud: str):
     return next(
         each.provider.services
-        for each in caller.application._dialects
+        for each in caller.application._protocols
         if each.provider.name == cloud and len(each.provider.services) > 1
     )
 
 
 def test_huawei_refuses_a_project_that_the_account_does_not_have(caller: Caller):
     """``assumed``: a project is how a call says its region."""
-    status, answer = caller.cce("GET", CCE, project="f" * 32)
-    assert (status, answer["error_code"], caller.evidence) == (403, "APIGW.0310", "assumed")
+    status, response = caller.cce("GET", CCE, project="f" * 32)
+    assert (status, response["error_code"], caller.evidence) == (403, "APIGW.0310", "assumed")
 
 
 def test_huawei_takes_the_region_from_the_token_where_there_is_no_project(caller: Caller):
@@ -107,7 +107,7 @@ def test_huawei_takes_the_region_from_the_token_where_there_is_no_project(caller
     made = {"name": "a", "images": ["b"], "building_config": {"cluster": "c"}}
     request = without(huawei("POST", CCE, "", json.dumps(made).encode()), "authorization")
     request = request.with_headers(("x-auth-token", token))
-    assert caller.application.answer(request).status == 200
+    assert caller.application.respond(request).status == 200
     assert [*caller.application.control.state.export()["accounts"]["main"]] == ["cn-south-1"]
 
 
@@ -115,7 +115,7 @@ def test_huawei_refuses_a_token_of_another_project(caller: Caller):
     """``assumed``: the code; its meaning names the URL of another region."""
     token = get_token(caller, "cn-south-1")
     request = without(huawei(headers={"x-auth-token": token, "x-project-id": "0" * 32}), "authorization")
-    assert huawei_error(caller.application.answer(request)) == (401, "APIGW.0307")
+    assert huawei_error(caller.application.respond(request)) == (401, "APIGW.0307")
 
 
 def get_token(caller: Caller, region: str) -> str:
@@ -124,7 +124,7 @@ def get_token(caller: Caller, region: str) -> str:
         "identity": {"methods": ["password"], "password": {"user": user}},
         "scope": {"project": {"name": region}},
     }
-    response = caller.application.answer(
+    response = caller.application.respond(
         huawei("POST", "/v3/auth/tokens", "", json.dumps({"auth": auth}).encode())
     )
     return response.header("X-Subject-Token") or ""

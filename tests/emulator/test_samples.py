@@ -8,11 +8,11 @@ from uuid import UUID
 
 import pytest
 from yunbind_emulator.application import EVIDENCE_HEADER, Application
-from yunbind_emulator.catalog import Catalog, read_catalog
-from yunbind_emulator.samples import assume_answer
+from yunbind_emulator.base.catalog import Catalog, read_catalog
+from yunbind_emulator.messages.samples import assume_response
 
-from .invented import action, member, service
-from .wire import NOW, alibaba, huawei, tencent
+from .invented_catalog import action, member, service
+from .signed_requests import NOW, alibaba, huawei, tencent
 
 ID = UUID("0123abcd-0000-4000-8000-000000000000")
 
@@ -39,9 +39,9 @@ def assume(response: dict[str, Any], parameters: dict[str, Any] | None = None, *
         }
     )
     found = catalog.providers["huawei"].services[0]
-    answer = assume_answer(found.actions["Show"], found, parameters or {}, NOW, lambda: ID)
-    assert answer.response is not None
-    return dict(answer.response)
+    response = assume_response(found.actions["Show"], found, parameters or {}, NOW, lambda: ID)
+    assert response.response is not None
+    return dict(response.response)
 
 
 @pytest.mark.parametrize(
@@ -142,22 +142,22 @@ def test_a_structure_that_holds_itself_ends():
 def test_an_answer_says_what_it_stands_on(emulator: Application):
     """Samples and documented codes of the pages, or an assumption."""
     cache = "/v5/imagecaches/c271e39e-1a6e-4d3d-8fa8-2a36329c68d2"
-    answers = {
+    responses = {
         "documented": [
-            emulator.answer(tencent()),
-            emulator.answer(alibaba()),
-            emulator.answer(huawei()),
-            emulator.answer(tencent(secret="wrong")),
-            emulator.answer(tencent("DescribeImageCaches", {"ImageCacheNames": ["error:InternalError"]})),
+            emulator.respond(tencent()),
+            emulator.respond(alibaba()),
+            emulator.respond(huawei()),
+            emulator.respond(tencent(secret="wrong")),
+            emulator.respond(tencent("DescribeImageCaches", {"ImageCacheNames": ["error:InternalError"]})),
         ],
-        "assumed": [emulator.answer(huawei("GET", cache)), emulator.answer(huawei("DELETE", cache))],
+        "assumed": [emulator.respond(huawei("GET", cache)), emulator.respond(huawei("DELETE", cache))],
     }
-    for evidence, responses in answers.items():
-        assert [response.header(EVIDENCE_HEADER) for response in responses] == [evidence] * len(responses)
+    for evidence, group in responses.items():
+        assert [response.header(EVIDENCE_HEADER) for response in group] == [evidence] * len(group)
 
 
 def test_a_cache_of_cce_that_is_asked_for_by_id_is_the_one_of_that_id(emulator: Application):
-    response = emulator.answer(huawei("GET", "/v5/imagecaches/11111111-1a6e-4d3d-8fa8-2a36329c68d2"))
+    response = emulator.respond(huawei("GET", "/v5/imagecaches/11111111-1a6e-4d3d-8fa8-2a36329c68d2"))
     shown = json.loads(response.body)["image_cache"]
     assert shown["id"] == "11111111-1a6e-4d3d-8fa8-2a36329c68d2"
     assert shown["status"] == "Available"
@@ -167,12 +167,12 @@ def test_a_cache_of_cce_that_is_asked_for_by_id_is_the_one_of_that_id(emulator: 
 def test_behind_the_page_that_a_sample_shows_there_is_nothing_more(emulator: Application):
     """Its token would lead back to itself for ever; that there is no more is assumed."""
     parts = {"RegionId": "cn-hangzhou", "ResourceType": "ImageCache"}
-    first = emulator.answer(alibaba(parts, action="ListTagResources", nonce="1"))
+    first = emulator.respond(alibaba(parts, action="ListTagResources", nonce="1"))
     shown = json.loads(first.body)
     assert shown["NextToken"]
     assert shown["TagResources"]
     parts["NextToken"] = shown["NextToken"]
-    second = emulator.answer(alibaba(parts, action="ListTagResources", nonce="2"))
+    second = emulator.respond(alibaba(parts, action="ListTagResources", nonce="2"))
     ended = json.loads(second.body)
     assert "NextToken" not in ended
     assert ended["TagResources"] == []

@@ -21,7 +21,7 @@ from yunbind_emulator import Emulator
 from yunbind_runtime.base.http import HttpRequest
 
 from .conftest import Clock
-from .wire import KEYS, NOW, huawei, tencent, without
+from .signed_requests import KEYS, NOW, huawei, tencent, without
 
 
 @pytest.fixture(scope="module")
@@ -195,8 +195,8 @@ def test_a_request_for_nobody_is_told_what_is_expected(cloud: Emulator):
     ],
 )
 def test_what_is_hardly_http_is_answered_or_dropped(cloud: Emulator, data: bytes):
-    answer = talk(cloud, data)
-    assert b" 500 " not in answer.split(b"\r\n")[0]
+    response = talk(cloud, data)
+    assert b" 500 " not in response.split(b"\r\n")[0]
     assert is_alive(cloud)
 
 

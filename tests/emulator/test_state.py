@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from yunbind_emulator.application import create_application
-from yunbind_emulator.catalog import Catalog
-from yunbind_emulator.state import State, StateError
+from yunbind_emulator.base.catalog import Catalog
+from yunbind_emulator.state.records import State, StateError
 
+from .caller import CCE, Caller
 from .conftest import Clock
-from .life import CCE, Caller
-from .wire import KEYS
+from .signed_requests import KEYS
 
 TKE_CACHE = {"Images": ["nginx"], "VpcId": "vpc-1", "SubnetId": "subnet-1"}
 
@@ -31,13 +31,15 @@ def fill(caller: Caller) -> None:
 
 def look(caller: Caller) -> list[Any]:
     """All that there is, without what differs in every answer."""
-    answers = [
+    responses = [
         caller.tke("DescribeImageCaches"),
         caller.eci("DescribeImageCaches"),
         caller.cce("GET")[1],
         caller.ecm("DescribeImage"),
     ]
-    return [{name: value for name, value in answer.items() if name != "RequestId"} for answer in answers]
+    return [
+        {name: value for name, value in response.items() if name != "RequestId"} for response in responses
+    ]
 
 
 @pytest.mark.parametrize("seconds", [0, 1, 60])
@@ -107,8 +109,8 @@ def test_every_change_is_a_new_revision_and_a_look_without_one_is_not(caller: Ca
 
 def test_threads_lose_and_double_nothing(caller: Caller):
     with ThreadPoolExecutor(8) as pool:
-        answers = list(pool.map(lambda _: caller.tke("CreateImageCache", TKE_CACHE), range(200)))
-    ids = {answer["ImageCacheId"] for answer in answers}
+        responses = list(pool.map(lambda _: caller.tke("CreateImageCache", TKE_CACHE), range(200)))
+    ids = {response["ImageCacheId"] for response in responses}
     assert len(ids) == 200
     assert caller.tke("DescribeImageCaches")["TotalCount"] == 200
 

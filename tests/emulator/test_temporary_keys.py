@@ -10,13 +10,13 @@ from typing import Any
 
 import pytest
 from yunbind_emulator.application import Application
-from yunbind_emulator.dialects.dialect import ASSUMED_HEADER, EVIDENCE_HEADER
-from yunbind_emulator.verification import TOKENLESS
+from yunbind_emulator.auth.verification import TOKENLESS
+from yunbind_emulator.protocols.cloud_protocol import ASSUMED_HEADER, EVIDENCE_HEADER
 from yunbind_runtime.base.http import HttpRequest, HttpResponse
 
+from .caller import Caller
 from .conftest import Clock
-from .life import Caller
-from .wire import (
+from .signed_requests import (
     NOW,
     alibaba,
     alibaba_error,
@@ -48,14 +48,14 @@ def read_tencent(response: HttpResponse) -> Any:
 
 
 def get_tencent_key(caller: Caller, **parameters: Any) -> Key:
-    answer = read_tencent(caller.application.answer(ask_tencent("AssumeRole", caller.clock, **parameters)))
-    issued = answer["Credentials"]
+    response = read_tencent(caller.application.respond(ask_tencent("AssumeRole", caller.clock, **parameters)))
+    issued = response["Credentials"]
     return issued["TmpSecretId"], issued["TmpSecretKey"], issued["Token"]
 
 
 def get_alibaba_key(caller: Caller, nonce: str = "sts", **parameters: str) -> Key:
-    answer = json.loads(caller.application.answer(ask_alibaba("AssumeRole", nonce, **parameters)).body)
-    issued = answer["Credentials"]
+    response = json.loads(caller.application.respond(ask_alibaba("AssumeRole", nonce, **parameters)).body)
+    issued = response["Credentials"]
     return issued["AccessKeyId"], issued["AccessKeySecret"], issued["SecurityToken"]
 
 
@@ -93,22 +93,22 @@ by_alibaba = pytest.mark.parametrize("sign", [acs3, rpc])
 )
 def test_tencent_answers_as_the_page_shows(caller: Caller, action: str, more: dict[str, str]):
     """``documented``: members, and that epoch and text say the same end, two hours on unless asked."""
-    response = caller.application.answer(ask_tencent(action, caller.clock, **more))
-    answer = read_tencent(response)
-    assert answer.keys() == {"Credentials", "ExpiredTime", "Expiration", "RequestId"}
-    assert answer["Credentials"].keys() == {"Token", "TmpSecretId", "TmpSecretKey"}
-    assert answer["ExpiredTime"] == NOW.timestamp() + 7200
-    assert datetime.fromisoformat(answer["Expiration"]).timestamp() == answer["ExpiredTime"]
+    response = caller.application.respond(ask_tencent(action, caller.clock, **more))
+    content = read_tencent(response)
+    assert content.keys() == {"Credentials", "ExpiredTime", "Expiration", "RequestId"}
+    assert content["Credentials"].keys() == {"Token", "TmpSecretId", "TmpSecretKey"}
+    assert content["ExpiredTime"] == NOW.timestamp() + 7200
+    assert datetime.fromisoformat(content["Expiration"]).timestamp() == content["ExpiredTime"]
     assert response.header(EVIDENCE_HEADER) == "assumed"
     assert "Any role may be taken" in (response.header(ASSUMED_HEADER) or "")
 
 
 def test_alibaba_answers_as_the_page_shows(caller: Caller):
     """``documented``: members, the form of the ARN, and one hour unless more is asked for."""
-    answer = json.loads(caller.application.answer(ask_alibaba("AssumeRole")).body)
-    assert answer["AssumedRoleUser"]["Arn"] == "acs:ram::123456789012****:role/adminrole/alice"
-    assert answer["AssumedRoleUser"]["AssumedRoleId"].endswith(":alice")
-    issued = answer["Credentials"]
+    response = json.loads(caller.application.respond(ask_alibaba("AssumeRole")).body)
+    assert response["AssumedRoleUser"]["Arn"] == "acs:ram::123456789012****:role/adminrole/alice"
+    assert response["AssumedRoleUser"]["AssumedRoleId"].endswith(":alice")
+    issued = response["Credentials"]
     assert issued.keys() == {"AccessKeyId", "AccessKeySecret", "SecurityToken", "Expiration"}
     assert issued["AccessKeyId"].startswith("STS.")
     assert (datetime.fromisoformat(issued["Expiration"]) - NOW).total_seconds() == 3600
@@ -118,8 +118,8 @@ def test_alibaba_tells_what_an_oidc_token_says(caller: Caller):
     """``documented``: the claims that the page's table names."""
     now = int(NOW.timestamp())
     claims = {"sub": "s", "iss": "https://i", "aud": ["a", "b"], "exp": now + 60, "iat": now}
-    answer = json.loads(caller.application.answer(ask_oidc(make_token(claims))).body)
-    assert answer["OIDCTokenInfo"] == {
+    response = json.loads(caller.application.respond(ask_oidc(make_token(claims))).body)
+    assert response["OIDCTokenInfo"] == {
         "Subject": "s",
         "Issuer": "https://i",
         "ClientIds": "a,b",
@@ -127,7 +127,7 @@ def test_alibaba_tells_what_an_oidc_token_says(caller: Caller):
         "IssuanceTime": "2026-11-21T12:00:00Z",
         "VerificationInfo": "Success",
     }
-    assert answer["Credentials"]["SecurityToken"]
+    assert response["Credentials"]["SecurityToken"]
 
 
 def make_token(claims: dict[str, Any]) -> str:
@@ -142,14 +142,14 @@ def ask_oidc(token: str) -> HttpRequest:
 def test_an_identity_token_that_has_ended_is_refused(caller: Caller):
     """``documented``: both clouds have a code for it."""
     token = make_token({"exp": int(NOW.timestamp())})
-    assert alibaba_error(caller.application.answer(ask_oidc(token))) == (
+    assert alibaba_error(caller.application.respond(ask_oidc(token))) == (
         401,
         "AuthenticationFail.OIDCToken.Expired",
     )
     request = ask_tencent(
         "AssumeRoleWithWebIdentity", caller.clock, ProviderId="OIDC", WebIdentityToken=token
     )
-    assert tencent_error(caller.application.answer(request)) == "InvalidParameter.WebIdentityTokenError"
+    assert tencent_error(caller.application.respond(request)) == "InvalidParameter.WebIdentityTokenError"
 
 
 @by_tencent
@@ -157,9 +157,9 @@ def test_a_key_of_tencent_works_with_its_token_until_it_ends(caller: Caller, sig
     """``documented``: the code for a token that has ended; the end is that of the answer."""
     key = get_tencent_key(caller, DurationSeconds=1800)
     caller.clock.advance(1799)
-    assert "ImageCaches" in read_tencent(caller.application.answer(sign(key, caller.clock)))
+    assert "ImageCaches" in read_tencent(caller.application.respond(sign(key, caller.clock)))
     caller.clock.advance(1)
-    refused = caller.application.answer(sign(key, caller.clock))
+    refused = caller.application.respond(sign(key, caller.clock))
     assert tencent_error(refused) == "AuthFailure.TokenFailure"
     assert refused.header(EVIDENCE_HEADER) == "documented"
 
@@ -169,9 +169,9 @@ def test_a_key_of_alibaba_works_with_its_token_until_it_ends(caller: Caller, sig
     """``documented``: the code for a token that has ended."""
     key = get_alibaba_key(caller, DurationSeconds="900")
     caller.clock.advance(899)
-    assert json.loads(caller.application.answer(sign(key, caller.clock)).body)["TotalCount"] == 0
+    assert json.loads(caller.application.respond(sign(key, caller.clock)).body)["TotalCount"] == 0
     caller.clock.advance(1)
-    refused = caller.application.answer(sign(key, caller.clock))
+    refused = caller.application.respond(sign(key, caller.clock))
     assert alibaba_error(refused) == (400, "InvalidSecurityToken.Expired")
     assert refused.header(EVIDENCE_HEADER) == "documented"
 
@@ -180,19 +180,19 @@ def test_a_key_works_on_every_service_of_its_cloud(caller: Caller):
     """It acts in the account that issued it: what it makes is seen with the account's own key."""
     key = get_tencent_key(caller)
     made = {"Images": ["nginx"], "VpcId": "v", "SubnetId": "s"}
-    caller.application.answer(tc3(key, caller.clock, action="CreateImageCache", parameters=made))
+    caller.application.respond(tc3(key, caller.clock, action="CreateImageCache", parameters=made))
     assert caller.tke("DescribeImageCaches")["TotalCount"] == 1
     ecm = {"service": "ecm", "version": "2019-07-19", "region": None}
-    answer = caller.application.answer(tc3(key, caller.clock, action="DescribeImage", **ecm))
-    assert read_tencent(answer)["ImageSet"]
+    response = caller.application.respond(tc3(key, caller.clock, action="DescribeImage", **ecm))
+    assert read_tencent(response)["ImageSet"]
 
 
 def test_a_temporary_key_may_take_another_role(caller: Caller):
     """``documented``: temporary keys may call too."""
     key = get_tencent_key(caller)
     sts = {"service": "sts", "version": "2018-08-13", "parameters": TENCENT_ROLE}
-    answer = read_tencent(caller.application.answer(tc3(key, caller.clock, action="AssumeRole", **sts)))
-    assert answer["Credentials"]["TmpSecretId"] != key[0]
+    response = read_tencent(caller.application.respond(tc3(key, caller.clock, action="AssumeRole", **sts)))
+    assert response["Credentials"]["TmpSecretId"] != key[0]
 
 
 @by_tencent
@@ -200,9 +200,9 @@ def test_tencent_refuses_a_key_without_its_token_or_with_another(caller: Caller,
     """``documented`` for a wrong token, ``assumed`` for none."""
     first, second = get_tencent_key(caller), get_tencent_key(caller)
     for token in (second[2], "made-up"):
-        refused = caller.application.answer(sign((*first[:2], token), caller.clock))
+        refused = caller.application.respond(sign((*first[:2], token), caller.clock))
         assert tencent_error(refused) == "AuthFailure.TokenFailure"
-    missing = caller.application.answer(sign((*first[:2], ""), caller.clock))
+    missing = caller.application.respond(sign((*first[:2], ""), caller.clock))
     assert tencent_error(missing) == "AuthFailure.TokenFailure"
     assert missing.header(ASSUMED_HEADER) == TOKENLESS
 
@@ -212,9 +212,9 @@ def test_alibaba_refuses_a_key_without_its_token_or_with_another(caller: Caller,
     """``documented``: there is a code for each."""
     first, second = get_alibaba_key(caller), get_alibaba_key(caller, RoleSessionName="bob", nonce="sts-2")
     for token in (second[2], "made-up"):
-        refused = caller.application.answer(sign((*first[:2], token), caller.clock))
+        refused = caller.application.respond(sign((*first[:2], token), caller.clock))
         assert alibaba_error(refused) == (400, "InvalidSecurityToken.MismatchWithAccessKey")
-    missing = caller.application.answer(sign((*first[:2], ""), caller.clock))
+    missing = caller.application.respond(sign((*first[:2], ""), caller.clock))
     assert alibaba_error(missing) == (400, "MissingSecurityToken")
 
 
@@ -222,17 +222,17 @@ def test_the_signature_is_looked_at_before_the_token(caller: Caller):
     key_id, _, token = get_tencent_key(caller)
     wrong = (key_id, "wrong", token)
     assert (
-        tencent_error(caller.application.answer(tc3(wrong, caller.clock))) == "AuthFailure.SignatureFailure"
+        tencent_error(caller.application.respond(tc3(wrong, caller.clock))) == "AuthFailure.SignatureFailure"
     )
 
 
 def test_a_key_of_one_cloud_is_unknown_to_the_others(caller: Caller):
     key_id, secret, token = get_alibaba_key(caller)
-    refused = caller.application.answer(tc3((key_id, secret, token), caller.clock))
+    refused = caller.application.respond(tc3((key_id, secret, token), caller.clock))
     assert tencent_error(refused) == "AuthFailure.SecretIdNotFound"
     headers = {"x-security-token": token}
     request = huawei(key_id=key_id, secret=secret, signed_headers=headers)
-    assert huawei_error(caller.application.answer(request)) == (401, "APIGW.0301")
+    assert huawei_error(caller.application.respond(request)) == (401, "APIGW.0301")
 
 
 @pytest.mark.parametrize(
@@ -247,7 +247,7 @@ def test_a_key_of_one_cloud_is_unknown_to_the_others(caller: Caller):
 def test_tencent_refuses_what_is_wrong_with_a_role(caller: Caller, parameters: dict[str, Any], code: str):
     """``documented``: at most twelve hours, and the code for more; the other codes are assumed."""
     request = ask_tencent("AssumeRole", caller.clock, **parameters)
-    assert tencent_error(caller.application.answer(request)) == code
+    assert tencent_error(caller.application.respond(request)) == code
 
 
 @pytest.mark.parametrize(
@@ -262,20 +262,20 @@ def test_tencent_refuses_what_is_wrong_with_a_role(caller: Caller, parameters: d
 )
 def test_alibaba_has_a_code_for_each_parameter(caller: Caller, name: str, value: str):
     """``documented``: the service's list of codes."""
-    refused = caller.application.answer(ask_alibaba("AssumeRole", **{name: value}))
+    refused = caller.application.respond(ask_alibaba("AssumeRole", **{name: value}))
     assert alibaba_error(refused) == (400, f"InvalidParameter.{name}")
 
 
 def test_a_policy_that_is_too_long_is_refused_by_its_size(caller: Caller):
     """``documented``."""
-    refused = caller.application.answer(ask_alibaba("AssumeRole", Policy="x" * 2049))
+    refused = caller.application.respond(ask_alibaba("AssumeRole", Policy="x" * 2049))
     assert alibaba_error(refused) == (400, "InvalidParameter.PolicySize")
 
 
 def test_a_reset_takes_temporary_keys_back(caller: Caller):
     key = get_tencent_key(caller)
     caller.application.control.reset()
-    refused = caller.application.answer(tc3(key, caller.clock))
+    refused = caller.application.respond(tc3(key, caller.clock))
     assert tencent_error(refused) == "AuthFailure.SecretIdNotFound"
 
 
@@ -289,14 +289,14 @@ def test_an_exported_state_has_no_temporary_key(caller: Caller):
 
 def test_only_so_many_keys_are_kept(caller: Caller):
     """A flood of AssumeRole takes no more memory with time: the oldest keys are forgotten."""
-    drawer = caller.application.control.vault.open("tencent.keys", most=3)
+    table = caller.application.control.issued_secrets.table("tencent.keys", limit=3)
     keys = [get_tencent_key(caller) for _ in range(5)]
-    assert [*drawer.export()] == [key_id for key_id, _, _ in keys[2:]]
-    refused = caller.application.answer(tc3(keys[0], caller.clock))
+    assert [*table.export()] == [key_id for key_id, _, _ in keys[2:]]
+    refused = caller.application.respond(tc3(keys[0], caller.clock))
     assert tencent_error(refused) == "AuthFailure.SecretIdNotFound"
 
 
 def test_samples_alone_issue_nothing(emulator: Application, clock: Clock):
     """With ``--samples`` the answer is the page's, whose key is none."""
-    answer = read_tencent(emulator.answer(ask_tencent("AssumeRole", clock)))
-    assert answer["Credentials"]["Token"] == "da1e***"
+    response = read_tencent(emulator.respond(ask_tencent("AssumeRole", clock)))
+    assert response["Credentials"]["Token"] == "da1e***"

@@ -7,12 +7,12 @@ import re
 
 import pytest
 from yunbind_emulator.application import STRING_TO_SIGN_HEADER, Application, create_application
-from yunbind_emulator.catalog import Catalog
-from yunbind_emulator.credentials import issue_credentials
+from yunbind_emulator.base.catalog import Catalog
+from yunbind_emulator.base.credentials import issue_credentials
 from yunbind_runtime.base.http import HttpRequest
 
 from .conftest import Clock
-from .wire import HOST, KEYS, NOW, tencent, tencent_error, tencent_older, without
+from .signed_requests import HOST, KEYS, NOW, tencent, tencent_error, tencent_older, without
 
 CREATE = {"Images": ["nginx:latest"], "SubnetId": "subnet-1", "VpcId": "vpc-1"}
 
@@ -24,25 +24,25 @@ def read(response) -> dict:
 
 
 def test_a_signed_request_gets_the_documented_sample(emulator: Application):
-    content = read(emulator.answer(tencent()))
+    content = read(emulator.respond(tencent()))
     assert content["TotalCount"] == 1
     assert content["ImageCaches"][0]["ImageCacheName"] == "imc-nginx"
     assert content["ImageCaches"][0]["ExpireDateTime"] == ""
 
 
 def test_every_answer_has_its_own_request_id(emulator: Application):
-    ids = [read(emulator.answer(tencent()))["RequestId"] for _ in range(2)]
+    ids = [read(emulator.respond(tencent()))["RequestId"] for _ in range(2)]
     assert ids[0] != ids[1]
     assert re.fullmatch("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", ids[0])
 
 
 def test_the_content_type_is_exactly_what_the_vendors_sdk_looks_for(emulator: Application):
-    assert emulator.answer(tencent()).header("Content-Type") == "application/json"
+    assert emulator.respond(tencent()).header("Content-Type") == "application/json"
 
 
 def test_services_are_told_apart_by_the_scope_of_the_signature(emulator: Application):
     request = tencent("DescribeImage", service="ecm", version="2019-07-19", region=None)
-    assert "ImageSet" in read(emulator.answer(request))
+    assert "ImageSet" in read(emulator.respond(request))
 
 
 @pytest.mark.parametrize(
@@ -72,14 +72,14 @@ def test_signatures_made_by_the_vendors_sdk_are_accepted(catalog: Catalog, numbe
         **request_parts, host="tke.tencentcloudapi.com", key_id=key_id, secret=secret, moment=moment
     )
     assert number in (request.header("authorization") or "")
-    content = read(create_application(catalog, keys, clock=Clock(moment), samples=True).answer(request))
+    content = read(create_application(catalog, keys, clock=Clock(moment), samples=True).respond(request))
     assert content["TotalCount"] == 1
 
 
 @pytest.mark.parametrize("fold", [True, False], ids=["lower case, as the page", "as sent, as the SDK"])
 def test_values_of_signed_headers_may_be_folded_or_not(emulator: Application, fold: bool):
     request = tencent(content_type="application/json; charset=UTF-8", sign_action=True, fold=fold)
-    assert read(emulator.answer(request))
+    assert read(emulator.respond(request))
 
 
 @pytest.mark.parametrize(
@@ -87,15 +87,15 @@ def test_values_of_signed_headers_may_be_folded_or_not(emulator: Application, fo
 )
 def test_the_host_is_verified_as_it_was_sent(emulator: Application, host: str):
     """Vendors' SDKs put a URL or a path into the Host header, and sign it so."""
-    assert read(emulator.answer(tencent(host=host)))
+    assert read(emulator.respond(tencent(host=host)))
 
 
 def test_the_path_is_always_signed_as_the_root(emulator: Application):
-    assert read(emulator.answer(tencent(path="/tencent")))
+    assert read(emulator.respond(tencent(path="/tencent")))
 
 
 def test_more_headers_may_be_signed_than_ours(emulator: Application):
-    assert read(emulator.answer(tencent(sign_action=True)))
+    assert read(emulator.respond(tencent(sign_action=True)))
 
 
 @pytest.mark.parametrize(
@@ -111,7 +111,7 @@ def test_more_headers_may_be_signed_than_ours(emulator: Application):
     ],
 )
 def test_a_request_that_is_not_signed_right_is_refused(emulator: Application, request_parts: dict, code: str):
-    assert tencent_error(emulator.answer(tencent(**request_parts))) == code
+    assert tencent_error(emulator.respond(tencent(**request_parts))) == code
 
 
 def test_a_changed_body_breaks_the_signature(emulator: Application):
@@ -119,19 +119,19 @@ def test_a_changed_body_breaks_the_signature(emulator: Application):
     changed = tencent(
         parameters={"Limit": 2}, headers={"authorization": signed.header("authorization") or ""}
     )
-    assert tencent_error(emulator.answer(changed)) == "AuthFailure.SignatureFailure"
+    assert tencent_error(emulator.respond(changed)) == "AuthFailure.SignatureFailure"
 
 
 def test_a_signed_header_that_is_missing_is_refused(emulator: Application):
     request = without(tencent(sign_action=True), "content-type")
-    assert tencent_error(emulator.answer(request)) == "AuthFailure.SignatureFailure"
+    assert tencent_error(emulator.respond(request)) == "AuthFailure.SignatureFailure"
 
 
 def test_a_signature_must_cover_the_host(emulator: Application):
     request = tencent()
     weak = (request.header("authorization") or "").replace("content-type;host", "content-type")
     assert (
-        tencent_error(emulator.answer(tencent(headers={"authorization": weak})))
+        tencent_error(emulator.respond(tencent(headers={"authorization": weak})))
         == "AuthFailure.SignatureFailure"
     )
 
@@ -140,7 +140,7 @@ def test_a_signature_must_cover_the_host(emulator: Application):
 def test_the_clock_may_be_five_minutes_off(emulator: Application, clock: Clock, seconds: int, accepted: bool):
     request = tencent()
     clock.advance(seconds)
-    response = emulator.answer(request)
+    response = emulator.respond(request)
     if accepted:
         assert read(response)
     else:
@@ -149,7 +149,7 @@ def test_the_clock_may_be_five_minutes_off(emulator: Application, clock: Clock, 
 
 def test_a_wrong_signature_is_answered_with_the_string_to_sign(emulator: Application):
     """What is shown is what a right signature is made of, and it holds no secret."""
-    response = emulator.answer(tencent(secret="wrong"))
+    response = emulator.respond(tencent(secret="wrong"))
     shown = response.header(STRING_TO_SIGN_HEADER)
     assert shown is not None
     algorithm, timestamp, scope, digest = shown.split("\\n")
@@ -160,7 +160,7 @@ def test_a_wrong_signature_is_answered_with_the_string_to_sign(emulator: Applica
 
 
 def test_a_good_answer_shows_no_string_to_sign(emulator: Application):
-    assert emulator.answer(tencent()).header(STRING_TO_SIGN_HEADER) is None
+    assert emulator.respond(tencent()).header(STRING_TO_SIGN_HEADER) is None
 
 
 @pytest.mark.parametrize(
@@ -176,7 +176,7 @@ def test_a_good_answer_shows_no_string_to_sign(emulator: Application):
     ],
 )
 def test_a_call_of_something_else_is_named(emulator: Application, request_parts: dict, code: str):
-    assert tencent_error(emulator.answer(tencent(**request_parts))) == code
+    assert tencent_error(emulator.respond(tencent(**request_parts))) == code
 
 
 @pytest.mark.parametrize(
@@ -204,7 +204,7 @@ def test_a_call_of_something_else_is_named(emulator: Application, request_parts:
 def test_a_parameter_that_does_not_fit_is_refused_by_name(
     emulator: Application, action: str, parameters: dict, code: str, named: str
 ):
-    response = emulator.answer(tencent(action, parameters))
+    response = emulator.respond(tencent(action, parameters))
     assert tencent_error(response) == code
     assert named in json.loads(response.body)["Response"]["Error"]["Message"]
 
@@ -220,14 +220,14 @@ def test_a_parameter_that_does_not_fit_is_refused_by_name(
 )
 def test_parameters_that_fit_are_accepted(emulator: Application, parameters: dict):
     """False counts as not given, and null as absent."""
-    assert read(emulator.answer(tencent("CreateImageCache", parameters)))["ImageCacheId"] == "imc-xxx"
+    assert read(emulator.respond(tencent("CreateImageCache", parameters)))["ImageCacheId"] == "imc-xxx"
 
 
 def test_get_takes_dotted_names_counted_from_zero(emulator: Application):
     query = "Filters.0.Name=image-cache-name&Filters.0.Values.0=a&Filters.0.Values.1=b&Limit=5"
     content_type = "application/x-www-form-urlencoded"
-    assert read(emulator.answer(tencent(method="GET", query=query, content_type=content_type)))
-    response = emulator.answer(tencent(method="GET", query="Limit=51", content_type=content_type))
+    assert read(emulator.respond(tencent(method="GET", query=query, content_type=content_type)))
+    response = emulator.respond(tencent(method="GET", query="Limit=51", content_type=content_type))
     assert tencent_error(response) == "InvalidParameterValue"
 
 
@@ -247,30 +247,30 @@ def test_get_takes_dotted_names_counted_from_zero(emulator: Application):
 def test_a_body_that_is_no_json_object_is_an_invalid_parameter(
     emulator: Application, body: bytes, content_type: str
 ):
-    response = emulator.answer(tencent(body=body, content_type=content_type))
+    response = emulator.respond(tencent(body=body, content_type=content_type))
     assert tencent_error(response) == "InvalidParameter"
 
 
 def test_an_id_or_a_name_asks_for_a_documented_error(emulator: Application):
-    response = emulator.answer(tencent(parameters={"ImageCacheNames": ["error:InternalError"]}))
+    response = emulator.respond(tencent(parameters={"ImageCacheNames": ["error:InternalError"]}))
     assert tencent_error(response) == "InternalError"
 
 
 def test_an_error_of_the_cloud_can_be_asked_for_too(emulator: Application):
-    response = emulator.answer(tencent(parameters={"ImageCacheIds": ["error:RequestLimitExceeded"]}))
+    response = emulator.respond(tencent(parameters={"ImageCacheIds": ["error:RequestLimitExceeded"]}))
     assert tencent_error(response) == "RequestLimitExceeded"
 
 
 def test_a_code_that_is_not_documented_cannot_be_asked_for(emulator: Application):
-    assert read(emulator.answer(tencent(parameters={"ImageCacheIds": ["error:NoSuchCode"]})))
+    assert read(emulator.respond(tencent(parameters={"ImageCacheIds": ["error:NoSuchCode"]})))
 
 
 def test_a_request_larger_than_documented_is_refused(emulator: Application):
     query = "ImageCacheIds.0=" + "x" * 33_000
     request = tencent(method="GET", query=query, content_type="application/x-www-form-urlencoded")
-    assert tencent_error(emulator.answer(request)) == "RequestSizeLimitExceeded"
+    assert tencent_error(emulator.respond(request)) == "RequestSizeLimitExceeded"
     body = b'{"ImageCacheIds": ["' + b"x" * 10_500_000 + b'"]}'
-    assert tencent_error(emulator.answer(tencent(body=body))) == "RequestSizeLimitExceeded"
+    assert tencent_error(emulator.respond(tencent(body=body))) == "RequestSizeLimitExceeded"
 
 
 OLDER = [
@@ -284,12 +284,12 @@ OLDER = [
 def test_an_older_signature_among_the_parameters_is_accepted(emulator: Application, way: dict):
     parameters = {"ImageCacheNames.0": "镜像 🚀 + ~ * / & = %41", "Filters.0.Values.0": "", "Limit": "5"}
     parameters |= {"Filters.0.Name": "image-cache-name"}
-    assert read(emulator.answer(tencent_older(parameters, **way)))["TotalCount"] == 1
+    assert read(emulator.respond(tencent_older(parameters, **way)))["TotalCount"] == 1
 
 
 def test_a_method_that_is_not_known_means_sha1(emulator: Application):
     """``documented``: only HmacSHA256 chooses SHA-256."""
-    assert read(emulator.answer(tencent_older(signature_method="HmacMD5")))
+    assert read(emulator.respond(tencent_older(signature_method="HmacMD5")))
 
 
 @pytest.mark.parametrize("way", OLDER, ids=lambda way: f"{way['signature_method']} by {way['method']}")
@@ -316,29 +316,29 @@ def test_a_method_that_is_not_known_means_sha1(emulator: Application):
 def test_an_older_request_that_is_not_right_is_refused(
     emulator: Application, way: dict, request_parts: dict, code: str
 ):
-    assert tencent_error(emulator.answer(tencent_older(**way | request_parts))) == code
+    assert tencent_error(emulator.respond(tencent_older(**way | request_parts))) == code
 
 
 def test_parameters_in_a_body_that_is_no_form_say_nothing(emulator: Application):
     request = tencent_older(method="POST", headers={"content-type": "text/plain"})
-    assert emulator.answer(request).status == 404
+    assert emulator.respond(request).status == 404
 
 
 def test_a_number_is_good_once_at_one_time(emulator: Application, clock: Clock):
-    assert read(emulator.answer(tencent_older()))
-    assert tencent_error(emulator.answer(tencent_older())) == "AuthFailure.SignatureFailure"
-    assert read(emulator.answer(tencent_older(nonce="11887")))
+    assert read(emulator.respond(tencent_older()))
+    assert tencent_error(emulator.respond(tencent_older())) == "AuthFailure.SignatureFailure"
+    assert read(emulator.respond(tencent_older(nonce="11887")))
     clock.advance(1)
-    assert read(emulator.answer(tencent_older(timestamp=str(int(NOW.timestamp()) + 1))))
+    assert read(emulator.respond(tencent_older(timestamp=str(int(NOW.timestamp()) + 1))))
 
 
 def test_a_refused_request_does_not_use_up_its_number(emulator: Application):
-    assert tencent_error(emulator.answer(tencent_older(secret="wrong")))
-    assert read(emulator.answer(tencent_older()))
+    assert tencent_error(emulator.respond(tencent_older(secret="wrong")))
+    assert read(emulator.respond(tencent_older()))
 
 
 def test_the_string_to_sign_of_an_older_signature_is_shown_without_a_secret(emulator: Application):
-    shown = emulator.answer(tencent_older(secret="wrong")).header(STRING_TO_SIGN_HEADER)
+    shown = emulator.respond(tencent_older(secret="wrong")).header(STRING_TO_SIGN_HEADER)
     assert shown == (
         f"GET{HOST}/?Action=DescribeImageCaches&Nonce=11886&Region=ap-guangzhou&SecretId=tencent-id"
         f"&Timestamp={int(NOW.timestamp())}&Version=2018-05-25"
@@ -348,7 +348,7 @@ def test_the_string_to_sign_of_an_older_signature_is_shown_without_a_secret(emul
 def test_an_older_signature_in_the_query_does_not_vouch_for_a_body_of_json(emulator: Application):
     query = tencent_older(method="GET").query
     request = without(tencent(method="POST", query=query, body=b'{"Limit": 1}'), "authorization")
-    assert tencent_error(emulator.answer(request)) == "AuthFailure.SignatureFailure"
+    assert tencent_error(emulator.respond(request)) == "AuthFailure.SignatureFailure"
 
 
 def test_the_vendors_vectors_of_older_signatures_are_accepted(catalog: Catalog):
@@ -363,5 +363,5 @@ def test_the_vendors_vectors_of_older_signatures_are_accepted(catalog: Catalog):
     )
     headers = (("content-type", "application/x-www-form-urlencoded"),)
     request = HttpRequest("POST", "http", "ecm.tencentcloudapi.com", "/", "", headers, body.encode())
-    response = create_application(catalog, keys, clock=Clock(moment), samples=True).answer(request)
+    response = create_application(catalog, keys, clock=Clock(moment), samples=True).respond(request)
     assert "ImageSet" in read(response)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from yunbind_emulator.validation import Rule, Violation, check_parameters
+from yunbind_emulator.messages.validation import Rule, Violation, check_parameters
 
-from .invented import INVENTED
+from .invented_catalog import INVENTED
 
 SERVICE = INVENTED.providers["tencent"].services[0]
 ACTION = SERVICE.actions["Feed"]

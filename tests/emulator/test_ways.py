@@ -18,7 +18,7 @@ from yunbind_runtime.model.credentials import Credentials
 from yunbind_runtime.wire.signing import tencent_hmac
 
 from .conftest import Clock
-from .wire import KEYS, NOW
+from .signed_requests import KEYS, NOW
 
 ODD = "镜像 🚀 a b+~*/&=%41?#'\"<>;,中"
 TENCENT_KEY = Credentials("tencent-id", "tencent-secret")
@@ -48,7 +48,7 @@ class InProcess:
 
     def send(self, request: HttpRequest, timeout: Timeout) -> HttpResponse:
         self.sent.append(request)
-        self.received.append(self.emulator.answer(request))
+        self.received.append(self.emulator.respond(request))
         return self.received[-1]
 
     def close(self) -> None: ...
@@ -56,8 +56,8 @@ class InProcess:
     def read_last(self) -> dict[str, Any]:
         """What the emulator reads from the last request."""
         request = self.sent[-1]
-        dialect = next(each for each in self.emulator._dialects if each.recognises(request))
-        return dialect.read_parameters(request, dialect.find_target(request))
+        protocol = next(each for each in self.emulator._protocols if each.recognises(request))
+        return protocol.read_parameters(request, protocol.find_target(request))
 
 
 @pytest.fixture
@@ -301,7 +301,7 @@ def test_a_signed_action_cannot_skip_its_signature(emulator: Application):
         ("Content-Type", "application/json"),
         ("Authorization", "SKIP"),
     )
-    response = emulator.answer(HttpRequest("POST", "http", "h", "/", "", headers, b"{}"))
+    response = emulator.respond(HttpRequest("POST", "http", "h", "/", "", headers, b"{}"))
     assert b"AuthFailure.InvalidAuthorization" in response.body
 
 

@@ -54,7 +54,7 @@ CLOUD = (
     ),
     assumed(
         "A throttled call carries x-acs-retry-after in milliseconds",
-        "rates.py::test_alibaba_refuses_with_its_hint_in_milliseconds",
+        "rate_limits.py::test_alibaba_refuses_with_its_hint_in_milliseconds",
     ),
 )
 
@@ -75,104 +75,100 @@ ACTIONS: dict[str, tuple[Behaviour, ...]] = {
     "alibaba.eci.CreateImageCache": (
         documented(
             "A new cache is Preparing, Creating, then Ready, with its Progress in percent",
-            "life_eci.py::test_a_cache_is_prepared_created_and_ready_and_shows_its_progress",
+            "eci.py::test_a_cache_is_prepared_created_and_ready_and_shows_its_progress",
             _CACHES,
         ),
-        documented("A failed cache is kept for a day", "life_eci.py::test_a_failed_cache_is_kept_for_a_day"),
+        documented("A failed cache is kept for a day", "eci.py::test_a_failed_cache_is_kept_for_a_day"),
         documented(
             "The same ClientToken with the same request gets the same answer",
-            "life_eci.py::test_a_client_token_makes_a_repeat_harmless",
+            "eci.py::test_a_client_token_makes_a_repeat_harmless",
             IDEMPOTENCE,
         ),
         documented(
             "The same ClientToken with another request is refused: `IdempotentParameterMismatch`",
-            "life_eci.py::test_a_client_token_with_another_request_is_refused",
+            "eci.py::test_a_client_token_with_another_request_is_refused",
             IDEMPOTENCE,
         ),
         documented(
             "Where the quota is used up, a cache to be eliminated goes, or the call is refused: `QuotaExceeded`",
-            "life_eci.py::test_the_quota_can_be_used_up_and_eliminates_what_may_go",
+            "eci.py::test_the_quota_can_be_used_up_and_eliminates_what_may_go",
         ),
-        assumed("Each region has its own caches", "life_eci.py::test_each_region_has_its_own_caches"),
+        assumed("Each region has its own caches", "eci.py::test_each_region_has_its_own_caches"),
     ),
     "alibaba.eci.DescribeImageCaches": (
         documented(
             "Limit and NextToken page; the last page has no token",
-            "life_eci.py::test_pages_follow_their_tokens_to_the_end",
+            "eci.py::test_pages_follow_their_tokens_to_the_end",
         ),
         documented(
             "In XML each item of a list is an element named like the list",
-            "life_eci.py::test_xml_says_the_same_as_json",
+            "eci.py::test_xml_says_the_same_as_json",
         ),
         documented(
             "The first event is that of the sample",
-            "life_eci.py::test_events_are_added_and_count_from_the_sample",
+            "eci.py::test_events_are_added_and_count_from_the_sample",
         ),
         assumed(
             "An unknown region is refused: `InvalidParameter`",
-            "life_eci.py::test_a_region_that_the_service_does_not_have_is_refused",
+            "eci.py::test_a_region_that_the_service_does_not_have_is_refused",
         ),
-        assumed(
-            "Later events, and their texts", "life_eci.py::test_events_are_added_and_count_from_the_sample"
-        ),
-        assumed(
-            "Names match exactly, and conditions hold together", "life_eci.py::test_conditions_hold_together"
-        ),
+        assumed("Later events, and their texts", "eci.py::test_events_are_added_and_count_from_the_sample"),
+        assumed("Names match exactly, and conditions hold together", "eci.py::test_conditions_hold_together"),
         assumed(
             "A deletion between two pages skips nothing",
-            "life_eci.py::test_a_deletion_between_two_pages_skips_nothing",
+            "eci.py::test_a_deletion_between_two_pages_skips_nothing",
         ),
         assumed(
             "A wrong NextToken or Limit is refused: `InvalidParameter`",
-            "life_eci.py::test_a_wrong_page_is_refused",
+            "eci.py::test_a_wrong_page_is_refused",
         ),
         assumed(
             "MatchImage ranks ready caches by the images that they hold",
-            "life_eci.py::test_matching_ranks_ready_caches_by_the_images_that_they_hold",
+            "eci.py::test_matching_ranks_ready_caches_by_the_images_that_they_hold",
         ),
     ),
     "alibaba.eci.UpdateImageCache": (
         documented(
             "A cache that is not Ready is refused: `ImageCache.IncorrectStatus`",
-            "life_eci.py::test_only_a_ready_cache_may_be_updated",
+            "eci.py::test_only_a_ready_cache_may_be_updated",
         ),
         documented(
             "A cache that is UpdateFailed may be updated again",
-            "life_eci.py::test_a_failed_update_can_be_made_good",
+            "eci.py::test_a_failed_update_can_be_made_good",
         ),
         documented(
             "Images are pulled again, even the same ones: Updating, then Ready",
-            "life_eci.py::test_images_are_pulled_again_and_other_changes_leave_the_cache_ready",
+            "eci.py::test_images_are_pulled_again_and_other_changes_leave_the_cache_ready",
         ),
         documented(
             "An update without changes is refused: `NoNeedUpdate`",
-            "life_eci.py::test_an_update_that_changes_nothing_is_refused",
+            "eci.py::test_an_update_that_changes_nothing_is_refused",
         ),
         assumed(
             "An update without images leaves the cache Ready",
-            "life_eci.py::test_images_are_pulled_again_and_other_changes_leave_the_cache_ready",
+            "eci.py::test_images_are_pulled_again_and_other_changes_leave_the_cache_ready",
         ),
         assumed(
             "An unknown id is refused: `InvalidParameter.NotFound`",
-            "life_eci.py::test_an_unknown_id_is_an_assumed_404",
+            "eci.py::test_an_unknown_id_is_an_assumed_404",
         ),
     ),
     "alibaba.eci.DeleteImageCache": (
         documented(
             "A deletion can be repeated with its ClientToken",
-            "life_eci.py::test_a_deletion_can_be_repeated_by_its_token",
+            "eci.py::test_a_deletion_can_be_repeated_by_its_token",
             IDEMPOTENCE,
         ),
-        assumed("A deleted cache is gone at once", "life_eci.py::test_a_deleted_cache_is_gone"),
+        assumed("A deleted cache is gone at once", "eci.py::test_a_deleted_cache_is_gone"),
         assumed(
             "An unknown id is refused: `InvalidParameter.NotFound`",
-            "life_eci.py::test_an_unknown_id_is_an_assumed_404",
+            "eci.py::test_an_unknown_id_is_an_assumed_404",
         ),
     ),
     "alibaba.eci.ListUsage": (
         documented(
             "Attributes count the caches, and say how many there may be",
-            "life_eci.py::test_the_quota_can_be_used_up_and_eliminates_what_may_go",
+            "eci.py::test_the_quota_can_be_used_up_and_eliminates_what_may_go",
         ),
         assumed(
             "The quota is 500 caches, by the sample",
@@ -186,24 +182,24 @@ ACTIONS: dict[str, tuple[Behaviour, ...]] = {
     "alibaba.eci.TagResources": (
         documented(
             "More than 20 tags of a resource are refused: `NumberExceed.Tags`",
-            "life_eci.py::test_a_resource_has_at_most_20_tags",
+            "eci.py::test_a_resource_has_at_most_20_tags",
         ),
-        assumed("A tag of the same key is replaced", "life_eci.py::test_tags_come_and_go"),
+        assumed("A tag of the same key is replaced", "eci.py::test_tags_come_and_go"),
         assumed(
             "Tags without a key, or with the same key twice, are refused: `InvalidParameter`",
-            "life_eci.py::test_a_tag_needs_a_key_of_its_own",
+            "eci.py::test_a_tag_needs_a_key_of_its_own",
         ),
         assumed(
             "An unknown resource is refused: `InvalidParameter.NotFound`",
-            "life_eci.py::test_tags_of_what_does_not_exist_are_refused",
+            "eci.py::test_tags_of_what_does_not_exist_are_refused",
         ),
     ),
     "alibaba.eci.UntagResources": (
-        documented("Tags go by their keys, or all of them", "life_eci.py::test_tags_come_and_go"),
+        documented("Tags go by their keys, or all of them", "eci.py::test_tags_come_and_go"),
     ),
     "alibaba.eci.ListTagResources": (
-        documented("Tags are listed by resource", "life_eci.py::test_tags_come_and_go"),
-        documented("Tags are looked for by key and value", "life_eci.py::test_tags_can_be_looked_for"),
+        documented("Tags are listed by resource", "eci.py::test_tags_come_and_go"),
+        documented("Tags are looked for by key and value", "eci.py::test_tags_can_be_looked_for"),
     ),
     "alibaba.eci.DescribeRegions": (
         documented("The answer has the sample's members", MEMBERS),

@@ -47,61 +47,59 @@ CLOUD = (
     ),
     assumed(
         "The gateway's default of 200 calls in a second holds for each action; then `APIGW.0308`",
-        "rates.py::test_huawei_admits_200_calls_in_a_second_where_no_page_says_more",
+        "rate_limits.py::test_huawei_admits_200_calls_in_a_second_where_no_page_says_more",
     ),
 )
 
 ACTIONS: dict[str, tuple[Behaviour, ...]] = {
     "huawei.cce.CreateImageCache": (
-        documented("Names are unique", "life_cce.py::test_a_name_is_taken_until_its_cache_is_gone"),
-        documented("An account has at most 50 caches", "life_cce.py::test_an_account_has_at_most_50_caches"),
+        documented("Names are unique", "cce.py::test_a_name_is_taken_until_its_cache_is_gone"),
+        documented("An account has at most 50 caches", "cce.py::test_an_account_has_at_most_50_caches"),
         documented(
             "An expired cache is Unavailable and is then deleted",
-            "life_cce.py::test_an_expired_cache_is_unavailable_and_is_then_deleted",
+            "cce.py::test_an_expired_cache_is_unavailable_and_is_then_deleted",
         ),
         assumed(
             "A name that is taken is refused: `CCE.01409001`",
-            "life_cce.py::test_a_name_is_taken_until_its_cache_is_gone",
+            "cce.py::test_a_name_is_taken_until_its_cache_is_gone",
         ),
         assumed(
             "A fifty-first cache is refused: `CCE.01400019`",
-            "life_cce.py::test_an_account_has_at_most_50_caches",
+            "cce.py::test_an_account_has_at_most_50_caches",
         ),
         assumed(
             "A cache holds at most 20 images, which the user guide alone says",
-            "life_cce.py::test_a_cache_holds_at_most_20_images",
+            "cce.py::test_a_cache_holds_at_most_20_images",
         ),
         assumed(
             "The answer is 200 and the whole cache",
-            "life_cce.py::test_a_new_cache_has_the_members_of_the_page",
+            "cce.py::test_a_new_cache_has_the_members_of_the_page",
         ),
-        assumed(
-            "A cache is Creating, then Available", "life_cce.py::test_a_cache_is_creating_and_then_available"
-        ),
+        assumed("A cache is Creating, then Available", "cce.py::test_a_cache_is_creating_and_then_available"),
         assumed(
             "One image that cannot be pulled fails the cache",
-            "life_cce.py::test_one_image_that_cannot_be_pulled_fails_the_whole_cache",
+            "cce.py::test_one_image_that_cannot_be_pulled_fails_the_whole_cache",
         ),
     ),
     "huawei.cce.ListImageCaches": (
-        documented("The filter wants the full name", "life_cce.py::test_the_filter_wants_the_full_name"),
+        documented("The filter wants the full name", "cce.py::test_the_filter_wants_the_full_name"),
         assumed(
-            "A name that fits nothing gives an empty list", "life_cce.py::test_the_filter_wants_the_full_name"
+            "A name that fits nothing gives an empty list", "cce.py::test_the_filter_wants_the_full_name"
         ),
-        assumed("Each project has its own caches", "life_cce.py::test_each_project_has_its_own_caches"),
+        assumed("Each project has its own caches", "cce.py::test_each_project_has_its_own_caches"),
     ),
     "huawei.cce.ShowImageCache": (
-        assumed("The answer is the whole cache", "life_cce.py::test_a_cache_is_creating_and_then_available"),
-        assumed("An unknown id is 404: `CCE.01404001`", "life_cce.py::test_a_missing_cache_is_404"),
+        assumed("The answer is the whole cache", "cce.py::test_a_cache_is_creating_and_then_available"),
+        assumed("An unknown id is 404: `CCE.01404001`", "cce.py::test_a_missing_cache_is_404"),
     ),
     "huawei.cce.DeleteImageCache": (
-        documented("The status is 202", "life_cce.py::test_a_deleted_cache_is_deleting_and_then_missing"),
+        documented("The status is 202", "cce.py::test_a_deleted_cache_is_deleting_and_then_missing"),
         assumed(
             "The cache is Deleting, then missing",
-            "life_cce.py::test_a_deleted_cache_is_deleting_and_then_missing",
+            "cce.py::test_a_deleted_cache_is_deleting_and_then_missing",
         ),
-        assumed("Deleting twice changes nothing", "life_cce.py::test_deleting_twice_does_not_begin_again"),
-        assumed("An unknown id is 404: `CCE.01404001`", "life_cce.py::test_a_missing_cache_is_404"),
+        assumed("Deleting twice changes nothing", "cce.py::test_deleting_twice_does_not_begin_again"),
+        assumed("An unknown id is 404: `CCE.01404001`", "cce.py::test_a_missing_cache_is_404"),
     ),
     "huawei.cce.ListPackageProducts": (
         documented(

@@ -43,221 +43,217 @@ CLOUD = (
         "A Nonce of the older signatures is good once in its second; then `AuthFailure.SignatureFailure`",
         "tencent.py::test_a_number_is_good_once_at_one_time",
     ),
-    assumed("A rate is counted over all regions", "rates.py::test_calls_of_other_regions_count_too"),
+    assumed("A rate is counted over all regions", "rate_limits.py::test_calls_of_other_regions_count_too"),
 )
 
 ACTIONS: dict[str, tuple[Behaviour, ...]] = {
     "tencent.tke.CreateImageCache": (
         documented(
             "20 GiB and no expiry where size and days are not given",
-            "life_tke.py::test_what_was_not_given_is_what_the_page_says",
+            "tke.py::test_what_was_not_given_is_what_the_page_says",
         ),
-        assumed(
-            "A new cache is Pending, then Ready", "life_tke.py::test_a_new_cache_is_pending_and_then_ready"
-        ),
+        assumed("A new cache is Pending, then Ready", "tke.py::test_a_new_cache_is_pending_and_then_ready"),
         assumed(
             "A cache with an image that cannot be pulled is Failed",
-            "life_tke.py::test_a_cache_of_an_image_that_cannot_be_pulled_fails",
+            "tke.py::test_a_cache_of_an_image_that_cannot_be_pulled_fails",
         ),
-        assumed("A cache is removed after its days", "life_tke.py::test_a_cache_is_removed_after_its_days"),
-        assumed("Each region has its own caches", "life_tke.py::test_each_region_has_its_own_caches"),
+        assumed("A cache is removed after its days", "tke.py::test_a_cache_is_removed_after_its_days"),
+        assumed("Each region has its own caches", "tke.py::test_each_region_has_its_own_caches"),
     ),
     "tencent.tke.DescribeImageCaches": (
         documented(
             "Pages are cut by Offset and Limit, 20 caches by default",
-            "life_tke.py::test_pages_are_cut_by_offset_and_limit_and_20_long_by_default",
+            "tke.py::test_pages_are_cut_by_offset_and_limit_and_20_long_by_default",
         ),
         documented(
             "Values of one filter are alternatives",
-            "life_tke.py::test_conditions_hold_together_and_values_of_one_are_alternatives",
+            "tke.py::test_conditions_hold_together_and_values_of_one_are_alternatives",
             _TKE_FILTER,
         ),
         documented(
             "Newer events stand before older ones, as in the sample",
-            "life_tke.py::test_events_are_added_before_the_earlier_ones_as_in_the_sample",
+            "tke.py::test_events_are_added_before_the_earlier_ones_as_in_the_sample",
         ),
         assumed(
             "Ids, names and filters hold together",
-            "life_tke.py::test_conditions_hold_together_and_values_of_one_are_alternatives",
+            "tke.py::test_conditions_hold_together_and_values_of_one_are_alternatives",
         ),
         assumed(
             "An unknown filter is refused: `InvalidParameter`",
-            "life_tke.py::test_an_unknown_filter_is_refused_even_where_there_is_nothing_to_filter",
+            "tke.py::test_an_unknown_filter_is_refused_even_where_there_is_nothing_to_filter",
         ),
-        assumed("Passwords of registries are shown empty", "life_tke.py::test_passwords_are_not_kept"),
+        assumed("Passwords of registries are shown empty", "tke.py::test_passwords_are_not_kept"),
     ),
     "tencent.tke.GetMostSuitableImageCache": (
         documented(
             "Found is false and ImageCache null where no cache fits",
-            "life_tke.py::test_the_most_suitable_cache_is_the_ready_one_with_most_of_the_images",
+            "tke.py::test_the_most_suitable_cache_is_the_ready_one_with_most_of_the_images",
         ),
         documented(
             "Only a cache that is Ready is found",
-            "life_tke.py::test_the_most_suitable_cache_is_the_ready_one_with_most_of_the_images",
+            "tke.py::test_the_most_suitable_cache_is_the_ready_one_with_most_of_the_images",
             _TKE_CACHE,
         ),
         assumed(
             "The cache with most of the images is found",
-            "life_tke.py::test_the_most_suitable_cache_is_the_ready_one_with_most_of_the_images",
+            "tke.py::test_the_most_suitable_cache_is_the_ready_one_with_most_of_the_images",
         ),
     ),
     "tencent.tke.UpdateImageCache": (
         documented(
             "An unknown id is refused: `ResourceNotFound`",
-            "life_tke.py::test_an_unknown_id_is_refused_with_the_code_of_the_page",
+            "tke.py::test_an_unknown_id_is_refused_with_the_code_of_the_page",
         ),
         assumed(
             "The cache is Updating, then Ready; what is not given stays",
-            "life_tke.py::test_an_update_takes_time_too_and_changes_only_what_is_given",
+            "tke.py::test_an_update_takes_time_too_and_changes_only_what_is_given",
         ),
         assumed(
             "A cache that is UpdateFailed can be updated again",
-            "life_tke.py::test_an_update_that_fails_can_be_made_good",
+            "tke.py::test_an_update_that_fails_can_be_made_good",
         ),
         assumed(
             "A cache that is Pending is refused: `UnsupportedOperation`",
-            "life_tke.py::test_a_cache_that_is_not_ready_cannot_be_updated",
+            "tke.py::test_a_cache_that_is_not_ready_cannot_be_updated",
         ),
     ),
     "tencent.tke.DeleteImageCaches": (
         documented(
             "An unknown id is refused: `ResourceNotFound`",
-            "life_tke.py::test_an_unknown_id_is_refused_with_the_code_of_the_page",
+            "tke.py::test_an_unknown_id_is_refused_with_the_code_of_the_page",
         ),
-        assumed("A deleted cache is gone at once", "life_tke.py::test_a_deleted_cache_is_gone"),
+        assumed("A deleted cache is gone at once", "tke.py::test_a_deleted_cache_is_gone"),
         assumed(
             "Nothing is deleted where one id is unknown",
-            "life_tke.py::test_nothing_is_deleted_when_one_id_is_unknown",
+            "tke.py::test_nothing_is_deleted_when_one_id_is_unknown",
         ),
     ),
     "tencent.ecm.CreateImage": (
-        documented("The answer names a task", "life_ecm.py::test_a_task_makes_an_image"),
+        documented("The answer names a task", "ecm.py::test_a_task_makes_an_image"),
         documented(
             "A name that is taken is refused: `InvalidParameterValue.ImageNameDuplicate`",
-            "life_ecm.py::test_names_are_unique",
+            "ecm.py::test_names_are_unique",
         ),
         documented(
             "A wrong id of a machine is refused: `InvalidParameterValue.InvalidInstanceID`",
-            "life_ecm.py::test_unknown_ids_have_the_codes_of_the_pages",
+            "ecm.py::test_unknown_ids_have_the_codes_of_the_pages",
         ),
         assumed(
             "The image is listed while its task runs, and is NORMAL after it",
-            "life_ecm.py::test_a_task_makes_an_image",
+            "ecm.py::test_a_task_makes_an_image",
         ),
     ),
     "tencent.ecm.DescribeImage": (
         documented(
             "Filters are exact for ids and types, and want a part of names and systems",
-            "life_ecm.py::test_filters_are_exact_for_ids_and_types_and_fuzzy_for_names",
+            "ecm.py::test_filters_are_exact_for_ids_and_types_and_fuzzy_for_names",
         ),
         documented(
             "An unknown filter is refused: `InvalidParameterValue.InvalidFilter`",
-            "life_ecm.py::test_a_filter_that_does_not_exist_or_takes_one_value_is_refused",
+            "ecm.py::test_a_filter_that_does_not_exist_or_takes_one_value_is_refused",
         ),
         documented(
             "A wrong page is refused: `InvalidParameterValue.InvaildPageParam`",
-            "life_ecm.py::test_pages_are_cut_by_offset_and_limit",
+            "ecm.py::test_pages_are_cut_by_offset_and_limit",
         ),
         assumed(
             "There always is one public image",
-            "life_ecm.py::test_filters_are_exact_for_ids_and_types_and_fuzzy_for_names",
+            "ecm.py::test_filters_are_exact_for_ids_and_types_and_fuzzy_for_names",
         ),
     ),
     "tencent.ecm.DescribeTaskStatus": (
         documented(
             "A task is OPERATING while it runs and SUCCESS after it",
-            "life_ecm.py::test_a_task_makes_an_image",
+            "ecm.py::test_a_task_makes_an_image",
         ),
         documented(
             "An unknown task is refused: `InvalidParameterValue.TaskNotFound`",
-            "life_ecm.py::test_an_unknown_task_is_refused",
+            "ecm.py::test_an_unknown_task_is_refused",
         ),
-        assumed("EndTime is empty until the end", "life_ecm.py::test_a_task_makes_an_image"),
+        assumed("EndTime is empty until the end", "ecm.py::test_a_task_makes_an_image"),
     ),
     "tencent.ecm.DescribeCustomImageTask": (
-        documented(
-            "The filter task-id finds the task", "life_ecm.py::test_a_custom_image_is_imported_or_not"
-        ),
+        documented("The filter task-id finds the task", "ecm.py::test_a_custom_image_is_imported_or_not"),
         assumed(
             "An unknown filter is refused: `InvalidParameterValue`",
-            "life_ecm.py::test_tasks_are_filtered_by_what_is_documented_alone",
+            "ecm.py::test_tasks_are_filtered_by_what_is_documented_alone",
         ),
         assumed(
             "A task is PENDING, PROCESSING, then SUCCESS or FAILED",
-            "life_ecm.py::test_a_custom_image_is_imported_or_not",
+            "ecm.py::test_a_custom_image_is_imported_or_not",
         ),
     ),
     "tencent.ecm.ImportCustomImage": (
         documented(
-            "The answer names the image and the task", "life_ecm.py::test_a_custom_image_is_imported_or_not"
+            "The answer names the image and the task", "ecm.py::test_a_custom_image_is_imported_or_not"
         ),
         assumed(
             "An OsType that is not listed is refused: `InvalidParameterValue`",
-            "life_ecm.py::test_a_system_that_is_not_listed_is_not_imported",
+            "ecm.py::test_a_system_that_is_not_listed_is_not_imported",
         ),
         assumed(
             "A file that cannot be fetched fails the task",
-            "life_ecm.py::test_a_custom_image_is_imported_or_not",
+            "ecm.py::test_a_custom_image_is_imported_or_not",
         ),
     ),
     "tencent.ecm.ImportImage": (
         documented(
             "An image is imported once; then `InvalidParameterValue.ImageDuplicate`",
-            "life_ecm.py::test_an_image_is_copied_from_cvm_once",
+            "ecm.py::test_an_image_is_copied_from_cvm_once",
         ),
-        assumed("The copy names its source", "life_ecm.py::test_an_image_is_copied_from_cvm_once"),
+        assumed("The copy names its source", "ecm.py::test_an_image_is_copied_from_cvm_once"),
     ),
     "tencent.ecm.ModifyImageAttribute": (
-        documented("An image is renamed", "life_ecm.py::test_an_image_is_renamed"),
+        documented("An image is renamed", "ecm.py::test_an_image_is_renamed"),
         documented(
             "An unknown id is refused: `ResourceNotFound`",
-            "life_ecm.py::test_unknown_ids_have_the_codes_of_the_pages",
+            "ecm.py::test_unknown_ids_have_the_codes_of_the_pages",
         ),
         documented(
             "A name that is taken is refused: `InvalidParameterValue.ImageNameDuplicate`",
-            "life_ecm.py::test_names_are_unique",
+            "ecm.py::test_names_are_unique",
         ),
     ),
     "tencent.ecm.DeleteImage": (
         documented(
             "An unknown id is refused: `ResourceNotFound`",
-            "life_ecm.py::test_unknown_ids_have_the_codes_of_the_pages",
+            "ecm.py::test_unknown_ids_have_the_codes_of_the_pages",
         ),
         documented(
             "An image in use is refused: `FailedOperation.ImageInUse`",
-            "life_ecm.py::test_an_image_is_deleted_unless_a_module_uses_it",
+            "ecm.py::test_an_image_is_deleted_unless_a_module_uses_it",
         ),
         assumed(
             "A public image is not deleted: `UnauthorizedOperation.ForbiddenOperation`",
-            "life_ecm.py::test_an_image_is_deleted_unless_a_module_uses_it",
+            "ecm.py::test_an_image_is_deleted_unless_a_module_uses_it",
         ),
         assumed(
-            "A deleted image is gone at once", "life_ecm.py::test_an_image_is_deleted_unless_a_module_uses_it"
+            "A deleted image is gone at once", "ecm.py::test_an_image_is_deleted_unless_a_module_uses_it"
         ),
     ),
     "tencent.ecm.ModifyModuleImage": (
         documented(
             "An unknown image is refused: `InvalidParameterValue.InvalidImageID`",
-            "life_ecm.py::test_unknown_ids_have_the_codes_of_the_pages",
+            "ecm.py::test_unknown_ids_have_the_codes_of_the_pages",
         ),
         assumed(
             "Any id that begins with em- is a module; there are no others",
-            "life_ecm.py::test_an_image_is_deleted_unless_a_module_uses_it",
+            "ecm.py::test_an_image_is_deleted_unless_a_module_uses_it",
         ),
     ),
     "tencent.ecm.DescribeImportImageOs": (
-        documented("The systems are those of the sample", "life_ecm.py::test_the_systems_are_the_samples"),
+        documented("The systems are those of the sample", "ecm.py::test_the_systems_are_the_samples"),
     ),
     "tencent.ecm.DescribeTaskResult": (
-        documented("A task is RUNNING, then SUCCESS or FAILED", "life_ecm.py::test_a_task_has_a_result"),
-        assumed("Tasks that make images are found, in any region", "life_ecm.py::test_a_task_has_a_result"),
+        documented("A task is RUNNING, then SUCCESS or FAILED", "ecm.py::test_a_task_has_a_result"),
+        assumed("Tasks that make images are found, in any region", "ecm.py::test_a_task_has_a_result"),
         assumed(
             "An unknown task is refused: `InvalidParameterValue`",
-            "life_ecm.py::test_the_result_of_an_unknown_task_is_refused",
+            "ecm.py::test_the_result_of_an_unknown_task_is_refused",
         ),
         assumed(
             "A region that is none of the edge is refused: `InvalidParameterValue.InvalidRegion`",
-            "life_ecm.py::test_the_result_of_an_unknown_task_is_refused",
+            "ecm.py::test_the_result_of_an_unknown_task_is_refused",
         ),
     ),
     "tencent.sts.AssumeRole": (

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 from yunbind_emulator import Emulator
-from yunbind_emulator.info import InfoFile
-from yunbind_emulator.lifecycle import Pace
+from yunbind_emulator.info_file import InfoFile
+from yunbind_emulator.state.lifecycle import Pace
 
 from tests.peer.process import PYTHON, Sdk
 

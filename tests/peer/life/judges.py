@@ -58,9 +58,9 @@ class Tencent:
     def turn_pages(self, send: Send, size: int) -> Iterator[list[str]]:
         total, offset = 1, 0
         while offset < total:
-            answer = send("DescribeImageCaches", {"Offset": offset, "Limit": size})
-            yield [cache["ImageCacheId"] for cache in answer["ImageCaches"]]
-            total, offset = answer["TotalCount"], offset + size
+            response = send("DescribeImageCaches", {"Offset": offset, "Limit": size})
+            yield [cache["ImageCacheId"] for cache in response["ImageCaches"]]
+            total, offset = response["TotalCount"], offset + size
 
     def rename(self, send: Send, cache_id: str, name: str) -> None:
         send("UpdateImageCache", {"ImageCacheId": cache_id, "ImageCacheName": name})
@@ -93,18 +93,18 @@ class Alibaba:
 
     def show(self, send: Send, cache_id: str) -> tuple[str, str] | None:
         """Name and status."""
-        answer = send("DescribeImageCaches", {"RegionId": self.region, "ImageCacheId": cache_id})
-        found = answer["ImageCaches"]
+        response = send("DescribeImageCaches", {"RegionId": self.region, "ImageCacheId": cache_id})
+        found = response["ImageCaches"]
         return (found[0]["ImageCacheName"], found[0]["Status"]) if found else None
 
     def turn_pages(self, send: Send, size: int) -> Iterator[list[str]]:
         members: Members = {"RegionId": self.region, "Limit": size}
         while True:
-            answer = send("DescribeImageCaches", members)
-            yield [cache["ImageCacheId"] for cache in answer["ImageCaches"]]
-            if not answer.get("NextToken"):
+            response = send("DescribeImageCaches", members)
+            yield [cache["ImageCacheId"] for cache in response["ImageCaches"]]
+            if not response.get("NextToken"):
                 return
-            members["NextToken"] = answer["NextToken"]
+            members["NextToken"] = response["NextToken"]
 
     def rename(self, send: Send, cache_id: str, name: str) -> None:
         """Give a new name and the same image, which is pulled again."""

@@ -64,10 +64,10 @@ def test_errors_are_raised_as_the_sdk_raises_them(judge: Session, clouds: Emulat
     elif fault == "secret":
         judge.connect(**{cloud.secret: "wrong"})
     elif fault == "throttle":
-        clouds.control.chaos.add({"vendor": cloud.vendor, "kind": "throttle"})
+        clouds.control.fault_rules.add({"vendor": cloud.vendor, "kind": "throttle"})
     with pytest.raises(Refused) as raised:
         cloud.name_unknown(judge.send) if fault == "id" else list(cloud.turn_pages(judge.send, 2))
     error = raised.value
     assert (error.kind, error.code, error.status) == (judge.judge.exception, *judge.judge.errors[fault])
-    answer_dropped = error.code == "429"
-    assert bool(error.request_id) is not answer_dropped
+    response_dropped = error.code == "429"
+    assert bool(error.request_id) is not response_dropped

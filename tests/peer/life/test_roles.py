@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from yunbind_emulator import Emulator
-from yunbind_emulator.dialects.metadata import ROLE, name_metadata
+from yunbind_emulator.protocols.metadata import ROLE, list_metadata_addresses
 
 from tests.peer.process import PYTHON, Sdk
 
@@ -67,7 +67,7 @@ def test_the_provider_of_alibaba_finds_a_key_with_a_token(ask: Any, clouds: Emul
 
 
 def test_the_provider_of_alibaba_reads_a_credentials_uri(ask: Any, clouds: Emulator):
-    uri = name_metadata(clouds.endpoint)["alibaba_credentials_uri"]
+    uri = list_metadata_addresses(clouds.endpoint)["alibaba_credentials_uri"]
     assert ask("alibaba_uri", uri=uri)["total"] == 0
 
 

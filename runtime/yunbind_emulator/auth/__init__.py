@@ -1,0 +1,1 @@
+"""Accepted keys and the verification of signatures."""

@@ -1,0 +1,1 @@
+"""Catalog, clock, credentials and errors: modules that need no other part of the emulator."""

@@ -1,0 +1,142 @@
+"""Settings that point clients at a running emulator, from its info file.
+
+For each cloud: our own clients, the vendor's SDK for Python, and the vendor's
+command line or the environment that its SDKs read. All but the endpoint is as in
+real use; the endpoint is plain HTTP on loopback.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import shlex
+from typing import TYPE_CHECKING, Any, Final, cast
+
+from yunbind_emulator.protocols.metadata import list_metadata_addresses
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+VENDORS: Final = ("tencent", "alibaba", "huawei")
+_KEYS: Final = {
+    "tencent": ("secret_id", "secret_key"),
+    "alibaba": ("access_key_id", "access_key_secret"),
+    "huawei": ("ak", "sk", "project_id"),
+}
+_ENDPOINT: Final = re.compile(r"http://(127\.0\.0\.1:[0-9]{1,5})")
+_NO_PROXY: Final = """\
+# A proxy in the environment would be asked for loopback too: some SDKs do not heed NO_PROXY.
+unset HTTP_PROXY HTTPS_PROXY ALL_PROXY http_proxy https_proxy all_proxy
+"""
+_PROXY: Final = """\
+# The vendor's SDK knows one host for it; it finds this one where the emulator is its proxy (shell)
+#   export HTTP_PROXY={endpoint} http_proxy={endpoint}"""
+_SETTINGS: Final = {
+    "tencent": """\
+# Tencent Cloud at {endpoint}
+
+# The environment, which yunbind and the vendor's SDK and command line read (shell)
+export TENCENTCLOUD_SECRET_ID={secret_id}
+export TENCENTCLOUD_SECRET_KEY={secret_key}
+export TENCENTCLOUD_REGION=ap-guangzhou
+{no_proxy}
+# yunbind (Python)
+#   TkeClient(region="ap-guangzhou", endpoint="{endpoint}")
+
+# The vendor's SDK (Python): the endpoint has no scheme
+#   http_profile = HttpProfile(protocol="http", endpoint="{host}")
+#   client = TkeClient(EnvironmentVariableCredential().get_credential(), "ap-guangzhou",
+#                      ClientProfile(httpProfile=http_profile))
+
+# tccli (shell): the endpoint has a scheme
+#   tccli tke DescribeImageCaches --endpoint {endpoint} --region ap-guangzhou
+
+# Without keys of your own: the metadata service of a machine gives temporary keys of the role {role} at
+#   {metadata}
+{proxy}
+""",
+    "alibaba": """\
+# Alibaba Cloud at {endpoint}
+
+# The environment, which yunbind and the vendor's SDK read (shell)
+export ALIBABA_CLOUD_ACCESS_KEY_ID={access_key_id}
+export ALIBABA_CLOUD_ACCESS_KEY_SECRET={access_key_secret}
+{no_proxy}
+# yunbind (Python)
+#   EciClient(region="cn-hangzhou", endpoint="{endpoint}")
+
+# The vendor's SDK (Python): the endpoint has no scheme
+#   config = open_api_models.Config(access_key_id=os.environ["ALIBABA_CLOUD_ACCESS_KEY_ID"],
+#                                   access_key_secret=os.environ["ALIBABA_CLOUD_ACCESS_KEY_SECRET"],
+#                                   endpoint="{host}", protocol="http", region_id="cn-hangzhou")
+
+# The vendor's older SDK (Python)
+#   request.set_endpoint("{host}")
+
+# Without keys of your own: the metadata service of a machine gives temporary keys of the role {role} at
+#   {metadata}
+{proxy}
+# or a credentials URI does (shell), where no other source is set
+#   export ALIBABA_CLOUD_CREDENTIALS_URI={uri}
+""",
+    "huawei": """\
+# Huawei Cloud at {endpoint}
+
+# The environment, which yunbind and the vendor's SDK read (shell)
+export HUAWEICLOUD_SDK_AK={ak}
+export HUAWEICLOUD_SDK_SK={sk}
+export HUAWEICLOUD_SDK_PROJECT_ID={project_id}
+# The SDK then needs no change: its regions lead to the emulator
+export HUAWEICLOUD_SDK_REGION_CCE_CN_NORTH_4={endpoint}
+export HUAWEICLOUD_SDK_IAM_ENDPOINT={endpoint}
+{no_proxy}
+# yunbind (Python)
+#   CceClient(region="cn-north-4", endpoint="{endpoint}")
+
+# The vendor's SDK (Python): the endpoint has a scheme
+#   CceClient.new_builder().with_region(CceRegion.value_of("cn-north-4")).build()
+# or with the endpoint in the program, where it has a scheme
+#   CceClient.new_builder().with_endpoint("{endpoint}").build()
+
+# Without keys of your own: the metadata service of a machine gives temporary keys at
+#   {metadata}
+{proxy}
+""",
+}
+
+
+class InfoFileError(Exception):
+    """An info file cannot be used; the message says why."""
+
+
+def write_settings(vendor: str, info: Path) -> str:
+    """Return the settings for one cloud, as lines for a shell; what is for Python stands in comments.
+
+    Raises:
+        InfoFileError: the info file is missing, or is none.
+    """
+    try:
+        document: Any = json.loads(info.read_text(encoding="utf-8"))
+        endpoint = cast("str", document["endpoint"])
+        keys = {name: cast("str", document["credentials"][vendor][name]) for name in _KEYS[vendor]}
+        host = _ENDPOINT.fullmatch(endpoint)
+        settings = {name: shlex.quote(key) for name, key in keys.items()}
+    except OSError as error:
+        raise InfoFileError(
+            f"The info file {info} cannot be read ({error.strerror}): start `yunbind emulator --info {info}`."
+        ) from error
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        raise InfoFileError(f"{info} is no info file of a running emulator.") from error
+    if host is None:
+        raise InfoFileError(f"{info} names no endpoint of an emulator on 127.0.0.1.")
+    places = list_metadata_addresses(endpoint)
+    return _SETTINGS[vendor].format(
+        endpoint=endpoint,
+        host=host[1],
+        no_proxy=_NO_PROXY,
+        proxy=_PROXY.format(endpoint=endpoint),
+        metadata=places[vendor],
+        role=places["role"],
+        uri=places["alibaba_credentials_uri"],
+        **settings,
+    )

@@ -1,1 +1,0 @@
-"""How each cloud is spoken to: one module per cloud."""

@@ -1,0 +1,1 @@
+"""Faults that tests ask for, and rate limits."""

@@ -1,0 +1,267 @@
+"""Faults by rule: which calls go wrong, how often, and in what way.
+
+A rule is a JSON object. What it says of ``vendor``, ``service``, ``action``,
+``region`` and ``match`` (wire names of parameters with a value each; for a list
+it is enough to hold the value) has to be true of a call. ``times``,
+``probability`` (with ``seed``) and the window ``from`` .. ``until`` on the
+emulator's clock say how often. The first rule that applies is followed.
+
+``kind`` says what happens:
+
+=========== ================================================================
+delay       only ``latency``, in seconds; every other kind may have one too
+error       the error ``code``, with ``message`` and ``status`` if given
+status      the HTTP ``status`` with an empty body
+throttle    the cloud's throttle answer; ``retry_after`` adds its header
+html        a gateway's HTML page, status 502 unless given
+malformed   an answer that is cut inside its JSON or XML, yet complete HTTP
+truncated   an answer that ends before its Content-Length
+reset       a connection that is reset without an answer
+=========== ================================================================
+
+With ``executed`` the call is carried out first, so that only its answer is
+lost. It is always so for delay, malformed and truncated, and is otherwise false.
+"""
+
+from __future__ import annotations
+
+import math
+import threading
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from random import Random
+from typing import TYPE_CHECKING, Final, cast
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from yunbind_emulator.base.catalog import Json, Target
+
+KINDS: Final = ("delay", "error", "status", "throttle", "html", "malformed", "truncated", "reset")
+VENDORS: Final = ("tencent", "alibaba", "huawei")
+_ALWAYS_EXECUTED: Final = ("delay", "malformed", "truncated")
+_REPLACING: Final = ("error", "status", "throttle", "html", "reset")
+_TEXTS: Final = ("vendor", "service", "action", "region", "kind", "code", "message", "from", "until")
+_NUMBERS: Final = {
+    "times": (1, 1_000_000_000),
+    "probability": (0, 1),
+    "seed": (-(2**63), 2**63),
+    "latency": (0, 3600),
+    "status": (200, 599),
+    "retry_after": (0, 86_400),
+}
+_WHOLE: Final = ("times", "seed", "status")
+_MAX_RULES: Final = 1000
+
+
+class FaultRuleError(ValueError):
+    """A rule cannot be understood; the message says where."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """A call of an action, as rules see it."""
+
+    vendor: str
+    target: Target
+    region: str | None
+    parameters: Mapping[str, Json]
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What happens to a call."""
+
+    kind: str
+    latency: float = 0
+    code: str = ""
+    message: str | None = None
+    status: int | None = None
+    retry_after: float | None = None
+    executed: bool = False
+
+    @property
+    def replaces(self) -> bool:
+        """Whether another answer stands in the place of the call's own."""
+        return self.kind in _REPLACING
+
+
+@dataclass(slots=True)
+class FaultRule:
+    """A rule, and how often it was followed."""
+
+    name: str
+    document: Mapping[str, Json]
+    fault: Fault
+    starts: datetime | None
+    ends: datetime | None
+    random: Random = field(repr=False)
+    applied: int = 0
+
+    def applies(self, attempt: Attempt, now: datetime) -> bool:
+        """Whether the call goes wrong by this rule. Draws a number where there is a probability."""
+        times = self.document.get("times")
+        if isinstance(times, int) and self.applied >= times:
+            return False
+        if (self.starts and now < self.starts) or (self.ends and now >= self.ends):
+            return False
+        if not self._fits(attempt):
+            return False
+        probability = self.document.get("probability")
+        return not isinstance(probability, int | float) or self.random.random() < probability
+
+    def _fits(self, attempt: Attempt) -> bool:
+        said = {
+            "vendor": attempt.vendor,
+            "service": attempt.target.service.name,
+            "action": attempt.target.action.name,
+            "region": attempt.region,
+        }
+        if any(name in self.document and self.document[name] != value for name, value in said.items()):
+            return False
+        match = self.document.get("match")
+        return not isinstance(match, dict) or all(
+            _holds(attempt.parameters.get(name), wanted) for name, wanted in match.items()
+        )
+
+    def export(self) -> dict[str, Json]:
+        """Return the rule with its name and how often it was followed."""
+        return {"id": self.name, **self.document, "applied": self.applied}
+
+
+class FaultRules:
+    """The rules, in the order in which they were added. Threads may share it."""
+
+    def __init__(self) -> None:
+        self._rules: dict[str, FaultRule] = {}
+        self._number = 0
+        self._lock = threading.Lock()
+
+    def add(self, document: object) -> FaultRule:
+        """Add a rule.
+
+        Raises:
+            FaultRuleError: it cannot be understood, or there are too many.
+        """
+        with self._lock:
+            if len(self._rules) >= _MAX_RULES:
+                raise FaultRuleError(f"There are {_MAX_RULES} fault rules already; remove some first.")
+            rule = parse_rule(document, f"fault-{self._number + 1}")
+            self._number += 1
+            self._rules[rule.name] = rule
+            return rule
+
+    def remove(self, name: str) -> bool:
+        """Remove a rule; False where there is none of that name."""
+        with self._lock:
+            return self._rules.pop(name, None) is not None
+
+    def reset(self) -> None:
+        """Remove all rules."""
+        with self._lock:
+            self._rules.clear()
+
+    def export(self) -> list[Json]:
+        """Return all rules as JSON."""
+        with self._lock:
+            return [rule.export() for rule in self._rules.values()]
+
+    def find(self, attempt: Attempt, now: datetime) -> Fault | None:
+        """Return what goes wrong with a call, and count it."""
+        with self._lock:
+            for rule in self._rules.values():
+                if rule.applies(attempt, now):
+                    rule.applied += 1
+                    return rule.fault
+        return None
+
+
+def parse_rule(document: object, name: str) -> FaultRule:
+    """Read a rule.
+
+    Raises:
+        FaultRuleError: it cannot be understood.
+    """
+    if not isinstance(document, dict):
+        raise FaultRuleError("A fault rule must be a JSON object.")
+    rule = cast("dict[str, Json]", document)
+    known = {*_TEXTS, *_NUMBERS, "match", "executed"}
+    if unknown := rule.keys() - known:
+        raise FaultRuleError(f"A fault rule has no {_list(unknown)}; it may have {_list(known)}.")
+    for text in _TEXTS:
+        if text in rule and not (isinstance(rule[text], str) and rule[text]):
+            raise FaultRuleError(f"{text} of a fault rule must be text that is not empty.")
+    numbers = {number: _parse_number(rule, number) for number in _NUMBERS}
+    if not isinstance(rule.get("match", {}), dict):
+        raise FaultRuleError(
+            "match of a fault rule must be an object: names of parameters with a value each."
+        )
+    if not isinstance(rule.get("executed", False), bool):
+        raise FaultRuleError("executed of a fault rule must be true or false.")
+    if rule.get("vendor", "tencent") not in VENDORS:
+        raise FaultRuleError(f"vendor of a fault rule must be one of {_list(VENDORS)}.")
+    kind = rule.get("kind")
+    if not isinstance(kind, str) or kind not in KINDS:
+        raise FaultRuleError(f"kind of a fault rule must be one of {_list(KINDS)}.")
+    for needed in {"error": ("code",), "status": ("status",), "delay": ("latency",)}.get(kind, ()):
+        if needed not in rule:
+            raise FaultRuleError(f"A fault rule of the kind {kind} needs {needed}.")
+    if kind in _ALWAYS_EXECUTED and rule.get("executed") is False:
+        raise FaultRuleError(f"A call with a fault of the kind {kind} is always executed.")
+    code, message, status = rule.get("code", ""), rule.get("message"), numbers["status"]
+    return FaultRule(
+        name=name,
+        document=rule,
+        fault=Fault(
+            kind=kind,
+            latency=numbers["latency"] or 0,
+            code=code if isinstance(code, str) else "",
+            message=message if isinstance(message, str) else None,
+            status=None if status is None else int(status),
+            retry_after=numbers["retry_after"],
+            executed=kind in _ALWAYS_EXECUTED or rule.get("executed") is True,
+        ),
+        starts=_parse_time(rule, "from"),
+        ends=_parse_time(rule, "until"),
+        # The same seed fails the same calls again; nothing here is secret.
+        random=Random(numbers["seed"] or 0),  # noqa: S311
+    )
+
+
+def parse_time(text: object, place: str) -> datetime:
+    """Read a time of ISO 8601 with a zone.
+
+    Raises:
+        FaultRuleError: it is none.
+    """
+    try:
+        moment = datetime.fromisoformat(cast("str", text))
+        if moment.tzinfo is not None:
+            return moment.astimezone(UTC)
+    except (ValueError, TypeError, OverflowError):
+        pass
+    raise FaultRuleError(f"{place} must be a time with its zone, such as 2026-01-31T12:00:00Z.")
+
+
+def _parse_time(rule: Mapping[str, Json], name: str) -> datetime | None:
+    return parse_time(rule[name], f"{name} of a fault rule") if name in rule else None
+
+
+def _parse_number(rule: Mapping[str, Json], name: str) -> float | None:
+    if name not in rule:
+        return None
+    value = rule[name]
+    least, most = _NUMBERS[name]
+    kinds = (int,) if name in _WHOLE else (int, float)
+    if isinstance(value, bool) or not isinstance(value, kinds) or not least <= value <= most:
+        form = "a whole number" if name in _WHOLE else "a number"
+        raise FaultRuleError(f"{name} of a fault rule must be {form} from {least} to {most}.")
+    return value if math.isfinite(value) else None
+
+
+def _holds(value: Json, wanted: Json) -> bool:
+    return value == wanted or (isinstance(value, list) and wanted in value)
+
+
+def _list(names: Sequence[str] | set[str]) -> str:
+    return ", ".join(sorted(names) if isinstance(names, set) else names)

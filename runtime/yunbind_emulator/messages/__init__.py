@@ -1,0 +1,1 @@
+"""Parameters of requests, their validation, and sample responses."""

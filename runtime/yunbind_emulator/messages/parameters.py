@@ -1,0 +1,176 @@
+"""Parameters of a request, from text on the wire to values of the catalog's types.
+
+Query strings and forms carry text under dotted names, ``Filters.0.Values.1=b``
+(Tencent counts from 0, Alibaba from 1). The catalog says what the text means.
+Text that does not fit its type stays text, for validation to name it.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from typing import TYPE_CHECKING, NoReturn, TypeAlias
+from urllib.parse import parse_qsl
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from yunbind_runtime.base.http import HttpRequest
+
+    from yunbind_emulator.base.catalog import Json, Member, Service
+
+Pairs: TypeAlias = "list[tuple[str, str]]"
+_Tree: TypeAlias = "dict[str, str | _Tree]"
+
+INTEGERS = frozenset({"integer", "int32", "int64", "uint64"})
+_NOT_TEXT = INTEGERS | {"float", "boolean"}
+_INDEX = re.compile(r"0|[1-9][0-9]{0,5}")
+_INTEGER = re.compile(r"[+-]?[0-9]{1,30}")
+
+
+class UnreadableParameters(ValueError):
+    """The text cannot be taken apart; the message says where."""
+
+
+def parse_pairs(text: str, *, errors: str = "strict") -> Pairs:
+    """Split a query string or form body into decoded names and values, in order."""
+    try:
+        return parse_qsl(text, keep_blank_values=True, errors=errors)
+    except UnicodeDecodeError as error:
+        raise UnreadableParameters("A percent-encoded name or value is not UTF-8.") from error
+
+
+def read_form(request: HttpRequest, *, errors: str = "strict") -> Pairs:
+    """Return what the query and, where it is one, the form body give."""
+    pairs = parse_pairs(request.query, errors=errors)
+    if is_form(request):
+        pairs += parse_pairs(request.body.decode("utf-8", "replace"), errors=errors)
+    return pairs
+
+
+def is_form(request: HttpRequest) -> bool:
+    """Whether the body is a form."""
+    return (request.header("Content-Type") or "").startswith("application/x-www-form-urlencoded")
+
+
+def parse_object(body: bytes) -> dict[str, Json]:
+    """Read a JSON object. NaN, infinities, duplicate names and other values are refused."""
+    try:
+        value: Json = json.loads(
+            body.decode("utf-8"), parse_constant=_reject_constant, object_pairs_hook=_reject_duplicates
+        )
+    except UnreadableParameters:
+        raise
+    except UnicodeDecodeError as error:
+        raise UnreadableParameters("The request body is not UTF-8.") from error
+    except (ValueError, RecursionError) as error:
+        raise UnreadableParameters("The request body is not valid JSON.") from error
+    if not isinstance(value, dict):
+        raise UnreadableParameters("The request body must be a JSON object.")
+    return value
+
+
+def read_encoded(values: Mapping[str, Json], members: Mapping[str, Member]) -> dict[str, Json]:
+    """Open the texts of a JSON object that hold a structure each (``encode`` in the specs)."""
+    return {
+        name: read_text(value, member.type, member.encode)
+        if isinstance(value, str) and (member := members.get(name)) and member.encode
+        else value
+        for name, value in values.items()
+    }
+
+
+def unflatten(pairs: Pairs, members: Mapping[str, Member], service: Service, first: int) -> dict[str, Json]:
+    """Rebuild structures from dotted names; the first item of a list has the index ``first``."""
+    tree: _Tree = {}
+    for name, value in pairs:
+        *parents, last = name.split(".")
+        branch = tree
+        for parent in parents:
+            child = branch.setdefault(parent, {})
+            if isinstance(child, str):
+                raise UnreadableParameters(
+                    f"The parameter {name} is given both as a value and as a structure."
+                )
+            branch = child
+        if last in branch:
+            raise UnreadableParameters(f"The parameter {name} is given twice.")
+        branch[last] = value
+    return _read_structure(tree, members, service, first)
+
+
+def read_text(text: str, kind: str, encode: str | None = None) -> Json:
+    """Give text the type that the catalog names; None where empty text means nothing.
+
+    What does not fit comes back as text.
+    """
+    if encode == "json":
+        return _read_json(text)
+    if encode == "comma" and kind.startswith("list["):
+        return [read_text(part.strip(), kind[5:-1]) for part in text.split(",")]
+    if not text and kind in _NOT_TEXT:
+        return None
+    if kind in INTEGERS and _INTEGER.fullmatch(text):
+        return int(text)
+    if kind == "float":
+        return _read_float(text)
+    if kind == "boolean":
+        return {"true": True, "false": False}.get(text.lower(), text)
+    return text
+
+
+def _read_structure(
+    tree: _Tree, members: Mapping[str, Member], service: Service, first: int
+) -> dict[str, Json]:
+    values: dict[str, Json] = {}
+    for name, node in tree.items():
+        member = members.get(name)
+        value = _read_node(node, member.type, member.encode, service, first) if member else name
+        if value is not None:
+            values[name] = value
+    return values
+
+
+def _read_node(node: str | _Tree, kind: str, encode: str | None, service: Service, first: int) -> Json:
+    if isinstance(node, str):
+        return read_text(node, kind, encode)
+    if kind in service.types:
+        return _read_structure(node, service.types[kind], service, first)
+    if kind.startswith("map["):
+        return {key: _read_node(value, kind[4:-1], None, service, first) for key, value in node.items()}
+    if kind.startswith("list[") and all(_INDEX.fullmatch(key) and int(key) >= first for key in node):
+        items = (_read_node(node[key], kind[5:-1], None, service, first) for key in sorted(node, key=int))
+        return [item for item in items if item is not None]
+    return _plain(node)
+
+
+def _plain(tree: _Tree) -> dict[str, Json]:
+    """The tree as it is, where its shape fits no type; validation says so."""
+    return {name: node if isinstance(node, str) else {} for name, node in tree.items()}
+
+
+def _read_json(text: str) -> Json:
+    try:
+        return json.loads(text, parse_constant=_reject_constant)
+    except (ValueError, RecursionError):
+        return text
+
+
+def _read_float(text: str) -> Json:
+    try:
+        number = float(text)
+    except ValueError:
+        return text
+    return number if math.isfinite(number) else text
+
+
+def _reject_constant(constant: str) -> NoReturn:
+    raise UnreadableParameters(f"The request body holds {constant}, which is not JSON.")
+
+
+def _reject_duplicates(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise UnreadableParameters("The request body gives a name twice in one object.")
+    return found

@@ -1,0 +1,1 @@
+"""The protocol of each cloud: how its requests are read and its responses written."""

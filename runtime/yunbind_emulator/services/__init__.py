@@ -1,0 +1,1 @@
+"""Handlers of the emulated services: one module per service."""

@@ -1,0 +1,75 @@
+"""Tokens of Alibaba Cloud: ClientToken, which makes a repeat harmless, and NextToken, which turns the page.
+
+https://www.alibabacloud.com/help/doc-detail/25693.htm. The same ClientToken with
+the same request gets the same answer; with another one it is refused.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from yunbind_emulator.services.handlers import Call, Handler, ResponseBody
+
+WRONG_PAGE = "A wrong NextToken or Limit is refused: `InvalidParameter`"
+MAX_TOKENS = 5_000
+"""Client tokens that a region remembers; no page says for how long."""
+_TOKENS = "eci.tokens"
+_PAGE = 20
+_WIDTH = 9
+
+
+def repeat_by_token(handler: Handler) -> Handler:
+    """Make an action repeat its answer for a ClientToken that it has seen; refusals are not kept."""
+
+    def respond(call: Call) -> ResponseBody:
+        token = call.parameters.get("ClientToken")
+        if not token:
+            return handler(call)
+        request = {name: value for name, value in call.parameters.items() if name != "ClientToken"}
+        digest = hashlib.sha256(json.dumps(request, sort_keys=True).encode()).hexdigest()
+        seen = call.records(_TOKENS)
+        key = f"{handler.__name__}/{token}"
+        if key not in seen:
+            if len(seen) >= MAX_TOKENS:
+                del seen[next(iter(seen))]
+            seen[key] = {"request": digest, "answer": handler(call)}
+        elif seen[key]["request"] != digest:
+            message = "The request uses the same client token as a previous, but non-identical request."
+            raise call.error("IdempotentParameterMismatch", message, http=400)
+        return dict(seen[key]["answer"])
+
+    return respond
+
+
+def read_limit(call: Call, name: str) -> int:
+    """Return how many items are asked for; 20 where the request does not say."""
+    limit = call.parameters.get(name)
+    if limit is None or limit == 0:
+        return _PAGE
+    if limit < 0:
+        message = f"The specified parameter {name} must be at least 1."
+        raise call.error("InvalidParameter", message, http=400, assumed=WRONG_PAGE)
+    return int(limit)
+
+
+def write_position(number: int) -> str:
+    """Write the number of the last item on a page as the token for the next."""
+    return base64.urlsafe_b64encode(number.to_bytes(_WIDTH, "big")).decode()
+
+
+def read_position(call: Call, token: str | None) -> int:
+    """Read the number that a token holds, 0 without a token."""
+    if not token:
+        return 0
+    try:
+        raw = base64.b64decode(token, altchars=b"-_", validate=True)
+    except ValueError:
+        raw = b""
+    if len(raw) != _WIDTH:
+        message = "The specified parameter NextToken is not valid: take it from the page before."
+        raise call.error("InvalidParameter", message, http=400, assumed=WRONG_PAGE)
+    return int.from_bytes(raw, "big")

@@ -1,0 +1,173 @@
+"""What answering needs of the records of each family, to hold an imported state against.
+
+What a record has beyond it is the cloud's to show, and may be anything. The module
+imports pydantic, so it is imported only when someone imports a state.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+from pydantic.alias_generators import to_pascal
+
+from yunbind_emulator.state.records import StateError
+
+
+def _check_moment(text: str) -> str:
+    if datetime.fromisoformat(text).tzinfo is None:
+        raise ValueError("a time needs its zone")
+    return text
+
+
+_ABSENT: Any = None
+"""Default of what may be missing, but not null."""
+_Moment = Annotated[str, AfterValidator(_check_moment)]
+_TkeStatus = Literal["Pending", "Ready", "Failed", "Updating", "UpdateFailed"]
+_Number = Annotated[int, Field(ge=0, lt=2**63)]
+
+
+class _Plain(BaseModel):
+    model_config = ConfigDict(strict=True)
+
+
+class _Shown(BaseModel):
+    model_config = ConfigDict(strict=True, alias_generator=to_pascal)
+
+
+class _Change(_Plain):
+    began: _Moment
+    goal: str
+    reads: _Number
+
+
+class _TkeChange(_Plain):
+    began: _Moment
+    goal: _TkeStatus
+    reads: _Number
+
+
+class _TkeShown(_Shown):
+    image_cache_id: str
+    image_cache_name: str
+    images: list[str]
+    status: _TkeStatus
+    retention_days: int
+    snapshotter: str
+    image_registry_credentials: list[dict[str, Any]]
+    events: list[dict[str, Any]]
+
+
+class _TkeCache(_Plain):
+    shown: _TkeShown
+    created: _Moment
+    expires: _Moment
+    change: _TkeChange = _ABSENT
+
+
+class _Image(_Shown):
+    class Source(_Shown):
+        image_id: str
+
+    image_id: str
+    image_name: str
+    image_os_name: str
+    image_type: str
+    src_image: Source
+
+
+class _EcmImage(_Plain):
+    shown: _Image
+
+
+class _EcmTask(_Plain):
+    id: str
+    operation: str
+    image: str
+    name: str
+    state: str
+    message: str
+    began: str
+    ended: str
+    change: _Change = _ABSENT
+
+
+class _EcmModule(_Plain):
+    image: str
+
+
+class _Tag(_Shown):
+    key: str | None = None
+    value: str | None = None
+
+
+class _EciShown(_Shown):
+    image_cache_id: str
+    image_cache_name: str
+    images: list[str]
+    status: str
+    creation_time: str
+    last_matched_time: str = ""
+    tags: list[_Tag]
+    events: list[dict[str, Any]]
+
+
+class _EciCache(_Plain):
+    shown: _EciShown
+    number: _Number
+    created: _Moment
+    expires: _Moment | None
+    change: _Change = _ABSENT
+
+
+class _EciToken(_Plain):
+    request: str
+    answer: dict[str, Any]
+
+
+class _CceShown(_Plain):
+    name: str
+    id: str
+    status: str
+
+
+class _CceCache(_Plain):
+    shown: _CceShown
+    expires: _Moment | None
+    change: _Change = _ABSENT
+
+
+class _Families(BaseModel):
+    model_config = ConfigDict(
+        strict=True, extra="forbid", alias_generator=lambda name: name.replace("_", ".")
+    )
+
+    tke_caches: dict[str, _TkeCache] = {}
+    ecm_images: dict[str, _EcmImage] = {}
+    ecm_tasks: dict[str, _EcmTask] = {}
+    ecm_modules: dict[str, _EcmModule] = {}
+    eci_caches: dict[str, _EciCache] = {}
+    eci_tokens: dict[str, _EciToken] = {}
+    cce_caches: dict[str, _CceCache] = {}
+    cce_orders: dict[str, dict[str, Any]] = {}
+
+
+class _Document(BaseModel):
+    accounts: dict[str, dict[str, _Families]]
+
+
+def check_records(document: object) -> None:
+    """Check that the records of an exported state are such as the emulator writes.
+
+    Raises:
+        StateError: they are not; the message names the first that is wrong, and shows no value.
+    """
+    try:
+        _Document.model_validate(document)
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False, include_context=False)[0]
+        place = ".".join(str(part) for part in first["loc"])
+        raise StateError(
+            f"The document was not read: in {place[:200]}, {first['msg'][:200]}. Import what GET /state gave."
+        ) from None

@@ -1,0 +1,87 @@
+"""The info file."""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+from pathlib import Path
+
+import pytest
+from yunbind_emulator.info_file import InfoFile
+
+from .signed_requests import KEYS
+
+ENDPOINT = "http://127.0.0.1:18080"
+
+
+def test_it_says_where_and_with_which_keys(tmp_path: Path):
+    path = tmp_path / "info.json"
+    InfoFile(path).write(ENDPOINT, KEYS)
+    said = json.loads(path.read_text())
+    assert said.pop("metadata").keys() == {"tencent", "alibaba", "huawei", "alibaba_credentials_uri", "role"}
+    assert said == {"endpoint": ENDPOINT, "credentials": KEYS, "pid": os.getpid()}
+
+
+def test_only_its_owner_may_read_it(tmp_path: Path):
+    path = tmp_path / "info.json"
+    path.touch(0o644)
+    InfoFile(path).write(ENDPOINT, KEYS)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_nothing_else_is_left_beside_it(tmp_path: Path):
+    info = InfoFile(tmp_path / "info.json")
+    info.write(ENDPOINT, KEYS)
+    assert [path.name for path in tmp_path.iterdir()] == ["info.json"]
+    info.remove()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_an_earlier_run_left_is_cleared(tmp_path: Path):
+    path = tmp_path / "info.json"
+    InfoFile(path).write(ENDPOINT, KEYS)
+    InfoFile(path).clear()
+    assert not path.exists()
+
+
+def test_an_empty_file_may_be_in_its_place(tmp_path: Path):
+    """As ``mktemp`` makes one."""
+    path = tmp_path / "info.json"
+    path.touch()
+    InfoFile(path).clear()
+    assert not path.exists()
+
+
+@pytest.mark.parametrize("text", ["precious", "{}", "[]", '{"endpoint": "x"}', "[" * 100_000])
+def test_a_file_that_no_emulator_wrote_is_left_alone(tmp_path: Path, text: str):
+    path = tmp_path / "info.json"
+    path.write_text(text)
+    with pytest.raises(FileExistsError, match="no info file"):
+        InfoFile(path).clear()
+    assert path.read_text() == text
+
+
+def test_what_is_no_file_is_left_alone(tmp_path: Path):
+    """Such as a device, or a pipe, which reading would wait for."""
+    path = tmp_path / "info.json"
+    os.mkfifo(path)
+    with pytest.raises(FileExistsError, match="no info file"):
+        InfoFile(path).clear()
+    assert path.exists()
+
+
+def test_the_file_of_another_emulator_is_left_alone(tmp_path: Path):
+    first, second = InfoFile(tmp_path / "info.json"), InfoFile(tmp_path / "info.json")
+    first.write(ENDPOINT, KEYS)
+    second.write(ENDPOINT, KEYS)
+    first.remove()
+    assert (tmp_path / "info.json").exists()
+    second.remove()
+    second.remove()
+    assert not (tmp_path / "info.json").exists()
+
+
+def test_a_folder_that_is_missing_is_an_error(tmp_path: Path):
+    with pytest.raises(FileNotFoundError):
+        InfoFile(tmp_path / "none" / "info.json").write(ENDPOINT, KEYS)
