@@ -1,4 +1,4 @@
-"""A transport that gives prepared answers and keeps what it was asked."""
+"""A transport that returns a prepared response and keeps the requests."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from pathlib import Path
 from yunbind_runtime.base.http import HttpRequest, HttpResponse, Timeout
 
 SAMPLES = Path(__file__).parent / "samples"
-"""Answers copied value for value from the vendors' pages (documented)."""
+"""Responses copied value for value from the vendors' pages (documented)."""
 
 
 @dataclass
 class Canned:
-    """Answers every request with the same bytes."""
+    """Returns the same bytes for every request."""
 
     body: bytes
     status: int = 200
@@ -29,6 +29,6 @@ class Canned:
 
 
 def read_sample(name: str) -> Canned:
-    """A transport that answers with a sample of a vendor's page."""
+    """Return a transport that responds with a sample from a vendor's page."""
     kind = "text/xml;charset=utf-8" if name.endswith(".xml") else "application/json"
     return Canned((SAMPLES / name).read_bytes(), content_type=kind)

@@ -1,4 +1,4 @@
-"""Huawei's gateway and IAM for tests: the emulator without a server, or answers that a test makes up."""
+"""Huawei's gateway and IAM for tests: the emulator without a server, or scripted responses."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ CACHES = ("GET", "/v5/imagecaches")
 
 
 class Line:
-    """A transport that keeps what was sent; ``answer`` may be replaced."""
+    """A transport that keeps the requests. Tests can replace ``answer``."""
 
     def __init__(self, answer: Callable[[HttpRequest], HttpResponse]) -> None:
         self.answer = answer
@@ -43,7 +43,7 @@ class Line:
 
 
 class AsyncLine(Line):
-    """The same for asyncio."""
+    """:class:`Line` for asynchronous clients."""
 
     async def send(self, request: HttpRequest, timeout: Timeout) -> HttpResponse:  # type: ignore[override]
         return Line.send(self, request, timeout)
@@ -53,11 +53,11 @@ class AsyncLine(Line):
 
 
 def make_json(content: Any, status: int = 200, headers: Mapping[str, str] | None = None) -> HttpResponse:
-    """An answer in JSON."""
+    """Return a JSON response."""
     sent = (("Content-Type", "application/json"), *(headers or {}).items())
     return HttpResponse(status, sent, json.dumps(content).encode())
 
 
 def make_refusal(code: str, status: int) -> HttpResponse:
-    """An answer of the gateway."""
+    """Return an error response of the gateway."""
     return make_json({"error_code": code, "error_msg": "words", "request_id": "r"}, status)

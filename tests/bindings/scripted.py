@@ -1,4 +1,4 @@
-"""A transport that answers in turn, and a clock that only sleeping moves."""
+"""A transport with scripted responses, and a clock that advances only when the client sleeps."""
 
 from __future__ import annotations
 
@@ -17,22 +17,22 @@ Answer: TypeAlias = "HttpResponse | Exception"
 
 
 def answer(content: object, status: int = 200) -> HttpResponse:
-    """An answer of Alibaba or Huawei."""
+    """Return a response of Alibaba or Huawei."""
     return HttpResponse(status, (("Content-Type", "application/json"),), json.dumps(content).encode())
 
 
 def tencent(**content: object) -> HttpResponse:
-    """An answer of Tencent, in its envelope."""
+    """Return a response of Tencent, in its envelope."""
     return answer({"Response": {**content, "RequestId": "request"}})
 
 
 def tencent_error(code: str, message: str = "why") -> HttpResponse:
-    """A refusal of Tencent, which has HTTP status 200."""
+    """Return an error response of Tencent, which has HTTP status 200."""
     return tencent(Error={"Code": code, "Message": message})
 
 
 class Script:
-    """Gives its answers in turn, the last for ever; exceptions are raised. Keeps the requests."""
+    """Returns its responses in order, then repeats the last one. Raises exceptions. Keeps the requests."""
 
     def __init__(self, *answers: Answer) -> None:
         self.answers: Sequence[Answer] = answers
@@ -50,12 +50,12 @@ class Script:
 
     @property
     def bodies(self) -> list[dict[str, Any]]:
-        """What each request said in JSON."""
+        """The JSON bodies of the requests."""
         return [json.loads(request.body) for request in self.requests]
 
     @property
     def queries(self) -> list[dict[str, str]]:
-        """What each request said in its query."""
+        """The query parameters of the requests."""
         return [dict(parse_qsl(request.query, keep_blank_values=True)) for request in self.requests]
 
 

@@ -1,8 +1,8 @@
-"""A service that was added with YAML alone: what it sends, pages, waits for and raises.
+"""A service added with YAML alone: its requests, pages, waiters and errors.
 
-``documented`` and ``peer``: names, nesting and types are those of the vendor's overview, of its page about
-ListImageCaches and of its SDK's source; the queries here were written by hand after them. How a list
-or a JSON text travels is proved against the vendor's general client in tests/peer.
+``documented`` and ``peer``: names, nesting and types come from the vendor's overview, its page about
+ListImageCaches and the source of its SDK. The queries here were written by hand. The encoding of a list
+or a JSON string is compared with the vendor's general client in tests/peer.
 """
 
 from __future__ import annotations
@@ -63,14 +63,14 @@ def create(client: AccClient) -> None:
 
 
 def read_pairs(request: HttpRequest) -> list[tuple[str, str]]:
-    """Decode a query by hand: the vendor wants %20 for a blank, never a plus."""
+    """Decode a query by hand. The vendor requires %20 for a space, never a plus."""
     assert "+" not in request.query
     pairs = (pair.split("=") for pair in request.query.split("&"))
     return sorted((unquote(name), unquote(value)) for name, value in pairs)
 
 
-def test_a_cache_is_asked_for_as_the_vendor_documents_it() -> None:
-    """Lists count from 1 under their plural names, and the network is one JSON text."""
+def test_a_create_request_is_serialized_as_documented() -> None:
+    """List indexes start at 1 under plural names, and the network is one JSON string."""
     script = Script(answer(CREATED))
     create(make_client(script))
     (request,) = script.requests
@@ -101,7 +101,7 @@ def test_a_cache_is_asked_for_as_the_vendor_documents_it() -> None:
 
 
 def test_a_json_text_is_percent_encoded_like_every_other_value() -> None:
-    """No brace, quote, colon or comma of it stands bare in the query."""
+    """The query contains none of its braces, quotes, colons and commas unencoded."""
     script = Script(answer(CREATED))
     create(make_client(script))
     (text,) = re.findall(r"NetworkConfig=([^&]*)", script.requests[0].query)
@@ -117,8 +117,8 @@ def test_a_json_text_is_percent_encoded_like_every_other_value() -> None:
         ("cn-shenzhen-finance-1", "acc.aliyuncs.com"),
     ],
 )
-def test_the_host_is_that_of_the_region_where_it_has_one(region: str, host: str) -> None:
-    """``peer``: the map of hosts in the vendor's SDK."""
+def test_a_region_with_its_own_host_uses_it(region: str, host: str) -> None:
+    """``peer``: the host map in the vendor's SDK."""
     script = Script(answer({"RequestId": "request"}))
     make_client(script, region).delete_image_cache(image_cache_id="imc-1", force=True)
     (request,) = script.requests
@@ -126,7 +126,7 @@ def test_the_host_is_that_of_the_region_where_it_has_one(region: str, host: str)
     assert read_pairs(request) == [("Force", "true"), ("ImageCacheId", "imc-1"), ("RegionId", region)]
 
 
-def test_what_a_nested_structure_lacks_is_told_before_anything_is_sent() -> None:
+def test_a_missing_nested_member_is_reported_before_sending() -> None:
     script = Script(answer(CREATED))
     with pytest.raises(InvalidArguments, match="security_group_id"):
         make_client(script).create_image_cache(
@@ -137,8 +137,8 @@ def test_what_a_nested_structure_lacks_is_told_before_anything_is_sent() -> None
     assert script.requests == []
 
 
-def test_pages_are_followed_by_their_tokens_with_the_same_conditions() -> None:
-    """MaxResults and NextToken, unlike the sister service's Limit; the last page has no token."""
+def test_pages_follow_tokens_with_the_same_filters() -> None:
+    """The parameters are MaxResults and NextToken, unlike Limit in ECI. The last page has no token."""
     script = Script(
         answer({"ImageCaches": [{"ImageCacheId": "a"}, {"ImageCacheId": "b"}], "NextToken": "AAAA"}),
         answer({"ImageCaches": [{"ImageCacheId": "c"}], "TotalCount": 3}),
@@ -149,7 +149,7 @@ def test_pages_are_followed_by_their_tokens_with_the_same_conditions() -> None:
     assert script.queries == [first, {**first, "NextToken": "AAAA"}]
 
 
-async def test_the_asynchronous_client_pages_alike() -> None:
+async def test_the_asynchronous_client_follows_pages_too() -> None:
     script = AsyncScript(
         answer({"ImageCaches": [{"ImageCacheId": "a"}], "NextToken": "AAAA"}),
         answer({"ImageCaches": [{"ImageCacheId": "b"}], "NextToken": ""}),
@@ -159,7 +159,7 @@ async def test_the_asynchronous_client_pages_alike() -> None:
 
 
 def test_the_waiter_waits_while_pending_and_returns_the_ready_cache() -> None:
-    """The network, a JSON text when asked for, comes back as a plain structure."""
+    """The network is a JSON string in the request but a structure in the response."""
     network = {"SecurityGroupId": "sg-1", "VSwitchIds": ["vsw-1"], "EipInstance": {"Bandwidth": "100"}}
     script = Script(
         answer({"Status": "Pending"}), answer({"Status": "Ready", "Size": 8, "NetworkConfig": network})
@@ -179,8 +179,8 @@ def test_the_waiter_ends_at_once_when_the_cache_has_failed() -> None:
     assert len(script.requests) == 1
 
 
-def test_the_codes_of_the_cloud_are_classes_of_the_new_service_too() -> None:
-    """It documents no code of its own; those of the gateway hold."""
+def test_the_new_service_has_classes_for_the_common_codes() -> None:
+    """The service documents no codes of its own, so the gateway's codes apply."""
     script = Script(answer({"Code": "Throttling.User", "Message": "slow", "RequestId": "r"}, 400))
     with pytest.raises(errors.ThrottlingUser) as caught:
         make_client(script).create_image_cache(
@@ -196,8 +196,8 @@ def test_secrets_of_a_request_are_not_shown() -> None:
     assert "hunter2" not in repr(ImageRegistryCredential(password="hunter2"))
 
 
-def test_no_hand_written_module_knows_the_service() -> None:
-    """Adding it took YAML: neither the generator nor the runtime, the emulator or the command line names it."""
+def test_no_hand_written_module_mentions_the_service() -> None:
+    """The generator, the runtime, the emulator and the command line do not mention the service."""
     named = re.compile(r"\bacc\b|\bAcc(?:Client)?\b|20240402|2024-04-02|AsyncAcc")
     modules = [
         path

@@ -1,4 +1,4 @@
-"""Keys that the emulator's machine, STS and profiles give, with the emulator as judge of the calls made with them."""
+"""Provider chains on an emulated machine with STS and profiles. The emulator verifies the calls."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def cloud() -> Iterator[Emulator]:
 
 
 class Calls:
-    """Clients of a cloud whose services, STS and metadata are the emulator's."""
+    """Clients of a cloud whose services, STS and metadata service are emulated."""
 
     def __init__(self, cloud: Emulator, name: str, home: Path) -> None:
         self.kind, self.async_kind, self.region, self.method = CLIENTS[name]
@@ -60,7 +60,7 @@ def calls(request: pytest.FixtureRequest, cloud: Emulator, tmp_path: Path) -> Ca
 
 
 def assert_none_was_refused(cloud: Emulator) -> None:
-    """Not even a call that was mended and sent once more, which its caller does not see."""
+    """This includes calls that the client recovered and repeated, which the caller does not see."""
     entries = cloud.control.journal.export()
     assert len(entries) > 5
     assert [entry["code"] for entry in entries if entry["code"]] == []
@@ -71,21 +71,21 @@ def used(client: Any) -> str:
 
 
 @pytest.mark.parametrize("tokens", [False, True])
-def test_a_machine_needs_no_keys(calls: Calls, tokens: bool) -> None:
-    """On every cloud, whether its metadata service insists on a token or not."""
+def test_a_machine_with_a_role_needs_no_keys(calls: Calls, tokens: bool) -> None:
+    """This works on every cloud, whether or not its metadata service requires a token."""
     calls.cloud.control.metadata_tokens = tokens
     with calls.make() as client:
         calls.call(client)
         assert used(client) in ("CVM role", "ECS role", "ECS agency")
 
 
-async def test_a_machine_needs_no_keys_under_asyncio(calls: Calls) -> None:
+async def test_a_machine_with_a_role_needs_no_keys_with_asyncio(calls: Calls) -> None:
     async with calls.async_kind(**calls.options()) as client:
         await asyncio.gather(*(getattr(client, calls.method)() for _ in range(20)))
 
 
-def test_keys_of_the_machine_are_renewed_before_they_end(calls: Calls) -> None:
-    """Over two days of the emulator's clock no call is refused."""
+def test_role_keys_are_renewed_before_they_expire(calls: Calls) -> None:
+    """No call is rejected over two days of the emulator's clock."""
     with calls.make() as client:
         for _ in range(24):
             calls.call(client)
@@ -94,7 +94,7 @@ def test_keys_of_the_machine_are_renewed_before_they_end(calls: Calls) -> None:
 
 
 @pytest.mark.parametrize("name", ROLES)
-def test_a_role_is_assumed_and_its_keys_are_taken(cloud: Emulator, name: str, tmp_path: Path) -> None:
+def test_a_role_is_assumed_and_its_keys_are_accepted(cloud: Emulator, name: str, tmp_path: Path) -> None:
     calls = Calls(cloud, name, tmp_path)
     given = list(cloud.credentials[name].values())  # type: ignore[literal-required]
     role = AssumeRole(ROLES[name], source=Credentials(*given[:2]), duration=900)
@@ -106,14 +106,14 @@ def test_a_role_is_assumed_and_its_keys_are_taken(cloud: Emulator, name: str, tm
 
 
 @pytest.mark.parametrize("name", ROLES)
-def test_a_role_is_assumed_with_the_keys_of_the_machine(cloud: Emulator, name: str, tmp_path: Path) -> None:
+def test_a_role_is_assumed_with_the_role_of_the_machine(cloud: Emulator, name: str, tmp_path: Path) -> None:
     calls = Calls(cloud, name, tmp_path)
     with calls.make(credentials=AssumeRole(ROLES[name])) as client:
         calls.call(client)
 
 
 @pytest.mark.parametrize("name", ROLES)
-def test_a_role_is_not_given_for_a_wrong_key(cloud: Emulator, name: str, tmp_path: Path) -> None:
+def test_a_role_is_not_assumed_with_a_wrong_key(cloud: Emulator, name: str, tmp_path: Path) -> None:
     calls = Calls(cloud, name, tmp_path)
     key_id, *_ = cloud.credentials[name].values()  # type: ignore[literal-required]
     role = AssumeRole(ROLES[name], source=Credentials(str(key_id), "wrong"))
@@ -121,14 +121,14 @@ def test_a_role_is_not_given_for_a_wrong_key(cloud: Emulator, name: str, tmp_pat
         calls.call(client)
 
 
-def test_a_credentials_uri_is_asked(cloud: Emulator, tmp_path: Path) -> None:
+def test_a_credentials_uri_is_requested(cloud: Emulator, tmp_path: Path) -> None:
     calls = Calls(cloud, "alibaba", tmp_path)
     source = CredentialsUri(cloud.metadata["alibaba_credentials_uri"])
     with calls.make(credentials=source) as client:
         calls.call(client)
 
 
-def test_a_profile_of_the_command_line_is_taken(cloud: Emulator, tmp_path: Path) -> None:
+def test_a_cli_profile_is_used(cloud: Emulator, tmp_path: Path) -> None:
     calls = Calls(cloud, "alibaba", tmp_path)
     keys = cloud.credentials["alibaba"]
     profile = {
@@ -149,10 +149,8 @@ def test_a_profile_of_the_command_line_is_taken(cloud: Emulator, tmp_path: Path)
 
 
 @pytest.mark.parametrize("name", ROLES)
-def test_keys_that_the_service_no_longer_takes_are_renewed_once(
-    cloud: Emulator, name: str, tmp_path: Path
-) -> None:
-    """Documented codes: the client's own clock stands still, so that only the refusal tells it."""
+def test_rejected_keys_are_renewed_once(cloud: Emulator, name: str, tmp_path: Path) -> None:
+    """Documented codes. The client's clock does not advance, so only the error shows the expiration."""
     calls = Calls(cloud, name, tmp_path)
     moment = cloud.control.clock()
     with calls.make(clock=lambda: moment) as client:
@@ -162,20 +160,20 @@ def test_keys_that_the_service_no_longer_takes_are_renewed_once(
         calls.call(client)
 
 
-def test_nothing_at_all_is_told_in_full(cloud: Emulator, calls: Calls) -> None:
+def test_a_machine_without_credentials_raises_an_error(cloud: Emulator, calls: Calls) -> None:
     calls.environ["YUNBIND_METADATA_DISABLED"] = "true"
     with calls.make() as client, pytest.raises(CredentialsError, match="No credentials were found"):
         calls.call(client)
 
 
 @pytest.mark.parametrize("name", ROLES)
-def test_a_token_of_openid_connect_is_traded_without_a_signature(name: str, tmp_path: Path) -> None:
-    """By the samples of the pages: the emulator knows no identity provider."""
+def test_an_oidc_token_is_exchanged_without_a_signature(name: str, tmp_path: Path) -> None:
+    """The emulator has no identity provider, so it responds with the samples of the pages."""
     token = tmp_path / "token"
     token.write_text("a.b.c")
     with Emulator(samples=True) as cloud:
         calls = Calls(cloud, name, tmp_path)
         source = WebIdentity(ROLES[name], provider="provider", token_file=token)
         with calls.make(credentials=source) as client, pytest.raises(AuthFailed):
-            calls.call(client)  # the sample's keys are nobody's
+            calls.call(client)  # the keys in the sample are not valid
         assert [each.outcome for each in client.report_credentials()] == ["used"]

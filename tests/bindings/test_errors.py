@@ -28,7 +28,7 @@ SERVICES = [
 
 @pytest.mark.parametrize(("provider", "service"), SERVICES, ids=[each["module"] for _, each in SERVICES])
 def test_every_documented_code_has_its_class(provider: dict[str, Any], service: dict[str, Any]) -> None:
-    """A service's errors hold a class for each code, with the kind and the retryability that the spec gives."""
+    """The errors of a service include a class for each code, with the kind and retryability of the spec."""
     module = importlib.import_module(f"{service['module']}.errors")
     documented = {**provider["errors"], **service["errors"]}
     assert set(module.BY_CODE) == set(documented)
@@ -41,8 +41,8 @@ def test_every_documented_code_has_its_class(provider: dict[str, Any], service: 
         assert issubclass(error, ApiError)
 
 
-def test_a_code_stands_under_its_first_level_and_its_kind() -> None:
-    """`except InvalidParameterValue` catches every code below it, and so does the kind."""
+def test_a_code_is_a_subclass_of_its_first_level_and_its_kind() -> None:
+    """`except InvalidParameterValue` catches every code below it, and so does `except` with its kind."""
     error = ecm_errors.InvalidParameterValueInvalidFilter
     assert issubclass(error, ecm_errors.InvalidParameterValue)
     assert issubclass(error, errors.InvalidRequest)
@@ -57,8 +57,8 @@ def refuse(code: str) -> ApiError:
     return caught.value
 
 
-def test_a_refusal_is_raised_as_the_class_of_its_code() -> None:
-    """The error tells code, message, request id, status, kind, retryability and the raw body."""
+def test_an_error_response_is_raised_as_the_class_of_its_code() -> None:
+    """The error has the code, message, request ID, status, kind, retryability and raw body."""
     error = refuse("InvalidParameterValue.InvalidFilter")
     assert type(error) is ecm_errors.InvalidParameterValueInvalidFilter
     assert (error.code, error.message, error.request_id) == (
@@ -70,15 +70,15 @@ def test_a_refusal_is_raised_as_the_class_of_its_code() -> None:
     assert json.loads(error.body)["Response"]["RequestId"] == "r-1"
 
 
-def test_an_unknown_code_below_a_known_one_keeps_its_own_text() -> None:
-    """A code that came after the spec still falls under its first level."""
+def test_an_unknown_code_below_a_known_one_keeps_its_code() -> None:
+    """A code that is newer than the spec is still raised as the class of its first level."""
     error = refuse("InvalidParameterValue.BrandNew")
     assert type(error) is tencent.InvalidParameterValue
     assert error.code == "InvalidParameterValue.BrandNew"
 
 
-def test_a_code_that_nobody_knows_is_still_an_api_error() -> None:
-    """Nothing is lost with a code of no known family."""
+def test_an_unknown_code_is_an_api_error() -> None:
+    """An error with an unknown first level keeps its code."""
     error = refuse("Nonsense.Entirely")
     assert type(error) is ApiError
     assert error.code == "Nonsense.Entirely"
@@ -88,8 +88,8 @@ def test_a_code_that_nobody_knows_is_still_an_api_error() -> None:
     ("status", "body"),
     [(502, b"<html>Bad Gateway</html>"), (200, b""), (200, b'{"Response": {"Tot'), (200, b"[]"), (504, b"")],
 )
-def test_what_is_no_answer_of_the_vendor_is_a_clear_error(status: int, body: bytes) -> None:
-    """An HTML page, an empty or a truncated body never raises anything but our own error."""
+def test_an_unreadable_response_raises_a_clear_error(status: int, body: bytes) -> None:
+    """An HTML page or an empty or truncated body raises UnreadableResponse and no other error."""
     tke = TkeClient(
         region="ap-guangzhou", credentials=Credentials("id", "key"), transport=Canned(body, status=status)
     )

@@ -1,4 +1,4 @@
-"""Three calls of ten go wrong at the emulator, and still no create is lost and none is doubled."""
+"""Three of ten calls fail at the emulator. No create is lost, and none runs twice."""
 
 from __future__ import annotations
 
@@ -27,21 +27,21 @@ FAULTS: list[dict[str, Any]] = [
     {"kind": "reset", "executed": True},
 ]
 SHARE = 1 - 0.7 ** (1 / len(FAULTS))
-"""Of each kind, so that three calls of ten go wrong in all."""
+"""The probability of each fault, so that three of ten calls fail in total."""
 PATIENT = Retries(attempts=40, first=0.002, cap=0.02)
-"""Enough that no call gives up: what is counted here is what repetitions do."""
+"""Enough attempts that no call gives up."""
 
 
 @dataclass
 class Tally:
-    """What callers were told."""
+    """The results that the callers received."""
 
     made: dict[str, str] = field(default_factory=dict)
-    """Ids by name."""
+    """IDs of the created caches, by name."""
     unknown: set[str] = field(default_factory=set)
-    """Names of creates that failed in a way that may have made something."""
+    """Names in calls that failed but may have created a cache."""
     refused: set[str] = field(default_factory=set)
-    """Names of creates that surely made nothing."""
+    """Names in calls that certainly created nothing."""
 
 
 @pytest.fixture
@@ -70,8 +70,9 @@ def note_failure(tally: Tally, name: str, error: YunbindError) -> None:
 
 
 def list_names(emulator: Emulator, cloud: str) -> Counter[str]:
-    """Names of the caches that are really there, each with how often."""
-    assert sum(rule["applied"] for rule in emulator.control.fault_rules.export()) > 50, "the faults were on"
+    """Return the names of the existing caches, with their counts."""
+    applied = sum(rule["applied"] for rule in emulator.control.fault_rules.export())
+    assert applied > 50, "the faults were injected"
     emulator.control.fault_rules.reset()
     if cloud == "alibaba":
         with emulator.alibaba.eci() as eci:
@@ -82,14 +83,14 @@ def list_names(emulator: Emulator, cloud: str) -> Counter[str]:
 
 def check_nothing_lost_or_doubled(there: Counter[str], tally: Tally) -> None:
     assert max(there.values()) == 1, "a create ran twice"
-    assert tally.made.keys() <= there.keys(), "a create that was acknowledged is gone"
-    assert there.keys() <= tally.made.keys() | tally.unknown, "something is there that nobody was told of"
+    assert tally.made.keys() <= there.keys(), "an acknowledged create is missing"
+    assert there.keys() <= tally.made.keys() | tally.unknown, "a cache exists that no caller knows of"
     assert len(set(tally.made.values())) == len(tally.made)
 
 
 @pytest.mark.slow
-def test_writes_with_a_token_all_succeed_once_under_threads(emulator: Emulator) -> None:
-    """ClientToken makes a create safe to repeat, so each of 256 ends with its cache."""
+def test_writes_with_a_token_all_run_once_with_threads(emulator: Emulator) -> None:
+    """ClientToken makes it safe to repeat a create, so each of 256 calls creates its cache."""
     tally = Tally()
     with emulator.alibaba.eci(retries=PATIENT) as eci:
 
@@ -105,7 +106,7 @@ def test_writes_with_a_token_all_succeed_once_under_threads(emulator: Emulator) 
 
 
 @pytest.mark.slow
-async def test_writes_with_a_token_all_succeed_once_under_tasks(emulator: Emulator) -> None:
+async def test_writes_with_a_token_all_run_once_with_tasks(emulator: Emulator) -> None:
     tally = Tally()
     async with emulator.alibaba.async_eci(retries=PATIENT) as eci:
 
@@ -120,8 +121,8 @@ async def test_writes_with_a_token_all_succeed_once_under_tasks(emulator: Emulat
 
 
 @pytest.mark.slow
-def test_writes_without_a_token_run_once_at_most_under_threads(emulator: Emulator) -> None:
-    """TKE takes no token: what may have run is told to the caller as such, and never repeated."""
+def test_writes_without_a_token_run_at_most_once_with_threads(emulator: Emulator) -> None:
+    """TKE has no token. The client does not repeat a call that may have run, and reports that to the caller."""
     tally = Tally()
     with emulator.tencent.tke(retries=PATIENT) as tke:
 
@@ -141,7 +142,7 @@ def test_writes_without_a_token_run_once_at_most_under_threads(emulator: Emulato
 
 
 @pytest.mark.slow
-async def test_writes_without_a_token_run_once_at_most_under_tasks(emulator: Emulator) -> None:
+async def test_writes_without_a_token_run_at_most_once_with_tasks(emulator: Emulator) -> None:
     tally = Tally()
     async with emulator.tencent.async_tke(retries=PATIENT) as tke:
 
@@ -160,7 +161,7 @@ async def test_writes_without_a_token_run_once_at_most_under_tasks(emulator: Emu
 
 @pytest.mark.slow
 def test_reads_all_succeed(emulator: Emulator) -> None:
-    """Reads are repeated after every fault there is."""
+    """The client repeats a read after any fault."""
     with emulator.tencent.tke(retries=PATIENT) as tke, ThreadPoolExecutor(THREADS) as pool:
         answers = list(pool.map(lambda _: tke.describe_image_caches().total_count, range(256)))
     assert answers == [0] * 256

@@ -1,4 +1,4 @@
-"""Answers that no vendor should send: whatever comes, a call ends in a model or in an error of ours."""
+"""Responses that no vendor should send: every call returns a model or raises a YunbindError."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ MANY = settings(EXAMPLES, max_examples=4000)
 
 
 def list_operations() -> list[tuple[AnyOperation, list[bytes]]]:
-    """Every emitted operation with answers to start from: the samples of its page, and refusals."""
+    """Return every emitted operation with responses to mutate: samples of its page and error responses."""
     found: list[tuple[AnyOperation, list[bytes]]] = []
     for provider, cloud in CATALOG["providers"].items():
         for versions in cloud["services"].values():
@@ -110,7 +110,7 @@ HEADERS = st.lists(
 
 
 def list_places(node: Any, place: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
-    """The way to every value inside."""
+    """Return the path to every nested value."""
     inner: list[tuple[Any, Any]] = []
     if isinstance(node, dict):
         inner = list(node.items())
@@ -120,7 +120,7 @@ def list_places(node: Any, place: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]
 
 
 def put(node: Any, place: tuple[Any, ...], change: Callable[[Any], Any]) -> Any:
-    """The same structure with one value changed."""
+    """Return a copy of the structure with one value changed."""
     if not place:
         return change(node)
     key, rest = place[0], place[1:]
@@ -131,7 +131,7 @@ def put(node: Any, place: tuple[Any, ...], change: Callable[[Any], Any]) -> Any:
 
 @st.composite
 def mutated_json(draw: st.DrawFn, body: bytes) -> bytes:
-    """A JSON answer with up to four values changed, moved, wrapped, doubled or gone."""
+    """A JSON response with up to four values replaced, wrapped, converted, duplicated or removed."""
     try:
         content = json.loads(body)
     except ValueError:
@@ -159,7 +159,7 @@ def mutated_json(draw: st.DrawFn, body: bytes) -> bytes:
 
 @st.composite
 def mutated_bytes(draw: st.DrawFn, body: bytes) -> bytes:
-    """An answer cut, spliced, repeated or encoded in another way."""
+    """A response that is cut, spliced, repeated or encoded differently."""
     how = draw(st.integers(0, 6))
     at = draw(st.integers(0, len(body)))
     if how == 0:
@@ -188,7 +188,7 @@ def answers(draw: st.DrawFn) -> tuple[AnyOperation, HttpResponse]:
 
 
 class Same:
-    """Gives the same answer to everything."""
+    """Returns the same response to every request."""
 
     def __init__(self, response: HttpResponse) -> None:
         self.response = response
@@ -200,7 +200,7 @@ class Same:
 
 
 def check(operation: AnyOperation, response: HttpResponse) -> str:
-    """A model that can be shown, or an error of ours that can be; return which."""
+    """Check that a call returns a printable model or raises a printable YunbindError. Return which."""
     call = Call(
         operation=operation,
         members=dict.fromkeys(
@@ -233,7 +233,7 @@ def show(value: object) -> None:
 
 @EXAMPLES
 @given(answers())
-def test_a_mutated_answer_ends_in_a_model_or_in_an_error_of_ours(
+def test_a_mutated_response_gives_a_model_or_a_yunbind_error(
     mutated: tuple[AnyOperation, HttpResponse],
 ) -> None:
     event(check(*mutated))
@@ -242,14 +242,16 @@ def test_a_mutated_answer_ends_in_a_model_or_in_an_error_of_ours(
 @pytest.mark.slow
 @MANY
 @given(answers())
-def test_thousands_of_mutated_answers_do_too(mutated: tuple[AnyOperation, HttpResponse]) -> None:
+def test_thousands_of_mutated_responses_give_a_model_or_a_yunbind_error(
+    mutated: tuple[AnyOperation, HttpResponse],
+) -> None:
     event(check(*mutated))
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("provider", sorted(REFUSALS))
-def test_texts_of_ten_megabytes_are_read_or_refused(provider: str) -> None:
-    """Wherever they stand: as a value, as a key, as a number, as a name of an error."""
+def test_texts_of_ten_megabytes_give_a_model_or_a_yunbind_error(provider: str) -> None:
+    """The text is a value, a key, a number or an error code."""
     big = "9" * 10_000_000
     operation, bodies = next(each for each in OPERATIONS if each[0].service.provider == provider)
     content = json.loads(bodies[0])
@@ -267,7 +269,7 @@ def test_texts_of_ten_megabytes_are_read_or_refused(provider: str) -> None:
 @pytest.mark.parametrize(
     "text", ["[" * 100_000, '{"Response":' * 50_000, "<a>" * 50_000, '{"a":' * 50_000 + "1"]
 )
-def test_an_answer_nested_a_hundred_thousand_deep_is_unreadable(provider: str, text: str) -> None:
+def test_a_response_nested_100000_deep_gives_a_yunbind_error(provider: str, text: str) -> None:
     operation = next(each for each, _ in OPERATIONS if each.service.provider == provider)
     check(operation, HttpResponse(200, (), text.encode()))
     check(operation, HttpResponse(200, (("Content-Type", "text/xml"),), text.encode()))

@@ -1,4 +1,4 @@
-"""Importing a client costs little and loads nothing that is not used."""
+"""Importing a client is cheap and loads only the modules that it uses."""
 
 from __future__ import annotations
 
@@ -8,20 +8,20 @@ import sys
 
 
 def list_modules(code: str) -> set[str]:
-    """The modules that a fresh interpreter holds after running ``code``."""
+    """Return the modules that are loaded in a new interpreter after running ``code``."""
     program = f"import json, sys\n{code}\nprint(json.dumps(sorted(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     return set(json.loads(done.stdout.splitlines()[-1]))
 
 
 def test_importing_a_service_loads_no_model_module() -> None:
-    """`import yunbind.tencent.tke` loads the two packages and nothing of any action."""
+    """`import yunbind.tencent.tke` loads the two packages and no module of an action."""
     loaded = {name for name in list_modules("import yunbind.tencent.tke") if name.startswith("yunbind.")}
     assert loaded == {"yunbind.tencent", "yunbind.tencent.tke"}
 
 
 def test_importing_a_client_loads_no_model_module() -> None:
-    """The client class comes with its operation table alone."""
+    """The client class loads only its operation table."""
     loaded = list_modules("from yunbind.tencent.tke import TkeClient")
     version = "yunbind.tencent.tke.v20180525"
     assert {name for name in loaded if name.startswith(f"{version}.")} == {
@@ -30,7 +30,7 @@ def test_importing_a_client_loads_no_model_module() -> None:
 
 
 def test_importing_a_client_loads_neither_pydantic_nor_httpx() -> None:
-    """What is heavy waits for the first call."""
+    """Expensive modules are loaded by the first call."""
     loaded = list_modules("from yunbind.tencent.tke import TkeClient; TkeClient(region='ap-guangzhou')")
     assert not loaded & {"pydantic", "pydantic_core", "httpx", "httpcore", "ssl", "asyncio"}
 
@@ -50,8 +50,8 @@ def test_a_call_loads_only_its_own_models() -> None:
     assert f"{version}.create_image_cache" not in loaded
 
 
-def test_a_name_that_a_package_does_not_have_is_an_attribute_error() -> None:
-    """A typo is told with the package's name."""
+def test_an_unknown_name_in_a_package_is_an_attribute_error() -> None:
+    """The error message contains the name of the package."""
     code = (
         "import yunbind.tencent.tke as tke\ntry: tke.TkeKlient\nexcept AttributeError as error: print(error)"
     )
@@ -60,7 +60,7 @@ def test_a_name_that_a_package_does_not_have_is_an_attribute_error() -> None:
 
 
 def test_every_name_of_every_package_can_be_loaded() -> None:
-    """What `__all__` promises is there, for each service and each version."""
+    """Every name in `__all__` exists, for each service and each version."""
     code = """
 import importlib, json, importlib.resources
 catalog = json.loads((importlib.resources.files('yunbind') / 'catalog.json').read_text(encoding='utf-8'))

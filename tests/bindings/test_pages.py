@@ -1,4 +1,4 @@
-"""The emitted paginators, over answers in the vendors' own envelopes."""
+"""The emitted paginators, with responses in the vendors' envelopes."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def caches(*ids: str, **more: object) -> dict[str, Any]:
 
 
 def test_tke_lists_image_caches_by_offset() -> None:
-    """The filters go with every page, and the total saves a last empty one."""
+    """Every page request contains the filters. The total makes a last request for an empty page unnecessary."""
     script = Script(tencent(**caches("a", "b", TotalCount=3)), tencent(**caches("c", TotalCount=3)))
     tke = TkeClient(region="ap-guangzhou", credentials=KEYS, transport=script)
     wanted = Filter(name="image-cache-name", values=["nginx"])
@@ -27,7 +27,7 @@ def test_tke_lists_image_caches_by_offset() -> None:
     assert script.bodies == [sent, {**sent, "Offset": 2}]
 
 
-def test_tke_gives_whole_answers_of_each_page() -> None:
+def test_tke_iterates_over_whole_pages() -> None:
     script = Script(tencent(**caches("a", TotalCount=2)), tencent(**caches("b", TotalCount=2)))
     tke = TkeClient(region="ap-guangzhou", credentials=KEYS, transport=script)
     pages = list(tke.image_caches().pages())
@@ -35,7 +35,7 @@ def test_tke_gives_whole_answers_of_each_page() -> None:
     assert [page.request_id for page in pages] == ["request", "request"]
 
 
-def test_ecm_lists_images_by_offset_from_where_the_caller_says() -> None:
+def test_ecm_lists_images_from_the_offset_of_the_caller() -> None:
     first = tencent(ImageSet=[{"ImageId": "img-6"}], TotalCount=7)
     script = Script(first, tencent(ImageSet=[{"ImageId": "img-7"}], TotalCount=7))
     ecm = EcmClient(credentials=KEYS, transport=script)
@@ -44,7 +44,7 @@ def test_ecm_lists_images_by_offset_from_where_the_caller_says() -> None:
 
 
 def test_eci_lists_image_caches_by_token() -> None:
-    """The last page has no token; numbers may come as texts."""
+    """The last page has no token. Numbers can be sent as strings."""
     script = Script(
         answer(caches("a", NextToken="t1", TotalCount="2")), answer(caches("b", NextToken="", TotalCount=2))
     )
@@ -56,7 +56,7 @@ def test_eci_lists_image_caches_by_token() -> None:
     ]
 
 
-def test_eci_that_repeats_a_token_is_an_error_that_names_the_call() -> None:
+def test_a_repeated_eci_token_raises_an_error_that_names_the_call() -> None:
     script = Script(answer(caches("a", NextToken="t1")))
     eci = EciClient(region="cn-hangzhou", credentials=KEYS, transport=script)
     with pytest.raises(PaginationError, match=r"DescribeImageCaches: .*second time"):
@@ -81,7 +81,7 @@ def test_eci_lists_the_tags_of_resources_by_token() -> None:
 
 
 def test_nothing_is_sent_before_the_iteration() -> None:
-    """Not even arguments are checked: calling only notes them down."""
+    """Arguments are not validated either: the call only stores them."""
     script = Script(tencent(**caches("a", TotalCount=1)))
     tke = TkeClient(region="ap-guangzhou", credentials=KEYS, transport=script)
     found = tke.image_caches(limit=51)
@@ -91,7 +91,7 @@ def test_nothing_is_sent_before_the_iteration() -> None:
     assert script.requests == []
 
 
-async def test_asynchronous_clients_list_the_same() -> None:
+async def test_asynchronous_clients_list_the_same_items() -> None:
     by_offset = AsyncScript(tencent(**caches("a", TotalCount=2)), tencent(**caches("b", TotalCount=2)))
     tke = AsyncTkeClient(region="ap-guangzhou", credentials=KEYS, transport=by_offset)
     assert [each.image_cache_id async for each in tke.image_caches()] == ["a", "b"]

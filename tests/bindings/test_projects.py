@@ -1,4 +1,4 @@
-"""The project of a region, looked up for key pairs that name none."""
+"""The project lookup for key pairs without a project ID."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def make_client(line: Line, **more: Any) -> CceClient:
 
 
 def answer_projects(*projects: tuple[str, str], status: int = 200, **headers: str) -> Line:
-    """A line on which IAM knows these projects (id, name), and CCE no caches."""
+    """Return a transport on which IAM knows these projects (ID, name), and CCE has no caches."""
     content = {"projects": [{"id": each[0], "name": each[1]} for each in projects]}
 
     def answer(request: HttpRequest) -> HttpResponse:
@@ -64,7 +64,7 @@ def answer_projects(*projects: tuple[str, str], status: int = 200, **headers: st
     return Line(answer)
 
 
-def test_the_project_is_asked_for_at_the_first_call_and_goes_with_it(line: Line) -> None:
+def test_the_first_call_looks_up_the_project_and_sends_it(line: Line) -> None:
     """Captured from the vendor's SDK: GET /v3/projects?name=<region>, signed, without X-Project-Id."""
     client = make_client(line)
     assert line.sent == []
@@ -77,7 +77,7 @@ def test_the_project_is_asked_for_at_the_first_call_and_goes_with_it(line: Line)
     assert "x-project-id" in (called.header("Authorization") or "")
 
 
-def test_the_lookup_is_signed_at_the_clocks_time_and_covers_no_project() -> None:
+def test_the_lookup_is_signed_with_the_clock_and_without_a_project() -> None:
     line = answer_projects(("p-1", REGION))
     moment = datetime(2026, 11, 21, 17, 26, 58, tzinfo=UTC)
     make_client(line, clock=lambda: moment).list_image_caches()
@@ -86,7 +86,7 @@ def test_the_lookup_is_signed_at_the_clocks_time_and_covers_no_project() -> None
     assert signed in (line.sent[0].header("Authorization") or "")
 
 
-def test_the_project_is_kept_for_the_process(line: Line) -> None:
+def test_the_project_is_cached_for_the_process(line: Line) -> None:
     for _ in range(3):
         client = make_client(line)
         client.list_image_caches()
@@ -94,7 +94,7 @@ def test_the_project_is_kept_for_the_process(line: Line) -> None:
     assert (line.count(PROJECTS), line.count(CACHES)) == (1, 6)
 
 
-def test_each_region_and_each_key_has_a_lookup_of_its_own() -> None:
+def test_each_region_and_each_key_has_its_own_lookup() -> None:
     line = answer_projects(("p-1", "any"))
     for _ in range(2):
         make_client(line).list_image_caches()
@@ -107,7 +107,7 @@ def test_each_region_and_each_key_has_a_lookup_of_its_own() -> None:
     ]
 
 
-def test_a_session_token_goes_with_the_lookup() -> None:
+def test_the_lookup_sends_the_session_token() -> None:
     line = answer_projects(("p-1", REGION))
     make_client(line, credentials=Credentials("temporary", "secret", "token")).list_image_caches()
     assert [each.header("X-Security-Token") for each in line.sent] == ["token", "token"]
@@ -117,7 +117,7 @@ def test_a_session_token_goes_with_the_lookup() -> None:
     "credentials",
     [Credentials("key", "secret", project_id="mine"), AuthToken("token"), AuthToken("token", "mine")],
 )
-def test_who_says_the_project_or_has_a_token_needs_no_lookup(credentials: Any) -> None:
+def test_a_given_project_or_a_token_needs_no_lookup(credentials: Any) -> None:
     line = answer_projects(("p-1", REGION))
     make_client(line, credentials=credentials).list_image_caches()
     assert line.count(PROJECTS) == 0
@@ -135,8 +135,8 @@ def test_a_project_from_the_environment_needs_no_lookup() -> None:
     assert [each.header("X-Project-Id") for each in line.sent] == ["from-environment"]
 
 
-def test_a_client_that_was_told_where_to_call_looks_nothing_up() -> None:
-    """As the vendor's SDK (captured): the call goes without a project."""
+def test_a_client_with_a_custom_endpoint_looks_up_no_project() -> None:
+    """The call has no project, as with the vendor's SDK (captured)."""
     line = answer_projects(("p-1", REGION))
     make_client(line, endpoint="cce.own.test").list_image_caches()
     assert [each.url for each in line.sent] == ["https://cce.own.test/v5/imagecaches"]
@@ -171,7 +171,7 @@ def test_several_projects_are_listed_by_the_error() -> None:
     assert line.count(CACHES) == 0
 
 
-def test_no_project_is_an_error_with_the_request_id_and_is_not_kept() -> None:
+def test_a_missing_project_raises_an_error_with_the_request_id_and_is_not_cached() -> None:
     line = answer_projects(X_IAM_Trace_Id="trace-1")
     client = make_client(line, region="cn-north-9")
     for _ in range(2):
@@ -185,7 +185,7 @@ def test_a_region_that_the_emulated_account_does_not_have_is_an_error(line: Line
         make_client(line, region="cn-nowhere-1").list_image_caches()
 
 
-def test_a_refused_lookup_says_what_iam_said_and_how_to_go_without() -> None:
+def test_a_rejected_lookup_raises_iams_error_with_a_remedy() -> None:
     refusal = make_json({"error": {"code": 403, "message": "no permission", "title": "Forbidden"}}, 403)
     line = Line(lambda request: refusal)
     with pytest.raises(iam_errors.Forbidden) as caught:
@@ -196,7 +196,7 @@ def test_a_refused_lookup_says_what_iam_said_and_how_to_go_without() -> None:
     assert "project_id=" in text
 
 
-def test_a_lookup_that_failed_is_tried_again_by_the_next_call(line: Line) -> None:
+def test_the_next_call_repeats_a_failed_lookup(line: Line) -> None:
     inner = line.answer
     failures = [ConnectFailed("down")]
 

@@ -1,4 +1,4 @@
-"""What emitted requests refuse before anything is sent, and what they send."""
+"""The validation and serialization of emitted requests."""
 
 from __future__ import annotations
 
@@ -46,10 +46,10 @@ def tke(answers: Canned) -> TkeClient:
         ({"filters": [{"name": "image-cache-name"}]}, "values"),
     ],
 )
-def test_a_wrong_argument_is_refused_with_its_names(
+def test_an_invalid_argument_is_rejected_with_its_names(
     tke: TkeClient, answers: Canned, arguments: dict[str, Any], told: str
 ) -> None:
-    """Types and limits are checked; the error names the member as Python and as the vendor do, and the page."""
+    """Types and limits are validated. The error has the Python name, the wire name and the page."""
     with pytest.raises(InvalidArguments) as caught:
         tke.describe_image_caches(**arguments)
     assert told in str(caught.value)
@@ -58,7 +58,7 @@ def test_a_wrong_argument_is_refused_with_its_names(
 
 
 def test_arguments_at_their_limits_are_sent(tke: TkeClient, answers: Canned) -> None:
-    """The documented ends of a range are allowed, zero and large numbers are sent as they are."""
+    """Both ends of a documented range are allowed. Zero and large numbers are sent unchanged."""
     tke.describe_image_caches(limit=50, offset=2**64 - 1)
     tke.describe_image_caches(limit=0, image_cache_ids=[])
     assert [json.loads(request.body) for request in answers.requests] == [
@@ -67,8 +67,8 @@ def test_arguments_at_their_limits_are_sent(tke: TkeClient, answers: Canned) -> 
     ]
 
 
-def test_an_unknown_argument_is_refused(tke: TkeClient) -> None:
-    """Neither a method nor a model takes a name that is not documented."""
+def test_an_unknown_argument_is_rejected(tke: TkeClient) -> None:
+    """Methods and models accept only documented names."""
     with pytest.raises(TypeError):
         tke.describe_image_caches(limt=5)  # type: ignore[call-arg]
     with pytest.raises(ValidationError):
@@ -81,17 +81,17 @@ def test_an_unknown_argument_is_refused(tke: TkeClient) -> None:
     "given",
     [{"auto_create_eip": True}, {"auto_create_eip_attribute": EipAttribute(delete_policy="Never")}],
 )
-def test_what_excludes_the_existing_address_is_refused_with_it(
+def test_mutually_exclusive_arguments_are_rejected(
     tke: TkeClient, answers: Canned, given: dict[str, Any]
 ) -> None:
-    """An existing elastic IP goes with neither way of making one."""
+    """An existing elastic IP cannot be combined with either way of creating one."""
     with pytest.raises(InvalidArguments, match="existed_eip_id"):
         tke.create_image_cache(images=["a"], vpc_id="v", subnet_id="s", existed_eip_id="eip-1", **given)
     assert answers.requests == []
 
 
-def test_what_does_not_exclude_each_other_is_sent(tke: TkeClient, answers: Canned) -> None:
-    """The two ways of making an address go together, and false excludes nothing."""
+def test_compatible_arguments_are_sent_together(tke: TkeClient, answers: Canned) -> None:
+    """The two ways of creating an elastic IP can be combined, and false excludes nothing."""
     attribute = EipAttribute(delete_policy="Never")
     tke.create_image_cache(
         images=["a"], vpc_id="v", subnet_id="s", auto_create_eip=True, auto_create_eip_attribute=attribute
@@ -102,8 +102,8 @@ def test_what_does_not_exclude_each_other_is_sent(tke: TkeClient, answers: Canne
     assert len(answers.requests) == 2
 
 
-def test_members_that_need_others_are_refused_alone() -> None:
-    """ImageFullMatch means something only with MatchImage."""
+def test_members_that_require_others_are_rejected_alone() -> None:
+    """ImageFullMatch is valid only with MatchImage."""
     answers = Canned(b'{"RequestId": "r"}')
     eci = EciClient(region="cn-hangzhou", credentials=KEYS, transport=answers)
     with pytest.raises(InvalidArguments, match="match_image"):
@@ -113,7 +113,7 @@ def test_members_that_need_others_are_refused_alone() -> None:
 
 
 def test_the_clients_region_fills_the_region_member() -> None:
-    """RegionId is the client's region unless the caller says another."""
+    """RegionId is the region of the client unless the caller passes another region."""
     answers = Canned(b'{"RequestId": "r"}')
     eci = EciClient(region="cn-hangzhou", credentials=KEYS, transport=answers)
     eci.describe_image_caches()
@@ -121,16 +121,16 @@ def test_the_clients_region_fills_the_region_member() -> None:
     assert [request.query for request in answers.requests] == ["RegionId=cn-hangzhou", "RegionId=cn-beijing"]
 
 
-def test_a_request_model_is_sent_like_its_method(tke: TkeClient, answers: Canned) -> None:
-    """`send` and the method make the same request."""
+def test_send_sends_the_same_request_as_the_method(tke: TkeClient, answers: Canned) -> None:
+    """`send` and the method send the same request."""
     tke.send(DescribeImageCachesRequest(limit=1, filters=[Filter(name="image-cache-name", values=["x"])]))
     tke.describe_image_caches(limit=1, filters=[Filter(name="image-cache-name", values=["x"])])
     first, second = answers.requests
     assert first.body == second.body
 
 
-def test_a_request_of_another_service_is_refused(tke: TkeClient) -> None:
-    """A client sends its own service's requests alone."""
+def test_a_request_of_another_service_is_rejected(tke: TkeClient) -> None:
+    """A client sends only requests of its own service."""
     from yunbind.tencent.ecm import DescribeImageRequest
 
     with pytest.raises(InvalidArguments, match="DescribeImageRequest"):
@@ -138,7 +138,7 @@ def test_a_request_of_another_service_is_refused(tke: TkeClient) -> None:
 
 
 def test_a_password_is_sent_but_never_shown(tke: TkeClient, answers: Canned) -> None:
-    """A sensitive member is in the request and in no text that is printed."""
+    """A sensitive member is in the request but in no printed text."""
     login = ImageRegistryCredential(server="r.example.com", username="u", password="hunter2-secret")
     assert "hunter2-secret" not in repr(login)
     tke.create_image_cache(images=["a"], vpc_id="v", subnet_id="s", image_registry_credentials=[login])
@@ -153,7 +153,7 @@ def test_a_password_is_sent_but_never_shown(tke: TkeClient, answers: Canned) -> 
     )
 
 
-def test_a_query_member_of_a_rest_action_travels_in_the_query() -> None:
+def test_a_query_member_of_a_rest_action_is_sent_in_the_query() -> None:
     """CCE's name filter is percent-encoded into the target."""
     answers = Canned(b'{"image_caches": []}')
     cce = CceClient(region="cn-north-4", credentials=KEYS, transport=answers)

@@ -1,6 +1,6 @@
-"""Every sample of the five documents, read through the clients and checked field by field.
+"""Samples of the five documents, parsed by the clients and checked field by field.
 
-The files in ``samples`` hold the vendors' values as their pages print them; the
+The files in ``samples`` contain the vendors' values as their pages print them. The
 expectations were typed from the same pages. All are ``documented`` evidence.
 """
 
@@ -23,8 +23,8 @@ CHINA = timezone(timedelta(hours=8))
 KEYS = Credentials("key-id", "key-secret", project_id="project")
 
 
-def test_the_tke_list_sample_reads_field_by_field() -> None:
-    """TKE DescribeImageCaches: the page's sample, with its naive times and its empty expiry."""
+def test_the_tke_list_sample_is_parsed() -> None:
+    """TKE DescribeImageCaches: the page's sample, with naive times and an empty expiration time."""
     tke = TkeClient(
         region="ap-guangzhou", credentials=KEYS, transport=read_sample("tke-describe-image-caches.json")
     )
@@ -63,8 +63,8 @@ def test_the_tke_list_sample_reads_field_by_field() -> None:
     assert answer.response_metadata.request_id == "6704dc99-e331-4055-8af9-123456789"
 
 
-def test_the_tke_create_sample_reads_field_by_field() -> None:
-    """TKE CreateImageCache: the page's sample answer."""
+def test_the_tke_create_sample_is_parsed() -> None:
+    """TKE CreateImageCache: the page's sample response."""
     transport = read_sample("tke-create-image-cache.json")
     tke = TkeClient(region="ap-guangzhou", credentials=KEYS, transport=transport)
     answer = tke.create_image_cache(
@@ -74,8 +74,8 @@ def test_the_tke_create_sample_reads_field_by_field() -> None:
     assert answer.request_id == "232323-5ed9-4cb7-9194-a95e2cd626e5"
 
 
-def test_the_ecm_sample_reads_field_by_field() -> None:
-    """ECM DescribeImage: two images, the second with empty texts and a zero in its source."""
+def test_the_ecm_sample_is_parsed() -> None:
+    """ECM DescribeImage: two images, the second with empty strings and a zero in its source."""
     ecm = EcmClient(credentials=KEYS, transport=read_sample("ecm-describe-image.json"))
     answer = ecm.describe_image(offset=0, limit=10)
     assert answer.request_id == "51e18e32-9bb8-4b1d-a7ac-92040fab2949"
@@ -120,8 +120,8 @@ def test_the_ecm_sample_reads_field_by_field() -> None:
 
 
 @pytest.mark.parametrize("name", ["eci-describe-image-caches.json", "eci-describe-image-caches.xml"])
-def test_the_eci_samples_read_field_by_field(name: str) -> None:
-    """ECI DescribeImageCaches: numbers sent as texts and a list collapsed to one text, in JSON and in XML."""
+def test_the_eci_samples_are_parsed(name: str) -> None:
+    """ECI DescribeImageCaches: numbers sent as strings and a list sent as one string, in JSON and in XML."""
     eci = EciClient(region="cn-hangzhou", credentials=KEYS, transport=read_sample(name))
     _check_eci(eci.describe_image_caches())
 
@@ -159,8 +159,8 @@ def _check_eci(answer: DescribeImageCachesResponse) -> None:
 
 
 @pytest.mark.parametrize("credentials", [KEYS, AuthToken("token-text", project_id="project")])
-def test_the_cce_sample_reads_field_by_field(credentials: Credentials | AuthToken) -> None:
-    """CCE ListImageCaches: Go's text of a time, signed with keys and with a token."""
+def test_the_cce_sample_is_parsed(credentials: Credentials | AuthToken) -> None:
+    """CCE ListImageCaches: a time in Go's format, authenticated with keys and with a token."""
     cce = CceClient(
         region="cn-north-4", credentials=credentials, transport=read_sample("cce-list-image-caches.json")
     )

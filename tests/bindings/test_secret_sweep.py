@@ -1,4 +1,4 @@
-"""Marked secrets are put everywhere, and everything that the library can print or write is searched for them."""
+"""Marked secrets are passed everywhere. No printed or written text of the library may contain a mark."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ Outcome = Callable[[Received], Answer]
 
 
 def repeat(received: Received) -> str:
-    """Everything that was sent, as a careless gateway would print it."""
+    """Return the whole request, as a careless gateway would print it."""
     return f"{received.method} {received.target}\n{received.headers}\n{received.body.decode()}"
 
 
@@ -83,7 +83,7 @@ OUTCOMES: dict[str, Outcome] = {
 
 
 class Everything(Hooks):
-    """Writes down every event as it shows itself."""
+    """Records the text of every event."""
 
     def __init__(self) -> None:
         self.seen: list[str] = []
@@ -105,7 +105,7 @@ class Everything(Hooks):
 
 
 class Search:
-    """Collects what was printed, and looks for marks in it."""
+    """Collects printed texts and searches them for marks."""
 
     def __init__(self) -> None:
         self.log = io.StringIO()
@@ -117,19 +117,19 @@ class Search:
         self.texts: list[str] = []
 
     def add(self, *values: object) -> None:
-        """Keep every way in which values show themselves."""
+        """Add all text forms of the values."""
         for value in values:
             self.texts += [repr(value), str(value), f"{value}"]
-            with suppress(Exception):  # what cannot be pickled writes nothing
+            with suppress(Exception):  # an object that cannot be pickled adds nothing
                 self.texts.append(pickle.dumps(value).decode("latin-1"))
 
     def add_error(self, error: BaseException) -> None:
-        """Keep an error with all that hangs on it."""
+        """Add an error with its causes, attributes and traceback."""
         self.texts.append("".join(traceback.format_exception(error)))
         seen: BaseException | None = error
         while seen is not None:
             held = dict(vars(seen))
-            # The answer as it came: without the secrets of the call, with those that it brought unasked.
+            # The raw response contains no secrets of the call, but may contain those that the server sent.
             body = held.pop("body", b"")
             for unasked in (MARKS["issued"], MARKS["subject"]):
                 body = body.replace(unasked.encode(), b"")
@@ -154,7 +154,7 @@ def cloud() -> Iterator[Server]:
 
 @pytest.fixture
 def search() -> Iterator[Search]:
-    """Everything that is logged at any level, by whomever, goes into the search."""
+    """A search that also covers all log records, at any level and from any logger."""
     search = Search()
     handler = logging.StreamHandler(search.log)
     handler.setFormatter(logging.Formatter("%(name)s %(levelname)s %(message)s %(args)s"))
@@ -172,7 +172,7 @@ def search() -> Iterator[Search]:
 
 
 def options(cloud: Server, search: Search, **more: Any) -> dict[str, Any]:
-    """Of a client that repeats once, soon."""
+    """Return the options of a client that retries once, without a delay."""
     usual = {
         "region": "cn-north-4",
         "credentials": KEYS,
@@ -242,10 +242,10 @@ ASYNC_CASES: dict[str, tuple[Callable[..., Any], Callable[[Any], Any], dict[str,
 
 @pytest.mark.parametrize("outcome", OUTCOMES)
 @pytest.mark.parametrize("case", CASES)
-def test_no_call_shows_a_secret_whatever_comes_back(
+def test_no_call_shows_a_secret_for_any_response(
     case: str, outcome: str, cloud: Server, search: Search
 ) -> None:
-    """In repr, str, format, pickles, logs at every level, errors and their causes, hooks, spans and warnings."""
+    """Covers repr, str, format, pickles, logs, errors with causes, hooks, spans and warnings."""
     cloud.answer = OUTCOMES[outcome]
     make, call, more = CASES[case]
     with make(**options(cloud, search, **more)) as client:
@@ -257,12 +257,12 @@ def test_no_call_shows_a_secret_whatever_comes_back(
         else:
             search.add(answer, answer.response_metadata)
     sent = "".join(repeat(each) for each in cloud.received)
-    assert "m4rk" in sent, "the marks were really sent"
+    assert "m4rk" in sent, "the marks were sent"
 
 
 @pytest.mark.parametrize("outcome", OUTCOMES)
 @pytest.mark.parametrize("case", ASYNC_CASES)
-async def test_no_asynchronous_call_does_either(
+async def test_no_asynchronous_call_shows_a_secret_for_any_response(
     case: str, outcome: str, cloud: Server, search: Search
 ) -> None:
     cloud.answer = OUTCOMES[outcome]
@@ -282,10 +282,8 @@ async def test_no_asynchronous_call_does_either(
 
 
 @pytest.mark.parametrize("outcome", OUTCOMES)
-def test_over_a_callers_own_httpx_client_no_secret_is_shown_either(
-    outcome: str, cloud: Server, search: Search
-) -> None:
-    """httpx's client logs every address."""
+def test_no_secret_is_shown_with_a_custom_httpx_client(outcome: str, cloud: Server, search: Search) -> None:
+    """The httpx client logs every URL."""
     cloud.answer = OUTCOMES[outcome]
     more = {"signing": "hmac-sha1", "method": "GET"}
     with httpx.Client(trust_env=False) as own:
@@ -298,7 +296,7 @@ def test_over_a_callers_own_httpx_client_no_secret_is_shown_either(
     assert MARKS["registry"] in cloud.received[0].target
 
 
-def test_raw_answers_show_neither_headers_nor_body(cloud: Server, search: Search) -> None:
+def test_raw_responses_show_neither_headers_nor_body(cloud: Server, search: Search) -> None:
     cloud.answer = OUTCOMES["an answer with secrets"]
     with IamClient(**options(cloud, search)) as iam:
         user = {"name": "u", "password": MARKS["login"], "domain": {"name": "d"}}
@@ -308,8 +306,8 @@ def test_raw_answers_show_neither_headers_nor_body(cloud: Server, search: Search
         search.add(raw, raw.parsed)
 
 
-def test_a_proxys_password_is_not_shown(search: Search) -> None:
-    """The server stands for the proxy, and refuses."""
+def test_a_proxy_password_is_not_shown(search: Search) -> None:
+    """The server acts as the proxy and rejects the requests."""
     with serve() as proxy:
         address = f"http://user:{MARKS['proxy']}@127.0.0.1:{proxy.server_port}"
         for outcome in ("a page that repeats all", "no answer", "an answer with secrets and status 200"):
@@ -327,7 +325,7 @@ def test_a_proxys_password_is_not_shown(search: Search) -> None:
 
 
 def test_a_redis_password_is_not_shown(cloud: Server, search: Search) -> None:
-    """Nor is the key id told to a Redis that is not there."""
+    """The key ID is not shown either when Redis cannot be reached."""
     limiter = RedisLimiter(f"redis://user:{MARKS['redis']}@127.0.0.1:1/0", timeout=0.05)
     search.add(limiter)
     with TkeClient(**options(cloud, search, limiter=limiter)) as client, suppress(YunbindError):
@@ -341,14 +339,14 @@ def test_a_redis_password_is_not_shown(cloud: Server, search: Search) -> None:
     [KEYS, AuthToken(MARKS["auth"]), PasswordLogin("u", MARKS["login"], "d")],
     ids=lambda v: type(v).__name__,
 )
-def test_what_holds_keys_writes_no_pickle(value: object, search: Search) -> None:
+def test_objects_with_secrets_cannot_be_pickled(value: object, search: Search) -> None:
     search.add(value, [value], {"credentials": value})
     with pytest.raises(TypeError, match="holds a secret"):
         pickle.dumps(value)
 
 
-def test_the_search_finds_what_is_there() -> None:
-    """A search that cannot find anything would pass all of the above."""
+def test_the_search_finds_marks() -> None:
+    """A search that finds nothing would pass all tests above."""
     for text in (MARKS["key"], f"x{MARKS['oidc']}y", base64.b64encode(MARKS["login"].encode()).decode()):
         search = Search()
         search.texts.append(text)

@@ -1,4 +1,4 @@
-"""Clients that log in with a password: the token is got from IAM, kept, and renewed before it ends."""
+"""Clients that log in with a password: the token comes from IAM, is cached and is renewed before it expires."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def make_client(line: Line, login: PasswordLogin | None = None, **more: Any) -> 
     )
 
 
-def test_the_request_is_the_documented_one(line: Line, clock: Clock) -> None:
+def test_the_login_request_is_the_documented_one(line: Line, clock: Clock) -> None:
     """Documented: method, path, nocatalog, body, and no signature; the scope is the region's project."""
     make_client(line, clock=clock).list_image_caches()
     asked, called = line.sent
@@ -92,7 +92,7 @@ def test_the_request_is_the_documented_one(line: Line, clock: Clock) -> None:
     assert called.header("Authorization") is None
 
 
-def test_the_token_of_the_header_goes_with_the_call_and_its_project_too(line: Line, clock: Clock) -> None:
+def test_the_call_sends_the_token_from_the_header_and_its_project(line: Line, clock: Clock) -> None:
     tokens: list[str | None] = []
     inner = line.answer
 
@@ -108,7 +108,7 @@ def test_the_token_of_the_header_goes_with_the_call_and_its_project_too(line: Li
     assert line.sent[1].header("X-Project-Id") == KEYS["huawei"]["project_id"]
 
 
-def test_a_token_is_kept(line: Line, clock: Clock) -> None:
+def test_a_token_is_cached(line: Line, clock: Clock) -> None:
     client = make_client(line, clock=clock)
     for _ in range(3):
         client.list_image_caches()
@@ -123,14 +123,14 @@ def test_clients_with_the_same_login_share_its_token(line: Line, clock: Clock) -
     assert line.count(TOKENS) == 1
 
 
-def test_another_login_object_gets_a_token_of_its_own(line: Line, clock: Clock) -> None:
-    """So that nothing outlives the object that holds the password."""
+def test_another_login_object_gets_its_own_token(line: Line, clock: Clock) -> None:
+    """No token outlives the object that holds the password."""
     for _ in range(2):
         make_client(line, clock=clock).list_image_caches()
     assert line.count(TOKENS) == 2
 
 
-def test_a_token_is_renewed_when_less_than_ten_minutes_of_its_day_remain(line: Line, clock: Clock) -> None:
+def test_a_token_is_renewed_ten_minutes_before_its_day_ends(line: Line, clock: Clock) -> None:
     client = make_client(line, clock=clock)
     client.list_image_caches()
     clock.advance(24 * 3600 - 601)
@@ -143,7 +143,7 @@ def test_a_token_is_renewed_when_less_than_ten_minutes_of_its_day_remain(line: L
 
 
 def answer_token(text: str = "token", life: timedelta | None = timedelta(hours=1), **facts: Any) -> Any:
-    """IAM's answer, with times of its own clock, which is years behind."""
+    """Return the response of IAM, with times of its own clock, which is years behind."""
     times = {"issued_at": "2015-11-09T00:42:57.527404Z"}
     if life is not None:
         times["expires_at"] = (
@@ -153,7 +153,7 @@ def answer_token(text: str = "token", life: timedelta | None = timedelta(hours=1
 
 
 def answer_by(tokens: Any, caches: Any = None) -> Line:
-    """A line on which IAM and CCE answer as told: an answer, or a function of the request."""
+    """Return a transport on which IAM and CCE respond with a given response or a function of the request."""
 
     def answer(request: HttpRequest) -> HttpResponse:
         chosen = tokens if (request.method, request.path) == TOKENS else caches
@@ -163,8 +163,8 @@ def answer_by(tokens: Any, caches: Any = None) -> Line:
     return Line(answer)
 
 
-def test_a_short_token_is_renewed_when_a_tenth_of_its_life_remains(clock: Clock) -> None:
-    """Counted from the answer by this clock, which may differ from IAM's."""
+def test_a_short_lived_token_is_renewed_when_a_tenth_of_its_life_remains(clock: Clock) -> None:
+    """The lifetime starts at the response, measured by the local clock, which may differ from IAM's."""
     line = answer_by(answer_token(life=timedelta(minutes=30)))
     client = make_client(line, clock=clock)
     client.list_image_caches()
@@ -188,30 +188,30 @@ def test_a_token_without_times_lives_for_a_day(clock: Clock) -> None:
     assert line.count(TOKENS) == 2
 
 
-def test_a_token_that_ended_early_is_renewed_once_and_the_call_repeated(line: Line, clock: Clock) -> None:
-    """Documented: APIGW.0307, the token must be updated. The emulator says it of a token that ended."""
-    client = make_client(line, clock=lambda: NOW)  # a clock that does not see the time go by
+def test_a_token_that_expired_early_is_renewed_once_and_the_call_repeated(line: Line, clock: Clock) -> None:
+    """Documented: APIGW.0307, the token must be updated. The emulator returns it for an expired token."""
+    client = make_client(line, clock=lambda: NOW)  # a clock that does not advance
     client.list_image_caches()
     clock.advance(24 * 3600)
     assert client.list_image_caches().image_caches
     assert (line.count(TOKENS), line.count(CACHES)) == (2, 3)
 
 
-def test_a_second_refusal_of_the_token_is_raised(clock: Clock) -> None:
+def test_a_second_rejection_of_the_token_is_raised(clock: Clock) -> None:
     line = answer_by(answer_token(), make_refusal("APIGW.0307", 401))
     with pytest.raises(cce_errors.TokenMustBeUpdated):
         make_client(line, clock=clock).list_image_caches()
     assert (line.count(TOKENS), line.count(CACHES)) == (2, 2)
 
 
-def test_the_gateways_other_spelling_means_the_same(clock: Clock) -> None:
+def test_the_other_gateway_code_has_the_same_effect(clock: Clock) -> None:
     answers = [make_refusal("APIG.0307", 401)]
     line = answer_by(answer_token(), lambda _: answers.pop() if answers else None)
     make_client(line, clock=clock).list_image_caches()
     assert (line.count(TOKENS), line.count(CACHES)) == (2, 2)
 
 
-def test_other_refusals_do_not_renew(clock: Clock) -> None:
+def test_other_errors_do_not_renew_the_token(clock: Clock) -> None:
     line = answer_by(answer_token(), make_refusal("APIGW.0301", 401))
     with pytest.raises(YunbindError):
         make_client(line, clock=clock).list_image_caches()
@@ -225,7 +225,7 @@ def test_a_token_given_by_the_caller_is_not_renewed(clock: Clock) -> None:
     assert (line.count(TOKENS), line.count(CACHES)) == (0, 1)
 
 
-def test_a_refused_login_is_not_repeated(line: Line, clock: Clock) -> None:
+def test_a_rejected_login_is_not_repeated(line: Line, clock: Clock) -> None:
     """Documented: repeated wrong passwords lock the user."""
     client = make_client(line, make_login(password="wrong"), clock=clock)
     for _ in range(3):
@@ -239,7 +239,7 @@ def test_a_refused_login_is_not_repeated(line: Line, clock: Clock) -> None:
     assert line.count(TOKENS) == 2
 
 
-def test_a_failed_login_says_what_it_was_for(line: Line, clock: Clock) -> None:
+def test_a_login_error_names_the_call(line: Line, clock: Clock) -> None:
     with pytest.raises(iam_errors.Unauthorized) as caught:
         make_client(line, make_login(password="wrong"), clock=clock).list_image_caches()
     text = "".join(traceback.format_exception(caught.value))
@@ -247,7 +247,7 @@ def test_a_failed_login_says_what_it_was_for(line: Line, clock: Clock) -> None:
     assert "CCE ListImageCaches" in text
 
 
-def test_a_token_serves_on_while_iam_cannot_be_reached(line: Line, clock: Clock) -> None:
+def test_a_token_is_used_while_iam_cannot_be_reached(line: Line, clock: Clock) -> None:
     client = make_client(line, clock=clock)
     client.list_image_caches()
     inner = line.answer
@@ -265,7 +265,7 @@ def test_a_token_serves_on_while_iam_cannot_be_reached(line: Line, clock: Clock)
         client.list_image_caches()
 
 
-def test_an_answer_without_a_token_is_unreadable(clock: Clock) -> None:
+def test_a_response_without_a_token_is_unreadable(clock: Clock) -> None:
     line = answer_by(make_json({"token": {}}, 201))
     with pytest.raises(UnreadableResponse, match="without a token"):
         make_client(line, clock=clock).list_image_caches()
@@ -279,7 +279,7 @@ def test_an_answer_without_a_token_is_unreadable(clock: Clock) -> None:
         ({"project_name": "cn-north-4_team"}, {"project": {"name": "cn-north-4_team"}}),
     ],
 )
-def test_a_project_of_the_login_wins_over_the_regions(
+def test_the_project_of_the_login_wins_over_that_of_the_region(
     given: dict[str, str], scope: Any, clock: Clock
 ) -> None:
     line = answer_by(answer_token())
@@ -297,7 +297,7 @@ def test_a_service_without_projects_gets_a_token_for_the_account(line: Line, clo
     assert line.sent[1].header("X-Project-Id") is None
 
 
-def test_each_region_has_a_token_of_its_own(line: Line, clock: Clock) -> None:
+def test_each_region_has_its_own_token(line: Line, clock: Clock) -> None:
     client = make_client(line, clock=clock)
     client.list_image_caches()
     client.with_options(region="cn-south-1").list_image_caches()
@@ -318,10 +318,10 @@ def test_each_region_has_a_token_of_its_own(line: Line, clock: Clock) -> None:
         ({"endpoint": "cce.own.test"}, {"endpoint": "iam.own.test"}, {}, "https://iam.own.test"),
     ],
 )
-def test_the_password_goes_to_iam_and_nowhere_else(
+def test_the_password_is_sent_to_iam_only(
     client: dict[str, str], login: dict[str, str], environ: dict[str, str], address: str, clock: Clock
 ) -> None:
-    """Never to the vendor's IAM from a client that was told to call something else."""
+    """A client with another endpoint never sends it to the vendor's IAM."""
     line = answer_by(answer_token())
     make_client(line, make_login(**login), clock=clock, environ=environ, **client).list_image_caches()
     assert [f"{each.scheme}://{each.host}" for each in line.sent if PASSWORD in each.body.decode()] == [
@@ -329,7 +329,7 @@ def test_the_password_goes_to_iam_and_nowhere_else(
     ]
 
 
-async def test_the_asynchronous_client_does_the_same(emulator: Application, clock: Clock) -> None:
+async def test_the_asynchronous_client_logs_in_too(emulator: Application, clock: Clock) -> None:
     line, twin = Line.to(emulator), AsyncLine(emulator.answer)
     make_client(line, clock=clock).list_image_caches()
     client = AsyncCceClient(region=REGION, credentials=make_login(), transport=twin, clock=clock, environ={})
@@ -338,7 +338,7 @@ async def test_the_asynchronous_client_does_the_same(emulator: Application, cloc
 
 
 class CountingEmulator:
-    """A server on loopback that counts the logins it was asked for."""
+    """A loopback server that counts the logins."""
 
     def __init__(self) -> None:
         self.server = Emulator(credentials=KEYS, samples=True, rates=False)
@@ -353,7 +353,7 @@ class CountingEmulator:
         application.handle = handle
 
 
-def test_sixteen_threads_ask_for_one_token() -> None:
+def test_16_threads_request_one_token() -> None:
     counting = CountingEmulator()
     with (
         counting.server as cloud,
@@ -375,7 +375,7 @@ def test_sixteen_threads_ask_for_one_token() -> None:
     assert counting.logins == 1
 
 
-async def test_sixteen_tasks_with_a_wrong_password_ask_once() -> None:
+async def test_16_tasks_with_a_wrong_password_send_one_request() -> None:
     counting = CountingEmulator()
     with counting.server as cloud:
         client = AsyncCceClient(
@@ -388,12 +388,12 @@ async def test_sixteen_tasks_with_a_wrong_password_ask_once() -> None:
     assert counting.logins == 1
 
 
-def test_a_scheme_that_needs_keys_refuses_a_login(line: Line) -> None:
+def test_a_scheme_that_needs_keys_rejects_a_login(line: Line) -> None:
     with pytest.raises(ConfigurationError, match="needs Credentials and was given PasswordLogin"):
         make_client(line, signing="sdk-hmac-sha256")
 
 
-def test_a_cloud_without_such_tokens_refuses_a_login() -> None:
+def test_a_cloud_without_such_tokens_rejects_a_login() -> None:
     with pytest.raises(ConfigurationError, match="was given PasswordLogin"):
         TkeClient(region="ap-guangzhou", credentials=make_login())
 
@@ -410,13 +410,13 @@ def test_a_cloud_without_such_tokens_refuses_a_login() -> None:
         ({"endpoint": "https://h/path"}, "PasswordLogin\\(endpoint=\\)"),
     ],
 )
-def test_a_login_that_cannot_work_is_refused(given: dict[str, str], said: str) -> None:
+def test_an_invalid_login_is_rejected(given: dict[str, str], said: str) -> None:
     with pytest.raises(ConfigurationError, match=said):
         make_login(**given)
 
 
-def test_a_login_can_be_copied_and_not_pickled(line: Line, clock: Clock) -> None:
-    """A pickle is a file with the password in clear; a copy shares the tokens."""
+def test_a_login_can_be_copied_but_not_pickled(line: Line, clock: Clock) -> None:
+    """A pickle would contain the password in plain text. A copy shares the tokens."""
     login = make_login(project_name=REGION, endpoint="iam.own.test")
     make_client(line, login, clock=clock).list_image_caches()
     assert copy.deepcopy(login) is copy.copy(login) is login
@@ -427,7 +427,7 @@ def test_a_login_can_be_copied_and_not_pickled(line: Line, clock: Clock) -> None
 def test_neither_password_nor_token_is_shown_anywhere(
     line: Line, clock: Clock, caplog: pytest.LogCaptureFixture
 ) -> None:
-    """Not by client, login, settings, steps or raw answers, nor in logs and refusals."""
+    """The client, login, settings, effects, raw responses, logs and errors do not show them."""
     caplog.set_level(logging.DEBUG)
     login = make_login()
     client = make_client(line, login, clock=clock)

@@ -1,4 +1,4 @@
-"""The emitted waiters, over answers in the vendors' own envelopes and without any real waiting."""
+"""The emitted waiters, with responses in the vendors' envelopes and without real pauses."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ CLIENTS: dict[str, tuple[type[Any], type[Any], str]] = {
 
 
 class Waited:
-    """What a wait came to: its result, its requests and its pauses."""
+    """The outcome of a wait: its result, its requests and its pauses."""
 
     def __init__(self) -> None:
         self.time = Time()
@@ -76,7 +76,7 @@ def wait_async(name: str, waiter: str, answers: list[Answer], **arguments: objec
 
 @pytest.fixture(params=[wait_blocking, wait_async], ids=["blocking", "async"])
 def wait_for(request: pytest.FixtureRequest) -> WaitFor:
-    """Waits with a blocking or an asynchronous client."""
+    """A function that waits with a blocking or an asynchronous client."""
     return request.param
 
 
@@ -99,7 +99,7 @@ CCE_GONE = answer({"errorCode": "CCE.01404001", "errorMessage": "Resource not fo
 
 
 def test_a_tke_cache_becomes_ready(wait_for: WaitFor):
-    """Not listed, then pending, then ready: the last answer is the result, and pauses grow."""
+    """The cache is not listed, then Pending, then Ready. The result is the last response, and pauses grow."""
     answers: list[Answer] = [tke(), tke("Pending"), tke("Ready")]
     waited = wait_for("tke", "image_cache_ready", answers, image_cache_ids=["imc-0"])
     assert waited.result.image_caches[0].status == "Ready"
@@ -107,14 +107,14 @@ def test_a_tke_cache_becomes_ready(wait_for: WaitFor):
     assert waited.script.bodies == [{"ImageCacheIds": ["imc-0"]}] * 3
 
 
-def test_every_tke_cache_that_was_named_has_to_be_listed(wait_for: WaitFor):
+def test_every_given_tke_cache_must_be_listed(wait_for: WaitFor):
     answers: list[Answer] = [tke("Ready"), tke("Ready", "Ready")]
     waited = wait_for("tke", "image_cache_ready", answers, image_cache_ids=["imc-0", "imc-1"])
     assert len(waited.script.requests) == 2
 
 
-def test_more_tke_caches_than_a_page_holds_are_waited_for_through_every_page(wait_for: WaitFor):
-    """The service lists 20 at once unless asked for more: one poll reads all pages."""
+def test_the_tke_waiter_reads_every_page(wait_for: WaitFor):
+    """The service lists 20 caches per page by default, so one poll reads all pages."""
     ids = [f"imc-{number}" for number in range(25)]
 
     def page(start: int, end: int, status: str) -> HttpResponse:
@@ -132,7 +132,7 @@ def test_more_tke_caches_than_a_page_holds_are_waited_for_through_every_page(wai
 
 
 @pytest.mark.parametrize("status", ["Failed", "UpdateFailed"])
-def test_a_tke_cache_that_failed_ends_the_wait_with_its_events(wait_for: WaitFor, status: str):
+def test_a_failed_tke_cache_ends_the_wait_with_its_events(wait_for: WaitFor, status: str):
     event = {
         "Type": "Warning",
         "Reason": "PullFailed",
@@ -146,21 +146,21 @@ def test_a_tke_cache_that_failed_ends_the_wait_with_its_events(wait_for: WaitFor
     assert str(caught.value).startswith("TKE DescribeImageCaches: image_cache_ready can no longer")
 
 
-def test_a_tke_cache_that_never_gets_ready_ends_the_wait_at_the_deadline(wait_for: WaitFor):
+def test_a_tke_cache_that_does_not_become_ready_ends_the_wait_at_the_deadline(wait_for: WaitFor):
     with pytest.raises(WaiterTimedOut, match=r"within 60 s.*last seen: Pending"):
         wait_for("tke", "image_cache_ready", [tke("Pending")], timeout=60)
 
 
 @pytest.mark.parametrize("last", [tke(), tencent_error("ResourceNotFound")])
 def test_a_tke_cache_is_gone(wait_for: WaitFor, last: HttpResponse):
-    """By an empty list, or by the error for what is not there; then there is no answer."""
+    """An empty list or ResourceNotFound ends the wait. After the error there is no response."""
     waited = wait_for("tke", "image_cache_deleted", [tke("Ready"), last], image_cache_ids=["imc-0"])
     assert waited.time.pauses == [5.0]
     assert (waited.result is None) == (b"Error" in last.body)
 
 
-def test_a_refused_tke_poll_ends_the_wait(wait_for: WaitFor):
-    """As a failure where the waiter names the code, and as itself where it does not."""
+def test_an_error_of_a_tke_poll_ends_the_wait(wait_for: WaitFor):
+    """The waiter fails if it names the error code. Otherwise the error itself is raised."""
     with pytest.raises(WaiterFailed, match="InvalidParameter: why"):
         wait_for("tke", "image_cache_deleted", [tencent_error("InvalidParameter")])
     with pytest.raises(ApiError) as caught:
@@ -193,7 +193,7 @@ def test_an_ecm_task_is_finished(wait_for: WaitFor):
 
 
 def test_a_failed_ecm_task_ends_the_wait_with_its_message(wait_for: WaitFor):
-    """The page's own sample."""
+    """The response is the sample on the page."""
     sample = tencent(
         TaskSet=[
             {
@@ -211,7 +211,7 @@ def test_a_failed_ecm_task_ends_the_wait_with_its_message(wait_for: WaitFor):
         wait_for("ecm", "task_finished", [sample], task_set=asked)
 
 
-def test_an_ecm_task_that_imports_an_image_is_finished_or_fails(wait_for: WaitFor):
+def test_an_ecm_import_task_finishes_or_fails(wait_for: WaitFor):
     def task(state: str, message: str = "") -> HttpResponse:
         return tencent(ImageTaskSet=[{"State": state, "Message": message}])
 
@@ -230,7 +230,7 @@ def test_an_eci_cache_becomes_ready(wait_for: WaitFor):
     assert len(waited.script.requests) == 4
 
 
-def test_an_eci_cache_that_failed_ends_the_wait_with_its_latest_event(wait_for: WaitFor):
+def test_a_failed_eci_cache_ends_the_wait_with_its_latest_event(wait_for: WaitFor):
     events = [
         {"Type": "Normal", "Reason": "Pulling", "LastTimestamp": "2021-02-09T02:24:48Z"},
         {
@@ -254,7 +254,7 @@ def test_an_eci_cache_is_gone(wait_for: WaitFor):
 
 
 def test_a_cce_cache_becomes_available(wait_for: WaitFor):
-    """The 404 of a cache that was made a moment ago is only "not yet"."""
+    """A 404 for a cache that was just created means "not yet"."""
     answers: list[Answer] = [CCE_GONE, cce("Pending"), cce("Creating"), cce("Available")]
     waited = wait_for("cce", "image_cache_ready", answers, image_cache_id="id-1")
     assert waited.result.image_cache.status == "Available"
@@ -280,8 +280,8 @@ def test_a_cce_cache_is_gone(wait_for: WaitFor):
     assert waited.result is None
 
 
-def test_a_gateway_that_knows_no_such_path_is_not_taken_for_a_cce_cache_that_is_gone(wait_for: WaitFor):
-    """Its 404 says nothing about the cache."""
+def test_a_gateway_404_does_not_mean_that_a_cce_cache_is_gone(wait_for: WaitFor):
+    """A 404 of the gateway does not mean that the cache is gone."""
     gateway = answer(
         {"error_code": "APIGW.0101", "error_msg": "The API does not exist", "request_id": "r"}, 404
     )
@@ -289,7 +289,7 @@ def test_a_gateway_that_knows_no_such_path_is_not_taken_for_a_cce_cache_that_is_
         wait_for("cce", "image_cache_deleted", [gateway], image_cache_id="id-1")
 
 
-def test_a_poll_keeps_to_the_deadline_that_the_client_has_for_a_call():
+def test_a_poll_respects_the_call_deadline_of_the_client():
     timeouts: list[Timeout] = []
 
     class Timed(Script):
@@ -308,4 +308,4 @@ def test_a_poll_keeps_to_the_deadline_that_the_client_has_for_a_call():
     )
     client.wait_until_image_cache_ready(image_cache_ids=["imc-0"])
     assert [each.total for each in timeouts] == [7, 7]
-    assert time.pauses == [10.0], "a poll that fails is another not yet, and not repeated at once"
+    assert time.pauses == [10.0], "a failed poll counts as not yet, and is not retried immediately"

@@ -1,4 +1,4 @@
-"""How cassettes are recorded, and what a request must have in common with one to be answered by it."""
+"""The recording of cassettes, and the rules by which a request matches a recorded request."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ HIDDEN_HEADERS = ("authorization", "x-tc-timestamp", "x-acs-date", "x-acs-signat
 
 @dataclass(frozen=True)
 class Cloud:
-    """Where to call and with which keys."""
+    """The endpoint and the credentials."""
 
     endpoint: str
     tencent: Credentials
@@ -82,7 +82,7 @@ def _read_body(request: Any) -> Any:
 
 @pytest.fixture(scope="session")
 def cloud(pytestconfig: pytest.Config) -> Iterator[Cloud]:
-    """The emulator while recording; a place where nothing listens while replaying."""
+    """The emulator during recording; an endpoint without a server during replay."""
     if pytestconfig.getoption("--record-mode") in (None, "none"):
         keys = Credentials("replayed-key", "replayed-secret", project_id="replayed-project")
         yield Cloud("http://127.0.0.1:9", keys, keys, keys)

@@ -1,4 +1,4 @@
-"""Cassettes that people can read: Chinese as Chinese, JSON bodies indented, and where they came from on top."""
+"""The file format of cassettes: unescaped Chinese, indented JSON bodies, and the provenance at the top."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def _show(holder: dict[str, Any], key: str, body: Any) -> None:
 
 
 def deserialize(text: str) -> dict[str, Any]:
-    """Read a cassette; one that does not say where it came from is refused."""
+    """Read a cassette. A cassette without provenance is rejected."""
     cassette = yaml.safe_load(text)
     if cassette.pop("provenance", None) != PROVENANCE:
         raise ValueError("This cassette does not say where it came from; record it again with make record.")

@@ -1,4 +1,4 @@
-"""The clients against cassettes: the same requests get the same answers, any other request gets none."""
+"""Clients replay cassettes: a recorded request gets its recorded response, any other request gets none."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from tests.recorded.conftest import CASSETTES, Cloud
 
 @pytest.fixture(autouse=True)
 def play_everything(request: pytest.FixtureRequest, vcr: Cassette | None) -> Any:
-    """Each test plays its whole cassette."""
+    """Each test must replay its whole cassette."""
     yield
     if vcr is not None and request.config.getoption("--record-mode") in (None, "none"):
         assert vcr.all_played
@@ -33,7 +33,7 @@ def play_everything(request: pytest.FixtureRequest, vcr: Cassette | None) -> Any
 @pytest.mark.vcr
 @pytest.mark.default_cassette("tencent/tke/DescribeImageCaches/by-id-and-filter.yaml")
 def test_tke_describe_image_caches(cloud: Cloud) -> None:
-    """TKE tells two requests of one action apart by their bodies."""
+    """The bodies distinguish two TKE requests of one action."""
     with TkeClient(region="ap-guangzhou", credentials=cloud.tencent, endpoint=cloud.endpoint) as tke:
         by_id = tke.describe_image_caches(image_cache_ids=["imc-xxx"], offset=0, limit=10)
         named = tke.describe_image_caches(filters=[Filter(name="image-cache-name", values=["镜像 nginx"])])
@@ -45,7 +45,7 @@ def test_tke_describe_image_caches(cloud: Cloud) -> None:
 @pytest.mark.vcr
 @pytest.mark.default_cassette("tencent/tke/CreateImageCache/made.yaml")
 async def test_tke_create_image_cache(cloud: Cloud) -> None:
-    """The asynchronous client plays what it recorded."""
+    """The asynchronous client replays its recording."""
     async with AsyncTkeClient(
         region="ap-guangzhou", credentials=cloud.tencent, endpoint=cloud.endpoint
     ) as tke:
@@ -57,8 +57,8 @@ async def test_tke_create_image_cache(cloud: Cloud) -> None:
 
 @pytest.mark.vcr
 @pytest.mark.default_cassette("tencent/tke/DescribeImageCaches/refused.yaml")
-def test_tke_refuses(cloud: Cloud) -> None:
-    """An error in HTTP 200 is raised as the class of its code."""
+def test_tke_error(cloud: Cloud) -> None:
+    """An error with HTTP status 200 is raised as the class of its code."""
     with (
         TkeClient(region="ap-guangzhou", credentials=cloud.tencent, endpoint=cloud.endpoint) as tke,
         pytest.raises(errors.InvalidParameter) as caught,
@@ -82,7 +82,7 @@ def test_ecm_describe_image(cloud: Cloud) -> None:
 @pytest.mark.vcr
 @pytest.mark.default_cassette("alibaba/eci/DescribeImageCaches/by-tag.yaml")
 async def test_eci_describe_image_caches(cloud: Cloud) -> None:
-    """ECI is told apart by its action header and its query."""
+    """The action header and the query identify an ECI request."""
     async with AsyncEciClient(
         region="cn-hangzhou", credentials=cloud.alibaba, endpoint=cloud.endpoint
     ) as eci:
@@ -92,7 +92,7 @@ async def test_eci_describe_image_caches(cloud: Cloud) -> None:
 
 @pytest.mark.vcr
 @pytest.mark.default_cassette("alibaba/eci/DescribeImageCaches/refused.yaml")
-def test_eci_refuses(cloud: Cloud) -> None:
+def test_eci_error(cloud: Cloud) -> None:
     """An error status with the vendor's envelope is raised as the class of its code."""
     with (
         EciClient(region="cn-hangzhou", credentials=cloud.alibaba, endpoint=cloud.endpoint) as eci,
@@ -105,7 +105,7 @@ def test_eci_refuses(cloud: Cloud) -> None:
 @pytest.mark.vcr
 @pytest.mark.default_cassette("huawei/cce/ListImageCaches/by-name.yaml")
 def test_cce_list_image_caches(cloud: Cloud) -> None:
-    """CCE is told apart by method, path and query."""
+    """The method, path and query identify a CCE request."""
     with CceClient(region="cn-north-4", credentials=cloud.huawei, endpoint=cloud.endpoint) as cce:
         answer = cce.list_image_caches(name="test-imagecache")
     assert [cache.name for cache in answer.image_caches or []] == ["test-imagecache"]
@@ -114,7 +114,7 @@ def test_cce_list_image_caches(cloud: Cloud) -> None:
 @pytest.mark.vcr
 @pytest.mark.default_cassette("huawei/cce/ListImageCaches/all.yaml")
 async def test_cce_list_all(cloud: Cloud) -> None:
-    """Without a name all caches are listed."""
+    """Without a name, the call lists all caches."""
     async with AsyncCceClient(region="cn-north-4", credentials=cloud.huawei, endpoint=cloud.endpoint) as cce:
         answer = await cce.list_image_caches()
     assert len(answer.image_caches or []) == 1
@@ -127,7 +127,7 @@ def _name(path: Path) -> str:
     return path.relative_to(CASSETTES).as_posix()
 
 
-def test_there_are_cassettes_for_every_action() -> None:
+def test_every_action_has_a_cassette() -> None:
     """Each of the five actions has a cassette."""
     folders = {"/".join(_name(path).split("/")[:3]) for path in PATHS}
     assert folders == {
@@ -140,16 +140,16 @@ def test_there_are_cassettes_for_every_action() -> None:
 
 
 @pytest.mark.parametrize("path", PATHS, ids=_name)
-def test_a_cassette_says_where_it_came_from(path: Path) -> None:
-    """No cassette claims to be of a real cloud."""
+def test_a_cassette_has_its_provenance(path: Path) -> None:
+    """No cassette claims to be a recording of a real cloud."""
     provenance = yaml.safe_load(path.read_text(encoding="utf-8"))["provenance"]
     assert provenance["evidence"] == "documented"
     assert provenance["real_cloud"] is False
 
 
 @pytest.mark.parametrize("path", PATHS, ids=_name)
-def test_a_cassette_holds_no_key_and_no_signature(path: Path) -> None:
-    """Neither the look of a real key nor anything signed is in the file."""
+def test_a_cassette_contains_no_key_and_no_signature(path: Path) -> None:
+    """The file contains nothing that looks like a real key or a signature."""
     text = path.read_text(encoding="utf-8")
     assert not re.search(
         r"AKID[A-Za-z0-9]{16,}|LTAI[A-Za-z0-9]{12,}|Signature=|emulator-(tencent|alibaba|huawei)-", text
@@ -160,7 +160,7 @@ def test_a_cassette_holds_no_key_and_no_signature(path: Path) -> None:
 
 
 def _alter(request: Request) -> list[tuple[str, Request]]:
-    """Requests that differ from a recorded one in one thing each."""
+    """Return requests that each differ from a recorded request in one aspect."""
 
     def twin(*, uri: str | None = None, body: Any = None, headers: dict[str, Any] | None = None) -> Request:
         return Request(
@@ -191,8 +191,8 @@ def _alter_body(body: bytes | None) -> bytes:
 
 
 @pytest.mark.parametrize("path", PATHS, ids=_name)
-def test_an_altered_request_misses(path: Path, vcr_config: dict[str, Any]) -> None:
-    """Each recorded request is answered; changed in path, query, method, body or action, it is not."""
+def test_an_altered_request_does_not_match(path: Path, vcr_config: dict[str, Any]) -> None:
+    """A recorded request matches. With another path, query, method, body or action, it does not match."""
     from vcr import VCR
 
     from tests.recorded.conftest import pytest_recording_configure

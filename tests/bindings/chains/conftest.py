@@ -11,7 +11,7 @@ from .world import World
 
 @pytest.fixture
 def world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> World:
-    """A machine whose name server knows the metadata services' names and no other."""
+    """A machine whose name server resolves only the names of the metadata services."""
 
     def look_up(name: str, *_: Any, **__: Any) -> list[str]:
         if name == "metadata.tencentyun.com":

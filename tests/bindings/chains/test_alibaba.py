@@ -1,4 +1,4 @@
-"""Where a client of Alibaba Cloud without credentials finds them. Evidence: documented (the vendor's SDK and CLI)."""
+"""The credential provider chain of Alibaba Cloud. Evidence: documented (the vendor's SDK and CLI)."""
 
 from __future__ import annotations
 
@@ -64,8 +64,8 @@ def write_profile(world: World, **fields: Any) -> None:
 AK = {"mode": "AK", "access_key_id": "cli-id", "access_key_secret": "cli-secret"}
 
 
-def test_the_order_is_that_of_the_sdk(world: World) -> None:
-    """Each source wins once those before it are gone."""
+def test_the_provider_order_is_that_of_the_sdk(world: World) -> None:
+    """Each provider supplies the credentials once the providers before it have none."""
     world.environ |= {
         "ALIBABA_CLOUD_ACCESS_KEY_ID": "env-id",
         "ALIBABA_CLOUD_ACCESS_KEY_SECRET": "env-secret",
@@ -102,7 +102,7 @@ def test_the_order_is_that_of_the_sdk(world: World) -> None:
     ]
 
 
-def test_the_token_of_openid_connect_goes_unsigned_and_in_the_body(world: World) -> None:
+def test_the_oidc_token_is_sent_unsigned_in_the_body(world: World) -> None:
     set_oidc(world)
     world.environ["ALIBABA_CLOUD_ROLE_SESSION_NAME"] = "me"
     give_sts(world)
@@ -131,7 +131,7 @@ def test_the_token_of_openid_connect_goes_unsigned_and_in_the_body(world: World)
         ),
     ],
 )
-def test_sts_is_where_the_sdk_calls_it(world: World, environ: dict[str, str], host: str) -> None:
+def test_the_sts_endpoint_is_that_of_the_sdk(world: World, environ: dict[str, str], host: str) -> None:
     set_oidc(world)
     world.environ |= environ
     give_sts(world, what=f"POST {host}/")
@@ -146,7 +146,7 @@ def test_the_named_profile_wins_over_the_current_one(world: World) -> None:
     assert world.call_eci() == ("q-id", None)
 
 
-def test_a_named_profile_may_stand_in_the_sdks_own_file_and_must_stand_somewhere(world: World) -> None:
+def test_a_named_profile_can_be_in_the_sdks_file_and_must_exist(world: World) -> None:
     write_profile(world, **AK)
     give_role(world)
     world.environ["ALIBABA_CLOUD_PROFILE"] = "work"
@@ -156,12 +156,12 @@ def test_a_named_profile_may_stand_in_the_sdks_own_file_and_must_stand_somewhere
     assert world.call_eci() == ("ini-id", None)
 
 
-def test_temporary_keys_of_a_profile_have_their_token(world: World) -> None:
+def test_a_profile_with_temporary_keys_sends_their_token(world: World) -> None:
     write_profile(world, **{**AK, "mode": "StsToken", "sts_token": "cli-token"})
     assert world.call_eci() == ("cli-id", "cli-token")
 
 
-def test_a_role_of_a_profile_is_assumed_as_it_says(world: World) -> None:
+def test_a_profile_with_a_role_assumes_it_with_its_options(world: World) -> None:
     write_profile(
         world,
         **{**AK, "mode": "RamRoleArn"},
@@ -193,8 +193,8 @@ def test_a_chained_profile_assumes_its_role_with_the_keys_of_another(world: Worl
     assert "Credential=cli-id," in str(world.net.find(STS)[0].header("Authorization"))
 
 
-def test_profiles_that_refer_to_each_other_are_told(world: World) -> None:
-    """The vendor's SDK recurses until Python stops it."""
+def test_circular_profiles_raise_an_error(world: World) -> None:
+    """The vendor's SDK recurses until Python raises RecursionError."""
     chained = {"mode": "ChainableRamRoleArn", "ram_role_arn": ROLE}
     profiles = [
         {"name": "p", "source_profile": "q", **chained},
@@ -205,14 +205,14 @@ def test_profiles_that_refer_to_each_other_are_told(world: World) -> None:
         world.call_eci()
 
 
-def test_a_profile_of_the_machine_asks_for_the_role_that_it_names(world: World) -> None:
+def test_an_ecs_role_profile_requests_its_named_role(world: World) -> None:
     write_profile(world, mode="EcsRamRole", ram_role_name="named")
     give_role(world, name="named")
     assert world.call_eci() == ("named-id", "named-token")
     assert not world.net.count(ROLES)
 
 
-def test_an_openid_profile_is_traded_with_the_session_name_that_the_cli_writes(world: World) -> None:
+def test_an_oidc_profile_sends_its_session_name(world: World) -> None:
     write_profile(
         world,
         mode="OIDC",
@@ -226,7 +226,7 @@ def test_an_openid_profile_is_traded_with_the_session_name_that_the_cli_writes(w
     assert parse_qs(world.net.find(STS)[0].body.decode())["RoleSessionName"] == ["me"]
 
 
-def test_an_address_of_a_profile_is_asked(world: World) -> None:
+def test_the_credentials_uri_of_a_profile_is_requested(world: World) -> None:
     write_profile(world, mode="CredentialsURI", credentials_uri="http://helper.test/keys?secret=hidden")
     answer = make_json({"Code": "Success", **keys_document(world, "uri")})
     world.net.on("GET helper.test/keys", answer)
@@ -234,7 +234,7 @@ def test_an_address_of_a_profile_is_asked(world: World) -> None:
 
 
 @pytest.mark.parametrize("mode", ["CloudSSO", "OAuth", "RsaKeyPair", "Anonymous", "BearerToken", ""])
-def test_a_mode_that_is_not_supported_ends_the_search_and_says_what_to_run(world: World, mode: str) -> None:
+def test_an_unsupported_mode_raises_an_error_with_the_command_to_run(world: World, mode: str) -> None:
     write_profile(world, mode=mode)
     give_role(world)
     with pytest.raises(CredentialsError, match="is not supported; run: aliyun configure --profile p"):
@@ -242,7 +242,7 @@ def test_a_mode_that_is_not_supported_ends_the_search_and_says_what_to_run(world
     assert not world.net.sent
 
 
-def test_a_program_runs_only_where_the_caller_asks_for_it(world: World) -> None:
+def test_an_external_process_runs_only_if_the_caller_allows_it(world: World) -> None:
     mark = world.home / "ran"
     output = json.dumps({"mode": "AK", "access_key_id": "program-id", "access_key_secret": "s"})
     program = world.write("program", f"#!/bin/sh\ntouch {mark}\necho '{output}'\n", mode=0o700)
@@ -268,13 +268,15 @@ def test_a_program_runs_only_where_the_caller_asks_for_it(world: World) -> None:
         ({"mode": "CredentialsURI", "credentials_uri": "file:///etc/passwd"}, "cannot be used"),
     ],
 )
-def test_a_profile_that_lacks_something_says_what(world: World, fields: dict[str, str], said: str) -> None:
+def test_an_incomplete_profile_raises_an_error_with_the_missing_field(
+    world: World, fields: dict[str, str], said: str
+) -> None:
     write_profile(world, **fields)
     with pytest.raises(CredentialsError, match=f"profile 'p' of ~/.aliyun/config.json {said}"):
         world.call_eci()
 
 
-def test_an_incomplete_profile_is_passed_over_unless_it_was_asked_for(world: World) -> None:
+def test_an_incomplete_profile_is_skipped_unless_named(world: World) -> None:
     write_profile(world, mode="AK", access_key_id="i")
     give_role(world)
     assert world.call_eci() == ("role-id", "role-token")
@@ -284,7 +286,7 @@ def test_an_incomplete_profile_is_passed_over_unless_it_was_asked_for(world: Wor
 
 
 @pytest.mark.parametrize("content", ["{", "[]", '{"current": MARKED}', "{" * 100_000, '"MARKED"'])
-def test_a_malformed_config_ends_the_search_with_file_and_line(world: World, content: str) -> None:
+def test_a_malformed_config_raises_an_error_with_file_and_line(world: World, content: str) -> None:
     world.write(CONFIG, content)
     give_role(world)
     with pytest.raises(
@@ -305,14 +307,16 @@ def test_a_malformed_config_ends_the_search_with_file_and_line(world: World, con
         ("type=other", "has a type that is unknown"),
     ],
 )
-def test_a_section_that_lacks_something_says_what(world: World, section: str, said: str) -> None:
+def test_an_incomplete_section_raises_an_error_with_the_missing_field(
+    world: World, section: str, said: str
+) -> None:
     world.write(FILE, f"; mine\n[default]\n{section}\n")
     place = r"section \[default\] of ~/.alibabacloud/credentials.ini \(line 2\)"
     with pytest.raises(CredentialsError, match=f"{place} {said}"):
         world.call_eci()
 
 
-def test_a_role_of_the_sdks_file_is_assumed(world: World) -> None:
+def test_a_role_in_the_sdks_file_is_assumed(world: World) -> None:
     world.environ["ALIBABA_CLOUD_CREDENTIALS_FILE"] = str(
         world.write(
             "own.ini",
@@ -323,15 +327,15 @@ def test_a_role_of_the_sdks_file_is_assumed(world: World) -> None:
     assert world.call_eci() == ("sts-id", "sts-token")
 
 
-def test_metadata_is_asked_with_a_token(world: World) -> None:
-    """Documented: PUT for a token of six hours, then the role's name, then its keys."""
+def test_metadata_requests_use_a_token(world: World) -> None:
+    """Documented: a PUT for a token valid for six hours, then the name of the role, then its keys."""
     give_role(world)
     assert world.call_eci() == ("role-id", "role-token")
     assert world.net.list_addresses()[:3] == [TOKEN, ROLES, ROLES + "role"]
     assert world.net.sent[0].header("X-aliyun-ecs-metadata-token-ttl-seconds") == "21600"
 
 
-def test_metadata_without_tokens_is_asked_without_one_unless_that_is_forbidden(world: World) -> None:
+def test_metadata_requests_need_no_token_unless_imdsv1_is_disabled(world: World) -> None:
     give_role(world, needs_token=False)
     world.net.on(TOKEN, make_text("", 404))
     assert world.call_eci() == ("role-id", "role-token")
@@ -340,7 +344,7 @@ def test_metadata_without_tokens_is_asked_without_one_unless_that_is_forbidden(w
         world.call_eci()
 
 
-def test_a_token_that_ended_early_is_renewed(world: World) -> None:
+def test_a_token_that_expired_early_is_renewed(world: World) -> None:
     give_role(world)
     tokens = iter(["old-token", "metadata-token"])
     world.net.on(TOKEN, lambda _: make_text(next(tokens)))
@@ -349,7 +353,7 @@ def test_a_token_that_ended_early_is_renewed(world: World) -> None:
 
 
 @pytest.mark.parametrize("role", ["../../secret", "a b", "<html>", ""])
-def test_a_name_that_is_no_role_is_not_asked_for(world: World, role: str) -> None:
+def test_an_invalid_role_name_is_not_requested(world: World, role: str) -> None:
     give_role(world)
     world.net.on(ROLES, make_text(role))
     with pytest.raises(CredentialsError, match=r"no name of a role|names no role"):
@@ -372,9 +376,7 @@ def test_a_name_that_is_no_role_is_not_asked_for(world: World, role: str) -> Non
         make_text("{" * 100_000),
     ],
 )
-def test_an_answer_that_is_none_is_an_error_that_shows_nothing_of_it(
-    world: World, answer: HttpResponse
-) -> None:
+def test_an_invalid_response_raises_an_error_without_its_content(world: World, answer: HttpResponse) -> None:
     give_role(world)
     world.net.on(ROLES + "role", answer)
     with pytest.raises(CredentialsError) as caught:
@@ -382,7 +384,7 @@ def test_an_answer_that_is_none_is_an_error_that_shows_nothing_of_it(
     assert "MAR" not in str(caught.value)
 
 
-def test_an_address_that_fails_ends_the_search_without_showing_its_path(world: World) -> None:
+def test_a_failed_credentials_uri_raises_an_error_without_its_path(world: World) -> None:
     world.environ |= {
         "ALIBABA_CLOUD_CREDENTIALS_URI": "http://helper.test/hidden?key=hidden",
         "ALIBABA_CLOUD_ECS_METADATA_DISABLED": "true",
@@ -395,7 +397,7 @@ def test_an_address_that_fails_ends_the_search_without_showing_its_path(world: W
         assert "hidden" not in str(caught.value) + str(client.report_credentials())
 
 
-def test_an_address_that_is_none_is_a_configuration_error(world: World) -> None:
+def test_an_invalid_credentials_uri_is_a_configuration_error(world: World) -> None:
     world.environ |= {
         "ALIBABA_CLOUD_CREDENTIALS_URI": "file:///etc/passwd",
         "ALIBABA_CLOUD_ECS_METADATA_DISABLED": "true",

@@ -1,4 +1,4 @@
-"""Where a client of Huawei Cloud without credentials finds them. Evidence: documented (the vendor's SDK)."""
+"""The credential provider chain of Huawei Cloud. Evidence: documented (the vendor's SDK)."""
 
 from __future__ import annotations
 
@@ -63,8 +63,8 @@ def give_federation(world: World) -> None:
     world.net.on(TEMPORARY, make_json(temporary(world, "federated"), 201))
 
 
-def test_the_order_is_that_of_the_sdk(world: World) -> None:
-    """Each source wins once those before it are gone."""
+def test_the_provider_order_is_that_of_the_sdk(world: World) -> None:
+    """Each provider supplies the credentials once the providers before it have none."""
     give_project(world)
     set_oidc(world)
     set_provider(world)
@@ -122,7 +122,7 @@ def test_an_agency_is_assumed_with_the_documented_members(world: World) -> None:
     assert world.net.sent[-1].header("X-Project-Id") == PROJECT
 
 
-def test_a_token_given_itself_wins_over_its_file(world: World) -> None:
+def test_a_token_in_the_environment_wins_over_a_token_file(world: World) -> None:
     give_project(world)
     set_oidc(world)
     world.environ["HUAWEICLOUD_OIDC_ID_TOKEN"] = "given-token"
@@ -130,7 +130,7 @@ def test_a_token_given_itself_wins_over_its_file(world: World) -> None:
     assert json.loads(world.net.find(STS)[0].body)["id_token"] == "given-token"
 
 
-def test_sts_is_where_the_variable_says(world: World) -> None:
+def test_the_variable_sets_the_sts_endpoint(world: World) -> None:
     give_project(world)
     set_oidc(world)
     world.environ["HUAWEICLOUD_SDK_STS_ENDPOINT"] = "https://sts.own.test"
@@ -139,8 +139,8 @@ def test_sts_is_where_the_variable_says(world: World) -> None:
     assert world.call_cce() == ("own-ak", "own-token")
 
 
-def test_a_federated_user_gets_a_token_and_then_keys_for_it(world: World) -> None:
-    """Documented: X-Idp-Id and the id token; the token of IAM then, for six hours; both unsigned."""
+def test_a_federated_user_gets_a_token_and_then_keys(world: World) -> None:
+    """Documented: X-Idp-Id and the ID token, then the IAM token for six hours, both unsigned."""
     give_project(world)
     set_provider(world)
     world.call_cce()
@@ -160,7 +160,7 @@ def test_both_names_of_the_section_are_read(world: World, section: str) -> None:
     assert world.net.sent[-1].header("X-Project-Id") == PROJECT
 
 
-def test_of_both_sections_that_of_clients_without_credentials_wins(world: World) -> None:
+def test_the_basiccredentials_section_wins_over_the_basic_section(world: World) -> None:
     give_project(world)
     world.write(FILE, "[basic]\nak = one\nsk = s\n[basiccredentials]\nak = two\nsk = s\n")
     assert world.call_cce() == ("two", None)
@@ -173,7 +173,7 @@ def test_a_service_without_projects_takes_the_global_section_first(world: World)
     assert read_keys(world.net.sent[-1])[0] == "two"
 
 
-def test_a_section_of_a_federated_user_is_traded_at_its_iam(world: World) -> None:
+def test_a_section_with_a_federated_user_calls_its_iam(world: World) -> None:
     world.write("jwt", "file-token")
     content = f"[basic]\nidp_id = idp\nid_token_file = {world.home}/jwt\nproject_id = {PROJECT}\n"
     world.write(FILE, content + "iam_endpoint = https://iam.own.test\n")
@@ -184,7 +184,7 @@ def test_a_section_of_a_federated_user_is_traded_at_its_iam(world: World) -> Non
     assert world.call_cce() == ("federated-ak", "federated-token")
 
 
-def test_a_file_without_a_section_is_passed_over_unless_a_variable_names_it(world: World) -> None:
+def test_a_file_without_a_section_is_skipped_unless_a_variable_names_it(world: World) -> None:
     give_project(world)
     give_role(world)
     world.write(FILE, "[global]\nak = a\nsk = s\n")
@@ -194,8 +194,8 @@ def test_a_file_without_a_section_is_passed_over_unless_a_variable_names_it(worl
         world.call_cce()
 
 
-def test_metadata_is_asked_with_a_token_and_without_one_where_there_is_none(world: World) -> None:
-    """Documented: 404, 405 and 503 mean that this machine has no tokens."""
+def test_metadata_requests_use_a_token_if_the_machine_supports_it(world: World) -> None:
+    """Documented: 404, 405 and 503 mean that this machine does not support tokens."""
     give_project(world)
     give_role(world)
     world.call_cce()
@@ -207,7 +207,7 @@ def test_metadata_is_asked_with_a_token_and_without_one_where_there_is_none(worl
     assert world.net.find(KEYS)[-1].header("X-Metadata-Token") is None
 
 
-def test_new_keys_of_the_machine_keep_the_project_that_was_found(world: World) -> None:
+def test_renewed_keys_of_the_machine_keep_the_project(world: World) -> None:
     give_project(world)
     give_role(world, seconds=3600)
     client = world.cce()
@@ -234,7 +234,9 @@ def test_new_keys_of_the_machine_keep_the_project_that_was_found(world: World) -
         (make_text("MARKED"), "no JSON object"),
     ],
 )
-def test_a_refusal_ends_the_search_with_its_code_alone(world: World, answer: HttpResponse, said: str) -> None:
+def test_an_error_response_raises_an_error_with_its_code_only(
+    world: World, answer: HttpResponse, said: str
+) -> None:
     set_oidc(world)
     give_role(world)
     world.net.on(STS, answer)
@@ -246,7 +248,7 @@ def test_a_refusal_ends_the_search_with_its_code_alone(world: World, answer: Htt
 
 
 @pytest.mark.parametrize("content", [None, "", " \n"])
-def test_a_token_file_without_a_token_ends_the_search(world: World, content: str | None) -> None:
+def test_an_empty_token_file_raises_an_error(world: World, content: str | None) -> None:
     set_oidc(world)
     (world.home / "token").unlink() if content is None else world.write("token", content)
     with pytest.raises(CredentialsError, match=r"there is no file ~/token|the file ~/token is empty"):
@@ -254,12 +256,12 @@ def test_a_token_file_without_a_token_ends_the_search(world: World, content: str
     assert not world.net.sent
 
 
-def test_the_profiles_of_koocli_are_refused(world: World) -> None:
+def test_koocli_profiles_are_not_supported(world: World) -> None:
     with pytest.raises(ConfigurationError, match="because it encrypts their keys"):
         world.call_cce(world.cce(CliProfile("default")))
 
 
-def test_the_identity_of_a_pod_is_proved_by_the_token_of_now(world: World) -> None:
+def test_pod_identity_uses_the_current_token(world: World) -> None:
     world.environ |= {
         "HC_CONTAINER_CREDENTIALS_FULL_URI": "http://pod.test/v1/credentials?x=1",
         "HC_CONTAINER_AUTHORIZATION_TOKEN_FILE": str(world.write("pod", "one")),

@@ -1,4 +1,4 @@
-"""What a caller may give instead of keys: roles, functions, chains, and how long what they gave is kept."""
+"""Credential providers that the caller passes, and how long their credentials are cached."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ TENCENT_ROLE = "qcs::cam::uin/1:roleName/r"
 
 
 def test_a_role_is_assumed_with_the_documented_members_on_tencent(world: World) -> None:
-    """Documented: a policy is percent-encoded by the caller."""
+    """Documented: the caller must percent-encode the policy."""
     tencent.give_sts(world)
     role = AssumeRole(
         TENCENT_ROLE, source=OWN, session_name="me", duration=900, external_id="ext", policy='{"a": 1}'
@@ -66,14 +66,14 @@ def test_a_role_is_assumed_with_the_documented_members_on_alibaba(world: World) 
     }
 
 
-def test_a_role_without_a_source_is_assumed_with_what_is_found(world: World) -> None:
+def test_a_role_without_a_source_uses_the_provider_chain(world: World) -> None:
     world.write(tencent.FILE, tencent.PAIR)
     tencent.give_sts(world)
     world.call_tke(world.tke(AssumeRole(TENCENT_ROLE)))
     assert read_keys(world.net.find(tencent.STS)[0]) == ("file-id", None)
 
 
-def test_a_role_may_be_assumed_with_the_keys_of_another(world: World) -> None:
+def test_a_role_can_be_assumed_with_the_keys_of_another_role(world: World) -> None:
     def answer(request: HttpRequest) -> HttpResponse:
         tencent.give_sts(world, name=json.loads(request.body)["RoleArn"])
         made = world.net.answers[tencent.STS]
@@ -95,7 +95,7 @@ def test_a_role_may_be_assumed_with_the_keys_of_another(world: World) -> None:
         ({"endpoint": "sts.own.test"}, {"YUNBIND_ENDPOINT": "x.test"}, "sts.own.test"),
     ],
 )
-def test_sts_is_at_its_own_address_and_never_at_the_clients(
+def test_sts_calls_do_not_use_the_endpoint_of_the_client(
     world: World, options: dict[str, str], environ: dict[str, str], host: str
 ) -> None:
     world.environ |= environ
@@ -106,7 +106,7 @@ def test_sts_is_at_its_own_address_and_never_at_the_clients(
     assert world.call_tke(client) == ("sts-id", "sts-token")
 
 
-def test_a_refused_role_is_the_vendors_own_error_and_says_for_whom(world: World) -> None:
+def test_a_rejected_role_raises_the_vendors_error_with_the_role(world: World) -> None:
     error = {"Code": "InvalidParameter.RoleNotExist", "Message": "no"}
     world.net.on(tencent.STS, make_json({"Response": {"Error": error, "RequestId": "sts-request"}}))
     client = world.tke(AssumeRole(TENCENT_ROLE, source=OWN))
@@ -119,13 +119,13 @@ def test_a_refused_role_is_the_vendors_own_error_and_says_for_whom(world: World)
     assert isinstance(caught.value, sts_errors.InvalidParameter)
 
 
-def test_an_sts_that_is_not_there_is_a_transport_error(world: World) -> None:
+def test_an_unreachable_sts_is_a_transport_error(world: World) -> None:
     client = world.tke(AssumeRole(TENCENT_ROLE, source=OWN), retries=0)
     with pytest.raises(TransportError, match="STS AssumeRole"):
         world.call_tke(client)
 
 
-def test_a_cloud_without_sts_refuses_roles(world: World) -> None:
+def test_a_cloud_without_sts_rejects_roles(world: World) -> None:
     for role in (AssumeRole("r", source=OWN), WebIdentity("r", provider="p", token_file="t")):
         with pytest.raises(ConfigurationError, match="CCE has no Security Token Service"):
             world.call_cce(world.cce(role))
@@ -147,34 +147,34 @@ def test_a_cloud_without_sts_refuses_roles(world: World) -> None:
         lambda: AssumeRole("r", source=PasswordLogin("u", "p", "d")),  # type: ignore[arg-type]
     ],
 )
-def test_what_cannot_work_is_refused_at_once(make: Any) -> None:
+def test_invalid_arguments_are_rejected_immediately(make: Any) -> None:
     with pytest.raises(ConfigurationError):
         make()
 
 
-def test_a_function_is_asked_at_every_call(world: World) -> None:
+def test_a_function_is_called_for_every_call(world: World) -> None:
     given = iter([Credentials("one", "s"), Credentials("two", "s", "t")])
     client = world.tke(lambda: next(given))
     assert [world.call_tke(client), world.call_tke(client)] == [("one", None), ("two", "t")]
 
 
-def test_a_function_that_has_no_more_is_told(world: World) -> None:
+def test_a_function_that_raises_stop_iteration_raises_an_error(world: World) -> None:
     with pytest.raises(RuntimeError, match="raised StopIteration"):
         world.call_tke(world.tke(lambda: next(iter(()))))
 
 
-def test_a_function_may_give_a_token_and_the_scheme_follows(world: World) -> None:
+def test_a_function_can_return_a_token_and_the_scheme_follows(world: World) -> None:
     client = world.cce(lambda: AuthToken("given-token", "project"))
     client.list_image_caches()
     assert world.net.sent[-1].header("X-Auth-Token") == "given-token"
 
 
-def test_a_function_that_gives_something_else_is_told(world: World) -> None:
+def test_a_function_that_returns_another_type_raises_an_error(world: World) -> None:
     with pytest.raises(ConfigurationError, match="returned str"):
         world.call_tke(world.tke(lambda: "key"))
 
 
-def test_what_a_function_raises_is_the_callers_own(world: World) -> None:
+def test_an_exception_of_a_function_reaches_the_caller_unchanged(world: World) -> None:
     def provide() -> Credentials:
         raise LookupError("mine")
 
@@ -182,7 +182,7 @@ def test_what_a_function_raises_is_the_callers_own(world: World) -> None:
         world.call_tke(world.tke(provide))
 
 
-async def test_a_function_runs_in_a_thread_where_an_event_loop_runs(world: World) -> None:
+async def test_asynchronous_clients_call_a_function_in_a_thread(world: World) -> None:
     threads: list[int] = []
 
     def provide() -> Credentials:
@@ -193,12 +193,12 @@ async def test_a_function_runs_in_a_thread_where_an_event_loop_runs(world: World
     assert threads != [threading.get_ident()]
 
 
-def test_what_is_no_credentials_is_refused_at_once(world: World) -> None:
+def test_other_types_of_credentials_are_rejected_immediately(world: World) -> None:
     with pytest.raises(ConfigurationError, match="was given str"):
         world.tke("key")
 
 
-def test_a_chain_of_the_callers_own_is_asked_in_its_order(world: World) -> None:
+def test_a_chain_of_the_caller_is_tried_in_order(world: World) -> None:
     world.net.on("GET helper.test/", make_json({"AccessKeyId": "uri-id", "AccessKeySecret": "s"}))
     chain = CredentialChain(MetadataRole(host="127.0.0.1:1"), CredentialsUri("http://helper.test/"), OWN)
     client = world.tke(chain)
@@ -208,7 +208,7 @@ def test_a_chain_of_the_callers_own_is_asked_in_its_order(world: World) -> None:
     assert client.report_credentials()[1].source == "address at http://helper.test"
 
 
-def test_given_keys_are_reported_without_their_secret(world: World) -> None:
+def test_the_report_shows_given_keys_without_their_secret(world: World) -> None:
     client = world.tke(Credentials("ABCD-0123456789-WXYZ", "the-secret", "the-token"))
     (line,) = client.report_credentials()
     assert (line.source, line.outcome) == ("credentials=", "used")
@@ -217,7 +217,7 @@ def test_given_keys_are_reported_without_their_secret(world: World) -> None:
 
 
 def test_nothing_is_read_before_the_first_call(world: World) -> None:
-    """Neither variables, files nor network; a client can be made where there is nothing."""
+    """The client reads no variable, no file and no network before the first call."""
     client = world.tke()
     world.environ |= {"TENCENTCLOUD_SECRET_ID": "late-id", "TENCENTCLOUD_SECRET_KEY": "late-key"}
     assert not world.net.sent
@@ -225,7 +225,7 @@ def test_nothing_is_read_before_the_first_call(world: World) -> None:
     assert world.call_tke(client) == ("late-id", None)
 
 
-def test_copies_of_a_client_share_what_was_found(world: World) -> None:
+def test_copies_of_a_client_share_their_credentials(world: World) -> None:
     tencent.give_role(world)
     client = world.tke()
     world.call_tke(client.with_options(timeout=3))
@@ -234,7 +234,7 @@ def test_copies_of_a_client_share_what_was_found(world: World) -> None:
     assert client.report_credentials() == client.with_options(retries=1).report_credentials()
 
 
-def test_clients_that_are_given_one_source_share_its_keys(world: World) -> None:
+def test_clients_with_the_same_provider_share_its_keys(world: World) -> None:
     tencent.give_role(world)
     role = MetadataRole()
     world.call_tke(world.tke(role))
@@ -243,7 +243,7 @@ def test_clients_that_are_given_one_source_share_its_keys(world: World) -> None:
 
 
 @pytest.mark.parametrize(("life", "early"), [(3600, 360), (36000, 900), (600, 60)])
-def test_keys_of_a_role_are_renewed_a_tenth_or_a_quarter_of_an_hour_ahead(
+def test_role_keys_are_renewed_a_tenth_of_their_life_or_15_minutes_early(
     world: World, life: int, early: int
 ) -> None:
     alibaba.give_sts(world, seconds=life)
@@ -257,7 +257,7 @@ def test_keys_of_a_role_are_renewed_a_tenth_or_a_quarter_of_an_hour_ahead(
     assert world.net.count(alibaba.STS) == 2
 
 
-def test_keys_that_have_ended_by_a_wrong_clock_are_not_asked_for_at_every_call(world: World) -> None:
+def test_keys_that_look_expired_by_a_wrong_clock_are_not_renewed_for_every_call(world: World) -> None:
     alibaba.give_sts(world, seconds=-7200)
     client = world.eci(AssumeRole(alibaba.ROLE, source=OWN))
     for _ in range(5):
@@ -265,7 +265,7 @@ def test_keys_that_have_ended_by_a_wrong_clock_are_not_asked_for_at_every_call(w
     assert world.net.count(alibaba.STS) == 1
 
 
-def test_an_ended_session_is_renewed_once_and_then_told(world: World) -> None:
+def test_an_expired_session_is_renewed_once_before_the_error_is_raised(world: World) -> None:
     """Documented: InvalidSecurityToken.Expired."""
     alibaba.give_sts(world)
     world.net.on(f"POST {ECI}/", make_json({"Code": "InvalidSecurityToken.Expired", "Message": "m"}, 403))
@@ -276,14 +276,14 @@ def test_an_ended_session_is_renewed_once_and_then_told(world: World) -> None:
     assert world.net.count(f"POST {ECI}/") == 2
 
 
-def test_keys_that_the_caller_gave_are_not_tried_again_when_they_have_ended(world: World) -> None:
+def test_expired_keys_of_the_caller_are_not_retried(world: World) -> None:
     world.net.on(f"POST {ECI}/", make_json({"Code": "InvalidSecurityToken.Expired", "Message": "m"}, 403))
     with pytest.raises(ApiError):
         world.call_eci(world.eci(Credentials("i", "s", "t")))
     assert world.net.count(f"POST {ECI}/") == 1
 
 
-def test_a_failed_search_lists_every_place_and_the_remedy(world: World) -> None:
+def test_a_failed_chain_lists_every_provider_and_the_remedy(world: World) -> None:
     with pytest.raises(CredentialsError) as caught:
         world.call_tke()
     text = str(caught.value)
@@ -298,7 +298,7 @@ def test_a_failed_search_lists_every_place_and_the_remedy(world: World) -> None:
         assert said in text
 
 
-def test_without_a_home_directory_the_files_are_passed_over(world: World) -> None:
+def test_files_are_skipped_without_a_home_directory(world: World) -> None:
     del world.environ["HOME"]
     with pytest.raises(CredentialsError, match="no home directory is known: HOME is not set"):
         world.call_tke()
@@ -313,8 +313,8 @@ def slow(answer: HttpResponse) -> Any:
 
 
 @pytest.mark.parametrize("fails", [False, True])
-def test_thirty_two_threads_make_one_request(world: World, fails: bool) -> None:
-    """For the search and for the renewal; a failure is shared too."""
+def test_32_threads_send_one_request(world: World, fails: bool) -> None:
+    """This applies to the first lookup and to renewal. Threads share failures too."""
     tencent.give_role(world)
     answer = make_text("", 404) if fails else make_text("role")
     world.net.on(tencent.METADATA, slow(answer))
@@ -342,8 +342,8 @@ def test_thirty_two_threads_make_one_request(world: World, fails: bool) -> None:
 
 
 @pytest.mark.parametrize("cloud", ["tencent", "alibaba", "huawei"])
-async def test_a_hundred_tasks_make_one_request(world: World, cloud: str) -> None:
-    """For the search and for the renewal, on every cloud."""
+async def test_100_tasks_send_one_request(world: World, cloud: str) -> None:
+    """This applies to the first lookup and to renewal, on every cloud."""
     huawei.give_project(world)
     module: Any = {"tencent": tencent, "alibaba": alibaba, "huawei": huawei}[cloud]
     asked = {"tencent": tencent.METADATA, "alibaba": alibaba.ROLES, "huawei": huawei.KEYS}[cloud]
@@ -360,7 +360,7 @@ async def test_a_hundred_tasks_make_one_request(world: World, cloud: str) -> Non
         module.give_role(world, seconds=3600)
 
 
-async def test_a_cancelled_search_leaves_the_others_to_find_keys(world: World) -> None:
+async def test_a_cancelled_lookup_does_not_fail_the_other_tasks(world: World) -> None:
     tencent.give_role(world)
     client = world.async_tke()
     first = asyncio.ensure_future(client.describe_image_caches())
@@ -372,7 +372,7 @@ async def test_a_cancelled_search_leaves_the_others_to_find_keys(world: World) -
     assert world.net.count(f"POST {TKE}/") == 5
 
 
-def test_one_source_serves_threads_and_event_loops(world: World) -> None:
+def test_one_provider_works_with_threads_and_event_loops(world: World) -> None:
     tencent.give_role(world)
     role = MetadataRole()
     world.call_tke(world.tke(role))
@@ -384,7 +384,7 @@ def test_one_source_serves_threads_and_event_loops(world: World) -> None:
     assert world.net.count(tencent.METADATA) == 1
 
 
-def test_a_client_of_its_own_environment_reads_the_process(
+def test_a_client_reads_the_process_environment_by_default(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     world.write(tencent.FILE, tencent.PAIR)
@@ -395,7 +395,7 @@ def test_a_client_of_its_own_environment_reads_the_process(
     assert world.call_tke(client) == ("file-id", None)
 
 
-def test_async_clients_search_alike(world: World) -> None:
+def test_asynchronous_clients_use_the_same_chain(world: World) -> None:
     tencent.give_role(world)
     world.call_tke()
     paths = world.net.list_addresses()

@@ -1,4 +1,4 @@
-"""No secret of any source is shown by anything that the library can print."""
+"""Nothing that the library can print shows a secret of a credential provider."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ from . import test_tencent as tencent
 from .world import World, make_json
 
 MARK = "m4rk"
-"""Stands in every secret, and nowhere else."""
+"""Part of every secret, and of nothing else."""
 
 
 def mark(world: World) -> None:
-    """Make every secret that the network gives a marked one."""
+    """Mark every secret in the responses of the network."""
     for what, answer in list(world.net.answers.items()):
         if isinstance(answer, HttpResponse):
             body = answer.body.decode()
@@ -37,7 +37,7 @@ def mark(world: World) -> None:
 
 
 def refuse(request: HttpRequest) -> HttpResponse:
-    """Refuse, and repeat everything that came."""
+    """Return an error that repeats the whole request."""
     echo = unquote_plus(f"{request.body.decode()} {request.headers} {request.query}")
     return make_json({"Code": "Failed", "Message": echo, "error_msg": echo}, 403)
 
@@ -89,14 +89,14 @@ def call(client: Any) -> object:
 
 
 class Onlooker:
-    """Sees everything of the library that a test makes."""
+    """Collects all library objects that a test creates."""
 
     def __init__(self) -> None:
         gc.collect()
         self._before = {id(each) for each in gc.get_objects()}
 
     def show_all(self) -> list[str]:
-        """Return the reprs of what is alive and was not before."""
+        """Return the reprs of the library objects created since the start."""
         return [
             repr(each)
             for each in gc.get_objects()
@@ -110,7 +110,7 @@ class Onlooker:
 )
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
 def test_no_secret_is_shown(world: World, caplog: pytest.LogCaptureFixture, prepare: Any) -> None:
-    """Not in any repr, report, log or exception: when keys are found, and when everybody refuses them."""
+    """No repr, report, log or exception shows one, whether the keys are accepted or rejected."""
     caplog.set_level(logging.DEBUG)
     onlooker = Onlooker()
     client = prepare(world)
@@ -140,7 +140,7 @@ def test_no_secret_is_shown(world: World, caplog: pytest.LogCaptureFixture, prep
         CredentialsUri(f"http://h/keys?{MARK}"),
     ],
 )
-def test_a_source_shows_no_secret_and_cannot_be_pickled(source: CredentialProvider) -> None:
+def test_a_provider_shows_no_secret_and_cannot_be_pickled(source: CredentialProvider) -> None:
     assert MARK not in repr(source)
     for attempt in (pickle.dumps, copy.copy, copy.deepcopy):
         with pytest.raises(TypeError, match="make it anew"):

@@ -1,4 +1,4 @@
-"""Where a client of Tencent Cloud without credentials finds them. Evidence: documented (the vendor's SDK and tccli)."""
+"""The credential provider chain of Tencent Cloud. Evidence: documented (the vendor's SDK and tccli)."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ PAIR = "[default]\nsecret_id = file-id\nsecret_key = file-key\n"
 
 
 def give_role(world: World, *, seconds: int = 7200, name: str = "role") -> None:
-    """Let the metadata service give keys, in the shape of the vendor's page."""
+    """Make the metadata service return keys, in the format of the vendor's page."""
     keys = {
         "TmpSecretId": f"{name}-id",
         "TmpSecretKey": f"{name}-key",
@@ -46,8 +46,8 @@ def set_pod(world: World) -> None:
     }
 
 
-def test_the_order_is_that_of_the_sdk_with_tccli_before_the_machine(world: World) -> None:
-    """Each source wins once those before it are gone."""
+def test_the_provider_order_is_that_of_the_sdk_with_tccli_before_the_cvm_role(world: World) -> None:
+    """Each provider supplies the credentials once the providers before it have none."""
     world.environ |= {
         "TENCENTCLOUD_SECRET_ID": "env-id",
         "TENCENTCLOUD_SECRET_KEY": "env-key",
@@ -77,8 +77,8 @@ def test_the_order_is_that_of_the_sdk_with_tccli_before_the_machine(world: World
     ]
 
 
-def test_the_pod_is_vouched_for_by_an_unsigned_call(world: World) -> None:
-    """Documented: Authorization SKIP, the region and the four facts of the environment, the token as it is now."""
+def test_pod_identity_uses_an_unsigned_call(world: World) -> None:
+    """Documented: Authorization SKIP, the region, the values from the environment, the current token."""
     set_pod(world)
     give_sts(world)
     world.call_tke()
@@ -96,7 +96,7 @@ def test_the_pod_is_vouched_for_by_an_unsigned_call(world: World) -> None:
     }
 
 
-def test_a_pod_token_is_read_anew_at_renewal(world: World) -> None:
+def test_renewal_reads_the_pod_token_again(world: World) -> None:
     set_pod(world)
     give_sts(world, seconds=3600)
     client = world.tke()
@@ -109,14 +109,18 @@ def test_a_pod_token_is_read_anew_at_renewal(world: World) -> None:
 
 
 @pytest.mark.parametrize("missing", ["TKE_REGION", "TKE_ROLE_ARN"])
-def test_a_half_set_pod_says_what_is_missing(world: World, missing: str) -> None:
+def test_an_incomplete_pod_environment_raises_an_error_with_the_missing_variable(
+    world: World, missing: str
+) -> None:
     set_pod(world)
     del world.environ[missing]
     with pytest.raises(CredentialsError, match=f"TKE pod identity: {missing} must be set"):
         world.call_tke()
 
 
-def test_metadata_has_a_second_and_one_try_and_its_absence_is_kept_for_a_minute(world: World) -> None:
+def test_metadata_has_a_timeout_of_1_s_without_retries_and_its_failure_is_cached_for_60_s(
+    world: World,
+) -> None:
     client = world.tke()
     for _ in range(3):
         with pytest.raises(CredentialsError, match=r"metadata\.tencentyun\.com cannot be reached"):
@@ -129,14 +133,14 @@ def test_metadata_has_a_second_and_one_try_and_its_absence_is_kept_for_a_minute(
     assert world.net.count(METADATA) == 2
 
 
-def test_metadata_can_be_switched_off(world: World) -> None:
+def test_metadata_can_be_disabled(world: World) -> None:
     world.environ["YUNBIND_METADATA_DISABLED"] = "true"
     with pytest.raises(CredentialsError, match="CVM role: switched off by YUNBIND_METADATA_DISABLED"):
         world.call_tke()
     assert not world.net.sent
 
 
-def test_keys_of_the_machine_are_renewed_five_minutes_ahead(world: World) -> None:
+def test_cvm_role_keys_are_renewed_five_minutes_early(world: World) -> None:
     """Documented: the SDK's margin is 300 s."""
     give_role(world, seconds=7200)
     client = world.tke()
@@ -150,7 +154,7 @@ def test_keys_of_the_machine_are_renewed_five_minutes_ahead(world: World) -> Non
     assert world.net.count(METADATA) == 2
 
 
-def test_old_keys_serve_while_renewal_fails_and_no_longer(world: World) -> None:
+def test_old_keys_are_used_until_they_expire_while_renewal_fails(world: World) -> None:
     give_role(world, seconds=3600)
     client = world.tke()
     world.call_tke(client)
@@ -162,10 +166,8 @@ def test_old_keys_serve_while_renewal_fails_and_no_longer(world: World) -> None:
         world.call_tke(client)
 
 
-def test_the_shared_file_serves_where_the_user_has_none(
-    world: World, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Documented: /etc/tencentcloud/credentials, instead of the user's own file and never beside it."""
+def test_the_shared_file_is_read_if_the_user_has_none(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Documented: /etc/tencentcloud/credentials is read only if the user has no file."""
     shared = world.write("etc/credentials", PAIR.replace("file", "shared"))
     monkeypatch.setattr("yunbind_runtime.auth.providers.tencent.SHARED_FILE", shared)
     assert world.call_tke() == ("shared-id", None)
@@ -200,8 +202,8 @@ def test_a_file_named_by_a_variable_must_have_keys(world: World) -> None:
         ("[default]\nsecret_id = a\nsecret_key = MAR\tKED\n", "(line 1) holds a key that cannot be used"),
     ],
 )
-def test_a_malformed_file_ends_the_search_with_file_and_line(world: World, content: str, said: str) -> None:
-    """As in the vendor's SDK, which fails there too; passing it over would call as somebody else."""
+def test_a_malformed_file_raises_an_error_with_file_and_line(world: World, content: str, said: str) -> None:
+    """The vendor's SDK also fails here. Skipping the file could send the call with another identity."""
     give_role(world)
     world.write(FILE, content)
     with pytest.raises(CredentialsError) as caught:
@@ -212,8 +214,8 @@ def test_a_malformed_file_ends_the_search_with_file_and_line(world: World, conte
     assert not world.net.sent
 
 
-def test_quotes_are_part_of_the_key_and_the_report_says_so(world: World) -> None:
-    """Documented: the SDK keeps them, though its own example shows them."""
+def test_quotes_are_part_of_the_key_and_are_reported(world: World) -> None:
+    """Documented: the SDK keeps the quotes, although its own example contains them."""
     world.write(FILE, '[default]\nsecret_id="file-id"\nsecret_key="file-key"\n')
     client = world.tke()
     assert world.call_tke(client) == ('"file-id"', None)
@@ -221,7 +223,7 @@ def test_quotes_are_part_of_the_key_and_the_report_says_so(world: World) -> None
     assert "file-key" not in str(client.report_credentials())
 
 
-def test_tccli_takes_the_profile_that_its_variable_names(world: World) -> None:
+def test_the_tccli_variable_selects_the_profile(world: World) -> None:
     world.environ["TCCLI_PROFILE"] = "work"
     give_role(world)
     with pytest.raises(CredentialsError, match="profile 'work' was asked for by name"):
@@ -246,7 +248,7 @@ def test_a_tccli_profile_with_a_role_assumes_it(world: World) -> None:
     assert json.loads(request.body) == {"RoleArn": "qcs::cam::uin/1:roleName/r", "RoleSessionName": "me"}
 
 
-def test_a_tccli_profile_of_the_machine_asks_for_its_role(world: World) -> None:
+def test_a_tccli_profile_with_a_cvm_role_uses_it(world: World) -> None:
     world.write_json(".tccli/default.credential", {"type": "cvm-role"})
     give_role(world)
     client = world.tke()
@@ -255,7 +257,7 @@ def test_a_tccli_profile_of_the_machine_asks_for_its_role(world: World) -> None:
 
 
 @pytest.mark.parametrize("kind", ["oauth", "sso"])
-def test_a_tccli_login_serves_until_it_ends_and_is_read_anew_then(world: World, kind: str) -> None:
+def test_an_expired_tccli_login_is_read_again(world: World, kind: str) -> None:
     def login(name: str) -> None:
         until = int(world.now.timestamp()) + 600
         content = {"type": kind, "secretId": f"{name}-id", "secretKey": "k", "token": "t", "expiresAt": until}
@@ -271,7 +273,7 @@ def test_a_tccli_login_serves_until_it_ends_and_is_read_anew_then(world: World, 
     assert world.call_tke(client) == ("two-id", "t")
 
 
-def test_keys_that_the_service_calls_ended_are_renewed_once(world: World) -> None:
+def test_keys_that_the_service_reports_as_expired_are_renewed_once(world: World) -> None:
     """Documented: AuthFailure.TokenFailure."""
     give_role(world)
     client = world.tke()

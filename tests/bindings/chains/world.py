@@ -1,4 +1,4 @@
-"""A machine for tests: a home directory, an environment, a clock, and a network that answers as it is told to."""
+"""A machine for tests: a home directory, an environment, a clock and a scripted network."""
 
 from __future__ import annotations
 
@@ -28,21 +28,21 @@ PROJECT = "0" * 32
 
 
 def make_json(content: object, status: int = 200, **headers: str) -> HttpResponse:
-    """Answer with JSON."""
+    """Return a JSON response."""
     return HttpResponse(
         status, (("Content-Type", "application/json"), *headers.items()), json.dumps(content).encode()
     )
 
 
 def make_text(text: str, status: int = 200) -> HttpResponse:
-    """Answer with plain text, as metadata services do."""
+    """Return a plain text response, as metadata services do."""
     return HttpResponse(status, (("Content-Type", "text/plain"),), text.encode())
 
 
 class Net:
-    """A transport that answers by method and address, and keeps what was sent.
+    """A transport with a response for each method and address. Keeps the requests.
 
-    Where nothing was said about an address there is no host.
+    An address without a response is an unknown host.
     """
 
     def __init__(self) -> None:
@@ -55,7 +55,7 @@ class Net:
         self.on(f"GET {CCE}/v5/imagecaches", make_json({"image_caches": []}, **{"X-Request-Id": "id"}))
 
     def on(self, what: str, answer: Answer) -> None:
-        """Say what is answered to, for example, ``GET 100.100.100.200/latest/api/token``."""
+        """Set the response to a request, such as ``GET 100.100.100.200/latest/api/token``."""
         self.answers[what] = answer
 
     def count(self, what: str) -> int:
@@ -83,7 +83,7 @@ class Net:
 
 
 class AsyncNet:
-    """The same network for asyncio."""
+    """The network of a :class:`Net` for asyncio."""
 
     def __init__(self, net: Net) -> None:
         self._net = net
@@ -101,7 +101,7 @@ def _name(request: HttpRequest) -> str:
 
 
 class World:
-    """A machine with nothing on it."""
+    """An empty machine."""
 
     def __init__(self, home: Path) -> None:
         self.home = home
@@ -116,7 +116,7 @@ class World:
         self.now += timedelta(**time)
 
     def in_(self, **time: float) -> str:
-        """Return a time from now, as Alibaba writes it."""
+        """Return a time relative to now, in Alibaba's format."""
         return (self.now + timedelta(**time)).strftime("%Y-%m-%dT%H:%M:%SZ")
 
     def write(self, path: str, text: str, mode: int = 0o600) -> Path:
@@ -155,7 +155,7 @@ class World:
         return AsyncCceClient(region="cn-north-4", credentials=credentials, **options)
 
     def call_tke(self, client: TkeClient | None = None) -> tuple[str, str | None]:
-        """Call; return the key id and the session token that the request was signed with."""
+        """Call the API. Return the key ID and the session token of the signed request."""
         (client or self.tke()).describe_image_caches()
         return read_keys(self.net.find(f"POST {TKE}/")[-1])
 
@@ -169,7 +169,7 @@ class World:
 
 
 def read_keys(request: HttpRequest) -> tuple[str, str | None]:
-    """Return the key id and the session token that a request was signed with."""
+    """Return the key ID and the session token of a signed request."""
     signed = re.search(r"(?:Credential|Access)=([^/,]+)", request.header("Authorization") or "")
     assert signed
     names = ("X-TC-Token", "x-acs-security-token", "X-Security-Token")
@@ -178,5 +178,5 @@ def read_keys(request: HttpRequest) -> tuple[str, str | None]:
 
 
 def list_outcomes(client: Any) -> list[tuple[str, str]]:
-    """Return source and outcome of each line of a client's report."""
+    """Return the provider and the outcome of each line of a client's credential report."""
     return [(each.source, each.outcome) for each in client.report_credentials()]
