@@ -32,12 +32,12 @@ def test_every_documented_code_has_its_class(provider: dict[str, Any], service: 
     module = importlib.import_module(f"{service['module']}.errors")
     documented = {**provider["errors"], **service["errors"]}
     assert set(module.BY_CODE) == set(documented)
-    for code, said in documented.items():
+    for code, entry in documented.items():
         error = module.BY_CODE[code]
-        assert error is getattr(module, said["class"])
+        assert error is getattr(module, entry["class"])
         assert error.code == code
-        assert issubclass(error, KINDS[said["kind"]])
-        assert (error.kind, error.retryable) == (said["kind"], said["retryable"])
+        assert issubclass(error, KINDS[entry["kind"]])
+        assert (error.kind, error.retryable) == (entry["kind"], entry["retryable"])
         assert issubclass(error, ApiError)
 
 

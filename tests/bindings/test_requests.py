@@ -36,7 +36,7 @@ def tke(answers: Canned) -> TkeClient:
 
 
 @pytest.mark.parametrize(
-    ("arguments", "told"),
+    ("arguments", "expected"),
     [
         ({"limit": 51}, "limit (Limit)"),
         ({"offset": -1}, "offset (Offset)"),
@@ -47,12 +47,12 @@ def tke(answers: Canned) -> TkeClient:
     ],
 )
 def test_an_invalid_argument_is_rejected_with_its_names(
-    tke: TkeClient, answers: Canned, arguments: dict[str, Any], told: str
+    tke: TkeClient, answers: Canned, arguments: dict[str, Any], expected: str
 ) -> None:
     """Types and limits are validated. The error has the Python name, the wire name and the page."""
     with pytest.raises(InvalidArguments) as caught:
         tke.describe_image_caches(**arguments)
-    assert told in str(caught.value)
+    assert expected in str(caught.value)
     assert "https://cloud.tencent.com/document/api/457/70859" in str(caught.value)
     assert answers.requests == []
 

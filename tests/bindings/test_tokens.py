@@ -399,7 +399,7 @@ def test_a_cloud_without_such_tokens_rejects_a_login() -> None:
 
 
 @pytest.mark.parametrize(
-    ("given", "said"),
+    ("given", "expected"),
     [
         ({"user": ""}, "The user of the login is empty."),
         ({"password": ""}, "The password of the login is empty."),
@@ -410,8 +410,8 @@ def test_a_cloud_without_such_tokens_rejects_a_login() -> None:
         ({"endpoint": "https://h/path"}, "PasswordLogin\\(endpoint=\\)"),
     ],
 )
-def test_an_invalid_login_is_rejected(given: dict[str, str], said: str) -> None:
-    with pytest.raises(ConfigurationError, match=said):
+def test_an_invalid_login_is_rejected(given: dict[str, str], expected: str) -> None:
+    with pytest.raises(ConfigurationError, match=expected):
         make_login(**given)
 
 

@@ -90,11 +90,13 @@ def cloud(pytestconfig: pytest.Config) -> Iterator[Cloud]:
     from yunbind_emulator import Emulator
 
     with Emulator(samples=True, rates=False) as emulator:
-        said = emulator.credentials
-        huawei = said["huawei"]
+        keys_by_cloud = emulator.credentials
+        huawei = keys_by_cloud["huawei"]
         yield Cloud(
             emulator.endpoint,
-            Credentials(said["tencent"]["secret_id"], said["tencent"]["secret_key"]),
-            Credentials(said["alibaba"]["access_key_id"], said["alibaba"]["access_key_secret"]),
+            Credentials(keys_by_cloud["tencent"]["secret_id"], keys_by_cloud["tencent"]["secret_key"]),
+            Credentials(
+                keys_by_cloud["alibaba"]["access_key_id"], keys_by_cloud["alibaba"]["access_key_secret"]
+            ),
             Credentials(huawei["ak"], huawei["sk"], project_id=huawei["project_id"]),
         )

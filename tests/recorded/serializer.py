@@ -9,7 +9,7 @@ import yaml
 
 PROVENANCE = {
     "evidence": "documented",
-    "origin": "recorded from yunbind's emulator, which answers with the samples of the vendors' pages",
+    "origin": "recorded from yunbind's emulator, which responds with the samples of the vendors' pages",
     "real_cloud": False,
 }
 
@@ -48,5 +48,5 @@ def deserialize(text: str) -> dict[str, Any]:
     """Read a cassette. A cassette without provenance is rejected."""
     cassette = yaml.safe_load(text)
     if cassette.pop("provenance", None) != PROVENANCE:
-        raise ValueError("This cassette does not say where it came from; record it again with make record.")
+        raise ValueError("This cassette has no provenance. Record it again with `make record`.")
     return cassette

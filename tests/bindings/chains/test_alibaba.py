@@ -260,7 +260,7 @@ def test_an_external_process_runs_only_if_the_caller_allows_it(world: World) -> 
 
 
 @pytest.mark.parametrize(
-    ("fields", "said"),
+    ("fields", "expected"),
     [
         ({"mode": "AK", "access_key_id": "i"}, "has no access_key_secret"),
         ({**AK, "mode": "StsToken"}, "has no sts_token"),
@@ -269,10 +269,10 @@ def test_an_external_process_runs_only_if_the_caller_allows_it(world: World) -> 
     ],
 )
 def test_an_incomplete_profile_raises_an_error_with_the_missing_field(
-    world: World, fields: dict[str, str], said: str
+    world: World, fields: dict[str, str], expected: str
 ) -> None:
     write_profile(world, **fields)
-    with pytest.raises(CredentialsError, match=f"profile 'p' of ~/.aliyun/config.json {said}"):
+    with pytest.raises(CredentialsError, match=f"profile 'p' of ~/.aliyun/config.json {expected}"):
         world.call_eci()
 
 
@@ -297,7 +297,7 @@ def test_a_malformed_config_raises_an_error_with_file_and_line(world: World, con
 
 
 @pytest.mark.parametrize(
-    ("section", "said"),
+    ("section", "expected"),
     [
         ("type=access_key\naccess_key_id=i", "has no access_key_secret"),
         ("type=ram_role_arn\nrole_arn=r", "has no access_key_id"),
@@ -308,11 +308,11 @@ def test_a_malformed_config_raises_an_error_with_file_and_line(world: World, con
     ],
 )
 def test_an_incomplete_section_raises_an_error_with_the_missing_field(
-    world: World, section: str, said: str
+    world: World, section: str, expected: str
 ) -> None:
     world.write(FILE, f"; mine\n[default]\n{section}\n")
     place = r"section \[default\] of ~/.alibabacloud/credentials.ini \(line 2\)"
-    with pytest.raises(CredentialsError, match=f"{place} {said}"):
+    with pytest.raises(CredentialsError, match=f"{place} {expected}"):
         world.call_eci()
 
 

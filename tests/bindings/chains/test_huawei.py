@@ -219,7 +219,7 @@ def test_renewed_keys_of_the_machine_keep_the_project(world: World) -> None:
 
 
 @pytest.mark.parametrize(
-    ("answer", "said"),
+    ("answer", "expected"),
     [
         (
             make_json({"error_code": "STS5.0005", "error_msg": "MARKED"}, 403),
@@ -235,14 +235,14 @@ def test_renewed_keys_of_the_machine_keep_the_project(world: World) -> None:
     ],
 )
 def test_an_error_response_raises_an_error_with_its_code_only(
-    world: World, answer: HttpResponse, said: str
+    world: World, answer: HttpResponse, expected: str
 ) -> None:
     set_oidc(world)
     give_role(world)
     world.net.on(STS, answer)
     with pytest.raises(CredentialsError) as caught:
         world.call_cce()
-    assert said in str(caught.value)
+    assert expected in str(caught.value)
     assert "MARKED" not in str(caught.value)
     assert world.net.list_addresses() == [STS]
 

@@ -287,7 +287,7 @@ def test_a_failed_chain_lists_every_provider_and_the_remedy(world: World) -> Non
     with pytest.raises(CredentialsError) as caught:
         world.call_tke()
     text = str(caught.value)
-    for said in (
+    for expected in (
         "TKE DescribeImageCaches: No credentials were found. Set TENCENTCLOUD_SECRET_ID and",
         "- environment: TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY must be set",
         "- file ~/.tencentcloud/credentials: there is no file ~/.tencentcloud/credentials",
@@ -295,7 +295,7 @@ def test_a_failed_chain_lists_every_provider_and_the_remedy(world: World) -> Non
         "- CVM role: the metadata service at http://metadata.tencentyun.com cannot be reached",
         "- TKE pod identity: TKE_REGION and TKE_PROVIDER_ID and",
     ):
-        assert said in text
+        assert expected in text
 
 
 def test_files_are_skipped_without_a_home_directory(world: World) -> None:

@@ -193,7 +193,7 @@ def test_a_file_named_by_a_variable_must_have_keys(world: World) -> None:
 
 
 @pytest.mark.parametrize(
-    ("content", "said"),
+    ("content", "expected"),
     [
         ("secret_id = MARKED\n", "the file ~/.tencentcloud/credentials is not written as INI in line 1"),
         ("[default]\nMARKED\n", "the file ~/.tencentcloud/credentials is not written as INI in line 2"),
@@ -202,13 +202,15 @@ def test_a_file_named_by_a_variable_must_have_keys(world: World) -> None:
         ("[default]\nsecret_id = a\nsecret_key = MAR\tKED\n", "(line 1) holds a key that cannot be used"),
     ],
 )
-def test_a_malformed_file_raises_an_error_with_file_and_line(world: World, content: str, said: str) -> None:
+def test_a_malformed_file_raises_an_error_with_file_and_line(
+    world: World, content: str, expected: str
+) -> None:
     """The vendor's SDK also fails here. Skipping the file could send the call with another identity."""
     give_role(world)
     world.write(FILE, content)
     with pytest.raises(CredentialsError) as caught:
         world.call_tke()
-    assert said in str(caught.value)
+    assert expected in str(caught.value)
     assert "The credentials cannot be used.\n- environment: TENCENTCLOUD_SECRET_ID and" in str(caught.value)
     assert "MAR" not in str(caught.value) + repr(caught.value.__context__)
     assert not world.net.sent

@@ -196,10 +196,10 @@ class EcmClient(SyncClient):
 
         Args:
             filters: Filters for the images. At most 10 items. Names: image-id: ID of the image;
-                image-type: Type of the image: PRIVATE_IMAGE (created by this account) or
-                PUBLIC_IMAGE (provided by Tencent Cloud); instance-type: Instance type that the
-                image must support; image-name: Part of the image name. Takes a single value;
-                image-os: Part of the operating system name. Takes a single value.
+                image-type: Image type, PRIVATE_IMAGE (created by this account) or PUBLIC_IMAGE
+                (provided by Tencent Cloud); instance-type: Instance type that the image must
+                support; image-name: Part of the image name (single value); image-os: Part of the
+                operating system name (single value).
             offset: Number of images to skip before the first one returned. When absent, the service
                 takes 0.
             limit: Maximum number of images to return. At most 100. When absent, the service takes
@@ -426,8 +426,7 @@ class EcmClient(SyncClient):
 
         Args:
             image_id: ID of the image (img-...).
-            image_name: New name of the image. It must be unique among the images. At most 20
-                characters.
+            image_name: New name of the image, unique among the images. At most 20 characters.
             image_description: New description of the image. At most 60 characters.
 
         Raises:
@@ -508,10 +507,10 @@ class EcmClient(SyncClient):
 
         Args:
             filters: Filters for the images. At most 10 items. Names: image-id: ID of the image;
-                image-type: Type of the image: PRIVATE_IMAGE (created by this account) or
-                PUBLIC_IMAGE (provided by Tencent Cloud); instance-type: Instance type that the
-                image must support; image-name: Part of the image name. Takes a single value;
-                image-os: Part of the operating system name. Takes a single value.
+                image-type: Image type, PRIVATE_IMAGE (created by this account) or PUBLIC_IMAGE
+                (provided by Tencent Cloud); instance-type: Instance type that the image must
+                support; image-name: Part of the image name (single value); image-os: Part of the
+                operating system name (single value).
             offset: Number of images to skip before the first one returned. When absent, the service
                 takes 0.
             limit: Maximum number of images to return. At most 100. When absent, the service takes
@@ -808,10 +807,10 @@ class AsyncEcmClient(AsyncClient):
 
         Args:
             filters: Filters for the images. At most 10 items. Names: image-id: ID of the image;
-                image-type: Type of the image: PRIVATE_IMAGE (created by this account) or
-                PUBLIC_IMAGE (provided by Tencent Cloud); instance-type: Instance type that the
-                image must support; image-name: Part of the image name. Takes a single value;
-                image-os: Part of the operating system name. Takes a single value.
+                image-type: Image type, PRIVATE_IMAGE (created by this account) or PUBLIC_IMAGE
+                (provided by Tencent Cloud); instance-type: Instance type that the image must
+                support; image-name: Part of the image name (single value); image-os: Part of the
+                operating system name (single value).
             offset: Number of images to skip before the first one returned. When absent, the service
                 takes 0.
             limit: Maximum number of images to return. At most 100. When absent, the service takes
@@ -1038,8 +1037,7 @@ class AsyncEcmClient(AsyncClient):
 
         Args:
             image_id: ID of the image (img-...).
-            image_name: New name of the image. It must be unique among the images. At most 20
-                characters.
+            image_name: New name of the image, unique among the images. At most 20 characters.
             image_description: New description of the image. At most 60 characters.
 
         Raises:
@@ -1120,10 +1118,10 @@ class AsyncEcmClient(AsyncClient):
 
         Args:
             filters: Filters for the images. At most 10 items. Names: image-id: ID of the image;
-                image-type: Type of the image: PRIVATE_IMAGE (created by this account) or
-                PUBLIC_IMAGE (provided by Tencent Cloud); instance-type: Instance type that the
-                image must support; image-name: Part of the image name. Takes a single value;
-                image-os: Part of the operating system name. Takes a single value.
+                image-type: Image type, PRIVATE_IMAGE (created by this account) or PUBLIC_IMAGE
+                (provided by Tencent Cloud); instance-type: Instance type that the image must
+                support; image-name: Part of the image name (single value); image-os: Part of the
+                operating system name (single value).
             offset: Number of images to skip before the first one returned. When absent, the service
                 takes 0.
             limit: Maximum number of images to return. At most 100. When absent, the service takes

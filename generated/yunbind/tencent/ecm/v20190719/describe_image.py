@@ -14,10 +14,10 @@ class DescribeImageRequest(RequestModel):
 
     filters: Annotated[list[Filter] | None, Field(alias="Filters", max_length=10)] = None
     """
-    Filters for the images. At most 10 items. Names: image-id: ID of the image; image-type: Type of
-    the image: PRIVATE_IMAGE (created by this account) or PUBLIC_IMAGE (provided by Tencent Cloud);
-    instance-type: Instance type that the image must support; image-name: Part of the image name.
-    Takes a single value; image-os: Part of the operating system name. Takes a single value.
+    Filters for the images. At most 10 items. Names: image-id: ID of the image; image-type: Image
+    type, PRIVATE_IMAGE (created by this account) or PUBLIC_IMAGE (provided by Tencent Cloud);
+    instance-type: Instance type that the image must support; image-name: Part of the image name
+    (single value); image-os: Part of the operating system name (single value).
     """
     offset: Annotated[Int64 | None, Field(alias="Offset")] = None
     """Number of images to skip before the first one returned. When absent, the service takes 0."""

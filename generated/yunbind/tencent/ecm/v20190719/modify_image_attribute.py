@@ -13,7 +13,7 @@ class ModifyImageAttributeRequest(RequestModel):
     image_id: Annotated[str, Field(alias="ImageId")]
     """ID of the image (img-...)."""
     image_name: Annotated[str | None, Field(alias="ImageName", max_length=20)] = None
-    """New name of the image. It must be unique among the images. At most 20 characters."""
+    """New name of the image, unique among the images. At most 20 characters."""
     image_description: Annotated[str | None, Field(alias="ImageDescription", max_length=60)] = None
     """New description of the image. At most 60 characters."""
 

@@ -41,7 +41,7 @@ class AssumeRoleRequest(RequestModel):
     to 128 characters. Must match [A-Za-z0-9_+=,.@:/-]*.
     """
     tags: Annotated[list[Tag] | None, Field(alias="Tags", max_length=50)] = None
-    """Tags of the session. The keys must be unique. At most 50 items."""
+    """Tags of the session, with unique keys. At most 50 items."""
     source_identity: Annotated[str | None, Field(alias="SourceIdentity")] = None
     """Account number (UIN) of the caller."""
     serial_number: Annotated[str | None, Field(alias="SerialNumber")] = None

@@ -89,7 +89,7 @@ class StsClient(SyncClient):
                 transport.
             external_id: External ID of the role. It can contain ASCII letters, digits and the
                 characters "_+=,.@:/-". 2 to 128 characters. Must match [A-Za-z0-9_+=,.@:/-]*.
-            tags: Tags of the session. The keys must be unique. At most 50 items.
+            tags: Tags of the session, with unique keys. At most 50 items.
             source_identity: Account number (UIN) of the caller.
             serial_number: ID of the calling user's multi-factor authentication (MFA) device. Only
                 the type softToken is supported.
@@ -275,7 +275,7 @@ class AsyncStsClient(AsyncClient):
                 transport.
             external_id: External ID of the role. It can contain ASCII letters, digits and the
                 characters "_+=,.@:/-". 2 to 128 characters. Must match [A-Za-z0-9_+=,.@:/-]*.
-            tags: Tags of the session. The keys must be unique. At most 50 items.
+            tags: Tags of the session, with unique keys. At most 50 items.
             source_identity: Account number (UIN) of the caller.
             serial_number: ID of the calling user's multi-factor authentication (MFA) device. Only
                 the type softToken is supported.
