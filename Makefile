@@ -10,7 +10,7 @@ PEER_STAMP := .venv-peer/.installed
 help:  ## Show this help
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-$(STAMP): requirements/dev.txt pyproject.toml
+$(STAMP): requirements/dev.txt pyproject.toml codegen/pyproject.toml
 	@scripts/install $(PYTHON)
 	@touch $@
 
@@ -56,7 +56,7 @@ record: $(STAMP)  ## Record the cassettes again, from the emulator
 	$(BIN)/python -m pytest tests/recorded --record-mode=rewrite
 
 lock: $(STAMP)  ## Pin the requirements again, with hashes
-	$(LOCK) pyproject.toml --all-extras requirements/dev.in --output-file requirements/dev.txt
+	$(LOCK) pyproject.toml codegen/pyproject.toml requirements/dev.in --all-extras --output-file requirements/dev.txt
 	$(LOCK) requirements/peer.in --output-file requirements/peer.txt
 
 release: $(STAMP)  ## Build VERSION and check it in an empty environment: make release VERSION=x.y.z [DRY_RUN=1]

@@ -5,18 +5,11 @@ from __future__ import annotations
 import os
 import sys
 
+from .commands import main as run
+
 
 def main() -> None:
-    """Run the command line; exit status 0, 1 for problems, 2 for wrong usage, 3 for a missing extra."""
-    try:
-        from .commands import main as run
-    except ModuleNotFoundError as error:
-        missing = (error.name or "").partition(".")[0]
-        if missing == "yunbind_codegen":
-            raise
-        remedy = "Install yunbind[codegen]: pip install 'yunbind[codegen]'."
-        sys.stderr.write(f"Error: The package {missing} is missing. {remedy}\n")
-        sys.exit(3)
+    """Run the command line; exit status 0, 1 for problems, 2 for wrong usage."""
     try:
         run(prog_name="yunbind-codegen")
     except OSError as error:  # such as a full disk behind a redirection

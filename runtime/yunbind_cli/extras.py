@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 _DEPENDENCIES = {
-    "cli": frozenset({"click", "rich"}),
+    "cli": frozenset({"click"}),
     "emulator": frozenset({"click", "httptools", "starlette", "uvicorn"}),
 }
 
