@@ -1,4 +1,4 @@
-"""A project of its own to release: what is in this one's tree, in a repository without a past."""
+"""A copy of this project to release, in a repository of its own without a history."""
 
 from __future__ import annotations
 
@@ -12,17 +12,18 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 INIT = "runtime/yunbind_runtime/__init__.py"
+SCRIPTS = [f"scripts/{name}.py" for name in ("release", "release_build", "release_check", "release_commands")]
 
 
 def list_files() -> list[str]:
-    """The files that git knows, and those that it would take."""
+    """Return the files that git tracks or would add."""
     command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
     listed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.split("\0")
     return [name for name in listed if (ROOT / name).is_file() and not (ROOT / name).is_symlink()]
 
 
 class Project:
-    """A copy of some files, committed on main."""
+    """A copy of some of the files, committed on main."""
 
     def __init__(self, root: Path, *names: str) -> None:
         self.root = root / "project"
@@ -43,7 +44,7 @@ class Project:
         self.git("commit", "--quiet", "--allow-empty", "--message", message)
 
     def name_version(self, version: str, *, entry: str = "### Added\n\n- Something.\n") -> None:
-        """Write a version where the code says it, with an entry in the changelog, and commit."""
+        """Write a version into the code and the changelog, and commit."""
         init = self.root / INIT
         text = re.sub(r'__version__ = ".*"', f'__version__ = "{version}"', init.read_text(encoding="utf-8"))
         init.write_text(text, encoding="utf-8")
@@ -55,7 +56,7 @@ class Project:
         self.commit(f"Release {version}")
 
     def fake_diff(self, printed: object, *, status: int = 0) -> None:
-        """Let ``yunbind-codegen diff`` print this and nothing else."""
+        """Replace ``yunbind-codegen diff`` by a program that prints this."""
         package = self.fakes / "yunbind_codegen"
         package.mkdir(parents=True, exist_ok=True)
         package.joinpath("__init__.py").touch()
@@ -69,7 +70,7 @@ class Project:
         )
 
     def release(self, *arguments: str) -> subprocess.CompletedProcess[str]:
-        """Run the script of the copy."""
+        """Run the release script of the copy."""
         paths = [str(self.fakes)] if self.fakes.exists() else []
         environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
         return subprocess.run(

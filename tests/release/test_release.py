@@ -1,4 +1,4 @@
-"""A release is refused with every reason, or built, checked in an empty environment, and kept."""
+"""A release is refused with every reason, or built, checked in empty environments and kept."""
 
 from __future__ import annotations
 
@@ -7,19 +7,21 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 import tarfile
 import zipfile
-from importlib.util import module_from_spec, spec_from_file_location
+from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
-from .project import INIT, ROOT, Project, list_files
+from .project import INIT, ROOT, SCRIPTS, Project, list_files
 
 
 def make_project(root: Path, *names: str) -> Project:
-    """A project in which 0.2.0 is ready, after 0.1.0."""
+    """Make a project that is ready to release 0.2.0 after 0.1.0."""
     made = Project(root, *names)
     made.git("tag", "v0.1.0")
     made.name_version("0.2.0")
@@ -29,8 +31,8 @@ def make_project(root: Path, *names: str) -> Project:
 
 @pytest.fixture
 def project(tmp_path: Path) -> Project:
-    """One that can be refused: of files, it has what that is decided by."""
-    return make_project(tmp_path, "scripts/release.py", "CHANGELOG.md", INIT)
+    """A project with only the files that decide whether a release is refused."""
+    return make_project(tmp_path, *SCRIPTS, "CHANGELOG.md", INIT)
 
 
 @pytest.fixture
@@ -38,11 +40,11 @@ def whole_project(tmp_path: Path) -> Project:
     return make_project(tmp_path, *list_files())
 
 
-def refuse(project: Project, version: str, *told: str) -> str:
-    """Run it, and see that it refuses with these words and leaves nothing."""
+def refuse(project: Project, version: str, *expected: str) -> str:
+    """Check that the release is refused with these words and leaves no file."""
     done = project.release(version)
     assert done.returncode == 1, done.stdout + done.stderr
-    for words in told:
+    for words in expected:
         assert words in done.stderr
     assert done.stderr.startswith("Error: ")
     assert not (project.root / "dist").exists()
@@ -50,12 +52,12 @@ def refuse(project: Project, version: str, *told: str) -> str:
 
 
 @pytest.mark.parametrize("version", ["", "1", "v0.2.0", "0.2", "0.2.0rc1", "00.2.0", "0.2.0\n", "../0.2.0"])
-def test_what_is_no_version_is_refused(project: Project, version: str) -> None:
-    refuse(project, version, "is no version. Say which: make release VERSION=0.2.0")
+def test_an_invalid_version_is_refused(project: Project, version: str) -> None:
+    refuse(project, version, "is not a version. Give one: make release VERSION=0.2.0")
 
 
-def test_a_tree_that_is_not_committed_is_refused(project: Project) -> None:
-    """Changed files and new ones alike; they are named."""
+def test_uncommitted_changes_are_refused(project: Project) -> None:
+    """The message names changed and new files."""
     script = project.root / "scripts" / "release.py"
     script.write_text(script.read_text(encoding="utf-8") + "# changed", encoding="utf-8")
     (project.root / "new.txt").write_text("new", encoding="utf-8")
@@ -64,14 +66,14 @@ def test_a_tree_that_is_not_committed_is_refused(project: Project) -> None:
 
 def test_another_branch_is_refused(project: Project) -> None:
     project.git("switch", "--quiet", "--create", "topic")
-    refuse(project, "0.2.0", "This is topic. Releases are made of main: git switch main.")
+    refuse(project, "0.2.0", "The branch is topic. Releases are built from main: git switch main.")
 
 
 def test_a_version_that_the_code_does_not_name_is_refused(project: Project) -> None:
     refuse(
         project,
         "0.1.1",
-        'runtime/yunbind_runtime/__init__.py says another version. Write __version__ = "0.1.1"',
+        'runtime/yunbind_runtime/__init__.py has another version. Write __version__ = "0.1.1"',
     )
 
 
@@ -87,27 +89,27 @@ def test_a_version_that_the_code_does_not_name_is_refused(project: Project) -> N
     ],
 )
 def test_a_changelog_without_an_entry_is_refused(project: Project, text: str) -> None:
-    """A heading alone is none, and neither is that of another version."""
+    """Neither a heading alone nor the entry of another version counts."""
     (project.root / "CHANGELOG.md").write_text(f"# Changelog\n\n{text}", encoding="utf-8")
     project.commit("Write another changelog")
-    refuse(project, "0.2.0", "CHANGELOG.md has no entry. Move what is under Unreleased to '## 0.2.0'")
+    refuse(project, "0.2.0", "CHANGELOG.md has no entry. Move the entries under Unreleased to '## 0.2.0'")
 
 
 def test_a_tag_that_exists_is_refused(project: Project) -> None:
     project.git("tag", "v0.2.0")
-    refuse(project, "0.2.0", "The tag v0.2.0 exists already. Take the next version.")
+    refuse(project, "0.2.0", "The tag v0.2.0 exists already. Use the next version.")
 
 
 def test_a_version_that_does_not_follow_the_last_is_refused(project: Project) -> None:
     project.name_version("0.3.0")
-    refuse(project, "0.3.0", "0.3.0 does not follow v0.1.0. Next would be 1.0.0, 0.2.0, 0.1.1.")
+    refuse(project, "0.3.0", "0.3.0 does not follow v0.1.0. The next version is 1.0.0 or 0.2.0 or 0.1.1.")
 
 
-def test_every_reason_is_told_at_once(project: Project) -> None:
+def test_all_reasons_are_reported_at_once(project: Project) -> None:
     project.git("switch", "--quiet", "--create", "topic")
     (project.root / "new.txt").write_text("new", encoding="utf-8")
-    told = refuse(project, "0.4.0")
-    assert len(re.findall(r"^  - ", told, re.MULTILINE)) == 5
+    message = refuse(project, "0.4.0")
+    assert len(re.findall(r"^  - ", message, re.MULTILINE)) == 5
 
 
 @pytest.mark.parametrize(
@@ -123,15 +125,15 @@ def test_every_reason_is_told_at_once(project: Project) -> None:
         ("1.0.0", "major", True),
     ],
 )
-def test_a_version_that_promises_less_than_the_change_asks_for_is_refused(
+def test_a_smaller_version_than_the_changes_require_is_refused(
     project: Project, version: str, bump: str, fits: bool
 ) -> None:
-    """One that promises more is the maintainer's choice: not every change is one of the API."""
+    """A greater version is accepted: not every change is a change of the API."""
     project.name_version(version)
     project.fake_diff({"version": {"bump": bump}})
-    (project.root / "new.txt").write_text("so that it is refused in any case", encoding="utf-8")
-    told = refuse(project, version, "new.txt")
-    assert (f"asks for a {bump} version" in told) is not fits
+    (project.root / "new.txt").write_text("refused in any case", encoding="utf-8")
+    message = refuse(project, version, "new.txt")
+    assert (f"require a {bump} version" in message) is not fits
 
 
 @pytest.mark.parametrize(
@@ -142,32 +144,32 @@ def test_a_comparison_that_names_no_bump_is_refused(project: Project, printed: o
     refuse(project, "0.2.0", "names no bump among major, minor, patch, none.")
 
 
-def test_a_comparison_that_fails_is_told_in_its_own_words(project: Project) -> None:
+def test_a_failed_comparison_is_reported_with_its_output(project: Project) -> None:
     project.fake_diff({"version": {"bump": "minor"}}, status=2)
-    refuse(project, "0.2.0", "The API cannot be compared with that of v0.1.0", "no such revision")
+    refuse(project, "0.2.0", "The API cannot be compared with v0.1.0", "no such revision")
 
 
 def test_only_tags_of_versions_below_this_commit_count(project: Project) -> None:
-    """Neither other names nor the versions of another line of work."""
+    """Tags with other names and tags on other branches are ignored."""
     project.git("tag", "vendor-1")
     project.git("switch", "--quiet", "--create", "other")
     project.commit("Elsewhere")
     project.git("tag", "v7.0.0")
     project.git("switch", "--quiet", "main")
     project.fake_diff({"version": {"bump": "major"}})
-    refuse(project, "0.2.0", "since v0.1.0 asks for a major version, 1.0.0, but 0.2.0 is a minor one.")
+    refuse(project, "0.2.0", "since v0.1.0 require a major version, 1.0.0, but 0.2.0 is a minor version.")
 
 
-def test_outside_of_a_repository_it_says_so(project: Project) -> None:
+def test_a_folder_that_is_not_a_repository_is_refused(project: Project) -> None:
     shutil.rmtree(project.root / ".git")
     done = project.release("0.2.0")
     assert done.returncode == 1
-    assert "This is no clone that a release can be made of: git status" in done.stderr
+    assert "This folder is not a git clone: git status" in done.stderr
 
 
 @pytest.mark.parametrize(("more", "arguments"), [([], '"0.2.0"'), (["DRY_RUN=1"], '--dry-run "0.2.0"')])
 def test_make_runs_the_script(more: list[str], arguments: str) -> None:
-    """With the version that was given."""
+    """The Makefile passes the version and the option."""
     command = ["make", "--no-print-directory", "--dry-run", "release", "VERSION=0.2.0", *more]
     environment = {
         name: value for name, value in os.environ.items() if "MAKE" not in name
@@ -177,22 +179,21 @@ def test_make_runs_the_script(more: list[str], arguments: str) -> None:
     assert shown.splitlines()[-1].split("scripts/release.py")[1].split() == arguments.split()
 
 
-def load_script(project: Project) -> ModuleType:
-    """The script of a project, without the minute that its check takes."""
-    spec = spec_from_file_location("release", project.root / "scripts" / "release.py")
-    assert spec
-    assert spec.loader
-    module = module_from_spec(spec)
-    spec.loader.exec_module(module)
-    module.check = lambda *_: None
-    return module
+@pytest.fixture
+def release(monkeypatch: pytest.MonkeyPatch) -> Iterator[ModuleType]:
+    """The release script as a module, without the check in environments, which takes a minute."""
+    monkeypatch.syspath_prepend(ROOT / "scripts")
+    module = import_module("release")
+    monkeypatch.setattr(module, "check", lambda *_: None)
+    yield module
+    for name in SCRIPTS:
+        sys.modules.pop(Path(name).stem, None)
 
 
-def test_a_full_disk_is_told_and_leaves_no_half_of_a_release(
-    project: Project, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+def test_a_full_disk_is_reported_and_leaves_no_file(
+    release: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    """Neither one of the two files nor a part of one."""
-    script = load_script(project)
+    """Neither one of the files nor a part of one is left."""
     files = tmp_path / "one.whl", tmp_path / "two.tar.gz"
     for file in files:
         file.write_bytes(b"content")
@@ -203,81 +204,118 @@ def test_a_full_disk_is_told_and_leaves_no_half_of_a_release(
             raise OSError(28, "No space left on device", str(source))
         return copy(source, target)
 
-    monkeypatch.setattr(script.shutil, "copy", fail)
-    monkeypatch.setattr(script, "refuse_unless_ready", lambda *_: None)
-    monkeypatch.setattr(script, "build", lambda *_: files)
+    monkeypatch.setattr(release.shutil, "copy", fail)
+    monkeypatch.setattr(release, "release", lambda root, *_, **__: release.keep(tmp_path / "dist", files))
     monkeypatch.setattr("sys.argv", ["release.py", "0.2.0"])
     with pytest.raises(SystemExit, match=r"Error: Nothing was kept: .*two\.tar\.gz: No space left on device"):
-        script.main()
-    assert list((project.root / "dist").iterdir()) == []
+        release.main()
+    assert list((tmp_path / "dist").iterdir()) == []
+
+
+def test_an_installation_that_is_too_large_is_refused(release: ModuleType) -> None:
+    """The limit is 18 MB with dependencies."""
+    check = import_module("release_check")
+    check.check_size(18 * 2**20)
+    with pytest.raises(check.ReleaseError, match="yunbind must take at most 18 MB once installed"):
+        check.check_size(18 * 2**20 + 1)
+
+
+@pytest.mark.parametrize("change", ["missing", "other", "more"])
+def test_files_that_differ_are_named(release: ModuleType, tmp_path: Path, change: str) -> None:
+    """A file that is missing, different or not expected, in a folder of any depth."""
+    compare = import_module("release_check").compare_folders
+    for name in ("one", "two"):
+        (tmp_path / name / "inner").mkdir(parents=True)
+        (tmp_path / name / "inner" / "file").write_text("text", encoding="utf-8")
+    assert list(compare(tmp_path / "one", tmp_path / "two")) == []
+    place = tmp_path / "two" / "inner"
+    if change == "missing":
+        (place / "file").unlink()
+    else:
+        (place / ("file" if change == "other" else "new")).write_text("next", encoding="utf-8")
+    assert list(compare(tmp_path / "one", tmp_path / "two")) == [
+        f"inner/{'new' if change == 'more' else 'file'}"
+    ]
 
 
 @pytest.mark.slow
 def test_a_release_is_built_checked_and_kept(whole_project: Project) -> None:
-    """The real thing: wheel and sdist, an environment of their own, the emulator; then what is left to do."""
+    """Both wheels and both sdists are checked in environments of their own; then the next commands are printed."""
     done = whole_project.release("0.2.0")
     assert done.returncode == 0, done.stdout + done.stderr
+    assert re.search(r"yunbind takes 1\d\.\d MB with its dependencies\.", done.stdout)
     assert "Calling the emulator ..." in done.stdout
-    wheel, sdist = sorted((whole_project.root / "dist").iterdir())
-    assert [wheel.name, sdist.name] == ["yunbind-0.2.0-py3-none-any.whl", "yunbind-0.2.0.tar.gz"]
-    for file in (wheel, sdist):
+    assert "Generating from the specs in the wheel, and from those of a new cloud ..." in done.stdout
+    files = sorted((whole_project.root / "dist").iterdir())
+    assert [file.name for file in files] == [
+        "yunbind-0.2.0-py3-none-any.whl",
+        "yunbind-0.2.0.tar.gz",
+        "yunbind_codegen-0.2.0-py3-none-any.whl",
+        "yunbind_codegen-0.2.0.tar.gz",
+    ]
+    for file in files:
         assert f"dist/{file.name}  sha256:{hashlib.sha256(file.read_bytes()).hexdigest()}\n" in done.stdout
     assert "Nothing was tagged or uploaded." in done.stdout
     assert 'git tag --annotate v0.2.0 --message "yunbind 0.2.0"' in done.stdout
-    with zipfile.ZipFile(wheel) as archive:
-        names = archive.namelist()
-    assert "yunbind/catalog.json" in names
-    assert "yunbind_codegen/specs/tencent/provider.yaml" in names
-    assert "yunbind_codegen/skeletons/cloud/provider.yaml" in names
-    assert not [name for name in names if name.startswith("tests/") or ".venv" in name]
-    with tarfile.open(sdist) as archive:
-        assert not [name for name in archive.getnames() if "/.venv" in name or "__pycache__" in name]
+    clients, generator = (zipfile.ZipFile(file).namelist() for file in files[::2])
+    assert "yunbind/catalog.json" in clients
+    assert "yunbind_codegen/specs/tencent/provider.yaml" in generator
+    assert "yunbind_codegen/skeletons/cloud/provider.yaml" in generator
+    assert not [name for name in (*clients, *generator) if name.startswith("tests/") or ".venv" in name]
+    for sdist in files[1::2]:
+        with tarfile.open(sdist) as archive:
+            assert not [name for name in archive.getnames() if "/.venv" in name or "__pycache__" in name]
 
 
 @pytest.mark.slow
 def test_a_dry_run_keeps_nothing_and_two_builds_are_the_same(
     whole_project: Project,
+    release: ModuleType,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
     tmp_path: Path,
 ) -> None:
-    """Byte for byte, whatever the time, the time zone and the mask of the one who builds."""
-    script = load_script(whole_project)
+    """Time, time zone and file mask of the builder change no byte."""
     monkeypatch.setenv("PYTHONPATH", str(whole_project.fakes))
-    monkeypatch.setattr("sys.argv", ["release.py", "0.2.0", "--dry-run"])
-    script.main()
+    release.release(whole_project.root, "0.2.0", is_dry_run=True)
     assert capsys.readouterr().out.endswith("Version 0.2.0 can be released. Nothing was kept.\n")
     assert not (whole_project.root / "dist").exists()
-    first = [file.read_bytes() for file in script.build(whole_project.root, tmp_path)]
+    first = read_builds(release, whole_project, tmp_path / "first")
     monkeypatch.setenv("TZ", "Asia/Shanghai")
     mask = os.umask(0o077)
     try:
-        (tmp_path / "later").mkdir()
-        second = [file.read_bytes() for file in script.build(whole_project.root, tmp_path / "later")]
+        second = read_builds(release, whole_project, tmp_path / "second")
     finally:
         os.umask(mask)
+    assert len(first) == 4
     assert first == second
 
 
+def read_builds(release: ModuleType, project: Project, folder: Path) -> list[bytes]:
+    """Build and return the bytes of each file."""
+    folder.mkdir()
+    builds = release.build(project.root, folder)
+    return [file.read_bytes() for each in builds for file in (each.sdist, each.wheel)]
+
+
 @pytest.mark.slow
-def test_an_sdist_that_does_not_make_the_same_wheel_is_refused(
-    whole_project: Project, tmp_path: Path
+def test_an_sdist_that_builds_another_wheel_is_refused(
+    whole_project: Project, release: ModuleType, tmp_path: Path
 ) -> None:
-    """Somebody who builds from it would get another package."""
-    settings = whole_project.root / "pyproject.toml"
-    forgets = '\n[tool.hatch.build.targets.sdist]\nexclude = ["codegen/yunbind_codegen/skeletons"]\n'
-    settings.write_text(settings.read_text(encoding="utf-8") + forgets, encoding="utf-8")
-    whole_project.commit("Forget the skeletons")
-    script = load_script(whole_project)
-    with pytest.raises(script.Refusal, match=r"differs: .*yunbind_codegen/skeletons/"):
-        script.build(whole_project.root, tmp_path)
+    """Users who build from the sdist would get another package."""
+    settings = whole_project.root / "codegen" / "pyproject.toml"
+    omits = '\n[tool.hatch.build.targets.sdist]\nexclude = ["yunbind_codegen/skeletons"]\n'
+    settings.write_text(settings.read_text(encoding="utf-8") + omits, encoding="utf-8")
+    whole_project.commit("Omit the skeletons")
+    with pytest.raises(release.ReleaseError, match=r"differs: .*yunbind_codegen/skeletons/"):
+        release.build(whole_project.root, tmp_path)
 
 
 @pytest.mark.slow
 def test_a_wheel_that_lacks_a_dependency_is_refused(whole_project: Project) -> None:
-    """The empty environment has nothing that the package does not ask for."""
+    """The empty environment contains only what the package requires."""
     settings = whole_project.root / "pyproject.toml"
     text = settings.read_text(encoding="utf-8")
     settings.write_text(text.replace('"httpx>=0.28.1,<0.29", ', ""), encoding="utf-8")
-    whole_project.commit("Forget a dependency")
+    whole_project.commit("Omit a dependency")
     refuse(whole_project, "0.2.0", "The installed package cannot call the emulator", "httpx")

@@ -1,0 +1,105 @@
+"""Both distributions describe themselves alike and require what they import."""
+
+from __future__ import annotations
+
+import ast
+import re
+import sys
+import tomllib
+from collections.abc import Iterator
+from importlib.metadata import packages_distributions
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from .project import ROOT
+
+
+def read_project(folder: str) -> dict[str, Any]:
+    """The table ``project`` of a distribution."""
+    return tomllib.loads((ROOT / folder / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+
+
+CLIENTS, GENERATOR = read_project("."), read_project("codegen")
+
+
+def name_requirements(requirements: list[str]) -> set[str]:
+    """The names of the required distributions."""
+    return {re.split(r"[^A-Za-z0-9._-]", each)[0] for each in requirements}
+
+
+def test_users_need_three_packages() -> None:
+    """The command line, the emulator, Redis and OpenTelemetry are extras; the generator is another distribution."""
+    assert name_requirements(CLIENTS["dependencies"]) == {"httpx", "httpcore", "pydantic"}
+    assert CLIENTS["optional-dependencies"].keys() == {"cli", "otel", "redis", "emulator"}
+
+
+@pytest.mark.parametrize("project", [CLIENTS, GENERATOR], ids=lambda project: project["name"])
+def test_the_package_index_shows_what_the_package_is(project: dict[str, Any]) -> None:
+    """Author, licence, keywords and classifiers are given; the version comes from the code."""
+    assert all(project[key] for key in ("authors", "description", "keywords", "classifiers", "readme"))
+    assert (project["license"], project["license-files"]) == ("Apache-2.0", ["LICENSE"])
+    assert project["dynamic"] == ["version"]
+    assert "Typing :: Typed" in project["classifiers"]
+
+
+def test_both_distributions_agree() -> None:
+    """Author, licence, Python versions and URLs are the same."""
+    for key in ("authors", "license", "requires-python", "urls"):
+        assert CLIENTS.get(key) == GENERATOR.get(key)
+    pythons = [
+        [each for each in project["classifiers"] if each.startswith("Programming Language")]
+        for project in (CLIENTS, GENERATOR)
+    ]
+    assert pythons[0] == pythons[1]
+    assert (ROOT / "LICENSE").read_bytes() == (ROOT / "codegen" / "LICENSE").read_bytes()
+
+
+def list_imports(folder: Path) -> Iterator[set[str]]:
+    """The distributions that bring an imported package, for each package that is not of this project."""
+    modules: set[str] = set()
+    for path in folder.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                modules |= {alias.name.partition(".")[0] for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+                modules.add(node.module.partition(".")[0])
+    distributions = {**packages_distributions(), **BROUGHT}
+    for module in modules - sys.stdlib_module_names:
+        if not module.startswith("yunbind"):
+            yield {re.sub(r"[-_.]+", "-", each).lower() for each in distributions[module]}
+
+
+BROUGHT = {"pydantic_core": ["pydantic"]}
+"""Packages of distributions that another one requires in one exact version."""
+
+
+def test_the_generator_requires_what_it_imports() -> None:
+    """Pydantic included, which other dependencies would bring too."""
+    required = name_requirements(GENERATOR["dependencies"])
+    assert [each for each in list_imports(ROOT / "codegen" / "yunbind_codegen") if not each & required] == []
+
+
+@pytest.mark.parametrize(
+    ("folder", "extras"),
+    [
+        ("generated/yunbind", []),
+        ("runtime/yunbind_cli", ["cli", "emulator"]),
+        ("runtime/yunbind_emulator", ["emulator"]),
+        ("runtime/yunbind_runtime", ["otel", "redis"]),
+    ],
+)
+def test_the_extras_bring_what_a_package_imports(folder: str, extras: list[str]) -> None:
+    """Every other import is of the three packages that users always get, or of pytest, which runs the plugin."""
+    required = name_requirements(CLIENTS["dependencies"]) | {"pytest"}
+    for extra in extras:
+        required |= name_requirements(CLIENTS["optional-dependencies"][extra])
+    assert [each for each in list_imports(ROOT / folder) if not each & required] == []
+
+
+def test_no_extra_brings_a_package_that_is_not_imported() -> None:
+    imported = set[str]().union(*list_imports(ROOT / "runtime"))
+    # uvicorn imports httptools.
+    for extra, requirements in CLIENTS["optional-dependencies"].items():
+        assert name_requirements(requirements) - {"httptools"} <= imported, extra
