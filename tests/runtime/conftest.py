@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from .loopback import Server, serve
-from .wire import Carrier
+from .transport.raw_server import Carrier
 
 
 @pytest.fixture

@@ -80,7 +80,7 @@ def test_every_attempt_is_signed_anew() -> None:
 def test_failures_name_the_place() -> None:
     with pytest.raises(ConnectionLost, match=r"^PIC ListImages: words$"):
         run(make_call(retries=Retries(attempts=1)), Script(ConnectionLost("words")))
-    with pytest.raises(UnreadableResponse, match=r"^PIC ListImages: The answer"):
+    with pytest.raises(UnreadableResponse, match=r"^PIC ListImages: The response"):
         run(make_call(retries=Retries(attempts=1)), Script(HttpResponse(200, (), b"")))
 
 

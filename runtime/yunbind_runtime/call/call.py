@@ -255,8 +255,8 @@ def _find_signer(call: Call[Any]) -> RequestSigner | None:
 def _serialize(call: Call[Any]) -> HttpRequest:
     operation = call.operation
     signer = _find_signer(call)
-    way = WireOptions(
-        call.method, signer.LOCATION if signer else DEFAULT_WIRE_OPTIONS.place, call.response_format
+    options = WireOptions(
+        call.method, signer.LOCATION if signer else DEFAULT_WIRE_OPTIONS.location, call.response_format
     )
     try:
         request = PROTOCOLS[operation.service.protocol].serialize(
@@ -265,7 +265,7 @@ def _serialize(call: Call[Any]) -> HttpRequest:
             endpoint=call.endpoint,
             region=call.region,
             project_id=call.credentials.project_id if call.credentials else None,
-            way=way,
+            options=options,
         )
         _check_size(request, operation.service.size_limits)
     except YunbindError as error:

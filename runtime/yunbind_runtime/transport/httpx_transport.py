@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import time
 from functools import lru_cache
-from typing import TYPE_CHECKING, Protocol, cast, runtime_checkable
+from typing import TYPE_CHECKING, cast
 
 import httpcore
 import httpx
@@ -26,6 +26,7 @@ from .network import AsyncBackend, Backend, ConnectionStats
 from .options import TransportOptions
 from .pool import KEEPALIVE_SECONDS, ConnectionPool
 from .routes import Route, Routes
+from .transport import AsyncTransport, Transport
 
 if TYPE_CHECKING:
     import ssl
@@ -43,28 +44,6 @@ _METHODS_WITH_BODY = ("POST", "PUT", "PATCH")
 _HEADROOM = 256 * 1024
 
 mask_secrets()
-
-
-@runtime_checkable
-class Transport(Protocol):
-    """Carries requests; several threads may call it at once.
-
-    ``send`` raises :class:`TransportError` when no whole answer comes back, and
-    :class:`UnreadableResponse` for one that is too large, badly encoded or a redirect.
-    """
-
-    def send(self, request: HttpRequest, timeout: Timeout) -> HttpResponse: ...
-
-    def close(self) -> None: ...
-
-
-@runtime_checkable
-class AsyncTransport(Protocol):
-    """Carries requests; several tasks may call it at once. ``send`` raises as that of a Transport does."""
-
-    async def send(self, request: HttpRequest, timeout: Timeout) -> HttpResponse: ...
-
-    async def aclose(self) -> None: ...
 
 
 def _find_routes(options: TransportOptions) -> Routes:

@@ -1,57 +1,58 @@
-"""The ways in which a request may travel, and which of them each protocol knows."""
+"""Options of the wire format: HTTP method, signature location and response format."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from yunbind_runtime.base.errors import ConfigurationError
 
 if TYPE_CHECKING:
     from yunbind_runtime.model.operation import Service
 
-    from .signing import SignatureLocation
+SignatureLocation: TypeAlias = Literal["headers", "parameters"]
+"""The place of a signature and of the common parameters, such as the action's name."""
 
 METHODS: Mapping[str, tuple[str, ...]] = {
     "tencent-api3": ("POST", "GET"),
     "alibaba-rpc": ("POST", "GET"),
     "huawei-rest": (),
 }
-"""HTTP methods that a client may choose, by protocol, the default first; none where actions say theirs."""
+"""HTTP methods that a client can choose, by protocol. The default is first."""
 
 RESPONSE_FORMATS: Mapping[str, tuple[str, ...]] = {
     "tencent-api3": (),
     "alibaba-rpc": ("json", "xml"),
     "huawei-rest": (),
 }
-"""Formats of answers that a client may choose, by protocol, the default first."""
+"""Response formats that a client can choose, by protocol. The default is first."""
 
 
 @dataclass(frozen=True, slots=True)
 class WireOptions:
-    """How a request travels.
+    """Options of the wire format.
 
     Attributes:
-        method: of HTTP, where the protocol leaves the choice.
-        place: where the signing scheme wants what all calls have in common.
+        method: The HTTP method, for protocols with a choice.
+        location: The location of the signature and of the common parameters.
         response_format: ``json`` or ``xml``.
     """
 
     method: str = "POST"
-    place: SignatureLocation = "headers"
+    location: SignatureLocation = "headers"
     response_format: str = "json"
 
 
 DEFAULT_WIRE_OPTIONS = WireOptions()
-"""How requests travel unless a client chooses."""
+"""The wire options of a client that chooses none."""
 
 
 def check_wire_options(service: Service, method: str | None, response_format: str | None) -> None:
-    """Refuse what a service's protocol does not leave to the client; None chooses nothing.
+    """Check the options that a client chose. None means the default.
 
     Raises:
-        ConfigurationError: says what may be chosen.
+        ConfigurationError: The service's protocol does not have this choice.
     """
     _check_choice(service, "method", method, METHODS[service.protocol])
     _check_choice(service, "response_format", response_format, RESPONSE_FORMATS[service.protocol])
@@ -60,7 +61,5 @@ def check_wire_options(service: Service, method: str | None, response_format: st
 def _check_choice(service: Service, option: str, choice: str | None, choices: tuple[str, ...]) -> None:
     if choice is None or choice in choices:
         return
-    remedy = (
-        f"choose one of: {', '.join(choices)}" if choices else "it is not a choice there, so leave it out"
-    )
-    raise ConfigurationError(f"{service.title} cannot be called with {option}={choice!r}; {remedy}.")
+    remedy = f"Choose one of: {', '.join(choices)}" if choices else "Leave the option out"
+    raise ConfigurationError(f"{service.title} does not support {option}={choice!r}. {remedy}.")

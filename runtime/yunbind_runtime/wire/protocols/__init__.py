@@ -27,7 +27,7 @@ class WireProtocol(Protocol):
         endpoint: Endpoint,
         region: str | None,
         project_id: str | None,
-        way: WireOptions,
+        options: WireOptions,
     ) -> HttpRequest:
         """Return the unsigned request.
 
@@ -37,7 +37,7 @@ class WireProtocol(Protocol):
             endpoint: where the service is reached.
             region: the client's region.
             project_id: the caller's project, where the credentials name one.
-            way: how the request travels, as far as the protocol leaves a choice.
+            options: The wire options.
 
         Raises:
             InvalidArguments: a value cannot stand where it must be sent.

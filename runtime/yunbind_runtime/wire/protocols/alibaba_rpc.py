@@ -17,8 +17,8 @@ from yunbind_runtime.model.operation import WireMember
 from yunbind_runtime.wire.options import DEFAULT_WIRE_OPTIONS, WireOptions
 from yunbind_runtime.wire.signing.percent import encode_pairs
 
-from .responses import Unreadable, make_refusal, make_unreadable, read_object
-from .values import flatten, place_members, write_header
+from .codec import Unreadable, flatten, place_members, read_object, write_header
+from .service_errors import make_service_error, make_unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -38,7 +38,7 @@ def serialize(
     endpoint: Endpoint,
     region: str | None,  # noqa: ARG001 - travels as a member
     project_id: str | None,  # noqa: ARG001 - the cloud has no such header
-    way: WireOptions = DEFAULT_WIRE_OPTIONS,
+    options: WireOptions = DEFAULT_WIRE_OPTIONS,
 ) -> HttpRequest:
     """Return a request of ``/`` with all parameters in the query and no body.
 
@@ -48,13 +48,13 @@ def serialize(
     Raises:
         InvalidArguments: a member is, or holds, an empty list or structure.
     """
-    headers = [("accept", f"application/{way.response_format}")]
+    headers = [("accept", f"application/{options.response_format}")]
     common: list[tuple[str, str]] = []
-    if way.place == "headers":
+    if options.location == "headers":
         headers += [("x-acs-action", operation.action), ("x-acs-version", operation.service.version)]
     else:
         common += [("Action", operation.action), ("Version", operation.service.version)]
-        common.append(("Format", way.response_format.upper()))
+        common.append(("Format", options.response_format.upper()))
     pairs: list[tuple[str, str]] = []
     for wire, value in place_members(operation, members, _QUERY):
         if wire.location == "header":
@@ -62,10 +62,10 @@ def serialize(
         else:
             pairs += flatten(wire.name, value, 1)
     query, body = encode_pairs([*common, *pairs]), b""
-    if operation.unsigned and way.method == "POST":
+    if operation.unsigned and options.method == "POST":
         query, body = encode_pairs(common), encode_pairs(pairs).encode()
         headers.append(("Content-Type", FORM))
-    return HttpRequest(way.method, endpoint.scheme, endpoint.host, "/", query, tuple(headers), body)
+    return HttpRequest(options.method, endpoint.scheme, endpoint.host, "/", query, tuple(headers), body)
 
 
 def parse(operation: AnyOperation, response: HttpResponse) -> dict[str, Any]:
@@ -75,7 +75,7 @@ def parse(operation: AnyOperation, response: HttpResponse) -> dict[str, Any]:
     except Unreadable as problem:
         raise make_unreadable(response, str(problem), _header_id(response)) from None
     if response.status >= 400 or root == "Error":
-        _raise_refusal(operation, response, payload)
+        _raise_service_error(operation, response, payload)
     if not 200 <= response.status < 300:
         raise make_unreadable(response, "it is a redirect", find_request_id(response, payload))
     return payload
@@ -89,7 +89,7 @@ def _read(response: HttpResponse) -> tuple[str, dict[str, Any]]:
     return "", read_object(response.body)
 
 
-def _raise_refusal(operation: AnyOperation, response: HttpResponse, payload: dict[str, Any]) -> None:
+def _raise_service_error(operation: AnyOperation, response: HttpResponse, payload: dict[str, Any]) -> None:
     # Some gateways of the vendor write the members with a small first letter.
     members = {name.lower(): value for name, value in payload.items()}
     request_id = find_request_id(response, payload)
@@ -104,7 +104,7 @@ def _raise_refusal(operation: AnyOperation, response: HttpResponse, payload: dic
         # Under the older signature it is the whole request, with the passwords and tokens in it.
         message += "(the string that the server signed is in the error's details, as StringToSign)"
         details["StringToSign"] = to_sign.removeprefix(":").strip()
-    raise make_refusal(
+    raise make_service_error(
         operation,
         response,
         code=str(code),

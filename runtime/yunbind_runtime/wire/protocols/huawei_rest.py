@@ -14,8 +14,8 @@ from yunbind_runtime.model.operation import WireMember
 from yunbind_runtime.wire.options import DEFAULT_WIRE_OPTIONS, WireOptions
 from yunbind_runtime.wire.signing import percent
 
-from .responses import Unreadable, make_refusal, make_unreadable, read_object
-from .values import place_members, write_header, write_json, write_text
+from .codec import Unreadable, place_members, read_object, write_header, write_json, write_text
+from .service_errors import make_service_error, make_unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
 _BODY = WireMember("body", "")
 _PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
-_EMPTY_ANSWERS = (202, 204)
-_DEEPEST_ERROR = 5
+_EMPTY_RESPONSES = (202, 204)
+_MAX_DEPTH_ERROR = 5
 
 _CODES = ("errorCode", "error_code", "code")
 _MESSAGES = ("errorMessage", "errorMsg", "error_msg", "message")
@@ -42,7 +42,7 @@ def serialize(
     endpoint: Endpoint,
     region: str | None,  # noqa: ARG001 - stands in the host
     project_id: str | None,
-    way: WireOptions = DEFAULT_WIRE_OPTIONS,  # noqa: ARG001 - every action has a method of its own
+    options: WireOptions = DEFAULT_WIRE_OPTIONS,  # noqa: ARG001 - every action has a method of its own
 ) -> HttpRequest:
     """Return the request of the operation's method and path.
 
@@ -105,7 +105,7 @@ def parse(operation: AnyOperation, response: HttpResponse) -> dict[str, Any]:
 
 
 def _read_body(operation: AnyOperation, response: HttpResponse) -> dict[str, Any]:
-    if response.status in _EMPTY_ANSWERS and not response.body.strip():
+    if response.status in _EMPTY_RESPONSES and not response.body.strip():
         return {}
     if 300 <= response.status < 400:
         raise make_unreadable(response, "it is a redirect", _header_id(response))
@@ -114,11 +114,11 @@ def _read_body(operation: AnyOperation, response: HttpResponse) -> dict[str, Any
     except Unreadable as problem:
         raise make_unreadable(response, str(problem), _header_id(response)) from None
     if not 200 <= response.status < 300:
-        _raise_refusal(operation, response, payload)
+        _raise_service_error(operation, response, payload)
     return payload
 
 
-def _raise_refusal(operation: AnyOperation, response: HttpResponse, payload: dict[str, Any]) -> None:
+def _raise_service_error(operation: AnyOperation, response: HttpResponse, payload: dict[str, Any]) -> None:
     request_id = find_request_id(response, payload)
     error = next(_find_errors(payload), payload)
     codes = [str(error[name]) for name in _CODES if error.get(name) not in (None, "")]
@@ -127,7 +127,7 @@ def _raise_refusal(operation: AnyOperation, response: HttpResponse, payload: dic
         raise make_unreadable(response, "it has neither code nor message", request_id)
     codes = codes or [str(response.status)]
     code = next((each for each in codes if _SPECIFIC.fullmatch(each)), codes[0])
-    raise make_refusal(
+    raise make_service_error(
         operation,
         response,
         code=code,
@@ -160,7 +160,7 @@ def _find_errors(value: dict[str, Any], depth: int = 0) -> Iterator[dict[str, An
     """Yield the structures that hold a code, outermost first."""
     if any(isinstance(value.get(name), (str, int)) for name in _CODES):
         yield value
-    if depth < _DEEPEST_ERROR:
+    if depth < _MAX_DEPTH_ERROR:
         for member in value.values():
             if isinstance(member, dict):
                 yield from _find_errors(cast("dict[str, Any]", member), depth + 1)

@@ -18,8 +18,8 @@ from yunbind_runtime.model.operation import WireMember
 from yunbind_runtime.wire.options import DEFAULT_WIRE_OPTIONS, WireOptions
 from yunbind_runtime.wire.signing.percent import encode_pairs
 
-from .responses import Unreadable, make_refusal, make_unreadable, read_object
-from .values import flatten, place_members, write_header, write_json
+from .codec import Unreadable, flatten, place_members, read_object, write_header, write_json
+from .service_errors import make_service_error, make_unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -41,7 +41,7 @@ def serialize(
     endpoint: Endpoint,
     region: str | None,
     project_id: str | None,  # noqa: ARG001 - the cloud has no such header
-    way: WireOptions = DEFAULT_WIRE_OPTIONS,
+    options: WireOptions = DEFAULT_WIRE_OPTIONS,
 ) -> HttpRequest:
     """Return a request of ``/``.
 
@@ -62,7 +62,7 @@ def serialize(
             headers.append(write_header(wire.name, value))
         else:
             body[wire.name] = value
-    is_get, in_headers = way.method == "GET", way.place == "headers"
+    is_get, in_headers = options.method == "GET", options.location == "headers"
     if in_headers:
         headers = [(f"X-TC-{name}", value) for name, value in common.items()] + headers
     text = ""
@@ -73,7 +73,7 @@ def serialize(
     # The signature of headers covers the content type, even of a GET, which has no content.
     content_type = ("Content-Type", FORM if text or is_get else "application/json")
     return HttpRequest(
-        way.method,
+        options.method,
         endpoint.scheme,
         endpoint.host,
         "/",
@@ -94,14 +94,14 @@ def parse(operation: AnyOperation, response: HttpResponse) -> dict[str, Any]:
     payload = cast("dict[str, Any]", payload)
     error = payload.get("Error")
     if error is not None:
-        _raise_refusal(operation, response, payload, error)
+        _raise_service_error(operation, response, payload, error)
     if response.status != 200:
         reason = "its status is not 200 though it holds no error"
         raise make_unreadable(response, reason, find_request_id(response, payload))
     return payload
 
 
-def _raise_refusal(
+def _raise_service_error(
     operation: AnyOperation, response: HttpResponse, payload: dict[str, Any], error: object
 ) -> None:
     request_id = find_request_id(response, payload)
@@ -109,7 +109,7 @@ def _raise_refusal(
     code = members.get("Code")
     if not isinstance(code, str) or not code:
         raise make_unreadable(response, "its Error has no Code", request_id)
-    raise make_refusal(
+    raise make_service_error(
         operation,
         response,
         code=code,

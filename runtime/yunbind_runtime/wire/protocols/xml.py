@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Any, NoReturn, cast
 from xml.parsers.expat import ExpatError, ParserCreate
 
-from .responses import DEEPEST, Unreadable
+from .codec import MAX_DEPTH, Unreadable
 
 _MOST = 500_000
 
@@ -54,7 +54,7 @@ class _Builder:
         self._texts: list[list[str]] = []
 
     def start(self, name: str, _attributes: dict[str, str]) -> None:
-        if len(self._names) == DEEPEST:
+        if len(self._names) == MAX_DEPTH:
             raise Unreadable("its XML is nested too deeply")
         self._count += 1
         if self._count > _MOST:

@@ -7,16 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeAlias, cast
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from yunbind_runtime.base.http import HttpRequest
     from yunbind_runtime.model.credentials import AuthToken, Credentials
-
-SignatureLocation: TypeAlias = Literal["headers", "parameters"]
-"""Where a scheme wants what all calls have in common, such as the name of the action."""
+    from yunbind_runtime.wire.options import SignatureLocation
 
 
 class RequestSigner(Protocol):

@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING
 from yunbind_runtime.model.credentials import Credentials
 
 from . import percent
-from .canonical import list_headers
-from .digest import hmac_sha256, sha256_hex
+from .canonical import hmac_sha256, list_headers, sha256_hex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -1,7 +1,9 @@
-"""The header block that canonical requests share."""
+"""Canonical requests: the header block and the digests that the schemes share."""
 
 from __future__ import annotations
 
+import hashlib
+import hmac
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -23,3 +25,13 @@ def list_headers(headers: Iterable[tuple[str, str]]) -> tuple[str, str]:
     names = sorted(values)
     block = "".join(f"{name}:{','.join(sorted(values[name]))}\n" for name in names)
     return block, ";".join(names)
+
+
+def sha256_hex(data: bytes) -> str:
+    """Return SHA-256 in lower-case hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def hmac_sha256(key: bytes, message: str) -> bytes:
+    """Return HMAC-SHA256 of a text in UTF-8."""
+    return hmac.digest(key, message.encode(), "sha256")

@@ -15,8 +15,7 @@ from yunbind_runtime.base.errors import ConfigurationError
 from yunbind_runtime.base.http import FORM
 from yunbind_runtime.model.credentials import Credentials
 
-from .canonical import list_headers
-from .digest import hmac_sha256, sha256_hex
+from .canonical import hmac_sha256, list_headers, sha256_hex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -1,0 +1,151 @@
+"""Encoding of request members, and decoding of JSON bodies."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any, NoReturn, cast
+
+from yunbind_runtime.base.errors import InvalidArguments
+from yunbind_runtime.model.operation import WireMember
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sized
+
+    from yunbind_runtime.model.operation import AnyOperation
+
+MAX_DEPTH = 64
+"""Maximum nesting of a body. Vendors nest about 10 deep; recursive functions fail at some hundreds."""
+
+_TOO_DEEP = "its JSON is nested too deeply"
+
+
+class Unreadable(ValueError):
+    """A body that is not in the expected format. The message is a clause, such as "its body is empty"."""
+
+
+def read_object(body: bytes) -> dict[str, Any]:
+    """Return the JSON object in a body.
+
+    Raises:
+        Unreadable: The body is empty, is not a complete JSON object, or is nested more than 64 deep.
+    """
+    if not body.strip():
+        raise Unreadable("its body is empty")
+    problem, value = "", None
+    try:
+        value = _DECODER.decode(body.decode("utf-8-sig"))
+    except RecursionError:
+        problem = _TOO_DEEP
+    except ValueError:
+        is_page = re.match(rb"\s*<(!doctype\s+html|html)", body[:200], re.IGNORECASE)
+        problem = "it is an HTML page" if is_page else "its body is not complete JSON"
+    if problem:
+        # Raised outside the handlers: json's errors hold the whole text, which may contain secrets.
+        raise Unreadable(problem)
+    if not isinstance(value, dict):
+        raise Unreadable("its JSON is not an object")
+    # Only a body with many brackets can be deep, and most responses have few.
+    if body.count(b"{") + body.count(b"[") > MAX_DEPTH and _is_too_deep(cast("dict[str, Any]", value)):
+        raise Unreadable(_TOO_DEEP)
+    return cast("dict[str, Any]", value)
+
+
+def _is_too_deep(value: dict[str, Any]) -> bool:
+    """Return whether a value is nested deeper than ``MAX_DEPTH``, without recursion."""
+    level: list[dict[str, object] | list[object]] = [value]
+    for _ in range(MAX_DEPTH):
+        groups = (each.values() if isinstance(each, dict) else each for each in level)
+        level = [
+            each  # pyright: ignore[reportUnknownVariableType]
+            for group in groups
+            for each in group
+            if isinstance(each, (dict, list))
+        ]
+        if not level:
+            return False
+    return True
+
+
+def _refuse_constant(name: str) -> NoReturn:
+    raise ValueError(f"{name} is not JSON")
+
+
+_DECODER = json.JSONDecoder(parse_constant=_refuse_constant)
+
+
+def write_json(value: object) -> str:
+    """Return compact JSON. Non-ASCII characters are not escaped."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+
+
+def write_text(value: Any) -> str:
+    """Return a value as text: booleans in lower case, structures and lists as JSON."""
+    return value if isinstance(value, str) else write_json(value)
+
+
+def flatten(name: str, value: Any, first_index: int) -> Iterator[tuple[str, str]]:
+    """Yield the parameters for a member, such as ``Tag.1.Key``.
+
+    Args:
+        name: The wire name of the member.
+        value: A JSON value. None yields nothing.
+        first_index: The number of a list's first item.
+
+    Raises:
+        InvalidArguments: The value contains an empty list or structure, which parameters cannot express.
+    """
+    if isinstance(value, dict):
+        members = cast("dict[str, Any]", value)
+        _refuse_empty(name, members, "structure")
+        for key, member in members.items():
+            yield from flatten(f"{name}.{key}", member, first_index)
+    elif isinstance(value, list):
+        items = cast("list[Any]", value)
+        _refuse_empty(name, items, "list")
+        for index, item in enumerate(items, start=first_index):
+            yield from flatten(f"{name}.{index}", item, first_index)
+    elif value is not None:
+        yield name, write_text(value)
+
+
+def _refuse_empty(name: str, value: Sized, kind: str) -> None:
+    if not value:
+        raise InvalidArguments(
+            f"{name} is an empty {kind}, which cannot be sent as parameters. "
+            "Leave it out, or add an item. Only a JSON body can express an empty value."
+        )
+
+
+def place_members(
+    operation: AnyOperation, members: Mapping[str, Any], default: WireMember
+) -> Iterator[tuple[WireMember, Any]]:
+    """Yield each member with its location, encoded as the operation requires.
+
+    Args:
+        operation: The operation, which knows the locations.
+        members: Values by wire name.
+        default: The location of a member that the operation does not list. Its name is ignored.
+    """
+    for name, value in members.items():
+        wire = operation.members.get(name)
+        if wire is None:
+            yield WireMember(default.location, name), value
+        elif wire.encode == "json":
+            yield wire, write_json(value)
+        elif wire.encode == "comma" and isinstance(value, list):
+            yield wire, ",".join(write_text(item) for item in cast("list[Any]", value))
+        else:
+            yield wire, value
+
+
+def write_header(name: str, value: Any) -> tuple[str, str]:
+    """Return a header as a pair of name and value.
+
+    Raises:
+        InvalidArguments: The value contains characters that cannot be printed, such as a line feed.
+    """
+    text = write_text(value)
+    if not text.isprintable():
+        raise InvalidArguments(f"The header {name} must contain only printable characters.")
+    return name, text

@@ -1,0 +1,215 @@
+"""Responses never fail on what vendors really send."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from yunbind_runtime.model.models import ResponseMetadata, read_response
+
+from tests.runtime.fakes.models import Address, Image, ListImagesResponse, Policy, Status, Tag
+
+
+def read(payload: dict[str, Any]) -> ListImagesResponse:
+    return read_response(ListImagesResponse, payload, ResponseMetadata())
+
+
+def read_image(**members: Any) -> tuple[Image, dict[str, object]]:
+    response = read({"Images": [members]})
+    assert response.images is not None
+    return response.images[0], dict(response.unread)
+
+
+def test_missing_and_null_members_are_none() -> None:
+    response = read({"Total": None, "Images": None})
+    assert (response.total, response.images, response.request_id) == (None, None, None)
+    assert response.unread == {}
+
+
+@pytest.mark.parametrize(
+    ("member", "attribute", "sent", "expected"),
+    [
+        ("Size", "size", "20", 20),
+        ("Size", "size", 20.0, 20),
+        ("Size", "size", 2**64 - 1, 2**64 - 1),
+        ("Size", "size", str(2**64 - 1), 2**64 - 1),
+        ("Ratio", "ratio", "1.5", 1.5),
+        ("Ratio", "ratio", 2, 2.0),
+        ("IsPublic", "is_public", "true", True),
+        ("IsPublic", "is_public", "False", False),
+        ("IsPublic", "is_public", 1, True),
+        ("ImageId", "image_id", 1528600, "1528600"),
+        ("ImageId", "image_id", True, "true"),
+        ("ImageId", "image_id", 1.5, "1.5"),
+        ("ImageId", "image_id", "", ""),
+        ("Status", "status", "Melting", Status("Melting")),
+        ("Status", "status", 5, Status("5")),
+        ("Layers", "layers", "one", ["one"]),
+        ("Layers", "layers", 1, ["1"]),
+        ("Layers", "layers", ["a", 2, None], ["a", "2"]),
+        ("Layers", "layers", {"Layer": ["a", "b"]}, ["a", "b"]),
+        ("Layers", "layers", {"Layer": "a"}, ["a"]),
+        ("Layers", "layers", {"Layer": ""}, []),
+        ("Layers", "layers", {"Layer": None}, []),
+        ("Layers", "layers", {}, []),
+        ("Tags", "tags", {"Key": "k", "Value": "v"}, [Tag(key="k", value="v")]),
+        ("Tags", "tags", {"Key": "k"}, [Tag(key="k")]),
+        ("Tags", "tags", {"Tag": {"Key": "k"}}, [Tag(key="k")]),
+        ("Tags", "tags", {"Tag": [{"Key": "k"}, {"Key": "l"}]}, [Tag(key="k"), Tag(key="l")]),
+        ("Grid", "grid", [["1", 2], "3"], [[1, 2], [3]]),
+        ("Labels", "labels", {"a": 1, "b": "c"}, {"a": "1", "b": "c"}),
+    ],
+)
+def test_values_of_a_near_type_are_read(member: str, attribute: str, sent: Any, expected: Any) -> None:
+    image, unread = read_image(**{member: sent})
+    assert getattr(image, attribute) == expected
+    assert type(getattr(image, attribute)) is type(expected)
+    assert unread == {}
+
+
+@pytest.mark.parametrize(
+    ("member", "attribute"),
+    [
+        ("Size", "size"),
+        ("Ratio", "ratio"),
+        ("IsPublic", "is_public"),
+        ("Layers", "layers"),
+        ("Created", "created"),
+        ("Tags", "tags"),
+        ("Address", "address"),
+        ("Labels", "labels"),
+    ],
+)
+def test_an_empty_text_where_no_text_belongs_is_none(member: str, attribute: str) -> None:
+    image, unread = read_image(**{member: ""})
+    assert getattr(image, attribute) is None
+    assert unread == {}
+
+
+@pytest.mark.parametrize(
+    ("member", "sent", "path"),
+    [
+        ("Size", "many", "Images[0].Size"),
+        ("Size", 1.5, "Images[0].Size"),
+        ("IsPublic", "perhaps", "Images[0].IsPublic"),
+        ("ImageId", {"a": 1}, "Images[0].ImageId"),
+        ("ImageId", ["a"], "Images[0].ImageId"),
+        ("Status", ["Ready"], "Images[0].Status"),
+        ("Created", "never", "Images[0].Created"),
+        ("Created", True, "Images[0].Created"),
+        ("Address", "none", "Images[0].Address"),
+        ("Labels", [1], "Images[0].Labels"),
+    ],
+)
+def test_what_fits_nothing_is_none_and_kept_as_it_was_sent(member: str, sent: Any, path: str) -> None:
+    image, unread = read_image(**{member: sent})
+    assert getattr(image, _python_name(member)) is None
+    assert unread == {path: sent}
+
+
+def _python_name(wire: str) -> str:
+    return next(name for name, member in Image.model_fields.items() if member.alias == wire)
+
+
+def test_a_broken_item_does_not_harm_its_neighbours() -> None:
+    response = read(
+        {"Images": [{"ImageId": "a", "Size": 1}, "broken", {"ImageId": "b", "Size": "x"}, {"ImageId": "c"}]}
+    )
+    assert [image.image_id for image in response.images or []] == ["a", "b", "c"]
+    assert response.unread == {"Images[1]": "broken", "Images[2].Size": "x"}
+
+
+def test_one_item_with_or_without_wrapper_stands_for_a_list_of_one() -> None:
+    for sent in (
+        {"ImageId": "a"},
+        {"Image": {"ImageId": "a"}},
+        {"Image": [{"ImageId": "a"}]},
+        [{"ImageId": "a"}],
+    ):
+        assert [image.image_id for image in read({"Images": sent}).images or []] == ["a"]
+
+
+def test_a_structure_with_several_unknown_members_is_an_item_and_no_wrapper() -> None:
+    response = read({"Images": {"New": 1, "Newer": 2}})
+    assert response.images is not None
+    assert response.images[0].model_extra == {"New": 1, "Newer": 2}
+
+
+def test_limits_and_required_members_are_for_requests_only() -> None:
+    image, unread = read_image(Address={"Bandwidth": 5000})
+    assert image.address is not None
+    assert image.address.bandwidth == 5000
+    assert image.address.delete_policy is None
+    assert unread == {}
+
+
+def test_a_null_in_a_required_member_is_none() -> None:
+    image, unread = read_image(Address={"DeletePolicy": None, "Bandwidth": 5})
+    assert image.address is not None
+    assert image.address.delete_policy is None
+    assert unread == {}
+
+
+def test_types_of_requests_and_responses_are_the_same() -> None:
+    image, _ = read_image(Address={"DeletePolicy": "Never", "Bandwidth": 5})
+    assert image.address == Address(delete_policy=Policy.NEVER, bandwidth=5)
+
+
+def test_unknown_members_are_kept_on_the_slow_path_too() -> None:
+    response = read({"Total": "x", "Next": 1, "Images": [{"Size": "y", "New": {"a": [1]}}]})
+    assert response.model_extra == {"Next": 1}
+    assert response.images is not None
+    assert response.images[0].model_extra == {"New": {"a": [1]}}
+
+
+def test_only_members_that_were_sent_count_as_set() -> None:
+    response = read({"Total": 1, "Images": "x"})
+    assert response.model_fields_set == {"total", "images"}
+    assert "Images[0]" in response.unread
+
+
+def test_a_long_answer_with_one_odd_item_is_read_whole() -> None:
+    images: list[dict[str, Any]] = [{"ImageId": f"imc-{number}", "Size": number} for number in range(2000)]
+    images[1234]["Size"] = "odd"
+    response = read({"Images": images})
+    assert response.images is not None
+    assert len(response.images) == 2000
+    assert response.unread == {"Images[1234].Size": "odd"}
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=5),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(["Key", "Image", "Images", "Tags", "Address", "x"]), inner, max_size=3
+        )
+    ),
+    max_leaves=12,
+)
+MEMBERS = st.sampled_from([member.alias or "" for member in Image.model_fields.values()])
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(st.fixed_dictionaries({}, optional={"Total": JSON, "Images": JSON, "RequestId": JSON}))
+def test_no_payload_makes_reading_fail(payload: dict[str, Any]) -> None:
+    """Property: whatever JSON comes, there is a model, and its members have their types or are None."""
+    response = read(payload)
+    assert response.total is None or isinstance(response.total, int)
+    assert all(isinstance(image, Image) for image in response.images or [])
+    repr(response)
+    response.model_dump_json(exclude_none=True)
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(st.dictionaries(MEMBERS, JSON, max_size=6))
+def test_no_item_makes_reading_fail(item: dict[str, Any]) -> None:
+    """Property: the same for every member of an item, with all the types there are."""
+    image, unread = read_image(**item)
+    assert image.size is None or isinstance(image.size, int)
+    assert image.layers is None or all(isinstance(layer, str) for layer in image.layers)
+    assert image.tags is None or all(isinstance(tag, Tag) for tag in image.tags)
+    assert all(path.startswith("Images[0]") for path in unread)
+    repr(image)

@@ -1,0 +1,178 @@
+"""httpx transports and clients that a caller brings."""
+
+from __future__ import annotations
+
+import asyncio
+import gzip
+import time
+from collections.abc import AsyncIterator, Callable, Iterator
+from typing import Any
+
+import httpx
+import pytest
+from yunbind_runtime.base.errors import (
+    ConnectFailed,
+    ConnectionLost,
+    TimedOut,
+    TransportError,
+    UnreadableResponse,
+    YunbindError,
+)
+from yunbind_runtime.base.http import HttpRequest, HttpResponse, Timeout
+from yunbind_runtime.transport.httpx_transport import as_async_transport, as_transport
+from yunbind_runtime.transport.options import MAX_RESPONSE_SIZE
+
+from tests.runtime.transport.raw_server import ask, listen, serve_all
+
+Answer = Callable[[httpx.Request], httpx.Response]
+REQUEST = ask("pic.test")
+
+
+def carry(
+    kind: str, answer: Answer, request: HttpRequest = REQUEST, timeout: Timeout | None = None
+) -> HttpResponse:
+    """Send a request by a transport or client of httpx that answers so."""
+    mock = httpx.MockTransport(answer)
+    timeout = timeout or Timeout()
+    if kind == "transport":
+        return as_transport(mock).send(request, timeout)
+    if kind == "client":
+        with httpx.Client(transport=mock, follow_redirects=True) as client:
+            return as_transport(client).send(request, timeout)
+    return asyncio.run(carry_async(kind, mock, request, timeout))
+
+
+async def carry_async(
+    kind: str, mock: httpx.MockTransport, request: HttpRequest, timeout: Timeout
+) -> HttpResponse:
+    if kind == "async transport":
+        return await as_async_transport(mock).send(request, timeout)
+    async with httpx.AsyncClient(transport=mock, follow_redirects=True) as client:
+        return await as_async_transport(client).send(request, timeout)
+
+
+each_kind = pytest.mark.parametrize("kind", ["transport", "client", "async transport", "async client"])
+
+
+def fail(error: Exception) -> Answer:
+    def answer(_request: httpx.Request) -> httpx.Response:
+        raise error
+
+    return answer
+
+
+@each_kind
+@pytest.mark.parametrize(
+    ("error", "expected", "maybe_sent"),
+    [
+        (httpx.ConnectError("refused"), ConnectFailed, False),
+        (httpx.ConnectTimeout("slow"), TimedOut, False),
+        (httpx.PoolTimeout("full"), TimedOut, False),
+        (httpx.ReadTimeout("slow"), TimedOut, True),
+        (httpx.WriteTimeout("slow"), TimedOut, True),
+        (httpx.ReadError("reset"), ConnectionLost, True),
+        (httpx.RemoteProtocolError("cut"), ConnectionLost, True),
+        (httpx.ProxyError("407 who?"), ConnectFailed, False),
+        (httpx.UnsupportedProtocol("gopher"), ConnectFailed, False),
+        (OSError(9, "Bad file descriptor"), ConnectionLost, True),
+        (httpx.StreamClosed(), ConnectionLost, True),
+    ],
+    ids=lambda value: type(value).__name__ if isinstance(value, Exception) else None,
+)
+def test_failures_of_httpx_become_ours(
+    kind: str, error: Exception, expected: type[TransportError], maybe_sent: bool
+) -> None:
+    with pytest.raises(expected) as caught:
+        carry(kind, fail(error))
+    assert type(caught.value) is expected
+    assert (caught.value.maybe_sent, caught.value.reused) == (maybe_sent, False)
+
+
+class Pieces(httpx.SyncByteStream, httpx.AsyncByteStream):
+    """A body that comes in pieces, with a pause before each."""
+
+    def __init__(self, *pieces: bytes, pause: float = 0.0) -> None:
+        self.pieces = pieces
+        self.pause = pause
+
+    def __iter__(self) -> Iterator[bytes]:
+        for piece in self.pieces:
+            time.sleep(self.pause)
+            yield piece
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        for piece in self.pieces:
+            await asyncio.sleep(self.pause)
+            yield piece
+
+
+@each_kind
+def test_gzip_is_decoded_within_the_limit(kind: str) -> None:
+    packed = gzip.compress(bytes(MAX_RESPONSE_SIZE + 1))
+    headers = {"Content-Encoding": "gzip"}
+    small = carry(kind, lambda _: httpx.Response(200, headers=headers, stream=Pieces(gzip.compress(b"{}"))))
+    assert small.body == b"{}"
+    with pytest.raises(UnreadableResponse, match="has more than"):
+        carry(kind, lambda _: httpx.Response(200, headers=headers, stream=Pieces(packed)))
+
+
+@each_kind
+def test_a_body_that_httpx_has_read_already_is_not_decoded_twice(kind: str) -> None:
+    headers = {"Content-Encoding": "gzip"}
+    response = carry(kind, lambda _: httpx.Response(200, headers=headers, content=gzip.compress(b"{}")))
+    assert response.body == b"{}"
+
+
+@each_kind
+def test_redirects_are_not_followed(kind: str) -> None:
+    calls: list[str] = []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        calls.append(str(request.url))
+        return httpx.Response(302, headers={"Location": "https://elsewhere.test/?token=s3cret"})
+
+    with pytest.raises(UnreadableResponse, match=r"to elsewhere\.test, and redirects are not followed"):
+        carry(kind, answer)
+    assert calls == ["http://pic.test/"]
+
+
+@each_kind
+def test_the_total_ends_a_body_that_drips(kind: str) -> None:
+    pieces = Pieces(*[b"x"] * 100, pause=0.02)
+    with pytest.raises(TimedOut, match=r"Timeout\.total"):
+        carry(kind, lambda _: httpx.Response(200, stream=pieces), timeout=Timeout(total=0.1))
+
+
+@each_kind
+def test_a_target_that_httpx_would_change_is_sent_as_it_was_signed(kind: str) -> None:
+    seen: list[bytes] = []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        seen.append(request.url.raw_path)
+        return httpx.Response(200)
+
+    carry(kind, answer, HttpRequest("GET", "http", "pic.test", "/a/./b", "q='[x]'"))
+    assert seen == [b"/a/./b?q='[x]'"]
+
+
+def test_a_client_of_the_caller_s_with_hooks_that_read_the_answer_works() -> None:
+    def read(response: httpx.Response) -> None:
+        response.read()
+
+    with (
+        listen(serve_all) as server,
+        httpx.Client(event_hooks={"response": [read]}, trust_env=False) as client,
+    ):
+        assert as_transport(client).send(ask(server.host), Timeout()).body == b"{}"
+
+
+@each_kind
+def test_what_is_no_failure_of_http_is_left_alone(kind: str) -> None:
+    """A mistake in a caller's own mock must not look like a fault of the network."""
+
+    def answer(_request: httpx.Request) -> Any:
+        raise AssertionError("the test's own")
+
+    with pytest.raises(AssertionError, match="the test's own") as caught:
+        carry(kind, answer)
+    assert not isinstance(caught.value, YunbindError)

@@ -1,0 +1,296 @@
+"""Alibaba's RPC style: requests, answers in JSON and XML, and refusals."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from yunbind_runtime.base import errors
+from yunbind_runtime.base.http import HttpRequest, HttpResponse
+from yunbind_runtime.model.endpoints import Endpoint
+from yunbind_runtime.model.models import ResponseMetadata, read_response
+from yunbind_runtime.model.operation import WireMember
+from yunbind_runtime.wire.options import DEFAULT_WIRE_OPTIONS, WireOptions
+from yunbind_runtime.wire.protocols import alibaba_rpc
+
+from tests.runtime.fakes import errors as service
+from tests.runtime.fakes.models import ListImagesResponse, Tag
+from tests.runtime.fakes.services import ALIBABA, FIND_IMAGES, define
+
+ENDPOINT = Endpoint("https", "pic.ap-1.alibaba.test")
+PLAIN = define(ALIBABA, "ListImages")
+
+
+def serialize(
+    members: dict[str, Any], operation: Any = PLAIN, options: WireOptions = DEFAULT_WIRE_OPTIONS
+) -> HttpRequest:
+    return alibaba_rpc.serialize(
+        operation, members, endpoint=ENDPOINT, region="ap-1", project_id=None, options=options
+    )
+
+
+def parse(body: bytes | str, status: int = 200, **headers: str) -> dict[str, Any]:
+    raw = body if isinstance(body, bytes) else body.encode()
+    pairs = tuple((name.replace("_", "-"), value) for name, value in headers.items())
+    return alibaba_rpc.parse(PLAIN, HttpResponse(status, pairs, raw))
+
+
+def test_a_call_is_a_post_with_everything_in_the_query_and_no_body() -> None:
+    request = serialize({"RegionId": "cn-hangzhou", "Limit": 20})
+    assert (request.method, request.path, request.body) == ("POST", "/", b"")
+    assert request.query == "Limit=20&RegionId=cn-hangzhou"
+    assert dict(request.headers) == {
+        "x-acs-action": "ListImages",
+        "x-acs-version": "2026-02-02",
+        "accept": "application/json",
+    }
+
+
+def test_the_query_is_the_one_that_the_vendors_signer_expects() -> None:
+    """``peer``: the query of vector R3, without the common parameters."""
+    members = {
+        "RegionId": "cn-hangzhou",
+        "Tag": [{"Key": "k1", "Value": "v 1*~"}],
+        "MatchImage": [
+            "registry-vpc.cn-hangzhou.aliyuncs.com/eci_open/nginx:1.15.10-perl",
+            "中文/镜像:a+b",
+        ],
+        "Limit": 20,
+    }
+    assert serialize(members).query == (
+        "Limit=20&MatchImage.1=registry-vpc.cn-hangzhou.aliyuncs.com%2Feci_open%2Fnginx%3A1.15.10-perl"
+        "&MatchImage.2=%E4%B8%AD%E6%96%87%2F%E9%95%9C%E5%83%8F%3Aa%2Bb"
+        "&RegionId=cn-hangzhou&Tag.1.Key=k1&Tag.1.Value=v%201%2A~"
+    )
+
+
+def test_a_nested_create_is_flattened_as_the_vendors_sdk_does_it() -> None:
+    """``peer``: the query of vector E2."""
+    members = {
+        "RegionId": "cn-hangzhou",
+        "ImageCacheName": "testcache",
+        "Image": ["nginx:1", "busybox:2"],
+        "ImageCacheSize": 20,
+        "Flash": True,
+        "ImageRegistryCredential": [{"Server": "r.example.com", "UserName": "u", "Password": "p@ss w/+"}],
+        "AcrRegistryInfo": [{"InstanceId": "cri-1", "Domain": ["d1", "d2"]}],
+        "VSwitchId": "vsw-1,vsw-2",
+        "SecurityGroupId": "sg-1",
+        "ClientToken": "123e4567-e89b-12d3-a456-426655440000",
+    }
+    assert serialize(members).query == (
+        "AcrRegistryInfo.1.Domain.1=d1&AcrRegistryInfo.1.Domain.2=d2&AcrRegistryInfo.1.InstanceId=cri-1"
+        "&ClientToken=123e4567-e89b-12d3-a456-426655440000&Flash=true&Image.1=nginx%3A1&Image.2=busybox%3A2"
+        "&ImageCacheName=testcache&ImageCacheSize=20&ImageRegistryCredential.1.Password=p%40ss%20w%2F%2B"
+        "&ImageRegistryCredential.1.Server=r.example.com&ImageRegistryCredential.1.UserName=u"
+        "&RegionId=cn-hangzhou&SecurityGroupId=sg-1&VSwitchId=vsw-1%2Cvsw-2"
+    )
+
+
+def test_lists_count_from_one() -> None:
+    """``peer``: A.1.B.1, A.1.B.2 and H.I.J; a boolean in lower case is ours."""
+    request = serialize(
+        {"A": [{"B": [1, 2], "D": True}], "E": "", "G": False, "H": {"I": {"J": 3}}, "K": 1.5}
+    )
+    assert request.query == "A.1.B.1=1&A.1.B.2=2&A.1.D=true&E=&G=false&H.I.J=3&K=1.5"
+
+
+def test_a_get_says_the_same_as_a_post() -> None:
+    post, get = serialize({"Limit": 20}), serialize({"Limit": 20}, options=WireOptions("GET"))
+    assert get == replace(post, method="GET")
+
+
+@pytest.mark.parametrize("method", ["GET", "POST"])
+@pytest.mark.parametrize("response_format", ["json", "xml"])
+def test_the_older_form_has_action_version_and_format_among_the_parameters(
+    method: str, response_format: str
+) -> None:
+    """``documented``: common parameters; ``peer``: in the query of a POST too, and the body empty."""
+    request = serialize({"RegionId": "ap-1"}, options=WireOptions(method, "parameters", response_format))
+    assert request.method == method
+    assert request.query == (
+        f"Action=ListImages&Format={response_format.upper()}&RegionId=ap-1&Version=2026-02-02"
+    )
+    assert (request.headers, request.body) == ((("accept", f"application/{response_format}"),), b"")
+
+
+def test_a_post_without_signature_keeps_its_own_parameters_out_of_the_address() -> None:
+    """``peer``: as the credentials library of the vendor's Go SDK sends a token."""
+    operation = define(ALIBABA, "ListImages", unsigned=True)
+    members = {"Token": "a token/+", "Ids": ["x"]}
+    request = serialize(members, operation, WireOptions("POST", "parameters"))
+    assert request.query == "Action=ListImages&Format=JSON&Version=2026-02-02"
+    assert request.body == b"Ids.1=x&Token=a%20token%2F%2B"
+    assert request.header("Content-Type") == "application/x-www-form-urlencoded"
+    assert serialize(members, operation, WireOptions("GET", "parameters")).body == b""
+
+
+def test_members_may_have_another_name_or_be_one_text() -> None:
+    operation = define(
+        ALIBABA,
+        "ListImages",
+        members={
+            "Ids": WireMember("query", "Id", encode="json"),
+            "Zones": WireMember("query", "ZoneId", encode="comma"),
+            "Trace": WireMember("header", "x-acs-trace"),
+        },
+    )
+    request = serialize({"Ids": ["a"], "Zones": ["b", "c"], "Trace": "t"}, operation)
+    assert request.query == "Id=%5B%22a%22%5D&ZoneId=b%2Cc"
+    assert request.header("x-acs-trace") == "t"
+    assert serialize({"ImageIds": ["a", "b"]}, FIND_IMAGES).query == "ImageId.1=a&ImageId.2=b"
+
+
+def test_json_answers_are_taken_as_they_are() -> None:
+    assert parse('{"RequestId": "r", "ImageCaches": []}') == {"RequestId": "r", "ImageCaches": []}
+
+
+XML = """<?xml version="1.0" encoding="UTF-8"?>
+<DescribeImageCachesResponse>
+  <RequestId>r-1</RequestId>
+  <Total>2</Total>
+  <Images>
+    <ImageId>imc-1</ImageId>
+    <Layers>one</Layers>
+    <IsPublic>true</IsPublic>
+    <Created></Created>
+    <Tags><Key>a</Key><Value>1</Value></Tags>
+    <Tags><Key>b</Key><Value/></Tags>
+  </Images>
+  <Images>
+    <ImageId>imc-2</ImageId>
+    <Layers>x</Layers>
+    <Layers>y</Layers>
+    <Tags><Key>c</Key></Tags>
+  </Images>
+</DescribeImageCachesResponse>"""
+
+
+def test_repeated_siblings_of_an_xml_answer_are_a_list() -> None:
+    payload = parse(XML, content_type="text/xml;charset=utf-8")
+    assert payload["RequestId"] == "r-1"
+    assert payload["Images"][1] == {"ImageId": "imc-2", "Layers": ["x", "y"], "Tags": {"Key": "c"}}
+    assert payload["Images"][0]["Tags"] == [{"Key": "a", "Value": "1"}, {"Key": "b", "Value": ""}]
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_an_xml_answer_reads_like_its_json_twin(newline: str) -> None:
+    response = read_response(ListImagesResponse, parse(XML.replace("\n", newline)), ResponseMetadata())
+    assert response.total == 2
+    first, second = response.images or []
+    assert (first.layers, first.is_public, first.created) == (["one"], True, None)
+    assert first.tags == [Tag(key="a", value="1"), Tag(key="b", value="")]
+    assert (second.layers, second.tags) == (["x", "y"], [Tag(key="c")])
+    assert response.unread == {}
+
+
+def test_text_of_an_xml_answer_is_kept_with_its_spaces_and_entities() -> None:
+    payload = parse("<R><A> x &lt;&amp;&#20013; </A><B>\n</B><C><![CDATA[<b>]]></C></R>")
+    assert payload == {"A": " x <&中 ", "B": "", "C": "<b>"}
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ("<html><body>502 Bad Gateway</body></html>", "HTML"),
+        ("<HTML><h1>x</h1></HTML>", "HTML"),
+        ("<!DOCTYPE html><html></html>", "document type"),
+        ('<!DOCTYPE r [<!ENTITY a "b">]><R><A>&a;</A></R>', "document type"),
+        ('<!DOCTYPE r SYSTEM "file:///etc/passwd"><R/>', "document type"),
+        ("<R><A>", "no complete XML"),
+        ("<R>&undefined;</R>", "no complete XML"),
+        ("<R></R><R></R>", "no complete XML"),
+        ("<a" * 100, "no complete XML"),
+        ("<a>" * 100_000, "nested too deeply"),
+        ("<R>just text</R>", "text where members should be"),
+        ('<?xml version="1.0" encoding="klingon"?><R/>', "no complete XML"),
+        (b"<R>\xff\xfe</R>", "no complete XML"),
+    ],
+    ids=lambda value: str(value)[:30],
+)
+@pytest.mark.parametrize("status", [200, 503])
+def test_xml_that_is_not_the_vendors_is_unreadable(body: str | bytes, told: str, status: int) -> None:
+    with pytest.raises(errors.UnreadableResponse, match=told) as caught:
+        parse(body, status)
+    assert caught.value.http_status == status
+
+
+def test_expanding_entities_cannot_fill_the_memory() -> None:
+    bomb = '<!DOCTYPE b [<!ENTITY a0 "x">' + "".join(
+        f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 10)
+    )
+    with pytest.raises(errors.UnreadableResponse):
+        parse(bomb + "]><b>&a9;</b>")
+
+
+ENVELOPE = {
+    "RequestId": "r-1",
+    "HostId": "eci.aliyuncs.com",
+    "Code": "Throttling.User",
+    "Message": "slow down",
+    "Recommend": "https://api.aliyun.com/troubleshoot",
+}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        json.dumps(ENVELOPE),
+        json.dumps({name[0].lower() + name[1:]: value for name, value in ENVELOPE.items()}),
+        "<Error>" + "".join(f"<{name}>{value}</{name}>" for name, value in ENVELOPE.items()) + "</Error>",
+    ],
+    ids=["JSON", "JSON with small letters", "XML"],
+)
+@pytest.mark.parametrize("status", [400, 429, 503])
+def test_a_refusal_is_read_in_json_of_either_case_and_in_xml(body: str, status: int) -> None:
+    with pytest.raises(service.Throttling) as caught:
+        parse(body, status)
+    error = caught.value
+    assert (error.code, error.message, error.request_id) == ("Throttling.User", "slow down", "r-1")
+    assert (error.http_status, error.provider) == (status, "alibaba")
+    assert {name.lower() for name in error.details} == {"hostid", "recommend"}
+
+
+def test_a_refused_signature_does_not_show_the_request_that_the_server_signed() -> None:
+    """It is in the message as sent, where passwords and tokens would reach logs."""
+    text = "Signature is wrong. server string to sign is:GET&%2F&Password%3Dp4ssword"
+    with pytest.raises(errors.ApiError) as caught:
+        parse(json.dumps({"Code": "SignatureDoesNotMatch", "Message": text}), 400)
+    error = caught.value
+    assert error.message.startswith("Signature is wrong. (the string that the server signed is in")
+    assert "p4ssword" not in str(error) + repr(error) + str(error.args)
+    assert error.details["StringToSign"] == "GET&%2F&Password%3Dp4ssword"
+
+
+def test_an_xml_error_is_a_refusal_even_with_status_200() -> None:
+    with pytest.raises(errors.ApiError, match="InvalidAction"):
+        parse("<Error><Code>InvalidAction.NotFound</Code><Message>m</Message></Error>")
+
+
+def test_a_code_in_an_answer_with_status_200_is_a_member() -> None:
+    assert parse('{"Code": "200", "Total": 1}') == {"Code": "200", "Total": 1}
+
+
+@pytest.mark.parametrize(
+    "body", ['{"Message": "m"}', "{}", '{"Code": ""}', '{"Code": null}', '{"Code": {"a": 1}}']
+)
+def test_a_failure_without_code_is_unreadable(body: str) -> None:
+    with pytest.raises(errors.UnreadableResponse):
+        parse(body, 500)
+
+
+def test_a_redirect_is_not_followed() -> None:
+    with pytest.raises(errors.UnreadableResponse, match="redirect"):
+        parse("{}", 302, location="https://elsewhere.test")
+
+
+def test_the_request_id_comes_from_the_body_else_from_the_header() -> None:
+    response = HttpResponse(200, (("x-acs-request-id", "from-header"),))
+    assert alibaba_rpc.find_request_id(response, {"RequestId": "from-body"}) == "from-body"
+    assert alibaba_rpc.find_request_id(response, {"requestId": "small"}) == "small"
+    assert alibaba_rpc.find_request_id(response, {}) == "from-header"
+    with pytest.raises(errors.UnreadableResponse) as caught:
+        parse("", 502, x_acs_request_id="from-header")
+    assert caught.value.request_id == "from-header"
