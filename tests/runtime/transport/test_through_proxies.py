@@ -16,8 +16,8 @@ import trustme
 from yunbind_runtime.base.errors import ConnectFailed, ConnectionLost, TimedOut
 from yunbind_runtime.base.http import HttpRequest, Timeout
 
-from tests.runtime.transport.test_tls import make_server_tls
 from tests.runtime.transport.raw_server import Carrier, Listener, Peer, ask, listen, serve_all
+from tests.runtime.transport.test_tls import make_server_tls
 
 NAME = "tke.tencentcloudapi.com"
 
