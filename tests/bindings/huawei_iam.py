@@ -15,22 +15,22 @@ PROJECTS = ("GET", "/v3/projects")
 CACHES = ("GET", "/v5/imagecaches")
 
 
-class Line:
-    """A transport that keeps the requests. Tests can replace ``answer``."""
+class RecordingTransport:
+    """A transport that keeps the requests. Tests can replace ``respond``."""
 
-    def __init__(self, answer: Callable[[HttpRequest], HttpResponse]) -> None:
-        self.answer = answer
+    def __init__(self, respond: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.respond = respond
         self.sent: list[HttpRequest] = []
         self._lock = threading.Lock()
 
     @classmethod
-    def to(cls, emulator: Application) -> Line:
+    def to(cls, emulator: Application) -> RecordingTransport:
         return cls(emulator.respond)
 
     def send(self, request: HttpRequest, timeout: Timeout) -> HttpResponse:
         with self._lock:
             self.sent.append(request)
-        return self.answer(request)
+        return self.respond(request)
 
     def close(self) -> None:
         """Nothing to close."""
@@ -42,11 +42,11 @@ class Line:
         return [each for each in self.sent if (each.method, each.path) == what]
 
 
-class AsyncLine(Line):
-    """:class:`Line` for asynchronous clients."""
+class AsyncRecordingTransport(RecordingTransport):
+    """:class:`RecordingTransport` for asynchronous clients."""
 
     async def send(self, request: HttpRequest, timeout: Timeout) -> HttpResponse:  # type: ignore[override]
-        return Line.send(self, request, timeout)
+        return RecordingTransport.send(self, request, timeout)
 
     async def aclose(self) -> None:
         """Nothing to close."""

@@ -13,17 +13,17 @@ from yunbind import Credentials
 from yunbind_runtime.base.http import HttpRequest, HttpResponse, Timeout
 
 KEYS = Credentials("key-id", "key-secret", project_id="project")
-Answer: TypeAlias = "HttpResponse | Exception"
+Outcome: TypeAlias = "HttpResponse | Exception"
 
 
-def answer(content: object, status: int = 200) -> HttpResponse:
+def make_response(content: object, status: int = 200) -> HttpResponse:
     """Return a response of Alibaba or Huawei."""
     return HttpResponse(status, (("Content-Type", "application/json"),), json.dumps(content).encode())
 
 
 def tencent(**content: object) -> HttpResponse:
     """Return a response of Tencent, in its envelope."""
-    return answer({"Response": {**content, "RequestId": "request"}})
+    return make_response({"Response": {**content, "RequestId": "request"}})
 
 
 def tencent_error(code: str, message: str = "why") -> HttpResponse:
@@ -34,12 +34,12 @@ def tencent_error(code: str, message: str = "why") -> HttpResponse:
 class Script:
     """Returns its responses in order, then repeats the last one. Raises exceptions. Keeps the requests."""
 
-    def __init__(self, *answers: Answer) -> None:
-        self.answers: Sequence[Answer] = answers
+    def __init__(self, *responses: Outcome) -> None:
+        self.responses: Sequence[Outcome] = responses
         self.requests: list[HttpRequest] = []
 
     def send(self, request: HttpRequest, timeout: Timeout) -> HttpResponse:
-        given = self.answers[min(len(self.requests), len(self.answers) - 1)]
+        given = self.responses[min(len(self.requests), len(self.responses) - 1)]
         self.requests.append(request)
         if isinstance(given, Exception):
             raise given
@@ -62,8 +62,8 @@ class Script:
 class AsyncScript:
     """:class:`Script` for asynchronous clients."""
 
-    def __init__(self, *answers: Answer) -> None:
-        self.script = Script(*answers)
+    def __init__(self, *responses: Outcome) -> None:
+        self.script = Script(*responses)
 
     async def send(self, request: HttpRequest, timeout: Timeout) -> HttpResponse:
         await asyncio.sleep(0)

@@ -25,7 +25,7 @@ from yunbind.alibaba.acc import (
 from yunbind.errors import InvalidArguments, NotFound, Throttled, WaiterFailed
 from yunbind_runtime.base.http import HttpRequest
 
-from tests.bindings.scripted import KEYS, AsyncScript, Script, Time, answer
+from tests.bindings.scripted import KEYS, AsyncScript, Script, Time, make_response
 
 ROOT = Path(__file__).parents[2]
 CREATED = {"ImageCacheId": "imc-bp1dj", "RequestId": "request"}
@@ -71,7 +71,7 @@ def read_pairs(request: HttpRequest) -> list[tuple[str, str]]:
 
 def test_a_create_request_is_serialized_as_documented() -> None:
     """List indexes start at 1 under plural names, and the network is one JSON string."""
-    script = Script(answer(CREATED))
+    script = Script(make_response(CREATED))
     create(make_client(script))
     (request,) = script.requests
     assert (request.method, request.scheme, request.host, request.path, request.body) == (
@@ -102,7 +102,7 @@ def test_a_create_request_is_serialized_as_documented() -> None:
 
 def test_a_json_text_is_percent_encoded_like_every_other_value() -> None:
     """The query contains none of its braces, quotes, colons and commas unencoded."""
-    script = Script(answer(CREATED))
+    script = Script(make_response(CREATED))
     create(make_client(script))
     (text,) = re.findall(r"NetworkConfig=([^&]*)", script.requests[0].query)
     assert text.startswith("%7B%22")
@@ -119,7 +119,7 @@ def test_a_json_text_is_percent_encoded_like_every_other_value() -> None:
 )
 def test_a_region_with_its_own_host_uses_it(region: str, host: str) -> None:
     """``peer``: the host map in the vendor's SDK."""
-    script = Script(answer({"RequestId": "request"}))
+    script = Script(make_response({"RequestId": "request"}))
     make_client(script, region).delete_image_cache(image_cache_id="imc-1", force=True)
     (request,) = script.requests
     assert request.host == host
@@ -127,7 +127,7 @@ def test_a_region_with_its_own_host_uses_it(region: str, host: str) -> None:
 
 
 def test_a_missing_nested_member_is_reported_before_sending() -> None:
-    script = Script(answer(CREATED))
+    script = Script(make_response(CREATED))
     with pytest.raises(InvalidArguments, match="security_group_id"):
         make_client(script).create_image_cache(
             image_cache_name="my-imc",
@@ -140,8 +140,8 @@ def test_a_missing_nested_member_is_reported_before_sending() -> None:
 def test_pages_follow_tokens_with_the_same_filters() -> None:
     """The parameters are MaxResults and NextToken, unlike Limit in ECI. The last page has no token."""
     script = Script(
-        answer({"ImageCaches": [{"ImageCacheId": "a"}, {"ImageCacheId": "b"}], "NextToken": "AAAA"}),
-        answer({"ImageCaches": [{"ImageCacheId": "c"}], "TotalCount": 3}),
+        make_response({"ImageCaches": [{"ImageCacheId": "a"}, {"ImageCacheId": "b"}], "NextToken": "AAAA"}),
+        make_response({"ImageCaches": [{"ImageCacheId": "c"}], "TotalCount": 3}),
     )
     found = list(make_client(script).image_caches(status="Ready", max_results=2))
     assert [each.image_cache_id for each in found] == ["a", "b", "c"]
@@ -151,8 +151,8 @@ def test_pages_follow_tokens_with_the_same_filters() -> None:
 
 async def test_the_asynchronous_client_follows_pages_too() -> None:
     script = AsyncScript(
-        answer({"ImageCaches": [{"ImageCacheId": "a"}], "NextToken": "AAAA"}),
-        answer({"ImageCaches": [{"ImageCacheId": "b"}], "NextToken": ""}),
+        make_response({"ImageCaches": [{"ImageCacheId": "a"}], "NextToken": "AAAA"}),
+        make_response({"ImageCaches": [{"ImageCacheId": "b"}], "NextToken": ""}),
     )
     async with AsyncAccClient(region="cn-hangzhou", credentials=KEYS, transport=script, environ={}) as client:
         assert [each.image_cache_id async for each in client.image_caches()] == ["a", "b"]
@@ -162,7 +162,8 @@ def test_the_waiter_waits_while_pending_and_returns_the_ready_cache() -> None:
     """The network is a JSON string in the request but a structure in the response."""
     network = {"SecurityGroupId": "sg-1", "VSwitchIds": ["vsw-1"], "EipInstance": {"Bandwidth": "100"}}
     script = Script(
-        answer({"Status": "Pending"}), answer({"Status": "Ready", "Size": 8, "NetworkConfig": network})
+        make_response({"Status": "Pending"}),
+        make_response({"Status": "Ready", "Size": 8, "NetworkConfig": network}),
     )
     ready = make_client(script).wait_until_image_cache_ready(image_cache_id="imc-1")
     assert len(script.requests) == 2
@@ -173,7 +174,7 @@ def test_the_waiter_waits_while_pending_and_returns_the_ready_cache() -> None:
 
 
 def test_the_waiter_ends_at_once_when_the_cache_has_failed() -> None:
-    script = Script(answer({"Status": "Failed"}))
+    script = Script(make_response({"Status": "Failed"}))
     with pytest.raises(WaiterFailed):
         make_client(script).wait_until_image_cache_ready(image_cache_id="imc-1")
     assert len(script.requests) == 1
@@ -181,7 +182,7 @@ def test_the_waiter_ends_at_once_when_the_cache_has_failed() -> None:
 
 def test_the_new_service_has_classes_for_the_common_codes() -> None:
     """The service documents no codes of its own, so the gateway's codes apply."""
-    script = Script(answer({"Code": "Throttling.User", "Message": "slow", "RequestId": "r"}, 400))
+    script = Script(make_response({"Code": "Throttling.User", "Message": "slow", "RequestId": "r"}, 400))
     with pytest.raises(errors.ThrottlingUser) as caught:
         make_client(script).create_image_cache(
             image_cache_name="n",

@@ -163,5 +163,5 @@ async def test_writes_without_a_token_run_at_most_once_with_tasks(emulator: Emul
 def test_reads_all_succeed(emulator: Emulator) -> None:
     """The client repeats a read after any fault."""
     with emulator.tencent.tke(retries=PATIENT) as tke, ThreadPoolExecutor(THREADS) as pool:
-        answers = list(pool.map(lambda _: tke.describe_image_caches().total_count, range(256)))
-    assert answers == [0] * 256
+        responses = list(pool.map(lambda _: tke.describe_image_caches().total_count, range(256)))
+    assert responses == [0] * 256

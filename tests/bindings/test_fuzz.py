@@ -40,13 +40,13 @@ def list_operations() -> list[tuple[AnyOperation, list[bytes]]]:
                     each.action: each for each in vars(module).values() if hasattr(each, "response_type")
                 }
                 for name, action in service["actions"].items():
-                    answers = [
+                    responses = [
                         wrap(provider, each["response"]) for each in action["examples"] if "response" in each
                     ]
-                    answers += [
+                    responses += [
                         each["response_xml"].encode() for each in action["examples"] if "response_xml" in each
                     ]
-                    found.append((operations[name], answers + REFUSALS[provider]))
+                    found.append((operations[name], responses + REFUSALS[provider]))
     return found
 
 
@@ -179,7 +179,7 @@ def mutated_bytes(draw: st.DrawFn, body: bytes) -> bytes:
 
 
 @st.composite
-def answers(draw: st.DrawFn) -> tuple[AnyOperation, HttpResponse]:
+def responses(draw: st.DrawFn) -> tuple[AnyOperation, HttpResponse]:
     operation, bodies = draw(st.sampled_from(OPERATIONS))
     body = draw(st.sampled_from(bodies))
     body = draw(mutated_bytes(body) if draw(st.integers(0, 3)) == 0 else mutated_json(body))
@@ -232,7 +232,7 @@ def show(value: object) -> None:
 
 
 @EXAMPLES
-@given(answers())
+@given(responses())
 def test_a_mutated_response_gives_a_model_or_a_yunbind_error(
     mutated: tuple[AnyOperation, HttpResponse],
 ) -> None:
@@ -241,7 +241,7 @@ def test_a_mutated_response_gives_a_model_or_a_yunbind_error(
 
 @pytest.mark.slow
 @MANY
-@given(answers())
+@given(responses())
 def test_thousands_of_mutated_responses_give_a_model_or_a_yunbind_error(
     mutated: tuple[AnyOperation, HttpResponse],
 ) -> None:

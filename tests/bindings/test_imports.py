@@ -41,8 +41,8 @@ def test_a_call_loads_only_its_own_models() -> None:
         "from tests.bindings.canned import read_sample\n"
         "from yunbind import Credentials\n"
         "from yunbind.tencent.tke import TkeClient\n"
-        "answers = read_sample('tke-describe-image-caches.json')\n"
-        "tke = TkeClient(region='ap-guangzhou', credentials=Credentials('a', 'b'), transport=answers)\n"
+        "responses = read_sample('tke-describe-image-caches.json')\n"
+        "tke = TkeClient(region='ap-guangzhou', credentials=Credentials('a', 'b'), transport=responses)\n"
         "tke.describe_image_caches()"
     )
     version = "yunbind.tencent.tke.v20180525"

@@ -10,7 +10,7 @@ from yunbind.errors import InvalidArguments, PaginationError
 from yunbind.tencent.ecm import AsyncEcmClient, EcmClient
 from yunbind.tencent.tke import AsyncTkeClient, Filter, TkeClient
 
-from tests.bindings.scripted import KEYS, AsyncScript, Script, answer, tencent
+from tests.bindings.scripted import KEYS, AsyncScript, Script, make_response, tencent
 
 
 def caches(*ids: str, **more: object) -> dict[str, Any]:
@@ -46,7 +46,8 @@ def test_ecm_lists_images_from_the_offset_of_the_caller() -> None:
 def test_eci_lists_image_caches_by_token() -> None:
     """The last page has no token. Numbers can be sent as strings."""
     script = Script(
-        answer(caches("a", NextToken="t1", TotalCount="2")), answer(caches("b", NextToken="", TotalCount=2))
+        make_response(caches("a", NextToken="t1", TotalCount="2")),
+        make_response(caches("b", NextToken="", TotalCount=2)),
     )
     eci = EciClient(region="cn-hangzhou", credentials=KEYS, transport=script)
     assert [each.image_cache_id for each in eci.image_caches(limit=1)] == ["a", "b"]
@@ -57,7 +58,7 @@ def test_eci_lists_image_caches_by_token() -> None:
 
 
 def test_a_repeated_eci_token_raises_an_error_that_names_the_call() -> None:
-    script = Script(answer(caches("a", NextToken="t1")))
+    script = Script(make_response(caches("a", NextToken="t1")))
     eci = EciClient(region="cn-hangzhou", credentials=KEYS, transport=script)
     with pytest.raises(PaginationError, match=r"DescribeImageCaches: .*second time"):
         list(eci.image_caches())
@@ -66,14 +67,14 @@ def test_a_repeated_eci_token_raises_an_error_that_names_the_call() -> None:
 
 def test_eci_without_caches_is_an_empty_list() -> None:
     for content in ({}, {"ImageCaches": None}, {"ImageCaches": []}, {"ImageCaches": ""}):
-        eci = EciClient(region="cn-hangzhou", credentials=KEYS, transport=Script(answer(content)))
+        eci = EciClient(region="cn-hangzhou", credentials=KEYS, transport=Script(make_response(content)))
         assert list(eci.image_caches()) == []
 
 
 def test_eci_lists_the_tags_of_resources_by_token() -> None:
     script = Script(
-        answer({"TagResources": [{"ResourceId": "imc-1", "TagKey": "k"}], "NextToken": "more"}),
-        answer({"TagResources": [{"ResourceId": "imc-2", "TagKey": "k"}]}),
+        make_response({"TagResources": [{"ResourceId": "imc-1", "TagKey": "k"}], "NextToken": "more"}),
+        make_response({"TagResources": [{"ResourceId": "imc-2", "TagKey": "k"}]}),
     )
     eci = EciClient(region="cn-hangzhou", credentials=KEYS, transport=script)
     found = eci.resource_tags(resource_type="ImageCache", resource_id=["imc-1", "imc-2"])
@@ -96,7 +97,7 @@ async def test_asynchronous_clients_list_the_same_items() -> None:
     tke = AsyncTkeClient(region="ap-guangzhou", credentials=KEYS, transport=by_offset)
     assert [each.image_cache_id async for each in tke.image_caches()] == ["a", "b"]
     assert by_offset.script.bodies == [{}, {"Offset": 1}]
-    by_token = AsyncScript(answer(caches("a", NextToken="t1")), answer(caches("b")))
+    by_token = AsyncScript(make_response(caches("a", NextToken="t1")), make_response(caches("b")))
     eci = AsyncEciClient(region="cn-hangzhou", credentials=KEYS, transport=by_token)
     assert [len(page.image_caches or []) async for page in eci.image_caches().pages()] == [1, 1]
     images = AsyncScript(tencent(ImageSet=[{"ImageId": "img-1"}], TotalCount=1))

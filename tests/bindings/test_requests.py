@@ -26,13 +26,13 @@ OK = b'{"Response": {"RequestId": "r"}}'
 
 
 @pytest.fixture
-def answers() -> Canned:
+def responses() -> Canned:
     return Canned(OK)
 
 
 @pytest.fixture
-def tke(answers: Canned) -> TkeClient:
-    return TkeClient(region="ap-guangzhou", credentials=KEYS, transport=answers)
+def tke(responses: Canned) -> TkeClient:
+    return TkeClient(region="ap-guangzhou", credentials=KEYS, transport=responses)
 
 
 @pytest.mark.parametrize(
@@ -47,21 +47,21 @@ def tke(answers: Canned) -> TkeClient:
     ],
 )
 def test_an_invalid_argument_is_rejected_with_its_names(
-    tke: TkeClient, answers: Canned, arguments: dict[str, Any], expected: str
+    tke: TkeClient, responses: Canned, arguments: dict[str, Any], expected: str
 ) -> None:
     """Types and limits are validated. The error has the Python name, the wire name and the page."""
     with pytest.raises(InvalidArguments) as caught:
         tke.describe_image_caches(**arguments)
     assert expected in str(caught.value)
     assert "https://cloud.tencent.com/document/api/457/70859" in str(caught.value)
-    assert answers.requests == []
+    assert responses.requests == []
 
 
-def test_arguments_at_their_limits_are_sent(tke: TkeClient, answers: Canned) -> None:
+def test_arguments_at_their_limits_are_sent(tke: TkeClient, responses: Canned) -> None:
     """Both ends of a documented range are allowed. Zero and large numbers are sent unchanged."""
     tke.describe_image_caches(limit=50, offset=2**64 - 1)
     tke.describe_image_caches(limit=0, image_cache_ids=[])
-    assert [json.loads(request.body) for request in answers.requests] == [
+    assert [json.loads(request.body) for request in responses.requests] == [
         {"Limit": 50, "Offset": 2**64 - 1},
         {"ImageCacheIds": [], "Limit": 0},
     ]
@@ -82,15 +82,15 @@ def test_an_unknown_argument_is_rejected(tke: TkeClient) -> None:
     [{"auto_create_eip": True}, {"auto_create_eip_attribute": EipAttribute(delete_policy="Never")}],
 )
 def test_mutually_exclusive_arguments_are_rejected(
-    tke: TkeClient, answers: Canned, given: dict[str, Any]
+    tke: TkeClient, responses: Canned, given: dict[str, Any]
 ) -> None:
     """An existing elastic IP cannot be combined with either way of creating one."""
     with pytest.raises(InvalidArguments, match="existed_eip_id"):
         tke.create_image_cache(images=["a"], vpc_id="v", subnet_id="s", existed_eip_id="eip-1", **given)
-    assert answers.requests == []
+    assert responses.requests == []
 
 
-def test_compatible_arguments_are_sent_together(tke: TkeClient, answers: Canned) -> None:
+def test_compatible_arguments_are_sent_together(tke: TkeClient, responses: Canned) -> None:
     """The two ways of creating an elastic IP can be combined, and false excludes nothing."""
     attribute = EipAttribute(delete_policy="Never")
     tke.create_image_cache(
@@ -99,33 +99,36 @@ def test_compatible_arguments_are_sent_together(tke: TkeClient, answers: Canned)
     tke.create_image_cache(
         images=["a"], vpc_id="v", subnet_id="s", existed_eip_id="eip-1", auto_create_eip=False
     )
-    assert len(answers.requests) == 2
+    assert len(responses.requests) == 2
 
 
 def test_members_that_require_others_are_rejected_alone() -> None:
     """ImageFullMatch is valid only with MatchImage."""
-    answers = Canned(b'{"RequestId": "r"}')
-    eci = EciClient(region="cn-hangzhou", credentials=KEYS, transport=answers)
+    responses = Canned(b'{"RequestId": "r"}')
+    eci = EciClient(region="cn-hangzhou", credentials=KEYS, transport=responses)
     with pytest.raises(InvalidArguments, match="match_image"):
         eci.describe_image_caches(image_full_match=True)
     eci.describe_image_caches(image_full_match=True, match_image=["nginx"])
-    assert "ImageFullMatch=true&MatchImage.1=nginx" in answers.requests[0].query
+    assert "ImageFullMatch=true&MatchImage.1=nginx" in responses.requests[0].query
 
 
 def test_the_clients_region_fills_the_region_member() -> None:
     """RegionId is the region of the client unless the caller passes another region."""
-    answers = Canned(b'{"RequestId": "r"}')
-    eci = EciClient(region="cn-hangzhou", credentials=KEYS, transport=answers)
+    responses = Canned(b'{"RequestId": "r"}')
+    eci = EciClient(region="cn-hangzhou", credentials=KEYS, transport=responses)
     eci.describe_image_caches()
     eci.describe_image_caches(region_id="cn-beijing")
-    assert [request.query for request in answers.requests] == ["RegionId=cn-hangzhou", "RegionId=cn-beijing"]
+    assert [request.query for request in responses.requests] == [
+        "RegionId=cn-hangzhou",
+        "RegionId=cn-beijing",
+    ]
 
 
-def test_send_sends_the_same_request_as_the_method(tke: TkeClient, answers: Canned) -> None:
+def test_send_sends_the_same_request_as_the_method(tke: TkeClient, responses: Canned) -> None:
     """`send` and the method send the same request."""
     tke.send(DescribeImageCachesRequest(limit=1, filters=[Filter(name="image-cache-name", values=["x"])]))
     tke.describe_image_caches(limit=1, filters=[Filter(name="image-cache-name", values=["x"])])
-    first, second = answers.requests
+    first, second = responses.requests
     assert first.body == second.body
 
 
@@ -137,12 +140,12 @@ def test_a_request_of_another_service_is_rejected(tke: TkeClient) -> None:
         tke.send(DescribeImageRequest())  # type: ignore[call-overload]
 
 
-def test_a_password_is_sent_but_never_shown(tke: TkeClient, answers: Canned) -> None:
+def test_a_password_is_sent_but_never_shown(tke: TkeClient, responses: Canned) -> None:
     """A sensitive member is in the request but in no printed text."""
     login = ImageRegistryCredential(server="r.example.com", username="u", password="hunter2-secret")
     assert "hunter2-secret" not in repr(login)
     tke.create_image_cache(images=["a"], vpc_id="v", subnet_id="s", image_registry_credentials=[login])
-    assert b"hunter2-secret" in answers.requests[0].body
+    assert b"hunter2-secret" in responses.requests[0].body
     with pytest.raises(InvalidArguments) as caught:
         tke.create_image_cache(
             images=["a"], vpc_id="v", subnet_id="s", image_registry_credentials=[login], image_cache_size=-1
@@ -155,8 +158,8 @@ def test_a_password_is_sent_but_never_shown(tke: TkeClient, answers: Canned) -> 
 
 def test_a_query_member_of_a_rest_action_is_sent_in_the_query() -> None:
     """CCE's name filter is percent-encoded into the target."""
-    answers = Canned(b'{"image_caches": []}')
-    cce = CceClient(region="cn-north-4", credentials=KEYS, transport=answers)
+    responses = Canned(b'{"image_caches": []}')
+    cce = CceClient(region="cn-north-4", credentials=KEYS, transport=responses)
     cce.list_image_caches(name="a b/ü")
-    assert answers.requests[0].target == "/v5/imagecaches?name=a%20b%2F%C3%BC"
-    assert answers.requests[0].header("X-Project-Id") == "project"
+    assert responses.requests[0].target == "/v5/imagecaches?name=a%20b%2F%C3%BC"
+    assert responses.requests[0].header("X-Project-Id") == "project"

@@ -28,12 +28,12 @@ def test_the_tke_list_sample_is_parsed() -> None:
     tke = TkeClient(
         region="ap-guangzhou", credentials=KEYS, transport=read_sample("tke-describe-image-caches.json")
     )
-    answer = tke.describe_image_caches(image_cache_ids=["imc-xxx"], offset=0, limit=10)
-    assert answer.request_id == "6704dc99-e331-4055-8af9-123456789"
-    assert answer.total_count == 1
-    assert answer.image_caches is not None
-    assert len(answer.image_caches) == 1
-    cache = answer.image_caches[0]
+    response = tke.describe_image_caches(image_cache_ids=["imc-xxx"], offset=0, limit=10)
+    assert response.request_id == "6704dc99-e331-4055-8af9-123456789"
+    assert response.total_count == 1
+    assert response.image_caches is not None
+    assert len(response.image_caches) == 1
+    cache = response.image_caches[0]
     assert cache.image_cache_id == "imc-xxx"
     assert cache.image_cache_name == "imc-nginx"
     assert cache.image_cache_size == 20
@@ -59,29 +59,29 @@ def test_the_tke_list_sample_is_parsed() -> None:
     ]
     assert {event.type for event in cache.events} == {ImageCacheEventType.NORMAL}
     assert {event.image_cache_id for event in cache.events} == {"imc-xxx"}
-    assert answer.unread == {}
-    assert answer.response_metadata.request_id == "6704dc99-e331-4055-8af9-123456789"
+    assert response.unread == {}
+    assert response.response_metadata.request_id == "6704dc99-e331-4055-8af9-123456789"
 
 
 def test_the_tke_create_sample_is_parsed() -> None:
     """TKE CreateImageCache: the page's sample response."""
     transport = read_sample("tke-create-image-cache.json")
     tke = TkeClient(region="ap-guangzhou", credentials=KEYS, transport=transport)
-    answer = tke.create_image_cache(
+    response = tke.create_image_cache(
         vpc_id="vpc-508ctkfb", subnet_id="subnet-8ah75lo8", images=["nginx:latest"], image_cache_size=50
     )
-    assert answer.image_cache_id == "imc-xxx"
-    assert answer.request_id == "232323-5ed9-4cb7-9194-a95e2cd626e5"
+    assert response.image_cache_id == "imc-xxx"
+    assert response.request_id == "232323-5ed9-4cb7-9194-a95e2cd626e5"
 
 
 def test_the_ecm_sample_is_parsed() -> None:
     """ECM DescribeImage: two images, the second with empty strings and a zero in its source."""
     ecm = EcmClient(credentials=KEYS, transport=read_sample("ecm-describe-image.json"))
-    answer = ecm.describe_image(offset=0, limit=10)
-    assert answer.request_id == "51e18e32-9bb8-4b1d-a7ac-92040fab2949"
-    assert answer.total_count == 20
-    assert answer.image_set is not None
-    first, second = answer.image_set
+    response = ecm.describe_image(offset=0, limit=10)
+    assert response.request_id == "51e18e32-9bb8-4b1d-a7ac-92040fab2949"
+    assert response.total_count == 20
+    assert response.image_set is not None
+    first, second = response.image_set
     assert first.image_id == "img-060ov1xz"
     assert first.image_name == first.image_os_name == first.image_description == "CentOS 6.9 32位"
     assert first.image_state == "NORMAL"
@@ -116,7 +116,7 @@ def test_the_ecm_sample_is_parsed() -> None:
     assert empty is not None
     assert (empty.region_id, empty.image_id, empty.instance_id, empty.region) == (0, "", "", "")
     assert empty.image_name == empty.image_os_name == "CentOS 7.4 64位"
-    assert answer.unread == {}
+    assert response.unread == {}
 
 
 @pytest.mark.parametrize("name", ["eci-describe-image-caches.json", "eci-describe-image-caches.xml"])
@@ -126,13 +126,13 @@ def test_the_eci_samples_are_parsed(name: str) -> None:
     _check_eci(eci.describe_image_caches())
 
 
-def _check_eci(answer: DescribeImageCachesResponse) -> None:
-    assert answer.request_id == "39FC2E43-3DD7-4CEF-9EF4-E4AD6E635301"
-    assert answer.next_token is None
-    assert answer.total_count is None
-    assert answer.image_caches is not None
-    assert len(answer.image_caches) == 1
-    cache = answer.image_caches[0]
+def _check_eci(response: DescribeImageCachesResponse) -> None:
+    assert response.request_id == "39FC2E43-3DD7-4CEF-9EF4-E4AD6E635301"
+    assert response.next_token is None
+    assert response.total_count is None
+    assert response.image_caches is not None
+    assert len(response.image_caches) == 1
+    cache = response.image_caches[0]
     assert cache.image_cache_size == 20
     assert cache.status is EciStatus.READY
     assert cache.snapshot_id == "s-2zec5oj8e1yhxijt****"
@@ -155,7 +155,7 @@ def _check_eci(answer: DescribeImageCachesResponse) -> None:
     assert event.name == "imagetest.1661f31f851a****"
     assert event.message == "Successfully check image cache resource."
     assert event.first_timestamp == event.last_timestamp == datetime(2021, 2, 9, 2, 24, 48, tzinfo=UTC)
-    assert answer.unread == {}
+    assert response.unread == {}
 
 
 @pytest.mark.parametrize("credentials", [KEYS, AuthToken("token-text", project_id="project")])
@@ -164,10 +164,10 @@ def test_the_cce_sample_is_parsed(credentials: Credentials | AuthToken) -> None:
     cce = CceClient(
         region="cn-north-4", credentials=credentials, transport=read_sample("cce-list-image-caches.json")
     )
-    answer = cce.list_image_caches()
-    assert answer.image_caches is not None
-    assert len(answer.image_caches) == 1
-    cache = answer.image_caches[0]
+    response = cce.list_image_caches()
+    assert response.image_caches is not None
+    assert len(response.image_caches) == 1
+    cache = response.image_caches[0]
     assert cache.name == "test-imagecache"
     assert cache.id == "c271e39e-1a6e-4d3d-8fa8-2a36329c68d2"
     assert cache.created_at == datetime(2024, 11, 25, 6, 32, 34, 923248, tzinfo=UTC)
@@ -184,4 +184,4 @@ def test_the_cce_sample_is_parsed(credentials: Credentials | AuthToken) -> None:
     ]
     assert cache.status is ImageCacheDetailStatus.AVAILABLE
     assert cache.message is None
-    assert answer.unread == {}
+    assert response.unread == {}

@@ -251,11 +251,11 @@ def test_no_call_shows_a_secret_for_any_response(
     with make(**options(cloud, search, **more)) as client:
         search.add(client, client._session, client._session.settings, client.report_credentials())
         try:
-            answer = call(client)
+            response = call(client)
         except YunbindError as error:
             search.add_error(error)
         else:
-            search.add(answer, answer.response_metadata)
+            search.add(response, response.response_metadata)
     sent = "".join(repeat(each) for each in cloud.received)
     assert "m4rk" in sent, "the marks were sent"
 

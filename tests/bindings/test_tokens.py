@@ -30,7 +30,14 @@ from yunbind_runtime.base.errors import (
 )
 from yunbind_runtime.base.http import HttpRequest, HttpResponse
 
-from tests.bindings.huawei_iam import CACHES, TOKENS, AsyncLine, Line, make_json, make_refusal
+from tests.bindings.huawei_iam import (
+    CACHES,
+    TOKENS,
+    AsyncRecordingTransport,
+    RecordingTransport,
+    make_json,
+    make_refusal,
+)
 from tests.emulator.conftest import Clock
 from tests.emulator.signed_requests import KEYS, NOW
 
@@ -54,24 +61,30 @@ def emulator(catalog: Catalog, clock: Clock) -> Application:
 
 
 @pytest.fixture
-def line(emulator: Application) -> Line:
-    return Line.to(emulator)
+def transport(emulator: Application) -> RecordingTransport:
+    return RecordingTransport.to(emulator)
 
 
 def make_login(**more: Any) -> PasswordLogin:
     return PasswordLogin(**{"user": USER, "password": PASSWORD, "domain": DOMAIN, **more})
 
 
-def make_client(line: Line, login: PasswordLogin | None = None, **more: Any) -> CceClient:
+def make_client(transport: RecordingTransport, login: PasswordLogin | None = None, **more: Any) -> CceClient:
     return CceClient(
-        **{"region": REGION, "credentials": login or make_login(), "transport": line, "environ": {}, **more}
+        **{
+            "region": REGION,
+            "credentials": login or make_login(),
+            "transport": transport,
+            "environ": {},
+            **more,
+        }
     )
 
 
-def test_the_login_request_is_the_documented_one(line: Line, clock: Clock) -> None:
+def test_the_login_request_is_the_documented_one(transport: RecordingTransport, clock: Clock) -> None:
     """Documented: method, path, nocatalog, body, and no signature; the scope is the region's project."""
-    make_client(line, clock=clock).list_image_caches()
-    asked, called = line.sent
+    make_client(transport, clock=clock).list_image_caches()
+    asked, called = transport.sent
     assert (asked.method, asked.url) == (
         "POST",
         "https://iam.cn-north-4.myhuaweicloud.com/v3/auth/tokens?nocatalog=true",
@@ -92,57 +105,65 @@ def test_the_login_request_is_the_documented_one(line: Line, clock: Clock) -> No
     assert called.header("Authorization") is None
 
 
-def test_the_call_sends_the_token_from_the_header_and_its_project(line: Line, clock: Clock) -> None:
+def test_the_call_sends_the_token_from_the_header_and_its_project(
+    transport: RecordingTransport, clock: Clock
+) -> None:
     tokens: list[str | None] = []
-    inner = line.answer
+    inner = transport.respond
 
-    def answer(request: HttpRequest) -> HttpResponse:
+    def respond(request: HttpRequest) -> HttpResponse:
         response = inner(request)
         tokens.append(response.header("X-Subject-Token"))
         return response
 
-    line.answer = answer
-    make_client(line, clock=clock).list_image_caches()
+    transport.respond = respond
+    make_client(transport, clock=clock).list_image_caches()
     assert tokens[0]
-    assert line.sent[1].header("X-Auth-Token") == tokens[0]
-    assert line.sent[1].header("X-Project-Id") == KEYS["huawei"]["project_id"]
+    assert transport.sent[1].header("X-Auth-Token") == tokens[0]
+    assert transport.sent[1].header("X-Project-Id") == KEYS["huawei"]["project_id"]
 
 
-def test_a_token_is_cached(line: Line, clock: Clock) -> None:
-    client = make_client(line, clock=clock)
+def test_a_token_is_cached(transport: RecordingTransport, clock: Clock) -> None:
+    client = make_client(transport, clock=clock)
     for _ in range(3):
         client.list_image_caches()
     client.with_options(timeout=5).list_image_caches()
-    assert (line.count(TOKENS), line.count(CACHES)) == (1, 4)
+    assert (transport.count(TOKENS), transport.count(CACHES)) == (1, 4)
 
 
-def test_clients_with_the_same_login_share_its_token(line: Line, clock: Clock) -> None:
+def test_clients_with_the_same_login_share_its_token(transport: RecordingTransport, clock: Clock) -> None:
     login = make_login()
     for _ in range(3):
-        make_client(line, login, clock=clock).list_image_caches()
-    assert line.count(TOKENS) == 1
+        make_client(transport, login, clock=clock).list_image_caches()
+    assert transport.count(TOKENS) == 1
 
 
-def test_another_login_object_gets_its_own_token(line: Line, clock: Clock) -> None:
+def test_another_login_object_gets_its_own_token(transport: RecordingTransport, clock: Clock) -> None:
     """No token outlives the object that holds the password."""
     for _ in range(2):
-        make_client(line, clock=clock).list_image_caches()
-    assert line.count(TOKENS) == 2
+        make_client(transport, clock=clock).list_image_caches()
+    assert transport.count(TOKENS) == 2
 
 
-def test_a_token_is_renewed_ten_minutes_before_its_day_ends(line: Line, clock: Clock) -> None:
-    client = make_client(line, clock=clock)
+def test_a_token_is_renewed_ten_minutes_before_its_day_ends(
+    transport: RecordingTransport, clock: Clock
+) -> None:
+    client = make_client(transport, clock=clock)
     client.list_image_caches()
     clock.advance(24 * 3600 - 601)
     client.list_image_caches()
-    assert line.count(TOKENS) == 1
+    assert transport.count(TOKENS) == 1
     clock.advance(2)
     client.list_image_caches()
-    assert line.count(TOKENS) == 2
-    assert line.find(CACHES)[-1].header("X-Auth-Token") != line.find(CACHES)[0].header("X-Auth-Token")
+    assert transport.count(TOKENS) == 2
+    assert transport.find(CACHES)[-1].header("X-Auth-Token") != transport.find(CACHES)[0].header(
+        "X-Auth-Token"
+    )
 
 
-def answer_token(text: str = "token", life: timedelta | None = timedelta(hours=1), **facts: Any) -> Any:
+def make_token_response(
+    text: str = "token", life: timedelta | None = timedelta(hours=1), **facts: Any
+) -> Any:
     """Return the response of IAM, with times of its own clock, which is years behind."""
     times = {"issued_at": "2015-11-09T00:42:57.527404Z"}
     if life is not None:
@@ -152,112 +173,114 @@ def answer_token(text: str = "token", life: timedelta | None = timedelta(hours=1
     return make_json({"token": {**times, **facts}}, 201, {"x-subject-token": text})
 
 
-def answer_by(tokens: Any, caches: Any = None) -> Line:
+def serve(tokens: Any, caches: Any = None) -> RecordingTransport:
     """Return a transport on which IAM and CCE respond with a given response or a function of the request."""
 
-    def answer(request: HttpRequest) -> HttpResponse:
+    def respond(request: HttpRequest) -> HttpResponse:
         chosen = tokens if (request.method, request.path) == TOKENS else caches
         chosen = chosen(request) if callable(chosen) else chosen
         return make_json({"image_caches": []}) if chosen is None else chosen
 
-    return Line(answer)
+    return RecordingTransport(respond)
 
 
 def test_a_short_lived_token_is_renewed_when_a_tenth_of_its_life_remains(clock: Clock) -> None:
     """The lifetime starts at the response, measured by the local clock, which may differ from IAM's."""
-    line = answer_by(answer_token(life=timedelta(minutes=30)))
-    client = make_client(line, clock=clock)
+    transport = serve(make_token_response(life=timedelta(minutes=30)))
+    client = make_client(transport, clock=clock)
     client.list_image_caches()
     clock.advance(27 * 60 - 1)
     client.list_image_caches()
-    assert line.count(TOKENS) == 1
+    assert transport.count(TOKENS) == 1
     clock.advance(1)
     client.list_image_caches()
-    assert line.count(TOKENS) == 2
+    assert transport.count(TOKENS) == 2
 
 
 def test_a_token_without_times_lives_for_a_day(clock: Clock) -> None:
-    line = answer_by(answer_token(life=None))
-    client = make_client(line, clock=clock)
+    transport = serve(make_token_response(life=None))
+    client = make_client(transport, clock=clock)
     client.list_image_caches()
     clock.advance(23 * 3600)
     client.list_image_caches()
-    assert line.count(TOKENS) == 1
+    assert transport.count(TOKENS) == 1
     clock.advance(3000)
     client.list_image_caches()
-    assert line.count(TOKENS) == 2
+    assert transport.count(TOKENS) == 2
 
 
-def test_a_token_that_expired_early_is_renewed_once_and_the_call_repeated(line: Line, clock: Clock) -> None:
+def test_a_token_that_expired_early_is_renewed_once_and_the_call_repeated(
+    transport: RecordingTransport, clock: Clock
+) -> None:
     """Documented: APIGW.0307, the token must be updated. The emulator returns it for an expired token."""
-    client = make_client(line, clock=lambda: NOW)  # a clock that does not advance
+    client = make_client(transport, clock=lambda: NOW)  # a clock that does not advance
     client.list_image_caches()
     clock.advance(24 * 3600)
     assert client.list_image_caches().image_caches
-    assert (line.count(TOKENS), line.count(CACHES)) == (2, 3)
+    assert (transport.count(TOKENS), transport.count(CACHES)) == (2, 3)
 
 
 def test_a_second_rejection_of_the_token_is_raised(clock: Clock) -> None:
-    line = answer_by(answer_token(), make_refusal("APIGW.0307", 401))
+    transport = serve(make_token_response(), make_refusal("APIGW.0307", 401))
     with pytest.raises(cce_errors.TokenMustBeUpdated):
-        make_client(line, clock=clock).list_image_caches()
-    assert (line.count(TOKENS), line.count(CACHES)) == (2, 2)
+        make_client(transport, clock=clock).list_image_caches()
+    assert (transport.count(TOKENS), transport.count(CACHES)) == (2, 2)
 
 
 def test_the_other_gateway_code_has_the_same_effect(clock: Clock) -> None:
-    answers = [make_refusal("APIG.0307", 401)]
-    line = answer_by(answer_token(), lambda _: answers.pop() if answers else None)
-    make_client(line, clock=clock).list_image_caches()
-    assert (line.count(TOKENS), line.count(CACHES)) == (2, 2)
+    responses = [make_refusal("APIG.0307", 401)]
+    transport = serve(make_token_response(), lambda _: responses.pop() if responses else None)
+    make_client(transport, clock=clock).list_image_caches()
+    assert (transport.count(TOKENS), transport.count(CACHES)) == (2, 2)
 
 
 def test_other_errors_do_not_renew_the_token(clock: Clock) -> None:
-    line = answer_by(answer_token(), make_refusal("APIGW.0301", 401))
+    transport = serve(make_token_response(), make_refusal("APIGW.0301", 401))
     with pytest.raises(YunbindError):
-        make_client(line, clock=clock).list_image_caches()
-    assert (line.count(TOKENS), line.count(CACHES)) == (1, 1)
+        make_client(transport, clock=clock).list_image_caches()
+    assert (transport.count(TOKENS), transport.count(CACHES)) == (1, 1)
 
 
 def test_a_token_given_by_the_caller_is_not_renewed(clock: Clock) -> None:
-    line = answer_by(answer_token(), make_refusal("APIGW.0307", 401))
+    transport = serve(make_token_response(), make_refusal("APIGW.0307", 401))
     with pytest.raises(cce_errors.TokenMustBeUpdated):
-        make_client(line, clock=clock, credentials=AuthToken("mine")).list_image_caches()
-    assert (line.count(TOKENS), line.count(CACHES)) == (0, 1)
+        make_client(transport, clock=clock, credentials=AuthToken("mine")).list_image_caches()
+    assert (transport.count(TOKENS), transport.count(CACHES)) == (0, 1)
 
 
-def test_a_rejected_login_is_not_repeated(line: Line, clock: Clock) -> None:
+def test_a_rejected_login_is_not_repeated(transport: RecordingTransport, clock: Clock) -> None:
     """Documented: repeated wrong passwords lock the user."""
-    client = make_client(line, make_login(password="wrong"), clock=clock)
+    client = make_client(transport, make_login(password="wrong"), clock=clock)
     for _ in range(3):
         with pytest.raises(iam_errors.Unauthorized) as caught:
             client.list_image_caches()
         assert caught.value.kind == "auth_failed"
-    assert (line.count(TOKENS), line.count(CACHES)) == (1, 0)
+    assert (transport.count(TOKENS), transport.count(CACHES)) == (1, 0)
     clock.advance(15 * 60)
     with pytest.raises(iam_errors.Unauthorized):
         client.list_image_caches()
-    assert line.count(TOKENS) == 2
+    assert transport.count(TOKENS) == 2
 
 
-def test_a_login_error_names_the_call(line: Line, clock: Clock) -> None:
+def test_a_login_error_names_the_call(transport: RecordingTransport, clock: Clock) -> None:
     with pytest.raises(iam_errors.Unauthorized) as caught:
-        make_client(line, make_login(password="wrong"), clock=clock).list_image_caches()
+        make_client(transport, make_login(password="wrong"), clock=clock).list_image_caches()
     text = "".join(traceback.format_exception(caught.value))
     assert "IAM KeystoneCreateUserTokenByPassword failed: 401" in text
     assert "CCE ListImageCaches" in text
 
 
-def test_a_token_is_used_while_iam_cannot_be_reached(line: Line, clock: Clock) -> None:
-    client = make_client(line, clock=clock)
+def test_a_token_is_used_while_iam_cannot_be_reached(transport: RecordingTransport, clock: Clock) -> None:
+    client = make_client(transport, clock=clock)
     client.list_image_caches()
-    inner = line.answer
+    inner = transport.respond
 
-    def answer(request: HttpRequest) -> HttpResponse:
+    def respond(request: HttpRequest) -> HttpResponse:
         if request.path == "/v3/auth/tokens":
             raise ConnectFailed("down")
         return inner(request)
 
-    line.answer = answer
+    transport.respond = respond
     clock.advance(24 * 3600 - 300)
     assert client.list_image_caches().image_caches
     clock.advance(300)
@@ -266,9 +289,9 @@ def test_a_token_is_used_while_iam_cannot_be_reached(line: Line, clock: Clock) -
 
 
 def test_a_response_without_a_token_is_unreadable(clock: Clock) -> None:
-    line = answer_by(make_json({"token": {}}, 201))
+    transport = serve(make_json({"token": {}}, 201))
     with pytest.raises(UnreadableResponse, match="without a token"):
-        make_client(line, clock=clock).list_image_caches()
+        make_client(transport, clock=clock).list_image_caches()
 
 
 @pytest.mark.parametrize(
@@ -282,27 +305,29 @@ def test_a_response_without_a_token_is_unreadable(clock: Clock) -> None:
 def test_the_project_of_the_login_wins_over_that_of_the_region(
     given: dict[str, str], scope: Any, clock: Clock
 ) -> None:
-    line = answer_by(answer_token())
-    make_client(line, make_login(**given), clock=clock).list_image_caches()
-    assert json.loads(line.sent[0].body)["auth"]["scope"] == scope
+    transport = serve(make_token_response())
+    make_client(transport, make_login(**given), clock=clock).list_image_caches()
+    assert json.loads(transport.sent[0].body)["auth"]["scope"] == scope
 
 
-def test_a_service_without_projects_gets_a_token_for_the_account(line: Line, clock: Clock) -> None:
-    iam = IamClient(credentials=make_login(), transport=line, clock=clock, environ={})
+def test_a_service_without_projects_gets_a_token_for_the_account(
+    transport: RecordingTransport, clock: Clock
+) -> None:
+    iam = IamClient(credentials=make_login(), transport=transport, clock=clock, environ={})
     domains = iam.keystone_list_auth_domains().domains
     assert domains is not None
     assert [each.name for each in domains] == [DOMAIN]
-    assert json.loads(line.sent[0].body)["auth"]["scope"] == {"domain": {"name": DOMAIN}}
-    assert line.sent[0].host == "iam.myhuaweicloud.com"
-    assert line.sent[1].header("X-Project-Id") is None
+    assert json.loads(transport.sent[0].body)["auth"]["scope"] == {"domain": {"name": DOMAIN}}
+    assert transport.sent[0].host == "iam.myhuaweicloud.com"
+    assert transport.sent[1].header("X-Project-Id") is None
 
 
-def test_each_region_has_its_own_token(line: Line, clock: Clock) -> None:
-    client = make_client(line, clock=clock)
+def test_each_region_has_its_own_token(transport: RecordingTransport, clock: Clock) -> None:
+    client = make_client(transport, clock=clock)
     client.list_image_caches()
     client.with_options(region="cn-south-1").list_image_caches()
     client.list_image_caches()
-    scopes = [json.loads(each.body)["auth"]["scope"]["project"]["name"] for each in line.find(TOKENS)]
+    scopes = [json.loads(each.body)["auth"]["scope"]["project"]["name"] for each in transport.find(TOKENS)]
     assert scopes == [REGION, "cn-south-1"]
 
 
@@ -322,19 +347,19 @@ def test_the_password_is_sent_to_iam_only(
     client: dict[str, str], login: dict[str, str], environ: dict[str, str], address: str, clock: Clock
 ) -> None:
     """A client with another endpoint never sends it to the vendor's IAM."""
-    line = answer_by(answer_token())
-    make_client(line, make_login(**login), clock=clock, environ=environ, **client).list_image_caches()
-    assert [f"{each.scheme}://{each.host}" for each in line.sent if PASSWORD in each.body.decode()] == [
+    transport = serve(make_token_response())
+    make_client(transport, make_login(**login), clock=clock, environ=environ, **client).list_image_caches()
+    assert [f"{each.scheme}://{each.host}" for each in transport.sent if PASSWORD in each.body.decode()] == [
         address
     ]
 
 
 async def test_the_asynchronous_client_logs_in_too(emulator: Application, clock: Clock) -> None:
-    line, twin = Line.to(emulator), AsyncLine(emulator.answer)
-    make_client(line, clock=clock).list_image_caches()
+    transport, twin = RecordingTransport.to(emulator), AsyncRecordingTransport(emulator.respond)
+    make_client(transport, clock=clock).list_image_caches()
     client = AsyncCceClient(region=REGION, credentials=make_login(), transport=twin, clock=clock, environ={})
     await client.list_image_caches()
-    assert [(each.url, each.body) for each in twin.sent] == [(each.url, each.body) for each in line.sent]
+    assert [(each.url, each.body) for each in twin.sent] == [(each.url, each.body) for each in transport.sent]
 
 
 class CountingEmulator:
@@ -360,18 +385,18 @@ def test_16_threads_request_one_token() -> None:
         CceClient(region=REGION, credentials=make_login(), endpoint=cloud.endpoint) as client,
     ):
         barrier = threading.Barrier(16)
-        answers: list[int] = []
+        responses: list[int] = []
 
         def call() -> None:
             barrier.wait()
-            answers.append(len(client.list_image_caches().image_caches or ()))
+            responses.append(len(client.list_image_caches().image_caches or ()))
 
         threads = [threading.Thread(target=call) for _ in range(16)]
         for thread in threads:
             thread.start()
         for thread in threads:
             thread.join(20)
-    assert answers == [1] * 16
+    assert responses == [1] * 16
     assert counting.logins == 1
 
 
@@ -388,9 +413,9 @@ async def test_16_tasks_with_a_wrong_password_send_one_request() -> None:
     assert counting.logins == 1
 
 
-def test_a_scheme_that_needs_keys_rejects_a_login(line: Line) -> None:
+def test_a_scheme_that_needs_keys_rejects_a_login(transport: RecordingTransport) -> None:
     with pytest.raises(ConfigurationError, match="needs Credentials and was given PasswordLogin"):
-        make_client(line, signing="sdk-hmac-sha256")
+        make_client(transport, signing="sdk-hmac-sha256")
 
 
 def test_a_cloud_without_such_tokens_rejects_a_login() -> None:
@@ -415,40 +440,40 @@ def test_an_invalid_login_is_rejected(given: dict[str, str], expected: str) -> N
         make_login(**given)
 
 
-def test_a_login_can_be_copied_but_not_pickled(line: Line, clock: Clock) -> None:
+def test_a_login_can_be_copied_but_not_pickled(transport: RecordingTransport, clock: Clock) -> None:
     """A pickle would contain the password in plain text. A copy shares the tokens."""
     login = make_login(project_name=REGION, endpoint="iam.own.test")
-    make_client(line, login, clock=clock).list_image_caches()
+    make_client(transport, login, clock=clock).list_image_caches()
     assert copy.deepcopy(login) is copy.copy(login) is login
     with pytest.raises(TypeError, match="PasswordLogin holds a secret"):
         pickle.dumps(login)
 
 
 def test_neither_password_nor_token_is_shown_anywhere(
-    line: Line, clock: Clock, caplog: pytest.LogCaptureFixture
+    transport: RecordingTransport, clock: Clock, caplog: pytest.LogCaptureFixture
 ) -> None:
     """The client, login, settings, effects, raw responses, logs and errors do not show them."""
     caplog.set_level(logging.DEBUG)
     login = make_login()
-    client = make_client(line, login, clock=clock)
+    client = make_client(transport, login, clock=clock)
     raw = client.with_raw_response.list_image_caches()
-    token = line.sent[1].header("X-Auth-Token")
+    token = transport.sent[1].header("X-Auth-Token")
     assert token
     session: Any = client._session
-    iam = IamClient(transport=line, credentials=login, clock=clock, environ={})
-    answer = iam.keystone_create_user_token_by_password(
-        nocatalog="true", auth=json.loads(line.sent[0].body)["auth"]
+    iam = IamClient(transport=transport, credentials=login, clock=clock, environ={})
+    response = iam.keystone_create_user_token_by_password(
+        nocatalog="true", auth=json.loads(transport.sent[0].body)["auth"]
     )
-    assert answer.subject_token
-    texts = [repr(each) for each in (client, login, session.settings, session._identity, raw, answer)]
-    texts += [repr(each) for each in line.sent] + [str(answer), repr(answer.response_metadata)]
-    texts += [repr(line.answer(each)) for each in line.sent]
-    line.answer = lambda request: HttpResponse(502, (), request.body + str(request.headers).encode())
+    assert response.subject_token
+    texts = [repr(each) for each in (client, login, session.settings, session._identity, raw, response)]
+    texts += [repr(each) for each in transport.sent] + [str(response), repr(response.response_metadata)]
+    texts += [repr(transport.respond(each)) for each in transport.sent]
+    transport.respond = lambda request: HttpResponse(502, (), request.body + str(request.headers).encode())
     for credentials in (make_login(), login):
         clock.advance(24 * 3600)
         with pytest.raises(YunbindError) as caught:
-            make_client(line, credentials, clock=clock).list_image_caches()
+            make_client(transport, credentials, clock=clock).list_image_caches()
         texts.append("".join(traceback.format_exception(caught.value)))
     texts.append(caplog.text)
-    for secret in (PASSWORD, token, answer.subject_token):
+    for secret in (PASSWORD, token, response.subject_token):
         assert not [text for text in texts if secret in text]

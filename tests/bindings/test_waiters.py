@@ -17,11 +17,11 @@ from yunbind_runtime.call.retries import Retries
 
 from tests.bindings.scripted import (
     KEYS,
-    Answer,
     AsyncScript,
+    Outcome,
     Script,
     Time,
-    answer,
+    make_response,
     tencent,
     tencent_error,
 )
@@ -46,9 +46,9 @@ class Waited:
 WaitFor: TypeAlias = Callable[..., Waited]
 
 
-def wait_blocking(name: str, waiter: str, answers: list[Answer], **arguments: object) -> Waited:
+def wait_blocking(name: str, waiter: str, responses: list[Outcome], **arguments: object) -> Waited:
     waited = Waited()
-    waited.script = Script(*answers)
+    waited.script = Script(*responses)
     kind, _, region = CLIENTS[name]
     time = waited.time
     client = kind(
@@ -58,10 +58,10 @@ def wait_blocking(name: str, waiter: str, answers: list[Answer], **arguments: ob
     return waited
 
 
-def wait_async(name: str, waiter: str, answers: list[Answer], **arguments: object) -> Waited:
+def wait_async(name: str, waiter: str, responses: list[Outcome], **arguments: object) -> Waited:
     async def wait() -> Waited:
         waited = Waited()
-        script = AsyncScript(*answers)
+        script = AsyncScript(*responses)
         waited.script = script.script
         _, kind, region = CLIENTS[name]
         time = waited.time
@@ -88,28 +88,28 @@ def tke(*statuses: str, **more: object) -> HttpResponse:
 
 
 def eci(*statuses: str, **more: object) -> HttpResponse:
-    return answer({"ImageCaches": [{"Status": each, **more} for each in statuses], "RequestId": "R"})
+    return make_response({"ImageCaches": [{"Status": each, **more} for each in statuses], "RequestId": "R"})
 
 
 def cce(status: str, **more: object) -> HttpResponse:
-    return answer({"image_cache": {"id": "id-1", "status": status, **more}})
+    return make_response({"image_cache": {"id": "id-1", "status": status, **more}})
 
 
-CCE_GONE = answer({"errorCode": "CCE.01404001", "errorMessage": "Resource not found"}, 404)
+CCE_GONE = make_response({"errorCode": "CCE.01404001", "errorMessage": "Resource not found"}, 404)
 
 
 def test_a_tke_cache_becomes_ready(wait_for: WaitFor):
     """The cache is not listed, then Pending, then Ready. The result is the last response, and pauses grow."""
-    answers: list[Answer] = [tke(), tke("Pending"), tke("Ready")]
-    waited = wait_for("tke", "image_cache_ready", answers, image_cache_ids=["imc-0"])
+    responses: list[Outcome] = [tke(), tke("Pending"), tke("Ready")]
+    waited = wait_for("tke", "image_cache_ready", responses, image_cache_ids=["imc-0"])
     assert waited.result.image_caches[0].status == "Ready"
     assert waited.time.pauses == [10.0, 15.0]
     assert waited.script.bodies == [{"ImageCacheIds": ["imc-0"]}] * 3
 
 
 def test_every_given_tke_cache_must_be_listed(wait_for: WaitFor):
-    answers: list[Answer] = [tke("Ready"), tke("Ready", "Ready")]
-    waited = wait_for("tke", "image_cache_ready", answers, image_cache_ids=["imc-0", "imc-1"])
+    responses: list[Outcome] = [tke("Ready"), tke("Ready", "Ready")]
+    waited = wait_for("tke", "image_cache_ready", responses, image_cache_ids=["imc-0", "imc-1"])
     assert len(waited.script.requests) == 2
 
 
@@ -121,11 +121,11 @@ def test_the_tke_waiter_reads_every_page(wait_for: WaitFor):
         listed = [{"ImageCacheId": each, "Status": status} for each in ids[start:end]]
         return tencent(ImageCaches=listed, TotalCount=25)
 
-    answers: list[Answer] = [
+    responses: list[Outcome] = [
         *[page(0, 20, "Ready"), page(20, 25, "Pending")],
         *[page(0, 20, "Ready"), page(20, 25, "Ready")],
     ]
-    waited = wait_for("tke", "image_cache_ready", answers, image_cache_ids=ids)
+    waited = wait_for("tke", "image_cache_ready", responses, image_cache_ids=ids)
     assert [each.get("Offset") for each in waited.script.bodies] == [None, 20, None, 20]
     assert [each.image_cache_id for each in waited.result.image_caches] == ids
     assert waited.time.pauses == [10.0]
@@ -169,13 +169,13 @@ def test_an_error_of_a_tke_poll_ends_the_wait(wait_for: WaitFor):
 
 
 def test_a_wait_survives_throttling_gateways_and_lost_connections(wait_for: WaitFor):
-    answers: list[Answer] = [
+    responses: list[Outcome] = [
         tencent_error("RequestLimitExceeded"),
         HttpResponse(502, (("Content-Type", "text/html"),), b"<html>Bad Gateway</html>"),
         ConnectionLost("The connection ended."),
         tke("Ready"),
     ]
-    waited = wait_for("tke", "image_cache_ready", answers)
+    waited = wait_for("tke", "image_cache_ready", responses)
     assert len(waited.script.requests) == 4
 
 
@@ -184,10 +184,10 @@ def test_an_ecm_task_is_finished(wait_for: WaitFor):
         return tencent(TaskSet=[{"TaskId": 1528600, "Status": each} for each in states])
 
     asked = [TaskInput(task_id="1", operation="CreateImage"), TaskInput(task_id="2", operation="CreateImage")]
-    answers: list[Answer] = [
+    responses: list[Outcome] = [
         *[tasks(), tasks("OPERATING", "SUCCESS"), tasks("SUCCESS"), tasks("SUCCESS", "SUCCESS")]
     ]
-    waited = wait_for("ecm", "task_finished", answers, task_set=asked)
+    waited = wait_for("ecm", "task_finished", responses, task_set=asked)
     assert len(waited.script.requests) == 4
     assert waited.time.pauses == [5.0, 7.5, 11.25]
 
@@ -216,16 +216,16 @@ def test_an_ecm_import_task_finishes_or_fails(wait_for: WaitFor):
         return tencent(ImageTaskSet=[{"State": state, "Message": message}])
 
     asked = [Filter(name="task-id", values=["1"])]
-    answers: list[Answer] = [task("PROCESSING"), task("SUCCESS")]
-    waited = wait_for("ecm", "custom_image_task_finished", answers, filters=asked)
+    responses: list[Outcome] = [task("PROCESSING"), task("SUCCESS")]
+    waited = wait_for("ecm", "custom_image_task_finished", responses, filters=asked)
     assert waited.time.pauses == [10.0]
     with pytest.raises(WaiterFailed, match="no disk"):
         wait_for("ecm", "custom_image_task_finished", [task("FAILED", "no disk")], filters=asked)
 
 
 def test_an_eci_cache_becomes_ready(wait_for: WaitFor):
-    answers: list[Answer] = [eci(), eci("Preparing"), eci("Creating"), eci("Ready")]
-    waited = wait_for("eci", "image_cache_ready", answers, image_cache_id="imc-1")
+    responses: list[Outcome] = [eci(), eci("Preparing"), eci("Creating"), eci("Ready")]
+    waited = wait_for("eci", "image_cache_ready", responses, image_cache_id="imc-1")
     assert waited.result.image_caches[0].status == "Ready"
     assert len(waited.script.requests) == 4
 
@@ -248,15 +248,15 @@ def test_a_failed_eci_cache_ends_the_wait_with_its_latest_event(wait_for: WaitFo
 def test_an_eci_cache_is_gone(wait_for: WaitFor):
     waited = wait_for("eci", "image_cache_deleted", [eci("Ready"), eci()], image_cache_id="imc-1")
     assert waited.result.image_caches == []
-    refusal = answer({"Code": "Forbidden.RAM", "Message": "no", "RequestId": "R"}, 403)
+    refusal = make_response({"Code": "Forbidden.RAM", "Message": "no", "RequestId": "R"}, 403)
     with pytest.raises(WaiterFailed, match=r"Forbidden\.RAM"):
         wait_for("eci", "image_cache_deleted", [refusal], image_cache_id="imc-1")
 
 
 def test_a_cce_cache_becomes_available(wait_for: WaitFor):
     """A 404 for a cache that was just created means "not yet"."""
-    answers: list[Answer] = [CCE_GONE, cce("Pending"), cce("Creating"), cce("Available")]
-    waited = wait_for("cce", "image_cache_ready", answers, image_cache_id="id-1")
+    responses: list[Outcome] = [CCE_GONE, cce("Pending"), cce("Creating"), cce("Available")]
+    waited = wait_for("cce", "image_cache_ready", responses, image_cache_id="id-1")
     assert waited.result.image_cache.status == "Available"
     assert [request.path for request in waited.script.requests] == ["/v5/imagecaches/id-1"] * 4
 
@@ -275,14 +275,14 @@ def test_a_cce_cache_that_vanishes_ends_the_wait(wait_for: WaitFor):
 
 
 def test_a_cce_cache_is_gone(wait_for: WaitFor):
-    answers: list[Answer] = [cce("Deleting"), CCE_GONE]
-    waited = wait_for("cce", "image_cache_deleted", answers, image_cache_id="id-1")
+    responses: list[Outcome] = [cce("Deleting"), CCE_GONE]
+    waited = wait_for("cce", "image_cache_deleted", responses, image_cache_id="id-1")
     assert waited.result is None
 
 
 def test_a_gateway_404_does_not_mean_that_a_cce_cache_is_gone(wait_for: WaitFor):
     """A 404 of the gateway does not mean that the cache is gone."""
-    gateway = answer(
+    gateway = make_response(
         {"error_code": "APIGW.0101", "error_msg": "The API does not exist", "request_id": "r"}, 404
     )
     with pytest.raises(WaiterFailed, match=r"APIGW\.0101"):

@@ -37,8 +37,8 @@ def test_tke_describe_image_caches(cloud: Cloud) -> None:
     with TkeClient(region="ap-guangzhou", credentials=cloud.tencent, endpoint=cloud.endpoint) as tke:
         by_id = tke.describe_image_caches(image_cache_ids=["imc-xxx"], offset=0, limit=10)
         named = tke.describe_image_caches(filters=[Filter(name="image-cache-name", values=["镜像 nginx"])])
-    for answer in (by_id, named):
-        assert [cache.image_cache_name for cache in answer.image_caches or []] == ["imc-nginx"]
+    for response in (by_id, named):
+        assert [cache.image_cache_name for cache in response.image_caches or []] == ["imc-nginx"]
     assert by_id.request_id != named.request_id
 
 
@@ -73,10 +73,10 @@ def test_tke_error(cloud: Cloud) -> None:
 def test_ecm_describe_image(cloud: Cloud) -> None:
     """ECM needs no region."""
     with EcmClient(credentials=cloud.tencent, endpoint=cloud.endpoint) as ecm:
-        answer = ecm.describe_image(
+        response = ecm.describe_image(
             filters=[EcmFilter(name="image-type", values=["PRIVATE_IMAGE"])], offset=0, limit=10
         )
-    assert [image.image_id for image in answer.image_set or []] == ["img-060ov1xz", "img-1tyt4apn"]
+    assert [image.image_id for image in response.image_set or []] == ["img-060ov1xz", "img-1tyt4apn"]
 
 
 @pytest.mark.vcr
@@ -86,8 +86,8 @@ async def test_eci_describe_image_caches(cloud: Cloud) -> None:
     async with AsyncEciClient(
         region="cn-hangzhou", credentials=cloud.alibaba, endpoint=cloud.endpoint
     ) as eci:
-        answer = await eci.describe_image_caches(tag=[Tag(key="imc", value="测试 +~*")])
-    assert [cache.image_cache_name for cache in answer.image_caches or []] == ["imagetest"]
+        response = await eci.describe_image_caches(tag=[Tag(key="imc", value="测试 +~*")])
+    assert [cache.image_cache_name for cache in response.image_caches or []] == ["imagetest"]
 
 
 @pytest.mark.vcr
@@ -107,8 +107,8 @@ def test_eci_error(cloud: Cloud) -> None:
 def test_cce_list_image_caches(cloud: Cloud) -> None:
     """The method, path and query identify a CCE request."""
     with CceClient(region="cn-north-4", credentials=cloud.huawei, endpoint=cloud.endpoint) as cce:
-        answer = cce.list_image_caches(name="test-imagecache")
-    assert [cache.name for cache in answer.image_caches or []] == ["test-imagecache"]
+        response = cce.list_image_caches(name="test-imagecache")
+    assert [cache.name for cache in response.image_caches or []] == ["test-imagecache"]
 
 
 @pytest.mark.vcr
@@ -116,8 +116,8 @@ def test_cce_list_image_caches(cloud: Cloud) -> None:
 async def test_cce_list_all(cloud: Cloud) -> None:
     """Without a name, the call lists all caches."""
     async with AsyncCceClient(region="cn-north-4", credentials=cloud.huawei, endpoint=cloud.endpoint) as cce:
-        answer = await cce.list_image_caches()
-    assert len(answer.image_caches or []) == 1
+        response = await cce.list_image_caches()
+    assert len(response.image_caches or []) == 1
 
 
 PATHS = sorted(CASSETTES.rglob("*.yaml"))

@@ -32,10 +32,10 @@ def keys_document(world: World, name: str, seconds: int = 3600) -> dict[str, str
 
 
 def give_role(world: World, *, seconds: int = 3600, name: str = "role", needs_token: bool = True) -> None:
-    def guard(answer: HttpResponse) -> Any:
+    def guard(response: HttpResponse) -> Any:
         def reply(request: HttpRequest) -> HttpResponse:
             is_known = request.header("X-aliyun-ecs-metadata-token") == "metadata-token"
-            return answer if is_known or not needs_token else make_text("", 401)
+            return response if is_known or not needs_token else make_text("", 401)
 
         return reply
 
@@ -228,8 +228,8 @@ def test_an_oidc_profile_sends_its_session_name(world: World) -> None:
 
 def test_the_credentials_uri_of_a_profile_is_requested(world: World) -> None:
     write_profile(world, mode="CredentialsURI", credentials_uri="http://helper.test/keys?secret=hidden")
-    answer = make_json({"Code": "Success", **keys_document(world, "uri")})
-    world.net.on("GET helper.test/keys", answer)
+    response = make_json({"Code": "Success", **keys_document(world, "uri")})
+    world.net.on("GET helper.test/keys", response)
     assert world.call_eci() == ("uri-id", "uri-token")
 
 
@@ -362,7 +362,7 @@ def test_an_invalid_role_name_is_not_requested(world: World, role: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "answer",
+    "response",
     [
         make_json({"Code": "Failed"}),
         make_json({"Code": "Success", "AccessKeyId": "i"}),
@@ -376,9 +376,11 @@ def test_an_invalid_role_name_is_not_requested(world: World, role: str) -> None:
         make_text("{" * 100_000),
     ],
 )
-def test_an_invalid_response_raises_an_error_without_its_content(world: World, answer: HttpResponse) -> None:
+def test_an_invalid_response_raises_an_error_without_its_content(
+    world: World, response: HttpResponse
+) -> None:
     give_role(world)
-    world.net.on(ROLES + "role", answer)
+    world.net.on(ROLES + "role", response)
     with pytest.raises(CredentialsError) as caught:
         world.call_eci()
     assert "MAR" not in str(caught.value)
@@ -389,8 +391,8 @@ def test_a_failed_credentials_uri_raises_an_error_without_its_path(world: World)
         "ALIBABA_CLOUD_CREDENTIALS_URI": "http://helper.test/hidden?key=hidden",
         "ALIBABA_CLOUD_ECS_METADATA_DISABLED": "true",
     }
-    for answer in (make_text("", 500), make_json({"Code": "Failed"}), make_text("hidden")):
-        world.net.on("GET helper.test/hidden", answer)
+    for response in (make_text("", 500), make_json({"Code": "Failed"}), make_text("hidden")):
+        world.net.on("GET helper.test/hidden", response)
         client = world.eci()
         with pytest.raises(CredentialsError, match=r"http://helper\.test") as caught:
             world.call_eci(client)

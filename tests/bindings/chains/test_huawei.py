@@ -134,8 +134,8 @@ def test_the_variable_sets_the_sts_endpoint(world: World) -> None:
     give_project(world)
     set_oidc(world)
     world.environ["HUAWEICLOUD_SDK_STS_ENDPOINT"] = "https://sts.own.test"
-    answer = make_json(temporary(world, "own"))
-    world.net.on("POST sts.own.test/v5/agencies/assume-with-oidc", answer)
+    response = make_json(temporary(world, "own"))
+    world.net.on("POST sts.own.test/v5/agencies/assume-with-oidc", response)
     assert world.call_cce() == ("own-ak", "own-token")
 
 
@@ -219,7 +219,7 @@ def test_renewed_keys_of_the_machine_keep_the_project(world: World) -> None:
 
 
 @pytest.mark.parametrize(
-    ("answer", "expected"),
+    ("response", "expected"),
     [
         (
             make_json({"error_code": "STS5.0005", "error_msg": "MARKED"}, 403),
@@ -235,11 +235,11 @@ def test_renewed_keys_of_the_machine_keep_the_project(world: World) -> None:
     ],
 )
 def test_an_error_response_raises_an_error_with_its_code_only(
-    world: World, answer: HttpResponse, expected: str
+    world: World, response: HttpResponse, expected: str
 ) -> None:
     set_oidc(world)
     give_role(world)
-    world.net.on(STS, answer)
+    world.net.on(STS, response)
     with pytest.raises(CredentialsError) as caught:
         world.call_cce()
     assert expected in str(caught.value)
@@ -269,12 +269,12 @@ def test_pod_identity_uses_the_current_token(world: World) -> None:
     give_project(world)
     tokens: list[str | None] = []
 
-    def answer(request: HttpRequest) -> HttpResponse:
+    def respond(request: HttpRequest) -> HttpResponse:
         tokens.append(request.header("Authorization"))
         assert (request.query, request.body) == ("x=1", b"{}")
         return make_json(temporary(world, f"pod{len(tokens)}", 3600))
 
-    world.net.on("POST pod.test/v1/credentials", answer)
+    world.net.on("POST pod.test/v1/credentials", respond)
     client = world.cce()
     world.call_cce(client)
     world.write("pod", "two")

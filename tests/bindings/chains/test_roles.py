@@ -74,14 +74,14 @@ def test_a_role_without_a_source_uses_the_provider_chain(world: World) -> None:
 
 
 def test_a_role_can_be_assumed_with_the_keys_of_another_role(world: World) -> None:
-    def answer(request: HttpRequest) -> HttpResponse:
+    def respond(request: HttpRequest) -> HttpResponse:
         tencent.give_sts(world, name=json.loads(request.body)["RoleArn"])
-        made = world.net.answers[tencent.STS]
-        world.net.on(tencent.STS, answer)
+        made = world.net.responses[tencent.STS]
+        world.net.on(tencent.STS, respond)
         assert isinstance(made, HttpResponse)
         return made
 
-    world.net.on(tencent.STS, answer)
+    world.net.on(tencent.STS, respond)
     outer = AssumeRole("outer", source=AssumeRole("inner", source=OWN))
     assert world.call_tke(world.tke(outer)) == ("outer-id", "outer-token")
     assert [read_keys(each)[0] for each in world.net.find(tencent.STS)] == ["own-id", "inner-id"]
@@ -100,8 +100,8 @@ def test_sts_calls_do_not_use_the_endpoint_of_the_client(
 ) -> None:
     world.environ |= environ
     tencent.give_sts(world)
-    answer = world.net.answers[tencent.STS]
-    world.net.on(f"POST {host}/", answer)
+    response = world.net.responses[tencent.STS]
+    world.net.on(f"POST {host}/", response)
     client = world.tke(AssumeRole(TENCENT_ROLE, source=OWN, **options), endpoint=TKE)
     assert world.call_tke(client) == ("sts-id", "sts-token")
 
@@ -304,10 +304,10 @@ def test_files_are_skipped_without_a_home_directory(world: World) -> None:
         world.call_tke()
 
 
-def slow(answer: HttpResponse) -> Any:
+def slow(response: HttpResponse) -> Any:
     def reply(_: HttpRequest) -> HttpResponse:
         time.sleep(0.02)
-        return answer
+        return response
 
     return reply
 
@@ -316,8 +316,8 @@ def slow(answer: HttpResponse) -> Any:
 def test_32_threads_send_one_request(world: World, fails: bool) -> None:
     """This applies to the first lookup and to renewal. Threads share failures too."""
     tencent.give_role(world)
-    answer = make_text("", 404) if fails else make_text("role")
-    world.net.on(tencent.METADATA, slow(answer))
+    response = make_text("", 404) if fails else make_text("role")
+    world.net.on(tencent.METADATA, slow(response))
     client, barrier = world.tke(), threading.Barrier(32)
     outcomes: list[object] = []
 
@@ -337,7 +337,7 @@ def test_32_threads_send_one_request(world: World, fails: bool) -> None:
         assert world.net.count(tencent.METADATA) == turn
         world.advance(hours=1.95)
         tencent.give_role(world)
-        world.net.on(tencent.METADATA, slow(answer))
+        world.net.on(tencent.METADATA, slow(response))
     assert outcomes == ["no credentials" if fails else 0] * 64
 
 

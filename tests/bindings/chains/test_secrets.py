@@ -28,12 +28,12 @@ MARK = "m4rk"
 
 def mark(world: World) -> None:
     """Mark every secret in the responses of the network."""
-    for what, answer in list(world.net.answers.items()):
-        if isinstance(answer, HttpResponse):
-            body = answer.body.decode()
+    for what, response in list(world.net.responses.items()):
+        if isinstance(response, HttpResponse):
+            body = response.body.decode()
             for end in ("-secret", "-key", "-sk", "-token"):
                 body = body.replace(f'{end}"', f'{end}-{MARK}"')
-            world.net.on(what, HttpResponse(answer.status, answer.headers, body.encode()))
+            world.net.on(what, HttpResponse(response.status, response.headers, body.encode()))
 
 
 def refuse(request: HttpRequest) -> HttpResponse:
@@ -63,8 +63,8 @@ def set_alibaba_profile(world: World) -> Any:
 
 
 def set_uri(world: World) -> Any:
-    answer = make_json({"Code": "Success", **alibaba.keys_document(world, "uri")})
-    world.net.on("GET helper.test/keys", answer)
+    response = make_json({"Code": "Success", **alibaba.keys_document(world, "uri")})
+    world.net.on("GET helper.test/keys", response)
     return world.eci(CredentialsUri(f"http://helper.test/keys?key={MARK}"))
 
 
@@ -116,7 +116,7 @@ def test_no_secret_is_shown(world: World, caplog: pytest.LogCaptureFixture, prep
     client = prepare(world)
     mark(world)
     texts = [repr(call(client)), str(client.report_credentials()), *onlooker.show_all()]
-    for what in world.net.answers:
+    for what in world.net.responses:
         world.net.on(what, refuse)
     world.advance(hours=30)
     with pytest.raises(YunbindError) as caught:

@@ -32,8 +32,8 @@ def give_role(world: World, *, seconds: int = 7200, name: str = "role") -> None:
 def give_sts(world: World, *, seconds: int = 7200, name: str = "sts") -> None:
     keys = {"TmpSecretId": f"{name}-id", "TmpSecretKey": f"{name}-key", "Token": f"{name}-token"}
     until = int(world.now.timestamp()) + seconds
-    answer = {"Credentials": keys, "ExpiredTime": until, "Expiration": world.in_(seconds=seconds)}
-    world.net.on(STS, make_json({"Response": {**answer, "RequestId": "id"}}))
+    response = {"Credentials": keys, "ExpiredTime": until, "Expiration": world.in_(seconds=seconds)}
+    world.net.on(STS, make_json({"Response": {**response, "RequestId": "id"}}))
 
 
 def set_pod(world: World) -> None:

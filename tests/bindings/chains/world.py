@@ -17,7 +17,7 @@ from yunbind.tencent.tke import AsyncTkeClient, TkeClient
 from yunbind_runtime.base.errors import ConnectFailed
 from yunbind_runtime.base.http import HttpRequest, HttpResponse, Timeout
 
-Answer: TypeAlias = "HttpResponse | Exception | Callable[[HttpRequest], HttpResponse]"
+Outcome: TypeAlias = "HttpResponse | Exception | Callable[[HttpRequest], HttpResponse]"
 
 TKE, ECI, CCE = (
     "tke.tencentcloudapi.com",
@@ -48,15 +48,15 @@ class Net:
     def __init__(self) -> None:
         self.sent: list[HttpRequest] = []
         self.timeouts: list[Timeout] = []
-        self.answers: dict[str, Answer] = {}
+        self.responses: dict[str, Outcome] = {}
         self._lock = threading.Lock()
         self.on(f"POST {TKE}/", make_json({"Response": {"TotalCount": 0, "RequestId": "id"}}))
         self.on(f"POST {ECI}/", make_json({"ImageCaches": [], "RequestId": "id"}))
         self.on(f"GET {CCE}/v5/imagecaches", make_json({"image_caches": []}, **{"X-Request-Id": "id"}))
 
-    def on(self, what: str, answer: Answer) -> None:
+    def on(self, what: str, response: Outcome) -> None:
         """Set the response to a request, such as ``GET 100.100.100.200/latest/api/token``."""
-        self.answers[what] = answer
+        self.responses[what] = response
 
     def count(self, what: str) -> int:
         return len(self.find(what))
@@ -71,12 +71,12 @@ class Net:
         with self._lock:
             self.sent.append(request)
             self.timeouts.append(timeout)
-        answer = self.answers.get(_name(request))
-        if answer is None:
+        response = self.responses.get(_name(request))
+        if response is None:
             raise ConnectFailed(f"No connection to {request.scheme}://{request.host}: nobody is there.")
-        if isinstance(answer, Exception):
-            raise answer
-        return answer(request) if callable(answer) else answer
+        if isinstance(response, Exception):
+            raise response
+        return response(request) if callable(response) else response
 
     def close(self) -> None:
         """Nothing to close."""
