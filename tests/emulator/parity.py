@@ -14,10 +14,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from tests.peer.answers import SAMPLES_READ_DIFFERENTLY
 from tests.peer.catalog import Action, list_actions
-from tests.peer.differences import UNKNOWN_ACTIONS
-from tests.peer.test_answers import SAMPLES
+from tests.peer.differences import MISSING_ACTIONS
+from tests.peer.responses import SAMPLES_READ_DIFFERENTLY
+from tests.peer.test_responses import SAMPLES
 from tests.peer.test_wire import CASES, SIGNED
 
 from .behaviours import ACTIONS, CLOUDS, Behaviour
@@ -26,7 +26,7 @@ from .behaviours.behaviour import LIMITS
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "parity.md"
 CLASSES = ("documented", "peer", "assumed")
-_PEER_TESTS = "tests/peer/test_wire.py::", "tests/peer/test_answers.py::"
+_PEER_TESTS = "tests/peer/test_wire.py::", "tests/peer/test_responses.py::"
 _SDKS = {
     "tencent": "Tencent's SDK",
     "alibaba": "Alibaba's new SDK",
@@ -171,7 +171,7 @@ def _list_peer(action: Action) -> list[Behaviour]:
 
 
 def _name_sdk(sdk: str, action: Action) -> str:
-    unknown = any(each.sdk == sdk and fnmatchcase(action.place, each.actions) for each in UNKNOWN_ACTIONS)
+    unknown = any(each.sdk == sdk and fnmatchcase(action.place, each.actions) for each in MISSING_ACTIONS)
     return f"the general client of {_SDKS[sdk]}" if unknown else _SDKS[sdk]
 
 

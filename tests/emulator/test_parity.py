@@ -82,7 +82,7 @@ def recorded(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Any]:
 
 def is_on_emulator(row: Behaviour) -> bool:
     """Whether the test of a row calls an emulator; rows of the wire are cases of their action already."""
-    return not row.test.startswith(("tests/peer/test_wire.py", "tests/peer/test_answers.py"))
+    return not row.test.startswith(("tests/peer/test_wire.py", "tests/peer/test_responses.py"))
 
 
 @pytest.mark.slow

@@ -1,4 +1,4 @@
-"""The emitted catalog, as the tests here read it."""
+"""The emitted catalog, as the peer tests read it."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _SCALARS = {
 
 @dataclass(frozen=True)
 class Action:
-    """An action with what stands around it in the catalog."""
+    """An action with its service, module and types from the catalog."""
 
     provider: str
     service: str
@@ -47,18 +47,18 @@ class Action:
         return self.entry["request"]
 
     def list_encoded(self) -> frozenset[str]:
-        """Return the members of the request that travel as one JSON text each."""
+        """Return the request members that are sent as JSON strings."""
         return frozenset(name for name, member in self.request.items() if member.get("encode") == "json")
 
     def split_type(self, written: str) -> tuple[int, str]:
-        """Return how many lists stand around a type, and what is in them."""
+        """Return the number of lists around a type, and the inner type."""
         depth = 0
         while match := re.fullmatch(r"list\[(.*)\]", written):
             written, depth = match[1], depth + 1
         return depth, written
 
     def kind_of(self, written: str) -> str:
-        """Return the JSON kind of a type without lists around it."""
+        """Return the JSON kind of a type that is not a list."""
         if written in self.types or written.startswith("map["):
             return "object"
         if written in self.enums:
@@ -66,7 +66,7 @@ class Action:
         return _SCALARS.get(written, "integer")
 
     def list_members(self, side: str) -> dict[str, str]:
-        """Return JSON kinds by path, such as ``Filters[].Values[]``, of the request or of the response."""
+        """Return the JSON kinds of the request or response by path, such as ``Filters[].Values[]``."""
         return dict(self._walk(self.entry[side], ""))
 
     def _walk(self, members: dict[str, Any], prefix: str) -> Iterator[tuple[str, str]]:
@@ -82,7 +82,7 @@ class Action:
 
 
 def wire_name(name: str, member: dict[str, Any]) -> str:
-    """Return the name that a member has on the wire."""
+    """Return the wire name of a member."""
     return name if member.get("in") == "header" else member.get("name", name)
 
 

@@ -23,10 +23,10 @@ class Sdks:
 
 @pytest.fixture(scope="session")
 def sdks() -> Iterator[Sdks]:
-    """The vendors' SDKs, each in a process of its own that starts at the first question."""
+    """The vendors' SDKs, each in its own process that starts on first use."""
     if not PYTHON.exists():
         pytest.fail(
-            "The vendors' SDKs are not installed: run `make peer`, which makes .venv-peer.", pytrace=False
+            "The vendors' SDKs are not installed: run `make peer`, which creates .venv-peer.", pytrace=False
         )
     with ExitStack() as stack:
         names = ("tencent", "alibaba", "alibaba_old", "huawei")
@@ -35,6 +35,6 @@ def sdks() -> Iterator[Sdks]:
 
 @pytest.fixture(scope="session")
 def cloud() -> Iterator[Server]:
-    """A server on loopback that keeps what it receives."""
+    """A server on loopback that records the requests."""
     with serve() as server:
         yield server

@@ -1,4 +1,7 @@
-"""Where the vendors' SDKs and the catalog disagree, and why. A line that is no longer true fails a test."""
+"""Differences between the vendors' SDKs and the catalog, with reasons.
+
+A test fails when an entry is no longer true.
+"""
 
 from __future__ import annotations
 
@@ -6,25 +9,25 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Unknown:
-    """Actions that an SDK does not have."""
+class MissingAction:
+    """Actions that an SDK lacks."""
 
     sdk: str
     actions: str
-    why: str
+    reason: str
 
 
 @dataclass(frozen=True)
 class Difference:
-    """A member that an SDK and the catalog do not agree about, in each of the actions named.
+    """A member that differs between an SDK and the catalog, in the named actions.
 
     Attributes:
-        sdk: ``tencent``, ``alibaba``, ``alibaba_old`` or ``huawei``.
-        actions: action, or pattern of actions, such as ``alibaba.eci.*``.
-        member: ``request`` or ``response``, and the path.
-        ours: kind in the catalog; empty where it has no such member.
-        theirs: kind in the SDK; empty where it has no such member.
-        why: why the catalog is right.
+        sdk: One of ``tencent``, ``alibaba``, ``alibaba_old`` and ``huawei``.
+        actions: An action or a pattern of actions, such as ``alibaba.eci.*``.
+        member: Path of the member, which starts with ``request`` or ``response``.
+        ours: Kind in the catalog. Empty if the catalog lacks the member.
+        theirs: Kind in the SDK. Empty if the SDK lacks the member.
+        reason: Reason why the catalog is right.
     """
 
     sdk: str
@@ -32,23 +35,35 @@ class Difference:
     member: str
     ours: str
     theirs: str
-    why: str
+    reason: str
 
 
-UNKNOWN_ACTIONS = [
-    Unknown("tencent", "tencent.sts.*", "The service has a package of its own, which is not installed."),
-    Unknown("alibaba", "alibaba.sts.*", "The service has a package of its own, which is not installed."),
-    Unknown("alibaba_old", "alibaba.sts.*", "The service has a package of its own, which is not installed."),
-    Unknown("alibaba", "alibaba.acc.*", "The service has a package of its own, which is not installed."),
-    Unknown("alibaba_old", "alibaba.acc.*", "This SDK was never made for the service."),
-    Unknown("alibaba_old", "alibaba.eci.*agResources", "This SDK has no requests for tags."),
-    Unknown("huawei", "huawei.iam.*", "The service has a package of its own, which is not installed."),
+MISSING_ACTIONS = [
+    MissingAction(
+        "tencent", "tencent.sts.*", "The SDK has a separate package for the service, which is not installed."
+    ),
+    MissingAction(
+        "alibaba", "alibaba.sts.*", "The SDK has a separate package for the service, which is not installed."
+    ),
+    MissingAction(
+        "alibaba_old",
+        "alibaba.sts.*",
+        "The SDK has a separate package for the service, which is not installed.",
+    ),
+    MissingAction(
+        "alibaba", "alibaba.acc.*", "The SDK has a separate package for the service, which is not installed."
+    ),
+    MissingAction("alibaba_old", "alibaba.acc.*", "This SDK does not support the service."),
+    MissingAction("alibaba_old", "alibaba.eci.*agResources", "This SDK has no tag requests."),
+    MissingAction(
+        "huawei", "huawei.iam.*", "The SDK has a separate package for the service, which is not installed."
+    ),
 ]
 
-_HIDDEN = "In no documentation of the vendor."
-_TYPO = "The SDK writes AcrRegistryInfo.1Domain.1, without the dot, which the service cannot read."
-_REGION = "The SDK fills RegionId from its client and has no setter for it."
-_NEWER = "In the vendor's documentation and its current SDK; this SDK never got it."
+_HIDDEN = "Not in the vendor's documentation."
+_TYPO = "The SDK omits the dot in AcrRegistryInfo.1Domain.1, so the service cannot read it."
+_REGION = "The SDK sets RegionId from its client and has no setter for it."
+_NEWER = "In the vendor's documentation and its current SDK, but never added to this SDK."
 
 MEMBERS = [
     Difference("alibaba", "alibaba.eci.*", "request.OwnerAccount", "", "string", _HIDDEN),
@@ -61,7 +76,7 @@ MEMBERS = [
         "request.OsType",
         "string",
         "",
-        "Documented since 2025. The SDK's version 2.0.8 of that year has it; 2.1.0 of 2024, which indexes take as newer, has not.",
+        "Documented since 2025. SDK 2.0.8 (2025) has it; 2.1.0 (2024), which pip selects as the latest, lacks it.",
     ),
     Difference(
         "alibaba",
@@ -69,7 +84,7 @@ MEMBERS = [
         "response.Regions[].UnavailableZones",
         "list",
         "",
-        "Documented, with a sample, since the end of 2024; newer than this SDK.",
+        "Documented with a sample since the end of 2024, after this SDK.",
     ),
     Difference(
         "alibaba",
@@ -77,7 +92,7 @@ MEMBERS = [
         "request.Limit",
         "integer",
         "string",
-        "A page size. On the wire both are the same digits.",
+        "A page size. Both kinds have the same digits on the wire.",
     ),
     *(
         Difference(
@@ -86,7 +101,7 @@ MEMBERS = [
             f"response.Attributes.{name}",
             kind,
             "",
-            "The SDK gives Attributes as an untyped dict; the catalog names what the documentation lists.",
+            "The SDK returns Attributes as an untyped dict. The catalog has the documented members.",
         )
         for name, kind in {
             "MaxAutoImageCacheCount": "integer",
@@ -133,7 +148,7 @@ MEMBERS = [
         "response.image_cache",
         "object",
         "",
-        "The page documents it. The SDK hands the whole answer over as body.",
+        "The page documents it. The SDK returns the whole response as body.",
     ),
     Difference(
         "huawei",
@@ -141,13 +156,13 @@ MEMBERS = [
         "response.body",
         "",
         "any",
-        "Not on the wire: the SDK's name for the whole answer.",
+        "Not on the wire. The SDK's name for the whole response.",
     ),
 ]
 
 UNSENT = {
     "huawei.iam.KeystoneCreateUserTokenByPassword": (
-        "The SDK signs with keys and has no way to log in with a password; its general client signs every request."
+        "The SDK signs with access keys and has no password login. Its general client signs every request."
     ),
 }
-"""Actions that are not sent through an SDK, and why."""
+"""Actions that are not sent with an SDK, with reasons."""

@@ -1,4 +1,4 @@
-"""What is sent through our client and through the vendors' SDKs: every parameter of every action, with odd values."""
+"""Test requests for our client and the vendors' SDKs: every parameter of every action, with unusual values."""
 
 from __future__ import annotations
 
@@ -36,13 +36,13 @@ WHOLE_NUMBERS = {
 
 @dataclass(frozen=True)
 class Input:
-    """Members of a request, by wire name.
+    """The members of a request by wire name.
 
     Attributes:
-        action: what is called.
-        name: what is special about it.
-        members: values as JSON has them.
-        has_token: whether it is sent with temporary credentials.
+        action: Action to call.
+        name: Name of the input within its action.
+        members: JSON values by wire name.
+        has_token: Whether the request uses temporary credentials.
     """
 
     action: Action
@@ -67,7 +67,7 @@ def _make_inputs(action: Action) -> Iterator[Input]:
         kind = f"-{index}" if index else ""
         yield Input(action, f"odd{kind}", odd.fill(names))
         yield Input(action, f"rare{kind}", rare.fill(names), has_token=True)
-    # Our clients fill RegionId, some SDKs do not; see test_the_region_is_filled.
+    # Our clients set RegionId, some SDKs do not; see test_the_region_is_filled.
     names = [name for name, member in action.request.items() if member.get("required") or name == "RegionId"]
     yield Input(action, "required", _Filler(action, TEXTS[2:], length=3, turn=2).fill(names))
     first = next(iter(_list_choices(action)))
@@ -77,7 +77,7 @@ def _make_inputs(action: Action) -> Iterator[Input]:
 
 
 def _list_choices(action: Action) -> list[list[str]]:
-    """Return lists of members that may be given together, so that each member stands in one of them."""
+    """Return lists of members that are valid together. Each member is in at least one list."""
     groups = [frozenset(group) for group in action.entry["exclusive"]]
     choices: list[list[str]] = []
     for first in chain.from_iterable(action.entry["exclusive"]) if groups else [""]:
@@ -91,7 +91,7 @@ def _list_choices(action: Action) -> list[list[str]]:
 
 
 class _Filler:
-    """Makes values that the catalog allows, as odd as may be."""
+    """A generator of unusual values that the catalog allows."""
 
     def __init__(self, action: Action, texts: tuple[str, ...], *, length: int, turn: int) -> None:
         self._action = action
@@ -117,7 +117,7 @@ class _Filler:
     def _make_leaf(self, leaf: str, name: str, member: dict[str, Any]) -> Any:
         if leaf in self._action.types:
             inner = self._action.types[leaf]["members"]
-            return {wire_name(key, each): self._make(key, each) for key, each in inner.items()}
+            return {wire_name(key, field_): self._make(key, field_) for key, field_ in inner.items()}
         if leaf in self._action.enums:
             values = list(self._action.enums[leaf]["values"])
             return values[self._turn % len(values)]
@@ -139,7 +139,7 @@ class _Filler:
         return value if low is None else max(value, low)
 
     def _make_text(self, name: str, member: dict[str, Any]) -> str:
-        if name == "RegionId":  # the SDKs take it for part of a host
+        if name == "RegionId":  # the SDKs use it as part of a host
             return "cn-hangzhou"
         for _ in range(self._count):
             text = next(self._texts)

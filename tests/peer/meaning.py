@@ -1,4 +1,4 @@
-"""What a request means to a vendor, however it travels."""
+"""The meaning of a request, independent of its encoding."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from urllib.parse import parse_qsl, unquote
 from tests.runtime.loopback import Received
 
 from .inputs import Input
-from .ways import PROJECT, REGIONS, Way
+from .variants import PROJECT, REGIONS, Variant
 
 FORM = "application/x-www-form-urlencoded"
 COMMON = {
@@ -28,13 +28,13 @@ COMMON = {
 
 @dataclass(frozen=True)
 class Meaning:
-    """What a vendor understands.
+    """A decoded request.
 
     Attributes:
-        action: name of the action, or method and path.
-        version: of the service's API; empty where it stands in the path.
-        region: the region, or the project that stands for it.
-        parameters: JSON values by wire name or, where they travel as parameters, texts by name.
+        action: Name of the action, or method and path.
+        version: API version of the service. Empty if it is part of the path.
+        region: Region, or the project that determines it.
+        parameters: JSON values by wire name, or strings by name for query and form parameters.
     """
 
     action: str
@@ -44,7 +44,7 @@ class Meaning:
 
 
 def read_meaning(provider: str, received: Received) -> Meaning:
-    """Decode a request by its vendor's rules."""
+    """Decode a request by the rules of its vendor."""
     headers = lower_names(received.headers)
     if provider == "huawei":
         path, _, query = received.target.partition("?")
@@ -70,9 +70,9 @@ def read_meaning(provider: str, received: Received) -> Meaning:
     return Meaning(common["Action"], common["Version"], common["Region"], fold_booleans(parameters))
 
 
-def expect_meaning(way: Way, each: Input, members: dict[str, Any]) -> Meaning:
-    """Return what the request for an input should mean."""
-    action = each.action
+def expect_meaning(variant: Variant, case: Input, members: dict[str, Any]) -> Meaning:
+    """Return the expected meaning of the request for an input."""
+    action = case.action
     if action.provider == "huawei":
         http = action.entry["http"]
         inside = {name for name, member in action.request.items() if member.get("in") == "path"}
@@ -87,7 +87,7 @@ def expect_meaning(way: Way, each: Input, members: dict[str, Any]) -> Meaning:
     region = REGIONS[action.provider] if action.entry["region"] != "none" else ""
     if action.provider == "alibaba":
         region = members.get("RegionId", "")
-    if way.is_flat:
+    if variant.is_flat:
         encoded = action.list_encoded()
         texts = {name: write_json(value) for name, value in members.items() if name in encoded}
         plain = {name: value for name, value in members.items() if name not in encoded}
@@ -96,43 +96,43 @@ def expect_meaning(way: Way, each: Input, members: dict[str, Any]) -> Meaning:
 
 
 def read_parameters(received: Received) -> dict[str, str]:
-    """Return the decoded parameters of the query and of the form."""
+    """Return the decoded parameters of the query and the form."""
     pairs = parse_pairs(received.target.partition("?")[2])
     if lower_names(received.headers).get("content-type") == FORM:
         pairs += parse_pairs(received.body.decode())
-    assert len(dict(pairs)) == len(pairs), "a parameter is given twice"
+    assert len(dict(pairs)) == len(pairs), "a parameter occurs twice"
     return dict(pairs)
 
 
 def parse_pairs(text: str) -> list[tuple[str, str]]:
-    """Decode a query or form."""
+    """Decode a query or a form."""
     return parse_qsl(text, keep_blank_values=True, strict_parsing=bool(text))
 
 
 def lower_names(headers: dict[str, str]) -> dict[str, str]:
-    """Return headers with their names in lower case."""
+    """Return headers with lowercase names."""
     return {name.lower(): value for name, value in headers.items()}
 
 
 def fold_booleans(parameters: dict[str, str]) -> dict[str, str]:
-    """Write ``True`` and ``False``, as the SDKs send them, as the vendors' pages have them."""
+    """Replace ``True`` and ``False``, which the SDKs send, by the documented spelling."""
     return {
         name: value.lower() if value in ("True", "False") else value for name, value in parameters.items()
     }
 
 
 def fold_json(text: str) -> str:
-    """Write a structure that travels as one JSON text in one form; other texts are what they are."""
+    """Normalise a JSON object that is sent as a string. Other strings are unchanged."""
     return write_json(json.loads(text)) if text.startswith("{") else text
 
 
 def write_json(value: Any) -> str:
-    """Return JSON with its names in order."""
+    """Return JSON with sorted names."""
     return json.dumps(value, sort_keys=True, ensure_ascii=False)
 
 
 def flatten(name: str, value: Any, first: int) -> Iterator[tuple[str, str]]:
-    """Yield the parameters that a value becomes by the vendors' rules, with lists counted from ``first``."""
+    """Yield the flat parameters of a value. List indexes start at ``first``."""
     if isinstance(value, dict):
         for key, member in value.items():
             yield from flatten(f"{name}.{key}" if name else key, member, first)
@@ -144,5 +144,5 @@ def flatten(name: str, value: Any, first: int) -> Iterator[tuple[str, str]]:
 
 
 def write_text(value: Any) -> str:
-    """Return a value as text, as the vendors' pages have it."""
+    """Return a value as a string in the documented spelling."""
     return value if isinstance(value, str) else json.dumps(value)

@@ -1,4 +1,4 @@
-"""A vendor's SDK in a process of its own."""
+"""A vendor's SDK in its own process."""
 
 from __future__ import annotations
 
@@ -17,35 +17,35 @@ SECONDS = 60
 
 
 class Sdk:
-    """One of the scripts under ``sdk/``, started in ``.venv-peer`` when it is asked first."""
+    """A script under ``sdk/``, started in ``.venv-peer`` on first use."""
 
     def __init__(self, script: str) -> None:
         self._script = script
         self._process: subprocess.Popen[str] | None = None
         self._errors = TemporaryFile("w+")  # noqa: SIM115 - closed by close()
 
-    def ask(self, question: str, **arguments: Any) -> Any:
-        """Return the SDK's answer to one of the script's questions."""
+    def run(self, function: str, **arguments: Any) -> Any:
+        """Run a function of the script and return its result."""
         process = self._process = self._process or self._start()
         assert process.stdin
         assert process.stdout
         timer = threading.Timer(SECONDS, process.kill)
         timer.start()
         try:
-            process.stdin.write(json.dumps({"ask": question, "arguments": arguments}) + "\n")
+            process.stdin.write(json.dumps({"function": function, "arguments": arguments}) + "\n")
             process.stdin.flush()
             line = process.stdout.readline()
         finally:
             timer.cancel()
         if not line:
-            raise AssertionError(f"{self._script} ended or hung.\n{self._read_errors()}")
-        told = json.loads(line)
-        if "failure" in told:
-            raise AssertionError(f"{self._script} could not answer {question}:\n{told['failure']}")
-        return told["value"]
+            raise AssertionError(f"{self._script} ended or timed out.\n{self._read_errors()}")
+        reply = json.loads(line)
+        if "failure" in reply:
+            raise AssertionError(f"{self._script} failed in {function}:\n{reply['failure']}")
+        return reply["value"]
 
     def _start(self) -> subprocess.Popen[str]:
-        # Some of the SDKs ignore NO_PROXY, and some read keys and endpoints from the environment.
+        # Some SDKs ignore NO_PROXY, and some read keys and endpoints from the environment.
         environ = {"PATH": os.environ.get("PATH", ""), "PYTHONIOENCODING": "utf-8", "LANG": "C.UTF-8"}
         return subprocess.Popen(
             [PYTHON, "-W", "ignore", SCRIPTS / f"{self._script}.py"],
@@ -61,7 +61,7 @@ class Sdk:
         return self._errors.read()[-4000:]
 
     def close(self) -> None:
-        """End the process."""
+        """Stop the process."""
         if self._process:
             with self._process as process:
                 assert process.stdin

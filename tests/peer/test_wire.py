@@ -1,15 +1,15 @@
-"""Our clients and the vendors' SDKs send requests that mean the same, and each signs what the other sends.
+"""Our clients and the vendors' SDKs send equivalent requests, and each verifies the other's signature.
 
-Known differences of the wire, which change nothing for the vendors:
+Known differences on the wire, which have no effect on the vendors:
 
-- In parameters, the SDKs write True and False, we write true and false.
-- An empty list cannot be said in parameters: the SDKs drop it, we refuse the call.
-- Without RegionId, Alibaba's new SDK sends none; we and the old SDK send the client's region.
-- Without ClientToken, the SDKs send none; our client fills one, so that it can repeat the call.
-- Tencent's SDK names HmacSHA1 in SignatureMethod; we leave out what the vendor assumes.
-- Alibaba's action without a signature: we send its token in a form, the SDK in the query.
+- In parameters, the SDKs write True and False, our clients true and false.
+- Parameters cannot express an empty list: the SDKs drop it, our clients reject the call.
+- Without RegionId, Alibaba's new SDK sends none. Our client and the old SDK send the client's region.
+- Without ClientToken, the SDKs send none. Our client generates one, so that it can retry the call.
+- Tencent's SDK sends SignatureMethod HmacSHA1. Our client omits it, because it is the vendor's default.
+- For Alibaba's unsigned action, our client sends the token in a form, the SDK in the query.
 
-A test below shows each of them. Names of programs, languages and trace ids are not compared.
+Each has a test below. User agents, languages and trace IDs are not compared.
 """
 
 from __future__ import annotations
@@ -28,160 +28,185 @@ from .conftest import Sdks
 from .differences import UNSENT
 from .inputs import Input, list_inputs
 from .meaning import expect_meaning, lower_names, read_meaning, read_parameters
+from .variants import (
+    NONCE,
+    VARIANTS,
+    Exchange,
+    Variant,
+    choose_members,
+    exchange,
+    is_possible,
+    send_ours,
+    send_theirs,
+)
 from .verification import list_facts, sign_by_sdk, sign_by_steps
-from .ways import NONCE, WAYS, Exchange, Way, choose_members, exchange, is_possible, send_ours, send_theirs
 
 pytestmark = [pytest.mark.peer, pytest.mark.xdist_group("peer")]
 
-INPUTS = [each for each in list_inputs() if each.action.place not in UNSENT]
+INPUTS = [case for case in list_inputs() if case.action.place not in UNSENT]
 CASES = [
-    pytest.param(way, each, id=f"{way}-{each}") for way in WAYS for each in INPUTS if is_possible(way, each)
+    pytest.param(variant, case, id=f"{variant}-{case}")
+    for variant in VARIANTS
+    for case in INPUTS
+    if is_possible(variant, case)
 ]
 SIGNED = [case for case in CASES if not case.values[1].action.entry.get("unsigned")]  # type: ignore[union-attr]
-UNSIGNED = [case for case in CASES if case not in SIGNED]
+UNSIGNED = [parameters for parameters in CASES if parameters not in SIGNED]
 
-Exchanges = Callable[[Way, Input], Exchange]
+Exchanges = Callable[[Variant, Input], Exchange]
 
 
 @pytest.fixture(scope="module")
 def exchanges(sdks: Sdks, cloud: Server) -> Exchanges:
-    """Send an input both ways, once."""
-    return cache(lambda way, each: exchange(sdks, cloud, way, each))
+    """Send an input once with our client and once with the SDK."""
+    return cache(lambda variant, case: exchange(sdks, cloud, variant, case))
 
 
-@pytest.mark.parametrize(("way", "each"), CASES)
-def test_both_requests_mean_what_the_input_says(exchanges: Exchanges, way: Way, each: Input) -> None:
-    """Action, version, region and decoded parameters are those of the input, in our request and in the SDK's."""
-    sent = exchanges(way, each)
-    filled = {**dict.fromkeys(list_tokens(each), NONCE), **sent.members}
-    assert read_meaning(each.action.provider, sent.ours) == expect_meaning(way, each, filled)
-    assert read_meaning(each.action.provider, sent.theirs) == expect_meaning(way, each, sent.members)
+@pytest.mark.parametrize(("variant", "case"), CASES)
+def test_both_requests_mean_what_the_input_says(exchanges: Exchanges, variant: Variant, case: Input) -> None:
+    """Our request and the SDK's have the action, version, region and decoded parameters of the input."""
+    sent = exchanges(variant, case)
+    filled = {**dict.fromkeys(list_tokens(case), NONCE), **sent.members}
+    assert read_meaning(case.action.provider, sent.ours) == expect_meaning(variant, case, filled)
+    assert read_meaning(case.action.provider, sent.theirs) == expect_meaning(variant, case, sent.members)
 
 
-def list_tokens(each: Input) -> list[str]:
-    """The member that makes a repeated write safe, which our client fills."""
-    return [name for name, member in each.action.request.items() if member.get("idempotency_token")]
+def list_tokens(case: Input) -> list[str]:
+    """Return the idempotency tokens of an action, which our client generates."""
+    return [name for name, member in case.action.request.items() if member.get("idempotency_token")]
 
 
-@pytest.mark.parametrize(("way", "each"), SIGNED)
-def test_the_sdk_signs_our_request_as_we_do(sdks: Sdks, exchanges: Exchanges, way: Way, each: Input) -> None:
-    """The SDK's own signing code gives our request the signature that it carries."""
-    ours = exchanges(way, each).ours
-    assert list_facts(way, ours).signature == sign_by_sdk(sdks, way, each, ours)
-
-
-@pytest.mark.parametrize(("way", "each"), SIGNED)
-def test_our_steps_verify_the_request_of_the_sdk(exchanges: Exchanges, way: Way, each: Input) -> None:
-    """The runtime's steps, which the emulator verifies with, give the SDK's request the signature that it carries."""
-    theirs = exchanges(way, each).theirs
-    assert list_facts(way, theirs).signature == sign_by_steps(way, each, theirs)
-
-
-@pytest.mark.parametrize(("way", "each"), SIGNED)
-def test_both_requests_carry_the_same_proof(exchanges: Exchanges, way: Way, each: Input) -> None:
-    """Key id, session token, time, nonce, algorithm and scope are the same in both requests."""
-    sent = exchanges(way, each)
-    assert list_facts(way, sent.ours).proof == list_facts(way, sent.theirs).proof
-
-
-@pytest.mark.parametrize(("way", "each"), UNSIGNED)
-def test_neither_request_is_signed_where_the_action_needs_no_signature(
-    exchanges: Exchanges, way: Way, each: Input
+@pytest.mark.parametrize(("variant", "case"), SIGNED)
+def test_the_sdk_signs_our_request_as_we_do(
+    sdks: Sdks, exchanges: Exchanges, variant: Variant, case: Input
 ) -> None:
-    """Both say in the same way that there is no signature, and give away no key id."""
-    sent = exchanges(way, each)
+    """The SDK's signing code computes the signature of our request."""
+    ours = exchanges(variant, case).ours
+    assert list_facts(variant, ours).signature == sign_by_sdk(sdks, variant, case, ours)
+
+
+@pytest.mark.parametrize(("variant", "case"), SIGNED)
+def test_our_steps_verify_the_request_of_the_sdk(exchanges: Exchanges, variant: Variant, case: Input) -> None:
+    """The runtime's signing steps, which the emulator uses, compute the signature of the SDK's request."""
+    theirs = exchanges(variant, case).theirs
+    assert list_facts(variant, theirs).signature == sign_by_steps(variant, case, theirs)
+
+
+@pytest.mark.parametrize(("variant", "case"), SIGNED)
+def test_both_requests_carry_the_same_proof(exchanges: Exchanges, variant: Variant, case: Input) -> None:
+    """Both requests have the same key ID, session token, time, nonce, algorithm and scope."""
+    sent = exchanges(variant, case)
+    assert list_facts(variant, sent.ours).proof == list_facts(variant, sent.theirs).proof
+
+
+@pytest.mark.parametrize(("variant", "case"), UNSIGNED)
+def test_neither_request_is_signed_where_the_action_needs_no_signature(
+    exchanges: Exchanges, variant: Variant, case: Input
+) -> None:
+    """Both requests mark the missing signature in the same way and contain no key ID."""
+    sent = exchanges(variant, case)
     authorizations = [
         lower_names(request.headers).get("authorization") for request in (sent.ours, sent.theirs)
     ]
-    assert authorizations == (["SKIP", "SKIP"] if way.sdk == "tencent" else [None, None])
+    assert authorizations == (["SKIP", "SKIP"] if variant.sdk == "tencent" else [None, None])
     for request in (sent.ours, sent.theirs):
         assert not {"Signature", "AccessKeyId", "SecretId"} & read_parameters(request).keys()
 
 
 def test_there_are_at_least_forty_inputs() -> None:
-    """The inputs are many, and no two of one action are the same."""
+    """There are at least 40 inputs, with unique names within an action."""
     assert len(INPUTS) >= 40
-    assert len({(each.action, each.name) for each in INPUTS}) == len(INPUTS)
+    assert len({(case.action, case.name) for case in INPUTS}) == len(INPUTS)
 
 
 @pytest.mark.parametrize("action", list_actions(), ids=str)
 def test_every_parameter_is_used(action: Any) -> None:
-    """Each parameter of each action, nested ones too, stands in an input with a value."""
+    """Every parameter of every action, including nested ones, has a value in an input."""
     if action.place in UNSENT:
         return
-    used = {path for each in INPUTS if each.action == action for path in _list_paths(each.members)}
+    used = {path for case in INPUTS if case.action == action for path in _list_paths(case.members)}
     assert action.list_members("request").keys() <= used
 
 
 def test_actions_that_are_not_sent_exist() -> None:
-    """No line of the list is left over from an action that was renamed or removed."""
+    """Every entry of the list refers to an existing action."""
     assert {action.place for action in list_actions()} >= UNSENT.keys()
 
 
 def test_odd_values_are_used_everywhere() -> None:
-    """Among the values of each cloud are all that have gone wrong in other SDKs."""
+    """The inputs of each cloud contain all values that have failed in other SDKs."""
     for provider in ("tencent", "alibaba", "huawei"):
         values = [
             value
-            for each in INPUTS
-            if each.action.provider == provider
-            for value in _list_leaves(each.members)
+            for case in INPUTS
+            if case.action.provider == provider
+            for value in _list_leaves(case.members)
         ]
         texts = "".join(value for value in values if isinstance(value, str))
         assert "" in values
         assert set("+ ~*/&=") | {"镜", "😀"} <= set(texts)
         assert {0, True} <= {value for value in values if not isinstance(value, str)}
-    assert any(value == 2**64 - 1 for each in INPUTS for value in _list_leaves(each.members))
-    assert any(value == [] for each in INPUTS for value in each.members.values())
+    assert any(value == 2**64 - 1 for case in INPUTS for value in _list_leaves(case.members))
+    assert any(value == [] for case in INPUTS for value in case.members.values())
 
 
-@pytest.mark.parametrize("way", [way for way in WAYS if way.is_flat], ids=str)
-def test_an_empty_list_is_refused_where_the_sdk_loses_it(sdks: Sdks, cloud: Server, way: Way) -> None:
-    """Parameters cannot say that a list is empty: the SDK drops it without a word, our client refuses the call."""
-    for each in INPUTS:
-        if each.name != "empty" or not is_possible(way, Input(each.action, "other", {})):
+@pytest.mark.parametrize("variant", [variant for variant in VARIANTS if variant.is_flat], ids=str)
+def test_an_empty_list_is_rejected_where_the_sdk_drops_it(
+    sdks: Sdks, cloud: Server, variant: Variant
+) -> None:
+    """Parameters cannot express an empty list: the SDK drops it silently, our client rejects the call."""
+    for case in INPUTS:
+        if case.name != "empty" or not is_possible(variant, Input(case.action, "other", {})):
             continue
-        members = choose_members(way.sdk, each)
+        members = choose_members(variant.sdk, case)
         lists = {name for name, value in members.items() if value == []}
         assert lists
-        send_theirs(sdks, cloud, way, each, members)
+        send_theirs(sdks, cloud, variant, case, members)
         parameters = read_parameters(cloud.received.pop())
         assert not {name.partition(".")[0] for name in parameters} & lists
         with pytest.raises(InvalidArguments, match="empty list"):
-            send_ours(cloud, way, each, members)
+            send_ours(cloud, variant, case, members)
         assert cloud.received == []
 
 
 def test_the_region_is_filled(sdks: Sdks, cloud: Server) -> None:
-    """Without RegionId our client and the old SDK send their own region; the new SDK sends none."""
-    (each,) = [each for each in INPUTS if str(each) == "alibaba.eci.DescribeRegions-required"]
-    bare = Input(each.action, "bare", {})
-    filled = {way.sdk: exchange(sdks, cloud, way, bare) for way in WAYS if way.sdk.startswith("alibaba")}
+    """Without RegionId, our client and the old SDK send the client's region. The new SDK sends none."""
+    (case,) = [case for case in INPUTS if str(case) == "alibaba.eci.DescribeRegions-required"]
+    bare = Input(case.action, "bare", {})
+    filled = {
+        variant.sdk: exchange(sdks, cloud, variant, bare)
+        for variant in VARIANTS
+        if variant.sdk.startswith("alibaba")
+    }
     regions = {sdk: read_meaning("alibaba", sent.theirs).region for sdk, sent in filled.items()}
     assert regions == {"alibaba": "", "alibaba_old": "cn-hangzhou"}
     assert {read_meaning("alibaba", sent.ours).region for sent in filled.values()} == {"cn-hangzhou"}
 
 
 def test_the_token_of_a_write_is_filled(exchanges: Exchanges) -> None:
-    """Without ClientToken neither SDK sends one; ours is new with each call."""
-    (each,) = [each for each in INPUTS if str(each) == "alibaba.eci.DeleteImageCache-required"]
-    for way in (way for way in WAYS if way.sdk.startswith("alibaba")):
-        sent = exchanges(way, each)
+    """Without ClientToken, neither SDK sends one. Our client generates a new one for each call."""
+    (case,) = [case for case in INPUTS if str(case) == "alibaba.eci.DeleteImageCache-required"]
+    for variant in (variant for variant in VARIANTS if variant.sdk.startswith("alibaba")):
+        sent = exchanges(variant, case)
         assert read_parameters(sent.ours)["ClientToken"] == NONCE
         assert "ClientToken" not in read_parameters(sent.theirs)
 
 
 def test_the_default_signature_method_is_left_out(exchanges: Exchanges) -> None:
-    """Tencent's SDK always sends SignatureMethod; we send it only where it is not HmacSHA1, the default."""
+    """Tencent's SDK always sends SignatureMethod. Our client omits the default, HmacSHA1."""
     methods: dict[str, tuple[str | None, ...]] = {}
-    for case in CASES:
-        way, each = case.values
-        assert isinstance(way, Way)
-        assert isinstance(each, Input)
-        if way.sdk == "tencent" and way.ours != "tc3-hmac-sha256" and str(each).endswith("DescribeImage-odd"):
-            sent = exchanges(way, each)
+    for parameters in CASES:
+        variant, case = parameters.values
+        assert isinstance(variant, Variant)
+        assert isinstance(case, Input)
+        if (
+            variant.sdk == "tencent"
+            and variant.ours != "tc3-hmac-sha256"
+            and str(case).endswith("DescribeImage-odd")
+        ):
+            sent = exchanges(variant, case)
             both = (read_parameters(request).get("SignatureMethod") for request in (sent.ours, sent.theirs))
-            methods[way.name] = tuple(both)
+            methods[variant.name] = tuple(both)
     assert methods == {
         "hmac-sha1-POST": (None, "HmacSHA1"),
         "hmac-sha1-GET": (None, "HmacSHA1"),
@@ -190,27 +215,27 @@ def test_the_default_signature_method_is_left_out(exchanges: Exchanges) -> None:
     }
 
 
-def test_a_token_without_a_signature_stays_out_of_the_address(exchanges: Exchanges) -> None:
-    """The SDK writes the token of AssumeRoleWithOIDC into the address, which servers log; we send a form."""
-    for case in UNSIGNED:
-        way, each = case.values
-        assert isinstance(way, Way)
-        assert isinstance(each, Input)
-        if way.sdk == "alibaba":
-            sent = exchanges(way, each)
+def test_the_token_of_an_unsigned_action_is_not_in_the_url(exchanges: Exchanges) -> None:
+    """The SDK sends the token of AssumeRoleWithOIDC in the URL, which servers log. Our client sends a form."""
+    for parameters in UNSIGNED:
+        variant, case = parameters.values
+        assert isinstance(variant, Variant)
+        assert isinstance(case, Input)
+        if variant.sdk == "alibaba":
+            sent = exchanges(variant, case)
             assert "OIDCToken" in sent.theirs.target
             assert "OIDCToken" not in sent.ours.target
 
 
 def test_the_sdks_write_booleans_as_python_does(exchanges: Exchanges) -> None:
-    """In parameters the SDKs send True where the pages, and our clients, say true; the vendors take both."""
+    """In parameters, the SDKs send True. The pages and our clients use true. The vendors accept both."""
     written: dict[str, set[str]] = {"ours": set(), "theirs": set()}
-    for case in CASES:
-        way, each = case.values
-        assert isinstance(way, Way)
-        assert isinstance(each, Input)
-        if way.is_flat and each.name == "odd":
-            sent = exchanges(way, each)
+    for parameters in CASES:
+        variant, case = parameters.values
+        assert isinstance(variant, Variant)
+        assert isinstance(case, Input)
+        if variant.is_flat and case.name == "odd":
+            sent = exchanges(variant, case)
             written["ours"] |= set(read_parameters(sent.ours).values())
             written["theirs"] |= set(read_parameters(sent.theirs).values())
     assert "False" in written["theirs"] - written["ours"]
@@ -234,7 +259,7 @@ def _list_value_paths(value: Any, path: str) -> set[str]:
 
 def _list_leaves(value: Any) -> list[Any]:
     if isinstance(value, dict):
-        return [leaf for each in value.values() for leaf in _list_leaves(each)]
+        return [leaf for case in value.values() for leaf in _list_leaves(case)]
     if isinstance(value, list):
-        return [leaf for each in value for leaf in _list_leaves(each)]
+        return [leaf for case in value for leaf in _list_leaves(case)]
     return [value]

@@ -1,4 +1,4 @@
-"""Signatures, made again by the vendor's own code and by the runtime's steps."""
+"""Signatures of captured requests, recomputed by the vendor's code and by the runtime's steps."""
 
 from __future__ import annotations
 
@@ -19,17 +19,17 @@ from tests.runtime.loopback import Received
 from .conftest import Sdks
 from .inputs import Input
 from .meaning import lower_names, parse_pairs, read_parameters
-from .ways import KEYS, Way
+from .variants import KEYS, Variant
 
 
 @dataclass(frozen=True)
 class Facts:
-    """What a signed request says about its signature.
+    """The signature of a request and its inputs.
 
     Attributes:
-        signature: the signature alone.
-        signed: the signed headers, for schemes that have them.
-        proof: key id, session token, time, nonce, algorithm and scope.
+        signature: Signature without the rest of the header.
+        signed: Signed headers, for schemes that have them.
+        proof: Key ID, session token, time, nonce, algorithm and scope.
     """
 
     signature: str
@@ -52,29 +52,29 @@ _PROOF_PARAMETERS = {
 }  # fmt: skip
 
 
-def list_facts(way: Way, received: Received) -> Facts:
-    """Take apart what a request says about its signature."""
+def list_facts(variant: Variant, received: Received) -> Facts:
+    """Return the signature of a request and its inputs."""
     headers = lower_names(received.headers)
-    if way.ours not in _PROOF_HEADERS:
+    if variant.ours not in _PROOF_HEADERS:
         given = read_parameters(received)
-        names = _PROOF_PARAMETERS[way.sdk.partition("_")[0]]
+        names = _PROOF_PARAMETERS[variant.sdk.partition("_")[0]]
         return Facts(given["Signature"], {name: given.get(name) for name in names})
     found = re.fullmatch(
         r"(?P<algorithm>\S+) (Credential|Access)=(?P<scope>[^,]+), ?SignedHeaders=(?P<names>[^,]+), ?Signature=(?P<value>\w+)",
         headers["authorization"],
     )
     assert found, headers["authorization"]
-    proof: dict[str, str | None] = {name: headers.get(name) for name in _PROOF_HEADERS[way.ours]}
+    proof: dict[str, str | None] = {name: headers.get(name) for name in _PROOF_HEADERS[variant.ours]}
     proof |= {"algorithm": found["algorithm"], "scope": found["scope"]}
     return Facts(found["value"], proof, {name: headers[name] for name in found["names"].split(";")})
 
 
-def sign_by_sdk(sdks: Sdks, way: Way, each: Input, received: Received) -> str:
-    """Return the signature that the SDK's own code makes of a captured request."""
+def sign_by_sdk(sdks: Sdks, variant: Variant, case: Input, received: Received) -> str:
+    """Return the signature that the SDK's code computes for a captured request."""
     headers = lower_names(received.headers)
     path, _, query = received.target.partition("?")
     method, body = received.method, received.body.decode()
-    if way.ours == "tc3-hmac-sha256":
+    if variant.ours == "tc3-hmac-sha256":
         request = {
             "method": method,
             "path": path,
@@ -86,62 +86,62 @@ def sign_by_sdk(sdks: Sdks, way: Way, each: Input, received: Received) -> str:
             },
             "body": body,
         }
-        return sdks.tencent.ask("sign_tc3", service=each.action.service, request=request, keys=KEYS)
-    if way.ours == "acs3-hmac-sha256":
-        made = sdks.alibaba.ask(
+        return sdks.tencent.run("sign_tc3", service=case.action.service, request=request, keys=KEYS)
+    if variant.ours == "acs3-hmac-sha256":
+        made = sdks.alibaba.run(
             "sign_acs3",
             method=method,
             path=path,
             query=dict(parse_pairs(query)),
-            headers=list_facts(way, received).signed,
+            headers=list_facts(variant, received).signed,
             payload_hash=headers["x-acs-content-sha256"],
             keys=KEYS,
         )
         return made.rpartition("Signature=")[2]
-    if way.ours == "sdk-hmac-sha256":
-        made = sdks.huawei.ask(
+    if variant.ours == "sdk-hmac-sha256":
+        made = sdks.huawei.run(
             "sign",
             method=method,
             host=headers["host"],
             path=path,
             query=parse_pairs(query),
-            headers=list_facts(way, received).signed,
+            headers=list_facts(variant, received).signed,
             body=body,
             keys=KEYS,
         )
         return made.rpartition("Signature=")[2]
     parameters = read_parameters(received)
     del parameters["Signature"]
-    if way.sdk == "tencent":
-        return sdks.tencent.ask(
+    if variant.sdk == "tencent":
+        return sdks.tencent.run(
             "sign_v1",
             method=method,
             host=headers["host"],
             parameters=parameters,
-            scheme=way.theirs,
+            scheme=variant.theirs,
             keys=KEYS,
         )
-    sdk = sdks.alibaba if way.sdk == "alibaba" else sdks.alibaba_old
-    return sdk.ask("sign_v1", method=method, parameters=parameters, keys=KEYS)
+    sdk = sdks.alibaba if variant.sdk == "alibaba" else sdks.alibaba_old
+    return sdk.run("sign_v1", method=method, parameters=parameters, keys=KEYS)
 
 
-def sign_by_steps(way: Way, each: Input, received: Received) -> str:
-    """Return the signature that the runtime's steps make of a captured request."""
+def sign_by_steps(variant: Variant, case: Input, received: Received) -> str:
+    """Return the signature that the runtime's steps compute for a captured request."""
     path, _, query = received.target.partition("?")
     secret = KEYS[1]
     headers = lower_names(received.headers)
-    if way.ours not in _PROOF_HEADERS:
+    if variant.ours not in _PROOF_HEADERS:
         parameters = read_parameters(received)
         del parameters["Signature"]
         pairs = list(parameters.items())
-        if way.sdk == "tencent":
+        if variant.sdk == "tencent":
             to_sign = tencent_hmac.string_to_sign(received.method, headers["host"], pairs)
-            scheme: Any = way.theirs
+            scheme: Any = variant.theirs
             return tencent_hmac.signature(secret, to_sign, scheme)
         to_sign = alibaba_hmac_sha1.string_to_sign(received.method, pairs)
         return alibaba_hmac_sha1.signature(secret, to_sign)
-    signed = list_facts(way, received).signed.items()
-    if way.ours == "tc3-hmac-sha256":
+    signed = list_facts(variant, received).signed.items()
+    if variant.ours == "tc3-hmac-sha256":
         timestamp = int(headers["x-tc-timestamp"])
         canonical = tc3_hmac_sha256.canonical_request(
             received.method,
@@ -151,12 +151,12 @@ def sign_by_steps(way: Way, each: Input, received: Received) -> str:
             tc3_hmac_sha256.hash_payload(received.body, headers.get("x-tc-content-sha256")),
             fold_values=False,
         )
-        to_sign = tc3_hmac_sha256.string_to_sign(timestamp, each.action.service, canonical)
+        to_sign = tc3_hmac_sha256.string_to_sign(timestamp, case.action.service, canonical)
         date = tc3_hmac_sha256.format_date(timestamp)
         return tc3_hmac_sha256.signature(
-            tc3_hmac_sha256.derive_key(secret, date, each.action.service), to_sign
+            tc3_hmac_sha256.derive_key(secret, date, case.action.service), to_sign
         )
-    if way.ours == "acs3-hmac-sha256":
+    if variant.ours == "acs3-hmac-sha256":
         canonical = acs3_hmac_sha256.canonical_request(
             received.method, path, query, signed, acs3_hmac_sha256.hash_payload(received.body)
         )

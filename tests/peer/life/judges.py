@@ -231,7 +231,7 @@ class Session:
         arguments = {"environ": environment, "program": self._program}
         if service:
             arguments["service"] = service
-        self._sdk.ask("connect", **arguments)
+        self._sdk.run("connect", **arguments)
 
     def send(self, action: str, members: Members) -> Members:
         """Return the answer as the SDK's models hold it.
@@ -239,9 +239,9 @@ class Session:
         Raises:
             Refused: the SDK raised.
         """
-        told = self._sdk.ask("call", action=action, members=members)
-        if "answer" in told:
-            return told["answer"]
+        told = self._sdk.run("call", action=action, members=members)
+        if "response" in told:
+            return told["response"]
         raise Refused(
             told["error"], told.get("code"), told.get("status_code"), told.get("request_id"), told["text"]
         )

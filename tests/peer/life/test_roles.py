@@ -27,7 +27,7 @@ def sdk(clouds: Emulator, settings: dict[str, str]) -> Iterator[Sdk]:
     environ = {name: value for each in settings.values() for name, value in read_environment(each).items()}
     with Sdk("life_roles") as sdk:
         host = clouds.endpoint.removeprefix("http://")
-        sdk.ask("connect", environ=environ, proxy=clouds.endpoint, host=host)
+        sdk.run("connect", environ=environ, proxy=clouds.endpoint, host=host)
         yield sdk
 
 
@@ -37,7 +37,7 @@ def ask(sdk: Sdk, clouds: Emulator) -> Any:
     clouds.control.reset()
 
     def ask(way: str, **arguments: Any) -> dict[str, Any]:
-        found = sdk.ask(way, **arguments)
+        found = sdk.run(way, **arguments)
         assert "error" not in found, found
         return found
 

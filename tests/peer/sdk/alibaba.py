@@ -1,4 +1,4 @@
-"""Answers for Alibaba Cloud's current SDK for Python ("V2")."""
+"""Calls, models and signatures of Alibaba Cloud's current Python SDK (V2)."""
 
 import re
 import typing
@@ -11,7 +11,7 @@ from alibabacloud_tea_openapi import models as open_api_models
 from alibabacloud_tea_openapi.client import Client as GeneralClient
 from alibabacloud_tea_openapi.utils import Utils
 from alibabacloud_tea_util.models import RuntimeOptions
-from loop import answer, describe_error, drop_none, list_members
+from script import describe_error, drop_none, list_members, serve
 from Tea.model import TeaModel
 
 SCALARS = {str: "string", int: "integer", float: "number", bool: "boolean"}
@@ -19,7 +19,7 @@ SERVICES = {"eci": (eci_client.Client, eci_models)}
 
 
 def list_attributes(kind):
-    """Yield attribute, wire name, depth of lists and leaf of each member of a model class."""
+    """Yield the attribute, wire name, list depth and leaf of each member of a model class."""
     empty = kind().to_map()
     for attribute, hint in typing.get_type_hints(kind.__init__, vars(eci_models)).items():
         depth = 0
@@ -41,14 +41,14 @@ def members_of(kind):
 
 
 def read_model(value):
-    """Return what the attributes of a model hold; to_map() would show lists that are None as empty."""
+    """Return the attributes of a model. Unlike to_map(), keep None apart from empty lists."""
     if isinstance(value, TeaModel):
         found = {
             name: read_model(getattr(value, attribute))
             for attribute, name, *_ in list_attributes(type(value))
         }
         return drop_none(found)
-    return [read_model(each) for each in value] if isinstance(value, list) else value
+    return [read_model(item) for item in value] if isinstance(value, list) else value
 
 
 def describe(service, version, action):
@@ -76,7 +76,7 @@ def call(
     moment,
     nonce,
 ):
-    # Its own functions for these read the clock and draw random numbers.
+    # The SDK's functions read the clock and generate random numbers.
     for utils in (Utils, OldUtils):
         utils.get_timestamp = staticmethod(lambda: moment)
         utils.get_nonce = staticmethod(lambda: nonce)
@@ -102,12 +102,12 @@ def call(
                 if name in members
             }
             request = open_api_models.OpenApiRequest(query=Utils.query({**members, **texts}))
-            return {"answer": GeneralClient(config).call_api(params, request, RuntimeOptions())["body"]}
+            return {"response": GeneralClient(config).call_api(params, request, RuntimeOptions())["body"]}
         client_type, models = SERVICES[service]
         request = getattr(models, f"{action}Request")().from_map(members)
         send = getattr(client_type(config), f"{make_snake(action)}_with_options")
-        return {"answer": read_model(send(request, RuntimeOptions()).body)}
-    except Exception as error:  # noqa: BLE001 - whatever it is, its caller would see it
+        return {"response": read_model(send(request, RuntimeOptions()).body)}
+    except Exception as error:  # noqa: BLE001 - the caller of the SDK sees any exception
         facts = {
             name: getattr(error, name, None) for name in ("code", "message", "request_id", "status_code")
         }
@@ -119,12 +119,12 @@ def make_snake(name):
 
 
 def sign_acs3(method, path, query, headers, payload_hash, keys):
-    """Return the ``Authorization`` header that a request with these decoded parameters and headers gets."""
+    """Return the ``Authorization`` header for decoded parameters and headers."""
     request = SimpleNamespace(method=method, pathname=path, query=query, headers=headers)
     made = Utils.get_authorization(request, "ACS3-HMAC-SHA256", payload_hash, keys[0], keys[1])
     older = OldUtils.get_authorization(request, "ACS3-HMAC-SHA256", payload_hash, keys[0], keys[1])
     if made != older:
-        raise ValueError(f"the SDK disagrees with itself: {made} and {older}")
+        raise ValueError(f"the two signers of the SDK differ: {made} and {older}")
     return made
 
 
@@ -134,4 +134,4 @@ def sign_v1(method, parameters, keys):
 
 
 if __name__ == "__main__":
-    answer({"describe": describe, "call": call, "sign_acs3": sign_acs3, "sign_v1": sign_v1})
+    serve({"describe": describe, "call": call, "sign_acs3": sign_acs3, "sign_v1": sign_v1})

@@ -1,4 +1,4 @@
-"""Answers for Alibaba Cloud's old SDK for Python, which signs with HMAC-SHA1 only."""
+"""Calls and signatures of Alibaba Cloud's old Python SDK, which supports only HMAC-SHA1."""
 
 import importlib
 import json
@@ -9,11 +9,11 @@ from aliyunsdkcore.auth.composer import rpc_signature_composer
 from aliyunsdkcore.auth.credentials import StsTokenCredential
 from aliyunsdkcore.client import AcsClient
 from aliyunsdkcore.utils import parameter_helper
-from loop import answer, describe_error
+from script import describe_error, serve
 
 
 def find(service, version, action):
-    """Return the request class of an action; None where the SDK has none."""
+    """Return the request class of an action. None if the SDK lacks it."""
     name = f"{action}Request"
     try:
         module = importlib.import_module(f"aliyunsdk{service}.request.v{version.replace('-', '')}.{name}")
@@ -23,7 +23,7 @@ def find(service, version, action):
 
 
 class Anything(str):
-    """A value that is a list of one of itself, a structure with every key, and a text."""
+    """A value that acts as a list of itself, an object with every key and a string."""
 
     def __new__(cls):
         return super().__new__(cls, "x")
@@ -39,7 +39,7 @@ class Anything(str):
 
 
 def describe(service, version, action):
-    """Return the paths of a request's parameters; nothing is known of their types, and of responses nothing."""
+    """Return the paths of a request's parameters. The SDK has neither their types nor responses."""
     kind = find(service, version, action)
     if kind is None:
         return None
@@ -72,13 +72,13 @@ def call(service, version, action, members, endpoint, region, keys, method, mome
     if missing and set(missing) != {"RegionId"}:
         raise ValueError(f"the SDK has no setters for {sorted(missing)}")
     try:
-        return {"answer": json.loads(client.do_action_with_exception(request))}
+        return {"response": json.loads(client.do_action_with_exception(request))}
     except ServerException as error:
         facts = {"code": error.error_code, "message": error.message, "request_id": error.request_id}
         return describe_error(error, **facts, status_code=error.http_status)
     except ClientException as error:
         return describe_error(error, code=error.error_code, message=error.message)
-    except Exception as error:  # noqa: BLE001 - whatever it is, its caller would see it
+    except Exception as error:  # noqa: BLE001 - the caller of the SDK sees any exception
         return describe_error(error)
 
 
@@ -89,4 +89,4 @@ def sign_v1(method, parameters, keys):
 
 
 if __name__ == "__main__":
-    answer({"describe": describe, "call": call, "sign_v1": sign_v1})
+    serve({"describe": describe, "call": call, "sign_v1": sign_v1})

@@ -1,4 +1,4 @@
-"""Answers for Huawei Cloud's SDK for Python."""
+"""Calls, models and signatures of Huawei Cloud's Python SDK."""
 
 import importlib
 import json
@@ -15,7 +15,7 @@ from huaweicloudsdkcore.sdk_request import SdkRequest
 from huaweicloudsdkcore.sdk_response import SdkResponse
 from huaweicloudsdkcore.signer.signer import Signer
 from huaweicloudsdkcore.utils.http_utils import sanitize_for_serialization
-from loop import answer, describe_error, drop_none, list_members
+from script import describe_error, drop_none, list_members, serve
 
 warnings.simplefilter("ignore")
 
@@ -32,7 +32,7 @@ TIME_FORMAT = "%Y%m%dT%H%M%SZ"
 
 
 def find(service, version):
-    """Return the models of a service; None where the SDK has none."""
+    """Return the models of a service. None if the SDK lacks them."""
     try:
         return importlib.import_module(f"huaweicloudsdk{service}.{version}")
     except ImportError:
@@ -65,7 +65,7 @@ def describe(service, version, action):
 def build(models, kind, value):
     """Return a model of a class, or a list of them, from JSON values by wire name."""
     if match := re.fullmatch(r"list\[(.*)\]", kind):
-        return [build(models, match[1], each) for each in value]
+        return [build(models, match[1], item) for item in value]
     if kind in SCALARS:
         return value
     model = getattr(models, kind)
@@ -80,7 +80,7 @@ def build(models, kind, value):
 
 
 class Anything(SdkResponse):
-    """An answer of any form."""
+    """A response of any form."""
 
     openapi_types: ClassVar = {"body": "object"}
     attribute_map: ClassVar = {"body": "body"}
@@ -90,8 +90,8 @@ class Anything(SdkResponse):
         self.body = body
 
 
-class Still(datetime):
-    """A clock that stands still, without a zone as the SDK has it."""
+class FixedClock(datetime):
+    """A fixed clock without a time zone, as the SDK expects."""
 
     moment: ClassVar[datetime]
 
@@ -108,33 +108,33 @@ def make_client(endpoint, keys, project):
 
 
 def call(service, version, action, members, http, endpoint, project, keys, moment):
-    Still.moment = datetime.strptime(moment, TIME_FORMAT)  # noqa: DTZ007
-    signer_module.datetime = Still
+    FixedClock.moment = datetime.strptime(moment, TIME_FORMAT)  # noqa: DTZ007
+    signer_module.datetime = FixedClock
     client = make_client(endpoint, keys, project)
     models = find(service, version)
     try:
         if models is None:
             method, path = http
-            # The SDK has no models of this service: its general client is given the parameters.
+            # The SDK has no models of this service, so its general client sends the parameters.
             query = list(members.items())
             response = client.do_http_request(
                 method, path, query_params=query, header_params={}, response_type=Anything
             )
-            return {"answer": drop_none(response.body)}
+            return {"response": drop_none(response.body)}
         request = build(models, f"{action}Request", members)
         response = getattr(client, re.sub(r"(?<!^)(?=[A-Z])", "_", action).lower())(request)
         return {
-            "answer": drop_none(json.loads(json.dumps(sanitize_for_serialization(response), default=str)))
+            "response": drop_none(json.loads(json.dumps(sanitize_for_serialization(response), default=str)))
         }
     except ServiceResponseException as error:
         facts = {"code": error.error_code, "message": error.error_msg, "request_id": error.request_id}
         return describe_error(error, **facts, status_code=error.status_code)
-    except Exception as error:  # noqa: BLE001 - whatever it is, its caller would see it
+    except Exception as error:  # noqa: BLE001 - the caller of the SDK sees any exception
         return describe_error(error)
 
 
 def sign(method, host, path, query, headers, body, keys):
-    """Return the ``Authorization`` header that a request with these decoded parameters and headers gets."""
+    """Return the ``Authorization`` header for decoded parameters and headers."""
     request = SdkRequest(
         method=method,
         schema="http",
@@ -148,4 +148,4 @@ def sign(method, host, path, query, headers, body, keys):
 
 
 if __name__ == "__main__":
-    answer({"describe": describe, "call": call, "sign": sign})
+    serve({"describe": describe, "call": call, "sign": sign})

@@ -1,4 +1,4 @@
-"""Calls by Alibaba Cloud's current SDK for Python, set up by the settings that the emulator prints."""
+"""Calls of Alibaba Cloud's current Python SDK with the settings that the emulator prints."""
 
 import os
 
@@ -6,7 +6,7 @@ from alibaba import make_snake, read_model
 from alibabacloud_eci20180808 import models
 from alibabacloud_eci20180808.client import Client
 from alibabacloud_tea_openapi import models as open_api_models
-from loop import answer, describe_error
+from script import describe_error, serve
 
 made = {}
 
@@ -21,11 +21,11 @@ def connect(environ, program):
 def call(action, members):
     try:
         request = getattr(models, f"{action}Request")().from_map(members)
-        return {"answer": read_model(getattr(made["client"], make_snake(action))(request).body)}
-    except Exception as error:  # noqa: BLE001 - whatever it is, its caller would see it
+        return {"response": read_model(getattr(made["client"], make_snake(action))(request).body)}
+    except Exception as error:  # noqa: BLE001 - the caller of the SDK sees any exception
         facts = {name: getattr(error, name, None) for name in ("code", "status_code", "request_id")}
         return describe_error(error, **facts)
 
 
 if __name__ == "__main__":
-    answer({"connect": connect, "call": call})
+    serve({"connect": connect, "call": call})

@@ -1,4 +1,4 @@
-"""Calls by Huawei Cloud's SDK for Python, set up by the settings that the emulator prints."""
+"""Calls of Huawei Cloud's Python SDK with the settings that the emulator prints."""
 
 import json
 import os
@@ -9,7 +9,7 @@ from huaweicloudsdkcce.v5.cce_client import CceClient
 from huaweicloudsdkcce.v5.region.cce_region import CceRegion
 from huaweicloudsdkcore.exceptions.exceptions import ServiceResponseException
 from huaweicloudsdkcore.utils.http_utils import sanitize_for_serialization
-from loop import answer, describe_error, drop_none
+from script import describe_error, drop_none, serve
 
 METHODS = {
     "CreateImageCache": "create_image_cache",
@@ -30,14 +30,14 @@ def call(action, members):
         request = build(models, f"{action}Request", members)
         response = getattr(made["client"], METHODS[action])(request)
         return {
-            "answer": drop_none(json.loads(json.dumps(sanitize_for_serialization(response), default=str)))
+            "response": drop_none(json.loads(json.dumps(sanitize_for_serialization(response), default=str)))
         }
     except ServiceResponseException as error:
         facts = {"code": error.error_code, "request_id": error.request_id}
         return describe_error(error, **facts, status_code=error.status_code)
-    except Exception as error:  # noqa: BLE001 - whatever it is, its caller would see it
+    except Exception as error:  # noqa: BLE001 - the caller of the SDK sees any exception
         return describe_error(error)
 
 
 if __name__ == "__main__":
-    answer({"connect": connect, "call": call})
+    serve({"connect": connect, "call": call})

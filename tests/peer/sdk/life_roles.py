@@ -1,13 +1,13 @@
-"""Keys that the vendors' SDKs get from metadata services and from STS, and a call with each.
+"""Keys that the vendors' SDKs get from metadata services and STS, and a call with each key.
 
-The emulator is the proxy of this process, so that hosts such as 100.100.100.200
-lead to it and nothing of an SDK has to be changed.
+The emulator is the proxy of this process. Hosts such as 100.100.100.200 resolve
+to it, so the SDKs run unchanged.
 """
 
 import json
 import os
 
-from loop import answer, describe_error
+from script import describe_error, serve
 
 made = {}
 
@@ -95,10 +95,10 @@ def call_eci(provider):
         protocol="http",
         region_id="cn-hangzhou",
     )
-    answered = Client(config).describe_image_caches(
+    response = Client(config).describe_image_caches(
         models.DescribeImageCachesRequest(region_id="cn-hangzhou")
     )
-    return {"total": answered.body.total_count, "key": provider.get_credentials().get_access_key_id()}
+    return {"total": response.body.total_count, "key": provider.get_credentials().get_access_key_id()}
 
 
 def huawei_metadata():
@@ -116,15 +116,15 @@ def huawei_metadata():
 
 
 def guarded(function):
-    def ask(**arguments):
+    def run(**arguments):
         try:
             return function(**arguments)
-        except Exception as error:  # noqa: BLE001 - whatever it is, its caller would see it
+        except Exception as error:  # noqa: BLE001 - the caller of the SDK sees any exception
             return describe_error(error)
 
-    return ask
+    return run
 
 
 if __name__ == "__main__":
-    ways = [tencent_metadata, tencent_sts, alibaba_metadata, alibaba_uri, alibaba_sts, huawei_metadata]
-    answer({"connect": connect} | {way.__name__: guarded(way) for way in ways})
+    functions = [tencent_metadata, tencent_sts, alibaba_metadata, alibaba_uri, alibaba_sts, huawei_metadata]
+    serve({"connect": connect} | {function.__name__: guarded(function) for function in functions})

@@ -1,10 +1,10 @@
-"""Calls by Tencent Cloud's SDK for Python, set up by the settings that the emulator prints."""
+"""Calls of Tencent Cloud's Python SDK with the settings that the emulator prints."""
 
 import importlib
 import json
 import os
 
-from loop import answer, describe_error, drop_none
+from script import describe_error, drop_none, serve
 from tencentcloud.common.credential import EnvironmentVariableCredential
 from tencentcloud.common.exception.tencent_cloud_sdk_exception import TencentCloudSDKException
 from tencentcloud.common.profile.client_profile import ClientProfile
@@ -15,7 +15,7 @@ made = {}
 
 
 def connect(environ, program, service="tke"):
-    """Make a client; the program's is for TKE, and that of another service stands in its place."""
+    """Create a client. The printed program creates one for TKE; another service replaces its class."""
     os.environ.update(environ)
     made["models"] = load(service, "models")
     names = {
@@ -31,7 +31,7 @@ def connect(environ, program, service="tke"):
 def call(action, members):
     try:
         return read(getattr(made["client"], action)(make_request(made["models"], action, members)))
-    except Exception as error:  # noqa: BLE001 - whatever it is, its caller would see it
+    except Exception as error:  # noqa: BLE001 - the caller of the SDK sees any exception
         return read_error(error)
 
 
@@ -46,7 +46,7 @@ def make_request(models, action, members):
 
 
 def read(response):
-    return {"answer": drop_none(json.loads(response.to_json_string()))}
+    return {"response": drop_none(json.loads(response.to_json_string()))}
 
 
 def read_error(error):
@@ -56,4 +56,4 @@ def read_error(error):
 
 
 if __name__ == "__main__":
-    answer({"connect": connect, "call": call})
+    serve({"connect": connect, "call": call})

@@ -1,16 +1,16 @@
-"""Calls by the asynchronous client of Tencent Cloud's SDK, set up by the settings that the emulator prints."""
+"""Calls of Tencent Cloud's asynchronous client with the settings that the emulator prints."""
 
 import asyncio
 import os
 
 from life_tencent import load, make_request, read, read_error
-from loop import answer
+from script import serve
 from tencentcloud.common.credential import EnvironmentVariableCredential
 from tencentcloud.common.profile.client_profile import ClientProfile
 from tencentcloud.common.profile.http_profile import HttpProfile
 
 made = {}
-runner = asyncio.Runner()  # a client stays with its loop
+runner = asyncio.Runner()  # a client works only in its event loop
 
 
 def connect(environ, program, service="tke"):
@@ -38,9 +38,9 @@ def call(action, members):
 
     try:
         return read(runner.run(send()))
-    except Exception as error:  # noqa: BLE001 - whatever it is, its caller would see it
+    except Exception as error:  # noqa: BLE001 - the caller of the SDK sees any exception
         return read_error(error)
 
 
 if __name__ == "__main__":
-    answer({"connect": connect, "call": call})
+    serve({"connect": connect, "call": call})

@@ -1,4 +1,4 @@
-"""Answers for Tencent Cloud's SDK for Python."""
+"""Calls, models and signatures of Tencent Cloud's Python SDK."""
 
 import importlib
 import json
@@ -6,7 +6,7 @@ import re
 from datetime import UTC, datetime
 from types import SimpleNamespace
 
-from loop import answer, describe_error, drop_none, list_members
+from script import describe_error, drop_none, list_members, serve
 from tencentcloud.common import abstract_client
 from tencentcloud.common.common_client import CommonClient
 from tencentcloud.common.credential import Credential
@@ -21,7 +21,7 @@ SCALARS = {"str": "string", "int": "integer", "float": "number", "bool": "boolea
 
 
 def find(service, version):
-    """Return the modules of a service's models and client; None where the SDK has none."""
+    """Return the models and client modules of a service. None if the SDK lacks them."""
     package = f"tencentcloud.{service}.v{version.replace('-', '')}"
     try:
         models = importlib.import_module(f"{package}.models")
@@ -39,7 +39,7 @@ def describe(service, version, action):
     def members_of(kind):
         documented = re.findall(r":param _(\w+):.*?:type \1: ([^\n]+)", kind.__init__.__doc__, re.DOTALL)
         if {name for name, _ in documented} != {name[1:] for name in vars(kind())}:
-            raise ValueError(f"{kind} has other attributes than its documentation")
+            raise ValueError(f"{kind} has undocumented attributes")
         for name, written in documented:
             leaf = written.removeprefix("list of ")
             leaf = re.sub(r":class:`.*\.(\w+)`", r"\1", leaf)
@@ -86,15 +86,15 @@ def call(
         if found is None:
             client = CommonClient(service, version, credential, region, profile)
             options = {"SkipSign": True} if unsigned else None
-            return {"answer": drop_none(client.call_json(action, members, options=options)["Response"])}
+            return {"response": drop_none(client.call_json(action, members, options=options)["Response"])}
         models, module = found
         client = getattr(module, f"{service.capitalize()}Client")(credential, region, profile)
         request = getattr(models, f"{action}Request")()
         request.from_json_string(json.dumps(members))
-        return {"answer": drop_none(json.loads(getattr(client, action)(request).to_json_string()))}
+        return {"response": drop_none(json.loads(getattr(client, action)(request).to_json_string()))}
     except TencentCloudSDKException as error:
         return describe_error(error, code=error.code, message=str(error.message), request_id=error.requestId)
-    except Exception as error:  # noqa: BLE001 - whatever it is, its caller would see it
+    except Exception as error:  # noqa: BLE001 - the caller of the SDK sees any exception
         return describe_error(error)
 
 
@@ -119,4 +119,4 @@ def sign_v1(method, host, parameters, scheme, keys):
 
 
 if __name__ == "__main__":
-    answer({"describe": describe, "call": call, "sign_tc3": sign_tc3, "sign_v1": sign_v1})
+    serve({"describe": describe, "call": call, "sign_tc3": sign_tc3, "sign_v1": sign_v1})

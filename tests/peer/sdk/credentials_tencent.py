@@ -1,8 +1,8 @@
-"""Where Tencent Cloud's SDK for Python finds keys; addresses that it knows by heart are led to loopback."""
+"""Credentials that Tencent Cloud's Python SDK finds, with its fixed hosts redirected to loopback."""
 
 import os
 
-from loop import answer
+from script import serve
 from tencentcloud.common import credential
 from tencentcloud.common.profile.http_profile import HttpProfile
 
@@ -26,8 +26,8 @@ def find(environ, server):
                 found.token,
             ]
         )
-    except Exception as error:  # noqa: BLE001 - it has no error of its own for a chain that ends
+    except Exception as error:  # noqa: BLE001 - the SDK has no error class for an exhausted chain
         return type(error).__name__
 
 
-answer({"find": find})
+serve({"find": find})

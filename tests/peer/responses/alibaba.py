@@ -1,19 +1,19 @@
-"""Odd answers of Alibaba Cloud."""
+"""Unusual responses of Alibaba Cloud."""
 
 from __future__ import annotations
 
-from .answer import GATEWAY_PAGE, HTML, UNREADABLE, Answer, refuse
+from .odd_response import GATEWAY_PAGE, HTML, UNREADABLE, OddResponse, service_error
 
 ECI = "alibaba.eci.DescribeImageCaches"
 XML = "text/xml;charset=utf-8"
-XML_REFUSAL = (
+XML_ERROR = (
     b"<?xml version='1.0' encoding='UTF-8'?><Error><RequestId>id</RequestId><HostId>eci.aliyuncs.com</HostId>"
     b"<Code>InvalidAction.NotFound</Code><Message>No such action.</Message></Error>"
 )
 
 ALIBABA = [
-    Answer(
-        "numbers as texts and a bare text for a list",
+    OddResponse(
+        "strings for numbers and a string for a list",
         "alibaba",
         ECI,
         {
@@ -22,168 +22,168 @@ ALIBABA = [
             "ImageCaches": [{"ImageCacheSize": "20", "Images": "nginx:latest"}],
         },
         {
-            "answer": {
+            "response": {
                 "RequestId": "id",
                 "TotalCount": 1,
                 "ImageCaches": [{"ImageCacheSize": 20, "Images": ["nginx:latest"]}],
             }
         },
         {
-            "answer": {
+            "response": {
                 "RequestId": "id",
                 "TotalCount": "1",
                 "ImageCaches": [{"ImageCacheSize": "20", "Images": "nginx:latest"}],
             }
         },
-        "hands over whatever type came",
+        "returns the received types unchanged",
     ),
-    Answer(
-        "a bare structure for a list of structures",
+    OddResponse(
+        "an object for a list of objects",
         "alibaba",
         ECI,
         {"RequestId": "id", "ImageCaches": [{"Events": {"Count": 1}}]},
-        {"answer": {"RequestId": "id", "ImageCaches": [{"Events": [{"Count": 1}]}]}},
-        {"answer": None},
-        "loses the whole answer without an error",
+        {"response": {"RequestId": "id", "ImageCaches": [{"Events": [{"Count": 1}]}]}},
+        {"response": None},
+        "drops the whole response without an error",
     ),
-    Answer(
+    OddResponse(
         "a list in a wrapper",
         "alibaba",
         ECI,
         {"RequestId": "id", "ImageCaches": {"ImageCache": [{"ImageCacheId": "imc-1"}]}},
-        {"answer": {"RequestId": "id", "ImageCaches": [{"ImageCacheId": "imc-1"}]}},
-        {"answer": None},
-        "loses the whole answer without an error",
+        {"response": {"RequestId": "id", "ImageCaches": [{"ImageCacheId": "imc-1"}]}},
+        {"response": None},
+        "drops the whole response without an error",
     ),
-    Answer(
-        "null among structures",
+    OddResponse(
+        "null in a list of objects",
         "alibaba",
         ECI,
         {"RequestId": "id", "ImageCaches": [{"ImageCacheId": "imc-1"}, None]},
-        {"answer": {"RequestId": "id", "ImageCaches": [{"ImageCacheId": "imc-1"}]}},
-        {"answer": {"RequestId": "id", "ImageCaches": [{"ImageCacheId": "imc-1"}, {}]}},
-        "invents a structure",
+        {"response": {"RequestId": "id", "ImageCaches": [{"ImageCacheId": "imc-1"}]}},
+        {"response": {"RequestId": "id", "ImageCaches": [{"ImageCacheId": "imc-1"}, {}]}},
+        "adds an object",
     ),
-    Answer(
+    OddResponse(
         "null for a list",
         "alibaba",
         ECI,
         {"RequestId": "id", "ImageCaches": None},
-        {"answer": {"RequestId": "id"}},
+        {"response": {"RequestId": "id"}},
     ),
-    Answer(
+    OddResponse(
         "unknown members",
         "alibaba",
         ECI,
         {"RequestId": "id", "New": {"a": [1]}},
-        {"answer": {"RequestId": "id"}},
+        {"response": {"RequestId": "id"}},
     ),
-    Answer(
+    OddResponse(
         "a sample in XML",
         "alibaba",
         "alibaba.eci.DeleteImageCache",
         b"<DeleteImageCacheResponse>\r\n<RequestId>id</RequestId>\r\n</DeleteImageCacheResponse>",
-        {"answer": {"RequestId": "id"}},
+        {"response": {"RequestId": "id"}},
         {"crash": "UnretryableException"},
-        "reads no XML, which is the vendor's default",
+        "cannot read XML, the vendor's default",
         content_type=XML,
     ),
-    Answer(
-        "nothing",
+    OddResponse(
+        "an empty body",
         "alibaba",
         ECI,
         b"",
         UNREADABLE,
         {"crash": "UnretryableException"},
-        "names neither status nor id",
+        "reports neither the status nor the request ID",
     ),
-    Answer(
-        "half an answer",
+    OddResponse(
+        "a truncated body",
         "alibaba",
         ECI,
         b'{"RequestId": "i',
         UNREADABLE,
         {"crash": "UnretryableException"},
-        "names neither status nor id",
+        "reports neither the status nor the request ID",
     ),
-    Answer(
-        "a gateway's page",
+    OddResponse(
+        "a gateway's HTML page",
         "alibaba",
         ECI,
         GATEWAY_PAGE,
         UNREADABLE,
         {"crash": "UnretryableException"},
-        "names neither status nor id",
+        "reports neither the status nor the request ID",
         status=502,
         content_type=HTML,
     ),
-    Answer(
-        "a gateway's page",
+    OddResponse(
+        "a gateway's HTML page",
         "alibaba_old",
         ECI,
         GATEWAY_PAGE,
         UNREADABLE,
-        refuse("SDK.UnknownServerError", f"ServerResponseBody: {GATEWAY_PAGE.decode()}", None),
-        "reports it in the same class as a refusal by the vendor",
+        service_error("SDK.UnknownServerError", f"ServerResponseBody: {GATEWAY_PAGE.decode()}", None),
+        "raises the class of service errors",
         status=502,
         content_type=HTML,
     ),
-    Answer(
-        "a refusal in XML of another content type",
+    OddResponse(
+        "an error in XML with another content type",
         "alibaba",
         ECI,
-        XML_REFUSAL,
-        refuse("InvalidAction.NotFound", "No such action."),
+        XML_ERROR,
+        service_error("InvalidAction.NotFound", "No such action."),
         {"crash": "UnretryableException"},
         "reads XML only with one exact content type",
         status=404,
         content_type="text/xml",
     ),
-    Answer(
-        "a refusal in XML",
+    OddResponse(
+        "an error in XML",
         "alibaba",
         ECI,
-        XML_REFUSAL,
-        refuse("InvalidAction.NotFound", "No such action."),
+        XML_ERROR,
+        service_error("InvalidAction.NotFound", "No such action."),
         status=404,
         content_type=XML,
     ),
-    Answer(
-        "a refusal in XML",
+    OddResponse(
+        "an error in XML",
         "alibaba_old",
         ECI,
-        XML_REFUSAL,
-        refuse("InvalidAction.NotFound", "No such action."),
-        refuse("SDK.UnknownServerError", f"ServerResponseBody: {XML_REFUSAL.decode()}", None),
-        "reads no XML",
+        XML_ERROR,
+        service_error("InvalidAction.NotFound", "No such action."),
+        service_error("SDK.UnknownServerError", f"ServerResponseBody: {XML_ERROR.decode()}", None),
+        "cannot read XML",
         status=404,
         content_type=XML,
     ),
-    Answer(
-        "a refusal with small letters",
+    OddResponse(
+        "an error with lowercase names",
         "alibaba_old",
         ECI,
         {"code": "Forbidden", "message": "No.", "requestId": "id"},
-        refuse("Forbidden", "No."),
-        refuse(
+        service_error("Forbidden", "No."),
+        service_error(
             "SDK.UnknownServerError",
             'ServerResponseBody: {"code": "Forbidden", "message": "No.", "requestId": "id"}',
             None,
         ),
-        "knows capitals only",
+        "reads only capitalised names",
         status=403,
     ),
-    Answer(
-        "a refusal with small letters",
+    OddResponse(
+        "an error with lowercase names",
         "alibaba",
         ECI,
         {"code": "Forbidden", "message": "No.", "requestId": "id"},
-        refuse("Forbidden", "No."),
+        service_error("Forbidden", "No."),
         status=403,
     ),
     *(
-        Answer(
-            f"a refusal with status {status}",
+        OddResponse(
+            f"an error with status {status}",
             sdk,
             ECI,
             {
@@ -193,7 +193,7 @@ ALIBABA = [
                 "Message": "参数 & bad",
                 "Recommend": "https://",
             },
-            refuse(code, "参数 & bad"),
+            service_error(code, "参数 & bad"),
             status=status,
         )
         for sdk in ("alibaba", "alibaba_old")

@@ -1,4 +1,4 @@
-"""Where Huawei Cloud's SDK for Python finds keys; the address that it knows by heart is led to loopback."""
+"""Credentials that Huawei Cloud's Python SDK finds, with its fixed hosts redirected to loopback."""
 
 import os
 
@@ -6,7 +6,7 @@ from huaweicloudsdkcce.v5.cce_client import CceClient
 from huaweicloudsdkcore.auth.internal import MetadataAccessor
 from huaweicloudsdkcore.auth.provider import CredentialProviderChain
 from huaweicloudsdkcore.exceptions.exceptions import ApiValueError, SdkException
-from loop import answer
+from script import serve
 
 
 def find(environ, server, section):
@@ -22,4 +22,4 @@ def find(environ, server, section):
     return [found.ak, found.sk, found.security_token]
 
 
-answer({"find": find})
+serve({"find": find})

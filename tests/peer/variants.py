@@ -1,4 +1,4 @@
-"""The ways of sending a request that the vendors' SDKs and our clients both have, and sending it."""
+"""Signature schemes and HTTP methods that the vendors' SDKs and our clients both support."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from yunbind_runtime.model.credentials import Credentials
 from tests.runtime.loopback import Received, Server, make_json
 
 from .conftest import Sdks
-from .differences import MEMBERS, UNKNOWN_ACTIONS
+from .differences import MEMBERS, MISSING_ACTIONS
 from .inputs import Input
 
 MOMENT = datetime(2026, 11, 21, 9, 30, 15, tzinfo=UTC)
@@ -26,14 +26,14 @@ REGIONS = {"tencent": "ap-guangzhou", "alibaba": "cn-hangzhou", "huawei": "cn-no
 
 
 @dataclass(frozen=True)
-class Way:
-    """How a request travels and is signed.
+class Variant:
+    """A combination of an SDK, a signature scheme and an HTTP method.
 
     Attributes:
-        sdk: which SDK sends its half.
-        theirs: the SDK's name of the signature.
-        ours: our name of it.
-        method: POST or GET; empty where every action has its own.
+        sdk: SDK to compare with.
+        theirs: The SDK's name of the signature scheme.
+        ours: Our name of the signature scheme.
+        method: POST or GET. Empty if the action defines the method.
     """
 
     sdk: str
@@ -43,7 +43,7 @@ class Way:
 
     @property
     def is_flat(self) -> bool:
-        """Whether members become parameters such as ``Tag.1.Key``."""
+        """Return whether members are sent as parameters such as ``Tag.1.Key``."""
         return self.sdk.startswith("alibaba") or (
             self.sdk == "tencent" and self.name != "tc3-hmac-sha256-POST"
         )
@@ -56,56 +56,57 @@ class Way:
         return f"{self.sdk}-{self.name}".rstrip("-")
 
 
-WAYS = (
-    Way("tencent", "TC3-HMAC-SHA256", "tc3-hmac-sha256", "POST"),
-    Way("tencent", "TC3-HMAC-SHA256", "tc3-hmac-sha256", "GET"),
-    Way("tencent", "HmacSHA1", "hmac-sha1", "POST"),
-    Way("tencent", "HmacSHA1", "hmac-sha1", "GET"),
-    Way("tencent", "HmacSHA256", "hmac-sha256", "POST"),
-    Way("tencent", "HmacSHA256", "hmac-sha256", "GET"),
-    Way("alibaba", "", "acs3-hmac-sha256", "POST"),
-    Way("alibaba", "v2", "hmac-sha1", "POST"),
-    Way("alibaba_old", "", "hmac-sha1", "POST"),
-    Way("alibaba_old", "", "hmac-sha1", "GET"),
-    Way("huawei", "", "sdk-hmac-sha256", ""),
+VARIANTS = (
+    Variant("tencent", "TC3-HMAC-SHA256", "tc3-hmac-sha256", "POST"),
+    Variant("tencent", "TC3-HMAC-SHA256", "tc3-hmac-sha256", "GET"),
+    Variant("tencent", "HmacSHA1", "hmac-sha1", "POST"),
+    Variant("tencent", "HmacSHA1", "hmac-sha1", "GET"),
+    Variant("tencent", "HmacSHA256", "hmac-sha256", "POST"),
+    Variant("tencent", "HmacSHA256", "hmac-sha256", "GET"),
+    Variant("alibaba", "", "acs3-hmac-sha256", "POST"),
+    Variant("alibaba", "v2", "hmac-sha1", "POST"),
+    Variant("alibaba_old", "", "hmac-sha1", "POST"),
+    Variant("alibaba_old", "", "hmac-sha1", "GET"),
+    Variant("huawei", "", "sdk-hmac-sha256", ""),
 )
 
 
 @dataclass(frozen=True)
 class Exchange:
-    """What went over the wire for one input."""
+    """The requests that were sent for one input."""
 
     members: dict[str, Any]
     ours: Received
     theirs: Received
 
 
-def is_possible(way: Way, each: Input) -> bool:
-    """Return whether the SDK has the action and the way has room for the input."""
-    action = each.action
-    if not way.sdk.startswith(action.provider) or (way.is_flat and each.name == "empty"):
+def is_possible(variant: Variant, case: Input) -> bool:
+    """Return whether the SDK has the action and the variant can express the input."""
+    action = case.action
+    if not variant.sdk.startswith(action.provider) or (variant.is_flat and case.name == "empty"):
         return False
     if action.entry.get("unsigned"):
-        # One way is as good as another, and one of the clouds has one only.
-        return way.ours in ("tc3-hmac-sha256", "acs3-hmac-sha256") and way.method == "POST"
-    # The general clients of the newer SDKs send actions that the SDKs have no models for.
-    return way.sdk != "alibaba_old" or not any(
-        each.sdk == way.sdk and fnmatchcase(action.place, each.actions) for each in UNKNOWN_ACTIONS
+        # The variants of an unsigned action do not differ, and one of the clouds has only one.
+        return variant.ours in ("tc3-hmac-sha256", "acs3-hmac-sha256") and variant.method == "POST"
+    # The general clients of the newer SDKs send actions without models.
+    return variant.sdk != "alibaba_old" or not any(
+        missing.sdk == variant.sdk and fnmatchcase(action.place, missing.actions)
+        for missing in MISSING_ACTIONS
     )
 
 
-def choose_members(sdk: str, each: Input) -> dict[str, Any]:
-    """Return the members of an input without those that the SDK is known not to have."""
+def choose_members(sdk: str, case: Input) -> dict[str, Any]:
+    """Return the members of an input without those that the SDK lacks."""
     missing = [
         known.member.removeprefix("request.")
         for known in MEMBERS
         if known.sdk == sdk
         and known.member.startswith("request.")
         and not known.theirs
-        and fnmatchcase(each.action.place, known.actions)
-        and not known.member.endswith(".RegionId")  # sent all the same
+        and fnmatchcase(case.action.place, known.actions)
+        and not known.member.endswith(".RegionId")  # sent from the client's region
     ]
-    return _prune(each.members, "", missing)
+    return _prune(case.members, "", missing)
 
 
 def _prune(value: Any, path: str, missing: list[str]) -> Any:
@@ -121,15 +122,15 @@ def _prune(value: Any, path: str, missing: list[str]) -> Any:
     return value
 
 
-def exchange(sdks: Sdks, cloud: Server, way: Way, each: Input) -> Exchange:
-    """Send an input both ways to the server and return what it received."""
+def exchange(sdks: Sdks, cloud: Server, variant: Variant, case: Input) -> Exchange:
+    """Send an input with our client and with the SDK, and return both requests."""
     cloud.received.clear()
     cloud.answer = lambda _: make_json({"Response": {"RequestId": "id"}, "RequestId": "id"})
-    members = choose_members(way.sdk, each)
-    told = send_theirs(sdks, cloud, way, each, members)
-    assert "answer" in told, told
+    members = choose_members(variant.sdk, case)
+    result = send_theirs(sdks, cloud, variant, case, members)
+    assert "response" in result, result
     theirs = _take(cloud)
-    send_ours(cloud, way, each, members)
+    send_ours(cloud, variant, case, members)
     return Exchange(members, _take(cloud), theirs)
 
 
@@ -139,15 +140,15 @@ def _take(cloud: Server) -> Received:
     return received
 
 
-def send_ours(cloud: Server, way: Way, each: Input, members: dict[str, Any]) -> Any:
+def send_ours(cloud: Server, variant: Variant, case: Input, members: dict[str, Any]) -> Any:
     """Call the action with our client and return its response model."""
-    action = each.action
+    action = case.action
     module = import_module(action.module)
-    options: dict[str, Any] = {"method": way.method} if way.method else {}
+    options: dict[str, Any] = {"method": variant.method} if variant.method else {}
     if not action.entry.get("unsigned"):
-        options["signing"] = way.ours
+        options["signing"] = variant.ours
     credentials = Credentials(
-        *KEYS, session_token=TOKEN if each.has_token else None, project_id=None if way.method else PROJECT
+        *KEYS, session_token=TOKEN if case.has_token else None, project_id=None if variant.method else PROJECT
     )
     with getattr(module, action.client)(
         region=REGIONS[action.provider],
@@ -162,49 +163,49 @@ def send_ours(cloud: Server, way: Way, each: Input, members: dict[str, Any]) -> 
 
 
 def send_theirs(
-    sdks: Sdks, cloud: Server, way: Way, each: Input, members: dict[str, Any], **more: Any
+    sdks: Sdks, cloud: Server, variant: Variant, case: Input, members: dict[str, Any], **more: Any
 ) -> dict[str, Any]:
-    """Call the action with the vendor's SDK and return what its caller sees."""
-    action = each.action
+    """Call the action with the vendor's SDK and return the reply of its script."""
+    action = case.action
     common: dict[str, Any] = {
         "service": action.service,
         "version": action.version,
         "action": action.name,
         "members": members,
         "endpoint": cloud.endpoint.removeprefix("http://"),
-        "keys": [*KEYS, TOKEN if each.has_token else None],
+        "keys": [*KEYS, TOKEN if case.has_token else None],
     }
     unsigned = bool(action.entry.get("unsigned"))
     region = REGIONS[action.provider]
-    if way.sdk == "huawei":
+    if variant.sdk == "huawei":
         http = action.entry["http"]
-        return sdks.huawei.ask(
+        return sdks.huawei.run(
             "call",
             **common,
             http=[http["method"], http["path"]],
             project=PROJECT,
             moment=f"{MOMENT:%Y%m%dT%H%M%SZ}",
         )
-    if way.sdk == "tencent":
+    if variant.sdk == "tencent":
         wants_region = action.entry["region"] != "none"
-        return sdks.tencent.ask(
+        return sdks.tencent.run(
             "call",
             **common,
             unsigned=unsigned,
             region=region if wants_region else "",
-            signing=way.theirs,
-            method=way.method,
+            signing=variant.theirs,
+            method=variant.method,
             moment=int(MOMENT.timestamp()),
             nonce=NONCE,
             **more,
         )
     common |= {
         "region": region,
-        "method": way.method,
+        "method": variant.method,
         "moment": f"{MOMENT:%Y-%m-%dT%H:%M:%SZ}",
         "nonce": NONCE,
     }
-    if way.sdk == "alibaba":
+    if variant.sdk == "alibaba":
         encoded = sorted(action.list_encoded())
-        return sdks.alibaba.ask("call", **common, encoded=encoded, unsigned=unsigned, signing=way.theirs)
-    return sdks.alibaba_old.ask("call", **common)
+        return sdks.alibaba.run("call", **common, encoded=encoded, unsigned=unsigned, signing=variant.theirs)
+    return sdks.alibaba_old.run("call", **common)
