@@ -8,14 +8,14 @@ from itertools import combinations
 from ..ir import Action, Member
 from ..lower import model_name
 from .change import Change, Subject, compare_deprecation, compare_texts
-from .errors import compare_listed
-from .members import Group, Scope, compare_members
+from .errors import compare_listed_errors
+from .members import MemberGroup, TypeContext, compare_members
 from .paging import compare_paginators
-from .public_api import Surface
+from .public_api import ServiceApi
 from .rules import Direction, Rule
 
 
-def compare_actions(old: Surface, new: Surface, scope: Scope) -> Iterator[Change]:
+def compare_actions(old: ServiceApi, new: ServiceApi, context: TypeContext) -> Iterator[Change]:
     """Every change of the actions of a service."""
     before = {action.wire: action for action in old.service.actions}
     after = {action.wire: action for action in new.service.actions}
@@ -29,12 +29,12 @@ def compare_actions(old: Surface, new: Surface, scope: Scope) -> Iterator[Change
             continue
         added.remove(now)
         yield subject.change(Rule.ACTION_RENAMED, f"{action.python} is now called {now.python}.", "action")
-        yield from _compare_action(old, action, new, now, scope)
+        yield from _compare_action(old, action, new, now, context)
     for action in added:
         yield _subject(new, action).change(Rule.ACTION_ADDED, f"{action.python} is new: {action.summary.en}")
     for wire, action in before.items():
         if wire in after:
-            yield from _compare_action(old, action, new, after[wire], scope)
+            yield from _compare_action(old, action, new, after[wire], context)
 
 
 def _find_renamed(action: Action, removed: list[Action], added: list[Action]) -> Action | None:
@@ -47,38 +47,44 @@ def _find_renamed(action: Action, removed: list[Action], added: list[Action]) ->
     return alike[0] if len(alike) == 1 and sum(key(each) == key(action) for each in removed) == 1 else None
 
 
-def _subject(surface: Surface, action: Action) -> Subject:
-    return Subject(f"{surface.client}.{action.python}", action.wire, action.path)
+def _subject(service_api: ServiceApi, action: Action) -> Subject:
+    return Subject(f"{service_api.client}.{action.python}", action.wire, action.path)
 
 
-def _compare_action(old: Surface, was: Action, new: Surface, now: Action, scope: Scope) -> Iterator[Change]:
+def _compare_action(
+    old: ServiceApi, was: Action, new: ServiceApi, now: Action, context: TypeContext
+) -> Iterator[Change]:
     subject = _subject(new, now)
     yield from _compare_call(old, was, new, now, subject)
     yield from _compare_exclusions(was, now, subject)
     yield from _compare_requirements(was, now, subject)
-    for way in (Direction.REQUEST, Direction.RESPONSE):
-        groups = _group(old, was, way), _group(new, now, way)
-        yield from compare_members(*groups, frozenset({way}), scope)
+    for direction in (Direction.REQUEST, Direction.RESPONSE):
+        groups = _make_group(old, was, direction), _make_group(new, now, direction)
+        yield from compare_members(*groups, frozenset({direction}), context)
     yield from compare_paginators((old, was), (new, now))
-    yield from compare_listed(was, now, subject)
-    yield from _compare_told(was, now, subject)
+    yield from compare_listed_errors(was, now, subject)
+    yield from _compare_documentation(was, now, subject)
 
 
-def _group(surface: Surface, action: Action, way: Direction) -> Group:
-    is_request = way is Direction.REQUEST
-    model = f"{surface.package}.{model_name(action, way.capitalize())}"
+def _make_group(service_api: ServiceApi, action: Action, direction: Direction) -> MemberGroup:
+    is_request = direction is Direction.REQUEST
+    model = f"{service_api.package}.{model_name(action, direction.capitalize())}"
 
     def subject(member: Member) -> Subject:
-        method = f"{surface.client}.{action.python}({member.python})"
+        method = f"{service_api.client}.{action.python}({member.python})"
         symbol = method if is_request else f"{model}.{member.python}"
-        return Subject(symbol, f"{action.wire}.{member.wire}", action.path, (way.value, member.wire), way)
+        return Subject(
+            symbol, f"{action.wire}.{member.wire}", action.path, (direction.value, member.wire), direction
+        )
 
     members = action.request if is_request else action.response
-    whole = Subject(model, action.wire, action.path, (way.value,), way)
-    return Group(members, subject, whole, keeps_required=is_request)
+    whole = Subject(model, action.wire, action.path, (direction.value,), direction)
+    return MemberGroup(members, subject, whole, keeps_required=is_request)
 
 
-def _compare_call(old: Surface, was: Action, new: Surface, now: Action, subject: Subject) -> Iterator[Change]:
+def _compare_call(
+    old: ServiceApi, was: Action, new: ServiceApi, now: Action, subject: Subject
+) -> Iterator[Change]:
     """How a call is sent and when it succeeded."""
     if was.access != now.access:
         rule = Rule.ACTION_BECAME_READ if now.access == "read" else Rule.ACTION_BECAME_WRITE
@@ -121,12 +127,12 @@ def _compare_exclusions(was: Action, now: Action, subject: Subject) -> Iterator[
     known = {member.wire for member in was.request} & {member.wire for member in now.request}
     for pair in sorted(new - old, key=sorted):
         if pair <= known:  # nobody gave a member that is new
-            said = f"{_both(pair, names)} may not be given together."
+            said = f"{_join_names(pair, names)} may not be given together."
             yield subject.change(Rule.EXCLUSION_ADDED, said, "exclusive")
     for pair in sorted(old - new, key=sorted):
         if pair <= known:
             yield subject.change(
-                Rule.EXCLUSION_REMOVED, f"{_both(pair, names)} may be given together.", "exclusive"
+                Rule.EXCLUSION_REMOVED, f"{_join_names(pair, names)} may be given together.", "exclusive"
             )
 
 
@@ -134,7 +140,7 @@ def _exclusions(action: Action) -> set[frozenset[str]]:
     return {frozenset(pair) for group in action.exclusive for pair in combinations(group, 2)}
 
 
-def _both(pair: frozenset[str], names: Mapping[str, str]) -> str:
+def _join_names(pair: frozenset[str], names: Mapping[str, str]) -> str:
     return " and ".join(names[wire] for wire in sorted(pair))
 
 
@@ -160,7 +166,7 @@ def _python_names(*actions: Action) -> dict[str, str]:
     return {member.wire: member.python for action in actions for member in action.request}
 
 
-def _compare_told(was: Action, now: Action, subject: Subject) -> Iterator[Change]:
+def _compare_documentation(was: Action, now: Action, subject: Subject) -> Iterator[Change]:
     """What is told of an action and does nothing."""
     yield from compare_texts(
         subject, {"summary": was.summary, "doc": was.doc}, {"summary": now.summary, "doc": now.doc}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ..ir import Action, ActionError, Error, Provider
 from ..views.errors import ErrorView, view_common_errors, view_errors
 from .change import Change, Subject, compare_texts
-from .public_api import Surface
+from .public_api import ServiceApi
 from .rules import Direction, Rule
 
 
@@ -28,23 +28,23 @@ def list_common_classes(provider: Provider) -> Mapping[str, ErrorClass]:
     return _list_classes(view_common_errors(provider).errors, provider.errors)
 
 
-def list_own_classes(old: Surface, new: Surface) -> tuple[dict[str, ErrorClass], dict[str, ErrorClass]]:
+def list_own_classes(old: ServiceApi, new: ServiceApi) -> tuple[dict[str, ErrorClass], dict[str, ErrorClass]]:
     """The classes that a service adds to the common ones, in either state.
 
     One that was common and is now the service's own stays where programs import it from.
     """
-    states = [(surface, _list_service_views(surface)) for surface in (old, new)]
+    states = [(service_api, _list_service_views(service_api)) for service_api in (old, new)]
     names = {str(view.name) for _, (_, own) in states for view in own}
     before, after = (
-        _list_classes((*common, *own), (*surface.provider.errors, *surface.service.errors))
-        for surface, (common, own) in states
+        _list_classes((*common, *own), (*service_api.provider.errors, *service_api.service.errors))
+        for service_api, (common, own) in states
     )
     return _pick(before, names), _pick(after, names)
 
 
-def _list_service_views(surface: Surface) -> tuple[tuple[ErrorView, ...], tuple[ErrorView, ...]]:
-    provider = surface.provider
-    return view_common_errors(provider).errors, view_errors(provider, surface.service).errors
+def _list_service_views(service_api: ServiceApi) -> tuple[tuple[ErrorView, ...], tuple[ErrorView, ...]]:
+    provider = service_api.provider
+    return view_common_errors(provider).errors, view_errors(provider, service_api.service).errors
 
 
 def _pick(classes: dict[str, ErrorClass], names: set[str]) -> dict[str, ErrorClass]:
@@ -135,7 +135,7 @@ def _either(names: list[str]) -> str:
     return " nor ".join(f"{'an' if name[0] in 'AEIOU' else 'a'} {name}" for name in names)
 
 
-def compare_listed(old: Action, new: Action, subject: Subject) -> Iterator[Change]:
+def compare_listed_errors(old: Action, new: Action, subject: Subject) -> Iterator[Change]:
     """Which codes the page of an action lists, and what it says of them."""
     before, after = _by_code(old), _by_code(new)
     errors = subject.at("errors")

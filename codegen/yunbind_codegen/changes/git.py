@@ -22,7 +22,7 @@ class RevisionError(Exception):
 
 
 @dataclass(frozen=True)
-class State:
+class SpecState:
     """The specs at some time, with the places of what they say."""
 
     api: Api
@@ -44,17 +44,17 @@ class Revision:
 
     def read_file(self, path: str) -> str | None:
         """The text of a file, by its path from the root; None where there is none."""
-        content = _run(self.root, "show", f"{self.commit}:./{path}", may_fail=True)
+        content = _run(self.root, "show", f"{self.commit}:./{path}", allow_failure=True)
         return None if content is None else content.decode("utf-8", "replace")
 
 
-def read_state(specs: Path) -> State:
+def read_specs(specs: Path) -> SpecState:
     """Load, check and resolve a folder of specs; SpecError holds every problem of every file."""
     loaded = load(specs)
     problems = check(loaded)
     if problems:
         raise SpecError(problems)
-    return State(resolve(loaded), loaded)
+    return SpecState(resolve(loaded), loaded)
 
 
 def find_revision(root: Path, name: str) -> Revision:
@@ -63,13 +63,13 @@ def find_revision(root: Path, name: str) -> Revision:
     Raises:
         RevisionError: git is missing, ``root`` is in no repository, or there is no such commit.
     """
-    if _run(root, "rev-parse", "--git-dir", may_fail=True) is None:
+    if _run(root, "rev-parse", "--git-dir", allow_failure=True) is None:
         raise RevisionError(
             f"{root.resolve()} is in no git repository, so it has no revisions. "
             "Run this in a clone, or give --root."
         )
     found = _run(
-        root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}", may_fail=True
+        root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}", allow_failure=True
     )
     if found is None:
         raise RevisionError(
@@ -79,7 +79,7 @@ def find_revision(root: Path, name: str) -> Revision:
     return Revision(root, name, found.decode().strip())
 
 
-def read_revision(revision: Revision) -> State:
+def read_revision(revision: Revision) -> SpecState:
     """The specs as a revision has them.
 
     Raises:
@@ -99,14 +99,14 @@ def read_revision(revision: Revision) -> State:
                 f"{revision} has no specs. Compare with a revision that has the folder specs/."
             )
         try:
-            return read_state(specs)
+            return read_specs(specs)
         except SpecError as error:
-            raise RevisionError(_tell_unreadable(revision, error.problems)) from error
+            raise RevisionError(_describe_unreadable(revision, error.problems)) from error
 
 
-def has_uncommitted(root: Path) -> bool:
+def has_uncommitted_specs(root: Path) -> bool:
     """Whether the specs of the working tree differ from the last commit."""
-    return bool(_run(root, "status", "--porcelain", "--", "specs", may_fail=True))
+    return bool(_run(root, "status", "--porcelain", "--", "specs", allow_failure=True))
 
 
 def _list_files(revision: Revision) -> Iterator[tuple[str, bytes]]:
@@ -128,7 +128,7 @@ def _list_files(revision: Revision) -> Iterator[tuple[str, bytes]]:
         at = start + size + 1
 
 
-def _tell_unreadable(revision: Revision, problems: tuple[Problem, ...]) -> str:
+def _describe_unreadable(revision: Revision, problems: tuple[Problem, ...]) -> str:
     count = len(problems)
     return (
         f"The specs of {revision} cannot be read by today's spec language: {count} "
@@ -137,7 +137,7 @@ def _tell_unreadable(revision: Revision, problems: tuple[Problem, ...]) -> str:
     )
 
 
-def _run(root: Path, *arguments: str, given: bytes = b"", may_fail: bool = False) -> bytes | None:
+def _run(root: Path, *arguments: str, given: bytes = b"", allow_failure: bool = False) -> bytes | None:
     """What git prints; None where it fails and may."""
     command = ["git", "-C", str(root), "-c", "core.quotePath=false", *arguments]
     try:
@@ -147,6 +147,6 @@ def _run(root: Path, *arguments: str, given: bytes = b"", may_fail: bool = False
     if done.returncode == 0:
         return done.stdout
     said = done.stderr.decode("utf-8", "replace").strip()
-    if "dubious ownership" in said or not may_fail:
+    if "dubious ownership" in said or not allow_failure:
         raise RevisionError(f"git {arguments[0]} failed. It said: {said or 'nothing'}")
     return None

@@ -9,7 +9,7 @@ from ..ir import Member
 from ..safe_code import PYTHON_TYPES, python_type
 from ..types import Type
 from .change import Change, Subject, compare_deprecation, compare_texts
-from .public_api import Ways, fits, rename_type
+from .public_api import Directions, fits, rename_type
 from .rules import Direction, Level, Rule
 
 Bounds = tuple[int | float | None, int | float | None]
@@ -30,7 +30,7 @@ _LEVELS = list(Level)
 
 
 @dataclass(frozen=True)
-class Group:
+class MemberGroup:
     """Members that stand together in one state of the specs."""
 
     members: tuple[Member, ...]
@@ -42,7 +42,7 @@ class Group:
 
 
 @dataclass(frozen=True)
-class Scope:
+class TypeContext:
     """What comparing two states of a service needs to know of it as a whole."""
 
     renamed: Mapping[str, str]
@@ -52,43 +52,45 @@ class Scope:
 
 
 @dataclass(frozen=True)
-class _Pair:
+class _MemberPair:
     old: Member
     new: Member
     old_type: Type
     """Under the new names of classes."""
-    scope: Scope
+    context: TypeContext
     was_certain: bool
     """Whether readers of the old model could rely on the member."""
     is_certain: bool
 
 
-def compare_members(old: Group, new: Group, ways: Ways, scope: Scope) -> Iterator[Change]:
-    """Every change of the members of a request, an answer or a type that travels ``ways``."""
-    pairs, removed, added = match_members(old.members, new.members, scope)
-    is_sent = Direction.REQUEST in ways
+def compare_members(
+    old: MemberGroup, new: MemberGroup, directions: Directions, context: TypeContext
+) -> Iterator[Change]:
+    """Every change of the members of a request, an answer or a type that travels ``directions``."""
+    pairs, removed, added = match_members(old.members, new.members, context)
+    is_sent = Direction.REQUEST in directions
     for member in removed:
         rule = Rule.REQUEST_MEMBER_REMOVED if is_sent else Rule.RESPONSE_MEMBER_REMOVED
         yield old.subject(member).change(rule, f"{member.python} is gone.")
     for member in added:
         yield new.subject(member).change(*_describe_new(member, is_sent=is_sent))
     for before, after in pairs:
-        pair = _Pair(
+        pair = _MemberPair(
             before,
             after,
-            rename_type(before.type, scope.renamed),
-            scope,
+            rename_type(before.type, context.renamed),
+            context,
             old.keeps_required and before.is_asked,
             new.keeps_required and after.is_asked,
         )
-        yield from _compare_pair(pair, old.subject(before), new.subject(after), ways)
+        yield from _compare_pair(pair, old.subject(before), new.subject(after), directions)
     order = [after.wire for _, after in pairs]
     if order != [member.wire for member in new.members if member.wire in order]:
         yield new.whole.change(Rule.ORDER_CHANGED, "Its members stand in another order.")
 
 
 def match_members(
-    old: tuple[Member, ...], new: tuple[Member, ...], scope: Scope
+    old: tuple[Member, ...], new: tuple[Member, ...], context: TypeContext
 ) -> tuple[list[tuple[Member, Member]], list[Member], list[Member]]:
     """Pair members by wire name, then by Python name, then by being all but the same; and the rest."""
     found: dict[str, Member] = {}
@@ -97,7 +99,7 @@ def match_members(
         lambda member: member.wire,
         lambda member: member.python,
         lambda member: (
-            rename_type(member.type, scope.renamed),
+            rename_type(member.type, context.renamed),
             member.doc,
             member.required,
         ),
@@ -124,20 +126,29 @@ def _describe_new(member: Member, *, is_sent: bool) -> tuple[Rule, str]:
     return Rule.REQUEST_MEMBER_ADDED, f"{member.python} is new, {_article(member.type)}, and optional."
 
 
-def _compare_pair(pair: _Pair, was: Subject, subject: Subject, ways: Ways) -> Iterator[Change]:
+def _compare_pair(
+    pair: _MemberPair, was: Subject, subject: Subject, directions: Directions
+) -> Iterator[Change]:
     old, new = pair.old, pair.new
     if old.python != new.python:
         renamed = f"{old.python} is now called {new.python}."
-        is_sent = Direction.REQUEST in ways
+        is_sent = Direction.REQUEST in directions
         rule = Rule.REQUEST_MEMBER_RENAMED if is_sent else Rule.RESPONSE_MEMBER_RENAMED
         yield was.change(rule, renamed)
-    for aspect in (_find_name, _find_need, _find_type, *_LIMIT_ASPECTS, _find_pattern, _find_place):
-        # What travels both ways is judged by the way that asks more of programs.
-        found = [finding for way in sorted(ways) if (finding := aspect(pair, way))]
+    for aspect in (
+        _find_wire_name_change,
+        _find_required_change,
+        _find_type_change,
+        *_LIMIT_FINDERS,
+        _find_pattern_change,
+        _find_location_change,
+    ):
+        # What travels both directions is judged by the direction that asks more of programs.
+        found = [finding for direction in sorted(directions) if (finding := aspect(pair, direction))]
         if found:
             rule, sentence, key = min(found, key=lambda each: _LEVELS.index(each[0].level))
             yield subject.change(rule, sentence, *([key] if key else []))
-    yield from _compare_filling(pair, subject)
+    yield from _compare_region_filled(pair, subject)
     if old.sensitive != new.sensitive:
         rule = Rule.SENSITIVE_GAINED if new.sensitive else Rule.SENSITIVE_LOST
         said = "is hidden in what is printed" if new.sensitive else "is no longer hidden in what is printed"
@@ -146,20 +157,20 @@ def _compare_pair(pair: _Pair, was: Subject, subject: Subject, ways: Ways) -> It
         rule = Rule.IDEMPOTENCY_GAINED if new.idempotency_token else Rule.IDEMPOTENCY_LOST
         said = "makes" if new.idempotency_token else "no longer makes"
         yield subject.change(rule, f"{new.python} {said} a repeated call safe.", "idempotency_token")
-    yield from _compare_told(old, new, subject)
+    yield from _compare_documentation(old, new, subject)
 
 
-def _find_name(pair: _Pair, way: Direction) -> Finding | None:
+def _find_wire_name_change(pair: _MemberPair, direction: Direction) -> Finding | None:
     if pair.old.wire == pair.new.wire:
         return None
-    sent = way is Direction.REQUEST
+    sent = direction is Direction.REQUEST
     rule = Rule.REQUEST_WIRE_NAME_CHANGED if sent else Rule.RESPONSE_WIRE_NAME_CHANGED
     return rule, f"On the wire it is {pair.new.wire} instead of {pair.old.wire}.", ""
 
 
-def _find_need(pair: _Pair, way: Direction) -> Finding | None:
+def _find_required_change(pair: _MemberPair, direction: Direction) -> Finding | None:
     name = pair.new.python
-    if way is Direction.REQUEST:
+    if direction is Direction.REQUEST:
         if pair.old.is_asked == pair.new.is_asked:
             return None
         if pair.new.is_asked:
@@ -175,59 +186,61 @@ def _find_need(pair: _Pair, way: Direction) -> Finding | None:
     return None
 
 
-def _find_type(pair: _Pair, way: Direction) -> Finding | None:
-    old, new, enums = pair.old_type, pair.new.type, pair.scope.enums
+def _find_type_change(pair: _MemberPair, direction: Direction) -> Finding | None:
+    old, new, enums = pair.old_type, pair.new.type, pair.context.enums
     if old == new:
         return None
     said = f"{pair.new.python} is {_article(new)} instead of {_article(old)}."
     if python_type(old) == python_type(new):
         return Rule.WIRE_TYPE_CHANGED, f"The vendor's type is {new} instead of {old}.", "type"
-    if way is Direction.REQUEST:
+    if direction is Direction.REQUEST:
         widened = fits(old, new, enums)
         return Rule.REQUEST_TYPE_WIDENED if widened else Rule.REQUEST_TYPE_CHANGED, said, "type"
     narrowed = fits(new, old, enums)
     return Rule.RESPONSE_TYPE_NARROWED if narrowed else Rule.RESPONSE_TYPE_CHANGED, said, "type"
 
 
-def _make_limit(key: str, tightened: Rule, loosened: Rule) -> Callable[[_Pair, Direction], Finding | None]:
-    def find(pair: _Pair, way: Direction) -> Finding | None:
+def _make_limit(
+    key: str, tightened: Rule, loosened: Rule
+) -> Callable[[_MemberPair, Direction], Finding | None]:
+    def find(pair: _MemberPair, direction: Direction) -> Finding | None:
         old, new = _bounds(pair.old, key), _bounds(pair.new, key)
-        if way is Direction.RESPONSE:
+        if direction is Direction.RESPONSE:
             old, new = getattr(pair.old, key), getattr(pair.new, key)
             said = f"The documented {key} is {_show(new)}; it was {_show(old)}."
             return (Rule.RESPONSE_LIMIT_CHANGED, said, key) if old != new else None
         if old == new or python_type(pair.old_type) != python_type(pair.new.type):
             return None
-        stricter = _exceeds(new[0], old[0]) or _exceeds(old[1], new[1], upper=True)
+        stricter = _is_stricter(new[0], old[0]) or _is_stricter(old[1], new[1], upper=True)
         rule = tightened if stricter else loosened
         return rule, f"The {key} may be {_show(new)}; it was {_show(old)}.", key
 
     return find
 
 
-_LIMIT_ASPECTS = tuple(_make_limit(*each) for each in _LIMITS)
+_LIMIT_FINDERS = tuple(_make_limit(*each) for each in _LIMITS)
 
 
-def _find_pattern(pair: _Pair, way: Direction) -> Finding | None:
+def _find_pattern_change(pair: _MemberPair, direction: Direction) -> Finding | None:
     old, new = pair.old.pattern, pair.new.pattern
     if old == new:
         return None
     said = f"Must match {new}." if new else f"Need no longer match {old}."
-    if way is Direction.RESPONSE:
+    if direction is Direction.RESPONSE:
         return Rule.RESPONSE_LIMIT_CHANGED, said, "pattern"
     return Rule.REQUEST_PATTERN_TIGHTENED if new else Rule.REQUEST_PATTERN_LOOSENED, said, "pattern"
 
 
-def _find_place(pair: _Pair, way: Direction) -> Finding | None:
-    old, new = _place(pair.old), _place(pair.new)
+def _find_location_change(pair: _MemberPair, direction: Direction) -> Finding | None:
+    old, new = _location(pair.old), _location(pair.new)
     if old == new:
         return None
-    sent = way is Direction.REQUEST
+    sent = direction is Direction.REQUEST
     rule = Rule.REQUEST_PLACE_CHANGED if sent else Rule.RESPONSE_PLACE_CHANGED
-    return rule, f"It travels {_tell_place(pair.new)} instead of {_tell_place(pair.old)}.", "in"
+    return rule, f"It travels {_describe_location(pair.new)} instead of {_describe_location(pair.old)}.", "in"
 
 
-def _compare_filling(pair: _Pair, subject: Subject) -> Iterator[Change]:
+def _compare_region_filled(pair: _MemberPair, subject: Subject) -> Iterator[Change]:
     old, new = pair.old, pair.new
     if old.is_filled != new.is_filled and old.is_asked == new.is_asked:
         rule = Rule.REGION_FILLED if new.is_filled else Rule.REGION_NOT_FILLED
@@ -235,7 +248,7 @@ def _compare_filling(pair: _Pair, subject: Subject) -> Iterator[Change]:
         yield subject.change(rule, f"{said}.")
 
 
-def _compare_told(old: Member, new: Member, subject: Subject) -> Iterator[Change]:
+def _compare_documentation(old: Member, new: Member, subject: Subject) -> Iterator[Change]:
     """What the bindings say of a member and do nothing with."""
     yield from compare_texts(subject, {"doc": old.doc}, {"doc": new.doc})
     if old.server_default != new.server_default:
@@ -271,18 +284,18 @@ def _bounds(member: Member, key: str) -> Bounds:
     return floor, given[1]
 
 
-def _exceeds(one: float | None, other: float | None, *, upper: bool = False) -> bool:
+def _is_stricter(one: float | None, other: float | None, *, upper: bool = False) -> bool:
     """Whether a bound leaves less than another: a least that is more, or a most that is less."""
     if upper:
         return other is not None and (one is None or other < one)
     return one is not None and (other is None or one > other)
 
 
-def _place(member: Member) -> tuple[object, ...]:
+def _location(member: Member) -> tuple[object, ...]:
     return member.location, member.header, member.flatten, member.encode
 
 
-def _tell_place(member: Member) -> str:
+def _describe_location(member: Member) -> str:
     told = f"in the {member.location}"
     told += f" as {member.header}" if member.header else ""
     told += ", repeated" if member.flatten else ""

@@ -7,36 +7,36 @@ from collections.abc import Iterator
 from ..ir import Action, Service, Waiter
 from ..language import Paginate
 from .change import Change, Subject, compare_texts
-from .public_api import Surface
+from .public_api import ServiceApi
 from .rules import Rule
 
 
-def compare_paginators(old: tuple[Surface, Action], new: tuple[Surface, Action]) -> Iterator[Change]:
+def compare_paginators(old: tuple[ServiceApi, Action], new: tuple[ServiceApi, Action]) -> Iterator[Change]:
     """How an action pages, and what the method is called that does."""
     before, after = old[1].paginate, new[1].paginate
     if before is not None and after is None:
-        yield _pages(*old, before).change(Rule.PAGINATOR_REMOVED, f"{before.name} is gone.")
+        yield _make_subject(*old, before).change(Rule.PAGINATOR_REMOVED, f"{before.name} is gone.")
     elif after is not None and before is None:
-        yield _pages(*new, after).change(
+        yield _make_subject(*new, after).change(
             Rule.PAGINATOR_ADDED, f"{after.name} iterates over what {new[1].python} lists."
         )
     elif before is not None and after is not None:
         if before.name != after.name:
             said = f"{before.name} is now called {after.name}."
-            yield _pages(*old, before).change(Rule.PAGINATOR_RENAMED, said, "name")
-        yield from _compare_paging(before, after, _pages(*new, after))
+            yield _make_subject(*old, before).change(Rule.PAGINATOR_RENAMED, said, "name")
+        yield from _compare_paging(before, after, _make_subject(*new, after))
 
 
-def _pages(surface: Surface, action: Action, paginate: Paginate) -> Subject:
-    return Subject(f"{surface.client}.{paginate.name}", action.wire, action.path, ("paginate",))
+def _make_subject(service_api: ServiceApi, action: Action, paginate: Paginate) -> Subject:
+    return Subject(f"{service_api.client}.{paginate.name}", action.wire, action.path, ("paginate",))
 
 
 def _compare_paging(old: Paginate, new: Paginate, subject: Subject) -> Iterator[Change]:
     if old.items != new.items:
         said = f"It gives the items of {new.items} instead of {old.items}."
         yield subject.change(Rule.PAGINATOR_ITEMS_CHANGED, said, "items")
-    if _way(old) != _way(new):
-        now, was = (" and ".join(filter(None, _way(each))) for each in (new, old))
+    if _list_paging_members(old) != _list_paging_members(new):
+        now, was = (" and ".join(filter(None, _list_paging_members(each))) for each in (new, old))
         said = f"Pages are asked for by {now} instead of {was}."
         yield subject.change(Rule.PAGING_CHANGED, said)
     for key in ("limit", "total"):
@@ -46,7 +46,7 @@ def _compare_paging(old: Paginate, new: Paginate, subject: Subject) -> Iterator[
             yield subject.change(Rule.PAGING_TUNED, said, key)
 
 
-def _way(paginate: Paginate) -> tuple[str | None, ...]:
+def _list_paging_members(paginate: Paginate) -> tuple[str | None, ...]:
     return (
         paginate.offset,
         paginate.page,
@@ -57,7 +57,7 @@ def _way(paginate: Paginate) -> tuple[str | None, ...]:
     )
 
 
-def compare_waiters(old: Surface, new: Surface) -> Iterator[Change]:
+def compare_waiters(old: ServiceApi, new: ServiceApi) -> Iterator[Change]:
     """The waiters of a service, whichever file says them."""
     before, after = _by_name(old.service), _by_name(new.service)
     for name, (action, waiter, index) in before.items():
@@ -81,8 +81,8 @@ def _by_name(service: Service) -> dict[str, tuple[Action, Waiter, int]]:
     }
 
 
-def _wait(surface: Surface, action: Action, waiter: Waiter, index: int) -> Subject:
-    symbol = f"{surface.client}.wait_until_{waiter.name}"
+def _wait(service_api: ServiceApi, action: Action, waiter: Waiter, index: int) -> Subject:
+    symbol = f"{service_api.client}.wait_until_{waiter.name}"
     return Subject(symbol, waiter.poll, action.path, ("waiters", index))
 
 

@@ -1,4 +1,4 @@
-"""What programs see of one service: its package, and which of its types travel which way."""
+"""What programs see of one service: its package, and which of its types travel which direction."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ from ..types import Type
 from .change import Location, Subject
 from .rules import Direction
 
-Ways = frozenset[Direction]
+Directions = frozenset[Direction]
 
 _REQUEST, _RESPONSE = Direction.REQUEST, Direction.RESPONSE
-_FITTING = {("bool", "int"), ("bool", "float"), ("int", "float"), ("enum", "str")}
+_ASSIGNABLE = {("bool", "int"), ("bool", "float"), ("int", "float"), ("enum", "str")}
 """Python types of which the first may stand where the second is expected."""
 
 
 @dataclass(frozen=True)
-class Surface:
+class ServiceApi:
     """A service in one version, as programs see it."""
 
     provider: Provider
@@ -54,20 +54,20 @@ class Surface:
         """Wire names of the structures whose required members can be relied on, since requests hold them."""
         return list_sent(self.service)
 
-    def ways(self, name: str) -> Ways:
+    def directions(self, name: str) -> Directions:
         """Whether requests, answers or both hold a class, directly or inside others."""
-        found = {way for way, names in self._used.items() if name in names}
+        found = {direction for direction, names in self._used.items() if name in names}
         return frozenset(found or {_RESPONSE})
 
     @cached_property
     def _used(self) -> Mapping[Direction, frozenset[str]]:
         actions = self.service.actions
         return {
-            _REQUEST: self._reach(member for action in actions for member in action.request),
-            _RESPONSE: self._reach(member for action in actions for member in action.response),
+            _REQUEST: self._list_reachable(member for action in actions for member in action.request),
+            _RESPONSE: self._list_reachable(member for action in actions for member in action.response),
         }
 
-    def _reach(self, members: Iterable[Member]) -> frozenset[str]:
+    def _list_reachable(self, members: Iterable[Member]) -> frozenset[str]:
         found: set[str] = set()
         waiting = [member.type.leaf.name for member in members]
         while waiting:
@@ -85,7 +85,7 @@ class Surface:
 
     def class_subject(self, name: str, wire: str) -> Subject:
         """A model or an enum of ``types.yaml``."""
-        direction = _REQUEST if _REQUEST in self.ways(name) else _RESPONSE
+        direction = _REQUEST if _REQUEST in self.directions(name) else _RESPONSE
         path, location = self._inline_enums.get(name, (f"{self.service.folder}/types.yaml", ("types", wire)))
         return Subject(f"{self.package}.{name}", wire, path, location, direction)
 
@@ -131,4 +131,4 @@ def fits(value: Type, place: Type, enums: frozenset[str]) -> bool:
     kinds = [
         "enum" if each.name in enums else PYTHON_TYPES.get(each.name, each.name) for each in (value, place)
     ]
-    return (kinds[0], kinds[1]) in _FITTING
+    return (kinds[0], kinds[1]) in _ASSIGNABLE

@@ -11,9 +11,9 @@ from functools import cached_property
 from ..load import Document
 from ..safe_code import markdown, markdown_code
 from .change import Change
-from .git import Revision, State
+from .git import Revision, SpecState
 from .rules import Level, Rule
-from .semver import Demand
+from .semver import VersionRequirement
 
 TABLE_SIZE = 30_000
 """Characters after which a Markdown table ends: a comment on GitHub holds 65,536, for two tables."""
@@ -30,10 +30,10 @@ class Report:
     """What differs since a revision."""
 
     revision: Revision
-    old: State
-    new: State
+    old: SpecState
+    new: SpecState
     changes: tuple[Change, ...]
-    demand: Demand
+    requirement: VersionRequirement
     is_uncommitted: bool
     """Whether some of the changes are in no commit yet."""
 
@@ -88,7 +88,7 @@ def render_text(report: Report) -> str:
     lines.append(report.summary)
     if report.is_uncommitted:
         lines.append("Specs that are not committed count too.")
-    lines.append(str(report.demand))
+    lines.append(str(report.requirement))
     return "\n".join(lines) + "\n"
 
 
@@ -100,18 +100,18 @@ def _show_place(report: Report, change: Change) -> str:
 
 def render_json(report: Report) -> str:
     """For programs; keys are only ever added."""
-    demand = report.demand
+    requirement = report.requirement
     document = {
         "revision": report.revision.name,
         "commit": report.revision.commit,
         "uncommitted": report.is_uncommitted,
         "count": {level.value: len(_pick(report, level)) for level in Level},
         "version": {
-            "bump": demand.bump,
-            "since": str(demand.since) if demand.since else None,
-            "least": str(demand.least) if demand.least else None,
-            "now": str(demand.now) if demand.now else None,
-            "is_met": demand.is_met,
+            "bump": requirement.bump,
+            "since": str(requirement.since) if requirement.since else None,
+            "least": str(requirement.least) if requirement.least else None,
+            "now": str(requirement.now) if requirement.now else None,
+            "is_met": requirement.is_met,
         },
         "changes": [_export(report, change) for change in report.changes],
     }
@@ -127,7 +127,7 @@ def _export(report: Report, change: Change) -> dict[str, object]:
         "symbol": change.symbol,
         "wire": change.wire,
         "sentence": change.sentence,
-        "type_checker": change.rule.is_seen,
+        "type_checker": change.rule.fails_type_check,
         "path": path,
         "line": line,
         "in": "working tree" if is_new else "revision",
@@ -137,7 +137,7 @@ def _export(report: Report, change: Change) -> dict[str, object]:
 def render_markdown(report: Report) -> str:
     """For a comment on a pull request: what matters as a table, the rest folded."""
     parts = [f"### API changes since {markdown_code(report.revision.name)}\n"]
-    parts.append(f"**{markdown(report.summary)}** {markdown(str(report.demand))}\n")
+    parts.append(f"**{markdown(report.summary)}** {markdown(str(report.requirement))}\n")
     grave = [*_pick(report, Level.BREAKING), *_pick(report, Level.ADDITION)]
     if grave:
         parts.append("\n".join(_table(grave)) + "\n")

@@ -45,7 +45,7 @@ class Version:
 
 
 @dataclass(frozen=True)
-class Demand:
+class VersionRequirement:
     """What the changes since a version ask of the next one."""
 
     bump: Bump
@@ -79,7 +79,9 @@ class Demand:
         return f"{told}: {self.since} to {self.least}; {met}.{young}"
 
 
-def find_demand(changes: Iterable[Change], since: Version | None, now: Version | None) -> Demand:
+def find_required_version(
+    changes: Iterable[Change], since: Version | None, now: Version | None
+) -> VersionRequirement:
     """The bump: major, minor or patch for what breaks, adds or documents; before 1.0 minor or patch."""
     levels = {change.level for change in changes}
     base = since or now
@@ -90,7 +92,7 @@ def find_demand(changes: Iterable[Change], since: Version | None, now: Version |
         bump = Bump.PATCH if is_young else Bump.MINOR
     else:
         bump = Bump.PATCH if levels else Bump.NONE
-    return Demand(bump, since, now)
+    return VersionRequirement(bump, since, now)
 
 
 def parse_version(text: str | None) -> Version | None:

@@ -10,9 +10,9 @@ from .actions import compare_actions, compare_region
 from .change import Change, Subject, compare_texts
 from .errors import compare_classes, list_common_classes, list_own_classes
 from .paging import compare_waiters
-from .public_api import Surface
+from .public_api import ServiceApi
 from .rules import Rule
-from .types import compare_types, find_scope
+from .types import compare_types, find_type_context
 
 
 def compare_providers(old: Provider, new: Provider) -> Iterator[Change]:
@@ -107,19 +107,19 @@ def _compare_variables(subject: Subject, old: list[str], new: list[str], *place:
 
 
 def _compare_services(old: Provider, new: Provider) -> Iterator[Change]:
-    before = {(each.name, each.version): Surface(old, each) for each in old.services}
-    after = {(each.name, each.version): Surface(new, each) for each in new.services}
+    before = {(each.name, each.version): ServiceApi(old, each) for each in old.services}
+    after = {(each.name, each.version): ServiceApi(new, each) for each in new.services}
     names = {name for name, _ in before}, {name for name, _ in after}
-    for key, surface in before.items():
+    for key, service_api in before.items():
         if key not in after:
             rule = Rule.VERSION_REMOVED if key[0] in names[1] else Rule.SERVICE_REMOVED
-            yield _package(surface).change(rule, f"{surface.title} is gone.")
-    for key, surface in after.items():
+            yield _package(service_api).change(rule, f"{service_api.title} is gone.")
+    for key, service_api in after.items():
         if key not in before:
             rule = Rule.VERSION_ADDED if key[0] in names[0] else Rule.SERVICE_ADDED
-            yield _package(surface).change(rule, f"{surface.title} is new.")
+            yield _package(service_api).change(rule, f"{service_api.title} is new.")
         else:
-            yield from compare_surfaces(before[key], surface)
+            yield from compare_service_apis(before[key], service_api)
     for name in sorted(names[0] & names[1]):
         yield from _compare_default(
             [each for key, each in before.items() if key[0] == name and each.service.default],
@@ -127,22 +127,24 @@ def _compare_services(old: Provider, new: Provider) -> Iterator[Change]:
         )
 
 
-def _package(surface: Surface) -> Subject:
-    return Subject(surface.service.module, surface.title, f"{surface.service.folder}/service.yaml")
+def _package(service_api: ServiceApi) -> Subject:
+    return Subject(
+        service_api.service.module, service_api.title, f"{service_api.service.folder}/service.yaml"
+    )
 
 
-def _compare_default(old: list[Surface], new: list[Surface]) -> Iterator[Change]:
+def _compare_default(old: list[ServiceApi], new: list[ServiceApi]) -> Iterator[Change]:
     for was, now in zip(old, new, strict=False):  # each service has one
         if was.service.version != now.service.version:
             said = f"{now.package} is {now.service.version} instead of {was.service.version}."
             yield now.subject.change(Rule.DEFAULT_VERSION_CHANGED, said, "default")
 
 
-def compare_surfaces(old: Surface, new: Surface) -> Iterator[Change]:
+def compare_service_apis(old: ServiceApi, new: ServiceApi) -> Iterator[Change]:
     """Every change of a service in one version."""
     was, now = old.service, new.service
     subject = new.subject
-    scope = find_scope(old, new)
+    context = find_type_context(old, new)
     if was.client != now.client:
         said = f"{was.client}Client is now called {now.client}Client."
         yield Subject(old.client, old.title, subject.path).change(Rule.CLIENT_RENAMED, said, "client")
@@ -152,12 +154,12 @@ def compare_surfaces(old: Surface, new: Surface) -> Iterator[Change]:
     if was.project != now.project:
         rule = Rule.PROJECT_NEEDED if now.project else Rule.PROJECT_NOT_NEEDED
         yield subject.change(rule, f"Calls {'' if now.project else 'no longer '}act in a project.", "project")
-    yield from compare_types(old, new, scope)
-    yield from compare_actions(old, new, scope)
+    yield from compare_types(old, new, context)
+    yield from compare_actions(old, new, context)
     yield from compare_waiters(old, new)
     path = f"{now.folder}/errors.yaml"
     yield from compare_classes(f"{new.package}.errors", path, *list_own_classes(old, new))
-    yield from _compare_told(was, now, subject)
+    yield from _compare_documentation(was, now, subject)
 
 
 def _compare_signing(was: Service, now: Service, subject: Subject) -> Iterator[Change]:
@@ -198,7 +200,7 @@ def _find_host(endpoints: Endpoints, region: str | None) -> str | None:
     return host.replace("{region}", region) if host and region else host
 
 
-def _compare_told(was: Service, now: Service, subject: Subject) -> Iterator[Change]:
+def _compare_documentation(was: Service, now: Service, subject: Subject) -> Iterator[Change]:
     """What is told of a service and does nothing."""
     yield from compare_texts(
         subject, {"name": was.title, "summary": was.summary}, {"name": now.title, "summary": now.summary}

@@ -8,17 +8,17 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
-_MIRRORS = "raw.py"
+_SKIPPED = "raw.py"
 """Repeats the methods of the client."""
 
 
-class Turn(StrEnum):
+class SymbolStatus(StrEnum):
     """What becomes of a symbol."""
 
-    NEW = "+"
-    GONE = "-"
+    ADDED = "+"
+    REMOVED = "-"
     CHANGED = "~"
-    TOLD = "documentation"
+    DOCUMENTED = "documentation"
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class Symbol:
 class SymbolChange:
     """A symbol that differs."""
 
-    turn: Turn
+    status: SymbolStatus
     kind: str
     name: str
     """Dotted, as programs import it; parameters in parentheses."""
@@ -43,10 +43,14 @@ class SymbolChange:
     new: str
 
     def __str__(self) -> str:
-        forms = {Turn.NEW: self.new, Turn.GONE: "", Turn.CHANGED: f"{self.old} -> {self.new}"}
-        form = forms.get(self.turn, "")
+        forms = {
+            SymbolStatus.ADDED: self.new,
+            SymbolStatus.REMOVED: "",
+            SymbolStatus.CHANGED: f"{self.old} -> {self.new}",
+        }
+        form = forms.get(self.status, "")
         shown = f": {form}" if form and self.kind in ("parameter", "attribute", "enum member") else ""
-        return f"{self.turn} {self.kind} {self.name}{shown}"
+        return f"{self.status} {self.kind} {self.name}{shown}"
 
 
 class UnreadableModule(Exception):
@@ -61,7 +65,7 @@ def compare_module(path: str, old: str | None, new: str | None) -> tuple[SymbolC
     Raises:
         UnreadableModule: the old text is no Python.
     """
-    if path.endswith(_MIRRORS):
+    if path.endswith(_SKIPPED):
         return ()
     try:
         before = dict(_list_symbols(path, old or ""))
@@ -73,18 +77,18 @@ def compare_module(path: str, old: str | None, new: str | None) -> tuple[SymbolC
 def _compare(before: Mapping[str, Symbol], after: Mapping[str, Symbol]) -> Iterator[SymbolChange]:
     for name, symbol in before.items():
         if name not in after:
-            if _holder(name) not in before or _holder(name) in after:
-                yield SymbolChange(Turn.GONE, symbol.kind, name, symbol.form, "")
+            if _parent_name(name) not in before or _parent_name(name) in after:
+                yield SymbolChange(SymbolStatus.REMOVED, symbol.kind, name, symbol.form, "")
         elif symbol.form != after[name].form:
-            yield SymbolChange(Turn.CHANGED, symbol.kind, name, symbol.form, after[name].form)
+            yield SymbolChange(SymbolStatus.CHANGED, symbol.kind, name, symbol.form, after[name].form)
         elif symbol.doc != after[name].doc:
-            yield SymbolChange(Turn.TOLD, symbol.kind, name, symbol.form, symbol.form)
+            yield SymbolChange(SymbolStatus.DOCUMENTED, symbol.kind, name, symbol.form, symbol.form)
     for name, symbol in after.items():
-        if name not in before and (_holder(name) not in after or _holder(name) in before):
-            yield SymbolChange(Turn.NEW, symbol.kind, name, "", symbol.form)
+        if name not in before and (_parent_name(name) not in after or _parent_name(name) in before):
+            yield SymbolChange(SymbolStatus.ADDED, symbol.kind, name, "", symbol.form)
 
 
-def _holder(name: str) -> str:
+def _parent_name(name: str) -> str:
     """The method of a parameter, or the class of an attribute."""
     return name.partition("(")[0] if "(" in name else name.rpartition(".")[0]
 

@@ -7,14 +7,14 @@ from typing import TypeVar
 
 from ..ir import Enumeration, Member, Structure
 from .change import Change, Subject, compare_texts
-from .members import Group, Scope, compare_members
-from .public_api import Surface
+from .members import MemberGroup, TypeContext, compare_members
+from .public_api import ServiceApi
 from .rules import Direction, Rule
 
 _T = TypeVar("_T", Structure, Enumeration)
 
 
-def find_scope(old: Surface, new: Surface) -> Scope:
+def find_type_context(old: ServiceApi, new: ServiceApi) -> TypeContext:
     """Which classes have other names, and which are enums."""
     structures = _find_renamed(
         old.service.structures,
@@ -30,7 +30,7 @@ def find_scope(old: Surface, new: Surface) -> Scope:
     )
     renamed = structures | enumerations
     enums = {renamed.get(name, name) for name in old.enumerations} | set(new.enumerations)
-    return Scope(renamed, frozenset(enums))
+    return TypeContext(renamed, frozenset(enums))
 
 
 def _find_renamed(
@@ -48,24 +48,24 @@ def _find_renamed(
     return found
 
 
-def compare_types(old: Surface, new: Surface, scope: Scope) -> Iterator[Change]:
+def compare_types(old: ServiceApi, new: ServiceApi, context: TypeContext) -> Iterator[Change]:
     """Every change of the models and enums of a service."""
-    yield from _compare_names(old, new, scope)
+    yield from _compare_names(old, new, context)
     for name, structure in old.structures.items():
-        now = new.structures.get(scope.renamed.get(name, name))
+        now = new.structures.get(context.renamed.get(name, name))
         if now is not None:
-            yield from _compare_structure(old, structure, new, now, scope)
+            yield from _compare_structure(old, structure, new, now, context)
     for name, enumeration in old.enumerations.items():
-        now = new.enumerations.get(scope.renamed.get(name, name))
+        now = new.enumerations.get(context.renamed.get(name, name))
         if now is not None:
             yield from _compare_enumeration(old, enumeration, new, now)
 
 
-def _compare_names(old: Surface, new: Surface, scope: Scope) -> Iterator[Change]:
+def _compare_names(old: ServiceApi, new: ServiceApi, context: TypeContext) -> Iterator[Change]:
     before, after = ({**each.structures, **each.enumerations} for each in (old, new))
     for name, each in before.items():
-        if name in scope.renamed:
-            said = f"{name} is now called {scope.renamed[name]}."
+        if name in context.renamed:
+            said = f"{name} is now called {context.renamed[name]}."
             yield old.class_subject(name, each.name).change(Rule.CLASS_RENAMED, said)
         elif name not in after:
             yield old.class_subject(name, each.name).change(Rule.CLASS_REMOVED, f"{name} is gone.")
@@ -73,33 +73,35 @@ def _compare_names(old: Surface, new: Surface, scope: Scope) -> Iterator[Change]
             kind = "an enum" if isinstance(after[name], Enumeration) else "a model"
             yield new.class_subject(name, each.name).change(Rule.CLASS_REMOVED, f"{name} is {kind} now.")
     for name, each in after.items():
-        if name not in before and name not in scope.renamed.values():
+        if name not in before and name not in context.renamed.values():
             yield new.class_subject(name, each.name).change(Rule.CLASS_ADDED, f"{name} is new.")
 
 
 def _compare_structure(
-    old: Surface, was: Structure, new: Surface, now: Structure, scope: Scope
+    old: ServiceApi, was: Structure, new: ServiceApi, now: Structure, context: TypeContext
 ) -> Iterator[Change]:
-    groups = _group(old, was), _group(new, now)
-    yield from compare_members(*groups, old.ways(was.python), scope)
+    groups = _make_group(old, was), _make_group(new, now)
+    yield from compare_members(*groups, old.directions(was.python), context)
     subject = new.class_subject(now.python, now.name)
     yield from compare_texts(subject, {"doc": was.doc}, {"doc": now.doc})
     if was.source != now.source:
         yield subject.change(Rule.SOURCE_CHANGED, "The vendor's page is another.", "source")
 
 
-def _group(surface: Surface, structure: Structure) -> Group:
-    whole = surface.class_subject(structure.python, structure.name)
+def _make_group(service_api: ServiceApi, structure: Structure) -> MemberGroup:
+    whole = service_api.class_subject(structure.python, structure.name)
 
     def subject(member: Member) -> Subject:
         symbol, wire = f"{whole.symbol}.{member.python}", f"{structure.name}.{member.wire}"
         return Subject(symbol, wire, whole.path, (*whole.location, "members", member.wire), whole.direction)
 
-    return Group(structure.members, subject, whole, structure.name in surface.required_when_sent)
+    return MemberGroup(structure.members, subject, whole, structure.name in service_api.required_when_sent)
 
 
-def _compare_enumeration(old: Surface, was: Enumeration, new: Surface, now: Enumeration) -> Iterator[Change]:
-    is_sent = Direction.REQUEST in old.ways(was.name)
+def _compare_enumeration(
+    old: ServiceApi, was: Enumeration, new: ServiceApi, now: Enumeration
+) -> Iterator[Change]:
+    is_sent = Direction.REQUEST in old.directions(was.name)
     before = {value.wire: value for value in was.values}
     after = {value.wire: value for value in now.values}
     for wire in before.keys() - after.keys():
@@ -118,8 +120,8 @@ def _compare_enumeration(old: Surface, was: Enumeration, new: Surface, now: Enum
     yield from compare_texts(subject, {"doc": was.doc}, {"doc": now.doc})
 
 
-def _value(surface: Surface, enumeration: Enumeration, constant: str, wire: str) -> Subject:
-    whole = surface.class_subject(enumeration.name, enumeration.name)
+def _value(service_api: ServiceApi, enumeration: Enumeration, constant: str, wire: str) -> Subject:
+    whole = service_api.class_subject(enumeration.name, enumeration.name)
     return Subject(
         f"{whole.symbol}.{constant}",
         f"{enumeration.name}: {wire}",

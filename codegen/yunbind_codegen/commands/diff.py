@@ -10,15 +10,15 @@ from ..changes.comparison import compare
 from ..changes.git import (
     Revision,
     RevisionError,
-    State,
+    SpecState,
     find_revision,
-    has_uncommitted,
+    has_uncommitted_specs,
     read_revision,
-    read_state,
+    read_specs,
 )
 from ..changes.reports import RENDERERS, Report, render_changelog
 from ..changes.rules import Level, render_table
-from ..changes.semver import VERSION_FILE, Version, find_demand, parse_version
+from ..changes.semver import VERSION_FILE, Version, find_required_version, parse_version
 from ..problems import SpecError
 from .project import find_specs, root_option, show_problems
 
@@ -73,7 +73,7 @@ def diff(revision: str, root: Path, form: str, changelog: bool, fail_on: tuple[s
     """
     try:
         found = find_revision(root, revision)
-        report = _compare(root, found, read_revision(found), read_state(find_specs(root)))
+        report = _compare(root, found, read_revision(found), read_specs(find_specs(root)))
     except RevisionError as error:
         raise click.ClickException(str(error)) from error
     except SpecError as error:
@@ -83,10 +83,12 @@ def diff(revision: str, root: Path, form: str, changelog: bool, fail_on: tuple[s
         raise SystemExit(FAILED)
 
 
-def _compare(root: Path, revision: Revision, old: State, new: State) -> Report:
+def _compare(root: Path, revision: Revision, old: SpecState, new: SpecState) -> Report:
     changes = compare(old.api, new.api)
-    demand = find_demand(changes, parse_version(revision.read_file(VERSION_FILE)), _read_version(root))
-    return Report(revision, old, new, changes, demand, has_uncommitted(root))
+    requirement = find_required_version(
+        changes, parse_version(revision.read_file(VERSION_FILE)), _read_version(root)
+    )
+    return Report(revision, old, new, changes, requirement, has_uncommitted_specs(root))
 
 
 def _read_version(root: Path) -> Version | None:
@@ -100,6 +102,6 @@ def _is_met(report: Report, fail_on: tuple[str, ...]) -> bool:
     unwanted = {
         "breaking": Level.BREAKING in levels,
         "addition": bool(levels & {Level.BREAKING, Level.ADDITION}),
-        "version": report.demand.is_met is False,
+        "version": report.requirement.is_met is False,
     }
     return any(unwanted[each] for each in fail_on)

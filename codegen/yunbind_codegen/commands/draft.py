@@ -9,10 +9,11 @@ import click
 
 from ..draft.compare import compare
 from ..draft.compose import Draft, compose
-from ..draft.document import PageError, read_document
-from ..draft.existing_specs import Known, find_known
-from ..draft.output import StoreError, keep_file, keep_folder
+from ..draft.document import PageError
+from ..draft.existing_specs import ExistingService, find_existing_service
+from ..draft.output import OutputError, write_file, write_folder
 from ..draft.page import ActionPage
+from ..draft.page_file import read_document
 from ..draft.spec_file import read_spec
 from ..draft.vendors import read_pages
 from .project import root_option
@@ -67,7 +68,7 @@ def draft(
             _compare(pages, page, spec)
         else:
             _draft(pages, [root / "specs", *([out] if out else [])], service, source, out, force=force)
-    except (PageError, StoreError) as error:
+    except (PageError, OutputError) as error:
         raise click.ClickException(str(error)) from error
 
 
@@ -99,33 +100,33 @@ def _draft(
 ) -> None:
     drafts: list[Draft] = []
     for page in pages:
-        known = _extend(find_known(folders, page, service), drafts)
+        known = _extend(find_existing_service(folders, page, service), drafts)
         drafts.append(compose(page, known, source))
     parts = [part for each in drafts for part in each.parts]
     if out is None:
         click.echo("---\n".join(f"# {part.path}\n{part.text}" for part in parts), nl=False)
     elif out.suffix == ".yaml":
-        _keep_alone(drafts, out, force=force)
+        _write_action(drafts, out, force=force)
     else:
-        for kept in keep_folder(out, drafts, force=force):
+        for kept in write_folder(out, drafts, force=force):
             click.echo(f"{kept.how} {kept.path}")
     doubts = sum(part.text.count("# unsure: ") for part in parts)
     click.echo(f"Marked as unsure: {doubts}. Every empty sentence is for you to write.", err=True)
 
 
-def _extend(known: Known, drafts: Sequence[Draft]) -> Known:
+def _extend(known: ExistingService, drafts: Sequence[Draft]) -> ExistingService:
     """What is known together with what the drafts before define."""
     types = {name for each in drafts if each.types for name in each.types.defined}
     codes = {code for each in drafts if each.errors for code in each.errors.defined}
     return known.extend(types, codes)
 
 
-def _keep_alone(drafts: Sequence[Draft], out: Path, *, force: bool) -> None:
+def _write_action(drafts: Sequence[Draft], out: Path, *, force: bool) -> None:
     if len(drafts) > 1:
-        raise StoreError(
+        raise OutputError(
             f"Nothing was written: the page documents {len(drafts)} actions. Give a folder with --out."
         )
-    for kept in keep_file(out, drafts[0], force=force):
+    for kept in write_file(out, drafts[0], force=force):
         click.echo(f"{kept.how} {kept.path}")
     for part in drafts[0].parts[1:]:
         names = ", ".join(part.defined)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from ..changes.symbols import SymbolChange, Turn, UnreadableModule, compare_module
+from ..changes.symbols import SymbolChange, SymbolStatus, UnreadableModule, compare_module
 from ..format import FormatError
 from ..verify import VerifyError
 from ..write import LOCK, Difference, State, WriteError, compare, refuse_foreign
@@ -44,7 +44,7 @@ def plan(root: Path) -> None:
     if not differences:
         click.echo("Nothing would change.")
         return
-    for line in (*_tell_symbols(root, files, differences), *_tell_files(root, files, differences)):
+    for line in (*_describe_symbols(root, files, differences), *_describe_files(root, files, differences)):
         click.echo(line)
     try:
         refuse_foreign(root, files, differences)
@@ -52,7 +52,9 @@ def plan(root: Path) -> None:
         raise click.ClickException(f"generate would refuse: {error}") from error
 
 
-def _tell_symbols(root: Path, files: Mapping[str, str], differences: tuple[Difference, ...]) -> Iterator[str]:
+def _describe_symbols(
+    root: Path, files: Mapping[str, str], differences: tuple[Difference, ...]
+) -> Iterator[str]:
     found: list[SymbolChange] = []
     for each in differences:
         if each.path.startswith("generated/yunbind/") and each.path.endswith(".py"):
@@ -61,8 +63,8 @@ def _tell_symbols(root: Path, files: Mapping[str, str], differences: tuple[Diffe
             except UnreadableModule:
                 yield f"{each.path} is no Python any more; it would be written anew."
     changes = sorted(found, key=lambda each: each.name)
-    yield from (str(each) for each in changes if each.turn is not Turn.TOLD)
-    told = [each.name for each in changes if each.turn is Turn.TOLD]
+    yield from (str(each) for each in changes if each.status is not SymbolStatus.DOCUMENTED)
+    told = [each.name for each in changes if each.status is SymbolStatus.DOCUMENTED]
     if told:
         yield "documentation only:"
         yield from (f"  {name}" for name in told)
@@ -72,7 +74,9 @@ def _tell_symbols(root: Path, files: Mapping[str, str], differences: tuple[Diffe
         yield "No Python symbol would change.\n"
 
 
-def _tell_files(root: Path, files: Mapping[str, str], differences: tuple[Difference, ...]) -> Iterator[str]:
+def _describe_files(
+    root: Path, files: Mapping[str, str], differences: tuple[Difference, ...]
+) -> Iterator[str]:
     for each in differences:
         added, removed = _count_lines(_read(root, each.path) or "", files.get(each.path, ""))
         yield f"{each.path}: {_WORDS[each.state]} (+{added} -{removed})"

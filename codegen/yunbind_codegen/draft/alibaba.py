@@ -10,7 +10,7 @@ from dataclasses import replace
 from ..types import Type
 from .document import Block, Document, Line, Table, flatten
 from .members import Notes, drop_index, make_member
-from .nesting import Nest, merge_shapes, nest
+from .nesting import NestedEntry, merge_shapes, nest_entries
 from .page import ActionPage, DocumentedError, PageMember, PagePermission, PageSample, PageType
 from .samples import COMMON, read_samples, read_xml
 from .tables import Entry, find_columns, is_errors, is_members, read_cells, read_entries, read_flag
@@ -29,10 +29,10 @@ _RATE = re.compile(
     re.I,
 )
 
-_ASKED = re.compile(r"请求参数|request parameters", re.I)
-_ANSWERED = re.compile(r"返回(?:数据|参数|结果)|响应参数|response (?:parameters|elements|data)", re.I)
+_REQUEST_HEADING = re.compile(r"请求参数|request parameters", re.I)
+_RESPONSE_HEADING = re.compile(r"返回(?:数据|参数|结果)|响应参数|response (?:parameters|elements|data)", re.I)
 _SAMPLES = re.compile(r"示例|examples?|sample (?:requests?|success responses?)", re.I)
-_ERRORS = re.compile(r"错误码|error codes?", re.I)
+_ERRORS_HEADING = re.compile(r"错误码|error codes?", re.I)
 _HEADING = r"\W*(?:\d+[.、])?\s*(?:{})\W*"
 
 _TYPES = (
@@ -40,40 +40,44 @@ _TYPES = (
     r"|String|Integer|Long|Boolean|Float|Double|Object|Struct|Array|List|RepeatList|Map|Date|Timestamp|JSON|Any"
     r"|string|integer|long|boolean|float|double|object|array|map|number|any"
 )
-_RUNNING = re.compile(
+_TEXT_MEMBER = re.compile(
     rf"([└├∟│>·•\s-]*)([A-Za-z][A-Za-z0-9_.]{{0,150}})\s+({_TYPES})(?:\s+(是|否|Yes|No))?(?:\s+(\S.*))?"
 )
-_RUNNING_HEADER = re.compile(r"(?:名称|参数)\s+类型\b.*|(?:Parameter|Name)\s+Type\b.*", re.I)
-_RUNNING_ERROR = re.compile(r"([1-5]\d\d)\s+([A-Za-z][A-Za-z0-9_.]{1,119})\s+(\S.*)")
+_TEXT_HEADER = re.compile(r"(?:名称|参数)\s+类型\b.*|(?:Parameter|Name)\s+Type\b.*", re.I)
+_TEXT_ERROR = re.compile(r"([1-5]\d\d)\s+([A-Za-z][A-Za-z0-9_.]{1,119})\s+(\S.*)")
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.]{0,119}")
 _WIDE = re.compile(r"[\u3000-\u9fff\uff00-\uffef]")
 
 
 def read(document: Document) -> list[ActionPage]:
     """Every action that a page documents."""
-    cuts = _find_cuts(document.blocks)
+    cuts = _split_actions(document.blocks)
     pages = [
         _read_action(document.blocks[begin:end], document.source) for begin, end in itertools.pairwise(cuts)
     ]
     return [page for page in pages if page.action]
 
 
-def _find_cuts(blocks: Sequence[Block]) -> list[int]:
+def _split_actions(blocks: Sequence[Block]) -> list[int]:
     """Where each action begins: at the line that names it before its parameters."""
     cuts = [0]
     title = 0
-    asked = False
+    has_request = False
     for index, block in enumerate(blocks):
         if not isinstance(block, Line):
             continue
         text = block.text.strip()[:200]
-        if _TITLE.search(text) and len(text) < 120 and not _RUNNING_ERROR.match(text):
+        if _TITLE.search(text) and len(text) < 120 and not _TEXT_ERROR.match(text):
             title = title or index
-        if _is_heading(_ASKED, text):
-            if asked:
+        if _is_heading(_REQUEST_HEADING, text):
+            if has_request:
                 cuts.append(title or index)
-            asked, title = True, 0
-        elif _is_heading(_ERRORS, text) or _is_heading(_ANSWERED, text) or _is_heading(_SAMPLES, text):
+            has_request, title = True, 0
+        elif (
+            _is_heading(_ERRORS_HEADING, text)
+            or _is_heading(_RESPONSE_HEADING, text)
+            or _is_heading(_SAMPLES, text)
+        ):
             title = 0
     return [*cuts, len(blocks)]
 
@@ -88,41 +92,43 @@ def _read_action(blocks: Sequence[Block], source: str | None) -> ActionPage:
     found, unread = read_samples(blocks)
     for note in unread:
         notes.add(note)
-    samples = [_read_failure(sample) for sample in found]
-    asked, answered = _read_parts(blocks)
-    page = _name_action(asked, lines, source)
+    samples = [_read_error_sample(sample) for sample in found]
+    request_entries, response_entries = _read_parts(blocks)
+    page = _name_action(request_entries, lines, source)
     if not page.action:
         return page
     types: dict[str, PageType] = {}
-    requests = _nest_request(asked)
+    requests = _nest_request(request_entries)
     shapes = [sample.response or read_xml(sample.response_xml or "") for sample in samples]
-    structures = frozenset(index for index, entry in enumerate(answered) if _holds(entry, answered, index))
-    response = nest(answered, merge_shapes(shapes), structures=structures)
+    structures = frozenset(
+        index for index, entry in enumerate(response_entries) if _is_container(entry, response_entries, index)
+    )
+    response = nest_entries(response_entries, merge_shapes(shapes), structures=structures)
     return replace(
         page,
         rate_limit=_find_rate(lines),
         permissions=_find_permissions(lines, page.action),
-        request=_make_members(requests, types, notes, page.action, asked=True),
-        response=_make_members(response, types, notes, page.action, asked=False),
+        request=_make_members(requests, types, notes, page.action, is_request=True),
+        response=_make_members(response, types, notes, page.action, is_request=False),
         types=types,
         errors=tuple(_read_errors(blocks, notes)),
         samples=tuple(samples),
-        notes=tuple(notes.said),
+        notes=tuple(notes.sentences),
     )
 
 
-def _name_action(asked: Sequence[Entry], lines: Sequence[Line], source: str | None) -> ActionPage:
+def _name_action(request_entries: Sequence[Entry], lines: Sequence[Line], source: str | None) -> ActionPage:
     """The page with what it says of its action, service and version; without action where it names none."""
     action = version = None
     line = lines[0].number if lines else 1
-    for entry in asked:
+    for entry in request_entries:
         said = f"取值:{entry.example} {entry.text}" if entry.example else entry.text
         if entry.name == "Action" and (named := _ACTION.search(said)):
             action, line = named[1], entry.line
         if entry.name == "Version" and (dated := re.search(r"\d{4}-\d{2}-\d{2}", said)):
             version = dated[0]
     text = "\n".join(each.text[:500] for each in lines)
-    if action is None and asked:
+    if action is None and request_entries:
         queried = re.search(r"[?&]Action=([A-Z][A-Za-z0-9]{1,99})", text)
         titled = next((hit for each in lines[:40] if (hit := _TITLE.search(each.text.strip()[:120]))), None)
         named = queried or titled
@@ -142,32 +148,31 @@ def _name_action(asked: Sequence[Entry], lines: Sequence[Line], source: str | No
 
 def _read_parts(blocks: Sequence[Block]) -> tuple[list[Entry], list[Entry]]:
     """The entries of the request and of the answer, from tables or from running text."""
-    asked: list[Entry] = []
-    answered: list[Entry] = []
+    request_entries: list[Entry] = []
+    response_entries: list[Entry] = []
     part: list[Entry] | None = None
     for block in blocks:
         if isinstance(block, Table):
             columns = find_columns(block)
             if is_members(columns):
-                (asked if part is asked or (part is None and "required" in columns) else answered).extend(
-                    read_entries(block)
-                )
+                is_request = part is request_entries or (part is None and "required" in columns)
+                (request_entries if is_request else response_entries).extend(read_entries(block))
         elif isinstance(block, Line):
             text = block.text.strip()
-            if _is_heading(_ASKED, text):
-                part = asked
-            elif _is_heading(_ANSWERED, text):
-                part = answered
-            elif _is_heading(_SAMPLES, text) or _is_heading(_ERRORS, text):
+            if _is_heading(_REQUEST_HEADING, text):
+                part = request_entries
+            elif _is_heading(_RESPONSE_HEADING, text):
+                part = response_entries
+            elif _is_heading(_SAMPLES, text) or _is_heading(_ERRORS_HEADING, text):
                 part = None
-            elif part is not None and not _RUNNING_HEADER.fullmatch(text[:200]):
-                _read_running(part, block)
-    return asked, answered
+            elif part is not None and not _TEXT_HEADER.fullmatch(text[:200]):
+                _read_text_line(part, block)
+    return request_entries, response_entries
 
 
-def _read_running(part: list[Entry], line: Line) -> None:
+def _read_text_line(part: list[Entry], line: Line) -> None:
     """A line of running text: a member with its type and sample value, or what is said of the one above."""
-    found = _RUNNING.fullmatch(line.text.strip()[:2000])
+    found = _TEXT_MEMBER.fullmatch(line.text.strip()[:2000])
     if found:
         drawn, name, kind, flag, example = found.groups()
         depth = len(re.sub(r"\s", "", drawn)) or None
@@ -176,9 +181,9 @@ def _read_running(part: list[Entry], line: Line) -> None:
         part[-1] = replace(part[-1], text=f"{part[-1].text}\n{line.text.strip()}".strip())
 
 
-def _holds(entry: Entry, entries: Sequence[Entry], index: int) -> bool:
+def _is_container(entry: Entry, entries: Sequence[Entry], index: int) -> bool:
     """Whether other entries can stand inside of this one."""
-    member = make_member(entry, Notes(), asked=False)
+    member = make_member(entry, Notes(), is_request=False)
     if member is None:
         return False
     below = entries[index + 1].depth if index + 1 < len(entries) else None
@@ -186,9 +191,9 @@ def _holds(entry: Entry, entries: Sequence[Entry], index: int) -> bool:
     return is_structure(member.type) or vague or (below is not None and below > (entry.depth or 0))
 
 
-def _nest_request(entries: Sequence[Entry]) -> list[Nest]:
+def _nest_request(entries: Sequence[Entry]) -> list[NestedEntry]:
     """Entries of the request, those with dotted names below what the dots say."""
-    root: list[Nest] = []
+    root: list[NestedEntry] = []
     for entry in entries:
         bare, _ = drop_index(entry.name)
         first, *more = bare.split(".")
@@ -201,33 +206,33 @@ def _nest_request(entries: Sequence[Entry]) -> list[Nest]:
             if made is None:
                 indexed = re.match(rf"{outer}\.(?:N|n|\d+|#)\.", path) is not None
                 kind = f"Array of {name_structure(outer)}" if indexed else name_structure(outer)
-                made = Nest(Entry(outer, kind, entry.line, entry.required, entry.text))
+                made = NestedEntry(Entry(outer, kind, entry.line, entry.required, entry.text))
                 level.append(made)
             level, path = made.inside, path[len(outer) :].lstrip(".")
             path = re.sub(r"^(?:N|n|\d+|#)\.", "", path)
             bare = name
-        level.append(Nest(replace(entry, name=path)))
+        level.append(NestedEntry(replace(entry, name=path)))
     return root
 
 
 def _make_members(
-    nests: Sequence[Nest], types: dict[str, PageType], notes: Notes, action: str, *, asked: bool
+    nests: Sequence[NestedEntry], types: dict[str, PageType], notes: Notes, action: str, *, is_request: bool
 ) -> tuple[PageMember, ...]:
     members: list[PageMember] = []
     for each in nests:
-        member = make_member(each.entry, notes, asked=asked, integer="int32")
+        member = make_member(each.entry, notes, is_request=is_request, integer="int32")
         if member is None or any(member.name == other.name for other in members):
             continue
         if each.unsure:
             member = replace(member, unsure={**member.unsure, "type": each.unsure})
         if each.inside:
-            inside = _make_members(each.inside, types, notes, action, asked=asked)
-            member = _give_type(member, inside, types, action)
+            inside = _make_members(each.inside, types, notes, action, is_request=is_request)
+            member = _define_structure(member, inside, types, action)
         members.append(member)
     return tuple(members)
 
 
-def _give_type(
+def _define_structure(
     member: PageMember, inside: tuple[PageMember, ...], types: dict[str, PageType], action: str
 ) -> PageMember:
     """Define the structure of a member; one that has the name of another gets one of its own."""
@@ -254,8 +259,8 @@ def _read_errors(blocks: Sequence[Block], notes: Notes) -> Iterator[DocumentedEr
                         f"line {row.number} of the page holds no error code that can be one; it was left out"
                     )
         elif isinstance(block, Line):
-            told = told or _is_heading(_ERRORS, block.text.strip())
-            if told and (found := _RUNNING_ERROR.fullmatch(block.text.strip()[:2000])):
+            told = told or _is_heading(_ERRORS_HEADING, block.text.strip())
+            if told and (found := _TEXT_ERROR.fullmatch(block.text.strip()[:2000])):
                 wide = _WIDE.search(found[3])
                 message = found[3][: wide.start()].strip() if wide else _first_sentence(found[3])
                 why = None if wide else "where the message ends and its meaning begins is a guess"
@@ -266,7 +271,7 @@ def _first_sentence(text: str) -> str:
     return re.split(r"(?<=[.!])\s", text, maxsplit=1)[0].strip()
 
 
-def _read_failure(sample: PageSample) -> PageSample:
+def _read_error_sample(sample: PageSample) -> PageSample:
     """A sample that shows a refusal says its code."""
     answer = sample.response or {}
     code = answer.get("Code")

@@ -13,7 +13,7 @@ from ..load import Document, Location
 from ..types import NUMBERS, Type, parse_type
 from .difference import Difference, DifferenceCode
 from .document import PageError
-from .inference import settle
+from .inference import complete_page
 from .page import ActionPage, PageMember, PageSample, PageType
 from .spec_file import SpecFile
 
@@ -27,7 +27,7 @@ def compare(page: ActionPage, spec: SpecFile) -> tuple[Difference, ...]:
         raise PageError(f"The page is one of {page.vendor}, but {spec.document.path} is of {provider}.")
     if page.service not in (None, service):
         raise PageError(f"The page is one of {page.service}, but {spec.document.path} is of {service}.")
-    comparison = _Comparison(spec, settle(page, examples=False))
+    comparison = _Comparison(spec, complete_page(page, examples=False))
     comparison.compare()
     return tuple(sorted(set(comparison.found)))
 
@@ -72,10 +72,10 @@ class _Comparison:
             pairs.append((_Code.HTTP, "http", page.http, action.http))
             pairs += [(_Code.SUCCESS, "success", list(page.success), action.success)] if page.success else []
         if page.vendor == "tencent":
-            pairs.append((_Code.RATE, "rate_limit", page.rate_limit, action.rate_limit))
+            pairs.append((_Code.RATE_LIMIT, "rate_limit", page.rate_limit, action.rate_limit))
             pairs += [(_Code.REGION, "region", page.region, asked)] if page.region else []
         elif page.rate_limit:
-            pairs.append((_Code.RATE, "rate_limit", page.rate_limit, action.rate_limit))
+            pairs.append((_Code.RATE_LIMIT, "rate_limit", page.rate_limit, action.rate_limit))
         if page.source:
             pairs.append((_Code.SOURCE, "source", page.source, action.source))
         said = [(each.action, each.level) for each in page.permissions]
@@ -120,9 +120,9 @@ class _Comparison:
         sampled: bool,
     ) -> None:
         kind = parse_type(known.type)
-        if not self._fits(member.type, kind, named=not sampled):
+        if not self._is_compatible(member.type, kind, named=not sampled):
             self.add(document, (*location, "type"), _Code.TYPE, place, _tell(str(member.type), known.type))
-        self._go_below(member.type, kind)
+        self._compare_structures(member.type, kind)
         if sampled:
             return
         if member.required is not None and member.required != known.required:
@@ -131,12 +131,12 @@ class _Comparison:
             self.add(document, (*location, "required"), _Code.REQUIRED, place, message)
         where = known.in_ or "body"
         if self.page.vendor == "huawei" and location[0] == "request" and member.location != where:
-            self.add(document, (*location, "in"), _Code.PLACE, place, _tell(member.location, where))
-        for code, trait, said_there, said_here in self._list_traits(member, known, kind):
+            self.add(document, (*location, "in"), _Code.LOCATION, place, _tell(member.location, where))
+        for code, trait, said_there, said_here in self._list_trait_pairs(member, known, kind):
             if said_there != said_here:
                 self.add(document, (*location, trait), code, f"{place}.{trait}", _tell(said_there, said_here))
 
-    def _list_traits(
+    def _list_trait_pairs(
         self, member: PageMember, known: Member, kind: Type
     ) -> Iterator[tuple[DifferenceCode, str, object, object]]:
         traits = member.traits
@@ -151,18 +151,18 @@ class _Comparison:
             and (named := self.spec.service.definitions.get(kind.leaf.name))
         ):
             values = named.enum
-        yield _Code.VALUES, "enum", _sorted(traits.get("enum")), _sorted(values)
+        yield _Code.ENUM, "enum", _sorted(traits.get("enum")), _sorted(values)
         yield _Code.FILTERS, "filters", _sorted(traits.get("filters")), _sorted(known.filters)
         example = traits.get("example")
         if example is not None and not isinstance(known.example, type(example)):
             yield _Code.EXAMPLE, "example", example, known.example
 
-    def _fits(self, said: Type, known: Type, *, named: bool) -> bool:
+    def _is_compatible(self, said: Type, known: Type, *, named: bool) -> bool:
         """Whether the spec's type says, maybe more exactly, what the page's does."""
         if said.of is not None or known.of is not None:
             if said.of is None or known.of is None or said.name != known.name:
                 return False
-            return self._fits(said.of, known.of, named=named)
+            return self._is_compatible(said.of, known.of, named=named)
         if said.is_named and known.is_named:
             return said.name == known.name or not named
         if said.name in NUMBERS and known.name in NUMBERS:
@@ -172,7 +172,7 @@ class _Comparison:
             return known.name in ("string", "datetime") or (values is not None and values.enum is not None)
         return said.name == known.name
 
-    def _go_below(self, said: Type, known: Type) -> None:
+    def _compare_structures(self, said: Type, known: Type) -> None:
         """Compare the structures that two types lead to, once."""
         leaf, name = said.leaf, known.leaf.name
         structure = self.page.types.get(leaf.name)
@@ -190,7 +190,7 @@ class _Comparison:
             name,
             structure.members,
             definition.members,
-            sampled=structure.sampled or (usual and _is_usual(structure)),
+            sampled=structure.sampled or (usual and _is_conventional(structure)),
         )
 
     def _compare_exclusive(self) -> None:
@@ -215,24 +215,26 @@ class _Comparison:
         for code, error in on_page.items():
             if code not in listed:
                 message = f"is among the error codes of the page (line {error.line}), but not in the spec."
-                self.add(document, ("errors",), _Code.CODE_NOT_IN_SPEC, code, message)
+                self.add(document, ("errors",), _Code.ERROR_NOT_IN_SPEC, code, message)
                 continue
             own, common = listed[code], defined.get(code)
             for key, there in (("http", error.http), ("message", error.message)):
                 here: object = getattr(own, key, None) or getattr(common, key, None)
                 if there is not None and there != here:
-                    self.add(document, ("errors", code), _Code.CODE_SAYS, f"{code}.{key}", _tell(there, here))
+                    self.add(
+                        document, ("errors", code), _Code.ERROR_DETAILS, f"{code}.{key}", _tell(there, here)
+                    )
         for index, code in enumerate(listed):
             if code not in on_page:
                 where = ("errors", code) if isinstance(said, dict) else ("errors", index)
                 message = "is among the error codes of the spec, but not on the page."
-                self.add(document, where, _Code.CODE_NOT_ON_PAGE, code, message)
+                self.add(document, where, _Code.ERROR_NOT_ON_PAGE, code, message)
 
     def _compare_samples(self) -> None:
         examples = list(self.spec.action.examples)
         left = list(range(len(examples)))
         for sample in self.page.samples:
-            same = next((index for index in left if _is_same(sample, examples[index])), None)
+            same = next((index for index in left if _is_same_sample(sample, examples[index])), None)
             if same is None:
                 message = f"The sample at line {sample.line} of the page is no example of the spec."
                 self.add(self.spec.document, ("examples",), _Code.SAMPLE_NOT_IN_SPEC, "examples", message)
@@ -244,24 +246,24 @@ class _Comparison:
             self.add(self.spec.document, ("examples", index), _Code.SAMPLE_NOT_ON_PAGE, place, message)
 
 
-def _is_usual(structure: PageType) -> bool:
+def _is_conventional(structure: PageType) -> bool:
     """Whether the members of a structure are those that a vendor usually has, which no page was read for."""
     return structure.unsure is not None and "usual" in structure.unsure
 
 
-def _is_same(sample: PageSample, example: Example) -> bool:
+def _is_same_sample(sample: PageSample, example: Example) -> bool:
     if sample.error is not None or example.error is not None:
         return sample.error == example.error
     if (sample.response_xml is None) != (example.response_xml is None):
         return False
     same = (
-        _squeeze(sample.response_xml) == _squeeze(example.response_xml)
+        _normalize_xml(sample.response_xml) == _normalize_xml(example.response_xml)
         and sample.response == example.response
     )
     return same and (sample.request or {}) == (example.request or {})
 
 
-def _squeeze(text: str | None) -> str | None:
+def _normalize_xml(text: str | None) -> str | None:
     return None if text is None else re.sub(r">\s+<", "><", text).strip()
 
 

@@ -9,9 +9,9 @@ from typing import cast
 from ..field_types import SCALARS
 from ..load import Location
 from ..types import Type
-from .existing_specs import Known
+from .existing_specs import ExistingService
 from .heuristics import guess_access, guess_kind, guess_paginator
-from .inference import fits, settle
+from .inference import complete_page, fits
 from .page import ActionPage, DocumentedError, PageMember, PageSample, PageType
 from .yaml_text import print_comment, print_yaml
 
@@ -19,7 +19,7 @@ _TRAITS = (
     *("range", "length", "items", "pattern", "enum", "server_default", "sensitive", "nullable", "deprecated"),
     *("example", "filters", "idempotency_token"),
 )
-_OF_REQUESTS = frozenset({"server_default", "filters", "idempotency_token", "items"})
+_REQUEST_ONLY = frozenset({"server_default", "filters", "idempotency_token", "items"})
 """Traits that say nothing of an answer."""
 
 
@@ -29,7 +29,7 @@ def empty() -> dict[str, object]:
 
 
 @dataclass(frozen=True)
-class Part:
+class DraftFile:
     """A file of a draft."""
 
     path: str
@@ -43,23 +43,23 @@ class Part:
 class Draft:
     """The files that a page asks for; those of types and errors hold only what the specs lack."""
 
-    action: Part
-    types: Part | None
-    errors: Part | None
+    action: DraftFile
+    types: DraftFile | None
+    errors: DraftFile | None
 
     @property
-    def parts(self) -> tuple[Part, ...]:
+    def parts(self) -> tuple[DraftFile, ...]:
         return tuple(part for part in (self.action, self.types, self.errors) if part)
 
 
 @dataclass
-class _Sheet:
+class _FileDraft:
     """A file in the making: its data, and what is unsure of it."""
 
     data: dict[str, object] = field(default_factory=dict[str, object])
     comments: dict[Location, str] = field(default_factory=dict[Location, str])
 
-    def doubt(self, place: Location, why: str) -> None:
+    def mark_unsure(self, place: Location, why: str) -> None:
         before = self.comments.get(place)
         self.comments[place] = f"{before}; {why}" if before else f"unsure: {why}"
 
@@ -68,9 +68,9 @@ class _Sheet:
         return "".join(f"{line}\n" for line in lines) + print_yaml(self.data, self.comments)
 
 
-def compose(page: ActionPage, known: Known, source: str | None = None) -> Draft:
+def compose(page: ActionPage, known: ExistingService, source: str | None = None) -> Draft:
     """Draft the files of an action; ``source`` is the address of a page that does not say it itself."""
-    page = settle(page)
+    page = complete_page(page)
     folder = f"{page.vendor}/{known.service}/{known.version}"
     action = _compose_action(page, known, source or page.source)
     types = _compose_types(page, known)
@@ -83,26 +83,28 @@ def compose(page: ActionPage, known: Known, source: str | None = None) -> Draft:
     if known.why:
         notes.append(print_comment(f"unsure: {known.why}"))
     return Draft(
-        Part(f"{folder}/actions/{page.action}.yaml", action.print("../../../../schema/action.json", notes)),
+        DraftFile(
+            f"{folder}/actions/{page.action}.yaml", action.print("../../../../schema/action.json", notes)
+        ),
         _part(types, "types", folder),
         _part(errors, "errors", folder),
     )
 
 
-def _part(sheet: _Sheet, key: str, folder: str) -> Part | None:
-    defined = cast("dict[str, object]", sheet.data.get(key, {}))
-    text = sheet.print(f"../../../schema/{key}.json")
-    return Part(f"{folder}/{key}.yaml", text, tuple(defined)) if defined else None
+def _part(draft: _FileDraft, key: str, folder: str) -> DraftFile | None:
+    defined = cast("dict[str, object]", draft.data.get(key, {}))
+    text = draft.print(f"../../../schema/{key}.json")
+    return DraftFile(f"{folder}/{key}.yaml", text, tuple(defined)) if defined else None
 
 
-def _compose_action(page: ActionPage, known: Known, source: str | None) -> _Sheet:
-    sheet = _Sheet()
-    data = sheet.data
+def _compose_action(page: ActionPage, known: ExistingService, source: str | None) -> _FileDraft:
+    draft = _FileDraft()
+    data = draft.data
     data |= {"action": page.action, "summary": empty(), "source": source or "", "access": guess_access(page)}
     if not source:
-        sheet.doubt(("source",), "the page does not say its address")
+        draft.mark_unsure(("source",), "the page does not say its address")
     if not (page.http and page.http.startswith("GET ")):
-        sheet.doubt(("access",), "guessed from the name of the action")
+        draft.mark_unsure(("access",), "guessed from the name of the action")
     if page.rate_limit:
         data["rate_limit"] = page.rate_limit
     if page.vendor == "huawei":
@@ -114,25 +116,30 @@ def _compose_action(page: ActionPage, known: Known, source: str | None) -> _Shee
     if page.permissions:
         items = [(each.action, each.level) for each in page.permissions]
         data["permission"] = [{"action": name} | ({"level": level} if level else {}) for name, level in items]
-    data["request"] = _compose_members(page.request, sheet, ("request",), rest=page.vendor == "huawei")
-    data["response"] = _compose_members(page.response, sheet, ("response",), answer=True)
+    data["request"] = _compose_members(page.request, draft, ("request",), rest=page.vendor == "huawei")
+    data["response"] = _compose_members(page.response, draft, ("response",), answer=True)
     if page.exclusive:
         data["exclusive"] = [list(group) for group in page.exclusive]
     if page.errors:
-        data["errors"] = _compose_codes(page.errors, known)
+        data["errors"] = _compose_error_list(page.errors, known)
     paginate = guess_paginator(page)
     if paginate:
         data["paginate"] = paginate
-        sheet.doubt(("paginate",), "guessed from the names of the members")
+        draft.mark_unsure(("paginate",), "guessed from the names of the members")
     if page.samples:
         data["examples"] = _compose_examples(page)
     for key, why in page.unsure.items():
-        sheet.doubt((key,), why)
-    return sheet
+        draft.mark_unsure((key,), why)
+    return draft
 
 
 def _compose_members(
-    members: Sequence[PageMember], sheet: _Sheet, place: Location, *, answer: bool = False, rest: bool = False
+    members: Sequence[PageMember],
+    draft: _FileDraft,
+    place: Location,
+    *,
+    answer: bool = False,
+    rest: bool = False,
 ) -> dict[str, object]:
     """The members by name; ``answer`` for a response's, ``rest`` for those that say where they travel."""
     found: dict[str, object] = {}
@@ -147,27 +154,27 @@ def _compose_members(
         if member.required and not answer:
             data["required"] = True
         for trait in _TRAITS:
-            if trait in member.traits and not (answer and trait in _OF_REQUESTS):
-                data[trait] = _spell(trait, member.traits[trait])
+            if trait in member.traits and not (answer and trait in _REQUEST_ONLY):
+                data[trait] = _format_trait(trait, member.traits[trait])
         for trait, why in member.unsure.items():
             if trait in data:
-                sheet.doubt((*where, trait), why)
+                draft.mark_unsure((*where, trait), why)
             elif trait in ("type", "required"):
-                sheet.doubt((*where, "type"), why)
+                draft.mark_unsure((*where, "type"), why)
         found[member.name] = data
     return found
 
 
-def _spell(trait: str, value: object) -> object:
+def _format_trait(trait: str, value: object) -> object:
     """A trait as a spec writes it; values and filters wait for their meanings."""
     if trait in ("enum", "filters"):
         return {each: empty() for each in cast("tuple[str, ...]", value)}
     return list(cast("tuple[object, ...]", value)) if isinstance(value, tuple) else value
 
 
-def _compose_types(page: ActionPage, known: Known) -> _Sheet:
+def _compose_types(page: ActionPage, known: ExistingService) -> _FileDraft:
     """The types of the page that the specs lack, as far as something of the draft leads to them."""
-    sheet = _Sheet()
+    draft = _FileDraft()
     types: dict[str, object] = {}
     queue = [member.type.leaf for member in (*page.request, *page.response)]
     while queue:
@@ -175,17 +182,17 @@ def _compose_types(page: ActionPage, known: Known) -> _Sheet:
         if name in types or name in known.types or name not in page.types:
             continue
         found = page.types[name]
-        members = _compose_members(found.members, sheet, ("types", name, "members"))
+        members = _compose_members(found.members, draft, ("types", name, "members"))
         types[name] = {"doc": empty(), "members": members}
         if found.unsure:
-            sheet.doubt(("types", name), found.unsure)
+            draft.mark_unsure(("types", name), found.unsure)
         queue += [member.type.leaf for member in found.members]
     if types:
-        sheet.data["types"] = types
-    return sheet
+        draft.data["types"] = types
+    return draft
 
 
-def _compose_codes(errors: Sequence[DocumentedError], known: Known) -> object:
+def _compose_error_list(errors: Sequence[DocumentedError], known: ExistingService) -> object:
     """The codes of the page; a mapping where it says of one what its definition does not."""
     more: dict[str, dict[str, object]] = {}
     for error in errors:
@@ -200,8 +207,8 @@ def _compose_codes(errors: Sequence[DocumentedError], known: Known) -> object:
     return list(more)
 
 
-def _compose_errors(page: ActionPage, known: Known, source: str | None) -> _Sheet:
-    sheet = _Sheet()
+def _compose_errors(page: ActionPage, known: ExistingService, source: str | None) -> _FileDraft:
+    draft = _FileDraft()
     errors: dict[str, object] = {}
     for error in page.errors:
         if error.code in known.errors or error.code in errors:
@@ -209,17 +216,19 @@ def _compose_errors(page: ActionPage, known: Known, source: str | None) -> _Shee
         kind = guess_kind(error.code, error.http)
         data: dict[str, object] = {"doc": empty(), "kind": kind or ""}
         where = ("errors", error.code)
-        sheet.doubt((*where, "kind"), "guessed from the code" if kind else "neither code nor status tells")
+        draft.mark_unsure(
+            (*where, "kind"), "guessed from the code" if kind else "neither code nor status tells"
+        )
         if error.http:
             data["http"] = error.http
         if error.message:
             data["message"] = error.message
             if error.unsure:
-                sheet.doubt((*where, "message"), error.unsure)
+                draft.mark_unsure((*where, "message"), error.unsure)
         errors[error.code] = data
     if errors:
-        sheet.data |= ({"source": source} if source else {}) | {"errors": errors}
-    return sheet
+        draft.data |= ({"source": source} if source else {}) | {"errors": errors}
+    return draft
 
 
 def _compose_examples(page: ActionPage) -> list[object]:
@@ -248,14 +257,14 @@ def find_deviations(sample: PageSample, page: ActionPage) -> dict[str, str]:
     found: dict[str, str] = {}
     for values, members in ((sample.request, page.request), (sample.response, page.response)):
         if values is not None:
-            _hold_members(values, members, page.types, "", found)
+            _check_members(values, members, page.types, "", found)
     for member in page.request if sample.request is not None else ():
         if member.required and member.name not in (sample.request or {}):
             found[member.name] = "required by the table, but not sent"
     return found
 
 
-def _hold_members(
+def _check_members(
     values: Mapping[str, object],
     members: Sequence[PageMember],
     types: Mapping[str, PageType],
@@ -271,36 +280,36 @@ def _hold_members(
             if not known[name].traits.get("nullable"):
                 found[below] = "null, which the table does not speak of"
         else:
-            _hold_value(value, known[name].type, types, below, found)
+            _check_value(value, known[name].type, types, below, found)
 
 
-def _hold_value(
+def _check_value(
     value: object, kind: Type, types: Mapping[str, PageType], path: str, found: dict[str, str]
 ) -> None:
-    fit, form = fits(value, kind), _name_form(value)
+    fit, form = fits(value, kind), _describe_value(value)
     if kind.of is not None and isinstance(value, list) and kind.is_list:
         for index, item in enumerate(cast("list[object]", value)):
-            _hold_value(item, kind.of, types, f"{path}[{index}]", found)
+            _check_value(item, kind.of, types, f"{path}[{index}]", found)
     elif kind.of is not None and isinstance(value, dict) and kind.is_map:
         for key, item in cast("dict[str, object]", value).items():
-            _hold_value(item, kind.of, types, f"{path}.{key}", found)
+            _check_value(item, kind.of, types, f"{path}.{key}", found)
     elif kind.of is not None:
         found[path] = "one item sent bare, not as a list" if kind.is_list else "not sent as a map"
     elif kind.is_named and isinstance(value, dict):
         known = types.get(kind.name)
-        _hold_members(cast("dict[str, object]", value), known.members if known else (), types, path, found)
+        _check_members(cast("dict[str, object]", value), known.members if known else (), types, path, found)
     elif not fit:
-        found[path] = f"sent as {form}, not as {_FORMS.get(kind.name, 'an object')}"
+        found[path] = f"sent as {form}, not as {_DESCRIPTIONS.get(kind.name, 'an object')}"
 
 
-_FORMS = {
+_DESCRIPTIONS = {
     **dict.fromkeys(SCALARS, "a number"),
     **dict.fromkeys(("string", "datetime", "bytes"), "text"),
     "boolean": "true or false",
 }
 
 
-def _name_form(value: object) -> str:
+def _describe_value(value: object) -> str:
     if isinstance(value, bool):
         return "true or false"
     if isinstance(value, int | float):

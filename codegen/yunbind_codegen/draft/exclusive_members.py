@@ -17,7 +17,7 @@ _WORDS = re.compile(
 )
 
 
-def find_exclusive(
+def find_exclusive_members(
     members: Sequence[PageMember], texts: Mapping[str, str]
 ) -> tuple[tuple[tuple[str, ...], ...], str | None]:
     """The pairs that exclude each other, in the order of the table, and what was guessed of them."""

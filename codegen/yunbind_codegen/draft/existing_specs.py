@@ -14,7 +14,7 @@ from .page import ActionPage
 
 
 @dataclass(frozen=True)
-class Known:
+class ExistingService:
     """A service as far as it is described; nothing where it is new."""
 
     service: str
@@ -28,13 +28,13 @@ class Known:
     why: str | None = None
     """Why the version is a guess."""
 
-    def extend(self, types: Iterable[str], codes: Iterable[str]) -> Known:
+    def extend(self, types: Iterable[str], codes: Iterable[str]) -> ExistingService:
         """The same with more types and codes, of which nothing is known but that they are there."""
         more = {code: (None, None) for code in codes if code not in self.errors}
         return replace(self, types=self.types | set(types), errors={**self.errors, **more})
 
 
-def find_known(folders: Iterable[Path], page: ActionPage, given: str | None) -> Known:
+def find_existing_service(folders: Iterable[Path], page: ActionPage, given: str | None) -> ExistingService:
     """The service of a page, by what was ``given`` (``eci/2018-08-08``), the page, or its service's specs.
 
     ``folders`` hold specs; one that does not exist holds none.
@@ -62,7 +62,7 @@ def find_known(folders: Iterable[Path], page: ActionPage, given: str | None) -> 
         )
     own = [each for each in indexes if each.folder[1:] == (service, version)]
     codes = [each.provider.common_errors for each in indexes] + [each.own_errors for each in own]
-    return Known(
+    return ExistingService(
         service,
         version,
         frozenset(name for each in own for name in each.definitions),

@@ -10,7 +10,7 @@ from ..field_types import Kind
 from ..name import snake_case
 from .page import ActionPage
 
-_READS = re.compile(
+_READ_VERBS = re.compile(
     r"(?:Batch)?(?:Describe|Get|List|Query|Show|Check|Search|Inquire|Inquiry|Count|Fetch|Read|Preview)(?![a-z])"
 )
 _WORDS: Mapping[Kind, str] = {
@@ -35,7 +35,7 @@ def guess_access(page: ActionPage) -> Literal["read", "write"]:
     """Whether an action may be repeated freely, by its method or its verb."""
     if page.http and page.http.startswith(("GET ", "HEAD ")):
         return "read"
-    return "read" if _READS.match(page.action) else "write"
+    return "read" if _READ_VERBS.match(page.action) else "write"
 
 
 def guess_kind(code: str, http: int | None) -> Kind | None:

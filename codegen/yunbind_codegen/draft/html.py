@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from bs4 import BeautifulSoup, MarkupResemblesLocatorWarning
 from bs4.element import NavigableString, PreformattedString, Tag
 
-from .document import Block, Line, Listing, PageError, Row, Table
+from .document import Block, CodeBlock, Line, PageError, Row, Table
 
 DEPTH_LIMIT = 150
 """Deepest nesting of tags."""
@@ -27,7 +27,7 @@ def read_html(text: str, first: int = 1) -> list[Block]:
     """The lines, tables and code of an HTML text whose first line has the number ``first``."""
     soup = _parse(text)
     _check_depth(soup)
-    return _Walk(first).read(soup)
+    return _HtmlWalker(first).read(soup)
 
 
 def find_source(text: str) -> str | None:
@@ -66,7 +66,7 @@ def _check_depth(soup: BeautifulSoup) -> None:
             depths[id(tag)] = depth
 
 
-class _Walk:
+class _HtmlWalker:
     """Goes through a page in its order, gathering the text between two blocks."""
 
     def __init__(self, first: int) -> None:
@@ -86,9 +86,9 @@ class _Walk:
                 if not isinstance(child, PreformattedString):
                     self._text.append(child)
             elif isinstance(child, Tag) and child.name not in _SKIPPED:
-                self._step(child)
+                self._visit(child)
 
-    def _step(self, tag: Tag) -> None:
+    def _visit(self, tag: Tag) -> None:
         if tag.name in _INLINE:
             self._walk(tag)
             return
@@ -97,7 +97,7 @@ class _Walk:
         if tag.name == "table":
             self._add_table(tag)
         elif tag.name in ("pre", "textarea"):
-            self._blocks.append(Listing(tag.get_text().strip("\n"), self._number))
+            self._blocks.append(CodeBlock(tag.get_text().strip("\n"), self._number))
         else:
             self._walk(tag)
             self._flush()

@@ -40,7 +40,7 @@ _PARTS: dict[str, re.Pattern[str]] = {
         "errors": r"错误码|error codes?",
     }.items()
 }
-_WHERE = {
+_LOCATIONS = {
     "path": re.compile(r"路径参数|path parameters?", re.I),
     "query": re.compile(r"query ?参数|query parameters?|查询参数", re.I),
     "header": re.compile(r"header ?参数|header parameters?|请求头", re.I),
@@ -91,7 +91,7 @@ def _read_action(blocks: Sequence[Block], action: str, source: str | None) -> Ac
     lines = flatten(tuple(blocks))
     http, why = _find_path(lines)
     tables = _read_tables(blocks, http or "", notes)
-    samples, unread = read_samples(_without_sdk(blocks))
+    samples, unread = read_samples(_drop_sdk_samples(blocks))
     for note in unread:
         notes.add(note)
     permissions = _find_permissions(lines)
@@ -110,8 +110,8 @@ def _read_action(blocks: Sequence[Block], action: str, source: str | None) -> Ac
         response=tuple(tables.response),
         types=tables.types,
         errors=tuple(_read_errors(blocks)),
-        samples=tuple(_settle(sample, tables.request) for sample in samples),
-        notes=tuple(notes.said),
+        samples=tuple(_finish_sample(sample, tables.request) for sample in samples),
+        notes=tuple(notes.sentences),
         unsure={"http": why} if why else {},
     )
 
@@ -145,7 +145,7 @@ def _read_tables(blocks: Sequence[Block], http: str, notes: Notes) -> _Tables:
 
 def _add_request(tables: _Tables, table: Table, part: str, title: str, http: str, notes: Notes) -> None:
     entries = list(read_entries(table))
-    where = next((name for name, form in _WHERE.items() if form.search(title)), None)
+    where = next((name for name, form in _LOCATIONS.items() if form.search(title)), None)
     headers = all("-" in entry.name for entry in entries)
     if where == "header" or (where is None and part == "request" and headers):
         tables.request += [member for entry in entries if (member := _make_header(entry, notes))]
@@ -153,12 +153,12 @@ def _add_request(tables: _Tables, table: Table, part: str, title: str, http: str
     if (
         part == "request"
         and where is None
-        and _add_type(tables, entries, title, tables.request, notes, asked=True)
+        and _add_type(tables, entries, title, tables.request, notes, is_request=True)
     ):
         return
     place: Literal["path", "query", "body"] = "body" if part == "request" else "query"
     for entry in entries:
-        member = make_member(entry, notes, asked=True, integer="int32")
+        member = make_member(entry, notes, is_request=True, integer="int32")
         if member and not any(member.name == each.name for each in tables.request):
             inside = f"{{{member.name}}}" in http
             tables.request.append(replace(member, location="path" if inside else place))
@@ -169,7 +169,7 @@ def _make_header(entry: Entry, notes: Notes) -> PageMember | None:
         return None
     words = [word for word in re.split(r"[^A-Za-z0-9]+", entry.name) if word and word != "X"]
     bare = "".join(word[0].upper() + word[1:] for word in words)
-    member = make_member(replace(entry, name=bare), notes, asked=True, integer="int32")
+    member = make_member(replace(entry, name=bare), notes, is_request=True, integer="int32")
     if member is None or not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9-]*", entry.name):
         return None
     return replace(member, location="header", header=entry.name if entry.name != bare else None)
@@ -177,12 +177,12 @@ def _make_header(entry: Entry, notes: Notes) -> PageMember | None:
 
 def _add_response(tables: _Tables, table: Table, title: str, notes: Notes) -> None:
     entries = list(read_entries(table))
-    if _WHERE["header"].search(title) or _add_type(
-        tables, entries, title, tables.response, notes, asked=False
+    if _LOCATIONS["header"].search(title) or _add_type(
+        tables, entries, title, tables.response, notes, is_request=False
     ):
         return
     for entry in entries:
-        member = make_member(entry, notes, asked=False, integer="int32")
+        member = make_member(entry, notes, is_request=False, integer="int32")
         if member and not any(member.name == each.name for each in tables.response):
             tables.response.append(member)
 
@@ -194,10 +194,10 @@ def _add_type(
     owners: Sequence[PageMember],
     notes: Notes,
     *,
-    asked: bool,
+    is_request: bool,
 ) -> bool:
     """Take a table as that of a structure: the one of its title, or the first not shown yet."""
-    missing = [each for each in _named(owners, tables.types) if each not in tables.types]
+    missing = [each for each in _list_structures(owners, tables.types) if each not in tables.types]
     titled = next((name for name in missing if re.search(rf"(?<!\w){name}(?!\w)", title)), None)
     shown = next((name for name in tables.types if re.search(rf"(?<!\w){name}(?!\w)\s*$", title)), None)
     name = titled or shown or next(iter(missing), None)
@@ -205,7 +205,7 @@ def _add_type(
         return False
     if name in tables.types:
         return True
-    members = [make_member(entry, notes, asked=asked, integer="int32") for entry in entries]
+    members = [make_member(entry, notes, is_request=is_request, integer="int32") for entry in entries]
     known = tuple({member.name: member for member in members if member}.values())
     line = entries[0].line if entries else 1
     # With nothing else to go by, the order of the tables is that of the names.
@@ -218,7 +218,7 @@ def _add_type(
     return True
 
 
-def _named(owners: Iterable[PageMember], types: dict[str, PageType]) -> list[str]:
+def _list_structures(owners: Iterable[PageMember], types: dict[str, PageType]) -> list[str]:
     """The structures that members lead to, those nearest to them first."""
     names: list[str] = []
     level = list(owners)
@@ -273,7 +273,7 @@ def _read_errors(blocks: Sequence[Block]) -> Iterable[DocumentedError]:
                     yield DocumentedError(code, row.number, status, re.sub(r"\s+", " ", message) or None)
 
 
-def _without_sdk(blocks: Sequence[Block]) -> list[Block]:
+def _drop_sdk_samples(blocks: Sequence[Block]) -> list[Block]:
     """The blocks before the programs that a page ends with."""
     for index, block in enumerate(blocks):
         if isinstance(block, Line) and _PARTS["sdk"].fullmatch(block.text.strip()[:80]):
@@ -281,7 +281,7 @@ def _without_sdk(blocks: Sequence[Block]) -> list[Block]:
     return list(blocks)
 
 
-def _settle(sample: PageSample, request: Sequence[PageMember]) -> PageSample:
+def _finish_sample(sample: PageSample, request: Sequence[PageMember]) -> PageSample:
     """A sample with what its request holds; one that shows a failure says its code."""
     answer = sample.response or {}
     code = next(
@@ -289,7 +289,7 @@ def _settle(sample: PageSample, request: Sequence[PageMember]) -> PageSample:
     )
     if isinstance(code, str) and re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_.]{0,119}", code):
         return replace(sample, response=None, error=code)
-    asked = sample.request
-    if asked is None and not any(member.required for member in request):
-        asked = {}
-    return replace(sample, request=asked)
+    request_values = sample.request
+    if request_values is None and not any(member.required for member in request):
+        request_values = {}
+    return replace(sample, request=request_values)

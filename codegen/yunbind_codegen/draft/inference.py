@@ -24,21 +24,21 @@ CONVENTIONS: Mapping[str, Mapping[str, Sequence[tuple[str, str]]]] = {
 """Structures that are the same in each service of a vendor."""
 
 
-def settle(page: ActionPage, *, examples: bool = True) -> ActionPage:
+def complete_page(page: ActionPage, *, examples: bool = True) -> ActionPage:
     """The page with what its samples add: times, structures that no table shows, with ``examples`` values.
 
     A structure that no sample shows either has the members that are usual with the vendor, or none.
     """
     types = dict(page.types)
-    samples = tuple(_give_types(sample, page.request, types) for sample in page.samples)
+    samples = tuple(_type_request(sample, page.request, types) for sample in page.samples)
     queue: deque[tuple[Type, int, list[JsonObject]]] = deque()
 
     def settle_all(
         members: Sequence[PageMember], objects: Sequence[JsonObject | None]
     ) -> tuple[PageMember, ...]:
-        queue.extend((each.type.leaf, each.line, _objects_of(each.name, objects)) for each in members)
+        queue.extend((each.type.leaf, each.line, _list_objects(each.name, objects)) for each in members)
         return tuple(
-            _settle_member(each, _values_of(each.name, objects), examples=examples) for each in members
+            _settle_member(each, _list_values(each.name, objects), examples=examples) for each in members
         )
 
     request = settle_all(page.request, [sample.request for sample in samples])
@@ -75,7 +75,7 @@ def _settle_member(member: PageMember, values: list[object], *, examples: bool) 
     return replace(member, type=kind, traits=traits, unsure=unsure)
 
 
-def _give_types(
+def _type_request(
     sample: PageSample, members: Sequence[PageMember], types: Mapping[str, PageType]
 ) -> PageSample:
     """A sample whose values have types, which a query string does not give them."""
@@ -140,7 +140,7 @@ def _infer(vendor: str, name: str, line: int, objects: list[JsonObject]) -> Page
 def _infer_members(objects: Sequence[JsonObject], line: int) -> tuple[PageMember, ...]:
     members: list[PageMember] = []
     for name in dict.fromkeys(name for each in objects for name in each if NAME.fullmatch(name)):
-        values = _values_of(name, objects)
+        values = _list_values(name, objects)
         kind, why = infer_type(name, values)
         example = _example(values)
         traits = {"example": example} if example is not None else {}
@@ -174,13 +174,13 @@ def is_time(name: str, value: object) -> bool:
     return bool(_TIME.fullmatch(value)) or (value == "" and bool(_TIME_NAME.search(name)))
 
 
-def _values_of(name: str, objects: Iterable[JsonObject | None]) -> list[object]:
+def _list_values(name: str, objects: Iterable[JsonObject | None]) -> list[object]:
     return [each[name] for each in objects if each and each.get(name) is not None]
 
 
-def _objects_of(name: str, objects: Iterable[JsonObject | None]) -> list[JsonObject]:
+def _list_objects(name: str, objects: Iterable[JsonObject | None]) -> list[JsonObject]:
     found: list[JsonObject] = []
-    for value in _values_of(name, objects):
+    for value in _list_values(name, objects):
         items = cast("list[object]", value) if isinstance(value, list) else [value]
         found += [cast("JsonObject", item) for item in items if isinstance(item, dict)]
     return found

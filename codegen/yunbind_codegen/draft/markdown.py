@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from .document import Block, Line, Listing, Row, Table
+from .document import Block, CodeBlock, Line, Row, Table
 from .html import read_html
 from .plain_text import read_text
 
@@ -30,7 +30,7 @@ def read_markdown(text: str) -> list[Block]:
             index = end
         elif token.type in ("fence", "code_block"):
             inside = start + (2 if token.type == "fence" else 1)
-            blocks.append(Listing(token.content.rstrip("\n"), inside))
+            blocks.append(CodeBlock(token.content.rstrip("\n"), inside))
         elif token.type == "html_block":
             blocks += read_html(token.content, start + 1)
         elif token.type == "inline":

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from ..types import NUMBERS, Type
 from .page import PageMember
-from .prose import recognise
+from .prose import find_facts
 from .tables import Entry
 from .type_names import NAME, name_structure, read_type
 
@@ -21,13 +21,13 @@ NOTE_LIMIT = 40
 class Notes:
     """What could not be read of a page, a limited number of sentences."""
 
-    said: list[str] = field(default_factory=list[str])
+    sentences: list[str] = field(default_factory=list[str])
 
     def add(self, note: str) -> None:
-        if len(self.said) < NOTE_LIMIT:
-            self.said.append(note)
-        elif len(self.said) == NOTE_LIMIT:
-            self.said.append("there is more of this kind")
+        if len(self.sentences) < NOTE_LIMIT:
+            self.sentences.append(note)
+        elif len(self.sentences) == NOTE_LIMIT:
+            self.sentences.append("there is more of this kind")
 
 
 def drop_index(name: str) -> tuple[str, bool]:
@@ -36,7 +36,9 @@ def drop_index(name: str) -> tuple[str, bool]:
     return bare, bare != name
 
 
-def make_member(entry: Entry, notes: Notes, *, asked: bool, integer: str = "integer") -> PageMember | None:
+def make_member(
+    entry: Entry, notes: Notes, *, is_request: bool, integer: str = "integer"
+) -> PageMember | None:
     """The member that an entry documents; None, and a note, where its name cannot be one."""
     name, indexed = drop_index(entry.name)
     if not NAME.fullmatch(name):
@@ -48,9 +50,9 @@ def make_member(entry: Entry, notes: Notes, *, asked: bool, integer: str = "inte
         kind = Type("list", kind)
     unsure = {"type": why} if why else {}
     text = re.split(r"示例值\s*[:：]|(?:Example|Sample) ?(?:value)?\s*[:：]", entry.text, maxsplit=1)
-    found = recognise(text[0], kind, asked=asked)
+    found = find_facts(text[0], kind, is_request=is_request)
     traits = found.traits
-    if asked and entry.required is None:
+    if is_request and entry.required is None:
         unsure["required"] = "the page does not say whether it is required"
     example = read_example(entry.example or (text[1] if len(text) > 1 else ""), kind)
     if example is not None:
@@ -58,14 +60,14 @@ def make_member(entry: Entry, notes: Notes, *, asked: bool, integer: str = "inte
     if kind.name == "string" and _SECRET.search(name):
         traits["sensitive"] = True
         found.unsure["sensitive"] = "its name looks like that of a secret"
-    if name == "ClientToken" and asked:
+    if name == "ClientToken" and is_request:
         traits["idempotency_token"] = True
         found.unsure.pop("idempotency_token", None)
     return PageMember(
         name,
         kind,
         entry.line,
-        entry.required if asked else None,
+        entry.required if is_request else None,
         traits=traits,
         unsure={**unsure, **found.unsure},
     )

@@ -11,11 +11,11 @@ from .tables import Entry
 
 
 @dataclass
-class Nest:
+class NestedEntry:
     """An entry and those inside of it."""
 
     entry: Entry
-    inside: list[Nest] = field(default_factory=list["Nest"])
+    inside: list[NestedEntry] = field(default_factory=list["NestedEntry"])
     unsure: str | None = None
     """Why the place may be wrong."""
 
@@ -24,7 +24,7 @@ class Nest:
 class _Scope:
     """A structure that is open: what is in it so far, and what the sample shows in it."""
 
-    members: list[Nest]
+    members: list[NestedEntry]
     shape: JsonObject
     depth: int | None
 
@@ -41,20 +41,22 @@ def merge_shapes(values: Iterable[object]) -> JsonObject:
     return shape
 
 
-def nest(entries: Sequence[Entry], shape: JsonObject, *, structures: frozenset[int]) -> list[Nest]:
+def nest_entries(
+    entries: Sequence[Entry], shape: JsonObject, *, structures: frozenset[int]
+) -> list[NestedEntry]:
     """Put each entry where the page draws it, else where the sample has it, else where the alphabet says.
 
     ``structures`` are the indexes of the entries that can hold others. The members of each structure are
     listed in the order of the alphabet, so a name that comes before the one above it belongs further out.
     """
-    root: list[Nest] = []
+    root: list[NestedEntry] = []
     scopes = [_Scope(root, shape, None)]
     if any(entry.depth for entry in entries):
         entries = [replace(entry, depth=entry.depth or 0) for entry in entries]
     for index, entry in enumerate(entries):
         why = _close(scopes, entry, has_sample=bool(shape))
         scope = scopes[-1]
-        made = Nest(entry, unsure=why)
+        made = NestedEntry(entry, unsure=why)
         scope.members.append(made)
         if index in structures:
             below = scope.shape.get(entry.name)

@@ -11,12 +11,12 @@ from ..write import WriteError, replace
 from .compose import Draft
 
 
-class StoreError(Exception):
+class OutputError(Exception):
     """Nothing was written; the message says why and what helps."""
 
 
 @dataclass(frozen=True)
-class Kept:
+class WrittenFile:
     """A file that was written."""
 
     path: Path
@@ -24,12 +24,12 @@ class Kept:
     """``wrote``, ``replaced`` or ``added to``."""
 
 
-def keep_file(path: Path, draft: Draft, *, force: bool) -> list[Kept]:
+def write_file(path: Path, draft: Draft, *, force: bool) -> list[WrittenFile]:
     """Write the action alone into a file."""
     return _write({path: draft.action.text}, {}, force=force)
 
 
-def keep_folder(folder: Path, drafts: Sequence[Draft], *, force: bool) -> list[Kept]:
+def write_folder(folder: Path, drafts: Sequence[Draft], *, force: bool) -> list[WrittenFile]:
     """Write actions, types and errors to where they stand below the specs.
 
     Types and errors that a file there lacks are added at its end; what it says stays as it is.
@@ -63,33 +63,33 @@ def _join(place: Path, key: str, more: str) -> str:
     try:
         text = place.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise StoreError(
+        raise OutputError(
             f"Nothing was written: {place} cannot be read. Mend it, or give another --out."
         ) from error
     keys = [line.rstrip() for line in text.split("\n") if re.match(r"[^\s#-]", line)]
     if not keys or keys[-1] != f"{key}:":
-        raise StoreError(
+        raise OutputError(
             f"Nothing was written: {place} does not end with its {key}, to which {key} were to be added. "
             f"Move `{key}:` to its end, or give another --out."
         )
     return f"{text.rstrip()}\n{more}"
 
 
-def _write(files: Mapping[Path, str], added: Mapping[Path, str], *, force: bool) -> list[Kept]:
+def _write(files: Mapping[Path, str], added: Mapping[Path, str], *, force: bool) -> list[WrittenFile]:
     taken = [path for path in files if path.exists()]
     if taken and not force:
         shown = ", ".join(map(str, taken[:3])) + (f" and {len(taken) - 3} more" if len(taken) > 3 else "")
-        raise StoreError(
+        raise OutputError(
             f"Nothing was written: {shown} exists. Give --force to replace it, or another --out."
         )
     wrong = next((path for path in taken if not path.is_file()), None)
     if wrong is not None:
-        raise StoreError(f"Nothing was written: {wrong} is no file. Give another --out.")
+        raise OutputError(f"Nothing was written: {wrong} is no file. Give another --out.")
     try:
         replace(Path(), {str(path): text for path, text in {**files, **added}.items()})
     except WriteError as error:
-        raise StoreError(str(error)) from error
+        raise OutputError(str(error)) from error
     how = {path: "replaced" if path in taken else "wrote" for path in files} | dict.fromkeys(
         added, "added to"
     )
-    return [Kept(path, how[path]) for path in sorted(how)]
+    return [WrittenFile(path, how[path]) for path in sorted(how)]

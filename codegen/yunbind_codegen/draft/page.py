@@ -96,6 +96,6 @@ class ActionPage:
     errors: tuple[DocumentedError, ...] = ()
     samples: tuple[PageSample, ...] = ()
     notes: tuple[str, ...] = ()
-    """What could not be read, or only with doubt."""
+    """What could not be read, or only with mark_unsure."""
     unsure: Mapping[str, str] = field(default_factory=dict[str, str])
     """What of the action itself is a guess: its key in a spec, and why."""

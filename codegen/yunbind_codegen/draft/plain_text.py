@@ -13,7 +13,7 @@ ROW_LINES = 200
 
 
 @dataclass(frozen=True)
-class _Place:
+class _TableStart:
     """Where a table stands: the first line of its header, its rule, and what the header says."""
 
     start: int
@@ -42,7 +42,7 @@ def _lines(lines: list[str], start: int, end: int, first: int) -> list[Block]:
     return [Line(lines[index].rstrip(), first + index) for index in range(start, end) if lines[index].strip()]
 
 
-def _find_header(lines: list[str], index: int, line: str) -> _Place | None:
+def _find_header(lines: list[str], index: int, line: str) -> _TableStart | None:
     """The table that a rule such as ``---|---|`` belongs to."""
     if not _RULE.match(line[:2000]):
         return None
@@ -59,11 +59,11 @@ def _find_header(lines: list[str], index: int, line: str) -> _Place | None:
         if len(found) == columns and all(found):
             if start and lines[start - 1].strip() == "|":
                 start -= 1
-            return _Place(start, index, tuple(found), closed)
+            return _TableStart(start, index, tuple(found), closed)
     return None
 
 
-def _read_rows(lines: list[str], place: _Place, end: int, first: int) -> tuple[list[Row], int]:
+def _read_rows(lines: list[str], place: _TableStart, end: int, first: int) -> tuple[list[Row], int]:
     """The rows below a rule, and the line that follows them."""
     rows: list[Row] = []
     columns = len(place.header)
@@ -77,12 +77,12 @@ def _read_rows(lines: list[str], place: _Place, end: int, first: int) -> tuple[l
         text = f"{text}\n{line}" if text else line
         bars = text.replace(r"\|", "").count("|") - text.lstrip().startswith("|")
         if bars >= columns or (not place.closed and bars >= columns - 1):
-            rows.append(Row(_fit(_split(text), columns), first + start))
+            rows.append(Row(_fit_cells(_split(text), columns), first + start))
             text = ""
         elif index - start > ROW_LINES:
             return rows, start
     if text and text.strip() != "|":
-        rows.append(Row(_fit(_split(text), columns), first + start))
+        rows.append(Row(_fit_cells(_split(text), columns), first + start))
     return rows, end
 
 
@@ -92,7 +92,7 @@ def _split(text: str) -> list[str]:
     return [cell.replace(r"\|", "|").strip() for cell in cells]
 
 
-def _fit(cells: list[str], columns: int) -> tuple[str, ...]:
+def _fit_cells(cells: list[str], columns: int) -> tuple[str, ...]:
     """Exactly as many cells as the header has; what is over belongs to the last."""
     if len(cells) > columns and not any(cells[columns:]):
         cells = cells[:columns]

@@ -19,12 +19,12 @@ _WIDE = str.maketrans("：，（）～－［］【】；＝“”‘’", ":,()~
 _NUMBER = r"(-?\d{1,15}(?:\.\d{1,6})?)"
 _UNIT = r"\s*(?:[GMKT]i?B|Mbps|天|小时|分钟|秒|个|条|days?|hours?|minutes?|seconds?)?\s*"
 _TO = rf"{_UNIT}(?:-|~|—|–|至|到|\bto\b|\band\b){_UNIT}"
-_UPTO = (
+_AT_MOST = (
     r"(?:最大(?:取?值|可?为|支持|限制)?|最多(?:可?(?:返回|支持|指定|设置|查询|传入|填写))?|至多|上限"
     r"|不(?:能|可|得|允许)?(?:超过|大于|多于|超出)|最大不能超过"
     r"|max(?:imum)?(?: values?| number)?|at most|up to|no more than|(?:not|cannot|can't) exceed)"
 )
-_ATLEAST = (
+_AT_LEAST = (
     r"(?:最小(?:取?值|可?为)?|至少|下限|不(?:能|可|得)?(?:小于|少于|低于)|min(?:imum)?(?: values?)?|at least)"
 )
 _IS = r"\s*(?:为|是|:|=|is|of|are)*\s*"
@@ -39,26 +39,26 @@ _RANGES = tuple(
         rf"{_NUMBER}{_TO}{_NUMBER}",
     )
 )
-_MOST = re.compile(rf"{_UPTO}{_IS}{_NUMBER}", re.I)
-_LEAST = re.compile(rf"{_ATLEAST}{_IS}{_NUMBER}", re.I)
+_MAXIMUM = re.compile(rf"{_AT_MOST}{_IS}{_NUMBER}", re.I)
+_MINIMUM = re.compile(rf"{_AT_LEAST}{_IS}{_NUMBER}", re.I)
 
 _LENGTH = r"(?:长度|字符数|length)"
-_SIGNS = r"\s*(?:位|个?(?:英文|中文|unicode)?字符|characters?|chars?\b)"
+_MARKERS = r"\s*(?:位|个?(?:英文|中文|unicode)?字符|characters?|chars?\b)"
 _LENGTHS = tuple(
     re.compile(form, re.I)
     for form in (
         rf"{_LENGTH}(?:范围|限制|要求)?{_IS}(?:在|限制)?{_IS}[\[(]?\s*(\d{{1,9}})\s*(?:-|~|—|至|到|,|to)\s*(\d{{1,9}})",
-        rf"(\d{{1,9}})\s*(?:-|~|—|至|到|to|and)\s*(\d{{1,9}}){_SIGNS}",
+        rf"(\d{{1,9}})\s*(?:-|~|—|至|到|to|and)\s*(\d{{1,9}}){_MARKERS}",
     )
 )
-_LONGEST = tuple(
+_MAX_LENGTH = tuple(
     re.compile(form, re.I)
     for form in (
-        rf"(?:最大长度|最长|{_LENGTH}{_IS}{_UPTO}|max(?:imum)? length){_IS}(\d{{1,9}})",
-        rf"{_UPTO}{_IS}(\d{{1,9}}){_SIGNS}",
+        rf"(?:最大长度|最长|{_LENGTH}{_IS}{_AT_MOST}|max(?:imum)? length){_IS}(\d{{1,9}})",
+        rf"{_AT_MOST}{_IS}(\d{{1,9}}){_MARKERS}",
     )
 )
-_SHORTEST = re.compile(rf"(?:最小长度|最短|min(?:imum)? length){_IS}(\d{{1,9}})", re.I)
+_MIN_LENGTH = re.compile(rf"(?:最小长度|最短|min(?:imum)? length){_IS}(\d{{1,9}})", re.I)
 
 _DEFAULT = re.compile(
     r"(?:默认(?:取?值)?|缺省值?|\bdefault(?:s| values?)?)\s*(?:返回|取|为|是|:|=|\bto\b|\bis\b|\bof\b)*\s*"
@@ -78,15 +78,15 @@ _PART_NAMES = {
     "Default Value": "default",
 }  # fmt: skip
 
-_LEAD = re.compile(
+_VALUES_LABEL = re.compile(
     r"(?:取值(?:范围|如下|说明|包括|有)?|可选(?:值|项)|枚举值?|可取值?|valid values?|values?|options?|enum)"
     r"\s*(?:为|是|有|包括|如下|are|is|include)*\s*:\s*",
     re.I,
 )
 _VALUE = r"[\"'`]?([A-Za-z][A-Za-z0-9_.-]{0,60})[\"'`]?"
-_EXPLAINED = re.compile(rf"(?:^|[\s,;、。•·*-]){_VALUE}\s*(?::|\(| - |-(?=[\u4e00-\u9fff]))")
-_LISTED = re.compile(rf"\s*{_VALUE}(?:\s*(?:、|,|/|\||;|或者?|和|\bor\b|\band\b|\n)\s*{_VALUE})+")
-_ONLY = re.compile(r"[A-Za-z][A-Za-z0-9_.-]{0,60}(?:[\s、,/|;]+[A-Za-z][A-Za-z0-9_.-]{0,60})*[\s.]*")
+_DESCRIBED_VALUE = re.compile(rf"(?:^|[\s,;、。•·*-]){_VALUE}\s*(?::|\(| - |-(?=[\u4e00-\u9fff]))")
+_VALUE_LIST = re.compile(rf"\s*{_VALUE}(?:\s*(?:、|,|/|\||;|或者?|和|\bor\b|\band\b|\n)\s*{_VALUE})+")
+_BARE_VALUES = re.compile(r"[A-Za-z][A-Za-z0-9_.-]{0,60}(?:[\s、,/|;]+[A-Za-z][A-Za-z0-9_.-]{0,60})*[\s.]*")
 VALUE_LIMIT = 60
 """Most values of an enum."""
 
@@ -98,7 +98,7 @@ _FILTERS = (
 
 
 @dataclass
-class Wording:
+class Facts:
     """What a description says."""
 
     traits: dict[str, object] = field(default_factory=dict[str, object])
@@ -110,18 +110,18 @@ class Wording:
             self.unsure[trait] = why
 
 
-def recognise(text: str, kind: Type, *, asked: bool) -> Wording:
-    """The facts that a description states of a member; ``asked`` for a member of a request."""
+def find_facts(text: str, kind: Type, *, is_request: bool) -> Facts:
+    """The facts that a description states of a member; ``is_request`` for a member of a request."""
     text = text[:TEXT_LIMIT].translate(_WIDE)
     parts = _split_parts(text)
     # A label says what its part is about, so the part is read with it.
     ranges = f"范围:{parts.get('range', '')}" if parts else text
-    found = Wording()
+    found = Facts()
     if kind.name in NUMBERS:
-        _find_bounds(found, "range", ranges, _RANGES, _MOST, _LEAST)
+        _find_bounds(found, "range", ranges, _RANGES, _MAXIMUM, _MINIMUM)
     elif kind.name == "string":
         _find_lengths(found, ranges)
-    elif kind.is_list and asked:
+    elif kind.is_list and is_request:
         _find_items(found, text)
     if kind.leaf.name == "string" and not kind.is_map:
         _find_values(found, f"取值:{parts.get('range', '')}" if parts else text)
@@ -137,13 +137,13 @@ def recognise(text: str, kind: Type, *, asked: bool) -> Wording:
         r"已(?:废弃|弃用|下线)|不再(?:使用|推荐|建议使用)|\bdeprecated\b|no longer used", text, re.I
     ):
         found.add("deprecated", True, "the text speaks of it; say what to use instead")
-    if asked and re.search(r"幂等|idempoten", text, re.I) and kind.name == "string":
+    if is_request and re.search(r"幂等|idempoten", text, re.I) and kind.name == "string":
         found.add("idempotency_token", True, "the text speaks of it")
     if kind.is_list and kind.leaf.name == "Filter":
-        names = find_filters(text)
+        names = find_filter_names(text)
         if names:
             found.add("filters", names)
-    _drop_broken(found)
+    _drop_invalid(found)
     return found
 
 
@@ -163,7 +163,7 @@ def _number(text: str) -> int | float:
 
 
 def _find_bounds(
-    found: Wording,
+    found: Facts,
     trait: str,
     text: str,
     ranges: tuple[re.Pattern[str], ...],
@@ -179,24 +179,24 @@ def _find_bounds(
         found.add(trait, (_number(lower[1]) if lower else None, _number(upper[1]) if upper else None))
 
 
-def _find_lengths(found: Wording, text: str) -> None:
+def _find_lengths(found: Facts, text: str) -> None:
     for form in _LENGTHS:
         if both := form.search(text):
             found.add("length", (int(both[1]), int(both[2])))
             return
-    longest = next((hit for form in _LONGEST if (hit := form.search(text))), None)
-    shortest = _SHORTEST.search(text)
+    longest = next((hit for form in _MAX_LENGTH if (hit := form.search(text))), None)
+    shortest = _MIN_LENGTH.search(text)
     if longest or shortest:
         found.add("length", (int(shortest[1]) if shortest else None, int(longest[1]) if longest else None))
 
 
-def _find_items(found: Wording, text: str) -> None:
+def _find_items(found: Facts, text: str) -> None:
     """How many items; the range of an index such as N of Tag.N counts them too."""
     index = re.search(
         rf"(?<![A-Za-z])N(?:的)?(?:取值|范围|可取)*{_IS}(?:范围)?{_IS}\[?{_NUMBER}{_TO}{_NUMBER}", text
     )
     index = index or re.search(rf"values of N{_IS}(?:from )?\[?{_NUMBER}{_TO}{_NUMBER}", text, re.I)
-    most = re.search(rf"{_UPTO}{_IS}(\d{{1,6}})(?!\d|{_SIGNS})", text, re.I)
+    most = re.search(rf"{_AT_MOST}{_IS}(\d{{1,6}})(?!\d|{_MARKERS})", text, re.I)
     if index:
         found.add("items", (None, int(float(index[2]))))
     elif most:
@@ -223,25 +223,25 @@ def _is_word(value: str, quote: str, rest: str) -> bool:
     return bool(quote) or re.match(r"\s*(?:[,。.;)(\n]|$|[\u4e00-\u9fff])", rest) is not None
 
 
-def _find_values(found: Wording, text: str) -> None:
+def _find_values(found: Facts, text: str) -> None:
     """Documented values, each with its meaning or all in a row."""
-    lead = _LEAD.search(text)
+    lead = _VALUES_LABEL.search(text)
     if lead is None:
         return
     said = text[lead.end() :]
     said = re.split(r"默认|示例|说明:|注意|\bdefault\b|\bexample\b", said, maxsplit=1, flags=re.I)[0][:2000]
-    values = [hit[1] for hit in _EXPLAINED.finditer(said)]
+    values = [hit[1] for hit in _DESCRIBED_VALUE.finditer(said)]
     if len(set(values)) < 2:
         # English words in a row are a sentence; after a Chinese word they are values.
-        alone = None if lead[0].isascii() else _ONLY.fullmatch(said.strip())
-        listed = alone or _LISTED.match(said)
+        alone = None if lead[0].isascii() else _BARE_VALUES.fullmatch(said.strip())
+        listed = alone or _VALUE_LIST.match(said)
         values = re.findall(_VALUE, re.sub(r"\b(?:or|and)\b", ",", listed[0])) if listed else []
     unique = list(dict.fromkeys(value.rstrip(".-") for value in values))
     if 2 <= len(unique) <= VALUE_LIMIT:
         found.add("enum", tuple(unique), "read from the text; see whether these are all")
 
 
-def find_filters(text: str) -> tuple[str, ...]:
+def find_filter_names(text: str) -> tuple[str, ...]:
     """The names that a list of filters accepts."""
     text = text[:TEXT_LIMIT].translate(_WIDE)
     for form in _FILTERS:
@@ -251,7 +251,7 @@ def find_filters(text: str) -> tuple[str, ...]:
     return ()
 
 
-def _drop_broken(found: Wording) -> None:
+def _drop_invalid(found: Facts) -> None:
     """A limit whose ends are the wrong way round was misread; a default outside of it, too."""
     for trait in ("range", "length", "items"):
         bounds = found.traits.get(trait)

@@ -11,17 +11,17 @@ from typing import Literal, cast
 from urllib.parse import unquote
 from xml.etree import ElementTree as ET
 
-from .document import Block, Line, Table, clean, flatten
+from .document import Block, Line, Table, flatten, remove_invisible
 from .page import JsonObject, PageSample
 
 SAMPLE_LIMIT = 40
 """Most samples that are read from a page."""
-_TRIES = 200
+_ATTEMPTS = 200
 """Most places of a page where JSON or XML is tried."""
 _DEPTH = 30
 _LINES = 5000
 """Most lines of one sample."""
-_KEY = 200
+_KEY_LENGTH = 200
 """Longest key of one."""
 
 _REQUEST = re.compile(
@@ -50,7 +50,7 @@ _Kind = Literal["query", "request", "response", "xml", "nothing"]
 
 
 @dataclass(frozen=True)
-class _Find:
+class _Piece:
     kind: _Kind
     line: int
     data: JsonObject | None = None
@@ -64,7 +64,7 @@ def read_samples(blocks: Iterable[Block]) -> tuple[list[PageSample], list[str]]:
     request: JsonObject | None = None
     answered = typed = True
     line = 0
-    for find in _find(blocks, notes):
+    for find in _find_pieces(blocks, notes):
         if find.kind in ("query", "request", "nothing"):
             if not answered:
                 samples.append(PageSample(line, request, typed))
@@ -83,7 +83,7 @@ def read_samples(blocks: Iterable[Block]) -> tuple[list[PageSample], list[str]]:
     return samples, notes
 
 
-def _find(blocks: Iterable[Block], notes: list[str]) -> Iterator[_Find]:
+def _find_pieces(blocks: Iterable[Block], notes: list[str]) -> Iterator[_Piece]:
     lines = [line for block in blocks for line in ([] if isinstance(block, Table) else flatten((block,)))]
     mode: Literal["request", "response"] | None = None
     index, tries = 0, 0
@@ -93,7 +93,7 @@ def _find(blocks: Iterable[Block], notes: list[str]) -> Iterator[_Find]:
         if _REQUEST.fullmatch(said[:80]):
             mode = "request"
             if index < len(lines) and _NOTHING.fullmatch(lines[index].text.strip()[:20]):
-                yield _Find("nothing", line.number, {})
+                yield _Piece("nothing", line.number, {})
         elif _RESPONSE.fullmatch(said[:80]):
             mode = "response"
         elif query := _QUERY.match(said[:4000]):
@@ -101,11 +101,11 @@ def _find(blocks: Iterable[Block], notes: list[str]) -> Iterator[_Find]:
             while index < len(lines) and lines[index].text.strip().startswith("&"):
                 parts.append(lines[index].text.strip())
                 index += 1
-            yield _Find("query", line.number, _read_query("".join(parts)))
+            yield _Piece("query", line.number, _read_query("".join(parts)))
             mode = "response"
         elif _CALL.fullmatch(said[:400]):
             mode = "request"
-        elif said.startswith(("{", "<")) and tries < _TRIES:
+        elif said.startswith(("{", "<")) and tries < _ATTEMPTS:
             tries += 1
             found, after = _read_value(lines, index - 1)
             if found is None:
@@ -120,7 +120,7 @@ def _find(blocks: Iterable[Block], notes: list[str]) -> Iterator[_Find]:
             mode = "response" if is_request else None
 
 
-def _read_value(lines: list[Line], start: int) -> tuple[_Find | None, int]:
+def _read_value(lines: list[Line], start: int) -> tuple[_Piece | None, int]:
     """The JSON object or XML element that begins in a line, and the line after it."""
     number, first = lines[start].number, lines[start].text.strip()
     if first.startswith("<"):
@@ -131,12 +131,12 @@ def _read_value(lines: list[Line], start: int) -> tuple[_Find | None, int]:
     except (ValueError, RecursionError):
         return None, start
     values = cast("JsonObject", data)
-    if not isinstance(data, dict) or _measure(values) > _DEPTH:
+    if not isinstance(data, dict) or _find_depth(values) > _DEPTH:
         return None, start
-    return _Find("response", number, _clean_object(values)), start + text.count("\n", 0, end) + 1
+    return _Piece("response", number, _clean_object(values)), start + text.count("\n", 0, end) + 1
 
 
-def _read_element(lines: list[Line], start: int, number: int, first: str) -> tuple[_Find | None, int]:
+def _read_element(lines: list[Line], start: int, number: int, first: str) -> tuple[_Piece | None, int]:
     opening = re.match(r"<([A-Za-z][A-Za-z0-9]{0,100})>", first)
     if not opening:
         return None, start
@@ -144,7 +144,7 @@ def _read_element(lines: list[Line], start: int, number: int, first: str) -> tup
     for index in range(start, min(len(lines), start + _LINES)):
         if lines[index].text.rstrip().endswith(end):
             text = "\n".join(line.text.rstrip() for line in lines[start : index + 1]).strip()
-            return (_Find("xml", number, None, text), index + 1) if read_xml(text) else (None, start)
+            return (_Piece("xml", number, None, text), index + 1) if read_xml(text) else (None, start)
     return None, start
 
 
@@ -162,7 +162,7 @@ def _read_float(word: str) -> float:
 _DECODER = json.JSONDecoder(parse_constant=_refuse, parse_float=_read_float)
 
 
-def _measure(value: object) -> int:
+def _find_depth(value: object) -> int:
     """How deep a value nests."""
     deepest = 0
     rest: list[tuple[object, int]] = [(value, 1)]
@@ -171,7 +171,9 @@ def _measure(value: object) -> int:
         deepest = max(deepest, depth)
         if isinstance(each, dict):
             inside = cast("JsonObject", each)
-            rest += [(item, depth + 1 if len(key) <= _KEY else _DEPTH + 1) for key, item in inside.items()]
+            rest += [
+                (item, depth + 1 if len(key) <= _KEY_LENGTH else _DEPTH + 1) for key, item in inside.items()
+            ]
         elif isinstance(each, list):
             rest += [(item, depth + 1) for item in cast("list[object]", each)]
     return deepest
@@ -180,14 +182,14 @@ def _measure(value: object) -> int:
 def _clean(value: object) -> object:
     """A value whose texts hold nothing that cannot be seen, which escapes can bring in."""
     if isinstance(value, str):
-        return clean(value)
+        return remove_invisible(value)
     if isinstance(value, list):
         return [_clean(item) for item in cast("list[object]", value)]
     return _clean_object(cast("JsonObject", value)) if isinstance(value, dict) else value
 
 
 def _clean_object(value: JsonObject) -> JsonObject:
-    return {clean(key): _clean(item) for key, item in value.items()}
+    return {remove_invisible(key): _clean(item) for key, item in value.items()}
 
 
 def _read_query(text: str) -> JsonObject:
@@ -197,16 +199,16 @@ def _read_query(text: str) -> JsonObject:
         name, equals, value = pair.partition("=")
         name = name.strip().rpartition("?")[2]
         if equals and re.fullmatch(r"[A-Za-z][A-Za-z0-9_]*(?:\.[A-Za-z0-9_]+){0,8}", name):
-            flat[name] = clean(unquote(value.strip()))
+            flat[name] = remove_invisible(unquote(value.strip()))
     tree: JsonObject = {}
     for name, value in flat.items():
         first, *more = name.split(".")
         if first not in COMMON:
-            _put(tree, first, more, value)
-    return cast("JsonObject", _listed(tree))
+            _insert(tree, first, more, value)
+    return cast("JsonObject", _convert_lists(tree))
 
 
-def _put(tree: JsonObject, name: str, more: list[str], value: str) -> None:
+def _insert(tree: JsonObject, name: str, more: list[str], value: str) -> None:
     while more:
         below = tree.get(name)
         if not isinstance(below, dict):
@@ -215,14 +217,14 @@ def _put(tree: JsonObject, name: str, more: list[str], value: str) -> None:
     tree.setdefault(name, value)
 
 
-def _listed(value: object) -> object:
+def _convert_lists(value: object) -> object:
     """Mappings whose keys are numbers are lists."""
     if not isinstance(value, dict):
         return value
     tree = cast("JsonObject", value)
     if tree and all(key.isdecimal() for key in tree):
-        return [_listed(tree[key]) for key in sorted(tree, key=lambda key: (len(key), key))]
-    return {key: _listed(item) for key, item in tree.items()}
+        return [_convert_lists(tree[key]) for key in sorted(tree, key=lambda key: (len(key), key))]
+    return {key: _convert_lists(item) for key, item in tree.items()}
 
 
 def read_xml(text: str) -> object | None:

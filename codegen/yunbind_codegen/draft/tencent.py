@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Literal, cast
 
 from .document import Block, Document, Line, Table, flatten
-from .exclusive_members import find_exclusive
+from .exclusive_members import find_exclusive_members
 from .members import Notes, make_member
 from .page import ActionPage, DocumentedError, JsonObject, PageMember, PageSample
 from .samples import read_samples
@@ -33,7 +33,7 @@ def read(document: Document) -> list[ActionPage]:
     """Every action that a page documents."""
     blocks = document.blocks
     starts = [index for index, block in enumerate(blocks) if _find_action(block)]
-    cuts = [0, *(_begin(blocks, start) for start in starts[1:]), len(blocks)]
+    cuts = [0, *(_find_start(blocks, start) for start in starts[1:]), len(blocks)]
     return [
         _read_action(blocks[begin:end], document.source) for begin, end in itertools.pairwise(cuts) if starts
     ]
@@ -48,7 +48,7 @@ def _find_action(block: Block) -> str | None:
     return None
 
 
-def _begin(blocks: Sequence[Block], start: int) -> int:
+def _find_start(blocks: Sequence[Block], start: int) -> int:
     """Where the part of a page on one action begins: at what it says of its host, or at its first table."""
     for index in range(start - 1, max(start - 60, 0), -1):
         block = blocks[index]
@@ -71,12 +71,12 @@ def _read_action(blocks: Sequence[Block], source: str | None) -> ActionPage:
             continue
         columns = find_columns(block)
         if is_members(columns):
-            asked = "required" in columns
+            is_request = "required" in columns
             for entry in read_entries(block):
-                if asked and entry.name in _COMMON and re.search(r"公共参数|common param", entry.text, re.I):
-                    page = _note_common(page, entry)
-                elif member := make_member(entry, notes, asked=asked):
-                    (request if asked else response).append(member)
+                if is_request and _is_common(entry):
+                    page = _read_common(page, entry)
+                elif member := make_member(entry, notes, is_request=is_request):
+                    (request if is_request else response).append(member)
                     texts[member.name] = entry.text
         elif is_errors(columns):
             errors += _read_errors(block, notes)
@@ -85,7 +85,7 @@ def _read_action(blocks: Sequence[Block], source: str | None) -> ActionPage:
     for note in unread:
         notes.add(note)
     host = next((found for line in lines if (found := _HOST.search(line.text))), None)
-    exclusive, why = find_exclusive(request, texts)
+    exclusive, why = find_exclusive_members(request, texts)
     return replace(
         page,
         service=host[1] if host else None,
@@ -94,13 +94,18 @@ def _read_action(blocks: Sequence[Block], source: str | None) -> ActionPage:
         response=tuple(response),
         exclusive=exclusive,
         errors=tuple(errors),
-        samples=tuple(map(_unwrap, samples)),
-        notes=tuple(notes.said),
+        samples=tuple(map(_unwrap_sample, samples)),
+        notes=tuple(notes.sentences),
         unsure={**page.unsure, **({"exclusive": why} if why else {})},
     )
 
 
-def _note_common(page: ActionPage, entry: Entry) -> ActionPage:
+def _is_common(entry: Entry) -> bool:
+    """Return whether an entry is one of the parameters that every Tencent call has."""
+    return entry.name in _COMMON and bool(re.search(r"公共参数|common param", entry.text, re.I))
+
+
+def _read_common(page: ActionPage, entry: Entry) -> ActionPage:
     if entry.name == "Action" and (action := _ACTION.search(entry.text)):
         return replace(page, action=action[1], line=entry.line)
     if entry.name == "Version" and (version := _VERSION.search(entry.text)):
@@ -132,7 +137,7 @@ def _read_errors(table: Table, notes: Notes) -> list[DocumentedError]:
     return found
 
 
-def _unwrap(sample: PageSample) -> PageSample:
+def _unwrap_sample(sample: PageSample) -> PageSample:
     """A sample without the envelope; one that shows a failure says its code."""
     inner = (sample.response or {}).get("Response")
     if not isinstance(inner, dict):

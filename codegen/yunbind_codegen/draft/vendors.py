@@ -10,7 +10,7 @@ from .document import Document, PageError
 from .page import ActionPage, Vendor
 from .tables import count_rows
 
-_SIGNS: Mapping[Vendor, re.Pattern[str]] = {
+_MARKERS: Mapping[Vendor, re.Pattern[str]] = {
     "tencent": re.compile(r"tencentcloudapi\.com|X-TC-Action|腾讯云|Tencent Cloud|cloud\.tencent\.com"),
     "alibaba": re.compile(r"aliyuncs\.com|OpenAPI Explorer|阿里云|Alibaba Cloud|help\.aliyun\.com|acs:"),
     "huawei": re.compile(r"huaweicloud|X-Auth-Token|华为云|Huawei Cloud|IAM用户"),
@@ -20,7 +20,7 @@ _READERS: Mapping[Vendor, Callable[[Document], list[ActionPage]]] = {
     "alibaba": alibaba.read,
     "huawei": huawei.read,
 }
-_NEEDS: Mapping[Vendor, str] = {
+_EXPECTED_CONTENT: Mapping[Vendor, str] = {
     "tencent": "a table of input parameters whose row Action says the name of the action",
     "alibaba": "request parameters, and the action in its title, in the row Action or in a sample call",
     "huawei": "a title that ends in the action (List things - ListThings), and a URI or tables of parameters",
@@ -31,11 +31,11 @@ ACTION_LIMIT = 100
 def recognise_vendor(document: Document) -> Vendor:
     """Whose page it is, by what it speaks of; PageError when of nobody known."""
     text = f"{document.source or ''}\n{document.text()}"
-    counts: dict[Vendor, int] = {vendor: len(form.findall(text)) for vendor, form in _SIGNS.items()}
+    counts: dict[Vendor, int] = {vendor: len(form.findall(text)) for vendor, form in _MARKERS.items()}
     best = max(counts, key=lambda vendor: counts[vendor])
     if not counts[best]:
         raise PageError(
-            f"{document.name} speaks of no vendor whose pages are known: {', '.join(_SIGNS)}. "
+            f"{document.name} speaks of no vendor whose pages are known: {', '.join(_MARKERS)}. "
             "Save the page of one action, with its tables and samples."
         )
     return best
@@ -49,7 +49,7 @@ def read_pages(document: Document) -> list[ActionPage]:
     if not pages:
         raise PageError(
             f"{document.name} seems to be a page of {vendor}, but documents no action. "
-            f"Such a page has {_NEEDS[vendor]}."
+            f"Such a page has {_EXPECTED_CONTENT[vendor]}."
         )
     if len(pages) > ACTION_LIMIT:
         raise PageError(

@@ -77,13 +77,13 @@ class _Printer:
         if isinstance(value, dict):
             inside = cast("dict[str, object]", value)
             parts = [f"{_print_text(key)}: {_print_scalar(each)}" for key, each in inside.items()]
-            return self._fit(inside.values(), f"{{{', '.join(parts)}}}", place)
+            return self._fit_cells(inside.values(), f"{{{', '.join(parts)}}}", place)
         if isinstance(value, list):
             items = cast("list[object]", value)
-            return self._fit(items, f"[{', '.join(map(_print_scalar, items))}]", place)
+            return self._fit_cells(items, f"[{', '.join(map(_print_scalar, items))}]", place)
         return _print_scalar(value)
 
-    def _fit(self, inside: Iterable[object], text: str, place: Location) -> str | None:
+    def _fit_cells(self, inside: Iterable[object], text: str, place: Location) -> str | None:
         deep = any(isinstance(each, dict | list) and each not in ({}, []) for each in inside)
         short = len(text) <= WIDTH and place not in self._open
         return text if text in ("{}", "[]") or (short and not deep) else None

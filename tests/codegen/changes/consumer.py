@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from yunbind_codegen.changes.errors import list_common_classes, list_own_classes
-from yunbind_codegen.changes.public_api import Surface
+from yunbind_codegen.changes.public_api import ServiceApi
 from yunbind_codegen.changes.rules import Direction
 from yunbind_codegen.ir import Action, Api, Member
 from yunbind_codegen.lower import model_name
@@ -29,7 +29,7 @@ def render_programs(api: Api) -> dict[str, str]:
         programs[f"{provider.name}.py"] = "\n".join(lines) + "\n"
         for service in provider.services:
             name = f"{provider.name}_{service.module.replace('.', '_')}.py"
-            programs[name] = "\n".join(_program(Surface(provider, service))) + "\n"
+            programs[name] = "\n".join(_program(ServiceApi(provider, service))) + "\n"
     return programs
 
 
@@ -41,67 +41,69 @@ _HEAD = (
 )
 
 
-def _program(surface: Surface) -> Iterator[str]:
-    service = surface.service
+def _program(service_api: ServiceApi) -> Iterator[str]:
+    service = service_api.service
     yield from _HEAD
     yield f"import {service.module} as p"
     yield f"import {service.module}.errors as e"
     if service.default:
-        yield f"import {surface.package} as default"
+        yield f"import {service_api.package} as default"
         yield f"def stand_for(client: default.{service.client}Client) -> None:"
         yield f"    _version: p.{service.client}Client = client"
     for action in service.actions:
-        yield from _call(surface, action)
-        yield from _read(surface, model_name(action, "Response"), action.response, is_certain=False)
+        yield from _call(service_api, action)
+        yield from _read(service_api, model_name(action, "Response"), action.response, is_certain=False)
     for structure in service.structures:
-        ways = surface.ways(structure.python)
-        is_sent = structure.name in surface.required_when_sent
-        if Direction.REQUEST in ways:
-            yield from _use(surface, f"build_{structure.python}", f"p.{structure.python}", structure.members)
-        if Direction.RESPONSE in ways:
-            yield from _read(surface, structure.python, structure.members, is_certain=is_sent)
+        directions = service_api.directions(structure.python)
+        is_sent = structure.name in service_api.required_when_sent
+        if Direction.REQUEST in directions:
+            yield from _use(
+                service_api, f"build_{structure.python}", f"p.{structure.python}", structure.members
+            )
+        if Direction.RESPONSE in directions:
+            yield from _read(service_api, structure.python, structure.members, is_certain=is_sent)
     for enumeration in service.enumerations:
         yield f"def name_{enumeration.name}() -> None:"
         for value in enumeration.values:
             yield f"    _{value.python}: p.{enumeration.name} = p.{enumeration.name}.{value.python}"
         yield f"    print(p.{enumeration.name})"
-    own, _ = list_own_classes(surface, surface)
-    for name, each in (list_common_classes(surface.provider) | own).items():
+    own, _ = list_own_classes(service_api, service_api)
+    for name, each in (list_common_classes(service_api.provider) | own).items():
         yield from _catch(name, each.ancestors)
 
 
-def _call(surface: Surface, action: Action) -> Iterator[str]:
-    client = f"{surface.service.client}Client"
+def _call(service_api: ServiceApi, action: Action) -> Iterator[str]:
+    client = f"{service_api.service.client}Client"
     response = f"p.{model_name(action, 'Response')}"
     request = f"p.{model_name(action, 'Request')}"
-    yield from _use(surface, f"call_{action.python}", f"client.{action.python}", action.request, client)
-    yield from _use(surface, f"send_{action.python}", request, action.request)
+    yield from _use(service_api, f"call_{action.python}", f"client.{action.python}", action.request, client)
+    yield from _use(service_api, f"send_{action.python}", request, action.request)
     yield f"def answer_{action.python}(client: p.{client}, request: {request}) -> None:"
     yield f"    _answer: {response} = client.send(request)"
     if action.paginate:
         pages = f"client.{action.paginate.name}"
         items = next(each for each in action.response if each.wire == action.paginate.items)
-        yield from _use(surface, f"page_{action.python}", pages, action.request, client)
-        yield f"def iterate_{action.python}(client: p.{client}{_parameters(surface, action)}) -> None:"
+        yield from _use(service_api, f"page_{action.python}", pages, action.request, client)
+        yield f"def iterate_{action.python}(client: p.{client}{_parameters(service_api, action)}) -> None:"
         yield f"    for item in {pages}({_required(action.request)}):"
-        yield f"        _item: {_type(surface, items.type.leaf)} = item"
-    for holder in surface.service.actions:
+        yield f"        _item: {_type(service_api, items.type.leaf)} = item"
+    for holder in service_api.service.actions:
         for waiter in holder.waiters:
             if waiter.poll == action.wire:
                 wait = f"wait_until_{waiter.name}"
-                may_fail = any(each.error or each.status for each in waiter.success)
-                yield from _use(surface, f"use_{wait}", f"client.{wait}", action.request, client)
-                yield f"def {wait}(client: p.{client}{_parameters(surface, action)}) -> None:"
+                allow_failure = any(each.error or each.status for each in waiter.success)
+                yield from _use(service_api, f"use_{wait}", f"client.{wait}", action.request, client)
+                yield f"def {wait}(client: p.{client}{_parameters(service_api, action)}) -> None:"
                 call = f"client.{wait}({_required(action.request)})"
-                yield f"    _end: {response}{' | None' if may_fail else ''} = {call}"
+                yield f"    _end: {response}{' | None' if allow_failure else ''} = {call}"
 
 
 def _use(
-    surface: Surface, name: str, called: str, members: tuple[Member, ...], client: str = ""
+    service_api: ServiceApi, name: str, called: str, members: tuple[Member, ...], client: str = ""
 ) -> Iterator[str]:
     """A function that calls something with what it needs, and then with each argument."""
     parameters = [f"client: p.{client}, asynchronous: p.Async{client}"] if client else []
-    parameters += [f"{member.python}: {_type(surface, member.type)}" for member in members]
+    parameters += [f"{member.python}: {_type(service_api, member.type)}" for member in members]
     needed = _required(members)
     yield f"def {name}({', '.join(parameters)}) -> None:"
     yield f"    {called}({needed})"
@@ -111,7 +113,7 @@ def _use(
         others = _required(tuple(each for each in members if each is not member))
         rest = f", {others}" if others else ""
         yield f"    {called}({member.python}={member.python}{rest})"
-        enumeration = surface.enumerations.get(member.type.name)
+        enumeration = service_api.enumerations.get(member.type.name)
         for value in enumeration.values if enumeration and client else ():
             yield f"    {called}({member.python}={value.wire!r}{rest})"
 
@@ -120,15 +122,17 @@ def _required(members: tuple[Member, ...]) -> str:
     return ", ".join(f"{member.python}={member.python}" for member in members if member.is_asked)
 
 
-def _parameters(surface: Surface, action: Action) -> str:
+def _parameters(service_api: ServiceApi, action: Action) -> str:
     needed = [member for member in action.request if member.is_asked]
-    return "".join(f", {member.python}: {_type(surface, member.type)}" for member in needed)
+    return "".join(f", {member.python}: {_type(service_api, member.type)}" for member in needed)
 
 
-def _read(surface: Surface, name: str, members: tuple[Member, ...], *, is_certain: bool) -> Iterator[str]:
+def _read(
+    service_api: ServiceApi, name: str, members: tuple[Member, ...], *, is_certain: bool
+) -> Iterator[str]:
     yield f"def read_{name}(value: p.{name}) -> None:"
     for member in members:
-        kind = _type(surface, member.type)
+        kind = _type(service_api, member.type)
         kind = kind if is_certain and member.is_asked else f"{kind} | None"
         yield f"    _{member.python}: {kind} = value.{member.python}"
     yield "    print(value)"
@@ -141,8 +145,8 @@ def _catch(name: str, ancestors: frozenset[str]) -> Iterator[str]:
         yield f"    _{each}: {'kinds' if each in known else 'e'}.{each} = error"
 
 
-def _type(surface: Surface, kind: Type) -> str:
+def _type(service_api: ServiceApi, kind: Type) -> str:
     if kind.of:
-        inner = _type(surface, kind.of)
+        inner = _type(service_api, kind.of)
         return f"list[{inner}]" if kind.is_list else f"dict[str, {inner}]"
     return PYTHON_TYPES.get(kind.name) or f"p.{kind.name}"

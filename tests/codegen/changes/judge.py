@@ -18,7 +18,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from yunbind_codegen.changes.comparison import compare
-from yunbind_codegen.changes.git import RevisionError, find_revision, read_revision, read_state
+from yunbind_codegen.changes.git import RevisionError, find_revision, read_revision, read_specs
 from yunbind_codegen.ir import Api
 from yunbind_codegen.pipeline import generate
 from yunbind_codegen.problems import SpecError
@@ -41,7 +41,7 @@ def write_clouds(root: Path, state: str, cases: Mapping[str, Case]) -> Api:
         settings = place / "provider.yaml"
         text = settings.read_text(encoding="utf-8")
         settings.write_text(text.replace("provider: acme", f"provider: {name}"), encoding="utf-8")
-    return read_state(root / "specs").api
+    return read_specs(root / "specs").api
 
 
 def write_package(root: Path, api: Api) -> None:
@@ -53,7 +53,7 @@ def write_package(root: Path, api: Api) -> None:
             place.write_text(text, encoding="utf-8")
 
 
-def find_complaints(
+def find_type_errors(
     folder: Path, package: Path, trials: Mapping[str, Mapping[str, str]]
 ) -> dict[str, dict[str, list[str]]]:
     """What pyright in strict mode says of programs, by trial and file name, against one package.
@@ -86,14 +86,14 @@ def find_complaints(
 def main(name: str) -> int:
     """Compare what the rules and the type checker say of the changes since a revision."""
     revision = find_revision(PROJECT, name)
-    old, new = read_revision(revision).api, read_state(PROJECT / "specs").api
-    seen = [change for change in compare(old, new) if change.rule.is_seen]
+    old, new = read_revision(revision).api, read_specs(PROJECT / "specs").api
+    seen = [change for change in compare(old, new) if change.rule.fails_type_check]
     programs = render_programs(old)
     consumer = revision.read_file(CONSUMER)
     if consumer:
         programs["consumer.py"] = consumer
     with TemporaryDirectory() as folder:
-        said = find_complaints(Path(folder), PROJECT / "generated", {"programs": programs})["programs"]
+        said = find_type_errors(Path(folder), PROJECT / "generated", {"programs": programs})["programs"]
     for change in seen:
         print(f"{change.rule.code} {change.symbol}: {change.sentence}")
     for file, messages in said.items():

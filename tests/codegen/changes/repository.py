@@ -47,7 +47,7 @@ class Repository(SpecFolder):
         self.git("commit", "--quiet", "--allow-empty", f"--message={message}")
         return self.git("rev-parse", "HEAD")
 
-    def say_version(self, version: str) -> None:
+    def write_version(self, version: str) -> None:
         """Give the project a version."""
         place = self.root / "runtime" / "yunbind_runtime" / "__init__.py"
         place.parent.mkdir(parents=True, exist_ok=True)

@@ -12,7 +12,7 @@ from typing import Any, cast
 import pytest
 from pydantic import BaseModel
 from yunbind_codegen.changes.comparison import compare
-from yunbind_codegen.changes.git import read_state
+from yunbind_codegen.changes.git import read_specs
 from yunbind_codegen.ir import Api, Keystone
 from yunbind_codegen.types import Type
 
@@ -53,14 +53,14 @@ def base() -> Api:
     with TemporaryDirectory() as folder:
         path = (STS[1][0], "access: read", "access: read\nhttp: GET /boxes/count")
         start = (*REST, *STS, path)
-        api = read_state(Case("base", (), (), (), start).write(Path(folder) / "specs", "A").specs).api
+        api = read_specs(Case("base", (), (), (), start).write(Path(folder) / "specs", "A").specs).api
     provider = api.providers[0]
     knower = Keystone("sts", "2020-01-02", "yunbind.acme.sts", "GetToken", "ListProjects", ("Ended",))
     return Api((replace(provider, keystone=knower, sts="yunbind.acme.sts.operations"),))
 
 
 def list_variants(value: object, place: str) -> Iterator[tuple[str, object]]:
-    """Every way to change one thing in a value, with the name of the field that is changed."""
+    """Every direction to change one thing in a value, with the name of the field that is changed."""
     if isinstance(value, BaseModel):
         for name in type(value).model_fields:
             for where, other in list_variants(getattr(value, name), f"{type(value).__name__}.{name}"):

@@ -22,7 +22,7 @@ from .repository import Repository
 def repository(tmp_path: Path) -> Repository:
     """The base specs in one commit, at version 0.3.1."""
     made = Repository(tmp_path)
-    made.say_version("0.3.1")
+    made.write_version("0.3.1")
     made.commit("Begin")
     return made
 
@@ -182,9 +182,9 @@ def test_the_version_follows_semver_and_before_1_0_a_minor_version_may_break(
     repository: Repository, since: str, now: str, edit: str, told: str
 ) -> None:
     """Breaking asks for a major version, additions for a minor one, texts for a patch; each one less before 1.0."""
-    repository.say_version(since)
+    repository.write_version(since)
     repository.commit("Release")
-    repository.say_version(now)
+    repository.write_version(now)
     if edit == "break":
         break_something(repository)
     elif edit == "add":

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from yunbind_codegen.changes.comparison import compare
-from yunbind_codegen.changes.git import read_state
+from yunbind_codegen.changes.git import read_specs
 from yunbind_codegen.changes.rules import Level
 
 from .cases import CASES
@@ -143,7 +143,7 @@ def run_programs(package: Path) -> dict[str, str]:
 
 @pytest.mark.slow
 def test_programs_run_where_the_rules_say_that_they_do(tmp_path: Path) -> None:
-    """A program that runs on one state alone meets a breaking change on the way to the other, and no program else."""
+    """A program that runs on one state alone meets a breaking change on the direction to the other, and no program else."""
     cases = {CLOUDS[name]: CHOSEN[name] for name in PROGRAMS}
     ends: dict[str, dict[str, str]] = {}
     for state in "AB":
@@ -161,7 +161,7 @@ def test_a_program_that_only_one_state_runs_is_broken_on_the_way_to_the_other(
     states = PROGRAMS[name][0]
     case = CHOSEN[name]
     old, new = (
-        read_state(case.write(tmp_path / state, state).specs).api
+        read_specs(case.write(tmp_path / state, state).specs).api
         for state in (states, "B" if states == "A" else "A")
     )
     assert Level.BREAKING in {change.level for change in compare(old, new)}

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from yunbind_codegen.changes.change import Change
 from yunbind_codegen.changes.comparison import compare
-from yunbind_codegen.changes.git import read_state
+from yunbind_codegen.changes.git import read_specs
 from yunbind_codegen.changes.rules import Rule
 from yunbind_codegen.ir import Api
 
@@ -19,7 +19,7 @@ WHOLE_CLOUDS = {"provider-added", "provider-removed"}
 
 
 def read(case: Case, folder: Path, state: str) -> Api:
-    return read_state(case.write(folder / state, state).specs).api
+    return read_specs(case.write(folder / state, state).specs).api
 
 
 def tell(changes: tuple[Change, ...]) -> list[str]:

@@ -10,18 +10,18 @@ from pathlib import Path
 
 import pytest
 from yunbind_codegen.changes.comparison import compare
-from yunbind_codegen.changes.git import read_state
+from yunbind_codegen.changes.git import read_specs
 from yunbind_codegen.changes.rules import Rule
 from yunbind_codegen.ir import Api
 
 from .cases import CASES, Case
 from .consumer import render_programs
-from .judge import CONSUMER, PROJECT, find_complaints, write_clouds, write_package
+from .judge import CONSUMER, PROJECT, find_type_errors, write_clouds, write_package
 
 GROUPS = 8
 """Groups that the cases are divided into, so that the workers of a test run share them. One group takes about 20 s."""
 
-GONE = "gone"
+REMOVED = "gone"
 """A cloud that only state A has."""
 
 
@@ -39,7 +39,7 @@ def list_disagreements(
         before, after = (
             Api(tuple(each for each in api.providers if each.name == name)) for api in (old, new)
         )
-        seen = [change.rule.code for change in compare(before, after) if change.rule.is_seen]
+        seen = [change.rule.code for change in compare(before, after) if change.rule.fails_type_check]
         said = [
             text
             for file, texts in complaints.items()
@@ -57,20 +57,20 @@ def test_a_type_checker_agrees_with_every_rule(tmp_path: Path, group: int) -> No
     """The type checker rejects the program of each change that it can see, and no other program."""
     cases = name_clouds(group)
     apis = {
-        "A": write_clouds(tmp_path / "A", "A", {**cases, GONE: CASES[0]}),
+        "A": write_clouds(tmp_path / "A", "A", {**cases, REMOVED: CASES[0]}),
         "B": write_clouds(tmp_path / "B", "B", cases),
     }
     for state, api in apis.items():
         write_package(tmp_path / f"package{state}", api)
     programs = {state: render_programs(api) for state, api in apis.items()}
-    on_a = find_complaints(
+    on_a = find_type_errors(
         tmp_path / "onA", tmp_path / "packageA", {"keep": programs["A"], "back": programs["B"]}
     )
-    on_b = find_complaints(
+    on_b = find_type_errors(
         tmp_path / "onB", tmp_path / "packageB", {"keep": programs["B"], "there": programs["A"]}
     )
     assert (on_a["keep"], on_b["keep"]) == ({}, {}), "a program does not fit its own package"
-    names = {name: case.name for name, case in cases.items()} | {GONE: GONE}
+    names = {name: case.name for name, case in cases.items()} | {REMOVED: REMOVED}
     wrong = list_disagreements(names, apis["A"], apis["B"], on_b["there"], "there")
     wrong += list_disagreements(names, apis["B"], apis["A"], on_a["back"], "back")
     assert not wrong, "\n".join(wrong)
@@ -78,7 +78,7 @@ def test_a_type_checker_agrees_with_every_rule(tmp_path: Path, group: int) -> No
 
 def test_each_rule_that_a_type_checker_sees_is_judged_alone() -> None:
     """Of each such rule there is a case where no other explains a complaint; a whole cloud is judged beside them."""
-    seen = {rule.code for rule in Rule if rule.is_seen}
+    seen = {rule.code for rule in Rule if rule.fails_type_check}
     alone: set[str] = set()
     for case in CASES:
         for lines in (case.forward, case.backward):
@@ -114,14 +114,14 @@ def test_the_consumer_file_agrees_about_the_real_specs(tmp_path: Path, what: str
     text = place.read_text(encoding="utf-8")
     assert old in text
     place.write_text(text.replace(old, new, 1), encoding="utf-8")
-    before, after = read_state(PROJECT / "specs").api, read_state(tmp_path / "specs").api
+    before, after = read_specs(PROJECT / "specs").api, read_specs(tmp_path / "specs").api
     write_package(tmp_path / "package", after)
     consumer = (PROJECT / CONSUMER).read_text(encoding="utf-8")
     trials = {"old": {"consumer.py": consumer}}
-    said = find_complaints(tmp_path / "trials", tmp_path / "package", trials)["old"]
+    said = find_type_errors(tmp_path / "trials", tmp_path / "package", trials)["old"]
     changes = compare(before, after)
     assert changes
-    assert bool(said) == any(change.rule.is_seen for change in changes)
+    assert bool(said) == any(change.rule.fails_type_check for change in changes)
 
 
 def judge(*arguments: str) -> subprocess.CompletedProcess[str]:

@@ -12,8 +12,9 @@ import re
 from pathlib import Path
 
 import yaml
-from yunbind_codegen.draft.document import Document, Line, Listing, Table, clean, read_document
+from yunbind_codegen.draft.document import CodeBlock, Document, Line, Table, remove_invisible
 from yunbind_codegen.draft.page import ActionPage
+from yunbind_codegen.draft.page_file import read_document
 from yunbind_codegen.draft.plain_text import read_text
 from yunbind_codegen.draft.vendors import read_pages
 
@@ -37,7 +38,7 @@ def read_saved(page: Page) -> ActionPage:
 
 def read(text: str) -> list[ActionPage]:
     """What a text is read as."""
-    return read_pages(Document("page.txt", tuple(read_text(clean(text)))))
+    return read_pages(Document("page.txt", tuple(read_text(remove_invisible(text)))))
 
 
 def render_html(document: Document) -> str:
@@ -50,7 +51,7 @@ def render_html(document: Document) -> str:
             continue
         parts += _paragraphs(lines)
         lines = []
-        if isinstance(block, Listing):
+        if isinstance(block, CodeBlock):
             parts.append(f"<pre>{html.escape(block.text)}</pre>")
         elif isinstance(block, Table):
             rows = [block.header, *(row.cells for row in block.rows)]
@@ -71,7 +72,7 @@ def render_markdown(document: Document) -> str:
             f"```\n{text}\n```" if code else "\n\n".join(text.split("\n")) for code, text in _samples(lines)
         ]
         lines = []
-        if isinstance(block, Listing):
+        if isinstance(block, CodeBlock):
             parts.append(f"```\n{block.text}\n```")
         elif isinstance(block, Table):
             rows = [block.header, ("---",) * len(block.header), *(row.cells for row in block.rows)]

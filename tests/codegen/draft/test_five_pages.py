@@ -9,8 +9,8 @@ from typing import Any, cast
 import pytest
 from yunbind_codegen.check import check
 from yunbind_codegen.draft.compose import Draft, compose
-from yunbind_codegen.draft.existing_specs import Known, find_known
-from yunbind_codegen.draft.output import keep_folder
+from yunbind_codegen.draft.existing_specs import ExistingService, find_existing_service
+from yunbind_codegen.draft.output import write_folder
 from yunbind_codegen.load import load as load_specs
 from yunbind_codegen.types import Type, parse_type
 
@@ -27,7 +27,7 @@ each_page = pytest.mark.parametrize("page", DOCUMENTED, ids=str)
 
 def draft_alone(page: Page) -> Draft:
     """The draft of a page whose service nobody has described yet."""
-    return compose(read_saved(page), Known(page.service, page.version), SOURCE)
+    return compose(read_saved(page), ExistingService(page.service, page.version), SOURCE)
 
 
 def tables_of(page: Page) -> dict[str, dict[str, Any]]:
@@ -177,7 +177,9 @@ def test_a_draft_passes_lint_once_its_sentences_are_written(
     shutil.copytree(project / "specs" / page.provider, specs / page.provider)
     strip_service(specs, page)
     read = read_saved(page)
-    written = keep_folder(specs, [compose(read, find_known([specs], read, None), SOURCE)], force=False)
+    written = write_folder(
+        specs, [compose(read, find_existing_service([specs], read, None), SOURCE)], force=False
+    )
     problems = check(load_specs(specs))
     assert problems
     assert {problem.code.value for problem in problems} == {"S203"}, "\n".join(map(str, problems))

@@ -6,8 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from yunbind_codegen.draft.document import LINE_LIMIT, SIZE_LIMIT, PageError, Table, clean, read_document
+from yunbind_codegen.draft.document import PageError, Table, remove_invisible
 from yunbind_codegen.draft.page import ActionPage, PageMember
+from yunbind_codegen.draft.page_file import LINE_LIMIT, SIZE_LIMIT, read_document
 from yunbind_codegen.draft.vendors import read_pages
 
 from ..documented import Page
@@ -143,4 +144,4 @@ def test_html_without_its_clutter(tmp_path: Path) -> None:
 
 def test_what_cannot_be_seen_is_taken_out() -> None:
     """Zero-width, bidirectional and control characters, which a spec may not hold, are gone; spaces are spaces."""
-    assert clean("a\u200bb\u202ec\x07d\u00a0e\u3000f\r\ng\u2028h") == "abcd e f\ng\nh"
+    assert remove_invisible("a\u200bb\u202ec\x07d\u00a0e\u3000f\r\ng\u2028h") == "abcd e f\ng\nh"

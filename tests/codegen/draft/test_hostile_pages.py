@@ -14,12 +14,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from yunbind_codegen.check import check
 from yunbind_codegen.draft.compose import Draft, compose
-from yunbind_codegen.draft.document import SIZE_LIMIT, Document, PageError, read_document
-from yunbind_codegen.draft.existing_specs import Known
+from yunbind_codegen.draft.document import Document, PageError
+from yunbind_codegen.draft.existing_specs import ExistingService
 from yunbind_codegen.draft.html import read_html
 from yunbind_codegen.draft.markdown import read_markdown
+from yunbind_codegen.draft.page_file import SIZE_LIMIT, read_document
 from yunbind_codegen.draft.plain_text import read_text
-from yunbind_codegen.draft.prose import TEXT_LIMIT, recognise
+from yunbind_codegen.draft.prose import TEXT_LIMIT, find_facts
 from yunbind_codegen.draft.vendors import read_pages
 from yunbind_codegen.load import load
 from yunbind_codegen.types import parse_type
@@ -34,7 +35,7 @@ SECONDS = 20
 def draft(text: str) -> list[Draft]:
     """Every draft of a text; nothing of a page that is refused."""
     try:
-        return [compose(page, Known("box", "v1")) for page in read(text)]
+        return [compose(page, ExistingService("box", "v1")) for page in read(text)]
     except PageError:
         return []
 
@@ -93,7 +94,7 @@ def test_a_huge_page_is_read_or_refused_in_time(tmp_path: Path, name: str) -> No
         assert page.stat().st_size <= SIZE_LIMIT, "make it smaller: it would be refused for its size"
 
         def work(page: Path = page) -> object:
-            return [compose(each, Known("box", "v1")) for each in read_pages(read_document(page))]
+            return [compose(each, ExistingService("box", "v1")) for each in read_pages(read_document(page))]
 
         in_time(work)
 
@@ -220,7 +221,7 @@ def test_a_spoiled_page_is_drafted_or_refused(
 def test_any_description_is_understood_or_not(text: str) -> None:
     """No description crashes; limits that it states are in order."""
     for kind in ("integer", "string", "list[Filter]", "boolean", "float", "map[string]"):
-        found = recognise(text, parse_type(kind), asked=True).traits
+        found = find_facts(text, parse_type(kind), is_request=True).traits
         for trait in ("range", "length"):
             least, most = found.get(trait, (None, None))  # type: ignore[misc]
             assert least is None or most is None or least <= most
@@ -233,7 +234,7 @@ def test_a_long_description_takes_no_longer(text: str) -> None:
     """Only the beginning of a description is looked at, in time that grows with its length alone."""
     start = time.perf_counter()
     for kind in ("integer", "string", "list[Filter]"):
-        recognise(text * 10, parse_type(kind), asked=True)
+        find_facts(text * 10, parse_type(kind), is_request=True)
     assert time.perf_counter() - start < SECONDS / 4
 
 

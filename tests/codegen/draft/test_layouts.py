@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 from yunbind_codegen.draft.document import PageError
-from yunbind_codegen.draft.inference import settle
+from yunbind_codegen.draft.inference import complete_page
 from yunbind_codegen.draft.page import ActionPage, PageMember
 
 from .saved import read
@@ -118,7 +118,7 @@ Bad Request
 |400|BOX.0001|No such box.|没有|重试|
 """
 
-HUAWEI_ENGLISH = """Listing Boxes - ListBoxes
+HUAWEI_ENGLISH = """CodeBlock Boxes - ListBoxes
 URI
 GET /v3/{project_id}/boxes
 Parameter |
@@ -241,7 +241,7 @@ ALIBABA_DRAWN = """调用ListLids
 def one(text: str) -> ActionPage:
     """The only action of a page, with what its samples add."""
     (page,) = read(text)
-    return settle(page)
+    return complete_page(page)
 
 
 def kinds(members: tuple[PageMember, ...]) -> dict[str, str]:
@@ -368,7 +368,7 @@ def test_without_a_sample_the_alphabet_decides_and_is_doubted() -> None:
 )
 def test_each_action_of_a_page_is_read_by_itself(text: str, other: str) -> None:
     """Two actions on one page are read as they are read alone, but for lines."""
-    both = [settle(page) for page in read(text + other)]
+    both = [complete_page(page) for page in read(text + other)]
     alone = [one(text), one(other)]
     assert [page.action for page in both] == [page.action for page in alone]
     for found, expected in zip(both, alone, strict=True):

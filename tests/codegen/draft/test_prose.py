@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from yunbind_codegen.draft.exclusive_members import find_exclusive
+from yunbind_codegen.draft.exclusive_members import find_exclusive_members
 from yunbind_codegen.draft.members import read_example
 from yunbind_codegen.draft.page import PageMember
-from yunbind_codegen.draft.prose import find_filters, recognise
+from yunbind_codegen.draft.prose import find_facts, find_filter_names
 from yunbind_codegen.draft.type_names import name_structure, read_type
 from yunbind_codegen.types import parse_type
 
@@ -65,19 +65,19 @@ FACTS = [
 @pytest.mark.parametrize(("kind", "text", "expected"), FACTS)
 def test_a_sentence_states_its_facts_and_no_others(kind: str, text: str, expected: dict[str, object]) -> None:
     """Just the limits, defaults and values that a sentence states are recognised."""
-    assert recognise(text, parse_type(kind), asked=True).traits == expected
+    assert find_facts(text, parse_type(kind), is_request=True).traits == expected
 
 
 def test_values_read_from_a_sentence_are_marked() -> None:
     """Whether a sentence names all values cannot be known."""
-    found = recognise("取值: up、down,默认为up。", parse_type("string"), asked=True)
+    found = find_facts("取值: up、down,默认为up。", parse_type("string"), is_request=True)
     assert found.traits == {"enum": ("up", "down"), "server_default": "up"}
     assert set(found.unsure) == {"enum", "server_default"}
 
 
 def test_an_answer_has_no_limit_of_items() -> None:
     """What a list of an answer holds at most is no limit that anybody checks."""
-    assert recognise("最多返回20条", parse_type("list[string]"), asked=False).traits == {}
+    assert find_facts("最多返回20条", parse_type("list[string]"), is_request=False).traits == {}
 
 
 @pytest.mark.parametrize(
@@ -94,7 +94,7 @@ def test_an_answer_has_no_limit_of_items() -> None:
 )
 def test_names_of_filters_are_found(text: str, names: tuple[str, ...]) -> None:
     """Filters stand in the description of the list, in several forms."""
-    assert find_filters(text) == names
+    assert find_filter_names(text) == names
 
 
 @pytest.mark.parametrize(
@@ -171,7 +171,7 @@ def test_a_sample_value_has_the_type_of_its_member(text: str, kind: str, value: 
 def test_exclusions_are_found_with_the_nearest_name() -> None:
     """Members that exclude each other, also where the page misspells one."""
     members = [PageMember(name, parse_type("string"), 1) for name in ("Ids", "Names", "ExistedEipId", "Auto")]
-    pairs, why = find_exclusive(
+    pairs, why = find_exclusive_members(
         members, {"Names": "与Ids互斥", "Auto": "本参数和ExistedEipIds互斥", "Ids": "和Names互斥"}
     )
     assert pairs == (("Ids", "Names"), ("ExistedEipId", "Auto"))
