@@ -75,10 +75,10 @@ def test_the_first_call_looks_up_the_project_and_sends_it(transport: RecordingTr
     client = make_client(transport)
     assert transport.sent == []
     assert client.list_image_caches().image_caches
-    asked, called = transport.sent
-    assert asked.url == "https://iam.cn-north-4.myhuaweicloud.com/v3/projects?name=cn-north-4"
-    assert asked.header("X-Project-Id") is None
-    assert "x-sdk-date" in (asked.header("Authorization") or "")
+    lookup, called = transport.sent
+    assert lookup.url == "https://iam.cn-north-4.myhuaweicloud.com/v3/projects?name=cn-north-4"
+    assert lookup.header("X-Project-Id") is None
+    assert "x-sdk-date" in (lookup.header("Authorization") or "")
     assert called.header("X-Project-Id") == KEYS["huawei"]["project_id"]
     assert "x-project-id" in (called.header("Authorization") or "")
 
@@ -162,8 +162,8 @@ def test_a_client_with_a_custom_endpoint_looks_up_no_project() -> None:
 def test_the_lookup_goes_to_iam(region: str, environ: dict[str, str], address: str) -> None:
     transport = serve_projects(("p-1", region))
     make_client(transport, region=region, environ=environ).list_image_caches()
-    (asked,) = transport.find(PROJECTS)
-    assert f"{asked.scheme}://{asked.host}" == address
+    (lookup,) = transport.find(PROJECTS)
+    assert f"{lookup.scheme}://{lookup.host}" == address
 
 
 def test_several_projects_are_listed_by_the_error() -> None:

@@ -58,11 +58,11 @@ ISSUED = {
     "projects": [{"id": "p", "name": "cn-north-4"}],
 }
 OUTCOMES: dict[str, Outcome] = {
-    "an answer with secrets": lambda _: Answer(
+    "a response with secrets": lambda _: Answer(
         201, json.dumps(ISSUED).encode(), {"X-Subject-Token": MARKS["subject"], "Set-Cookie": MARKS["issued"]}
     ),
-    "an answer with secrets and status 200": lambda _: make_json(ISSUED),
-    "a refusal that repeats all": lambda received: make_json(
+    "a response with secrets and status 200": lambda _: make_json(ISSUED),
+    "an error that repeats all": lambda received: make_json(
         {
             "Response": {"Error": {"Code": "InternalError", "Message": repeat(received)}},
             "Code": "Failed",
@@ -75,10 +75,10 @@ OUTCOMES: dict[str, Outcome] = {
     ),
     "a page that repeats all": lambda received: Answer(502, f"<html>{repeat(received)}".encode()),
     "a redirect": lambda received: Answer(302, b"", {"Location": f"http://x.test{received.target}"}),
-    "half an answer": lambda received: Answer(200, json.dumps(repeat(received)).encode(), cut_after=60),
+    "half a response": lambda received: Answer(200, json.dumps(repeat(received)).encode(), cut_after=60),
     "JSON that is cut": lambda received: Answer(200, json.dumps({"a": repeat(received)}).encode()[:-2]),
-    "no answer": lambda _: Answer(silent=True),
-    "a late answer": lambda _: make_json({}, delay=0.5),
+    "no response": lambda _: Answer(silent=True),
+    "a late response": lambda _: make_json({}, delay=0.5),
 }
 
 
@@ -206,7 +206,7 @@ def list_cce(client: Any) -> Any:
     return client.list_image_caches()
 
 
-def take_role(client: Any) -> Any:
+def assume_role(client: Any) -> Any:
     return client.assume_role_with_web_identity(
         provider_id="p", web_identity_token=MARKS["oidc"], role_arn="r", role_session_name="name"
     )
@@ -226,7 +226,7 @@ CASES: dict[str, tuple[Callable[..., Any], Callable[[Any], Any], dict[str, Any]]
     "CCE": (CceClient, list_cce, {}),
     "CCE with a token": (CceClient, list_cce, {"credentials": AuthToken(MARKS["auth"], "p")}),
     "CCE with a password": (CceClient, list_cce, {"credentials": PasswordLogin("u", MARKS["login"], "d")}),
-    "STS": (StsClient, take_role, {}),
+    "STS": (StsClient, assume_role, {}),
     "IAM": (IamClient, log_in, {}),
 }
 ASYNC_CASES: dict[str, tuple[Callable[..., Any], Callable[[Any], Any], dict[str, Any]]] = {
@@ -292,12 +292,12 @@ def test_no_secret_is_shown_with_a_custom_httpx_client(outcome: str, cloud: Serv
             search.add(make_eci(client))
         except YunbindError as error:
             search.add_error(error)
-    assert "HTTP Request: " in search.log.getvalue() or outcome in ("no answer", "a late answer")
+    assert "HTTP Request: " in search.log.getvalue() or outcome in ("no response", "a late response")
     assert MARKS["registry"] in cloud.received[0].target
 
 
 def test_raw_responses_show_neither_headers_nor_body(cloud: Server, search: Search) -> None:
-    cloud.answer = OUTCOMES["an answer with secrets"]
+    cloud.answer = OUTCOMES["a response with secrets"]
     with IamClient(**options(cloud, search)) as iam:
         user = {"name": "u", "password": MARKS["login"], "domain": {"name": "d"}}
         identity = {"methods": ["password"], "password": {"user": user}}
@@ -310,7 +310,7 @@ def test_a_proxy_password_is_not_shown(search: Search) -> None:
     """The server acts as the proxy and rejects the requests."""
     with serve() as proxy:
         address = f"http://user:{MARKS['proxy']}@127.0.0.1:{proxy.server_port}"
-        for outcome in ("a page that repeats all", "no answer", "an answer with secrets and status 200"):
+        for outcome in ("a page that repeats all", "no response", "a response with secrets and status 200"):
             proxy.answer = OUTCOMES[outcome]
             for given in ({"proxy": address}, {"environ": {"HTTP_PROXY": address}}):
                 with TkeClient(

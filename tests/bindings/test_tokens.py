@@ -84,12 +84,12 @@ def make_client(transport: RecordingTransport, login: PasswordLogin | None = Non
 def test_the_login_request_is_the_documented_one(transport: RecordingTransport, clock: Clock) -> None:
     """Documented: method, path, nocatalog, body, and no signature; the scope is the region's project."""
     make_client(transport, clock=clock).list_image_caches()
-    asked, called = transport.sent
-    assert (asked.method, asked.url) == (
+    login, called = transport.sent
+    assert (login.method, login.url) == (
         "POST",
         "https://iam.cn-north-4.myhuaweicloud.com/v3/auth/tokens?nocatalog=true",
     )
-    assert json.loads(asked.body) == {
+    assert json.loads(login.body) == {
         "auth": {
             "identity": {
                 "methods": ["password"],
@@ -98,9 +98,9 @@ def test_the_login_request_is_the_documented_one(transport: RecordingTransport, 
             "scope": {"project": {"name": REGION}},
         }
     }
-    assert (asked.header("Content-Type") or "").startswith("application/json")
+    assert (login.header("Content-Type") or "").startswith("application/json")
     for name in ("Authorization", "X-Auth-Token", "X-Sdk-Date", "X-Project-Id"):
-        assert asked.header(name) is None
+        assert login.header(name) is None
     assert called.host == "cce.cn-north-4.myhuaweicloud.com"
     assert called.header("Authorization") is None
 
