@@ -237,7 +237,7 @@ class InvalidParameterLengthExceeded(InvalidParameter):
 
 
 class InvalidParameterNotFound(InvalidParameter, kinds.NotFound):
-    """The resource that a parameter refers to does not exist.
+    """The resource that a parameter refers to does not exist. Check the ID and the region.
 
     Code ``InvalidParameter.NotFound``; HTTP status 404.
     """
@@ -275,7 +275,7 @@ class InvalidProtocol(kinds.ApiError):
 
 
 class InvalidProtocolNeedSsl(InvalidProtocol, kinds.InvalidRequest):
-    """The action requires HTTPS. The status is 400 in some tables.
+    """The action requires HTTPS. Use an https endpoint. The status is 400 in some tables.
 
     Code ``InvalidProtocol.NeedSsl``; HTTP status 404; message: Your request is denied as lack of
     ssl protect.
@@ -298,7 +298,7 @@ class InvalidSecurityTokenExpired(InvalidSecurityToken, kinds.AuthFailed):
 
 
 class InvalidSecurityTokenMalformed(InvalidSecurityToken, kinds.AuthFailed):
-    """The security token is malformed.
+    """The security token is malformed. Get new temporary credentials.
 
     Code ``InvalidSecurityToken.Malformed``; HTTP status 400.
     """
@@ -342,7 +342,7 @@ class InvalidTimeStampFormat(InvalidTimeStamp, kinds.AuthFailed):
 
 
 class InvalidVersion(kinds.InvalidRequest):
-    """The API version is wrong.
+    """The API version is invalid. Check the version.
 
     Code ``InvalidVersion``; HTTP status 400.
     """
@@ -490,7 +490,7 @@ class UnknownError(kinds.ServerFault):
 
 
 class UnsupportedHTTPMethod(kinds.InvalidRequest):
-    """The action does not support the HTTP method.
+    """The action does not support the HTTP method. Use another method.
 
     Code ``UnsupportedHTTPMethod``; HTTP status 403.
     """

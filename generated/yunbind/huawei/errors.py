@@ -132,7 +132,7 @@ class AppQuotaUsedUp(kinds.QuotaExceeded):
 
 
 class AuthenticationInformationInvalid(kinds.AuthFailed):
-    """The authentication information is invalid.
+    """The authentication information is invalid. Check the credentials.
 
     Code ``APIGW.0305``; HTTP status 401.
     """
@@ -316,7 +316,7 @@ class PluginConfigurationMissing(kinds.InvalidRequest):
 
 
 class ProjectUnavailable(kinds.PermissionDenied):
-    """The project is not available.
+    """The project is not available. Check the project ID.
 
     Code ``APIGW.0310``; HTTP status 403.
     """

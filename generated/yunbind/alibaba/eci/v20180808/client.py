@@ -593,7 +593,7 @@ class EciClient(SyncClient):
                 permission to the user.
             InvalidVSwitchIdIpNotEnough: The vSwitch does not have enough free IP addresses. Choose
                 another vSwitch.
-            NoNeedUpdate: The update contains no changes.
+            NoNeedUpdate: The update contains no changes. Change at least one property.
             NoPermission: A permission or role that the call requires is missing.
             OperationConflict: Another operation on the same resource is in progress. Try again
                 later. The status is 409 in an older list.
@@ -1482,7 +1482,7 @@ class AsyncEciClient(AsyncClient):
                 permission to the user.
             InvalidVSwitchIdIpNotEnough: The vSwitch does not have enough free IP addresses. Choose
                 another vSwitch.
-            NoNeedUpdate: The update contains no changes.
+            NoNeedUpdate: The update contains no changes. Change at least one property.
             NoPermission: A permission or role that the call requires is missing.
             OperationConflict: Another operation on the same resource is in progress. Try again
                 later. The status is 409 in an older list.

@@ -328,7 +328,7 @@ class InvalidVSwitchIdIpNotEnough(InvalidVSwitchId, kinds.QuotaExceeded):
 
 
 class NoNeedUpdate(kinds.InvalidRequest):
-    """The update contains no changes.
+    """The update contains no changes. Change at least one property.
 
     Code ``NoNeedUpdate``; HTTP status 400; message: There are no changes to be updated for current
     resource.

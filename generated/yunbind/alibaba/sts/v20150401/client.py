@@ -96,8 +96,8 @@ class StsClient(SyncClient):
             InvalidParameterDurationSeconds: The duration is less than 900 seconds or more than the
                 session duration of the role.
             InvalidParameterExternalId: The format of ExternalId is invalid.
-            InvalidParameterPolicyGrammar: The syntax of the policy is invalid.
-            InvalidParameterPolicySize: The policy is too long.
+            InvalidParameterPolicyGrammar: The syntax of the policy is invalid. Correct the policy.
+            InvalidParameterPolicySize: The policy is too long. Shorten it.
             InvalidParameterRoleArn: The format of RoleArn is invalid.
             InvalidParameterRoleSessionName: The format of RoleSessionName is invalid.
             InvalidParameterSerialNumber: The format of SerialNumber is invalid.
@@ -263,8 +263,8 @@ class AsyncStsClient(AsyncClient):
             InvalidParameterDurationSeconds: The duration is less than 900 seconds or more than the
                 session duration of the role.
             InvalidParameterExternalId: The format of ExternalId is invalid.
-            InvalidParameterPolicyGrammar: The syntax of the policy is invalid.
-            InvalidParameterPolicySize: The policy is too long.
+            InvalidParameterPolicyGrammar: The syntax of the policy is invalid. Correct the policy.
+            InvalidParameterPolicySize: The policy is too long. Shorten it.
             InvalidParameterRoleArn: The format of RoleArn is invalid.
             InvalidParameterRoleSessionName: The format of RoleSessionName is invalid.
             InvalidParameterSerialNumber: The format of SerialNumber is invalid.

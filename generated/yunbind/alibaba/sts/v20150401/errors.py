@@ -265,7 +265,7 @@ class InvalidParameterExternalId(InvalidParameter):
 
 
 class InvalidParameterPolicyGrammar(InvalidParameter):
-    """The syntax of the policy is invalid.
+    """The syntax of the policy is invalid. Correct the policy.
 
     Code ``InvalidParameter.PolicyGrammar``; HTTP status 400; message: The parameter Policy has not
     passed grammar check.
@@ -275,7 +275,7 @@ class InvalidParameterPolicyGrammar(InvalidParameter):
 
 
 class InvalidParameterPolicySize(InvalidParameter):
-    """The policy is too long.
+    """The policy is too long. Shorten it.
 
     Code ``InvalidParameter.PolicySize``; HTTP status 400; message: The size of Policy must be
     smaller than 2048 bytes.
