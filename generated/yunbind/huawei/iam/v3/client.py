@@ -143,7 +143,7 @@ class IamClient(SyncClient):
             is_domain: Do not set this parameter, as the vendor's page requires.
             name: Name of the project. The default project of a region has the region's ID as its
                 name.
-            page: Number of the page, starting at 1. Requires per_page. At least 1.
+            page: Number of the page to return. Requires per_page. At least 1.
             parent_id: ID of the parent: the region's default project for user-created projects, the
                 account for default projects.
             per_page: Maximum number of projects per page. Requires page. 1 to 5000.
@@ -315,7 +315,7 @@ class AsyncIamClient(AsyncClient):
             is_domain: Do not set this parameter, as the vendor's page requires.
             name: Name of the project. The default project of a region has the region's ID as its
                 name.
-            page: Number of the page, starting at 1. Requires per_page. At least 1.
+            page: Number of the page to return. Requires per_page. At least 1.
             parent_id: ID of the parent: the region's default project for user-created projects, the
                 account for default projects.
             per_page: Maximum number of projects per page. Requires page. 1 to 5000.

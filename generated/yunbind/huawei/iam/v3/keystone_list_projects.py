@@ -21,7 +21,7 @@ class KeystoneListProjectsRequest(RequestModel):
     name: Annotated[str | None, Field(alias="name")] = None
     """Name of the project. The default project of a region has the region's ID as its name."""
     page: Annotated[int | None, Field(alias="page", ge=1)] = None
-    """Number of the page, starting at 1. Requires per_page. At least 1."""
+    """Number of the page to return. Requires per_page. At least 1."""
     parent_id: Annotated[str | None, Field(alias="parent_id")] = None
     """
     ID of the parent: the region's default project for user-created projects, the account for
