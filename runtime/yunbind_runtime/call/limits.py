@@ -1,19 +1,21 @@
-"""The documented rates of calls, kept before a call is sent.
+"""Client-side rate limits: each call waits for a slot within the documented rate of its action.
 
-Vendors count calls per account, region and action, and refuse those beyond the rate. A limiter makes a call
-wait for its turn instead. Turns are reserved in the order of coming, by threads and tasks alike, and nobody
-waits for anybody: each caller sleeps until its own time.
+Vendors count calls per account, region and action, and refuse calls beyond the rate. A limiter reserves a
+slot for each call, in the order of arrival. No caller waits for another: each sleeps until its own slot.
 """
 
 from __future__ import annotations
 
+import itertools
 import math
 import threading
 import time
+from bisect import bisect_left
 from collections import deque
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeAlias
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 from yunbind_runtime.base.errors import RateLimitTimedOut
 from yunbind_runtime.base.fork_safety import reset_in_children
@@ -24,24 +26,26 @@ if TYPE_CHECKING:
     from .effects import Effect
 
 Rate: TypeAlias = tuple[int, float]
-"""Calls in a period, in seconds: ``(20, 1.0)``."""
+"""Number of calls and the period in seconds: ``(20, 1.0)``."""
 
 MARGIN = 0.05
-"""Seconds added to every period: by so much a call may travel faster than an earlier one."""
+"""Seconds added to each period, because a later call may reach the vendor faster than an earlier one."""
 
-_FEW = 64
-"""Queues that are kept before idle ones are looked for."""
+_FIRST_CLEANUP = 64
+"""Number of keys at which idle ones are first removed."""
+
+_NUMBER = attrgetter("number")
 
 
 @dataclass(frozen=True, slots=True)
 class RateKey:
-    """What the vendor counts together.
+    """The calls that a vendor counts together.
 
     Attributes:
-        provider: such as ``tencent``.
-        account: key id of the caller; never shown.
-        region: None for services without regions.
-        action: service and action, such as ``tke.DescribeImageCaches``.
+        provider: Name of the vendor, such as ``tencent``.
+        account: Key ID of the caller. Never shown.
+        region: Region of the call. None for services without regions.
+        action: Service and action, such as ``tke.DescribeImageCaches``.
     """
 
     provider: str
@@ -54,32 +58,33 @@ class RateKey:
 
 
 class Limiter(Protocol):
-    """Says when a call may be sent. Threads and tasks share it."""
+    """Decides when a call may be sent. Threads and tasks share one limiter."""
 
-    def acquire(self, key: RateKey, rate: Rate, timeout: float | None = None) -> Generator[Effect, Any, None]:
-        """Make the steps after which one call may be sent, at once.
+    def acquire(
+        self, key: RateKey, rate: Rate, timeout: float | None = None
+    ) -> Generator[Effect, Any, object]:
+        """Yield the effects that wait for a slot. The call must be sent right after them.
 
         Args:
-            key: what is counted together.
-            rate: calls in a period, in seconds; the same for all calls of a key.
-            timeout: seconds to wait for the turn at most; None for as long as it takes.
+            key: The calls that are counted together.
+            rate: Number of calls and the period in seconds; the same for all calls of a key.
+            timeout: Maximum number of seconds to wait for the slot. Defaults to no limit.
 
         Raises:
-            RateLimitTimedOut: no turn comes in time. It is raised as soon as that is known, and the place
-                is free again.
+            RateLimitTimedOut: There is no slot in time. Raised as soon as that is known; no slot is used.
         """
         ...
 
     def pause(self, key: RateKey, seconds: float) -> None:
-        """Let nobody of a key go on before some seconds have passed, as the vendor refused a call."""
+        """Hold back all calls of a key for some seconds, after the vendor throttled one of them."""
         ...
 
 
 class NoLimiter:
-    """Lets every call be sent at once, and leaves refusals to be dealt with when they come."""
+    """A limiter that never waits."""
 
     def acquire(self, key: RateKey, rate: Rate, timeout: float | None = None) -> Generator[Effect, Any, None]:  # noqa: ARG002
-        """Wait for nothing."""
+        """Yield no effects."""
         yield from ()
 
     def pause(self, key: RateKey, seconds: float) -> None:
@@ -87,181 +92,173 @@ class NoLimiter:
 
 
 class LocalLimiter:
-    """Keeps rates within this process.
+    """A limiter for the calls of this process.
 
-    Of a rate of N calls in a period, never more than N begin in any span as long as the period and the
-    margin; when nobody has called for a while, N may begin at once. The count is of calls that did begin, at
-    the time when they did, however late a thread or an event loop woke up.
+    With a rate of N calls in a period, at most N calls begin in any time span of one period plus the margin.
+    This holds however late a thread or an event loop wakes up, because the limiter counts the time at which
+    a call began. After an idle period, N calls may begin at once.
 
-    A caller that gives up while it waits, by a timeout or a cancellation, gives its place back to whoever
-    comes next. Those who wait behind it keep their times: where one of them is to use the same place a
-    period later, it passes unused.
+    A caller that times out or is cancelled while it waits gives its slot back. The next caller may use it.
+    Callers that already wait keep their times.
 
-    A forked child starts with an empty count. Processes share one with
-    :class:`~yunbind_runtime.call.redis_limits.RedisLimiter`.
+    A forked child starts without reservations. Use
+    :class:`~yunbind_runtime.call.redis_limits.RedisLimiter` to share a limit between processes.
 
     Args:
-        margin: seconds added to each period. The vendor counts calls when they arrive, and of two calls the
-            later may travel faster: without a margin, calls that were sent in time would be refused. With
-            0.05, ``20/s`` is kept as 20 calls in 1.05 s.
-        clock: seconds that never go back.
+        margin: Seconds added to each period. The vendor counts calls when they arrive, and a later call may
+            travel faster than an earlier one. Defaults to 0.05, which keeps ``20/s`` as 20 calls in 1.05 s.
+        clock: Monotonic clock, in seconds. Defaults to ``time.monotonic``.
     """
 
     def __init__(self, *, margin: float = MARGIN, clock: Callable[[], float] = time.monotonic) -> None:
         self.margin = margin
         self.clock = clock
         self._lock = threading.Lock()
-        self._queues: dict[RateKey, _Queue] = {}
-        self._many = _FEW
+        self._schedules: dict[RateKey, _Schedule] = {}
+        self._released: deque[tuple[RateKey, Slot]] = deque()
+        self._cleanup_at = _FIRST_CLEANUP
         reset_in_children(self)
 
-    def acquire(self, key: RateKey, rate: Rate, timeout: float | None = None) -> Generator[Effect, Any, None]:
-        """Make the steps after which one call may be sent; see :meth:`Limiter.acquire`."""
-        yield from self.take(key, rate, timeout)
-
-    def take(self, key: RateKey, rate: Rate, timeout: float | None = None) -> Generator[Effect, Any, Turn]:
-        """Do as :meth:`acquire`, and return the turn."""
+    def acquire(self, key: RateKey, rate: Rate, timeout: float | None = None) -> Generator[Effect, Any, Slot]:
+        """Wait for a slot and return it; see :meth:`Limiter.acquire`."""
         deadline = math.inf if timeout is None else self.clock() + timeout
-        turn: Turn | None = None
+        slot = Slot()
         try:
             while True:
                 with self._lock:
                     now = self.clock()
-                    if turn is None or turn.state == "lapsed":
-                        turn = self._find(key, now).line_up(rate[0], rate[1] + self.margin, now)
-                    wait = turn.begin(now)
-                    if wait and now + wait > deadline:
-                        turn.give_up()
-                        raise time_out(key, rate, wait)
+                    wait = self._find(key, now).reserve(slot, rate[0], rate[1] + self.margin, now)
                 if wait == 0:
-                    return turn
+                    return slot
+                if now + wait > deadline:
+                    raise time_out(key, rate, wait)
                 yield Sleep(wait)
         finally:
-            if turn is not None and turn.state == "waiting":
-                turn.give_up()
+            if not slot.is_used:
+                self.release(key, slot)
+
+    def release(self, key: RateKey, slot: Slot) -> None:
+        """Give a slot back that no call uses.
+
+        Takes no lock, because the garbage collector may run this in a thread that holds it. The next
+        reservation removes the slot.
+        """
+        self._released.append((key, slot))
 
     def pause(self, key: RateKey, seconds: float) -> None:
-        """Let nobody of a key go on before some seconds have passed."""
+        """Hold back all calls of a key for some seconds."""
         with self._lock:
             now = self.clock()
-            queue = self._find(key, now)
-            queue.not_before = max(queue.not_before, now + seconds)
+            schedule = self._find(key, now)
+            schedule.not_before = max(schedule.not_before, now + seconds)
+
+    def is_paused(self, key: RateKey) -> bool:
+        """Return whether calls of a key are held back."""
+        schedule = self._schedules.get(key)
+        return schedule is not None and schedule.not_before > self.clock()
 
     def reset_after_fork(self) -> None:
-        """Begin anew in a forked child, where nobody holds the lock or waits any longer."""
+        """Forget all reservations in a forked child. No thread of the parent holds the lock there."""
         self._lock = threading.Lock()
-        self._queues = {}
+        self._schedules = {}
+        self._released = deque()
 
-    def _find(self, key: RateKey, now: float) -> _Queue:
-        queue = self._queues.get(key)
-        if queue is None:
-            if len(self._queues) >= self._many:
-                self._queues = {key: queue for key, queue in self._queues.items() if not queue.is_idle(now)}
-                self._many = max(_FEW, 2 * len(self._queues))
-            queue = self._queues[key] = _Queue()
-        return queue
+    def _find(self, key: RateKey, now: float) -> _Schedule:
+        while self._released:
+            released_key, slot = self._released.popleft()
+            schedule = self._schedules.get(released_key)
+            if schedule is not None:
+                schedule.remove(slot)
+        schedule = self._schedules.get(key)
+        if schedule is None:
+            if len(self._schedules) >= self._cleanup_at:
+                self._schedules = {
+                    key: schedule for key, schedule in self._schedules.items() if not schedule.is_idle(now)
+                }
+                self._cleanup_at = max(_FIRST_CLEANUP, 2 * len(self._schedules))
+            schedule = self._schedules[key] = _Schedule()
+        return schedule
 
 
-class Turn:
-    """A place in a queue.
+class Slot:
+    """A place in the rate limiter.
 
     Attributes:
-        at: when the call began, or the earliest time when it can.
-        state: ``lapsed`` is a turn whose caller did not wake up before the next use of its place was due.
+        at: Time at which the call began, or at which it may begin.
+        number: Position in the order of arrival. Infinity before the first reservation.
+        is_used: Whether the call began.
     """
 
-    __slots__ = ("at", "before", "queue", "state")
-
-    def __init__(self, queue: _Queue, at: float, before: Turn | None) -> None:
-        self.queue = queue
-        self.at = at
-        self.before = before
-        self.state: Literal["waiting", "taken", "given up", "lapsed"] = "waiting"
-
-    def begin(self, now: float) -> float:
-        """Take the turn if its time has come, else return the seconds until then, as far as it is known."""
-        queue = self.queue
-        at = max(self.at, queue.not_before)
-        for earlier in self._list_earlier():
-            at = max(at, earlier.at + queue.span)
-            if at > now:
-                break
-        if at > now:
-            self.at = at
-            return at - now
-        for earlier in self._list_earlier():
-            if earlier.state == "waiting":
-                earlier.state = "lapsed"
-        self.at = now
-        self.before = None
-        self.state = "taken"
-        return 0.0
-
-    def is_held(self, now: float) -> bool:
-        """Whether the vendor's refusal of a call holds everybody of the key back."""
-        return self.queue.not_before > now
-
-    def give_up(self) -> None:
-        """Leave the place to others. Takes no lock: the garbage collector may call it while one is held."""
-        self.state = "given up"
-
-    def _list_earlier(self) -> Iterator[Turn]:
-        """Those who used the same place before or still may, the latest first."""
-        earlier = self.before
-        while earlier is not None:
-            if earlier.state in ("waiting", "taken"):
-                yield earlier
-            earlier = earlier.before
-
-
-class _Queue:
-    """The turns of one key: N places, each used in turn and at most once in a span.
-
-    Turn number ``i`` has the place of turn ``i - N``. So no span can hold more than N that begin, whatever
-    their order and however late they are.
-    """
-
-    __slots__ = ("not_before", "span", "turns")
+    __slots__ = ("at", "is_used", "number")
 
     def __init__(self) -> None:
-        self.turns: deque[Turn] = deque()
+        self.at = math.inf
+        self.number = math.inf
+        self.is_used = False
+
+
+class _Schedule:
+    """The slots of one key.
+
+    A new slot comes one span after the Nth last slot. A caller that wakes up asks again: then only the used
+    slots and the waiting slots before its own count. So a late caller delays others and never starves. All
+    calls begin by this check, so no span contains more than N of them.
+
+    The script in ``redis_limits`` follows the same rules.
+    """
+
+    __slots__ = ("arrivals", "not_before", "span", "used", "waiting")
+
+    def __init__(self) -> None:
+        self.used: list[Slot] = []
+        self.waiting: list[Slot] = []  # in the order of arrival
+        self.arrivals = itertools.count()
         self.span = 0.0
         self.not_before = -math.inf
 
-    def line_up(self, calls: int, span: float, now: float) -> Turn:
-        """Return a new turn behind all others."""
+    def reserve(self, slot: Slot, calls: int, span: float, now: float) -> float:
+        """Reserve a slot and return the seconds until it. 0 means that the call begins now."""
         self.span = span
-        if self.turns.maxlen != calls:
-            self.turns = deque(self.turns, calls)
-        turns = self.turns
-        while turns and turns[-1].state == "given up":
-            given_up = turns.pop()
-            if given_up.before is not None:
-                turns.appendleft(given_up.before)
-        turn = Turn(self, now, turns[0] if len(turns) == calls else None)
-        turns.append(turn)
-        return turn
+        self._forget_before(now - span)
+        self.remove(slot)
+        index = bisect_left(self.waiting, slot.number, key=_NUMBER)
+        times = sorted(earlier.at for earlier in (*self.used, *self.waiting[:index]))
+        slot.at = max(now, self.not_before, times[-calls] + span if len(times) >= calls else now)
+        slot.is_used = slot.at == now
+        if slot.is_used:
+            self.used.append(slot)
+        else:
+            if slot.number == math.inf:
+                slot.number = next(self.arrivals)
+            self.waiting.insert(index, slot)
+        return slot.at - now
+
+    def remove(self, slot: Slot) -> None:
+        """Remove a slot, if it is still there."""
+        if slot.is_used:
+            self.used = [other for other in self.used if other is not slot]
+            return
+        index = bisect_left(self.waiting, slot.number, key=_NUMBER)
+        if index < len(self.waiting) and self.waiting[index] is slot:
+            del self.waiting[index]
 
     def is_idle(self, now: float) -> bool:
-        """Whether nothing would change if it were forgotten."""
-        return self.not_before <= now and all(
-            turn.state != "waiting" and turn.at + self.span <= now for turn in self._list_turns()
-        )
+        """Return whether the schedule has no effect on later calls."""
+        self._forget_before(now - self.span)
+        return self.not_before <= now and not self.used and not self.waiting
 
-    def _list_turns(self) -> Iterator[Turn]:
-        for latest in self.turns:
-            turn: Turn | None = latest
-            while turn is not None:
-                yield turn
-                turn = turn.before
+    def _forget_before(self, time: float) -> None:
+        self.used = [slot for slot in self.used if slot.at > time]
+        if self.waiting and self.waiting[0].at <= time:
+            self.waiting = [slot for slot in self.waiting if slot.at > time]
 
 
 def time_out(key: RateKey, rate: Rate, wait: float) -> RateLimitTimedOut:
-    """Return the error that says that no turn comes in time."""
+    """Return the error for a slot that comes after the deadline."""
     calls, period = rate
     error = RateLimitTimedOut(
-        f"No turn to call comes in time: calls are kept at {calls} in {period:g} s, and the next turn is "
-        f"{wait:.3g} s away. Nothing was sent; allow more time or call less often.",
+        f"Rate limited: the next slot is {wait:.3g} s away, past the deadline. The limit is {calls} calls in "
+        f"{period:g} s. Nothing was sent. Allow more time or call less often.",
         wait=wait,
     )
     error.place = str(key)
@@ -269,7 +266,7 @@ def time_out(key: RateKey, rate: Rate, wait: float) -> RateLimitTimedOut:
 
 
 LOCAL = LocalLimiter()
-"""What all clients of this process share unless they are told otherwise."""
+"""The default limiter, which all clients of this process share."""
 
 UNLIMITED = NoLimiter()
-"""Turns limits off."""
+"""Turns rate limits off."""

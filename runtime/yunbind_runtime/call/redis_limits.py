@@ -1,6 +1,6 @@
-"""The documented rates of calls, kept by several processes and machines together, through Redis.
+"""Client-side rate limits that processes and machines share through Redis.
 
-Needs the extra: ``pip install 'yunbind[redis]'``.
+Requires an extra: ``pip install 'yunbind[redis]'``.
 """
 
 from __future__ import annotations
@@ -8,6 +8,8 @@ from __future__ import annotations
 import hashlib
 import logging
 import math
+from collections import deque
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from yunbind_runtime.base.errors import ConfigurationError
@@ -22,56 +24,102 @@ if TYPE_CHECKING:
     from redis import Redis
 
     from .effects import Effect
-    from .limits import LocalLimiter, Rate, RateKey, Turn
+    from .limits import LocalLimiter, Rate, RateKey, Slot
 
 _LOG = logging.getLogger("yunbind.limits")
 
-_MANY = 10_000
-"""Connections at most, one for each thread that asks; to run out of them would look like an outage."""
+_MAX_CONNECTIONS = 10_000
+"""One for each thread that asks. Running out of connections would look like an outage."""
 
-# Counts by the clock of Redis, inside Redis: with clocks of the callers, who ask a moment after they looked
-# at theirs, one caller misses what another has just taken.
-_NEXT_TURN = """
-local turns, calls, span, patience = KEYS[1], tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3])
+_MAX_RELEASED = 1000
+"""Number of released slots to remember. Slots that are not removed expire in Redis."""
+
+_RESERVE = """
+-- Follows the rules of _Schedule.reserve in limits.py, by the clock of Redis, in microseconds.
+-- Members of the sorted set: "used:NUMBER" and "waiting:NUMBER". Scores: times.
+local slots, number, calls, span = KEYS[1], tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3])
+local patience = tonumber(ARGV[4])
 local time = redis.call('TIME')
 local now = time[1] * 1000000 + time[2]
-local same_place = redis.call('LINDEX', turns, calls - 1)
-local turn = math.max(now, same_place and same_place + span or 0)
-if patience >= 0 and turn - now > patience then
-    return {0, turn - now}
+for index = 5, #ARGV do
+    redis.call('ZREM', slots, 'used:' .. ARGV[index], 'waiting:' .. ARGV[index])
 end
-redis.call('LPUSH', turns, string.format('%.0f', turn))
-redis.call('LTRIM', turns, 0, calls - 1)
-redis.call('PEXPIRE', turns, math.ceil((turn - now + span) / 1000))
-return {1, turn - now}
+redis.call('ZREMRANGEBYSCORE', slots, '-inf', string.format('%.0f', now - span))
+local entries = redis.call('ZRANGE', slots, 0, -1, 'WITHSCORES')
+local times, latest = {}, 0
+for index = 1, #entries, 2 do
+    local kind, other = string.match(entries[index], '(%a+):(%d+)')
+    other = tonumber(other)
+    latest = math.max(latest, other)
+    if kind == 'used' or number == 0 or other < number then
+        times[#times + 1] = tonumber(entries[index + 1])
+    end
+end
+table.sort(times)
+local at = now
+if #times >= calls then
+    at = math.max(now, times[#times - calls + 1] + span)
+end
+if number == 0 then
+    number = math.max(now, latest + 1)
+end
+local member = string.format('%.0f', number)
+redis.call('ZREM', slots, 'waiting:' .. member)
+if patience >= 0 and at - now > patience then
+    return {0, at - now, member}
+end
+redis.call('ZADD', slots, string.format('%.0f', at), (at == now and 'used:' or 'waiting:') .. member)
+local last = redis.call('ZRANGE', slots, -1, -1, 'WITHSCORES')[2]
+redis.call('PEXPIRE', slots, math.ceil((last - now + span) / 1000))
+return {1, at - now, member}
 """
 
 
+@dataclass(slots=True)
+class _SharedSlot:
+    """A slot in Redis.
+
+    Attributes:
+        name: Name of the sorted set that holds it.
+        number: Position in the order of arrival. 0 before the first reservation.
+        is_used: Whether the call began.
+    """
+
+    name: str
+    number: int = 0
+    is_used: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Reply:
+    is_granted: bool
+    wait: float
+
+
 class RedisLimiter:
-    """Keeps rates together with all who use the same Redis, in the order of coming.
+    """A limiter that all users of the same Redis share.
 
-    A caller waits for its turn in this process, then reserves one in Redis; one question, and no polling.
-    Each process holds at most N such places of a key, so that none can crowd others out, and one that
-    dies leaves at most N places that pass unused. So do places in Redis whose callers give up. A caller
-    that wakes up late begins late, which the margin forgives up to 50 ms; its process counts it so, Redis
-    does not.
+    A caller first waits for a slot in its own process, then for one in Redis, which applies the same rules.
+    Each process therefore holds at most N slots of a key in Redis, and no process crowds the others out. If a
+    process dies, at most N slots pass unused. A cancelled caller's slot in Redis is given back with the next
+    request of its process for the same key.
 
-    Where Redis cannot be used, each process goes on with its own count, after one warning on the logger
-    ``yunbind.limits`` for each outage, and tries Redis again after a while.
+    If Redis is unavailable, each process applies the limit to its own calls. It logs one warning for each
+    outage to the logger ``yunbind.limits`` and tries Redis again later.
 
-    A pause after a vendor's refusal holds for this process; the others learn of it when they are refused.
-    Redis holds one list of at most N times for each key, which expires when it no longer matters, under a
-    name with a hash of the account instead of the key id.
+    A pause after a throttled call holds for this process only. Other processes pause when they are throttled.
+    Redis holds one small sorted set for each key. It expires when it no longer has an effect. Its name
+    contains a hash of the account instead of the key ID.
 
     Args:
         url: ``redis://[[user]:[password]@]host[:port][/database]``, ``rediss://`` for TLS, or ``unix://``.
-        prefix: begins the names of keys in Redis; who shares limits shares it.
-        timeout: seconds for connecting to Redis, and for its answer.
-        rest: seconds between tries while Redis cannot be used.
-        local: keeps the order and the count within this process; also sets margin and clock.
+        prefix: Start of the names of keys in Redis. Limiters with the same prefix share their limits.
+        timeout: Seconds to connect to Redis, and to wait for its reply. Defaults to 0.5.
+        rest: Seconds between attempts while Redis is unavailable. Defaults to 5.
+        local: Limiter of this process. Also sets the margin and the clock.
 
     Raises:
-        ConfigurationError: the URL is not one of Redis, or the extra is not installed.
+        ConfigurationError: The URL is not a Redis URL, or the extra is not installed.
     """
 
     def __init__(
@@ -84,67 +132,64 @@ class RedisLimiter:
         local: LocalLimiter = LOCAL,
     ) -> None:
         self._redis = _open(url, timeout)
-        self._place = _name(self._redis)
-        self._next_turn = self._redis.register_script(_NEXT_TURN)
+        self._address = _describe_address(self._redis)
+        self._script = self._redis.register_script(_RESERVE)
         self._prefix = prefix
         self._rest = rest
         self._local = local
+        self._released: deque[_SharedSlot] = deque(maxlen=_MAX_RELEASED)
         self._lock = Lock()
-        self._try_at = -math.inf
+        self._retry_at = -math.inf
         self._is_down = False
 
     def __repr__(self) -> str:
-        return f"RedisLimiter({self._place})"
+        return f"RedisLimiter({self._address})"
 
     def acquire(self, key: RateKey, rate: Rate, timeout: float | None = None) -> Generator[Effect, Any, None]:
-        """Make the steps after which one call may be sent; see :meth:`Limiter.acquire`."""
+        """Wait for a slot; see :meth:`Limiter.acquire`."""
         clock = self._local.clock
         deadline = math.inf if timeout is None else clock() + timeout
-        may_go = False
-        while not may_go:
+        while True:
             left = None if timeout is None else max(0.0, deadline - clock())
-            turn = yield from self._local.take(key, rate, left)
+            slot = yield from self._local.acquire(key, rate, left)
+            shared = _SharedSlot(self._name_slots(key))
+            has_begun = False
             try:
-                may_go = yield from self._reserve(turn, key, rate, deadline)
+                yield from self._acquire_shared(slot, shared, key, rate, deadline)
+                has_begun = not self._local.is_paused(key)
             finally:
-                if not may_go:
-                    turn.give_up()
+                if not has_begun:
+                    self._local.release(key, slot)
+                    self._released.append(shared)
+            if has_begun:
+                return
 
     def pause(self, key: RateKey, seconds: float) -> None:
-        """Let nobody of a key in this process go on before some seconds have passed."""
+        """Hold back all calls of a key in this process for some seconds."""
         self._local.pause(key, seconds)
 
     def close(self) -> None:
-        """Close the connections; they are opened again if need be."""
+        """Close the connections. Later calls open new ones."""
         self._redis.close()
 
-    def _reserve(self, turn: Turn, key: RateKey, rate: Rate, deadline: float) -> Generator[Effect, Any, bool]:
-        """Wait for the turn that Redis gives; False where the vendor refused a call meanwhile."""
+    def _acquire_shared(
+        self, slot: Slot, shared: _SharedSlot, key: RateKey, rate: Rate, deadline: float
+    ) -> Generator[Effect, Any, None]:
+        """Wait for a slot in Redis. The slot of this process moves to the same time."""
         clock = self._local.clock
-        answer: tuple[bool, float] | None = yield Run(lambda: self._ask(key, rate, deadline))
-        is_granted, wait = answer or (True, 0.0)  # without Redis, the turn in this process is enough
-        if not is_granted:
-            raise time_out(key, rate, wait)
-        if wait:
-            turn.at = clock() + wait  # already, so that those who have the place after it come later too
-            yield Sleep(wait)
-        turn.at = now = clock()
-        return not turn.is_held(now)
+        while not shared.is_used:
+            reply: _Reply | None = yield Run(lambda: self._reserve(shared, rate, deadline))
+            slot.at = clock() + (reply.wait if reply else 0.0)
+            if reply is None:
+                return  # without Redis, the slot of this process is enough
+            if not reply.is_granted:
+                raise time_out(key, rate, reply.wait)
+            if reply.wait:
+                yield Sleep(reply.wait)
 
-    def _may_ask(self) -> bool:
-        """Whether Redis is to be asked: while it cannot be used, one caller tries it now and then."""
-        if not self._is_down:
-            return True
-        with self._lock:
-            now = self._local.clock()
-            if now < self._try_at:
-                return False
-            self._try_at = now + self._rest
-            return True
-
-    def _ask(self, key: RateKey, rate: Rate, deadline: float) -> tuple[bool, float] | None:
-        """Return whether Redis gave a turn and how far away one is; None where Redis cannot be used."""
-        # Looked up here, because others may have failed while this one waited for a thread.
+    def _reserve(self, shared: _SharedSlot, rate: Rate, deadline: float) -> _Reply | None:
+        """Reserve a slot in Redis. Returns None if Redis is unavailable."""
+        # Checked here, because other callers may have failed while this one waited for a thread.
         if not self._may_ask():
             return None
         from redis.exceptions import RedisError
@@ -152,39 +197,65 @@ class RedisLimiter:
         calls, period = rate
         patience = -1 if deadline == math.inf else _to_microseconds(max(0.0, deadline - self._local.clock()))
         span = _to_microseconds(period + self._local.margin)
+        released = self._take_released(shared.name)
         try:
-            granted, wait = self._next_turn(keys=[self._name_list(key)], args=[calls, span, patience])
+            granted, wait, number = self._script(
+                keys=[shared.name],
+                args=[shared.number, calls, span, patience, *(slot.number for slot in released)],
+            )
         except (RedisError, OSError) as error:
+            self._released.extend(released)
             self._note_outage(type(error).__name__)
             return None
-        self._note_answer()
-        return bool(granted), wait / 1_000_000
+        self._note_recovery()
+        shared.number = int(number)
+        shared.is_used = bool(granted) and wait == 0
+        return _Reply(bool(granted), wait / 1_000_000)
 
-    def _name_list(self, key: RateKey) -> str:
+    def _take_released(self, name: str) -> list[_SharedSlot]:
+        if not self._released:
+            return []
+        with self._lock:
+            released = [self._released.popleft() for _ in range(len(self._released))]
+            self._released.extend(slot for slot in released if slot.name != name)
+        return [slot for slot in released if slot.name == name]
+
+    def _may_ask(self) -> bool:
+        """Return whether to ask Redis. During an outage, one caller tries from time to time."""
+        if not self._is_down:
+            return True
+        with self._lock:
+            now = self._local.clock()
+            if now < self._retry_at:
+                return False
+            self._retry_at = now + self._rest
+            return True
+
+    def _name_slots(self, key: RateKey) -> str:
         account = hashlib.sha256(key.account.encode()).hexdigest()[:16]
-        return f"{self._prefix}:turns:{key.provider}:{key.action}:{key.region or ''}:{account}"
+        return f"{self._prefix}:slots:{key.provider}:{key.action}:{key.region or ''}:{account}"
 
     def _note_outage(self, kind: str) -> None:
         with self._lock:
             was_down, self._is_down = self._is_down, True
-            self._try_at = self._local.clock() + self._rest
+            self._retry_at = self._local.clock() + self._rest
         if not was_down:
-            # Only the kind of error is told: its text may repeat what was sent, and so the password.
+            # Logs only the kind of the error: its text may contain the password.
             _LOG.warning(
-                "Redis at %s cannot be used (%s); until it can, this process keeps the rates of calls by "
-                "itself. It is tried again every %g s.",
-                self._place,
+                "Redis at %s is unavailable (%s); this process applies rate limits to its own calls "
+                "and tries Redis every %g s",
+                self._address,
                 kind,
                 self._rest,
             )
 
-    def _note_answer(self) -> None:
+    def _note_recovery(self) -> None:
         if not self._is_down:
             return
         with self._lock:
             was_down, self._is_down = self._is_down, False
         if was_down:
-            _LOG.info("Redis at %s answers again; the rates of calls are shared again.", self._place)
+            _LOG.info("Redis at %s is available again; rate limits are shared again", self._address)
 
 
 def _open(url: str, timeout: float) -> Redis:
@@ -194,30 +265,29 @@ def _open(url: str, timeout: float) -> Redis:
         from redis.retry import Retry
     except ImportError:
         raise ConfigurationError(
-            "Limits that are shared through Redis need a package that is not installed: "
-            "pip install 'yunbind[redis]'."
+            "RedisLimiter requires the package redis: pip install 'yunbind[redis]'."
         ) from None
     options = {
         "socket_timeout": timeout,
         "socket_connect_timeout": timeout,
         "retry": Retry(NoBackoff(), 0),
-        "max_connections": _MANY,
+        "max_connections": _MAX_CONNECTIONS,
     }
     try:
         pool = ConnectionPool.from_url(url, **options)  # pyright: ignore[reportUnknownMemberType]
-        pool.connection_class(**pool.connection_kwargs)  # connects to nothing, and checks the options
+        pool.connection_class(**pool.connection_kwargs)  # checks the options; does not connect
         return Redis.from_pool(pool)
     except (TypeError, ValueError):
         pass
-    # Raised here, outside of the handler: the original may hold a part of the URL, and so the password.
+    # Raised outside of the handler: the original error may contain a part of the URL, such as the password.
     raise ConfigurationError(
-        "The URL of Redis cannot be read: write redis://[[user]:[password]@]host[:port][/database], "
-        "rediss:// for TLS, or unix:///path; percent-encode what is neither letter nor digit in the password."
+        "The Redis URL is invalid. Use redis://[[user]:[password]@]host[:port][/database], rediss:// for "
+        "TLS, or unix:///path. Percent-encode special characters in the password."
     )
 
 
-def _name(redis: Redis) -> str:
-    """Where it is, without user and password."""
+def _describe_address(redis: Redis) -> str:
+    """Return host and port or the path, without user and password."""
     options = redis.connection_pool.connection_kwargs
     return options.get("path") or f"{options.get('host', 'localhost')}:{options.get('port', 6379)}"
 

@@ -1,4 +1,4 @@
-"""Without Redis each process keeps the rates by itself, says so once, and shows no secret."""
+"""During an outage of Redis, each process applies the limits to its own calls and logs one warning."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ from .calls import KEY, NOTHING, SPAN, assert_shared, call
 from .redis_server import RedisServer
 
 
-def test_a_killed_redis_is_replaced_by_the_local_count_and_used_again_when_it_is_back(
+def test_the_local_limiter_takes_over_until_redis_is_back(
     mortal: RedisServer, make: Callable[..., RedisLimiter], warnings: Callable[[], list[str]]
 ) -> None:
-    """With one warning for each outage; the local count knows the calls before it."""
+    """There is one warning for each outage. The local limiter counts the calls before it."""
     limiter = make(mortal.url, rest=0.3)
     begun = [call(limiter) for _ in range(3)]
     mortal.kill()
@@ -32,13 +32,13 @@ def test_a_killed_redis_is_replaced_by_the_local_count_and_used_again_when_it_is
     assert begun[-1].moment - begun[0].moment < 6 * SPAN
     (warning,) = warnings()
     assert warning == (
-        f"Redis at {mortal.place} cannot be used (ConnectionError); until it can, this process keeps the rates of "
-        "calls by itself. It is tried again every 0.3 s."
+        f"Redis at {mortal.place} is unavailable (ConnectionError); this process applies rate limits to its own calls "
+        "and tries Redis every 0.3 s"
     )
     mortal.start()
     time.sleep(0.3)
     call(limiter)
-    assert warnings()[1:] == [f"Redis at {mortal.place} answers again; the rates of calls are shared again."]
+    assert warnings()[1:] == [f"Redis at {mortal.place} is available again; rate limits are shared again"]
     with Redis.from_url(mortal.url) as redis:
         assert len(redis.keys()) == 1
     mortal.kill()
@@ -61,7 +61,7 @@ def test_threads_that_see_redis_die_warn_once(
     assert len(warnings()) == 1
 
 
-def test_a_redis_that_does_not_answer_costs_one_caller_its_timeout(
+def test_a_silent_redis_costs_one_caller_the_timeout(
     make: Callable[..., RedisLimiter], warnings: Callable[[], list[str]]
 ) -> None:
     with socket.create_server(("127.0.0.1", 0)) as silent:
@@ -75,21 +75,21 @@ def test_a_redis_that_does_not_answer_costs_one_caller_its_timeout(
 
 
 async def test_tasks_that_wait_for_a_thread_learn_of_an_outage(make: Callable[..., RedisLimiter]) -> None:
-    """They do not each wait for Redis in vain, few threads as an event loop has."""
+    """An event loop has few threads, so the tasks must not all wait for Redis in turn."""
     with socket.create_server(("127.0.0.1", 0)) as silent:
         limiter = make(f"redis://127.0.0.1:{silent.getsockname()[1]}", timeout=0.3)
         started = time.monotonic()
-        steps = (limiter.acquire(KEY, (200, 1.0), 30) for _ in range(200))
-        await asyncio.gather(*(drive_async(each, NOTHING) for each in steps))
+        effects = (limiter.acquire(KEY, (200, 1.0), 30) for _ in range(200))
+        await asyncio.gather(*(drive_async(each, NOTHING) for each in effects))
         assert time.monotonic() - started < 1.0
 
 
-def test_a_wrong_password_is_an_outage_and_is_not_told(
+def test_a_wrong_password_is_an_outage_and_is_not_logged(
     server: RedisServer, make: Callable[..., RedisLimiter], warnings: Callable[[], list[str]]
 ) -> None:
     limiter = make(f"redis://someone:wr0ng-s3cret@127.0.0.1:{server.port}")
     call(limiter)
-    assert warnings()[0].startswith(f"Redis at {server.place} cannot be used (AuthenticationError)")
+    assert warnings()[0].startswith(f"Redis at {server.place} is unavailable (AuthenticationError)")
     assert repr(limiter) == f"RedisLimiter({server.place})"
     assert "s3cret" not in "".join(warnings())
 
@@ -105,7 +105,7 @@ def test_a_wrong_password_is_an_outage_and_is_not_told(
     ],
 )
 def test_a_bad_url_is_refused_without_being_shown(url: str) -> None:
-    with pytest.raises(ConfigurationError, match="URL of Redis cannot be read") as caught:
+    with pytest.raises(ConfigurationError, match="Redis URL is invalid") as caught:
         RedisLimiter(url)
     error = caught.value
     assert error.__context__ is None

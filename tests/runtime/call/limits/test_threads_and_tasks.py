@@ -1,4 +1,4 @@
-"""Threads, tasks and processes at work: they share a rate where they should, and nothing else."""
+"""Threads and tasks share a rate. Forked processes share nothing."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 import yunbind_runtime
 from yunbind_runtime.call.effects import drive, drive_async
-from yunbind_runtime.call.limits import MARGIN, LocalLimiter, Turn
+from yunbind_runtime.call.limits import MARGIN, LocalLimiter, Slot
 
 from .calls import KEY, NOTHING
 
@@ -20,16 +20,16 @@ RATE = (10, 0.15)
 
 
 def call_in_thread(limiter: LocalLimiter, begun: list[float]) -> None:
-    note(drive(limiter.take(KEY, RATE, 30), NOTHING), begun)
+    note(drive(limiter.acquire(KEY, RATE, 30), NOTHING), begun)
 
 
 async def call_in_task(limiter: LocalLimiter, begun: list[float]) -> None:
-    note(await drive_async(limiter.take(KEY, RATE, 30), NOTHING), begun)
+    note(await drive_async(limiter.acquire(KEY, RATE, 30), NOTHING), begun)
 
 
-def note(turn: Turn, begun: list[float]) -> None:
-    assert turn.at <= time.monotonic()
-    begun.append(turn.at)
+def note(slot: Slot, begun: list[float]) -> None:
+    assert slot.at <= time.monotonic()
+    begun.append(slot.at)
 
 
 def in_threads(limiter: LocalLimiter, begun: list[float], count: int) -> list[threading.Thread]:
@@ -64,7 +64,7 @@ async def test_tasks_share_the_rate() -> None:
 
 
 async def test_threads_tasks_and_the_thread_of_the_loop_share_the_rate() -> None:
-    """A blocking call inside an event loop waits for none of the tasks that it keeps from running."""
+    """A blocking call in an event loop does not wait for the tasks that it keeps from running."""
     limiter, begun = LocalLimiter(), []
     threads = in_threads(limiter, begun, 15)
     tasks = [asyncio.create_task(call_in_task(limiter, begun)) for _ in range(15)]
@@ -77,7 +77,7 @@ async def test_threads_tasks_and_the_thread_of_the_loop_share_the_rate() -> None
     assert_kept(begun, 40)
 
 
-async def test_cancelled_tasks_leave_their_places() -> None:
+async def test_cancelled_tasks_give_their_slots_back() -> None:
     limiter = LocalLimiter()
     tasks = [asyncio.create_task(call_in_task(limiter, [])) for _ in range(1000)]
     await asyncio.sleep(0)
@@ -86,7 +86,7 @@ async def test_cancelled_tasks_leave_their_places() -> None:
     await asyncio.gather(*tasks, return_exceptions=True)
     started = time.monotonic()
     await call_in_task(limiter, [])
-    assert time.monotonic() - started < 2.0  # and not the 15 s that a thousand calls take
+    assert time.monotonic() - started < 2.0  # a thousand calls would take 15 s
 
 
 ROOT = Path(yunbind_runtime.__file__).parents[1]
@@ -101,7 +101,7 @@ def run_python(code: str) -> str:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no fork.")
-def test_a_forked_child_waits_neither_for_locks_nor_for_turns_of_its_parent() -> None:
+def test_a_forked_child_inherits_neither_locks_nor_reservations() -> None:
     code = """
 import os
 from yunbind_runtime.call.limits import LOCAL, RateKey

@@ -14,7 +14,7 @@ _REMEDY = "These tests need a real Redis: apt-get install redis-server, or put r
 
 
 class RedisServer:
-    """A server that keeps nothing on disk and wants a password."""
+    """A server with a password. It stores nothing on disk."""
 
     def __init__(self) -> None:
         self.password = f"p4ss-{secrets.token_hex(8)}"
@@ -50,7 +50,7 @@ class RedisServer:
         raise AssertionError("redis-server does not listen")
 
     def kill(self) -> None:
-        """End it at once, as a crash would."""
+        """Kill the server, as a crash would."""
         assert self._child is not None
         self._child.kill()
         self._child.wait(10)

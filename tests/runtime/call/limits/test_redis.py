@@ -23,9 +23,10 @@ from yunbind_runtime.call.redis_limits import RedisLimiter
 
 from .calls import KEY, NOTHING, RATE, SPAN, Begun, assert_shared, call, call_in_task
 from .redis_server import RedisServer
+from .simulation import next_sleep
 
 
-def test_two_processes_have_one_count(pair: tuple[RedisLimiter, RedisLimiter]) -> None:
+def test_two_processes_share_one_rate(pair: tuple[RedisLimiter, RedisLimiter]) -> None:
     one, other = pair
     for limiter in (one, one, one, other, other):
         call(limiter, (5, 60), timeout=0)
@@ -38,7 +39,7 @@ def test_two_processes_have_one_count(pair: tuple[RedisLimiter, RedisLimiter]) -
 def test_a_caller_without_time_reserves_nothing(
     redis: Redis, pair: tuple[RedisLimiter, RedisLimiter]
 ) -> None:
-    """Nor does it take a place in its process: a crowd that is refused holds nobody up."""
+    """It reserves nothing in its own process either: refused callers hold nobody up."""
     one, other = pair
     rate = (5, 0.6)
     for _ in range(5):
@@ -46,31 +47,50 @@ def test_a_caller_without_time_reserves_nothing(
     for _ in range(20):
         with pytest.raises(RateLimitTimedOut):
             call(other, rate, timeout=0)
+    assert redis.zcard(redis.keys()[0]) == 5
     started = time.monotonic()
     assert call(other, rate).moment - started < 0.9
-    assert redis.llen(redis.keys()[0]) == 5
 
 
-def test_a_caller_is_told_its_turn_at_once_and_asks_no_more(
+def test_a_caller_asks_once_and_once_more_when_it_wakes_up(
     redis: Redis, pair: tuple[RedisLimiter, RedisLimiter]
 ) -> None:
     one, other = pair
     for _ in range(5):
         call(one)
-    steps = other.acquire(KEY, RATE, 30)
-    question = next(steps)
-    assert isinstance(question, Run)
-    wait = steps.send(question.block())
-    assert isinstance(wait, Sleep)
-    assert 0 < wait.seconds <= SPAN
-    time.sleep(wait.seconds)
-    assert next(steps, "goes") == "goes"
+    effects = other.acquire(KEY, RATE, 30)
+    request = next(effects)
+    assert isinstance(request, Run)
+    pause = effects.send(request.block())
+    assert isinstance(pause, Sleep)
+    assert 0 < pause.seconds <= SPAN
+    time.sleep(pause.seconds)
+    request = next(effects)
+    assert isinstance(request, Run)
+    with pytest.raises(StopIteration):
+        effects.send(request.block())
+
+
+def test_a_cancelled_caller_gives_its_slot_back_with_the_next_request(
+    pair: tuple[RedisLimiter, RedisLimiter],
+) -> None:
+    one, other = pair
+    rate = (5, 60)
+    for _ in range(5):
+        call(one, rate)
+    cancelled = other.acquire(KEY, rate, None)
+    next_sleep(cancelled)
+    behind = one.acquire(KEY, rate, None)
+    next_sleep(behind)
+    cancelled.close()
+    waits = [next_sleep(other.acquire(KEY, rate, None)) for _ in range(4)]
+    assert all(wait is not None and 55 < wait <= 60.05 for wait in waits)
 
 
 def test_the_clocks_of_the_callers_do_not_matter(
     server: RedisServer, redis: Redis, make: Callable[..., RedisLimiter]
 ) -> None:
-    """Redis counts by its own."""
+    """Redis uses its own clock."""
     early, late = (
         make(server.url, local=LocalLimiter(clock=lambda shift=shift: time.monotonic() + shift))
         for shift in (-1e6, 1e6)
@@ -81,10 +101,10 @@ def test_the_clocks_of_the_callers_do_not_matter(
 
 
 @pytest.mark.slow
-def test_busy_processes_hold_no_other_up(
+def test_busy_processes_do_not_crowd_others_out(
     server: RedisServer, redis: Redis, make: Callable[..., RedisLimiter]
 ) -> None:
-    """However many wait in each, it has no more places in Redis than a period holds: here, three periods' for all."""
+    """Each holds at most the slots of one period in Redis, however many callers wait in it: here three periods in all."""
     busy = [make(server.url) for _ in range(3)]
     threads = [threading.Thread(target=call, args=(limiter,)) for limiter in busy for _ in range(20)]
     for thread in threads:
@@ -121,7 +141,7 @@ async def test_the_event_loop_runs_on_while_redis_is_slow(
     assert longest < 0.15
 
 
-def test_a_pause_holds_back_who_waits_for_its_turn_in_redis(pair: tuple[RedisLimiter, RedisLimiter]) -> None:
+def test_a_pause_holds_back_callers_that_wait_for_redis(pair: tuple[RedisLimiter, RedisLimiter]) -> None:
     one, other = pair
     for _ in range(5):
         call(one)
@@ -140,12 +160,12 @@ def test_redis_holds_few_short_lived_entries_and_no_key_id(
 ) -> None:
     for _ in range(5):
         call(pair[0])
-    for steps in [pair[1].acquire(KEY, RATE, 30) for _ in range(3)]:
-        steps.send(next(steps).block())  # reserves a turn that is yet to come
+    for effects in [pair[1].acquire(KEY, RATE, 30) for _ in range(3)]:
+        effects.send(next(effects).block())  # reserves a slot in the future
     (name,) = redis.keys()
     assert b"the-key-id" not in name
-    assert name.startswith(b"yunbind:turns:tencent:tke.DescribeImageCaches:ap-guangzhou:")
-    assert redis.llen(name) == 5
+    assert name.startswith(b"yunbind:slots:tencent:tke.DescribeImageCaches:ap-guangzhou:")
+    assert redis.zcard(name) == 8
     assert SPAN * 1000 < redis.pttl(name) <= 2 * SPAN * 1000
     time.sleep(2.1 * SPAN)
     assert redis.keys() == []
@@ -165,18 +185,16 @@ def test_prefixes_and_accounts_do_not_share(
 def test_forgotten_scripts_are_loaded_again(
     redis: Redis, pair: tuple[RedisLimiter, RedisLimiter], warnings: Callable[[], list[str]]
 ) -> None:
-    """Redis forgets them when it is restarted."""
+    """Redis forgets scripts when it restarts."""
     call(pair[0])
     redis.script_flush()
     call(pair[0])
-    assert redis.llen(redis.keys()[0]) == 2
+    assert redis.zcard(redis.keys()[0]) == 2
     assert warnings() == []
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no fork.")
-def test_a_forked_child_shares_the_count_over_connections_of_its_own(
-    server: RedisServer, redis: Redis
-) -> None:
+def test_a_forked_child_shares_the_rate_over_its_own_connections(server: RedisServer, redis: Redis) -> None:
     code = f"""
 import os, sys
 sys.path.insert(0, {str(Path(yunbind_runtime.__file__).parents[1])!r})
@@ -200,8 +218,8 @@ for _ in range(10):
 print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
 """
     done = subprocess.run([sys.executable, "-I", "-c", code], capture_output=True, text=True, timeout=30)
-    assert (done.stdout, done.stderr.count("cannot be used")) == ("0\n", 1)
-    assert redis.llen(redis.keys()[0]) == 21
+    assert (done.stdout, done.stderr.count("is unavailable")) == ("0\n", 1)
+    assert redis.zcard(redis.keys()[0]) == 21
 
 
 @pytest.mark.slow
@@ -209,11 +227,11 @@ def test_four_processes_share_twenty_calls_a_second_and_none_starves(
     server: RedisServer, redis: Redis
 ) -> None:
     """Two of them with threads, two with tasks."""
-    root = Path(__file__).parents[3]
+    root = Path(__file__).parents[4]
     environ = {**os.environ, "PYTHONPATH": str(Path(yunbind_runtime.__file__).parents[1])}
     workers = [
         subprocess.Popen(
-            [sys.executable, "-m", "tests.runtime.limits.worker", way, server.url, "3"],
+            [sys.executable, "-m", "tests.runtime.call.limits.worker", way, server.url, "3"],
             cwd=root,
             env=environ,
             stdin=subprocess.PIPE,

@@ -15,8 +15,8 @@ from yunbind_runtime.call.call import perform
 from yunbind_runtime.call.effects import Run, Send, drive, drive_async
 from yunbind_runtime.call.retries import Retries
 
-from .fakes.services import FIND_IMAGES, HUAWEI, LIST_IMAGES, MAKE_CACHE, MAKE_IMAGE, TENCENT, define
-from .scripted import BUSY, OK, START, AsyncScript, Script, make_call, run
+from ..fakes.services import FIND_IMAGES, HUAWEI, LIST_IMAGES, MAKE_CACHE, MAKE_IMAGE, TENCENT, define
+from ..scripted import BUSY, OK, START, AsyncScript, Script, make_call, run
 
 
 def test_a_call_sends_once_and_returns_the_answer_with_its_http_side() -> None:

@@ -29,7 +29,7 @@ def mortal() -> Iterator[RedisServer]:
 
 @pytest.fixture
 def redis(server: RedisServer) -> Iterator[Redis]:
-    """A look into the server, which is empty at first."""
+    """A connection to the server, which is empty at first."""
     with Redis.from_url(server.url) as redis:
         redis.flushall()
         yield redis
@@ -37,7 +37,7 @@ def redis(server: RedisServer) -> Iterator[Redis]:
 
 @pytest.fixture
 def make() -> Iterator[Callable[..., RedisLimiter]]:
-    """Make a limiter as another process would have one."""
+    """Make the limiter of another process."""
     made: list[RedisLimiter] = []
 
     def make(url: str, **options: Any) -> RedisLimiter:
@@ -59,6 +59,6 @@ def pair(
 
 @pytest.fixture
 def warnings(caplog: pytest.LogCaptureFixture) -> Callable[[], list[str]]:
-    """Say what was logged so far under ``yunbind.limits``, from INFO on."""
+    """Return the messages logged so far under ``yunbind.limits``, from INFO on."""
     caplog.set_level(logging.INFO)
     return lambda: [record.getMessage() for record in caplog.records if record.name == "yunbind.limits"]

@@ -16,7 +16,7 @@ import pytest
 from yunbind_runtime.base import errors
 from yunbind_runtime.paging.waiters import Acceptor, Waiter, drive, drive_async, wait, walk
 
-from .fakes.services import LIST_IMAGES, TENCENT, define
+from ..fakes.services import LIST_IMAGES, TENCENT, define
 
 STATUS = ("things", "[]", "status")
 READY = Waiter(

@@ -1,7 +1,7 @@
-"""A program that calls as often as it may, for the tests of limits that processes share.
+"""A program that calls as often as its limiter allows.
 
-``python -m tests.runtime.limits.worker threads|tasks URL SECONDS`` says ``ready``, waits for a line, calls from four
-threads or tasks, and prints the calls as JSON.
+``python -m tests.runtime.call.limits.worker threads|tasks URL SECONDS`` prints ``ready``, waits for a line, calls from
+four threads or tasks, and prints the calls as JSON.
 """
 
 from __future__ import annotations

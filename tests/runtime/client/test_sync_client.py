@@ -20,9 +20,9 @@ from yunbind_runtime.base.http import HttpRequest, HttpResponse, Timeout
 from yunbind_runtime.model.credentials import AuthToken, Credentials
 from yunbind_runtime.wire.signing import tc3_hmac_sha256 as tc3
 
-from .fakes.models import ListImagesRequest, ListImagesResponse, ShowCacheRequest
-from .fakes.services import AliClient, HwClient, PicClient
-from .loopback import Answer, Server, make_json
+from ..fakes.models import ListImagesRequest, ListImagesResponse, ShowCacheRequest
+from ..fakes.services import AliClient, HwClient, PicClient
+from ..loopback import Answer, Server, make_json
 
 CREDENTIALS = Credentials("the-key-id-1234", "the-key-secret")
 

@@ -30,7 +30,7 @@ from yunbind_runtime.call.retries import Retries, RetryBudget, RetryState, read_
 from yunbind_runtime.model.credentials import Credentials
 from yunbind_runtime.model.operation import AnyOperation
 
-from .fakes.services import (
+from ..fakes.services import (
     LIST_IMAGES,
     MAKE_CACHE,
     MAKE_IMAGE,
@@ -38,8 +38,8 @@ from .fakes.services import (
     PicClient,
     define,
 )
-from .loopback import Answer, Received, Server, make_json
-from .scripted import OK, START, Script, make_call, run
+from ..loopback import Answer, Received, Server, make_json
+from ..scripted import OK, START, Script, make_call, run
 
 Outcome = HttpResponse | YunbindError
 IMAGE = {"Name": "n"}

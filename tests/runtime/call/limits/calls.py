@@ -1,4 +1,4 @@
-"""Calls that do nothing but wait for their turn, and say how late they were."""
+"""Calls that only wait for their slot, and measure how late they begin."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from yunbind_runtime.call.effects import drive, drive_async
 from yunbind_runtime.call.limits import Limiter, RateKey
 
 KEY = RateKey("tencent", "the-key-id", "ap-guangzhou", "tke.DescribeImageCaches")
-NOTHING: Any = None  # a transport that nothing is sent over
+NOTHING: Any = None  # a transport that is not used
 RATE = (5, 0.2)
 SPAN = 0.25  # with the margin
 
 
 class Begun(NamedTuple):
-    """When a call began, and the seconds that it took beyond its waits: its turn was no earlier than so much before."""
+    """Time at which a call began, and the seconds it took beyond its pauses."""
 
     moment: float
     late: float
@@ -49,7 +49,7 @@ async def call_in_task(limiter: Limiter, rate: tuple[int, float] = RATE) -> Begu
 
 
 def assert_shared(calls: list[Begun], rate: tuple[int, float] = RATE) -> None:
-    """No more turns than allowed stand in a period and its margin; so no more calls in that less the greatest delay."""
+    """No window of the period and its margin, less the longest delay, contains more calls than allowed."""
     window = rate[1] + 0.05 - max(late for _, late in calls)
     moments = [moment for moment, _ in calls]
     assert max(sum(start <= moment < start + window for moment in moments) for start in moments) <= rate[0]

@@ -11,9 +11,9 @@ from yunbind_runtime.base import errors
 from yunbind_runtime.base.http import HttpRequest, HttpResponse, Timeout
 from yunbind_runtime.model.credentials import Credentials
 
-from .fakes.models import ListImagesRequest
-from .fakes.services import AsyncPicClient
-from .loopback import Answer, Server, make_json
+from ..fakes.models import ListImagesRequest
+from ..fakes.services import AsyncPicClient
+from ..loopback import Answer, Server, make_json
 
 CREDENTIALS = Credentials("the-key-id-1234", "the-key-secret")
 

@@ -23,9 +23,9 @@ from yunbind_runtime.call.hooks import EndEvent, Hooks
 from yunbind_runtime.call.tracing import Tracing
 from yunbind_runtime.model.credentials import Credentials
 
-from .fakes.services import AsyncPicClient, PicClient
-from .loopback import Server, make_json
-from .scripted import OK, AsyncScript, Script, make_call, run
+from ..fakes.services import AsyncPicClient, PicClient
+from ..loopback import Server, make_json
+from ..scripted import OK, AsyncScript, Script, make_call, run
 
 REFUSED = HttpResponse(
     200,

@@ -16,9 +16,9 @@ from yunbind_runtime.call.call import perform
 from yunbind_runtime.call.effects import Send
 from yunbind_runtime.model.credentials import AuthToken, Credentials
 
-from .fakes.models import Login, MakeImageRequest
-from .fakes.services import MAKE_IMAGE, AliClient, HwClient, PicClient
-from .loopback import Answer, Server, make_json
+from ..fakes.models import Login, MakeImageRequest
+from ..fakes.services import MAKE_IMAGE, AliClient, HwClient, PicClient
+from ..loopback import Answer, Server, make_json
 
 # Put together at run time, so that no source line in a traceback holds them.
 KEY, TOKEN, PASSWORD = ("-".join([word, "s3cret", "value"]) for word in ("key", "token", "password"))
