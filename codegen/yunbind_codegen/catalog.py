@@ -1,19 +1,25 @@
-"""The resolved specs as one language-neutral document, for the emulator, the command line and ports."""
+"""The resolved specs as one language-neutral document, for the emulator, the command line and ports.
+
+Each object of the document is the part of the spec that it was made from, with the
+resolved names and types added. So a new trait of the spec language appears here by itself.
+"""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from typing import cast
 
 from . import ir
-from .views.headers import header_text
+from .headers import header_text
+from .language import Bilingual, Node
 
 FORMAT = 1
-"""Version of the document's form; raised when a reader would have to change."""
+"""Version of the document's structure; raised when a reader would have to change."""
 
 
 def render_catalog(resolved: ir.Api) -> str:
-    """The document as JSON text."""
+    """Return the document as JSON text."""
     document = {
         "//": header_text("the specs"),
         "format": FORMAT,
@@ -22,128 +28,75 @@ def render_catalog(resolved: ir.Api) -> str:
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
 
 
+def _dump(spec: Node, resolved: Iterable[str] = ()) -> dict[str, object]:
+    """Return the fields of a spec but for those that are resolved; of defaults, only the lists are shown."""
+    shown: dict[str, object] = spec.model_dump(by_alias=True, exclude_defaults=True, exclude=set(resolved))
+    for name, field in type(spec).model_fields.items():
+        default = cast("object", field.default)
+        if name not in resolved and type(default) in (list, dict):
+            shown.setdefault(name, default)
+    return shown
+
+
 def _provider(provider: ir.Provider) -> dict[str, object]:
     services: dict[str, dict[str, object]] = {}
     for service in provider.services:
         services.setdefault(service.name, {})[service.version] = _service(service)
     return {
-        "name": _text(provider.title),
-        "source": provider.source,
-        "protocol": provider.protocol,
-        "signing": list(provider.signing),
-        "endpoints": provider.endpoints.model_dump(exclude_defaults=True),
-        "environment": provider.environment.model_dump(exclude_defaults=True),
-        **({"keystone": _keystone(provider.keystone)} if provider.keystone else {}),
+        **_dump(provider.spec, provider.RESOLVED),
+        **({"keystone": _dump(provider.keystone.spec)} if provider.keystone else {}),
         **({"sts": provider.sts} if provider.sts else {}),
-        "remedies": provider.remedies.model_dump(exclude_defaults=True),
-        "naive_timestamps": provider.naive_timestamps,
-        "clock_skew": provider.clock_skew,
-        "size_limits": provider.size_limits.model_dump(by_alias=True, exclude_none=True),
         "common_parameters": _members(provider.common_parameters),
-        "quirks": _texts(provider.quirks),
         "errors": {error.code: _error(error) for error in provider.errors},
         "services": services,
     }
 
 
-def _keystone(keystone: ir.Keystone) -> dict[str, object]:
-    return {
-        "service": keystone.service,
-        "version": keystone.version,
-        "token": keystone.token,
-        "projects": keystone.projects,
-        "token_ended": list(keystone.token_ended),
-    }
-
-
 def _service(service: ir.Service) -> dict[str, object]:
-    return _drop_empty(
-        {
-            "default": service.default,
-            "client": f"{service.client}Client",
-            "module": service.module,
-            "name": _text(service.title),
-            "summary": _text(service.summary),
-            "source": service.source,
-            "signing_name": service.signing_name,
-            "endpoints": service.endpoints.model_dump(exclude_defaults=True),
-            "region": service.region,
-            "region_member": service.region_member,
-            "signing": list(service.signing),
-            "project": service.project,
-            "regions": list(service.regions),
-        }
-    ) | {
-        "quirks": _texts(service.quirks),
-        "types": {
-            each.python: _drop_empty(
-                {"doc": _text(each.doc), "source": each.source, "members": _members(each.members)}
-            )
-            for each in service.structures
-        },
+    return {
+        **_dump(service.spec, service.RESOLVED),
+        "client": f"{service.spec.client}Client",
+        "module": service.module,
+        "signing_name": service.signing_name,
+        "endpoints": _dump(service.endpoints),
+        "signing": service.signing,
+        "types": {structure.python: _structure(structure) for structure in service.structures},
         "enums": {
-            each.name: {
-                "doc": _text(each.doc),
-                "values": {value.wire: _text(value.doc) if value.doc else {} for value in each.values},
+            enumeration.name: {
+                "doc": _text(enumeration.doc),
+                "values": {value.wire: _text(value.doc) for value in enumeration.values},
             }
-            for each in service.enumerations
+            for enumeration in service.enumerations
         },
         "errors": {error.code: _error(error) for error in service.errors},
         "actions": {action.wire: _action(action) for action in service.actions},
     }
 
 
+def _structure(structure: ir.Structure) -> dict[str, object]:
+    return {**_dump(structure.spec, structure.RESOLVED), "members": _members(structure.members)}
+
+
 def _action(action: ir.Action) -> dict[str, object]:
-    optional = _drop_empty(
-        {
-            "doc": _text(action.doc) if action.doc else None,
-            "rate_limit": {"calls": action.rate_limit[0], "seconds": action.rate_limit[1]}
-            if action.rate_limit
-            else None,
-            "http": {"method": action.http[0], "path": action.http[1]} if action.http else None,
-            "unsigned": action.unsigned,
-            "paginate": action.paginate.model_dump(exclude_none=True) if action.paginate else None,
-            "waiters": {each.name: _waiter(each) for each in action.waiters},
-            "since": action.since,
-            "deprecated": _text(action.deprecated) if action.deprecated else None,
-        }
-    )
     return {
         "method": action.python,
-        "summary": _text(action.summary),
-        "source": action.source,
-        "access": action.access,
+        **_dump(action.spec, action.RESOLVED),
         "region": action.region,
-        "success": list(action.success),
-        **optional,
-        "permission": [each.model_dump(exclude_defaults=True) for each in action.permission],
+        **({"rate_limit": _pair(action.rate_limit, "calls", "seconds")} if action.rate_limit else {}),
+        **({"http": _pair(action.http, "method", "path")} if action.http else {}),
+        **({"waiters": {each.name: _waiter(each) for each in action.waiters}} if action.waiters else {}),
         "request": _members(action.request),
         "response": _members(action.response),
-        "exclusive": [list(group) for group in action.exclusive],
-        "requires": {name: list(others) for name, others in action.requires.items()},
-        "errors": {
-            each.error.code: _drop_empty(
-                {"http": each.http, "message": each.message, "doc": _text(each.doc) if each.doc else None}
-            )
-            for each in action.errors
-        },
-        "quirks": _texts(action.quirks),
-        "examples": [
-            example.model_dump(exclude_defaults=True) | {"status": example.status}
-            for example in action.examples
-        ],
+        "errors": {error.error.code: _action_error(error) for error in action.errors},
     }
+
+
+def _pair(values: tuple[object, object], first: str, second: str) -> dict[str, object]:
+    return {first: values[0], second: values[1]}
 
 
 def _waiter(waiter: ir.Waiter) -> dict[str, object]:
-    return {
-        "doc": _text(waiter.doc),
-        "poll": waiter.poll,
-        "success": [each.model_dump(exclude_none=True) for each in waiter.success],
-        "failure": [each.model_dump(exclude_none=True) for each in waiter.failure],
-        "delay": waiter.delay,
-        "timeout": waiter.timeout,
-    }
+    return {**_dump(waiter.spec, waiter.RESOLVED), "poll": waiter.poll}
 
 
 def _members(members: Iterable[ir.Member]) -> dict[str, object]:
@@ -151,49 +104,23 @@ def _members(members: Iterable[ir.Member]) -> dict[str, object]:
 
 
 def _member(member: ir.Member) -> dict[str, object]:
-    optional = _drop_empty(
-        {
-            "required": member.required,
-            "range": member.range,
-            "length": member.length,
-            "items": member.items,
-            "pattern": member.pattern,
-            "sensitive": member.sensitive,
-            "nullable": member.nullable,
-            "deprecated": _text(member.deprecated) if member.deprecated else None,
-            "since": member.since,
-            "filters": {name: _text(doc) for name, doc in member.filters.items()},
-            "in": member.location if member.location != "body" else None,
-            "wire": member.header,
-            "flatten": member.flatten,
-            "encode": member.encode,
-            "idempotency_token": member.idempotency_token,
-        }
-    )
-    if member.server_default is not None:
-        optional["server_default"] = member.server_default
-    if member.example is not None:
-        optional["example"] = member.example
-    return {"type": str(member.type), "python": member.python, "doc": _text(member.doc), **optional}
-
-
-def _error(error: ir.Error) -> dict[str, object]:
     return {
-        "class": error.python,
-        "kind": error.kind,
-        "retryable": error.retryable,
-        "doc": _text(error.doc),
-        **_drop_empty({"http": error.http, "message": error.message, "source": error.source}),
+        "type": str(member.type),
+        "python": member.python,
+        **_dump(member.spec, member.RESOLVED),
+        **({"in": member.location} if member.location != "body" else {}),
+        **({"wire": member.header} if member.header else {}),
     }
 
 
-def _text(text: ir.Text) -> dict[str, str]:
-    return {"en": text.en, "zh": text.zh} if text.zh else {"en": text.en}
+def _error(error: ir.Error) -> dict[str, object]:
+    return {"class": error.python, "retryable": error.retryable, **_dump(error.spec, error.RESOLVED)}
 
 
-def _texts(texts: Iterable[ir.Text]) -> list[dict[str, str]]:
-    return [_text(text) for text in texts]
+def _action_error(listed: ir.ActionError) -> dict[str, object]:
+    said: Mapping[str, object] = {"http": listed.http, "message": listed.message, "doc": _text(listed.doc)}
+    return {key: value for key, value in said.items() if value}
 
 
-def _drop_empty(values: Mapping[str, object]) -> dict[str, object]:
-    return {name: value for name, value in values.items() if value not in (None, False, (), [], {}, "")}
+def _text(text: Bilingual | None) -> dict[str, object]:
+    return _dump(text) if text else {}

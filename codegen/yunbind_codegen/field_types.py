@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Literal, TypeAlias
 
-from pydantic import Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints
 
 SCALARS = ("string", "integer", "int32", "int64", "uint64", "float", "boolean", "datetime", "bytes")
 """Type names that need no definition."""
@@ -35,9 +36,17 @@ HeaderName: TypeAlias = Annotated[
 ]
 RateLimit: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]*/(s|min|h|d)$")]
 Since: TypeAlias = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
-Words: TypeAlias = Annotated[str, StringConstraints(pattern=r"\S")]
 Scalar: TypeAlias = str | int | float | bool
 Bounds: TypeAlias = Annotated[tuple[int | float | None, int | float | None], Field(strict=False)]
+
+
+def unwrap(text: str) -> str:
+    """Remove the indentation and the outer blanks that a text got from its YAML file."""
+    return re.sub(r"[ \t]*\n[ \t]*", "\n", text).strip()
+
+
+Words: TypeAlias = Annotated[str, StringConstraints(pattern=r"\S"), AfterValidator(unwrap)]
+"""A text that is not empty."""
 
 Kind: TypeAlias = Literal[
     "throttled",
@@ -50,3 +59,6 @@ Kind: TypeAlias = Literal[
     "unavailable",
     "server_fault",
 ]
+
+RETRYABLE_KINDS = frozenset({"throttled", "unavailable", "server_fault"})
+"""Kinds of errors after which the same request can succeed later."""

@@ -1,76 +1,71 @@
-"""The resolved specs: frozen data that every later step reads."""
+"""The resolved specs: frozen data that every later step reads.
+
+A resolved object keeps the part of the spec that it was made from, as ``spec``, and
+adds only what was resolved: Python names, parsed types, inherited settings. Its
+``RESOLVED`` names the fields of ``spec`` that something here takes the place of.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from functools import cached_property
+from typing import ClassVar, Literal
 
-from .field_types import Kind
-from .language import Acceptor, Example, Paginate, Permission
-from .provider import Endpoints, Environment, Remedies, SizeLimits
+from . import language, provider
+from .language import Bilingual
 from .types import Type
-
-
-@dataclass(frozen=True)
-class Text:
-    """A text in English and, where there is one, in Chinese."""
-
-    en: str
-    zh: str | None = None
 
 
 @dataclass(frozen=True)
 class Member:
     """A member with its wire name, its Python name and its resolved type."""
 
+    RESOLVED: ClassVar = frozenset({"type", "enum", "rename", "name", "in_"})
+
+    spec: language.Member
     wire: str
+    """The key in the spec, which is the wire name except for headers."""
     python: str
     type: Type
-    doc: Text
-    required: bool
-    """The vendor refuses a request without it."""
+    """The type under the names of classes; the name of the enum where the spec lists values."""
     is_filled: bool
-    """The client's region fills it, so that a caller need not give it."""
-    range: tuple[int | float | None, int | float | None] | None
-    length: tuple[int | float | None, int | float | None] | None
-    items: tuple[int | float | None, int | float | None] | None
-    pattern: str | None
-    server_default: str | int | float | bool | None
-    sensitive: bool
-    nullable: bool
-    deprecated: Text | None
-    since: str | None
-    example: object
-    filters: Mapping[str, Text]
-    location: Literal["path", "query", "header", "body"]
-    header: str | None
-    flatten: bool
-    encode: Literal["json", "comma"] | None
-    idempotency_token: bool
+    """Whether the client's region fills it, so that a caller can omit it."""
 
     @property
     def is_asked(self) -> bool:
-        """Whether a caller has to give it."""
-        return self.required and not self.is_filled
+        """Whether a caller must pass it."""
+        return self.spec.required and not self.is_filled
+
+    @property
+    def location(self) -> Literal["path", "query", "header", "body"]:
+        """The part of the request or response that holds it."""
+        return self.spec.in_ or "body"
+
+    @property
+    def header(self) -> str | None:
+        """The wire name where it is not an identifier."""
+        return self.spec.name
 
 
 @dataclass(frozen=True)
 class Structure:
     """A type with members."""
 
+    RESOLVED: ClassVar = frozenset({"members", "enum"})
+
+    spec: language.TypeDefinition
     name: str
     python: str
-    doc: Text
-    source: str | None
     members: tuple[Member, ...]
 
 
 @dataclass(frozen=True)
 class EnumValue:
+    """A documented value and its constant."""
+
     wire: str
     python: str
-    doc: Text | None
+    doc: Bilingual | None
 
 
 @dataclass(frozen=True)
@@ -78,7 +73,7 @@ class Enumeration:
     """The documented values of a string."""
 
     name: str
-    doc: Text
+    doc: Bilingual
     values: tuple[EnumValue, ...]
 
 
@@ -86,137 +81,143 @@ class Enumeration:
 class Error:
     """An error code and its class."""
 
+    RESOLVED: ClassVar = frozenset({"name", "retryable"})
+
+    spec: language.ErrorDefinition
     code: str
     python: str
-    kind: Kind
     retryable: bool
-    doc: Text
-    http: int | None
-    message: str | None
-    source: str | None
 
 
 @dataclass(frozen=True)
 class ActionError:
-    """An error code as one action's page documents it."""
+    """An error code as the page of an action documents it."""
 
     error: Error
     http: int | None
     message: str | None
-    doc: Text | None
+    doc: Bilingual | None
 
 
 @dataclass(frozen=True)
 class Waiter:
-    name: str
-    doc: Text
+    """A waiter with the action that it polls."""
+
+    RESOLVED: ClassVar = frozenset({"name", "poll"})
+
+    spec: language.Waiter
     poll: str
-    success: tuple[Acceptor, ...]
-    failure: tuple[Acceptor, ...]
-    delay: float
-    timeout: float
+
+    @property
+    def name(self) -> str:
+        """The name of the state that is waited for."""
+        return self.spec.name
 
 
 @dataclass(frozen=True)
 class Action:
     """One documented page."""
 
-    wire: str
+    RESOLVED: ClassVar = frozenset(
+        {"action", "rate_limit", "http", "region", "request", "response", "errors", "waiters"}
+    )
+
+    spec: language.ActionFile
     python: str
-    """Name of the method and of the module."""
+    """The name of the method and of the module."""
     path: str
     """The spec file."""
-    summary: Text
-    doc: Text | None
-    source: str
-    access: Literal["read", "write"]
     rate_limit: tuple[int, int] | None
-    """Calls, and the seconds in which they may be made."""
+    """A number of calls, and the seconds in which they are allowed."""
     http: tuple[str, str] | None
-    success: tuple[int, ...]
-    unsigned: bool
+    """Method and path."""
     region: Literal["required", "optional", "none"]
-    permission: tuple[Permission, ...]
     request: tuple[Member, ...]
     response: tuple[Member, ...]
-    exclusive: tuple[tuple[str, ...], ...]
-    requires: Mapping[str, tuple[str, ...]]
     errors: tuple[ActionError, ...]
-    paginate: Paginate | None
     waiters: tuple[Waiter, ...]
-    quirks: tuple[Text, ...]
-    examples: tuple[Example, ...]
-    since: str | None
-    deprecated: Text | None
+
+    @property
+    def wire(self) -> str:
+        """The vendor's name."""
+        return self.spec.action
 
 
 @dataclass(frozen=True)
 class Keystone:
-    """The service that gives out tokens and knows projects."""
+    """The service that issues tokens and lists projects."""
 
-    service: str
-    version: str
+    RESOLVED: ClassVar[frozenset[str]] = frozenset()
+
+    spec: provider.Keystone
     module: str
     """Dotted name of the module with its operations."""
-    token: str
-    projects: str
-    token_ended: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class Service:
     """A service in one version."""
 
-    name: str
-    version: str
+    RESOLVED: ClassVar = frozenset({"service", "version", "client", "endpoints", "signing", "signing_name"})
+
+    spec: provider.ServiceFile
     module: str
     """Dotted name of the version's package."""
     folder: str
-    default: bool
-    client: str
-    title: Text
-    summary: Text
-    source: str
     signing_name: str
-    endpoints: Endpoints
-    region: Literal["required", "optional", "none"]
-    region_member: str | None
+    endpoints: provider.Endpoints
     signing: tuple[str, ...]
-    project: bool
-    regions: tuple[str, ...]
-    quirks: tuple[Text, ...]
     structures: tuple[Structure, ...]
     enumerations: tuple[Enumeration, ...]
     errors: tuple[Error, ...]
     actions: tuple[Action, ...]
+
+    @property
+    def name(self) -> str:
+        """The name on the wire."""
+        return self.spec.service
+
+    @property
+    def version(self) -> str:
+        """The version as it is sent."""
+        return self.spec.version
+
+    @cached_property
+    def sent_types(self) -> frozenset[str]:
+        """Names of the types that requests hold, directly or inside others."""
+        by_class = {structure.python: structure for structure in self.structures}
+        found: set[str] = set()
+        waiting = [member.type.leaf.name for action in self.actions for member in action.request]
+        while waiting:
+            structure = by_class.get(waiting.pop())
+            if structure is not None and structure.name not in found:
+                found.add(structure.name)
+                waiting += [member.type.leaf.name for member in structure.members]
+        return frozenset(found)
 
 
 @dataclass(frozen=True)
 class Provider:
     """A cloud."""
 
-    name: str
-    title: Text
-    source: str
-    protocol: Literal["tencent-api3", "alibaba-rpc", "huawei-rest"]
-    signing: tuple[str, ...]
-    endpoints: Endpoints
-    environment: Environment
+    RESOLVED: ClassVar = frozenset({"provider", "keystone", "sts", "common_parameters"})
+
+    spec: provider.ProviderFile
     keystone: Keystone | None
     sts: str | None
-    """Dotted name of the module with the operations that give out temporary credentials."""
-    remedies: Remedies
-    naive_timestamps: str
-    clock_skew: int
-    size_limits: SizeLimits
+    """Dotted name of the module with the operations that issue temporary credentials."""
     common_parameters: tuple[Member, ...]
-    quirks: tuple[Text, ...]
     errors: tuple[Error, ...]
     services: tuple[Service, ...]
+
+    @property
+    def name(self) -> str:
+        """The name of the provider's folder and package."""
+        return self.spec.provider
 
 
 @dataclass(frozen=True)
 class Api:
-    """Everything that the specs say."""
+    """The content of all specs."""
 
     providers: tuple[Provider, ...]

@@ -15,9 +15,9 @@ names, and nothing about Python.
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from typing import Annotated, Literal, TypeAlias, cast
 
-from pydantic import BaseModel, ConfigDict, Field, JsonValue, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, JsonValue, model_validator
 
 from .field_types import (
     Bounds,
@@ -32,6 +32,7 @@ from .field_types import (
     Url,
     WireName,
     Words,
+    unwrap,
 )
 
 
@@ -47,7 +48,7 @@ class Bilingual(Node):
     """A text in English and Chinese."""
 
     en: Words = Field(description="English text, in the project's own words.")
-    zh: Words | None = Field(None, description="The same in Chinese.")
+    zh: Words | None = Field(default=None, description="The same in Chinese.")
 
 
 class Summary(Node):
@@ -57,7 +58,28 @@ class Summary(Node):
     zh: Words
 
 
-Doc: TypeAlias = str | Bilingual
+def _read_doc(value: object) -> object:
+    """Read a plain text as one in English; unlike ``en``, it can be empty."""
+    if isinstance(value, str):
+        return Bilingual.model_construct(en=unwrap(value))
+    if isinstance(value, dict | Bilingual):
+        return cast("object", value)
+    raise ValueError("should be a text, or a mapping with en and zh")
+
+
+def _read_deprecation(value: object) -> object:
+    """Read true as a sentence, and false as nothing."""
+    if isinstance(value, bool):
+        return Bilingual(en="Deprecated by the vendor.", zh="厂商已弃用。") if value else None
+    return value if value is None else _read_doc(value)
+
+
+Doc: TypeAlias = Annotated[Bilingual, BeforeValidator(_read_doc, json_schema_input_type=str | Bilingual)]
+"""A text, plain (English) or in both languages; always :class:`Bilingual` once it is loaded."""
+
+Deprecation: TypeAlias = Annotated[
+    Bilingual | None, BeforeValidator(_read_deprecation, json_schema_input_type=bool | str | Bilingual)
+]
 
 
 class Member(Node):
@@ -104,7 +126,7 @@ class Member(Node):
     )
     filters: dict[str, Doc] | None = Field(None, description="Names that a list of filters accepts.")
     nullable: bool = Field(False, description="The page says that it may be null.")
-    deprecated: bool | Doc = Field(False, description="True, or what to use instead.")
+    deprecated: Deprecation = Field(None, description="True, or the replacement in words.")
     example: Scalar | list[Scalar] | None = Field(None, description="The vendor's sample value.")
 
 
@@ -293,4 +315,4 @@ class ActionFile(Node):
     quirks: list[Doc] = Field(default=[], description="Where page, sample and vendor SDK disagree.")
     examples: list[Example] = []
     since: Since | None = None
-    deprecated: bool | Doc = False
+    deprecated: Deprecation = None

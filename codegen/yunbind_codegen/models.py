@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from .format import LINE_LENGTH
-from .lower import JsonSchema
+from .json_schema import JsonSchema
 
 
 def render_models(definitions: JsonSchema, names: Mapping[str, str]) -> dict[str, str]:

@@ -95,6 +95,11 @@ def class_name(wire: str) -> str:
     return "".join(part[:1].upper() + part[1:] for part in re.split(r"[^A-Za-z0-9]+", wire) if part)
 
 
+def model_name(action: str, suffix: str) -> str:
+    """Return the class of an action's request or response: ``DescribeImageRequest``."""
+    return f"{action[:1].upper()}{action[1:]}{suffix}"
+
+
 def enum_name(owner: str | None, member: str) -> str:
     """Name the enum of an inline value list after its type and member, without stuttering."""
     name = class_name(member)

@@ -9,17 +9,18 @@ from pathlib import Path
 from .catalog import render_catalog
 from .check import check
 from .format import format_modules
+from .headers import header
 from .ir import Api, Provider, Service
+from .json_schema import lower
 from .load import Specs, load
-from .lower import lower, model_name
 from .models import render_models
+from .name import model_name
 from .problems import SpecError
 from .render import render
 from .resolve import resolve
 from .spec_schemas import render_schemas
 from .verify import verify, verify_members
 from .views import clients, errors, reference, services
-from .views.headers import header
 
 
 def read_api(specs: Path) -> Api:
@@ -108,7 +109,7 @@ def _emit_modules(part: Part) -> Iterator[tuple[str, str]]:
 
 def _emit_service(provider: Provider, service: Service) -> Iterator[tuple[str, str]]:
     template = "yunbind/PROVIDER/SERVICE"
-    if service.default:
+    if service.spec.default:
         folder = f"yunbind/{provider.name}/{service.name}"
         default = services.view_default(provider, service)
         yield f"{folder}/__init__.py", render(f"{template}/__init__.py.j2", default)
@@ -145,7 +146,7 @@ def _verify_models(service: Service, modules: Mapping[str, str]) -> None:
     for action in service.actions:
         path = f"{folder}/{action.python}.py"
         expected = {
-            model_name(action, suffix): [(member.wire, member.python) for member in members]
+            model_name(action.wire, suffix): [(member.wire, member.python) for member in members]
             for suffix, members in (("Request", action.request), ("Response", action.response))
         }
         verify_members(path, modules[path], expected)

@@ -21,7 +21,6 @@ from typing import cast
 
 from markupsafe import Markup
 
-from .ir import Text
 from .types import Type
 
 WIDTH = 100
@@ -203,11 +202,6 @@ def url(address: str) -> Code:
     if not re.fullmatch(r"https?://[A-Za-z0-9./?=&%#:_~+,;@-]+", address):
         raise ValueError(f"{address!r} is no plain web address")
     return Code(address)
-
-
-def english(text: Text) -> str:
-    """The English text on one line."""
-    return _one_line(text.en)
 
 
 def _one_line(text: str) -> str:

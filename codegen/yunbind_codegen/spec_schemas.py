@@ -6,9 +6,9 @@ import json
 
 from pydantic import BaseModel
 
+from .headers import header_text
 from .language import ActionFile, ErrorsFile, TypesFile
 from .provider import ProviderFile, ServiceFile
-from .views.headers import header_text
 
 SCHEMAS: dict[str, type[BaseModel]] = {
     "action": ActionFile,

@@ -14,8 +14,8 @@ from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
+from .headers import MARK, header_text
 from .load import list_files
-from .views.headers import MARK, header_text
 
 LOCK = "generated/lock.json"
 TOOLS = ("datamodel-code-generator", "jinja2", "pydantic", "ruff")

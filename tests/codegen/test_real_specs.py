@@ -91,7 +91,7 @@ def test_what_the_page_requires_is_required(real_api: Api, page: Page) -> None:
     """A parameter is required just when the page says so."""
     members = list_members(real_api, page, "request")
     said = {row.name: row.required for row in page.tables["request"] if row.required is not None}
-    assert {name: members[name].required for name in said} == said
+    assert {name: members[name].spec.required for name in said} == said
 
 
 def documented_facts(row: Row) -> dict[str, object]:
@@ -119,10 +119,10 @@ def test_limits_and_defaults_are_those_of_the_page(real_api: Api, page: Page) ->
         for row in rows:
             member = members[row.name]
             expected = documented_facts(row)
-            assert (list(member.filters) or None) == expected.get("filters"), row
+            assert (list(member.spec.filters or {}) or None) == expected.get("filters"), row
             for trait in ("range", "items", "server_default"):
-                assert getattr(member, trait) == expected.get(trait), (row, trait)
-            assert member.nullable == expected.get("nullable", False), row
+                assert getattr(member.spec, trait) == expected.get(trait), (row, trait)
+            assert member.spec.nullable == expected.get("nullable", False), row
 
 
 @each_page
@@ -134,8 +134,8 @@ def test_rates_paths_permissions_and_exclusions_are_those_of_the_page(real_api: 
     http = page.facts.get("http")
     assert action.http == (tuple(http.split()) if http else None)
     if "permission" in page.facts:
-        assert [each.action for each in action.permission] == [page.facts["permission"]]
-    assert list(action.exclusive) == page.exclusive
+        assert [each.action for each in action.spec.permission] == [page.facts["permission"]]
+    assert [tuple(group) for group in action.spec.exclusive] == [tuple(group) for group in page.exclusive]
 
 
 @each_page
@@ -151,7 +151,7 @@ def test_error_codes_are_those_of_the_page(real_api: Api, page: Page) -> None:
 @each_page
 def test_every_sample_of_the_page_is_an_example(real_api: Api, page: Page) -> None:
     """Samples are examples of the spec, value for value, XML too."""
-    examples = find_action(real_api, page).examples
+    examples = find_action(real_api, page).spec.examples
     for sample in page.samples:
         if sample.response_xml is not None:
             shown = [
@@ -165,7 +165,7 @@ def test_every_sample_of_the_page_is_an_example(real_api: Api, page: Page) -> No
 def test_where_a_sample_deviates_is_said(real_api: Api) -> None:
     """Alibaba's sample sends numbers as texts and a list as one text, and the spec says where."""
     page = next(page for page in PAGES if page.provider == "alibaba")
-    example = next(each for each in find_action(real_api, page).examples if each.deviations)
+    example = next(each for each in find_action(real_api, page).spec.examples if each.deviations)
     assert set(example.deviations) == {
         "ImageCaches[0].ImageCacheSize",
         "ImageCaches[0].Events[0].Count",
@@ -234,8 +234,8 @@ def test_what_is_newer_than_the_page_says_since_when(real_api: Api) -> None:
             if table == "errors":
                 continue
             members = list_members(real_api, page, table)
-            quirks = " ".join(quirk.en for quirk in action.quirks)
-            undated = [name for name in names if members[name].since is None]
+            quirks = " ".join(quirk.en for quirk in action.spec.quirks)
+            undated = [name for name in names if members[name].spec.since is None]
             assert all(re.search(rf"\b{name}\b", quirks) for name in undated), (str(page), undated)
 
 
@@ -243,6 +243,10 @@ def test_every_summary_is_in_both_languages(real_api: Api) -> None:
     """Services and actions are summed up in English and in Chinese."""
     for provider in real_api.providers:
         for service in provider.services:
-            texts = [service.title, service.summary, *(action.summary for action in service.actions)]
+            texts = [
+                service.spec.name,
+                service.spec.summary,
+                *(action.spec.summary for action in service.actions),
+            ]
             assert all(text.zh and re.search(r"[\u4e00-\u9fff]", text.zh) for text in texts[1:])
             assert not any(re.search(r"[\u4e00-\u9fff]", text.en) for text in texts)

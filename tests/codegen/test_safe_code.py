@@ -395,4 +395,4 @@ def test_every_function_that_makes_code_is_tested_here() -> None:
         for name, each in inspect.getmembers(safe_code, inspect.isfunction)
         if each.__module__ == safe_code.__name__ and not name.startswith("_")
     }
-    assert makers <= {*globals(), "joined", "english"}
+    assert makers <= {*globals(), "joined"}

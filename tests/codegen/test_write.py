@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from yunbind_codegen import write as write_module
-from yunbind_codegen.views.headers import MARK
+from yunbind_codegen.headers import MARK
 from yunbind_codegen.write import LOCK, Difference, State, WriteError, compare, make_lock, write
 
 HEADER = f"# {MARK} from a test.\n"

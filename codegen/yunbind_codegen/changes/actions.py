@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from itertools import combinations
 
 from ..ir import Action, Member
-from ..lower import model_name
+from ..name import model_name
 from .change import Change, Subject, compare_deprecation, compare_texts
 from .errors import compare_listed_errors
 from .members import MemberGroup, TypeContext, compare_members
@@ -31,7 +31,9 @@ def compare_actions(old: ServiceApi, new: ServiceApi, context: TypeContext) -> I
         yield subject.change(Rule.ACTION_RENAMED, f"{action.python} is now called {now.python}.", "action")
         yield from _compare_action(old, action, new, now, context)
     for action in added:
-        yield _subject(new, action).change(Rule.ACTION_ADDED, f"{action.python} is new: {action.summary.en}")
+        yield _subject(new, action).change(
+            Rule.ACTION_ADDED, f"{action.python} is new: {action.spec.summary.en}"
+        )
     for wire, action in before.items():
         if wire in after:
             yield from _compare_action(old, action, new, after[wire], context)
@@ -41,7 +43,7 @@ def _find_renamed(action: Action, removed: list[Action], added: list[Action]) ->
     """The one new action that takes and answers the same, where only one old one does."""
 
     def key(each: Action) -> object:
-        return each.request, each.response, each.access, each.http
+        return each.request, each.response, each.spec.access, each.http
 
     alike = [each for each in added if key(each) == key(action)]
     return alike[0] if len(alike) == 1 and sum(key(each) == key(action) for each in removed) == 1 else None
@@ -68,7 +70,7 @@ def _compare_action(
 
 def _make_group(service_api: ServiceApi, action: Action, direction: Direction) -> MemberGroup:
     is_request = direction is Direction.REQUEST
-    model = f"{service_api.package}.{model_name(action, direction.capitalize())}"
+    model = f"{service_api.package}.{model_name(action.wire, direction.capitalize())}"
 
     def subject(member: Member) -> Subject:
         method = f"{service_api.client}.{action.python}({member.python})"
@@ -86,20 +88,20 @@ def _compare_call(
     old: ServiceApi, was: Action, new: ServiceApi, now: Action, subject: Subject
 ) -> Iterator[Change]:
     """How a call is sent and when it succeeded."""
-    if was.access != now.access:
-        rule = Rule.ACTION_BECAME_READ if now.access == "read" else Rule.ACTION_BECAME_WRITE
-        yield subject.change(rule, f"It is a {now.access} instead of a {was.access}.", "access")
+    if was.spec.access != now.spec.access:
+        rule = Rule.ACTION_BECAME_READ if now.spec.access == "read" else Rule.ACTION_BECAME_WRITE
+        yield subject.change(rule, f"It is a {now.spec.access} instead of a {was.spec.access}.", "access")
     if was.http != now.http:
         shown = [" ".join(each) if each else "nothing" for each in (now.http, was.http)]
         yield subject.change(Rule.HTTP_CHANGED, f"It is {shown[0]} instead of {shown[1]}.", "http")
-    for status in sorted({*now.success} - {*was.success}):
+    for status in sorted({*now.spec.success} - {*was.spec.success}):
         yield subject.change(Rule.SUCCESS_ADDED, f"HTTP {status} is a success.", "success")
-    for status in sorted({*was.success} - {*now.success}):
+    for status in sorted({*was.spec.success} - {*now.spec.success}):
         yield subject.change(Rule.SUCCESS_REMOVED, f"HTTP {status} is no success any more.", "success")
-    if was.unsigned != now.unsigned:
-        rule = Rule.SIGNATURE_NOT_NEEDED if now.unsigned else Rule.SIGNATURE_NEEDED
-        yield subject.change(rule, f"It is {'not ' if now.unsigned else ''}signed.", "unsigned")
-    services = old.service.region, new.service.region
+    if was.spec.unsigned != now.spec.unsigned:
+        rule = Rule.SIGNATURE_NOT_NEEDED if now.spec.unsigned else Rule.SIGNATURE_NEEDED
+        yield subject.change(rule, f"It is {'not ' if now.spec.unsigned else ''}signed.", "unsigned")
+    services = old.service.spec.region, new.service.spec.region
     if services[0] == services[1] or (was.region, now.region) != services:
         yield from compare_region(subject, was.region, now.region)
     if was.rate_limit != now.rate_limit:
@@ -137,7 +139,7 @@ def _compare_exclusions(was: Action, now: Action, subject: Subject) -> Iterator[
 
 
 def _exclusions(action: Action) -> set[frozenset[str]]:
-    return {frozenset(pair) for group in action.exclusive for pair in combinations(group, 2)}
+    return {frozenset(pair) for group in action.spec.exclusive for pair in combinations(group, 2)}
 
 
 def _join_names(pair: frozenset[str], names: Mapping[str, str]) -> str:
@@ -159,7 +161,7 @@ def _compare_requirements(was: Action, now: Action, subject: Subject) -> Iterato
 
 
 def _requirements(action: Action) -> set[tuple[str, str]]:
-    return {(one, other) for one, others in action.requires.items() for other in others}
+    return {(one, other) for one, others in action.spec.requires.items() for other in others}
 
 
 def _python_names(*actions: Action) -> dict[str, str]:
@@ -169,15 +171,17 @@ def _python_names(*actions: Action) -> dict[str, str]:
 def _compare_documentation(was: Action, now: Action, subject: Subject) -> Iterator[Change]:
     """What is told of an action and does nothing."""
     yield from compare_texts(
-        subject, {"summary": was.summary, "doc": was.doc}, {"summary": now.summary, "doc": now.doc}
+        subject,
+        {"summary": was.spec.summary, "doc": was.spec.doc},
+        {"summary": now.spec.summary, "doc": now.spec.doc},
     )
     for key, rule, said in (
         ("source", Rule.SOURCE_CHANGED, "The vendor's page is another."),
         ("permission", Rule.PERMISSION_CHANGED, "The vendor's authorization item differs."),
         ("quirks", Rule.QUIRKS_CHANGED, "What is said of the vendor's contradictions differs."),
         ("examples", Rule.EXAMPLES_CHANGED, "The samples differ."),
-        ("since", Rule.SINCE_CHANGED, f"Since {now.since or 'an unknown date'}."),
+        ("since", Rule.SINCE_CHANGED, f"Since {now.spec.since or 'an unknown date'}."),
     ):
-        if getattr(was, key) != getattr(now, key):
+        if getattr(was.spec, key) != getattr(now.spec, key):
             yield subject.change(rule, said, key)
-    yield from compare_deprecation(subject, was.deprecated, now.deprecated)
+    yield from compare_deprecation(subject, was.spec.deprecated, now.spec.deprecated)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from ..ir import Text
+from ..language import Bilingual
 from .rules import Direction, Level, Rule
 
 Location = tuple[str | int, ...]
@@ -64,7 +64,7 @@ def compare_texts(
         yield subject.change(rule, f"{_listed(differing).capitalize()} {verb} otherwise.", differing[0])
 
 
-def compare_deprecation(subject: Subject, old: Text | None, new: Text | None) -> Iterator[Change]:
+def compare_deprecation(subject: Subject, old: Bilingual | None, new: Bilingual | None) -> Iterator[Change]:
     """Whether the vendor deprecates it, and what is said of that."""
     if new is not None and old is None:
         yield subject.change(Rule.DEPRECATED, f"Deprecated: {new.en}", "deprecated")

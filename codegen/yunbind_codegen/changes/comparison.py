@@ -36,7 +36,9 @@ def _compare(old: Api, new: Api) -> Iterator[Change]:
         if name in after:
             yield from compare_providers(provider, after[name])
         else:
-            yield provider_subject(provider).change(Rule.PROVIDER_REMOVED, f"{provider.title.en} is gone.")
+            yield provider_subject(provider).change(
+                Rule.PROVIDER_REMOVED, f"{provider.spec.name.en} is gone."
+            )
     for name, provider in after.items():
         if name not in before:
-            yield provider_subject(provider).change(Rule.PROVIDER_ADDED, f"{provider.title.en} is new.")
+            yield provider_subject(provider).change(Rule.PROVIDER_ADDED, f"{provider.spec.name.en} is new.")

@@ -115,20 +115,20 @@ def _compare_class(
     if was.code != now.code:
         said = f"{new.name} stands for {now.code} instead of {was.code}."
         yield subject.change(Rule.ERROR_CODE_CHANGED, said)
-    if was.kind != now.kind and not lost:
-        said = f"The kind of {new.name} is {now.kind} instead of {was.kind}."
+    if was.spec.kind != now.spec.kind and not lost:
+        said = f"The kind of {new.name} is {now.spec.kind} instead of {was.spec.kind}."
         yield subject.change(Rule.ERROR_KIND_CHANGED, said, "kind")
     if was.retryable != now.retryable:
         rule = Rule.ERROR_RETRYABLE if now.retryable else Rule.ERROR_NOT_RETRYABLE
         said = "may" if now.retryable else "may not"
         yield subject.change(rule, f"A call refused with {new.name} {said} be sent again.", "retryable")
     yield from compare_texts(subject, _texts(was), _texts(now))
-    if was.source != now.source:
+    if was.spec.source != now.spec.source:
         yield subject.change(Rule.SOURCE_CHANGED, "The vendor's page is another.", "source")
 
 
 def _texts(error: Error) -> dict[str, object]:
-    return {"doc": error.doc, "message": error.message, "http": error.http}
+    return {"doc": error.spec.doc, "message": error.spec.message, "http": error.spec.http}
 
 
 def _either(names: list[str]) -> str:
@@ -156,8 +156,8 @@ def _said(each: ActionError) -> dict[str, object]:
     """What the page of an action says of a code, beyond what its definition says."""
     return {
         f"what the page says of {each.error.code}": (
-            each.http if each.http != each.error.http else None,
-            each.message if each.message != each.error.message else None,
+            each.http if each.http != each.error.spec.http else None,
+            each.message if each.message != each.error.spec.message else None,
             each.doc,
         )
     }

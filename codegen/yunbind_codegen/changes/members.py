@@ -100,8 +100,8 @@ def match_members(
         lambda member: member.python,
         lambda member: (
             rename_type(member.type, context.renamed),
-            member.doc,
-            member.required,
+            member.spec.doc,
+            member.spec.required,
         ),
     )
     for key in keys:
@@ -149,13 +149,15 @@ def _compare_pair(
             rule, sentence, key = min(found, key=lambda each: _LEVELS.index(each[0].level))
             yield subject.change(rule, sentence, *([key] if key else []))
     yield from _compare_region_filled(pair, subject)
-    if old.sensitive != new.sensitive:
-        rule = Rule.SENSITIVE_GAINED if new.sensitive else Rule.SENSITIVE_LOST
-        said = "is hidden in what is printed" if new.sensitive else "is no longer hidden in what is printed"
+    if old.spec.sensitive != new.spec.sensitive:
+        rule = Rule.SENSITIVE_GAINED if new.spec.sensitive else Rule.SENSITIVE_LOST
+        said = (
+            "is hidden in what is printed" if new.spec.sensitive else "is no longer hidden in what is printed"
+        )
         yield subject.change(rule, f"Its value {said}.", "sensitive")
-    if old.idempotency_token != new.idempotency_token:
-        rule = Rule.IDEMPOTENCY_GAINED if new.idempotency_token else Rule.IDEMPOTENCY_LOST
-        said = "makes" if new.idempotency_token else "no longer makes"
+    if old.spec.idempotency_token != new.spec.idempotency_token:
+        rule = Rule.IDEMPOTENCY_GAINED if new.spec.idempotency_token else Rule.IDEMPOTENCY_LOST
+        said = "makes" if new.spec.idempotency_token else "no longer makes"
         yield subject.change(rule, f"{new.python} {said} a repeated call safe.", "idempotency_token")
     yield from _compare_documentation(old, new, subject)
 
@@ -180,8 +182,8 @@ def _find_required_change(pair: _MemberPair, direction: Direction) -> Finding | 
         return Rule.RESPONSE_MEMBER_OPTIONAL, f"{name} may be None.", "required"
     if pair.is_certain and not pair.was_certain:
         return Rule.RESPONSE_MEMBER_ALWAYS, f"{name} is never None.", "required"
-    if pair.old.required != pair.new.required:
-        said = "always there" if pair.new.required else "optional"
+    if pair.old.spec.required != pair.new.spec.required:
+        said = "always there" if pair.new.spec.required else "optional"
         return Rule.RESPONSE_REQUIRED_CHANGED, f"The page calls {name} {said}.", "required"
     return None
 
@@ -206,7 +208,7 @@ def _make_limit(
     def find(pair: _MemberPair, direction: Direction) -> Finding | None:
         old, new = _bounds(pair.old, key), _bounds(pair.new, key)
         if direction is Direction.RESPONSE:
-            old, new = getattr(pair.old, key), getattr(pair.new, key)
+            old, new = getattr(pair.old.spec, key), getattr(pair.new.spec, key)
             said = f"The documented {key} is {_show(new)}; it was {_show(old)}."
             return (Rule.RESPONSE_LIMIT_CHANGED, said, key) if old != new else None
         if old == new or python_type(pair.old_type) != python_type(pair.new.type):
@@ -222,7 +224,7 @@ _LIMIT_FINDERS = tuple(_make_limit(*each) for each in _LIMITS)
 
 
 def _find_pattern_change(pair: _MemberPair, direction: Direction) -> Finding | None:
-    old, new = pair.old.pattern, pair.new.pattern
+    old, new = pair.old.spec.pattern, pair.new.spec.pattern
     if old == new:
         return None
     said = f"Must match {new}." if new else f"Need no longer match {old}."
@@ -250,31 +252,31 @@ def _compare_region_filled(pair: _MemberPair, subject: Subject) -> Iterator[Chan
 
 def _compare_documentation(old: Member, new: Member, subject: Subject) -> Iterator[Change]:
     """What the bindings say of a member and do nothing with."""
-    yield from compare_texts(subject, {"doc": old.doc}, {"doc": new.doc})
-    if old.server_default != new.server_default:
-        said = [f"takes {_json(new)}" if new.server_default is not None else "has no documented default"]
-        said += [f"it was {_json(old)}"] if old.server_default is not None else []
+    yield from compare_texts(subject, {"doc": old.spec.doc}, {"doc": new.spec.doc})
+    if old.spec.server_default != new.spec.server_default:
+        said = [f"takes {_json(new)}" if new.spec.server_default is not None else "has no documented default"]
+        said += [f"it was {_json(old)}"] if old.spec.server_default is not None else []
         sentence = f"When it is absent, the service {'; '.join(said)}."
         yield subject.change(Rule.SERVER_DEFAULT_CHANGED, sentence, "server_default")
-    if old.nullable != new.nullable:
+    if old.spec.nullable != new.spec.nullable:
         said = (
             "The page says that it may be null."
-            if new.nullable
+            if new.spec.nullable
             else "The page no longer says that it may be null."
         )
         yield subject.change(Rule.NULLABLE_CHANGED, said, "nullable")
-    if old.filters != new.filters:
+    if old.spec.filters != new.spec.filters:
         yield subject.change(Rule.FILTERS_CHANGED, "The documented names of filters differ.", "filters")
-    if old.example != new.example:
+    if old.spec.example != new.spec.example:
         yield subject.change(Rule.EXAMPLES_CHANGED, "The sample value differs.", "example")
-    if old.since != new.since:
-        yield subject.change(Rule.SINCE_CHANGED, f"Since {new.since or 'an unknown date'}.", "since")
-    yield from compare_deprecation(subject, old.deprecated, new.deprecated)
+    if old.spec.since != new.spec.since:
+        yield subject.change(Rule.SINCE_CHANGED, f"Since {new.spec.since or 'an unknown date'}.", "since")
+    yield from compare_deprecation(subject, old.spec.deprecated, new.spec.deprecated)
 
 
 def _bounds(member: Member, key: str) -> Bounds:
     """The limits that a request is held to: documented ones, else those of the type."""
-    given: Bounds | None = getattr(member, key)
+    given: Bounds | None = getattr(member.spec, key)
     if key != "range":
         return given or (None, None)
     implied = _INTEGERS.get(member.type.leaf.name, (None, None))
@@ -292,14 +294,14 @@ def _is_stricter(one: float | None, other: float | None, *, upper: bool = False)
 
 
 def _location(member: Member) -> tuple[object, ...]:
-    return member.location, member.header, member.flatten, member.encode
+    return member.location, member.header, member.spec.flatten, member.spec.encode
 
 
 def _describe_location(member: Member) -> str:
     told = f"in the {member.location}"
     told += f" as {member.header}" if member.header else ""
-    told += ", repeated" if member.flatten else ""
-    return told + (f", as {member.encode} text" if member.encode else "")
+    told += ", repeated" if member.spec.flatten else ""
+    return told + (f", as {member.spec.encode} text" if member.spec.encode else "")
 
 
 def _article(kind: Type) -> str:
@@ -317,5 +319,5 @@ def _show(bounds: Bounds | None) -> str:
 
 
 def _json(member: Member) -> str:
-    shown = member.server_default
+    shown = member.spec.server_default
     return str(shown).lower() if isinstance(shown, bool) else repr(shown)

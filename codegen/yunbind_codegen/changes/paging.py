@@ -13,7 +13,7 @@ from .rules import Rule
 
 def compare_paginators(old: tuple[ServiceApi, Action], new: tuple[ServiceApi, Action]) -> Iterator[Change]:
     """How an action pages, and what the method is called that does."""
-    before, after = old[1].paginate, new[1].paginate
+    before, after = old[1].spec.paginate, new[1].spec.paginate
     if before is not None and after is None:
         yield _make_subject(*old, before).change(Rule.PAGINATOR_REMOVED, f"{before.name} is gone.")
     elif after is not None and before is None:
@@ -94,20 +94,20 @@ def _compare_waiter(old: Waiter, new: Waiter, subject: Subject) -> Iterator[Chan
         rule = Rule.WAITER_RESULT_WIDENED if widened else Rule.WAITER_RESULT_NARROWED
         said = "It returns None where a failed poll is a success." if widened else "It never returns None."
         yield subject.change(rule, said, "success")
-    differing = [key for key in ("success", "failure") if getattr(old, key) != getattr(new, key)]
+    differing = [key for key in ("success", "failure") if getattr(old.spec, key) != getattr(new.spec, key)]
     if differing:
         said = f"The conditions of {' and '.join(differing)} are others."
         yield subject.change(Rule.WAITER_CONDITIONS_CHANGED, said, differing[0])
-    if old.timeout != new.timeout:
-        longer = new.timeout > old.timeout
+    if old.spec.timeout != new.spec.timeout:
+        longer = new.spec.timeout > old.spec.timeout
         rule = Rule.WAITER_TIMEOUT_LENGTHENED if longer else Rule.WAITER_TIMEOUT_SHORTENED
-        said = f"It gives up after {new.timeout:g} seconds; it was {old.timeout:g}."
+        said = f"It gives up after {new.spec.timeout:g} seconds; it was {old.spec.timeout:g}."
         yield subject.change(rule, said, "timeout")
-    if old.delay != new.delay:
-        said = f"It polls again after {new.delay:g} seconds; it was {old.delay:g}."
+    if old.spec.delay != new.spec.delay:
+        said = f"It polls again after {new.spec.delay:g} seconds; it was {old.spec.delay:g}."
         yield subject.change(Rule.WAITER_DELAY_CHANGED, said, "delay")
-    yield from compare_texts(subject, {"doc": old.doc}, {"doc": new.doc})
+    yield from compare_texts(subject, {"doc": old.spec.doc}, {"doc": new.spec.doc})
 
 
 def _may_be_none(waiter: Waiter) -> bool:
-    return any(each.error or each.status for each in waiter.success)
+    return any(each.error or each.status for each in waiter.spec.success)

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..ir import Enumeration, Member, Provider, Service, Structure
-from ..lower import list_sent
 from ..name import enum_name
 from ..safe_code import PYTHON_TYPES, python_type
 from ..types import Type
@@ -32,12 +31,12 @@ class ServiceApi:
     def package(self) -> str:
         """Where its names are imported from: the version's package unless it is the default."""
         module = self.service.module
-        return module.rpartition(".")[0] if self.service.default else module
+        return module.rpartition(".")[0] if self.service.spec.default else module
 
     @property
     def client(self) -> str:
         """Dotted name of the sync client; the async one changes with it."""
-        return f"{self.package}.{self.service.client}Client"
+        return f"{self.package}.{self.service.spec.client}Client"
 
     @cached_property
     def structures(self) -> Mapping[str, Structure]:
@@ -52,7 +51,7 @@ class ServiceApi:
     @cached_property
     def required_when_sent(self) -> frozenset[str]:
         """Wire names of the structures whose required members can be relied on, since requests hold them."""
-        return list_sent(self.service)
+        return self.service.sent_types
 
     def directions(self, name: str) -> Directions:
         """Whether requests, answers or both hold a class, directly or inside others."""

@@ -23,19 +23,17 @@ def compare_providers(old: Provider, new: Provider) -> Iterator[Change]:
     module, path = f"yunbind.{new.name}.errors", f"specs/{new.name}/errors.yaml"
     yield from compare_classes(module, path, list_common_classes(old), list_common_classes(new))
     yield from _compare_services(old, new)
-    yield from compare_texts(subject, {"name": old.title}, {"name": new.title})
+    yield from compare_texts(subject, {"name": old.spec.name}, {"name": new.spec.name})
     for key, rule, said in (
         ("source", Rule.SOURCE_CHANGED, "The vendor's page is another."),
         ("quirks", Rule.QUIRKS_CHANGED, "What is said of the vendor's contradictions differs."),
-        ("clock_skew", Rule.CLOCK_SKEW_CHANGED, f"The time may be off by {new.clock_skew} seconds."),
-        (
-            "common_parameters",
-            Rule.COMMON_PARAMETERS_CHANGED,
-            "What is told of the parameters of every call differs.",
-        ),
+        ("clock_skew", Rule.CLOCK_SKEW_CHANGED, f"The time may be off by {new.spec.clock_skew} seconds."),
     ):
-        if getattr(old, key) != getattr(new, key):
+        if getattr(old.spec, key) != getattr(new.spec, key):
             yield subject.change(rule, said, key)
+    if old.common_parameters != new.common_parameters:
+        said = "What is told of the parameters of every call differs."
+        yield subject.change(Rule.COMMON_PARAMETERS_CHANGED, said, "common_parameters")
 
 
 def provider_subject(provider: Provider) -> Subject:
@@ -45,14 +43,15 @@ def provider_subject(provider: Provider) -> Subject:
 
 def _compare_reach(old: Provider, new: Provider, subject: Subject) -> Iterator[Change]:
     """Protocol, zone and sizes; schemes and hosts are compared service by service."""
-    if old.protocol != new.protocol:
-        said = f"The protocol is {new.protocol} instead of {old.protocol}."
+    if old.spec.protocol != new.spec.protocol:
+        said = f"The protocol is {new.spec.protocol} instead of {old.spec.protocol}."
         yield subject.change(Rule.PROTOCOL_CHANGED, said, "protocol")
-    if old.naive_timestamps != new.naive_timestamps:
-        said = f"Times without a zone are read in {new.naive_timestamps} instead of {old.naive_timestamps}."
+    if old.spec.naive_timestamps != new.spec.naive_timestamps:
+        was, now = old.spec.naive_timestamps, new.spec.naive_timestamps
+        said = f"Times without a zone are read in {now} instead of {was}."
         yield subject.change(Rule.TIMESTAMP_ZONE_CHANGED, said, "naive_timestamps")
-    before: dict[str, int] = old.size_limits.model_dump(by_alias=True, exclude_none=True)
-    after: dict[str, int] = new.size_limits.model_dump(by_alias=True, exclude_none=True)
+    before: dict[str, int] = old.spec.size_limits.model_dump(by_alias=True, exclude_none=True)
+    after: dict[str, int] = new.spec.size_limits.model_dump(by_alias=True, exclude_none=True)
     for key in sorted(before.keys() | after.keys()):
         was, now = before.get(key), after.get(key)
         if was != now:
@@ -79,7 +78,7 @@ def _compare_credentials(old: Provider, new: Provider, subject: Subject) -> Iter
             said = f"{key} is another." if now else f"{key} is no longer known."
             yield subject.change(Rule.TOKEN_SERVICE_CHANGED, said, key)
     for key in ("clock", "session"):
-        was, now = set(getattr(old.remedies, key)), set(getattr(new.remedies, key))
+        was, now = set(getattr(old.spec.remedies, key)), set(getattr(new.spec.remedies, key))
         for code in sorted(now - was):
             yield subject.change(Rule.REMEDY_ADDED, f"A call refused with {code} is mended.", "remedies", key)
         for code in sorted(was - now):
@@ -88,9 +87,9 @@ def _compare_credentials(old: Provider, new: Provider, subject: Subject) -> Iter
 
 
 def _list_variables(provider: Provider) -> dict[tuple[str, ...], list[str]]:
-    credentials: dict[str, list[str]] = provider.environment.credentials.model_dump()
+    credentials: dict[str, list[str]] = provider.spec.environment.credentials.model_dump()
     return {
-        ("region",): list(provider.environment.region),
+        ("region",): list(provider.spec.environment.region),
         **{("credentials", key): variables for key, variables in credentials.items()},
     }
 
@@ -122,8 +121,8 @@ def _compare_services(old: Provider, new: Provider) -> Iterator[Change]:
             yield from compare_service_apis(before[key], service_api)
     for name in sorted(names[0] & names[1]):
         yield from _compare_default(
-            [each for key, each in before.items() if key[0] == name and each.service.default],
-            [each for key, each in after.items() if key[0] == name and each.service.default],
+            [each for key, each in before.items() if key[0] == name and each.service.spec.default],
+            [each for key, each in after.items() if key[0] == name and each.service.spec.default],
         )
 
 
@@ -145,15 +144,17 @@ def compare_service_apis(old: ServiceApi, new: ServiceApi) -> Iterator[Change]:
     was, now = old.service, new.service
     subject = new.subject
     context = find_type_context(old, new)
-    if was.client != now.client:
-        said = f"{was.client}Client is now called {now.client}Client."
+    if was.spec.client != now.spec.client:
+        said = f"{was.spec.client}Client is now called {now.spec.client}Client."
         yield Subject(old.client, old.title, subject.path).change(Rule.CLIENT_RENAMED, said, "client")
     yield from _compare_signing(was, now, subject)
     yield from _compare_endpoints(was.endpoints, now.endpoints, subject.at("endpoints"))
-    yield from compare_region(subject, was.region, now.region)
-    if was.project != now.project:
-        rule = Rule.PROJECT_NEEDED if now.project else Rule.PROJECT_NOT_NEEDED
-        yield subject.change(rule, f"Calls {'' if now.project else 'no longer '}act in a project.", "project")
+    yield from compare_region(subject, was.spec.region, now.spec.region)
+    if was.spec.project != now.spec.project:
+        rule = Rule.PROJECT_NEEDED if now.spec.project else Rule.PROJECT_NOT_NEEDED
+        yield subject.change(
+            rule, f"Calls {'' if now.spec.project else 'no longer '}act in a project.", "project"
+        )
     yield from compare_types(old, new, context)
     yield from compare_actions(old, new, context)
     yield from compare_waiters(old, new)
@@ -203,12 +204,14 @@ def _find_host(endpoints: Endpoints, region: str | None) -> str | None:
 def _compare_documentation(was: Service, now: Service, subject: Subject) -> Iterator[Change]:
     """What is told of a service and does nothing."""
     yield from compare_texts(
-        subject, {"name": was.title, "summary": was.summary}, {"name": now.title, "summary": now.summary}
+        subject,
+        {"name": was.spec.name, "summary": was.spec.summary},
+        {"name": now.spec.name, "summary": now.spec.summary},
     )
     for key, rule, said in (
         ("source", Rule.SOURCE_CHANGED, "The vendor's page is another."),
         ("quirks", Rule.QUIRKS_CHANGED, "What is said of the vendor's contradictions differs."),
         ("regions", Rule.REGIONS_CHANGED, "The documented regions differ."),
     ):
-        if getattr(was, key) != getattr(now, key):
+        if getattr(was.spec, key) != getattr(now.spec, key):
             yield subject.change(rule, said, key)

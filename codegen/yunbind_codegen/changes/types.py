@@ -83,9 +83,11 @@ def _compare_structure(
     groups = _make_group(old, was), _make_group(new, now)
     yield from compare_members(*groups, old.directions(was.python), context)
     subject = new.class_subject(now.python, now.name)
-    yield from compare_texts(subject, {"doc": was.doc}, {"doc": now.doc})
-    if was.source != now.source:
+    yield from compare_texts(subject, {"doc": was.spec.doc}, {"doc": now.spec.doc})
+    if was.spec.source != now.spec.source:
         yield subject.change(Rule.SOURCE_CHANGED, "The vendor's page is another.", "source")
+    if was.spec.since != now.spec.since:
+        yield subject.change(Rule.SINCE_CHANGED, f"Since {now.spec.since or 'an unknown date'}.", "since")
 
 
 def _make_group(service_api: ServiceApi, structure: Structure) -> MemberGroup:

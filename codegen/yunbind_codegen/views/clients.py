@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ..docstrings import describe, flatten, full_title
+from ..headers import header
 from ..ir import Action, Member, Provider, Service
-from ..lower import describe, model_name
+from ..name import model_name
 from ..safe_code import WIDTH, Code, annotation, docstring, entries, identifier, joined, literal
-from .headers import full_title, header
 from .paging import PagesView, WaitView, view_pages, view_waits
 from .parameters import ParameterView, view_parameter
 
@@ -70,18 +71,18 @@ class ClientView:
 
 def view_client(provider: Provider, service: Service) -> ClientView:
     """The two clients of a service, and their raw twins."""
-    name, twin = f"{service.client}Client", f"Async{service.client}Client"
-    raw, raw_twin = f"{service.client}RawClient", f"Async{service.client}RawClient"
+    name, twin = f"{service.spec.client}Client", f"Async{service.spec.client}Client"
+    raw, raw_twin = f"{service.spec.client}RawClient", f"Async{service.spec.client}RawClient"
     title = f"{full_title(provider, service)} {service.version}"
-    requests = [model_name(action, "Request") for action in service.actions]
-    responses = [model_name(action, "Response") for action in service.actions]
+    requests = [model_name(action.wire, "Request") for action in service.actions]
+    responses = [model_name(action.wire, "Response") for action in service.actions]
     return ClientView(
         header=header(f"{service.folder}/actions"),
         docstring=docstring([f"Clients of {title}."], 0),
         raw_header=header(f"{service.folder}/actions"),
         raw_docstring=docstring([f"The methods of {title}, answering status, headers and bytes too."], 0),
         uses_overload=len(service.actions) > 1,
-        has_pages=any(action.paginate for action in service.actions),
+        has_pages=any(action.spec.paginate for action in service.actions),
         imports=_imports(service, with_requests=True),
         raw_imports=_imports(service, with_requests=False),
         raw=identifier(raw),
@@ -102,14 +103,14 @@ def view_client(provider: Provider, service: Service) -> ClientView:
 def _class(provider: Provider, service: Service, name: str, raw: str, *, is_async: bool) -> ClassView:
     way = "asynchronously" if is_async else "synchronously"
     first = f"Calls {full_title(provider, service)} {service.version}, {way}."
-    variables = provider.environment
+    variables = provider.spec.environment
     found = " and ".join(variables.credentials.key_id[:1] + variables.credentials.key_secret[:1])
     region = {
         "required": "Needed",
         "optional": "Chooses the endpoint; optional",
         "none": "Not needed by this service",
-    }[service.region]
-    if variables.region and service.region != "none":
+    }[service.spec.region]
+    if variables.region and service.spec.region != "none":
         region += f"; found in {' or '.join(variables.region)} when absent"
     arguments = entries(
         "Args:",
@@ -118,7 +119,7 @@ def _class(provider: Provider, service: Service, name: str, raw: str, *, is_asyn
             ("credentials", f"Found in {found}, or where else the vendor's SDK looks, when absent."),
             ("endpoint", "Host or URL to call instead of the documented one; YUNBIND_ENDPOINT when absent."),
             ("signing", f"{', '.join(service.signing)}; the first when absent."),
-            *_WAYS.get(provider.protocol, ()),
+            *_WAYS.get(provider.spec.protocol, ()),
             ("timeout", "Seconds, or a Timeout with one limit for each phase."),
             ("retries", "How often a failed call may be sent again, or Retries; 3 when absent."),
             ("limiter", "Keeps the documented rates; shared by the process when absent."),
@@ -133,7 +134,7 @@ def _class(provider: Provider, service: Service, name: str, raw: str, *, is_asyn
         ],
         WIDTH - 4,
     )
-    more = [service.summary.en, arguments, f"API: {service.source}"]
+    more = [service.spec.summary.en, arguments, f"API: {service.spec.source}"]
     return ClassView(
         name=identifier(name),
         base=Code("AsyncClient" if is_async else "SyncClient"),
@@ -156,8 +157,8 @@ def _method(service: Service, action: Action, client: str) -> MethodView:
         name=identifier(action.python),
         constant=identifier(action.python.upper()),
         parameters=tuple(view_parameter(service, member) for member in ordered),
-        request=identifier(model_name(action, "Request")),
-        response=identifier(model_name(action, "Response")),
+        request=identifier(model_name(action.wire, "Request")),
+        response=identifier(model_name(action.wire, "Response")),
         docstring=docstring(_paragraphs(service, action, ordered), 8),
         raw_docstring=docstring([f"See :meth:`{client}.{action.python}`."], 8),
     )
@@ -165,15 +166,13 @@ def _method(service: Service, action: Action, client: str) -> MethodView:
 
 def _paragraphs(service: Service, action: Action, ordered: list[Member]) -> list[str]:
     width = WIDTH - 8
-    paragraphs = [action.summary.en]
-    if action.doc:
-        paragraphs.append(" ".join(action.doc.en.split()))
+    paragraphs = [action.spec.summary.en]
+    if action.spec.doc:
+        paragraphs.append(" ".join(action.spec.doc.en.split()))
     if ordered:
         told = [(member.python, _argument(service, member)) for member in ordered]
         paragraphs.append(entries("Args:", told, width))
-    raised = [
-        (error.error.python, " ".join((error.doc or error.error.doc).en.split())) for error in action.errors
-    ]
+    raised = [(error.error.python, flatten(error.doc or error.error.spec.doc)) for error in action.errors]
     raised.append(("InvalidArguments", "An argument breaks a documented rule; nothing was sent."))
     paragraphs.append(entries("Raises:", raised, width))
     limits: list[str] = []
@@ -182,17 +181,17 @@ def _paragraphs(service: Service, action: Action, ordered: list[Member]) -> list
         limits.append(
             f"Documented rate: {calls} calls per {'second' if seconds == 1 else f'{seconds} seconds'}."
         )
-    if action.permission:
-        limits.append(f"Permission: {', '.join(each.action for each in action.permission)}.")
+    if action.spec.permission:
+        limits.append(f"Permission: {', '.join(each.action for each in action.spec.permission)}.")
     if limits:
         paragraphs.append(" ".join(limits))
-    paragraphs.append(f"API: {action.source}")
+    paragraphs.append(f"API: {action.spec.source}")
     return paragraphs
 
 
 def _argument(service: Service, member: Member) -> str:
     text = describe(member)
-    return f"{text} The client's region when absent." if member.wire == service.region_member else text
+    return f"{text} The client's region when absent." if member.wire == service.spec.region_member else text
 
 
 def _imports(service: Service, *, with_requests: bool) -> tuple[tuple[Code, Code], ...]:
@@ -202,9 +201,9 @@ def _imports(service: Service, *, with_requests: bool) -> tuple[tuple[Code, Code
     enumerations = {enumeration.name for enumeration in service.enumerations}
     for action in service.actions:
         own = needed.setdefault(action.python, set())
-        own.add(model_name(action, "Response"))
+        own.add(model_name(action.wire, "Response"))
         if with_requests:
-            own.add(model_name(action, "Request"))
+            own.add(model_name(action.wire, "Request"))
             own_items = next((each for each in action.response if _is_page(action, each)), None)
             if own_items and own_items.type.leaf.name in structures:
                 needed.setdefault("types", set()).add(own_items.type.leaf.name)
@@ -221,4 +220,4 @@ def _imports(service: Service, *, with_requests: bool) -> tuple[tuple[Code, Code
 
 
 def _is_page(action: Action, member: Member) -> bool:
-    return action.paginate is not None and member.wire == action.paginate.items
+    return action.spec.paginate is not None and member.wire == action.spec.paginate.items

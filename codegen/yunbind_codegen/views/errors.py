@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from ..docstrings import full_title
+from ..field_types import RETRYABLE_KINDS
+from ..headers import header
 from ..ir import Error, Provider, Service
 from ..name import class_name
-from ..resolve import RETRYABLE_KINDS
 from ..safe_code import Code, docstring, dotted_name, identifier, joined, literal
-from .headers import full_title, header
 
 KIND_CLASSES: Mapping[str, str] = {
     "throttled": "Throttled",
@@ -86,7 +87,7 @@ def view_kinds() -> KindsView:
 
 def view_common_errors(provider: Provider) -> ErrorsView:
     """The codes that any action of a provider may answer."""
-    title = f"Error codes that any action of {provider.title.en} may answer."
+    title = f"Error codes that any action of {provider.spec.name.en} may answer."
     source = f"specs/{provider.name}/errors.yaml"
     return _view(source, title, None, {}, provider.errors)
 
@@ -156,21 +157,21 @@ def _family(error: Error) -> ErrorView:
 
 
 def _error(error: Error, parent: str | None, above: Error | None) -> ErrorView:
-    kind = Code(f"kinds.{identifier(KIND_CLASSES[error.kind])}")
-    inherits = above is not None and above.kind == error.kind
+    kind = Code(f"kinds.{identifier(KIND_CLASSES[error.spec.kind])}")
+    inherits = above is not None and above.spec.kind == error.spec.kind
     bases = [kind] if parent is None else [identifier(parent)] if inherits else [identifier(parent), kind]
-    default = above.retryable if above and inherits else error.kind in RETRYABLE_KINDS
+    default = above.retryable if above and inherits else error.spec.kind in RETRYABLE_KINDS
     mixed = above is not None and not inherits
     facts = [f"Code ``{error.code}``"]
-    if error.http is not None:
-        facts.append(f"HTTP status {error.http}")
-    if error.message is not None:
-        facts.append(f"message: {error.message}")
+    if error.spec.http is not None:
+        facts.append(f"HTTP status {error.spec.http}")
+    if error.spec.message is not None:
+        facts.append(f"message: {error.spec.message}")
     return ErrorView(
         identifier(error.python),
         joined(bases),
-        docstring([error.doc.en, "; ".join(facts).rstrip(".") + "."], 4),
+        docstring([error.spec.doc.en, "; ".join(facts).rstrip(".") + "."], 4),
         literal(error.code),
-        literal(error.kind) if mixed else None,
+        literal(error.spec.kind) if mixed else None,
         literal(error.retryable) if mixed or error.retryable != default else None,
     )

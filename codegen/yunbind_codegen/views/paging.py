@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..docstrings import describe
 from ..ir import Action, Member, Service, Waiter
 from ..language import Acceptor, Paginate
-from ..lower import describe, model_name
+from ..name import model_name
 from ..safe_code import WIDTH, Code, annotation, docstring, entries, identifier, literal, python_type
 from .parameters import ParameterView, view_parameter
 
@@ -44,11 +45,13 @@ class WaitView:
 
 def view_pages(service: Service, *, is_async: bool) -> tuple[PagesView, ...]:
     """The paginators of a service."""
-    return tuple(_pages(service, action, is_async=is_async) for action in service.actions if action.paginate)
+    return tuple(
+        _pages(service, action, is_async=is_async) for action in service.actions if action.spec.paginate
+    )
 
 
 def _pages(service: Service, action: Action, *, is_async: bool) -> PagesView:
-    paginate = action.paginate
+    paginate = action.spec.paginate
     if paginate is None:
         raise ValueError(f"{action.wire} does not page")
     request = {member.wire: member.python for member in action.request}
@@ -80,7 +83,9 @@ def _pages(service: Service, action: Action, *, is_async: bool) -> PagesView:
         operation=identifier(action.python.upper()),
         fields=tuple((identifier(key), literal(value)) for key, value in fields.items()),
         parameters=tuple(view_parameter(service, member) for member in ordered),
-        returns=annotation(f"{iterator}[{python_type(items.type.leaf)}, {model_name(action, 'Response')}]"),
+        returns=annotation(
+            f"{iterator}[{python_type(items.type.leaf)}, {model_name(action.wire, 'Response')}]"
+        ),
         docstring=docstring([each for each in paragraphs if each], 8),
         constant_docstring=docstring([f"How {action.wire} pages."], 0),
     )
@@ -100,7 +105,7 @@ def view_waits(service: Service) -> tuple[WaitView, ...]:
 
 def _wait(service: Service, action: Action, waiter: Waiter) -> WaitView:
     ordered = _order(action)
-    text = " ".join(waiter.doc.en.split())
+    text = " ".join(waiter.spec.doc.en.split())
     raised = [
         (
             "WaiterFailed",
@@ -109,35 +114,35 @@ def _wait(service: Service, action: Action, waiter: Waiter) -> WaitView:
         ("WaiterTimedOut", "It did not happen in time; the error holds what was last seen."),
     ]
     times = [
-        ("delay", f"Seconds before the second poll, then growing; {waiter.delay:g} when absent."),
-        ("timeout", f"Seconds to wait at most; {waiter.timeout:g} when absent."),
+        ("delay", f"Seconds before the second poll, then growing; {waiter.spec.delay:g} when absent."),
+        ("timeout", f"Seconds to wait at most; {waiter.spec.timeout:g} when absent."),
     ]
     told = [(member.python, describe(member)) for member in ordered]
-    success = ", ".join(tell(each) for each in waiter.success)
-    failure = ", ".join(tell(each) for each in waiter.failure)
+    success = ", ".join(tell(each) for each in waiter.spec.success)
+    failure = ", ".join(tell(each) for each in waiter.spec.failure)
     paragraphs = [
         text,
         f"Polls ``{action.python}``; succeeds when {success}; fails when {failure}.",
         entries("Args:", [*told, *times], WIDTH - 8),
         entries("Raises:", raised, WIDTH - 8),
     ]
-    may_be_error = any(each.error or each.status for each in waiter.success)
-    response = model_name(action, "Response")
+    may_be_error = any(each.error or each.status for each in waiter.spec.success)
+    response = model_name(action.wire, "Response")
     fields = {
         "name": literal(waiter.name),
-        "delay": literal(float(waiter.delay)),
-        "timeout": literal(float(waiter.timeout)),
+        "delay": literal(float(waiter.spec.delay)),
+        "timeout": literal(float(waiter.spec.timeout)),
     }
-    if action.paginate:
-        fields["paginate"] = _pages_constant(action.paginate)
+    if action.spec.paginate:
+        fields["paginate"] = _pages_constant(action.spec.paginate)
     return WaitView(
         name=identifier(f"wait_until_{waiter.name}"),
         constant=identifier(f"{waiter.name}_waiter".upper()),
         operation=identifier(action.python.upper()),
         fields=tuple((identifier(key), value) for key, value in fields.items()),
         method=Code("_wait_or_error" if may_be_error else "_wait"),
-        success=tuple(_acceptor(service, action, each) for each in waiter.success),
-        failure=tuple(_acceptor(service, action, each) for each in waiter.failure),
+        success=tuple(_acceptor(service, action, each) for each in waiter.spec.success),
+        failure=tuple(_acceptor(service, action, each) for each in waiter.spec.failure),
         parameters=tuple(view_parameter(service, member) for member in ordered),
         returns=annotation(f"{response} | None" if may_be_error else response),
         docstring=docstring(paragraphs, 8),

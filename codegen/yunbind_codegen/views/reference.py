@@ -6,12 +6,13 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from ..ir import Action, Api, Error, Member, Provider, Service, Text, Waiter
-from ..lower import list_limits, model_name
-from ..name import version_module
+from ..docstrings import full_title, list_limits
+from ..headers import header_text
+from ..ir import Action, Api, Error, Member, Provider, Service, Waiter
+from ..language import Bilingual, Summary
+from ..name import model_name, version_module
 from ..safe_code import Code, identifier, markdown, markdown_block, markdown_code, python_type, url
 from ..types import Type
-from .headers import full_title, header_text
 from .paging import tell
 from .snippets import ProgramView, view_call, view_listing
 
@@ -109,11 +110,11 @@ def view_index(api: Api) -> IndexView:
     """The list of all pages."""
     rows = [
         IndexRow(
-            markdown(f"{provider.title.en} {provider.title.zh}"),
-            markdown(f"{service.title.en} {service.title.zh}"),
+            markdown(f"{provider.spec.name.en} {provider.spec.name.zh}"),
+            markdown(f"{service.spec.name.en} {service.spec.name.zh}"),
             Code(page_name(provider, service)),
             markdown_code(service.version),
-            markdown_code(f"{service.module.rpartition('.')[0]}.{service.client}Client"),
+            markdown_code(f"{service.module.rpartition('.')[0]}.{service.spec.client}Client"),
             Code(", ".join(markdown_code(action.wire) for action in service.actions)),
         )
         for provider in api.providers
@@ -128,15 +129,15 @@ def view_reference(provider: Provider, service: Service) -> ReferenceView:
     return ReferenceView(
         header=Code(header_text(service.folder)),
         title=markdown(f"{full_title(provider, service)}"),
-        title_zh=markdown(service.title.zh or ""),
-        summary=markdown(service.summary.en),
-        summary_zh=markdown(service.summary.zh or ""),
-        source=url(service.source),
+        title_zh=markdown(service.spec.name.zh or ""),
+        summary=markdown(service.spec.summary.en),
+        summary_zh=markdown(service.spec.summary.zh or ""),
+        source=url(service.spec.source),
         facts=tuple((markdown(name), markdown_code(value)) for name, value in _facts(provider, service)),
         actions=tuple(_action(provider, service, action, places) for action in service.actions),
         types=tuple(
             TableView(
-                markdown(each.python), places[each.python], _both(each.doc), _rows(each.members, places)
+                markdown(each.python), places[each.python], _both(each.spec.doc), _rows(each.members, places)
             )
             for each in service.structures
         ),
@@ -152,33 +153,34 @@ def view_reference(provider: Provider, service: Service) -> ReferenceView:
             )
             for each in service.enumerations
         ),
-        quirks=tuple(_both(quirk) for quirk in (*provider.quirks, *service.quirks)),
+        quirks=tuple(_both(quirk) for quirk in (*provider.spec.quirks, *service.spec.quirks)),
         common_errors=tuple(
-            _error_row(error, error.http, error.message, error.doc) for error in provider.errors
+            _error_row(error, error.spec.http, error.spec.message, error.spec.doc)
+            for error in provider.errors
         ),
     )
 
 
 def _facts(provider: Provider, service: Service) -> Iterable[tuple[str, str]]:
-    variables = provider.environment
+    variables = provider.spec.environment
     yield "Package", f"{service.module.rpartition('.')[0]} ({service.module})"
-    yield "Clients", f"{service.client}Client, Async{service.client}Client"
+    yield "Clients", f"{service.spec.client}Client, Async{service.spec.client}Client"
     yield "Version", service.version
     keys = [each[0] for each in (variables.credentials.key_id, variables.credentials.key_secret) if each]
     yield "Credentials from the environment", ", ".join(keys)
-    if variables.region and service.region != "none":
+    if variables.region and service.spec.region != "none":
         yield "Region from the environment", ", ".join(variables.region)
     yield "Signing", ", ".join(service.signing)
-    yield "Region", service.region
-    if service.regions:
-        yield "Regions", ", ".join(service.regions)
+    yield "Region", service.spec.region
+    if service.spec.regions:
+        yield "Regions", ", ".join(service.spec.regions)
     hosts = [host for host in (service.endpoints.regional, service.endpoints.central) if host]
     yield "Hosts", ", ".join(host.replace("{service}", service.name) for host in hosts)
-    limits = provider.size_limits.model_dump(by_alias=True, exclude_none=True)
+    limits = provider.spec.size_limits.model_dump(by_alias=True, exclude_none=True)
     if limits:
         words = {"get": "GET", "form": "form", "json": "JSON", "any": "any request"}
         yield "Largest request", ", ".join(f"{size} bytes ({words[way]})" for way, size in limits.items())
-    yield "Clock may be off by", f"{provider.clock_skew} s"
+    yield "Clock may be off by", f"{provider.spec.clock_skew} s"
 
 
 def _places(service: Service) -> Mapping[str, Code]:
@@ -188,45 +190,45 @@ def _places(service: Service) -> Mapping[str, Code]:
 
 
 def _action(provider: Provider, service: Service, action: Action, places: Mapping[str, Code]) -> ActionView:
-    facts = [("Access", action.access)]
+    facts = [("Access", action.spec.access)]
     if action.http:
         facts.append(("HTTP", " ".join(action.http)))
-    if action.unsigned:
+    if action.spec.unsigned:
         facts.append(("Signature", "none needed"))
     if action.rate_limit:
         facts.append(("Rate limit", f"{action.rate_limit[0]} calls in {action.rate_limit[1]} s"))
-    facts += [("Permission", each.action) for each in action.permission]
-    if action.since:
-        facts.append(("Since", action.since))
-    rules = [f"At most one of {_join(group)}." for group in action.exclusive]
-    rules += [f"{name} only together with {_join(others)}." for name, others in action.requires.items()]
+    facts += [("Permission", each.action) for each in action.spec.permission]
+    if action.spec.since:
+        facts.append(("Since", action.spec.since))
+    rules = [f"At most one of {_join(group)}." for group in action.spec.exclusive]
+    rules += [f"{name} only together with {_join(others)}." for name, others in action.spec.requires.items()]
     return ActionView(
         name=markdown(action.wire),
         anchor=Code(f"action-{str(identifier(action.wire)).lower()}"),
-        summary=markdown(action.summary.en),
-        summary_zh=markdown(action.summary.zh or ""),
-        doc=_both(action.doc) if action.doc else None,
-        deprecated=_both(action.deprecated) if action.deprecated else None,
-        signature=markdown_code(f"client.{action.python}(...) -> {model_name(action, 'Response')}"),
+        summary=markdown(action.spec.summary.en),
+        summary_zh=markdown(action.spec.summary.zh or ""),
+        doc=_both(action.spec.doc) if action.spec.doc else None,
+        deprecated=_both(action.spec.deprecated) if action.spec.deprecated else None,
+        signature=markdown_code(f"client.{action.python}(...) -> {model_name(action.wire, 'Response')}"),
         facts=tuple((markdown(name), markdown_code(value)) for name, value in facts),
         request=_rows(action.request, places),
         response=_rows(action.response, places),
         rules=tuple(markdown(rule) for rule in rules),
         errors=tuple(
-            _error_row(each.error, each.http, each.message, each.doc or each.error.doc)
+            _error_row(each.error, each.http, each.message, each.doc or each.error.spec.doc)
             for each in action.errors
         ),
-        quirks=tuple(_both(quirk) for quirk in action.quirks),
+        quirks=tuple(_both(quirk) for quirk in action.spec.quirks),
         program=view_call(provider, service, action),
         pages=_pages(provider, service, action),
         waiters=tuple(_waiter(service, waiter) for waiter in action.waiters),
         samples=tuple(_samples(action)),
-        source=url(action.source),
+        source=url(action.spec.source),
     )
 
 
 def _pages(provider: Provider, service: Service, action: Action) -> PagesView | None:
-    paginate, program = action.paginate, view_listing(provider, service, action)
+    paginate, program = action.spec.paginate, view_listing(provider, service, action)
     if paginate is None or program is None:
         return None
     items = next(member for member in action.response if member.wire == paginate.items)
@@ -237,21 +239,21 @@ def _pages(provider: Provider, service: Service, action: Action) -> PagesView | 
     )
     zh = "按需逐页遍历全部结果；.pages() 逐页返回完整响应。"
     signature = f"client.{paginate.name}(...) -> Pages[{python_type(items.type.leaf)}]"
-    return PagesView(markdown_code(signature), _both(Text(text, zh)), program)
+    return PagesView(markdown_code(signature), _both(Bilingual(en=text, zh=zh)), program)
 
 
 def _waiter(service: Service, waiter: Waiter) -> WaiterView:
     polled = next(each for each in service.actions if each.wire == waiter.poll)
     facts = (
         ("Polls · 轮询", f"{polled.python}"),
-        ("Succeeds when · 成功条件", "; ".join(tell(each) for each in waiter.success)),
-        ("Fails when · 失败条件", "; ".join(tell(each) for each in waiter.failure)),
-        ("First pause · 首次间隔", f"{waiter.delay:g} s"),
-        ("Gives up after · 超时", f"{waiter.timeout:g} s"),
+        ("Succeeds when · 成功条件", "; ".join(tell(each) for each in waiter.spec.success)),
+        ("Fails when · 失败条件", "; ".join(tell(each) for each in waiter.spec.failure)),
+        ("First pause · 首次间隔", f"{waiter.spec.delay:g} s"),
+        ("Gives up after · 超时", f"{waiter.spec.timeout:g} s"),
     )
     return WaiterView(
         signature=markdown_code(f"client.wait_until_{waiter.name}(...)"),
-        doc=_both(waiter.doc),
+        doc=_both(waiter.spec.doc),
         facts=tuple((markdown(name), markdown_code(value)) for name, value in facts),
     )
 
@@ -266,7 +268,7 @@ def _rows(members: Iterable[Member], places: Mapping[str, Code]) -> tuple[Row, .
             markdown_code(member.python),
             markdown_code(member.wire),
             _type(member.type, places),
-            Code("yes") if member.required else Code(""),
+            Code("yes") if member.spec.required else Code(""),
             _limits(member),
             _member_doc(member),
         )
@@ -282,32 +284,32 @@ def _type(kind: Type, places: Mapping[str, Code]) -> Code:
 
 def _limits(member: Member) -> Code:
     limits = list_limits(member)
-    if member.server_default is not None:
-        limits.append(f"Default {json.dumps(member.server_default, ensure_ascii=False)}")
+    if member.spec.server_default is not None:
+        limits.append(f"Default {json.dumps(member.spec.server_default, ensure_ascii=False)}")
     return markdown("; ".join(limits)) if limits else Code("")
 
 
 def _member_doc(member: Member) -> Code:
-    notes = [f"filter {name}: {doc.en}" for name, doc in member.filters.items()]
-    if member.nullable:
+    notes = [f"filter {name}: {doc.en}" for name, doc in (member.spec.filters or {}).items()]
+    if member.spec.nullable:
         notes.append("may be null")
-    if member.sensitive:
+    if member.spec.sensitive:
         notes.append("secret")
-    if member.idempotency_token:
+    if member.spec.idempotency_token:
         notes.append("makes a repeated call safe")
-    if member.since:
-        notes.append(f"since {member.since}")
-    if member.deprecated:
-        notes.append(f"deprecated: {member.deprecated.en}")
+    if member.spec.since:
+        notes.append(f"since {member.spec.since}")
+    if member.spec.deprecated:
+        notes.append(f"deprecated: {member.spec.deprecated.en}")
     extra = markdown(f" ({'; '.join(notes)})") if notes else Code("")
-    return Code(f"{_both(member.doc)} {extra}".strip())
+    return Code(f"{_both(member.spec.doc)} {extra}".strip())
 
 
-def _error_row(error: Error, http: int | None, message: str | None, doc: Text) -> Row:
+def _error_row(error: Error, http: int | None, message: str | None, doc: Bilingual) -> Row:
     return (
         markdown_code(error.code),
         markdown_code(error.python),
-        markdown(error.kind),
+        markdown(error.spec.kind),
         Code("yes") if error.retryable else Code("no"),
         Code(str(http)) if http is not None else Code(""),
         Code(f"{_both(doc)}{' ' + markdown_code(message) if message else ''}"),
@@ -315,7 +317,7 @@ def _error_row(error: Error, http: int | None, message: str | None, doc: Text) -
 
 
 def _samples(action: Action) -> Iterable[SampleView]:
-    for example in action.examples:
+    for example in action.spec.examples:
         blocks: list[Code] = []
         if example.request is not None:
             blocks.append(markdown_block(json.dumps(example.request, ensure_ascii=False, indent=2), "json"))
@@ -327,6 +329,6 @@ def _samples(action: Action) -> Iterable[SampleView]:
             yield SampleView(markdown(example.name), tuple(blocks))
 
 
-def _both(text: Text) -> Code:
+def _both(text: Bilingual | Summary) -> Code:
     """English, then Chinese."""
     return Code(f"{markdown(text.en)} {markdown(text.zh)}") if text.zh else markdown(text.en)

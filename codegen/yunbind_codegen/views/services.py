@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ..docstrings import full_title
+from ..headers import header
 from ..ir import Action, Enumeration, Keystone, Member, Provider, Service
-from ..lower import model_name
-from ..name import snake_case, version_module
+from ..name import model_name, snake_case, version_module
 from ..safe_code import Code, docstring, dotted_name, identifier, joined, literal
-from .headers import full_title, header
 from .paging import PagesView, WaitView, view_pages, view_waits
 
 Field = tuple[Code, Code]
@@ -27,14 +27,14 @@ class ServiceView:
 
 def view_service(provider: Provider, service: Service) -> ServiceView:
     """What every call of a service needs to know."""
-    environment = provider.environment
+    environment = provider.spec.environment
     sizes = {
         name: size
         for name, size in (
-            ("get", provider.size_limits.get),
-            ("form", provider.size_limits.form),
-            ("json", provider.size_limits.json_),
-            ("any", provider.size_limits.any),
+            ("get", provider.spec.size_limits.get),
+            ("form", provider.spec.size_limits.form),
+            ("json", provider.spec.size_limits.json_),
+            ("any", provider.spec.size_limits.any),
         )
         if size is not None
     }
@@ -43,13 +43,13 @@ def view_service(provider: Provider, service: Service) -> ServiceView:
         "name": service.name,
         "version": service.version,
         "title": service.name.upper(),
-        "protocol": provider.protocol,
+        "protocol": provider.spec.protocol,
         "signing": service.signing,
         "signing_name": service.signing_name,
-        "region": service.region,
+        "region": service.spec.region,
         "regions_variables": tuple(environment.region),
         "errors_module": f"{service.module}.errors",
-        "clock_skew": provider.clock_skew,
+        "clock_skew": provider.spec.clock_skew,
         "size_limits": sizes,
     }
     endpoints: dict[str, object] = {
@@ -59,14 +59,14 @@ def view_service(provider: Provider, service: Service) -> ServiceView:
     }
     if service.endpoints.variables:
         endpoints["variables"] = tuple(service.endpoints.variables)
-    if service.project:
+    if service.spec.project:
         fields["project"] = True
     if provider.sts:
         fields["sts_module"] = provider.sts
-    if provider.remedies.clock:
-        fields["clock_refused"] = tuple(provider.remedies.clock)
-    if provider.remedies.session:
-        fields["session_ended"] = tuple(provider.remedies.session)
+    if provider.spec.remedies.clock:
+        fields["clock_refused"] = tuple(provider.spec.remedies.clock)
+    if provider.spec.remedies.session:
+        fields["session_ended"] = tuple(provider.spec.remedies.session)
     variables = environment.credentials
     credentials: dict[str, object] = {
         "key_id": tuple(variables.key_id),
@@ -90,9 +90,9 @@ def view_service(provider: Provider, service: Service) -> ServiceView:
 def _keystone(keystone: Keystone) -> tuple[Field, ...]:
     fields: dict[str, object] = {
         "module": keystone.module,
-        "token": snake_case(keystone.token).upper(),
-        "projects": snake_case(keystone.projects).upper(),
-        "token_ended": keystone.token_ended,
+        "token": snake_case(keystone.spec.token).upper(),
+        "projects": snake_case(keystone.spec.projects).upper(),
+        "token_ended": tuple(keystone.spec.token_ended),
     }
     return _fields(fields)
 
@@ -138,29 +138,29 @@ def view_operations(provider: Provider, service: Service) -> OperationsView:
 
 
 def _operation(service: Service, action: Action) -> OperationView:
-    token = next((member.wire for member in action.request if member.idempotency_token), None)
+    token = next((member.wire for member in action.request if member.spec.idempotency_token), None)
     fields: dict[str, object] = {
         "action": action.wire,
         "method": action.python,
         "module": f"{service.module}.{action.python}",
-        "request": model_name(action, "Request"),
-        "response": model_name(action, "Response"),
-        "access": action.access,
+        "request": model_name(action.wire, "Request"),
+        "response": model_name(action.wire, "Response"),
+        "access": action.spec.access,
         "rate_limit": action.rate_limit,
         "http": action.http,
-        "success": action.success,
-        "unsigned": action.unsigned,
+        "success": tuple(action.spec.success),
+        "unsigned": action.spec.unsigned,
         "region": action.region,
-        "region_member": service.region_member if _has(action, service.region_member) else None,
-        "exclusive": action.exclusive,
-        "requires": dict(action.requires),
+        "region_member": service.spec.region_member if _has(action, service.spec.region_member) else None,
+        "exclusive": tuple(tuple(group) for group in action.spec.exclusive),
+        "requires": {name: tuple(others) for name, others in action.spec.requires.items()},
         "response_headers": {
             member.wire: member.header or member.wire
             for member in action.response
             if member.location == "header"
         },
         "idempotency_token": token,
-        "source": action.source,
+        "source": action.spec.source,
     }
     empty: tuple[object, ...] = (None, (), {}, False, (200,))
     shown = {name: value for name, value in fields.items() if value not in empty}
@@ -168,16 +168,16 @@ def _operation(service: Service, action: Action) -> OperationView:
     return OperationView(
         constant=identifier(action.python.upper()),
         module=identifier(action.python),
-        request=identifier(model_name(action, "Request")),
-        response=identifier(model_name(action, "Response")),
-        request_text=literal(model_name(action, "Request")),
+        request=identifier(model_name(action.wire, "Request")),
+        response=identifier(model_name(action.wire, "Response")),
+        request_text=literal(model_name(action.wire, "Request")),
         fields=_fields(shown),
         members=tuple(
             (literal(member.wire), joined(Code(f"{name}={value}") for name, value in wire))
             for member, wire in members
             if wire
         ),
-        docstring=docstring([action.summary.en], 0),
+        docstring=docstring([action.spec.summary.en], 0),
     )
 
 
@@ -187,12 +187,12 @@ def _has(action: Action, wire: str | None) -> bool:
 
 def _wire(member: Member) -> tuple[Field, ...]:
     """How a member travels, where that is not simply in the body under its own name."""
-    if member.location == "body" and not (member.encode or member.flatten or member.header):
+    if member.location == "body" and not (member.spec.encode or member.spec.flatten or member.header):
         return ()
     fields: dict[str, object] = {"location": member.location, "name": member.header or member.wire}
-    if member.encode:
-        fields["encode"] = member.encode
-    if member.flatten:
+    if member.spec.encode:
+        fields["encode"] = member.spec.encode
+    if member.spec.flatten:
         fields["flatten"] = True
     return _fields(fields)
 
@@ -255,15 +255,15 @@ class PackageView:
 def view_version(provider: Provider, service: Service) -> PackageView:
     """The lazy package of one version of a service."""
     sources: dict[str, str] = {
-        f"{service.client}Client": "client",
-        f"Async{service.client}Client": "client",
+        f"{service.spec.client}Client": "client",
+        f"Async{service.spec.client}Client": "client",
         **{enumeration.name: "enums" for enumeration in service.enumerations},
         **{structure.python: "types" for structure in service.structures},
     }
     for action in service.actions:
         for suffix in ("Request", "Response"):
-            sources[model_name(action, suffix)] = action.python
-    title = f"{full_title(provider, service)}, version {service.version}: {service.summary.en}"
+            sources[model_name(action.wire, suffix)] = action.python
+    title = f"{full_title(provider, service)}, version {service.version}: {service.spec.summary.en}"
     return _package(service.module, f"{service.folder}/service.yaml", title, sources)
 
 
@@ -272,7 +272,7 @@ def view_default(provider: Provider, service: Service) -> PackageView:
     version = version_module(service.version)
     inner = view_version(provider, service)
     names = [str(name) for name in inner.names if name != "errors"]
-    title = f"{full_title(provider, service)}: {service.summary.en}"
+    title = f"{full_title(provider, service)}: {service.spec.summary.en}"
     module = service.module.rpartition(".")[0]
     source = f"{service.folder}/service.yaml"
     return _package(module, source, title, dict.fromkeys(names, version))
@@ -327,7 +327,7 @@ def view_provider(provider: Provider) -> ProviderView:
     """The package of a provider, which only holds others."""
     names = ", ".join(sorted({service.name for service in provider.services}))
     return ProviderView(
-        header(f"specs/{provider.name}/provider.yaml"), docstring([f"{provider.title.en}: {names}."], 0)
+        header(f"specs/{provider.name}/provider.yaml"), docstring([f"{provider.spec.name.en}: {names}."], 0)
     )
 
 

@@ -50,7 +50,7 @@ def view_call(provider: Provider, service: Service, action: Action) -> ProgramVi
 
 def view_listing(provider: Provider, service: Service, action: Action) -> ProgramView | None:
     """Scripts that iterate over every item that an action lists; None where it does not page."""
-    paginate = action.paginate
+    paginate = action.spec.paginate
     if paginate is None:
         return None
     writer = _Writer(service)
@@ -68,8 +68,8 @@ def view_listing(provider: Provider, service: Service, action: Action) -> Progra
 def _view(writer: _Writer, region: str | None, blocking: list[str], asynchronous: list[str]) -> ProgramView:
     """The scripts around a body that is already indented."""
     service = writer.service
-    module = dotted_name(service.module.rpartition(".")[0] if service.default else service.module)
-    client, twin = identifier(f"{service.client}Client"), identifier(f"Async{service.client}Client")
+    module = dotted_name(service.module.rpartition(".")[0] if service.spec.default else service.module)
+    client, twin = identifier(f"{service.spec.client}Client"), identifier(f"Async{service.spec.client}Client")
     needed = [identifier(name) for name in sorted(writer.needed)]
     setup = f"region={literal(region)}" if region else ""
     script = [
@@ -105,18 +105,18 @@ def _import(module: Code, names: list[Code]) -> str:
 
 def _choose_request(action: Action) -> Mapping[str, object] | None:
     """The first sample that shows a request, and no failure."""
-    samples = (each.request for each in action.examples if each.error is None)
+    samples = (each.request for each in action.spec.examples if each.error is None)
     return next((request for request in samples if request is not None), None)
 
 
 def _find_region(provider: Provider, service: Service, action: Action) -> str | None:
     """A region for the client: that of the sample, else a documented one; None where none is needed."""
-    if service.region == "none":
+    if service.spec.region == "none":
         return None
-    member = next((each for each in action.request if each.wire == service.region_member), None)
-    named = [(_choose_request(action) or {}).get(member.wire), member.example] if member else []
-    common = [each.example for each in provider.common_parameters if each.wire == "Region"]
-    known = [each for each in (*named, *common, *service.regions) if isinstance(each, str)]
+    member = next((each for each in action.request if each.wire == service.spec.region_member), None)
+    named = [(_choose_request(action) or {}).get(member.wire), member.spec.example] if member else []
+    common = [each.spec.example for each in provider.common_parameters if each.wire == "Region"]
+    known = [each for each in (*named, *common, *service.spec.regions) if isinstance(each, str)]
     return known[0] if known else None
 
 
@@ -165,7 +165,11 @@ class _Writer:
 
     def _invent(self, member: Member, inside: tuple[str, ...]) -> object:
         """A value for a required member of which no sample is shown."""
-        return member.example if member.example is not None else self._invent_by(member.type, member, inside)
+        return (
+            member.spec.example
+            if member.spec.example is not None
+            else self._invent_by(member.type, member, inside)
+        )
 
     def _invent_by(self, kind: Type, member: Member, inside: tuple[str, ...]) -> object:
         if kind.is_list and kind.of is not None:
@@ -174,12 +178,12 @@ class _Writer:
             return {}
         members = self._structures.get(kind.name)
         if members is not None and kind.name not in inside:
-            asked = [each for each in members if each.required] or members
+            asked = [each for each in members if each.spec.required] or members
             return {each.wire: self._invent(each, (*inside, kind.name)) for each in asked}
         if kind.name in self._enumerations:
             return next((value.wire for value in self._enumerations[kind.name].values), "")
         if kind.name in NUMBERS:
-            least = member.range[0] if member.range else None
+            least = member.spec.range[0] if member.spec.range else None
             return 1 if least is None else least
         return True if kind.name == "boolean" else member.python.replace("_", "-")
 

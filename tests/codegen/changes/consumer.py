@@ -13,7 +13,7 @@ from yunbind_codegen.changes.errors import list_common_classes, list_own_classes
 from yunbind_codegen.changes.public_api import ServiceApi
 from yunbind_codegen.changes.rules import Direction
 from yunbind_codegen.ir import Action, Api, Member
-from yunbind_codegen.lower import model_name
+from yunbind_codegen.name import model_name
 from yunbind_codegen.safe_code import PYTHON_TYPES
 from yunbind_codegen.types import Type
 from yunbind_codegen.views.errors import KIND_CLASSES
@@ -46,13 +46,13 @@ def _program(service_api: ServiceApi) -> Iterator[str]:
     yield from _HEAD
     yield f"import {service.module} as p"
     yield f"import {service.module}.errors as e"
-    if service.default:
+    if service.spec.default:
         yield f"import {service_api.package} as default"
-        yield f"def stand_for(client: default.{service.client}Client) -> None:"
-        yield f"    _version: p.{service.client}Client = client"
+        yield f"def stand_for(client: default.{service.spec.client}Client) -> None:"
+        yield f"    _version: p.{service.spec.client}Client = client"
     for action in service.actions:
         yield from _call(service_api, action)
-        yield from _read(service_api, model_name(action, "Response"), action.response, is_certain=False)
+        yield from _read(service_api, model_name(action.wire, "Response"), action.response, is_certain=False)
     for structure in service.structures:
         directions = service_api.directions(structure.python)
         is_sent = structure.name in service_api.required_when_sent
@@ -73,16 +73,16 @@ def _program(service_api: ServiceApi) -> Iterator[str]:
 
 
 def _call(service_api: ServiceApi, action: Action) -> Iterator[str]:
-    client = f"{service_api.service.client}Client"
-    response = f"p.{model_name(action, 'Response')}"
-    request = f"p.{model_name(action, 'Request')}"
+    client = f"{service_api.service.spec.client}Client"
+    response = f"p.{model_name(action.wire, 'Response')}"
+    request = f"p.{model_name(action.wire, 'Request')}"
     yield from _use(service_api, f"call_{action.python}", f"client.{action.python}", action.request, client)
     yield from _use(service_api, f"send_{action.python}", request, action.request)
     yield f"def answer_{action.python}(client: p.{client}, request: {request}) -> None:"
     yield f"    _answer: {response} = client.send(request)"
-    if action.paginate:
-        pages = f"client.{action.paginate.name}"
-        items = next(each for each in action.response if each.wire == action.paginate.items)
+    if action.spec.paginate:
+        pages = f"client.{action.spec.paginate.name}"
+        items = next(each for each in action.response if each.wire == action.spec.paginate.items)
         yield from _use(service_api, f"page_{action.python}", pages, action.request, client)
         yield f"def iterate_{action.python}(client: p.{client}{_parameters(service_api, action)}) -> None:"
         yield f"    for item in {pages}({_required(action.request)}):"
@@ -91,7 +91,7 @@ def _call(service_api: ServiceApi, action: Action) -> Iterator[str]:
         for waiter in holder.waiters:
             if waiter.poll == action.wire:
                 wait = f"wait_until_{waiter.name}"
-                allow_failure = any(each.error or each.status for each in waiter.success)
+                allow_failure = any(each.error or each.status for each in waiter.spec.success)
                 yield from _use(service_api, f"use_{wait}", f"client.{wait}", action.request, client)
                 yield f"def {wait}(client: p.{client}{_parameters(service_api, action)}) -> None:"
                 call = f"client.{wait}({_required(action.request)})"

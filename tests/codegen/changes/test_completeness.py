@@ -14,6 +14,7 @@ from pydantic import BaseModel
 from yunbind_codegen.changes.comparison import compare
 from yunbind_codegen.changes.git import read_specs
 from yunbind_codegen.ir import Api, Keystone
+from yunbind_codegen.provider import Keystone as KeystoneSpec
 from yunbind_codegen.types import Type
 
 from .cases import CASES, REST, STS, Case
@@ -27,8 +28,8 @@ DERIVED = {
         "Structure.name",
         "EnumValue.python",
     ),
-    *("ActionError.error", "Provider.endpoints", "Provider.signing"),
-    "Service.default",
+    *("ActionError.error", "ProviderFile.endpoints", "ProviderFile.signing"),
+    "ServiceFile.default",
 }
 """What follows from other things: places and names from the wire's, and copies that services and actions hold.
 
@@ -55,14 +56,21 @@ def base() -> Api:
         start = (*REST, *STS, path)
         api = read_specs(Case("base", (), (), (), start).write(Path(folder) / "specs", "A").specs).api
     provider = api.providers[0]
-    knower = Keystone("sts", "2020-01-02", "yunbind.acme.sts", "GetToken", "ListProjects", ("Ended",))
+    said = KeystoneSpec(
+        service="sts", version="2020-01-02", token="GetToken", projects="ListProjects", token_ended=["Ended"]
+    )
+    knower = Keystone(said, "yunbind.acme.sts")
     return Api((replace(provider, keystone=knower, sts="yunbind.acme.sts.operations"),))
 
 
-def list_variants(value: object, place: str) -> Iterator[tuple[str, object]]:
+def list_variants(
+    value: object, place: str, left_out: frozenset[str] = frozenset()
+) -> Iterator[tuple[str, object]]:
     """Every direction to change one thing in a value, with the name of the field that is changed."""
     if isinstance(value, BaseModel):
-        for name in type(value).model_fields:
+        for name in type(value).model_fields.keys() - left_out:
+            if f"{type(value).__name__}.{name}" in DERIVED:
+                continue
             for where, other in list_variants(getattr(value, name), f"{type(value).__name__}.{name}"):
                 yield where, value.model_copy(update={name: other})
     elif isinstance(value, Type):
@@ -70,7 +78,12 @@ def list_variants(value: object, place: str) -> Iterator[tuple[str, object]]:
     elif is_dataclass(value) and not isinstance(value, type):
         for field in fields(value):
             at = f"{type(value).__name__}.{field.name}"
-            for where, other in () if at in DERIVED else list_variants(getattr(value, field.name), at):
+            resolved: frozenset[str] = (
+                getattr(value, "RESOLVED", frozenset()) if field.name == "spec" else frozenset()
+            )
+            for where, other in (
+                () if at in DERIVED else list_variants(getattr(value, field.name), at, resolved)
+            ):
                 yield where, replace(cast("Any", value), **{field.name: other})
     elif isinstance(value, tuple | list):
         items = cast("list[object]", list(cast("list[object]", value)))

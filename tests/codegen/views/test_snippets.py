@@ -41,7 +41,8 @@ def tke() -> tuple[Provider, Service]:
 def find(service: Service, wire: str, request: dict[str, Any] | None) -> Action:
     """An action that shows this sample alone."""
     action = next(each for each in service.actions if each.wire == wire)
-    return replace(action, examples=(Example(name="one", request=request),) if request is not None else ())
+    examples = [Example(name="one", request=request)] if request is not None else []
+    return replace(action, spec=action.spec.model_copy(update={"examples": examples}))
 
 
 def call(program: str) -> ast.Call:

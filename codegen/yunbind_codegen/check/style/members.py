@@ -11,7 +11,7 @@ from ...name import snake_case
 from ...problems import Problem, ProblemCode
 from ...types import parse_type
 from ..groups import Group, list_groups
-from .prose import english, meaningful
+from .prose import meaningful
 
 SECRETS = frozenset({"password", "passwd", "pwd", "passphrase", "secret", "authorization", "signature"})
 KEYS = frozenset({"private", "secret", "access", "api", "signing", "encryption"})
@@ -90,7 +90,7 @@ def _check_token(group: Group, name: str, member: Member) -> Iterator[Problem]:
 
 
 def _check_choices(group: Group, name: str, member: Member) -> Iterator[Problem]:
-    if member.enum is None and member.filters is None and CHOICES.search(english(member.doc)):
+    if member.enum is None and member.filters is None and CHOICES.search(member.doc.en):
         yield group.document.problem(
             group.at(name, "doc"),
             ProblemCode.HIDDEN_ENUM,
@@ -100,7 +100,7 @@ def _check_choices(group: Group, name: str, member: Member) -> Iterator[Problem]
 
 
 def _check_doc(group: Group, name: str, member: Member) -> Iterator[Problem]:
-    said = english(member.doc)
+    said = member.doc.en
     if meaningful(said) == meaningful(snake_case(name).replace("_", " ")):
         yield group.document.problem(
             group.at(name, "doc"),

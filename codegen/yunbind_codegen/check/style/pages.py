@@ -11,7 +11,6 @@ from ...load import Document
 from ...name import snake_case
 from ...problems import Problem, ProblemCode
 from ...types import parse_type
-from .prose import english
 
 TOTALS = frozenset({"total", "total_count", "total_num", "total_number", "count"})
 MOVERS = frozenset({"offset", "page", "page_number", "page_no", "page_num", "current_page"})
@@ -53,7 +52,7 @@ def _is_list(expression: str) -> bool:
 
 def _check_examples(document: Document, action: ActionFile) -> Iterator[Problem]:
     """Where a page has no sample, a quirk says so: then nobody looks for it again."""
-    explained = any(re.search(r"\b(sample|example)", english(quirk)) for quirk in action.quirks)
+    explained = any(re.search(r"\b(sample|example)", quirk.en) for quirk in action.quirks)
     if action.response and not action.examples and not explained:
         yield document.problem(
             ("action",),

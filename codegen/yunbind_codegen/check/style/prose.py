@@ -4,14 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ...language import Doc, Summary
-
 FILLERS = frozenset({"a", "an", "its", "of", "the", "this"})
-
-
-def english(text: Doc | Summary) -> str:
-    """The English text."""
-    return text if isinstance(text, str) else text.en
 
 
 def meaningful(text: str) -> str:

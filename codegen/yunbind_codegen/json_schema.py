@@ -6,11 +6,12 @@ what is sent; what a vendor answers never fails on them.
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Mapping
 
-from .ir import Action, Enumeration, Member, Provider, Service, Text
-from .safe_code import WIDTH
+from .docstrings import describe, flatten, wrap
+from .ir import Enumeration, Member, Provider, Service
+from .language import Bilingual
+from .name import model_name
 from .types import Type
 
 JsonSchema = dict[str, object]
@@ -36,51 +37,33 @@ def lower(provider: Provider, service: Service) -> tuple[JsonSchema, dict[str, s
     for structure in service.structures:
         key = f"types.{structure.python}"
         sent = structure.name in lowering.sent
-        definitions[key] = lowering.model("Shape", structure.doc, structure.members, sent=sent)
+        definitions[key] = lowering.model("Shape", structure.spec.doc, structure.members, sent=sent)
         names |= {f"{key}.{member.wire}": member.python for member in structure.members}
     for action in service.actions:
         for suffix, base, members in (
             ("Request", "RequestModel", action.request),
             ("Response", "ResponseModel", action.response),
         ):
-            key = f"{action.python}.{model_name(action, suffix)}"
+            key = f"{action.python}.{model_name(action.wire, suffix)}"
             what = "Parameters" if suffix == "Request" else "Answer"
-            doc = Text(f"{what} of {action.wire}: {action.source}")
+            doc = Bilingual(en=f"{what} of {action.wire}: {action.spec.source}")
             definitions[key] = lowering.model(base, doc, members, sent=suffix == "Request")
             names |= {f"{key}.{member.wire}": member.python for member in members}
     return definitions, names
 
 
-def model_name(action: Action, suffix: str) -> str:
-    """The class of an action's request or response."""
-    return f"{action.wire[:1].upper()}{action.wire[1:]}{suffix}"
-
-
-def list_sent(service: Service) -> frozenset[str]:
-    """Names of the types that requests hold, directly or inside others."""
-    by_class = {structure.python: structure for structure in service.structures}
-    found: set[str] = set()
-    waiting = [member.type.leaf.name for action in service.actions for member in action.request]
-    while waiting:
-        structure = by_class.get(waiting.pop())
-        if structure is not None and structure.name not in found:
-            found.add(structure.name)
-            waiting += [member.type.leaf.name for member in structure.members]
-    return frozenset(found)
-
-
 class _Lowering:
     def __init__(self, provider: Provider, service: Service) -> None:
-        self._zone = TIMESTAMPS[provider.naive_timestamps]
+        self._zone = TIMESTAMPS[provider.spec.naive_timestamps]
         self._module = service.module
         self._enumerations: Mapping[str, Enumeration] = {each.name: each for each in service.enumerations}
-        self.sent = list_sent(service)
+        self.sent = service.sent_types
 
-    def model(self, base: str, doc: Text, members: tuple[Member, ...], *, sent: bool) -> JsonSchema:
+    def model(self, base: str, doc: Bilingual, members: tuple[Member, ...], *, sent: bool) -> JsonSchema:
         schema: JsonSchema = {
             "type": "object",
             "customBasePath": f"yunbind_runtime.model.models.{base}",
-            "description": _wrap(_prose(doc)),
+            "description": wrap(flatten(doc)),
             "properties": {member.wire: self._member(member, sent=sent) for member in members},
         }
         required = [member.wire for member in members if member.is_asked and sent]
@@ -90,19 +73,19 @@ class _Lowering:
 
     def _member(self, member: Member, *, sent: bool) -> JsonSchema:
         schema: JsonSchema = self._type(member.type, sent=sent)
-        if member.sensitive and member.type.name == "string":
+        if member.spec.sensitive and member.type.name == "string":
             schema = {"type": "string", "x-python-type": "yunbind_runtime.model.models.SensitiveText"}
         if sent:
-            if member.range is not None:
+            if member.spec.range is not None:
                 schema.pop("x-python-type", None)
-                least, most = member.range
+                least, most = member.spec.range
                 floor = 0 if least is None and member.type.name == "uint64" else least
                 _limit(schema, ("minimum", "maximum"), (floor, most))
-            _limit(schema, ("minLength", "maxLength"), member.length)
-            _limit(schema, ("minItems", "maxItems"), member.items)
-            if member.pattern is not None:
-                schema["pattern"] = f"^(?:{member.pattern})$"
-        schema["description"] = _wrap(describe(member))
+            _limit(schema, ("minLength", "maxLength"), member.spec.length)
+            _limit(schema, ("minItems", "maxItems"), member.spec.items)
+            if member.spec.pattern is not None:
+                schema["pattern"] = f"^(?:{member.spec.pattern})$"
+        schema["description"] = wrap(describe(member))
         return schema
 
     def _type(self, kind: Type, *, sent: bool) -> JsonSchema:
@@ -130,51 +113,3 @@ def _limit(
     for key, bound in zip(keys, bounds or (None, None), strict=True):
         if bound is not None:
             schema[key] = bound
-
-
-def describe(member: Member) -> str:
-    """What a member means, its limits and its default, in one paragraph of English."""
-    parts = [_sentence(_prose(member.doc))]
-    parts += [_sentence(limit) for limit in list_limits(member)]
-    if member.filters:
-        names = "; ".join(f"{name}: {_prose(doc).rstrip('.')}" for name, doc in member.filters.items())
-        parts.append(f"Names: {names}.")
-    if member.server_default is not None:
-        shown = member.server_default
-        shown = str(shown).lower() if isinstance(shown, bool) else shown if shown != "" else "an empty text"
-        parts.append(f"When absent, the service takes {shown}.")
-    if member.idempotency_token:
-        parts.append("Makes a repeated call safe.")
-    if member.deprecated:
-        parts.append(f"Deprecated: {_sentence(_prose(member.deprecated))}")
-    return " ".join(parts)
-
-
-def list_limits(member: Member) -> list[str]:
-    """The documented limits of a member, each as a phrase."""
-    limits: list[str] = []
-    for bounds, unit in ((member.range, ""), (member.length, " characters"), (member.items, " items")):
-        if bounds is None:
-            continue
-        least, most = bounds
-        if least is None:
-            limits.append(f"At most {most}{unit}")
-        elif most is None:
-            limits.append(f"At least {least}{unit}")
-        else:
-            limits.append(f"{least} to {most}{unit}")
-    if member.pattern is not None:
-        limits.append(f"Must match {member.pattern}")
-    return limits
-
-
-def _prose(text: Text) -> str:
-    return " ".join(text.en.split())
-
-
-def _wrap(text: str) -> str:
-    return "\n".join(textwrap.wrap(text, WIDTH - 4, break_long_words=False, break_on_hyphens=False))
-
-
-def _sentence(text: str) -> str:
-    return text if text.endswith((".", "!", "?", ":")) else f"{text}."
