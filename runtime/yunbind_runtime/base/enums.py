@@ -1,4 +1,4 @@
-"""Enumerations that survive values the vendor adds later."""
+"""Enumerations that accept values which the vendor adds later."""
 
 from __future__ import annotations
 
@@ -7,18 +7,18 @@ from typing import Self
 
 
 class OpenEnum(StrEnum):
-    """An enumeration of texts that accepts unknown texts too.
+    """A string enumeration that accepts unknown values.
 
-    An unknown text becomes a member that equals its text, hashes like it and
-    survives JSON, pickle and copy, but is not listed and not ``is_known``.
-    Compare with ``==``: two members of one unknown text are equal, not identical.
+    An unknown value becomes a member that equals its string, has the same hash, and survives JSON, pickle and
+    copy. It is not listed, and ``is_known`` is False. Compare members with ``==``: two members with the same
+    unknown value are equal, but not identical.
     """
 
     @classmethod
     def _missing_(cls, value: object) -> Self | None:
         if not isinstance(value, str):
             return None
-        # Not kept: a service that invents values must not fill the memory.
+        # Not cached: a service that invents values must not fill the memory.
         member = str.__new__(cls, value)
         member._name_ = value
         member._value_ = value
@@ -31,5 +31,5 @@ class OpenEnum(StrEnum):
 
     @classmethod
     def choices(cls) -> tuple[str, ...]:
-        """Return the documented values in their order."""
+        """Return the documented values in their documented order."""
         return tuple(member.value for member in cls)

@@ -1,22 +1,22 @@
-"""Every error the bindings raise.
+"""All errors that the bindings raise.
 
 ::
 
     YunbindError
-    ├── ConfigurationError (ValueError)     the client cannot work as it was set up
-    ├── CredentialsError                    no credentials were found
-    ├── InvalidArguments (ValueError)       refused before sending
-    ├── ClientClosed (RuntimeError)         used after close()
-    ├── RateLimitTimedOut (TimeoutError)    no turn to call came in time; nothing was sent
-    ├── TransportError                      no answer; .maybe_sent says whether the service may have acted
-    │   ├── ConnectFailed                   never sent
+    ├── ConfigurationError (ValueError)     the client's configuration is invalid
+    ├── CredentialsError                    no credentials found, or unusable ones
+    ├── InvalidArguments (ValueError)       invalid arguments; nothing was sent
+    ├── ClientClosed (RuntimeError)         the client was used after close()
+    ├── RateLimitTimedOut (TimeoutError)    no rate limiter slot in time; nothing was sent
+    ├── TransportError                      no response; see .maybe_sent
+    │   ├── ConnectFailed                   no connection; nothing was sent
     │   ├── TimedOut (TimeoutError)
     │   └── ConnectionLost
-    ├── UnreadableResponse                  an answer that is not the vendor's
-    ├── PaginationError                     a list that would never end
-    ├── WaiterFailed                        what was waited for can no longer happen
-    ├── WaiterTimedOut (TimeoutError)       it did not happen in time
-    └── ApiError                            the vendor refused, with a code
+    ├── UnreadableResponse                  a response in an unknown format
+    ├── PaginationError                     a list that would not end
+    ├── WaiterFailed                        the target state can no longer be reached
+    ├── WaiterTimedOut (TimeoutError)       the target state was not reached in time
+    └── ApiError                            a service error, with a code
         ├── Throttled *
         ├── AuthFailed
         ├── PermissionDenied
@@ -27,9 +27,9 @@
         ├── Unavailable *
         └── ServerFault *
 
-``*``: retryable unless the code's own class says otherwise. Each service's
-``errors`` module adds one class per documented code under these kinds. Errors
-survive pickle, without the body of an answer, and copy; none shows a secret.
+``*``: retryable unless the class of the code says otherwise. The ``errors`` module
+of each service adds one class per documented code below these kinds. Errors can
+be copied and pickled. A pickle leaves the response body out. Errors show no secret.
 """
 
 from __future__ import annotations
@@ -42,11 +42,11 @@ if TYPE_CHECKING:
 
 
 class YunbindError(Exception):
-    """The root: catch this to catch everything the bindings raise.
+    """The base class of all errors.
 
     Attributes:
-        place: service and action of the call, such as ``TKE DescribeImageCaches``; empty outside a call.
-        attempts: how often the call was sent; 0 where nothing was.
+        place: The service and action, such as ``TKE DescribeImageCaches``. Empty outside a call.
+        attempts: Number of attempts that were sent.
     """
 
     place: str = ""
@@ -57,7 +57,7 @@ class YunbindError(Exception):
         return f"{self.place}: {message}" if self.place else message
 
     def __reduce__(self) -> tuple[Any, ...]:
-        # An answer may hold secrets that nobody knows as such, so a pickle leaves it out.
+        # A response can contain secrets that the client does not know, so a pickle leaves it out.
         state = {name: b"" if name == "body" else value for name, value in self.__dict__.items()}
         return _revive, (type(self), self.args, state)
 
@@ -69,7 +69,7 @@ class YunbindError(Exception):
 
 
 def _revive(kind: type[YunbindError], args: tuple[object, ...], state: dict[str, object]) -> YunbindError:
-    # Constructors take keywords only, so unpickling and copying go around them.
+    # Constructors take keywords only, so unpickling and copying bypass them.
     error = kind.__new__(kind, *args)
     error.args = args
     error.__dict__.update(state)
@@ -77,18 +77,18 @@ def _revive(kind: type[YunbindError], args: tuple[object, ...], state: dict[str,
 
 
 class ConfigurationError(YunbindError, ValueError):
-    """The client cannot work as it was set up: region, endpoint, signing or credentials do not fit."""
+    """The client's configuration is invalid, for example its region, endpoint, signing or credentials."""
 
 
 class CredentialsError(YunbindError):
-    """No credentials were given and none were found; the message lists where they were looked for."""
+    """No usable credentials were found. The message lists the credential providers that were tried."""
 
 
 class InvalidArguments(YunbindError, ValueError):
-    """The request was refused before anything was sent.
+    """The arguments are invalid. Nothing was sent.
 
     Attributes:
-        problems: one sentence for each thing that is wrong.
+        problems: One sentence for each problem.
     """
 
     def __init__(self, message: str, *, problems: Sequence[str] = ()) -> None:
@@ -97,14 +97,14 @@ class InvalidArguments(YunbindError, ValueError):
 
 
 class ClientClosed(YunbindError, RuntimeError):
-    """The client was used after it had been closed."""
+    """The client was used after it was closed."""
 
 
 class RateLimitTimedOut(YunbindError, TimeoutError):
-    """No turn to call came in time, at the documented rate; nothing was sent.
+    """The rate limiter had no slot in time. Nothing was sent.
 
     Attributes:
-        wait: seconds to the next turn when this was raised, as far as it was known.
+        wait: Seconds until the next slot, as known when the error was raised.
     """
 
     def __init__(self, message: str, *, wait: float = 0.0) -> None:
@@ -113,12 +113,12 @@ class RateLimitTimedOut(YunbindError, TimeoutError):
 
 
 class TransportError(YunbindError):
-    """No complete answer came back.
+    """No complete response arrived.
 
     Attributes:
-        maybe_sent: whether the service may have received the request and acted on it.
-        reused: whether a connection that had carried a call before ended, before any byte of the answer came;
-            services close idle connections, and a request can cross with that.
+        maybe_sent: Whether the service may have received the request and executed it.
+        reused: Whether a reused connection ended before the first byte of the response. Services close idle
+            connections, sometimes at the moment of a new request.
     """
 
     def __init__(self, message: str, *, maybe_sent: bool = True, reused: bool = False) -> None:
@@ -128,31 +128,31 @@ class TransportError(YunbindError):
 
 
 class ConnectFailed(TransportError):
-    """No connection could be made; nothing was sent."""
+    """No connection was made. Nothing was sent."""
 
     def __init__(self, message: str, *, maybe_sent: bool = False) -> None:
         super().__init__(message, maybe_sent=maybe_sent)
 
 
 class TimedOut(TransportError, TimeoutError):
-    """Connecting, sending or waiting for the answer took longer than allowed."""
+    """Connecting, sending or waiting for the response exceeded its time limit."""
 
 
 class ConnectionLost(TransportError):
-    """The connection ended before the whole answer had arrived."""
+    """The connection ended before the response was complete."""
 
 
 class UnreadableResponse(YunbindError):
-    """Something answered, but not in the vendor's format.
+    """The response is not in the vendor's format.
 
-    An HTML page of a gateway, an empty or truncated body, a redirect, or JSON
-    without the vendor's envelope.
+    Examples are the HTML page of a gateway, an empty or truncated body, a redirect, and JSON without the
+    vendor's envelope.
 
     Attributes:
-        http_status: status of the answer.
-        request_id: the vendor's id of the call where a header gave it.
-        body: the answer as it came.
-        retryable: whether the same request may succeed later (429 and 5xx).
+        http_status: The HTTP status.
+        request_id: The vendor's request id, if a header has it.
+        body: The body as received.
+        retryable: Whether the same request can succeed later (429 and 5xx).
     """
 
     def __init__(
@@ -169,16 +169,16 @@ class UnreadableResponse(YunbindError):
 
 
 class PaginationError(YunbindError):
-    """The service named a page a second time; going on would never end."""
+    """The service returned the same page token twice, so the list would not end."""
 
 
 class WaiterFailed(YunbindError):
-    """What was waited for can no longer happen.
+    """The resource cannot reach the target state any more.
 
     Attributes:
-        waiter: its name, such as ``image_cache_ready``.
-        last: the answer that told so, a response or an :class:`ApiError`.
-        details: what the service says about the failure.
+        waiter: The waiter's name, such as ``image_cache_ready``.
+        last: The decisive response or :class:`ApiError`.
+        details: The service's messages about the failure.
     """
 
     def __init__(
@@ -191,11 +191,11 @@ class WaiterFailed(YunbindError):
 
 
 class WaiterTimedOut(YunbindError, TimeoutError):
-    """What was waited for did not happen in time.
+    """The resource did not reach the target state in time.
 
     Attributes:
-        waiter: its name, such as ``image_cache_ready``.
-        last: the last response; where none came, the error of the last poll.
+        waiter: The waiter's name, such as ``image_cache_ready``.
+        last: The last response, or the error of the last poll if there was no response.
     """
 
     def __init__(self, message: str, *, waiter: str = "", last: object = None) -> None:
@@ -205,20 +205,20 @@ class WaiterTimedOut(YunbindError, TimeoutError):
 
 
 class ApiError(YunbindError):
-    """The vendor refused the request, with a code.
+    """A service error: the vendor refused the request with a code.
 
     Attributes:
-        code: the vendor's code, exactly as it came.
-        message: the vendor's text; for people, not for matching.
-        request_id: what the vendor's support asks for.
-        http_status: status of the answer; Tencent answers 200 to refusals too.
-        kind: what the refusal means, the same words on every cloud.
-        retryable: whether the same request may succeed later.
-        body: the answer as it came.
-        provider: such as ``tencent``.
-        service: such as ``TKE``.
-        action: such as ``DescribeImageCaches``.
-        details: further members of the vendor's error.
+        code: The vendor's code, exactly as received.
+        message: The vendor's message, for people. Do not match on it.
+        request_id: The vendor's request id. The vendor's support asks for it.
+        http_status: The HTTP status. Tencent sends 200 for errors too.
+        kind: The kind of error, with the same name on every cloud.
+        retryable: Whether the same request can succeed later.
+        body: The body as received.
+        provider: The cloud, such as ``tencent``.
+        service: The service, such as ``TKE``.
+        action: The action, such as ``DescribeImageCaches``.
+        details: Further members of the vendor's error.
     """
 
     kind: ClassVar[str] = "unknown"
@@ -260,57 +260,57 @@ class ApiError(YunbindError):
 
 
 class Throttled(ApiError):
-    """Too many calls; the same call works later."""
+    """Too many requests. The same request works later."""
 
     kind = "throttled"
     retryable = True
 
 
 class AuthFailed(ApiError):
-    """The credentials or the signature were not accepted."""
+    """The credentials or the signature are invalid."""
 
     kind = "auth_failed"
 
 
 class PermissionDenied(ApiError):
-    """The caller is known, but may not do this."""
+    """The caller has no permission for this action."""
 
     kind = "permission_denied"
 
 
 class NotFound(ApiError):
-    """What the call names does not exist."""
+    """The resource does not exist."""
 
     kind = "not_found"
 
 
 class Conflict(ApiError):
-    """The state of the resource does not allow it now."""
+    """The state of the resource does not allow this action now."""
 
     kind = "conflict"
 
 
 class QuotaExceeded(ApiError):
-    """A quota or the stock is used up."""
+    """A quota or the available stock is exhausted."""
 
     kind = "quota_exceeded"
 
 
 class InvalidRequest(ApiError):
-    """A parameter is missing, unknown or wrong."""
+    """A parameter is missing, unknown or invalid."""
 
     kind = "invalid_request"
 
 
 class Unavailable(ApiError):
-    """The service cannot answer at the moment."""
+    """The service is temporarily unavailable."""
 
     kind = "unavailable"
     retryable = True
 
 
 class ServerFault(ApiError):
-    """The service failed inside."""
+    """The service had an internal error."""
 
     kind = "server_fault"
     retryable = True
@@ -330,7 +330,7 @@ KINDS: Mapping[str, type[ApiError]] = {
         ServerFault,
     )
 }
-"""The classes of the kinds, by the word that specs use."""
+"""The class of each kind, by its name in the specs."""
 
 _BY_STATUS: Mapping[int, type[ApiError]] = {
     401: AuthFailed,
@@ -345,10 +345,10 @@ _BY_STATUS: Mapping[int, type[ApiError]] = {
 
 
 def error_class(code: str, http_status: int, by_code: Mapping[str, type[ApiError]]) -> type[ApiError]:
-    """Return the class for a refusal.
+    """Return the class for a service error.
 
-    The code itself decides, else its longest documented prefix up to a dot,
-    else the HTTP status.
+    The code selects the class, then its longest documented prefix that ends before a dot, then the HTTP
+    status.
     """
     prefix = code
     while prefix:

@@ -1,4 +1,4 @@
-"""What a forked child must begin anew: locks and calls under way belong to threads that it does not have."""
+"""Locks and other objects that work in a forked child process."""
 
 from __future__ import annotations
 
@@ -9,28 +9,29 @@ from weakref import WeakSet
 
 
 class ForkAware(Protocol):
-    """What is renewed in a child before anything else runs there."""
+    """An object with state that belongs to threads, which a forked child does not have."""
 
-    def reset_after_fork(self) -> None: ...
-
-
-_RENEWED: WeakSet[ForkAware] = WeakSet()
+    def reset_after_fork(self) -> None:
+        """Drop that state. Called in the child before any other code."""
 
 
-def reset_in_children(each: ForkAware) -> None:
-    """Have ``reset_after_fork`` called in each forked child."""
-    _RENEWED.add(each)
+_FORK_AWARE: WeakSet[ForkAware] = WeakSet()
+
+
+def reset_in_children(item: ForkAware) -> None:
+    """Call ``reset_after_fork`` of an object in each forked child. The object is referenced weakly."""
+    _FORK_AWARE.add(item)
 
 
 class Lock:
-    """A lock that is free in a forked child, whoever holds it in the parent."""
+    """A lock that is free in a forked child, even if a thread of the parent holds it."""
 
     def __init__(self) -> None:
         self.reset_after_fork()
         reset_in_children(self)
 
     def reset_after_fork(self) -> None:
-        """Be free."""
+        """Replace the lock with a free one."""
         self._lock = threading.Lock()
 
     def __enter__(self) -> None:
@@ -40,10 +41,10 @@ class Lock:
         self._lock.release()
 
 
-def _renew_all() -> None:
-    for each in list(_RENEWED):
-        each.reset_after_fork()
+def _reset_all() -> None:
+    for item in list(_FORK_AWARE):
+        item.reset_after_fork()
 
 
 if hasattr(os, "register_at_fork"):
-    os.register_at_fork(after_in_child=_renew_all)
+    os.register_at_fork(after_in_child=_reset_all)

@@ -1,7 +1,6 @@
-"""HTTP as the runtime sees it: a request and a response of plain bytes, and timeouts.
+"""HTTP requests, responses and timeouts, independent of any HTTP library.
 
-Protocols build requests, signers add headers to them and transports carry
-them. None of the three knows the others.
+Protocols build requests, signers sign them, and transports send them.
 """
 
 from __future__ import annotations
@@ -16,12 +15,12 @@ from .unpicklable import Unpicklable
 Headers: TypeAlias = tuple[tuple[str, str], ...]
 
 FORM = "application/x-www-form-urlencoded"
-"""Media type of parameters in a body."""
+"""Media type of form parameters in a body."""
 
 SECRET_HEADERS = "authorization|cookie|location|signature|secret|token|access-?key"  # noqa: S105 - names
-"""Part of a regular expression: what the names of headers hold whose values are secrets.
+"""Part of a regular expression that matches names of headers with secret values.
 
-A redirect's location may repeat a query.
+``Location`` is among them, because a redirect can repeat the query.
 """
 
 _SECRET_HEADER = re.compile(SECRET_HEADERS, re.IGNORECASE)
@@ -29,16 +28,16 @@ _SECRET_HEADER = re.compile(SECRET_HEADERS, re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True, repr=False)
 class HttpRequest(Unpicklable):
-    """A request exactly as it is sent. It may be signed, so it cannot be pickled.
+    """A request, exactly as it is sent. It can be signed, so it cannot be pickled.
 
     Attributes:
-        method: in capitals.
+        method: The HTTP method in capitals.
         scheme: ``http`` or ``https``.
-        host: the ``Host`` header, with the port where it is not the scheme's own.
-        path: percent-encoded, starting with ``/``.
-        query: raw, without the question mark; empty when there is none.
-        headers: names and values in order, without ``Host`` and ``Content-Length``.
-        body: empty when there is none.
+        host: The ``Host`` header. It has a port unless it is the scheme's default port.
+        path: The percent-encoded path. It starts with ``/``.
+        query: The raw query without the question mark. Defaults to none.
+        headers: Names and values in order, without ``Host`` and ``Content-Length``.
+        body: The body. Defaults to none.
     """
 
     method: str
@@ -51,24 +50,24 @@ class HttpRequest(Unpicklable):
 
     @property
     def target(self) -> str:
-        """Path and query, as they stand in the request line."""
+        """The path and query of the request line."""
         return f"{self.path}?{self.query}" if self.query else self.path
 
     @property
     def url(self) -> str:
-        """The whole address."""
+        """The URL."""
         return f"{self.scheme}://{self.host}{self.target}"
 
     def header(self, name: str) -> str | None:
-        """Return the first header of that name, in any letter case; None when there is none."""
+        """Return the first header with a name, ignoring case, or None."""
         return _find_header(self.headers, name)
 
     def with_headers(self, *headers: tuple[str, str]) -> HttpRequest:
-        """Return the same request with headers appended."""
+        """Return a copy of the request with more headers."""
         return replace(self, headers=self.headers + headers)
 
     def __repr__(self) -> str:
-        # Query and body may carry passwords, so only their size is shown.
+        # The query and the body can contain passwords, so the repr shows only their sizes.
         query = f"?({len(self.query)} characters)" if self.query else ""
         return (
             f"HttpRequest({self.method} {self.scheme}://{self.host}{self.path}{query}, "
@@ -78,14 +77,20 @@ class HttpRequest(Unpicklable):
 
 @dataclass(frozen=True, slots=True, repr=False)
 class HttpResponse:
-    """An answer, fully read and content-decoded."""
+    """A response, fully read and decoded.
+
+    Attributes:
+        status: The HTTP status.
+        headers: Names and values in order.
+        body: The body after content decoding.
+    """
 
     status: int
     headers: Headers = ()
     body: bytes = b""
 
     def header(self, name: str) -> str | None:
-        """Return the first header of that name, in any letter case; None when there is none."""
+        """Return the first header with a name, ignoring case, or None."""
         return _find_header(self.headers, name)
 
     def __repr__(self) -> str:
@@ -95,18 +100,18 @@ class HttpResponse:
 
 @dataclass(frozen=True, slots=True)
 class Timeout:
-    """Seconds that each step of an attempt may take.
+    """Time limits of an attempt, in seconds.
 
     Attributes:
-        connect: to wait for a free connection; and again to open one; and again for its TLS.
-        read: between two pieces of the answer.
-        write: between two pieces of the request.
-        total: for the whole attempt, from asking for a connection to the last byte of the answer. None, the
-            default, sets no such limit: an answer that comes in small pieces may then take long. Clients that
-            block cannot cut short the look-up of a host name.
+        connect: Limit for each of waiting for a free connection, connecting, and the TLS handshake. Defaults
+            to 5.
+        read: Limit between two pieces of the response. Defaults to 30.
+        write: Limit between two pieces of the request. Defaults to 30.
+        total: Limit for the whole attempt, from requesting a connection to the last byte of the response.
+            Blocking clients cannot interrupt a DNS lookup. Defaults to None, no limit.
 
     Raises:
-        ConfigurationError: a number is not greater than zero.
+        ConfigurationError: A number is not greater than zero.
     """
 
     connect: float = 5.0
@@ -117,11 +122,11 @@ class Timeout:
     def __post_init__(self) -> None:
         limits = (self.connect, self.read, self.write, 1 if self.total is None else self.total)
         if not all(seconds > 0 for seconds in limits):
-            raise ConfigurationError("A timeout is a number of seconds greater than zero.")
+            raise ConfigurationError("A timeout must be a number of seconds greater than zero.")
 
     @classmethod
     def of(cls, value: float | Timeout | None) -> Timeout:
-        """Return a timeout as it is, a number of seconds as connect, read and write, None as the default."""
+        """Return a timeout. A number sets connect, read and write. None means the default."""
         if value is None:
             return cls()
         return value if isinstance(value, Timeout) else cls(value, value, value)

@@ -1,4 +1,4 @@
-"""Load what a package offers only when it is asked for (PEP 562)."""
+"""Lazy imports: a package imports a submodule when one of its names is used (PEP 562)."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ from importlib import import_module
 def attach(
     package: str, sources: Mapping[str, str]
 ) -> tuple[Callable[[str], object], Callable[[], list[str]]]:
-    """Make ``__getattr__`` and ``__dir__`` for a package.
+    """Return ``__getattr__`` and ``__dir__`` for a package.
 
-    ``sources`` maps each name to the module that defines it; an empty module
-    means that the name is a submodule of the package itself.
+    Args:
+        package: The package's name.
+        sources: The module that defines each name. An empty module marks a submodule of the package.
     """
 
     def get(name: str) -> object:

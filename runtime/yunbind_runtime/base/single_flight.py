@@ -1,4 +1,4 @@
-"""What takes a call to get, such as a token: kept, and got anew by one caller at a time."""
+"""A cache for values that cost a request, such as tokens: one caller fetches, the others wait."""
 
 from __future__ import annotations
 
@@ -17,93 +17,92 @@ if TYPE_CHECKING:
 
 ValueT = TypeVar("ValueT")
 
-_NEXT_TRY = timedelta(minutes=1)
-"""Pause after a renewal that failed, while what is kept still serves."""
+_RETRY_INTERVAL = timedelta(minutes=1)
+"""Time between two attempts to renew a value that is still valid."""
 
 
 class Flight:
-    """A call under way whose outcome others wait for, in threads or in tasks."""
+    """A fetch in progress. Other threads and tasks wait for its outcome."""
 
     def __init__(self) -> None:
         from concurrent.futures import Future
 
-        self._ended: Future[YunbindError | None] = Future()
-        self._ended.set_running_or_notify_cancel()  # a waiter that is cancelled cannot cancel it for all
+        self._outcome: Future[YunbindError | None] = Future()
+        self._outcome.set_running_or_notify_cancel()  # a cancelled waiter must not cancel it for all
         self._thread = threading.get_ident()
 
-    def end(self, error: YunbindError | None = None) -> None:
-        """Let the waiters go on; with an error that is theirs too."""
-        self._ended.set_result(error)
+    def land(self, error: YunbindError | None = None) -> None:
+        """End the flight. An error is raised for the waiting callers too."""
+        self._outcome.set_result(error)
 
     @property
-    def is_over(self) -> bool:
-        """Whether it ended."""
-        return self._ended.done()
+    def has_landed(self) -> bool:
+        """Whether the flight has ended."""
+        return self._outcome.done()
 
     @property
     def error(self) -> YunbindError | None:
-        """What it failed with, once it ended."""
-        return self._ended.result()
+        """The error of a flight that has ended."""
+        return self._outcome.result()
 
     def wait(self) -> None:
-        """Block until it ended.
+        """Block until the flight ends.
 
-        Where an event loop of this very thread carries it, it could not go on meanwhile, and this returns
-        at once.
+        Return at once if an event loop of this thread runs the flight, because blocking would stop it.
         """
         if self._thread != threading.get_ident():
-            self._ended.result()
+            self._outcome.result()
 
     async def wait_async(self) -> None:
-        """Wait until it ended, without blocking."""
+        """Wait until the flight ends, without blocking."""
         import asyncio
 
-        await asyncio.wrap_future(self._ended)
+        await asyncio.wrap_future(self._outcome)
 
 
 @dataclass(frozen=True, slots=True)
 class Join:
-    """A step: wait until another call has got what this one needs."""
+    """An effect: wait for another caller's flight."""
 
     flight: Flight
 
 
 @dataclass(frozen=True, slots=True)
 class CachedValue(Generic[ValueT]):
-    """A value and how long it serves; without times, for good.
+    """A value with its lifetime.
 
     Attributes:
-        value: what was got.
-        renew_at: from then on it is got anew, and serves until that has worked.
-        ends_at: from then on it is of no use.
+        value: The value.
+        renew_at: The time of renewal. The value stays in use until the renewal succeeds. None: never renewed.
+        ends_at: The time when the value becomes useless. None: never.
     """
 
     value: ValueT
     renew_at: datetime | None = None
     ends_at: datetime | None = None
 
-    def is_over(self, now: datetime) -> bool:
-        """Whether it has ended."""
+    def has_expired(self, now: datetime) -> bool:
+        """Return whether the value has expired."""
         return self.ends_at is not None and now >= self.ends_at
 
 
 Fetch: TypeAlias = Callable[[], Generator[Any, Any, CachedValue[ValueT]]]
-"""Makes the steps of getting a value."""
+"""A function that returns the effects for fetching a value."""
 
 
 class SingleFlightCache(Generic[ValueT]):
-    """Values by key. Threads and tasks may share it, and both sides of a fork.
+    """Values by key. Threads, tasks and forked processes can share it.
 
     Args:
-        refusals_kept: how long a refusal or absence of credentials is repeated to callers without asking
-            again; vendors lock users and keys that are tried too often.
+        error_ttl: How long a failed authentication or missing credentials are reported to callers without
+            another attempt. Vendors lock users and keys after repeated failures.
     """
 
-    def __init__(self, refusals_kept: timedelta = timedelta(0)) -> None:
-        self._refusals_kept = refusals_kept
+    def __init__(self, error_ttl: timedelta = timedelta(0)) -> None:
+        self._error_ttl = error_ttl
         self._lock = Lock()
-        self._kept: dict[Hashable, CachedValue[ValueT]] = {}
-        self._refused: dict[Hashable, tuple[YunbindError, datetime]] = {}
+        self._values: dict[Hashable, CachedValue[ValueT]] = {}
+        self._errors: dict[Hashable, tuple[YunbindError, datetime]] = {}
         self._flights: dict[Hashable, Flight] = {}
         reset_in_children(self)
 
@@ -115,59 +114,59 @@ class SingleFlightCache(Generic[ValueT]):
         *,
         is_stale: Callable[[ValueT], bool] = lambda _: False,
     ) -> Generator[Any, Any, ValueT]:
-        """Return the value of a key, got by this caller or by another.
+        """Return the value of a key, fetched by this caller or by another.
 
         Args:
-            key: what is wanted.
-            fetch: makes the steps that get it.
-            clock: tells the time.
-            is_stale: tells a value that turned out to be of no use.
+            key: The key.
+            fetch: Returns the effects for fetching the value.
+            clock: Returns the current time.
+            is_stale: Returns whether a cached value turned out to be useless.
 
         Raises:
-            YunbindError: it could not be got, by whoever tried.
+            YunbindError: The fetch failed, whoever made it.
         """
         while True:
             now = clock()
             with self._lock:
-                kept = self._find(key, now, is_stale)
+                cached = self._find(key, now, is_stale)
                 other = self._flights.get(key)
-                if kept is not None and (other or kept.renew_at is None or now < kept.renew_at):
-                    return kept.value
+                if cached is not None and (other or cached.renew_at is None or now < cached.renew_at):
+                    return cached.value
                 if other is None:
-                    self._raise_refusal(key, now)
+                    self._raise_cached_error(key, now)
                     flight = self._flights[key] = Flight()
                     break
             yield Join(other)
-            if not other.is_over:
-                flight = Flight()  # it cannot go on before this caller does: see Flight.wait
+            if not other.has_landed:
+                flight = Flight()  # the other flight waits for this caller: see Flight.wait
                 break
             if other.error is not None:
                 raise copy.copy(other.error)
-        return (yield from self._fetch(key, fetch, clock, kept, flight))
+        return (yield from self._fetch(key, fetch, clock, cached, flight))
 
     def reset_after_fork(self) -> None:
-        """Begin anew in a forked child, where the threads that others wait for do not run."""
+        """Forget the flights of threads that a forked child does not have."""
         self._flights = {}
 
     def clear(self) -> None:
-        """Forget everything."""
+        """Forget all values and errors."""
         with self._lock:
-            self._kept.clear()
-            self._refused.clear()
+            self._values.clear()
+            self._errors.clear()
 
     def _find(
         self, key: Hashable, now: datetime, is_stale: Callable[[ValueT], bool]
     ) -> CachedValue[ValueT] | None:
-        kept = self._kept.get(key)
-        if kept is None:
+        cached = self._values.get(key)
+        if cached is None:
             return None
-        if is_stale(kept.value) or kept.is_over(now):
-            del self._kept[key]
+        if is_stale(cached.value) or cached.has_expired(now):
+            del self._values[key]
             return None
-        return kept
+        return cached
 
-    def _raise_refusal(self, key: Hashable, now: datetime) -> None:
-        error, until = self._refused.get(key, (None, now))
+    def _raise_cached_error(self, key: Hashable, now: datetime) -> None:
+        error, until = self._errors.get(key, (None, now))
         if error is not None and now < until:
             raise copy.copy(error)
 
@@ -184,23 +183,23 @@ class SingleFlightCache(Generic[ValueT]):
             new = yield from fetch()
         except YunbindError as error:
             now = clock()
-            pause = self._refusals_kept if isinstance(error, (AuthFailed, CredentialsError)) else timedelta(0)
-            if old is not None and not old.is_over(now):
+            ttl = self._error_ttl if isinstance(error, (AuthFailed, CredentialsError)) else timedelta(0)
+            if old is not None and not old.has_expired(now):
                 with self._lock:
-                    self._kept[key] = replace(old, renew_at=now + max(pause, _NEXT_TRY))
+                    self._values[key] = replace(old, renew_at=now + max(ttl, _RETRY_INTERVAL))
                 return old.value
             shared = None if isinstance(error, ClientClosed) else error
-            if pause:
+            if ttl:
                 with self._lock:
-                    self._refused[key] = (copy.copy(error), now + pause)
+                    self._errors[key] = (copy.copy(error), now + ttl)
             raise
         else:
             with self._lock:
-                self._kept[key] = new
-                self._refused.pop(key, None)
+                self._values[key] = new
+                self._errors.pop(key, None)
             return new.value
         finally:
             with self._lock:
                 if self._flights.get(key) is flight:
                     del self._flights[key]
-            flight.end(shared)
+            flight.land(shared)

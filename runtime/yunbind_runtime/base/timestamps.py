@@ -1,14 +1,14 @@
-"""Timestamps of all the forms that the vendors send, as aware datetimes.
+"""Timestamps in all formats that the vendors send, as aware datetimes.
 
 ======================================================= ==================================
-form                                                    seen at
+format                                                  used by
 ======================================================= ==================================
-``2021-12-06 22:52:24``                                 Tencent; in the provider's zone
-``2021-02-09T02:24:07Z``                                Alibaba; offsets and fractions too
+``2021-12-06 22:52:24``                                 Tencent; in the provider's time zone
+``2021-02-09T02:24:07Z``                                Alibaba; also with offset and fraction
 ``2024-11-25 06:32:34.923248 +0000 UTC``                Huawei, Tencent (Go)
 ``2026-03-30 17:07:11.389402882 +0800 CST m=+893.2627`` Tencent (Go, monotonic clock)
 ``1574104000000``, ``1574104000``                       milliseconds or seconds since 1970
-``2022-01-01``                                          a date; midnight in the provider's zone
+``2022-01-01``                                          a date; midnight in the provider's time zone
 ``""``                                                  no time: None
 ======================================================= ==================================
 """
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pydantic_core import CoreSchema
 
 _LONGEST = 80
-_UNKNOWN_FORM = "the text has no form of a timestamp that is known"
+_UNKNOWN_FORMAT = "the text is not in a known timestamp format"
 _GO = re.compile(
     r"(?P<moment>\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(?:\.\d{1,9})?) (?P<offset>[+-]\d{4})(?: [A-Z0-9+-]{1,6})?"
     r"(?: m=[+-]\d+(?:\.\d+)?)?",
@@ -34,14 +34,14 @@ _EPOCH = re.compile(r"-?(?:\d{9,10}|\d{12,13})", re.ASCII)
 
 
 class Timestamp(datetime):
-    """An aware datetime that remembers the text it was read from."""
+    """An aware datetime that keeps the text it was read from."""
 
     __slots__ = ("_text",)
     _text: str
 
     @property
     def text(self) -> str:
-        """The time as the vendor sent it; ISO 8601 for a time that was calculated."""
+        """The text as the vendor sent it. A calculated time gives ISO 8601."""
         try:
             return self._text
         except AttributeError:
@@ -49,7 +49,7 @@ class Timestamp(datetime):
 
     @classmethod
     def of(cls, moment: datetime, text: str) -> Timestamp:
-        """Return the same moment, remembering a text."""
+        """Return the timestamp of a moment with its text."""
         stamp = cls.combine(moment.date(), moment.timetz())
         stamp._text = text  # noqa: SLF001 - its own class
         return stamp
@@ -63,17 +63,17 @@ class Timestamp(datetime):
 
 
 def parse_timestamp(value: str | float, zone: tzinfo) -> Timestamp | None:
-    """Read a timestamp in any of the forms of this module.
+    """Parse a timestamp in any format of this module.
 
     Args:
-        value: text, or a number of seconds or milliseconds since 1970.
-        zone: zone of a time that carries none.
+        value: A text, or a number of seconds or milliseconds since 1970.
+        zone: The time zone of a text without one.
 
     Returns:
-        The time, with up to six digits of its fraction; None for an empty text.
+        The timestamp with microsecond precision, or None for an empty text.
 
     Raises:
-        ValueError: the value has none of the forms.
+        ValueError: The format is unknown.
     """
     if isinstance(value, str):
         return _parse_text(value, zone) if value else None
@@ -93,13 +93,13 @@ def _read_calendar(text: str) -> datetime:
     except ValueError:
         go = _GO.fullmatch(text)
     if go is None:
-        raise ValueError(_UNKNOWN_FORM)
+        raise ValueError(_UNKNOWN_FORMAT)
     return datetime.fromisoformat(go["moment"] + go["offset"])
 
 
 def _read_epoch_text(text: str) -> datetime:
     if not _EPOCH.fullmatch(text):
-        raise ValueError(_UNKNOWN_FORM)
+        raise ValueError(_UNKNOWN_FORMAT)
     return _read_epoch(int(text))
 
 
@@ -112,17 +112,21 @@ def _read_epoch(number: float) -> datetime:
 
 
 class TimestampFormat:
-    """How pydantic reads and writes the timestamps of one provider.
+    """The pydantic type of a provider's timestamps.
 
-    Reading accepts what :func:`parse_timestamp` accepts, and datetimes; writing
-    JSON gives the text as it was sent.
+    It accepts datetimes and every format of :func:`parse_timestamp`. JSON contains the text as the vendor
+    sent it.
     """
 
     def __init__(self, zone: tzinfo) -> None:
         self.zone = zone
 
     def read(self, value: object) -> Timestamp | None:
-        """Return the timestamp; raise ValueError when the value is none."""
+        """Return the timestamp for a value.
+
+        Raises:
+            ValueError: The value is not a timestamp.
+        """
         if isinstance(value, str):
             return _parse_text(value, self.zone) if value else None
         if isinstance(value, Timestamp):
@@ -132,7 +136,7 @@ class TimestampFormat:
             return Timestamp.of(aware, aware.isoformat())
         if isinstance(value, (int, float)) and not isinstance(value, bool):
             return parse_timestamp(value, self.zone)
-        raise ValueError("a timestamp is a text, a number or a datetime")
+        raise ValueError("a timestamp must be a text, a number or a datetime")
 
     def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
         from pydantic_core import core_schema
@@ -155,7 +159,7 @@ def _write(value: object) -> str:
 
 
 UtcTimestamp = Annotated[Timestamp, TimestampFormat(UTC)]
-"""A timestamp of a provider whose bare times are UTC."""
+"""A timestamp of a provider whose times default to UTC."""
 
 ChinaTimestamp = Annotated[Timestamp, TimestampFormat(timezone(timedelta(hours=8)))]
-"""A timestamp of a provider whose bare times are China's (+08:00)."""
+"""A timestamp of a provider whose times default to China Standard Time (+08:00)."""

@@ -1,4 +1,4 @@
-"""Objects that hold secrets, and so must not be written anywhere by accident."""
+"""A base class for objects that hold secrets: they can be copied, but not pickled."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ from typing import Any, NoReturn, Self
 
 
 class Unpicklable:
-    """Can be copied, but not pickled: a pickle would hold the secret in clear."""
+    """An object that cannot be pickled, because a pickle would contain its secret in plain text."""
 
     __slots__ = ()
 
     def __reduce__(self) -> NoReturn:
         raise TypeError(
-            f"{type(self).__name__} holds a secret and cannot be pickled; make it where it is needed."
+            f"{type(self).__name__} holds a secret and cannot be pickled. "
+            "Create it in the process that uses it."
         )
 
     def __copy__(self) -> Self:

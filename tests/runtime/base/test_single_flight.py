@@ -86,7 +86,7 @@ def source(clock: Clock) -> Source:
 
 @pytest.fixture
 def obtain(source: Source, clock: Clock) -> Callable[..., str]:
-    shelf: SingleFlightCache[str] = SingleFlightCache(refusals_kept=timedelta(minutes=15))
+    shelf: SingleFlightCache[str] = SingleFlightCache(error_ttl=timedelta(minutes=15))
     return lambda key="a", **more: drive(shelf.obtain(key, source, clock, **more), Line())
 
 

@@ -73,7 +73,7 @@ def test_an_error_names_action_member_rule_and_page() -> None:
             {"filters": [{"name": "n", "values": [], "Nam": "x"}]},
             "filters[0].Nam (Filters[0].Nam) is not known; did you mean name?",
         ),
-        (LIST_IMAGES, {"since": "never"}, "since (Since): the text has no form of a timestamp that is known"),
+        (LIST_IMAGES, {"since": "never"}, "since (Since): the text is not in a known timestamp format"),
         (LIST_IMAGES, {"status": "Melting"}, "status (Status) must be one of Pending, Ready"),
         (
             MAKE_IMAGE,
