@@ -231,6 +231,7 @@ def show(value: object) -> None:
     assert str(value)
 
 
+@pytest.mark.slow
 @EXAMPLES
 @given(responses())
 def test_a_mutated_response_gives_a_model_or_a_yunbind_error(

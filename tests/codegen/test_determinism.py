@@ -129,6 +129,7 @@ def _spent_by_children() -> float:
     return spent.children_user + spent.children_system
 
 
+@pytest.mark.slow
 def test_what_is_emitted_holds_nothing_of_this_machine(real_files: Mapping[str, str], project: Path) -> None:
     """No path, user, host or date of the machine stands in an emitted file, and its lines end plainly."""
     strangers = [f"{project}/", f"{Path.home()}/", f"{tempfile.gettempdir()}/", "site-packages"]
@@ -139,6 +140,7 @@ def test_what_is_emitted_holds_nothing_of_this_machine(real_files: Mapping[str, 
         assert not text.endswith("\n\n")
 
 
+@pytest.mark.slow
 def test_every_emitted_file_carries_its_header(real_files: Mapping[str, str]) -> None:
     """The first lines of each file name the spec and the command, and no version or date."""
     for path, text in real_files.items():

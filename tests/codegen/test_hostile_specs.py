@@ -72,6 +72,7 @@ def emit(specs: SpecFolder, tree: Tree) -> dict[str, str]:
         return pipeline.generate(pipeline.read_api(specs.specs))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", [*PAYLOADS.values(), *HARMLESS.values()], ids=[*PAYLOADS, *HARMLESS])
 def test_text_changes_nothing_but_texts(
     specs: SpecFolder, tree: Tree, shapes: Mapping[str, object], text: str
@@ -88,6 +89,7 @@ def test_text_changes_nothing_but_texts(
     assert summary.split() == text.split()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("field", FREE, ids=str)
 def test_the_worst_text_at_one_place_changes_nothing_but_texts(
     specs: SpecFolder, tree: Tree, shapes: Mapping[str, object], field: Field
@@ -118,6 +120,7 @@ def test_the_worst_text_survives_the_layout(specs: SpecFolder, tree: Tree) -> No
     assert {path for path in expected if found[path] != expected[path]} == set()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("field", LIMITED, ids=str)
 def test_a_limited_place_refuses_or_takes_only_tame_words(
     specs: SpecFolder, tree: Tree, field: Field
@@ -217,6 +220,7 @@ def test_values_of_parameters_are_themselves_or_any_text(specs: SpecFolder, tree
         assert annotations[f"p{number}"] in (f"P{number} | str | None", literal)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", [*PAYLOADS.values(), *SHARP])
 def test_a_path_of_http_is_refused_or_tame(specs: SpecFolder, tree: Tree, text: str) -> None:
     """A path of REST is made of plain segments, so that none of its text can lead elsewhere."""

@@ -255,6 +255,7 @@ def _below(models: Any, key: str | int) -> Any:
     return None
 
 
+@pytest.mark.slow
 @given(st.data())
 def test_any_order_of_keys_becomes_the_same_file(data: st.DataObject) -> None:
     """However the keys of a file are shuffled, in blocks or braces, it means the same and arranging puts them back."""

@@ -255,6 +255,7 @@ def test_thousands_of_problems_are_told_as_some_and_a_number(specs: SpecFolder) 
     assert [problem.line for problem in found[1:]] == sorted(problem.line for problem in found[1:])
 
 
+@pytest.mark.slow
 def test_problems_of_one_kind_end_too(specs: SpecFolder) -> None:
     """A check that finds the same thing again and again stops, and says that there is more."""
     unknown = number("  T#: {doc: d, members: {A: {type: U#, doc: d}}}\n", PROBLEMS_LIMIT + 5)

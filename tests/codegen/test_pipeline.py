@@ -20,6 +20,7 @@ def emit(specs: SpecFolder) -> dict[str, str]:
     return generate(read_api(specs.specs))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("request_line", "deviations"),
     [
@@ -74,6 +75,7 @@ LID = """\
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "wire", ["Id", "ID", "id", "iD", "Id2", "type", "Type", "Format", "Hash", "Any", "Typing"]
 )
@@ -84,6 +86,7 @@ def test_a_member_with_a_word_of_the_tools_is_emitted(specs: SpecFolder, wire: s
     assert f'"{wire}"' in found or f"    {wire}: " in found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "name", ["Model", "BaseModel", "Root", "Enum", "List", "Dict", "Object", "String", "Datetime"]
 )

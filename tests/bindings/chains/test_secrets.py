@@ -105,6 +105,7 @@ class Onlooker:
         ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "prepare", [set_tencent, set_alibaba, set_alibaba_profile, set_uri, set_huawei, set_program]
 )

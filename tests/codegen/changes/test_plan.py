@@ -60,6 +60,7 @@ def test_a_plan_writes_nothing(generated: SpecFolder) -> None:
     assert before == {path: path.read_bytes() for path in generated.root.rglob("*") if path.is_file()}
 
 
+@pytest.mark.slow
 def test_the_files_of_a_plan_are_the_files_that_generate_writes(generated: SpecFolder) -> None:
     """A plan that is carried out has named each file, and then there is no plan left."""
     generated.write(MAKE, MAKE_BOX)

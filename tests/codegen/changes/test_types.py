@@ -138,6 +138,7 @@ def test_the_type_checker_and_the_rules_agree_about_this_commit() -> None:
     assert done.stdout.endswith("The type checker and the rules agree.\n")
 
 
+@pytest.mark.slow
 def test_the_judge_explains_itself_and_what_it_cannot_judge() -> None:
     assert "Example: python -m tests.codegen.changes.judge HEAD\n" in judge("--help").stdout
     done = judge("no-such-revision")

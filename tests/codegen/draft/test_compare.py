@@ -64,6 +64,7 @@ def test_every_difference_of_the_five_pages_is_explained(project: Path, page: Pa
     assert {f"{each.code.value} {each.place}" for each in found} == set(KNOWN[str(page)])
 
 
+@pytest.mark.slow
 @each_page
 def test_a_difference_points_to_its_line(project: Path, page: Page) -> None:
     """Path and line of a difference are those of what the spec says of it."""
@@ -102,6 +103,7 @@ CHANGES = [
 """A change of the page of DescribeImageCaches, the code it must be told with, and the place; None for no difference."""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("code", "old", "new", "place"), CHANGES)
 def test_a_changed_page_is_told(project: Path, code: str, old: str, new: str, place: str | None) -> None:
     """A page that equals its spec differs just in what was changed."""
@@ -156,6 +158,7 @@ MORE = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("name", "code", "old", "new", "place"), MORE)
 def test_a_changed_page_of_any_vendor_is_told(
     project: Path, name: str, code: str, old: str, new: str, place: str | None

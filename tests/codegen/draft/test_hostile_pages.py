@@ -190,6 +190,7 @@ pieces = st.lists(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=150)
 @given(lines=pieces)
 def test_any_lines_are_drafted_or_refused(tmp_path_factory: pytest.TempPathFactory, lines: list[str]) -> None:
@@ -206,6 +207,7 @@ def test_any_text_is_read(text: str, marks: Callable[[str], object]) -> None:
         marks(text)
 
 
+@pytest.mark.slow
 @settings(max_examples=60)
 @given(index=st.integers(0, 4), start=st.integers(0, 6000), length=st.integers(0, 400), text=texts)
 def test_a_spoiled_page_is_drafted_or_refused(

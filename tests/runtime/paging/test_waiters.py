@@ -173,6 +173,7 @@ def test_count_needs_a_value_for_each_different_thing_asked_for(wait_for: Wait, 
     assert polls.count == fewest + 1
 
 
+@pytest.mark.slow
 def test_many_things_asked_for_are_counted_in_no_time():
     polls = Polls(answer(*["Ready"] * 50_000))
     started = time.process_time()
