@@ -100,18 +100,18 @@ def emulator(
 
     \b
     Example: yunbind emulator --port 8080 --info emulator.json
-    Example: yunbind emulator --state emulator-state.json --pace reads=3
+    Example: yunbind emulator --state emulator-state.db --pace reads=3
     """
     if context.invoked_subcommand is not None:
         return
     try:
         from yunbind_emulator.base.catalog import CatalogError
         from yunbind_emulator.base.credentials import CredentialsFileError, read_credentials
+        from yunbind_emulator.base.errors import StateFileError
         from yunbind_emulator.factory import build_parts
         from yunbind_emulator.info_file import InfoFile
         from yunbind_emulator.server import serve
         from yunbind_emulator.state.lifecycle import Pace
-        from yunbind_emulator.state.state_file import StateFileError
     except ModuleNotFoundError as error:
         raise MissingExtra(explain_missing(error, "emulator")) from error
     try:

@@ -12,7 +12,6 @@ from yunbind_emulator.base.catalog import load_catalog
 from yunbind_emulator.base.clock import EmulatorClock, system_clock
 from yunbind_emulator.base.credentials import issue_credentials
 from yunbind_emulator.control import Control
-from yunbind_emulator.state.state_file import StateFile
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from yunbind_emulator.base.clock import Clock
     from yunbind_emulator.base.credentials import EmulatorCredentials
     from yunbind_emulator.state.lifecycle import Pace
+    from yunbind_emulator.state.state_file import StateFile, StoredState
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,31 +47,29 @@ def build_parts(
     state_file: Path | None = None,
     fresh: bool = False,
 ) -> EmulatorParts:
-    """Put an emulator together; nothing is written yet.
+    """Build an emulator, and open its state file.
 
     Args:
-        catalog: a ``catalog.json``; the one of the installed package ``yunbind`` when absent.
-        credentials: some or all of the keys to accept; the rest is that of ``state_file``, or random.
-        clock: what the emulator's clock follows until it is moved.
-        samples: answer by the documented samples alone, and keep no state.
-        pace: how long changes of the state take; two seconds when absent.
-        rates: whether calls beyond the documented rates are refused.
-        state_file: where the state is kept, and taken from if it is there.
-        fresh: begin with no state; ``state_file`` is written over.
+        catalog: A ``catalog.json``. Defaults to that of the installed package ``yunbind``.
+        credentials: Some or all of the keys to accept. The others come from ``state_file``, or are random.
+        clock: The clock that the emulator's clock follows until it is moved.
+        samples: Respond with the documented samples only, and keep no state.
+        pace: Duration of changes of the state. Defaults to two seconds.
+        rates: Whether to reject calls beyond the documented rates.
+        state_file: The file that keeps the state. It is created if it is missing.
+        fresh: Start without state; the next save overwrites ``state_file``.
 
     Raises:
-        CatalogError: there is no catalog.
-        StateFileError: the state file is damaged, cannot be read, or is another emulator's.
-        OSError: the state file cannot be locked.
+        CatalogError: The catalog is missing or has another format.
+        StateFileError: The state file is damaged, cannot be read, or is in use by another emulator.
+        OSError: The state file cannot be created.
     """
-    file = StateFile(state_file) if state_file else None
+    known = load_catalog(catalog)
+    file, stored = _open_state_file(state_file, fresh=fresh) if state_file else (None, None)
     try:
-        if file:
-            file.lock()
-        content = file.read() if file and not fresh else []
-        fixed = {cloud: dict(keys) for each in content[:1] for cloud, keys in each["credentials"].items()}
-        for cloud, keys in (credentials or {}).items():
-            fixed[cloud] = {**fixed.get(cloud, {}), **keys}
+        fixed: dict[str, dict[str, str]] = dict(stored.settings["credentials"]) if stored else {}
+        for cloud, given in (credentials or {}).items():
+            fixed[cloud] = {**fixed.get(cloud, {}), **given}
         keys = issue_credentials(fixed)
         control = Control(
             clock=clock if isinstance(clock, EmulatorClock) else EmulatorClock(clock),
@@ -79,9 +77,8 @@ def build_parts(
             file=file,
             credentials=keys,
         )
-        if content:
-            control.load(content)
-        known = load_catalog(catalog)
+        if stored:
+            control.load(stored)
     except BaseException:
         if file:
             file.close()
@@ -89,3 +86,17 @@ def build_parts(
     token = f"emulator-admin-{secrets.token_hex(16)}"
     application = create_application(known, keys, control=control, samples=samples, pace=pace)
     return EmulatorParts(known, application, Admin(control, token), keys, token)
+
+
+def _open_state_file(path: Path, *, fresh: bool) -> tuple[StateFile, StoredState | None]:
+    """Open the file and read its content; ``fresh`` reads nothing."""
+    # SQLite takes 10 ms to import, so an emulator without a state file does without it.
+    from yunbind_emulator.state.state_file import StateFile
+
+    file = StateFile(path)
+    try:
+        file.open(fresh=fresh)
+        return file, None if fresh else file.read()
+    except BaseException:
+        file.close()
+        raise

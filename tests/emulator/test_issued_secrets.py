@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+from typing import Any
 
 from yunbind_emulator.state.issued_secrets import DEFAULT_LIMIT, IssuedSecrets
 
@@ -35,16 +35,34 @@ def test_a_full_drawer_forgets_the_oldest():
     assert table.get("b") == {}
 
 
-def test_changes_are_taken_once_and_made_again_elsewhere():
-    issued_secrets, other = IssuedSecrets(), IssuedSecrets()
-    issued_secrets.table("keys").put("a", {"secret": 1})
-    issued_secrets.table("nonces").use("n", 5.0, life=10)
-    changes = json.loads(json.dumps(issued_secrets.take_changes()))
-    assert changes == [["keys", "a", {"secret": 1}], ["nonces", "n", 5.0]]
-    assert issued_secrets.take_changes() == []
-    other.apply(changes)
-    assert other.export() == issued_secrets.export()
-    assert other.take_changes() == []
+def test_changes_made_again_in_their_order_give_the_same_secrets():
+    """Whatever was put, put again, crowded out or forgotten with time."""
+    changes: list[tuple[str, str, Any]] = []
+    secrets = IssuedSecrets(lambda *change: changes.append(change))
+    keys, nonces = secrets.table("keys", limit=2), secrets.table("nonces")
+    for name in ("a", "b", "a", "c"):
+        keys.put(name, {"secret": name})
+    for moment in (0, 5, 20):
+        nonces.use(str(moment), moment, life=10)
+    kept: dict[str, dict[str, Any]] = {"keys": {}, "nonces": {}}
+    for table, name, value in changes:
+        kept[table].pop(name, None)
+        if value is not None:
+            kept[table][name] = value
+    assert (
+        kept
+        == secrets.export()
+        == {"keys": {"a": {"secret": "a"}, "c": {"secret": "c"}}, "nonces": {"20": 20}}
+    )
+    assert [*kept["keys"]] == [*secrets.export()["keys"]]
+
+
+def test_restored_secrets_are_no_changes():
+    changes: list[object] = []
+    secrets = IssuedSecrets(lambda *change: changes.append(change))
+    secrets.restore({"keys": {"a": {"secret": 1}}})
+    assert changes == []
+    assert secrets.table("keys").get("a") == {"secret": 1}
 
 
 def test_what_is_restored_waits_for_the_size_of_its_drawer():
@@ -55,10 +73,11 @@ def test_what_is_restored_waits_for_the_size_of_its_drawer():
     assert issued_secrets.table("nonces", limit=DEFAULT_LIMIT + 10).export() == things
 
 
-def test_a_reset_empties_drawers_that_are_open():
-    issued_secrets = IssuedSecrets()
-    table = issued_secrets.table("keys")
+def test_a_reset_empties_tables_that_are_in_use():
+    changes: list[object] = []
+    secrets = IssuedSecrets(lambda *change: changes.append(change))
+    table = secrets.table("keys")
     table.put("a", {})
-    issued_secrets.reset()
+    secrets.reset()
     assert table.export() == {}
-    assert issued_secrets.take_changes() == []
+    assert changes[-1] == ("keys", "a", None)

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import json
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from yunbind_emulator.application import create_application
 from yunbind_emulator.base.catalog import Catalog
+from yunbind_emulator.state.issued_secrets import IssuedSecrets
 from yunbind_emulator.state.records import State, StateError
+from yunbind_emulator.state.state_file import StateFile
 
 from .caller import CCE, Caller
 from .conftest import Clock
@@ -123,35 +127,40 @@ STEPS = st.lists(
         st.tuples(st.just("drop"), ID, ID, ID),
         st.tuples(st.just("reset")),
         st.tuples(st.just("restore")),
-        st.tuples(st.just("take")),
+        st.tuples(st.just("save")),
     ),
     max_size=40,
 )
 
 
-@given(STEPS)
-def test_changes_made_again_in_their_order_give_the_same_state(steps: list[tuple[Any, ...]]):
-    """Whatever was made, changed deep inside, dropped, forgotten or imported between two looks."""
-    state, copy = State(), State()
+@given(steps=STEPS)
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_a_state_file_holds_every_change(tmp_path: Path, steps: list[tuple[Any, ...]]):
+    """Whatever was made, changed deep inside, deleted, reset or imported between two saves."""
+    state, secrets = State(), IssuedSecrets()
     imported = {"format": 1, "accounts": {"main": {"a": {"b": {"c": {"deep": {"value": 9}}}}}}}
-    copy.restore(state.take_all())
-    for kind, *details in [*steps, ("take",)]:
-        if kind == "take":
-            copy.apply(json.loads(json.dumps(state.take_changes())))
-            assert copy.export() == state.export()
-        elif kind == "reset":
-            state.reset()
-        elif kind == "restore":
-            state.restore(imported)
-        else:
-            region, family, name, *value = details
-            records = state.records("main", region, family)
-            if kind == "put":
-                records[name] = {"deep": {"value": value[0]}}
-            elif kind == "drop":
-                records.pop(name, None)
-            elif name in records:
-                records[name]["deep"]["value"] = value[0]
+    with closing(StateFile(tmp_path / "state.db")) as file:
+        file.open()
+        for kind, *details in [*steps, ("save",)]:
+            if kind == "save":
+                file.save({"x": 1}, state, secrets)
+                stored = file.read()
+                assert stored is not None
+                assert {"format": 1, "accounts": stored.accounts} == state.export()
+            elif kind == "reset":
+                state.reset()
+            elif kind == "restore":
+                state.restore(imported)
+            else:
+                region, family, name, *value = details
+                records = state.records("main", region, family)
+                state.touch()
+                if kind == "put":
+                    records[name] = {"deep": {"value": value[0]}}
+                elif kind == "drop":
+                    records.pop(name, None)
+                elif name in records:
+                    records[name]["deep"]["value"] = value[0]
 
 
 def test_accounts_regions_and_families_are_apart():

@@ -1,4 +1,4 @@
-"""Why a request is not served."""
+"""Errors of the emulated vendors, and of the emulator's own files."""
 
 from __future__ import annotations
 
@@ -34,3 +34,7 @@ class VendorError(Exception):
         self.string_to_sign = string_to_sign
         self.headers = headers
         self.assumed = assumed
+
+
+class StateFileError(Exception):
+    """The state file cannot be read, is damaged or is in use; the message names the remedy."""

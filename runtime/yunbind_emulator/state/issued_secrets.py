@@ -1,15 +1,14 @@
-"""What the clouds gave out or saw and must remember: temporary keys, tokens and used nonces.
+"""Secrets that the clouds issued or must remember: temporary keys, tokens and used nonces.
 
-The state file keeps it, so that it survives a restart, and its owner alone can
-read that file. An exported state has nothing of it: exports are passed around,
-and these are secrets.
+The state file keeps them across restarts; only its owner can read it. An exported
+state does not contain them, because users pass exports around.
 """
 
 from __future__ import annotations
 
 import copy
 from threading import RLock
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -17,116 +16,113 @@ if TYPE_CHECKING:
     from yunbind_emulator.base.catalog import Json
 
 DEFAULT_LIMIT: int = 10_000
-"""Things in a table, unless its owner says otherwise; the oldest make room."""
+"""Default maximum number of entries in a table; the oldest entries are deleted first."""
 
 
 class IssuedSecrets:
-    """Drawers by name. Threads may share it."""
+    """Tables of secrets by name. Threads may share it.
 
-    def __init__(self) -> None:
+    Args:
+        on_change: Called with the table, the name and the value of each change; the value of a deleted
+            entry is None.
+    """
+
+    def __init__(self, on_change: Callable[[str, str, Json], None] | None = None) -> None:
         self.lock = RLock()
+        self._on_change = on_change
         self._tables: dict[str, SecretTable] = {}
-        self._changes: dict[tuple[str, str], Json] = {}
 
     def table(self, name: str, limit: int = DEFAULT_LIMIT) -> SecretTable:
-        """Return a table, empty if it is new; it holds the ``limit`` newest things."""
+        """Return a table, empty if it is new; it keeps the ``limit`` newest entries."""
         with self.lock:
             table = self._find(name)
             table.limit = limit
             return table
 
-    def take_changes(self) -> list[list[Json]]:
-        """Return what was put since the last time, as ``[table, name, value]``."""
-        with self.lock:
-            changes: list[list[Json]] = [[*place, value] for place, value in self._changes.items()]
-            self._changes.clear()
-            return changes
-
-    def export(self) -> dict[str, Any]:
-        """Return a copy of everything, by table and name."""
+    def export(self) -> dict[str, dict[str, Json]]:
+        """Return a copy of all entries, by table and name."""
         with self.lock:
             return {name: table.export() for name, table in self._tables.items()}
 
-    def restore(self, document: Mapping[str, Any]) -> None:
-        """Put an exported issued_secrets in the place of this one.
-
-        Raises:
-            TypeError, AttributeError: the document is no exported issued_secrets.
-        """
+    def restore(self, document: Mapping[str, Mapping[str, Json]]) -> None:
+        """Add exported entries, without calling ``on_change``."""
         with self.lock:
-            self.reset()
-            for name, things in document.items():
-                self.apply([[name, *thing] for thing in things.items()])
-
-    def apply(self, changes: list[list[Any]]) -> None:
-        """Make changes that were taken from an earlier run; they are not taken again."""
-        with self.lock:
-            for name, thing, value in changes:
-                self._find(name).put_back(thing, value)
+            for name, entries in document.items():
+                self._find(name).restore(entries)
 
     def reset(self) -> None:
-        """Forget everything."""
+        """Delete all entries."""
         with self.lock:
             for table in self._tables.values():
                 table.clear()
-            self._changes.clear()
 
     def _find(self, name: str) -> SecretTable:
         if name not in self._tables:
-            self._tables[name] = SecretTable(self.lock, lambda thing, value: self._note(name, thing, value))
+            self._tables[name] = SecretTable(self.lock, lambda entry, value: self._note(name, entry, value))
         return self._tables[name]
 
-    def _note(self, table: str, thing: str, value: Json) -> None:
-        self._changes[table, thing] = value
+    def _note(self, table: str, name: str, value: Json) -> None:
+        if self._on_change is not None:
+            self._on_change(table, name, value)
 
 
 class SecretTable:
-    """Things by name, oldest first."""
+    """Entries by name, oldest first."""
 
     def __init__(self, lock: RLock, note: Callable[[str, Json], None]) -> None:
         self.limit = DEFAULT_LIMIT
         self.lock = lock
         self._note = note
-        self._things: dict[str, Json] = {}
+        self._entries: dict[str, Json] = {}
 
     def get(self, name: str) -> dict[str, Json]:
-        """Return a thing, an empty one where there is none of that name."""
-        return cast("dict[str, Json]", self._things.get(name, {}))
+        """Return an entry, or an empty one if there is none of that name."""
+        return cast("dict[str, Json]", self._entries.get(name, {}))
 
-    def put(self, name: str, thing: Json) -> None:
-        """Keep a thing as the newest."""
+    def put(self, name: str, value: Json) -> None:
+        """Add an entry as the newest, and delete the oldest ones beyond the limit."""
         with self.lock:
-            self._things.pop(name, None)
-            while len(self._things) >= self.limit:
-                del self._things[next(iter(self._things))]
-            self._things[name] = thing
-            self._note(name, thing)
-
-    def put_back(self, name: str, thing: Json) -> None:
-        """Keep a thing as an earlier run did; how many the table holds is said by whoever opens it."""
-        self._things.pop(name, None)
-        self._things[name] = thing
+            self._entries.pop(name, None)
+            while len(self._entries) >= self.limit:
+                self._delete_oldest()
+            self._entries[name] = value
+            self._note(name, value)
 
     def use(self, name: str, moment: float, life: float) -> bool:
-        """Note that something was used; False if it was used less than ``life`` seconds before.
+        """Add a nonce; return False if it was used less than ``life`` seconds before.
 
-        For a table of nonces: what is older than ``life`` is forgotten.
+        Nonces older than ``life`` are deleted.
+
+        Args:
+            name: The nonce.
+            moment: The present, as a Unix time in seconds.
+            life: Seconds in which a nonce must not be used twice.
         """
         with self.lock:
-            while self._things:
-                oldest, used = next(iter(self._things.items()))
-                if moment - cast("float", used) < life:
+            while self._entries:
+                used = cast("float", next(iter(self._entries.values())))
+                if moment - used < life:
                     break
-                del self._things[oldest]
-            if name in self._things:
+                self._delete_oldest()
+            if name in self._entries:
                 return False
             self.put(name, moment)
             return True
 
     def clear(self) -> None:
-        """Forget all things."""
-        self._things.clear()
+        """Delete all entries."""
+        while self._entries:
+            self._delete_oldest()
 
     def export(self) -> dict[str, Json]:
-        """Return a copy of all things by name."""
-        return copy.deepcopy(self._things)
+        """Return a copy of all entries by name."""
+        return copy.deepcopy(self._entries)
+
+    def restore(self, entries: Mapping[str, Json]) -> None:
+        """Add exported entries. The owner of the table sets its limit later."""
+        self._entries |= entries
+
+    def _delete_oldest(self) -> None:
+        name = next(iter(self._entries))
+        del self._entries[name]
+        self._note(name, None)

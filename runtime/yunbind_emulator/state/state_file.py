@@ -1,216 +1,233 @@
-"""The state file: what the emulator has acknowledged, on disk before it is answered.
+"""The state file: an SQLite database that holds every acknowledged change.
 
-The file is a line that counts and hashes what follows, then everything as one
-line of JSON, then a line for each change since. A change is appended and forced
-to disk before the first line says that it counts; so an emulator that is killed,
-or loses power, leaves every acknowledged change and never half of one. Bytes
-beyond the count are what it was writing when it died. Anything else that does
-not fit count and hash is damage: such a file is refused and stays as it is.
+A change is committed to disk before its response is sent. An emulator that is killed
+or loses power keeps every acknowledged change, and no part of another one.
 
-A lock keeps a second emulator away from the file while the first one runs.
+The database stays locked while the emulator runs. Every row carries a checksum,
+because SQLite does not notice a changed byte inside a value. A damaged file, and a
+file of another program or format, is refused and not overwritten.
+
+SQLite keeps the newest changes in a second file, ``FILE-wal``, until the emulator
+stops. After a kill, the next start needs both files.
 """
 
 from __future__ import annotations
 
+import copy
 import errno
-import hashlib
 import json
-import os
-import time
-import weakref
-from contextlib import suppress
+import sqlite3
+import zlib
+from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, cast
 
+from yunbind_emulator.state.database import (
+    UnusableFile,
+    create_database,
+    make_damage_error,
+    open_database,
+)
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-    from io import FileIO
+    from collections.abc import Generator, Iterable, Iterator, Mapping
     from pathlib import Path
 
-FORMAT: Final = 2
-"""Version of the file."""
-_HEAD: Final = 127
-"""Bytes of the first line without its end; so it can be written over in place, in one disk sector."""
-_TRIES, _PAUSE = 50, 0.02
-_LEAST_CHANGES: Final = 256 * 1024
-"""Bytes of changes for which it is never worth writing the file anew."""
+    from yunbind_emulator.base.catalog import Json
+    from yunbind_emulator.state.issued_secrets import IssuedSecrets
+    from yunbind_emulator.state.records import Place, Record, Records, State
+
+# Keys and values are JSON in ASCII, because SQLite takes no text with lone surrogates.
+# An updated record keeps its row, and with it its place in lists.
+_PUT_RECORD: Final = """
+INSERT INTO records VALUES (?, ?, ?, ?, ?, ?)
+ON CONFLICT DO UPDATE SET value = excluded.value, checksum = excluded.checksum
+"""
+_DELETE_RECORD: Final = "DELETE FROM records WHERE account = ? AND region = ? AND kind = ? AND id = ?"
+# A secret that is put again gets a new row, and becomes the newest.
+_PUT_SECRET: Final = "INSERT OR REPLACE INTO secrets VALUES (?, ?, ?, ?)"  # noqa: S105 - SQL
+_DELETE_SECRET: Final = "DELETE FROM secrets WHERE collection = ? AND name = ?"  # noqa: S105 - SQL
+_PUT_SETTING: Final = "INSERT OR REPLACE INTO settings VALUES (?, ?, ?)"
+_DELETE_SETTING: Final = "DELETE FROM settings WHERE name = ?"
 
 
-class StateFileError(Exception):
-    """The state file cannot be read, is damaged or in use; the message says what to do."""
+@dataclass(frozen=True, slots=True)
+class StoredState:
+    """The content of a state file."""
+
+    settings: dict[str, Any]
+    accounts: dict[str, dict[str, dict[str, Records]]]
+    secrets: dict[str, dict[str, Json]]
 
 
 class StateFile:
-    """A file that its owner alone can read: it also keeps the keys, so that clients find the same account."""
+    """A file that only its owner can read: it also holds the accepted keys.
+
+    Threads may share it, one at a time.
+    """
 
     def __init__(self, path: Path) -> None:
         self.path = path.resolve()
-        self._lock: weakref.finalize[Any, Any] | None = None
-        self._file: FileIO | None = None
-        self._hash = hashlib.sha256()
-        self._whole = self._length = 0
+        self._connection: sqlite3.Connection | None = None
+        self._is_current = False
+        """Whether the file holds everything up to the last save."""
+        self._settings: dict[str, Json] = {}
+        self._revision = 0
+        self._records: dict[Place, dict[str, Record]] = {}
+        """Copies of the saved records, to find those that changed."""
+        self._changed_secrets: dict[tuple[str, str], Json] = {}
 
-    def lock(self, sleep: Callable[[float], None] = time.sleep) -> None:
-        """Keep other emulators away from the file until :meth:`close`.
-
-        It waits for a second, because the system may take a moment to unlock what a killed emulator had.
+    def open(self, *, fresh: bool = False) -> None:
+        """Open and lock the file until :meth:`close`. Create it if it is missing.
 
         Args:
-            sleep: waits for so many seconds.
+            fresh: Replace a damaged or foreign file.
 
         Raises:
-            StateFileError: another one has it.
-            OSError: the file of the lock, which lies beside it, cannot be made.
+            StateFileError: The file cannot be read, is damaged, has another format or is in use.
+            OSError: The file cannot be created.
         """
-        if self._lock is not None and self._lock.alive:
+        if self._connection is not None:
             return
-        path = self.path.with_name(f".{self.path.name}.lock")
-        descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
-        if not any(_try_lock(descriptor) or sleep(_PAUSE) for _ in range(_TRIES)):
-            owner = os.read(descriptor, 20).decode("ascii", "replace").strip()
-            os.close(descriptor)
-            raise StateFileError(
-                f"The state file {self.path} is in use by another emulator (process {owner}): stop that one, "
-                "or choose another file."
-            )
-        os.ftruncate(descriptor, 0)
-        os.write(descriptor, f"{os.getpid()}\n".encode())
-        self._lock = weakref.finalize(self, os.close, descriptor)
-
-    def read(self) -> list[dict[str, Any]]:
-        """Return what was written: everything, then each change since. Nothing where there is no file yet.
-
-        Raises:
-            StateFileError: the file cannot be read, is damaged or has another format.
-        """
+        if not self.path.exists():
+            create_database(self.path)
         try:
-            data = self.path.read_bytes()
-        except FileNotFoundError:
-            return []
-        except OSError as error:
-            raise StateFileError(f"The state file cannot be read: {error}.") from error
-        head, _, rest = data.partition(b"\n")
-        found = self._parse(head)
-        if found.get("format") != FORMAT and "sha256" in found:
-            raise StateFileError(
-                f"The state file {self.path} is of format {found.get('format')}, and this emulator reads "
-                f"{FORMAT}. It was left as it is: choose another file, or start anew with --fresh."
-            )
-        length = found.get("length")
-        if not isinstance(length, int) or not 0 < length <= len(rest):
-            raise self._damaged()
-        body, unfinished = rest[:length], rest[length:]
-        if found.get("sha256") != hashlib.sha256(body).hexdigest() or unfinished[:1] not in (b"", b"{"):
-            raise self._damaged()
-        return [self._parse(line) for line in body.splitlines()]
+            self._connection = open_database(self.path)
+        except UnusableFile:
+            if not fresh:
+                raise
+            create_database(self.path)
+            self._connection = open_database(self.path)
 
-    @property
-    def is_long(self) -> bool:
-        """Whether the changes take so much room that everything had better be written anew."""
-        return self._length - self._whole > max(2 * self._whole, _LEAST_CHANGES)
-
-    def write(self, content: Mapping[str, Any]) -> None:
-        """Put everything in the place of what was written before, in one step.
+    def read(self) -> StoredState | None:
+        """Return the content of the open file, or None if nothing was saved in it.
 
         Raises:
-            OSError: the file cannot be written; what was written before is still there.
+            StateFileError: The file is damaged.
         """
-        line = _write_line(content)
-        digest = hashlib.sha256(line)
-        draft = self.path.with_name(f".{self.path.name}.{os.getpid()}")
-        draft.unlink(missing_ok=True)
-        self._close_file()
-        try:
-            descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-            with os.fdopen(descriptor, "wb", buffering=0) as file:
-                _write_all(file, _write_head(len(line), digest.hexdigest()) + line)
-                os.fsync(descriptor)
-            draft.replace(self.path)
-        finally:
-            draft.unlink(missing_ok=True)
-        _sync_folder(self.path.parent)
-        self._file, self._hash = self.path.open("r+b", buffering=0), digest
-        self._whole = self._length = len(line)
+        settings = {name: value for (name,), value in self._read_rows("settings")}
+        if not settings:
+            return None
+        accounts: dict[str, dict[str, dict[str, Records]]] = {}
+        for (account, region, kind, record_id), record in self._read_rows("records"):
+            accounts.setdefault(account, {}).setdefault(region, {}).setdefault(kind, {})[record_id] = record
+        secrets: dict[str, dict[str, Json]] = {}
+        for (collection, name), value in self._read_rows("secrets"):
+            secrets.setdefault(collection, {})[name] = value
+        return StoredState(settings, accounts, secrets)
 
-    def append(self, change: Mapping[str, Any]) -> None:
-        """Add a change to what was written by this object.
+    def note_secret(self, collection: str, name: str, value: Json) -> None:
+        """Write a secret with the next save; None deletes it."""
+        self._changed_secrets.pop((collection, name), None)
+        self._changed_secrets[collection, name] = value
+
+    def save(self, settings: Mapping[str, Json], state: State, secrets: IssuedSecrets) -> None:
+        """Write the changes since the last save, and force them to disk.
+
+        The first save writes everything, and so does the first one after a failure.
+
+        Args:
+            settings: Values to keep by name.
+            state: The records; its revision says whether any changed.
+            secrets: The issued secrets.
 
         Raises:
-            OSError: the change cannot be written, and does not count.
+            StateFileError: Another emulator took the file after this one was closed.
+            OSError: The file cannot be written. It holds what it held before.
         """
-        if self._file is None:
-            raise OSError(errno.EBADF, "The state file was not written whole before a change to it")
-        line = _write_line(change)
-        digest = self._hash.copy()
-        digest.update(line)
-        length = self._length + len(line)
-        self._file.seek(_HEAD + 1 + self._length)
-        _write_all(self._file, line)
-        os.fsync(self._file.fileno())
-        self._file.seek(0)
-        _write_all(self._file, _write_head(length, digest.hexdigest()))
-        os.fsync(self._file.fileno())
-        self._hash, self._length = digest, length
+        is_first = not self._is_current
+        has_new_settings = is_first or settings != self._settings
+        has_new_records = is_first or state.revision != self._revision
+        if not (has_new_settings or has_new_records or self._changed_secrets):
+            return
+        self.open()
+        self._is_current = False
+        if is_first:
+            self._records.clear()
+        records = list(_compare(self._records, state)) if has_new_records else []
+        changed_secrets = _list_secrets(secrets) if is_first else self._changed_secrets.items()
+        with self._transaction() as connection:
+            if is_first:
+                connection.execute("DELETE FROM records")
+                connection.execute("DELETE FROM secrets")
+            if has_new_settings:
+                rows = (((name,), value) for name, value in settings.items())
+                _write_rows(connection, _PUT_SETTING, _DELETE_SETTING, rows)
+            _write_rows(connection, _PUT_RECORD, _DELETE_RECORD, records)
+            _write_rows(connection, _PUT_SECRET, _DELETE_SECRET, changed_secrets)
+        self._remember(records)
+        self._changed_secrets.clear()
+        self._settings, self._revision = dict(settings), state.revision
+        self._is_current = True
 
     def close(self) -> None:
-        """Let others have the file."""
-        self._close_file()
-        if self._lock is not None:
-            self._lock()
+        """Close the file, so that another emulator can open it."""
+        self._is_current = False
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
 
-    def _close_file(self) -> None:
-        if self._file is not None:
-            self._file.close()
-            self._file = None
-
-    def _parse(self, line: bytes) -> dict[str, Any]:
+    @contextmanager
+    def _transaction(self) -> Generator[sqlite3.Connection]:
+        """Commit the changes that are made inside, or none of them."""
+        connection = cast("sqlite3.Connection", self._connection)
         try:
-            document: object = json.loads(line)
-        except (ValueError, RecursionError) as error:
-            raise self._damaged() from error
-        if not isinstance(document, dict):
-            raise self._damaged()
-        return cast("dict[str, Any]", document)
+            with connection:
+                yield connection
+        except sqlite3.Error as error:
+            raise OSError(errno.EIO, f"SQLite: {error}", str(self.path)) from error
 
-    def _damaged(self) -> StateFileError:
-        return StateFileError(
-            f"The state file {self.path} is damaged or was changed by hand. It was left as it is: put a "
-            "good copy in its place, choose another file, or start anew with --fresh."
-        )
+    def _remember(self, changes: Iterable[tuple[tuple[str, ...], Record | None]]) -> None:
+        for (account, region, kind, record_id), record in changes:
+            saved = self._records.setdefault((account, region, kind), {})
+            if record is None:
+                saved.pop(record_id, None)
+            else:
+                saved[record_id] = copy.deepcopy(record)
 
-
-def _write_line(content: Mapping[str, Any]) -> bytes:
-    return json.dumps(content, separators=(",", ":")).encode() + b"\n"
-
-
-def _write_head(length: int, digest: str) -> bytes:
-    head = json.dumps({"format": FORMAT, "length": length, "sha256": digest})
-    return head.ljust(_HEAD).encode() + b"\n"
-
-
-def _write_all(file: FileIO, data: bytes) -> None:
-    rest = memoryview(data)
-    while rest:
-        rest = rest[file.write(rest) :]
-
-
-def _sync_folder(folder: Path) -> None:
-    """Force the name of a file to disk, where the system lets a folder be opened."""
-    with suppress(PermissionError):  # Windows
-        descriptor = os.open(folder, os.O_RDONLY)
+    def _read_rows(self, table: str) -> Iterator[tuple[tuple[str, ...], Any]]:
+        """Read the rows of a table, oldest first, and verify their checksums."""
+        connection = cast("sqlite3.Connection", self._connection)
         try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+            for *key, text, checksum in connection.execute(f"SELECT * FROM {table} ORDER BY rowid"):  # noqa: S608 - no input
+                if checksum != _compute_checksum((*key, text)):
+                    raise make_damage_error(self.path)
+                yield tuple(json.loads(part) for part in key), json.loads(text)
+        except (sqlite3.DatabaseError, ValueError, TypeError, RecursionError) as error:
+            raise make_damage_error(self.path) from error
 
 
-def _try_lock(descriptor: int) -> bool:
-    """Lock an open file; False where someone else has. Where the system has no such locks, all may."""
-    try:
-        import fcntl
-    except ModuleNotFoundError:
-        return True
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    return True
+def _compare(
+    saved: Mapping[Place, Mapping[str, Record]], state: State
+) -> Iterator[tuple[tuple[str, ...], Record | None]]:
+    """List the records that differ from the saved ones; None stands for a deleted one."""
+    current = dict(state.list_kinds())
+    for place in {**saved, **current}:
+        before, now = saved.get(place, {}), current.get(place, {})
+        for record_id in before.keys() - now.keys():
+            yield (*place, record_id), None
+        for record_id, record in now.items():
+            if before.get(record_id) != record:
+                yield (*place, record_id), record
+
+
+def _list_secrets(secrets: IssuedSecrets) -> Iterator[tuple[tuple[str, ...], Json]]:
+    for collection, values in secrets.export().items():
+        for name, value in values.items():
+            yield (collection, name), value
+
+
+def _write_rows(
+    connection: sqlite3.Connection, put: str, delete: str, changes: Iterable[tuple[tuple[str, ...], Json]]
+) -> None:
+    for key, value in changes:
+        texts = [json.dumps(part) for part in key]
+        if value is None:
+            connection.execute(delete, texts)
+        else:
+            texts.append(json.dumps(value, separators=(",", ":")))
+            connection.execute(put, (*texts, _compute_checksum(texts)))
+
+
+def _compute_checksum(texts: Iterable[str]) -> int:
+    return zlib.crc32("\0".join(texts).encode())
