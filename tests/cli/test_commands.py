@@ -156,7 +156,7 @@ def test_the_state_file_is_not_taken_for_the_info_file(tmp_path: Path):
     result = run("emulator", "--state", str(place), "--info", str(place))
     assert result.returncode == 1
     assert "no info file" in result.stderr
-    assert "sha256" in place.read_text()
+    assert place.read_bytes().startswith(b"SQLite format 3")
 
 
 @pytest.mark.parametrize("place", ["none/info.json", "."])
@@ -224,18 +224,18 @@ def test_a_module_that_no_extra_brings_is_not_explained_away():
 
 def test_state_survives_the_end_of_the_emulator(start, tmp_path: Path):
     """The keys too, so that clients go on as they were."""
-    state = tmp_path / "state.json"
+    state = tmp_path / "state.db"
     process, info = start("--state", str(state))
     first = json.loads(info.read_text())["credentials"]
     process.kill()
     process.communicate()
     _, info = start("--state", str(state))
     assert json.loads(info.read_text())["credentials"] == first
-    assert json.loads(state.read_text().splitlines()[0])["format"] == 2
+    assert state.read_bytes().startswith(b"SQLite format 3")
 
 
 def test_a_damaged_state_file_is_an_error_and_stays_as_it_is(tmp_path: Path):
-    state = tmp_path / "state.json"
+    state = tmp_path / "state.db"
     state.write_text("{")
     result = run("emulator", "--state", str(state))
     assert (result.returncode, state.read_text()) == (1, "{")
@@ -244,23 +244,23 @@ def test_a_damaged_state_file_is_an_error_and_stays_as_it_is(tmp_path: Path):
 
 
 def test_a_fresh_start_writes_a_damaged_state_file_over(start, tmp_path: Path):
-    state = tmp_path / "state.json"
+    state = tmp_path / "state.db"
     state.write_text("{")
     start("--state", str(state), "--fresh")
-    assert json.loads(state.read_text().splitlines()[0])["format"] == 2
+    assert state.read_bytes().startswith(b"SQLite format 3")
 
 
 def test_a_start_that_fails_leaves_the_state_file_alone(start, tmp_path: Path):
     _, info = start()
     port = json.loads(info.read_text())["endpoint"].rpartition(":")[2]
-    state = tmp_path / "state.json"
+    state = tmp_path / "state.db"
     state.write_text("{")
     assert run("emulator", "--state", str(state), "--fresh", "--port", port).returncode == 1
     assert state.read_text() == "{"
 
 
 def test_a_state_file_that_cannot_be_written_is_an_error(tmp_path: Path):
-    result = run("emulator", "--state", str(tmp_path / "none" / "state.json"))
+    result = run("emulator", "--state", str(tmp_path / "none" / "state.db"))
     assert result.returncode == 1
     assert "Traceback" not in result.stderr
 

@@ -69,6 +69,7 @@ class StateFile:
     def __init__(self, path: Path) -> None:
         self.path = path.resolve()
         self._connection: sqlite3.Connection | None = None
+        self._must_replace = False
         self._is_current = False
         """Whether the file holds everything up to the last save."""
         self._settings: dict[str, Json] = {}
@@ -81,7 +82,7 @@ class StateFile:
         """Open and lock the file until :meth:`close`. Create it if it is missing.
 
         Args:
-            fresh: Replace a damaged or foreign file.
+            fresh: Accept a damaged or foreign file. It is replaced by the first save, and not opened before.
 
         Raises:
             StateFileError: The file cannot be read, is damaged, has another format or is in use.
@@ -89,15 +90,15 @@ class StateFile:
         """
         if self._connection is not None:
             return
-        if not self.path.exists():
+        if self._must_replace or not self.path.exists():
             create_database(self.path)
+            self._must_replace = False
         try:
             self._connection = open_database(self.path)
         except UnusableFile:
             if not fresh:
                 raise
-            create_database(self.path)
-            self._connection = open_database(self.path)
+            self._must_replace = True
 
     def read(self) -> StoredState | None:
         """Return the content of the open file, or None if nothing was saved in it.
