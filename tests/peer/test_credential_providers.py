@@ -15,7 +15,6 @@ from yunbind.huawei.cce import CceClient
 from yunbind.huawei.cce.v5 import operations as cce
 from yunbind.tencent.tke import TkeClient
 from yunbind.tencent.tke.v20180525 import operations as tke
-from yunbind_runtime.auth.authenticator import complete
 from yunbind_runtime.call.effects import drive
 from yunbind_runtime.model.credentials import Credentials
 from yunbind_runtime.transport.httpx_transport import HttpxTransport
@@ -89,7 +88,8 @@ def _find_ours(cloud: str, environ: dict[str, str], endpoint: str) -> list[str |
     client = kind(region=region, environ=environ, endpoint=endpoint)
     transport = HttpxTransport()
     try:
-        keys = drive(complete(client._session.prepare(operation, {})), transport).credentials
+        call = client._session.prepare(operation, {})
+        keys = drive(call.authenticator.authenticate(call), transport).credentials
     except YunbindError as error:
         return error
     finally:

@@ -192,7 +192,7 @@ async def call_async() -> None:
 
 
 def find_keys(region: str) -> None:
-    role = AssumeRole("acs:ram::1:role/r", source=MetadataRole(), duration=900)
+    role = AssumeRole("acs:ram::1:role/r", credentials=MetadataRole(), duration=900)
     for source in (
         role,
         CliProfile("work", external_process=True),
@@ -204,8 +204,8 @@ def find_keys(region: str) -> None:
         EciClient(region=region, credentials=source)
     EciClient(region=region, credentials=lambda: Credentials("id", "secret"))
     EciClient(region=region, credentials=lambda: "secret")  # pyright: ignore[reportArgumentType]
-    AssumeRole("role", source=PasswordLogin("user", "password", "domain"))  # pyright: ignore[reportArgumentType]
+    AssumeRole("role", credentials=PasswordLogin("user", "password", "domain"))  # pyright: ignore[reportArgumentType]
     with EciClient(region=region) as eci:
         reports = eci.report_credentials()
         assert_type(reports, tuple[ProviderReport, ...])
-        print(*(f"{each.source}: {each.outcome}, {each.reason}" for each in reports), sep="\n")
+        print(*(f"{each.provider}: {each.outcome}, {each.reason}" for each in reports), sep="\n")

@@ -1,204 +1,152 @@
-"""Who calls: credentials and the scheme that proves them."""
+"""Authenticators: they give a call credentials that can sign it, and replace credentials that expired."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
-from yunbind_runtime.base.errors import ApiError, ConfigurationError, CredentialsError
-from yunbind_runtime.base.fork_safety import Lock
-from yunbind_runtime.model.credentials import AuthToken, Credentials, KnownCredentials, PasswordLogin
-from yunbind_runtime.model.endpoints import Endpoint, resolve_endpoint
-from yunbind_runtime.wire.signing import find_signer
+from yunbind_runtime.base.errors import ApiError, CredentialsError
+from yunbind_runtime.model.credentials import Credentials, PasswordLogin
+
+from .credential_provider import CredentialProvider, CredentialRequest
+from .keystone import needs_project
+from .schemes import choose_signing
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Mapping
+    from collections.abc import Callable, Generator, Mapping
 
-    from yunbind_runtime.auth.providers.chain import CredentialChain
     from yunbind_runtime.call.call import Call
     from yunbind_runtime.call.effects import Effect
-    from yunbind_runtime.model.credentials import AnyCredentials, CallersCredentials
+    from yunbind_runtime.model.credentials import SigningCredentials
     from yunbind_runtime.model.operation import ResponseT, Service
 
 
 @dataclass(frozen=True, slots=True)
-class Identity:
-    """Credentials with a signing scheme that fits them."""
-
-    credentials: KnownCredentials
-    signing: str
-
-
-@dataclass(frozen=True, slots=True)
-class Caller:
-    """Who calls where that takes steps to find out.
+class LoginAuthenticator:
+    """Signs calls with a token that the identity service issues for a name and a password.
 
     Attributes:
-        chain: finds keys.
-        signing: the scheme asked for; by default the service's first that fits what is found.
-        endpoint: where the client was told to call, as it was given.
-        environ: the environment that the client was given.
+        login: Name and password.
+        signing: Signing scheme for tokens.
+        endpoint: Endpoint that the client was given. None if it was given none.
+        environ: Environment variables of the client.
     """
 
-    chain: CredentialChain
-    signing: str | None
+    login: PasswordLogin
+    signing: str
     endpoint: str | None
     environ: Mapping[str, str] = field(repr=False)
 
+    def authenticate(
+        self, call: Call[ResponseT], refused: SigningCredentials | None = None
+    ) -> Generator[Effect, Any, Call[ResponseT]]:
+        """Return the call with a token.
 
-def check_signing(service: Service, signing: str | None) -> None:
-    """Refuse a scheme that the service does not take.
+        Raises:
+            ConfigurationError: The identity service has no host in the region.
+            YunbindError: The token could not be fetched; see :mod:`yunbind_runtime.auth.tokens`.
+        """
+        from .tokens import obtain_token
 
-    Raises:
-        ConfigurationError: names the schemes it takes.
+        token = yield from obtain_token(call, self.login, self.endpoint, self.environ, refused)
+        return replace(call, credentials=token, signing=self.signing)
+
+    def can_renew(self, call: Call[Any], error: ApiError) -> bool:
+        """Return whether the error means that the token has expired."""
+        keystone = call.operation.service.keystone
+        # The documented code: its spelling in responses varies.
+        return keystone is not None and type(error).code in keystone.token_ended
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectAuthenticator:
+    """Signs calls with a key pair and looks up the project of the region.
+
+    Attributes:
+        credentials: Key pair without a project.
+        signing: Signing scheme that fits it.
+        endpoint: Endpoint that the client was given. None if it was given none.
+        environ: Environment variables of the client.
     """
-    if signing is not None and signing not in service.signing:
-        choices = ", ".join(service.signing)
-        raise ConfigurationError(
-            f"{service.title} cannot be signed with {signing!r}; choose one of: {choices}."
-        )
+
+    credentials: Credentials
+    signing: str
+    endpoint: str | None
+    environ: Mapping[str, str] = field(repr=False)
+
+    def authenticate(
+        self,
+        call: Call[ResponseT],
+        refused: SigningCredentials | None = None,  # noqa: ARG002 - a key pair is not renewed
+    ) -> Generator[Effect, Any, Call[ResponseT]]:
+        """Return the call with the key pair and the project.
+
+        Raises:
+            YunbindError: The project could not be found; see :mod:`yunbind_runtime.auth.projects`.
+        """
+        signed = replace(call, credentials=self.credentials, signing=self.signing)
+        return (yield from _add_project(signed, self.credentials, self.endpoint, self.environ))
+
+    def can_renew(self, call: Call[Any], error: ApiError) -> bool:  # noqa: ARG002 - a key pair is not renewed
+        """Return False."""
+        return False
 
 
-class Search:
-    """What finds keys for a client and its copies; opened at the first call: making a client stays cheap."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProviderAuthenticator:
+    """Signs calls with the credentials of a provider, which it asks before each attempt.
 
-    def __init__(
-        self, service: Service, given: CallersCredentials | None, environ: Mapping[str, str]
-    ) -> None:
-        self._service = service
-        self._given = given
-        self._environ = environ
-        self._lock = Lock()
-        self._chain: CredentialChain | None = None
-
-    def open(self) -> CredentialChain:
-        """Return the sources to ask."""
-        with self._lock:
-            if self._chain is None:
-                self._chain = self._make()
-            return self._chain
-
-    def _make(self) -> CredentialChain:
-        from yunbind_runtime.auth.providers.chain import CredentialChain, make_default_chain
-
-        if self._given is None:
-            return make_default_chain(self._service, self._environ)
-        return self._given if isinstance(self._given, CredentialChain) else CredentialChain(self._given)
-
-
-def find_search(
-    service: Service, credentials: AnyCredentials | None, environ: Mapping[str, str]
-) -> Search | None:
-    """Return what finds keys in the steps of a call; None where the caller gave what is no source."""
-    if credentials is None:
-        return Search(service, None, environ)
-    if isinstance(credentials, (Credentials, AuthToken, PasswordLogin)):
-        return None
-    from yunbind_runtime.auth.providers.provider import CredentialProvider
-
-    is_source = isinstance(credentials, CredentialProvider) or callable(credentials)
-    return Search(service, credentials, environ) if is_source else None
-
-
-def choose_identity(service: Service, credentials: object, signing: str | None) -> Identity:
-    """Return the credentials with the scheme asked for, else with the service's first scheme that fits them.
-
-    Raises:
-        ConfigurationError: no scheme fits.
+    Attributes:
+        provider: Supplies the credentials.
+        default_provider: Makes the default provider of a service.
+        environ: Environment variables of the client.
+        signing: Signing scheme that the client was given. Defaults to the service's first that fits the
+            credentials.
+        endpoint: Endpoint that the client was given. None if it was given none.
     """
-    check_signing(service, signing)
-    schemes = (signing,) if signing else service.signing
-    kind = type(credentials)
-    if isinstance(credentials, PasswordLogin) and service.keystone is not None:
-        kind = AuthToken  # what it becomes
-    for scheme in schemes:
-        if issubclass(kind, find_signer(service.protocol, scheme).CREDENTIALS):
-            return Identity(cast("KnownCredentials", credentials), scheme)
-    wanted = " or ".join(
-        sorted({find_signer(service.protocol, scheme).CREDENTIALS.__name__ for scheme in schemes})
-    )
-    given = type(credentials).__name__
-    raise ConfigurationError(
-        f"{service.title} signed with {' or '.join(schemes)} needs {wanted} and was given {given}."
-    )
 
+    provider: CredentialProvider
+    default_provider: Callable[[Service], CredentialProvider]
+    environ: Mapping[str, str] = field(repr=False)
+    signing: str | None = None
+    endpoint: str | None = None
 
-def complete(
-    call: Call[ResponseT], ended: KnownCredentials | None = None
-) -> Generator[Effect, Any, Call[ResponseT]]:
-    """Return the call with credentials that can sign it.
+    def authenticate(
+        self, call: Call[ResponseT], refused: SigningCredentials | None = None
+    ) -> Generator[Effect, Any, Call[ResponseT]]:
+        """Return the call with the credentials of the provider.
 
-    Args:
-        call: as it was asked for.
-        ended: credentials that the service refused as ended.
-
-    Raises:
-        CredentialsError: none were found.
-        ConfigurationError: what was found fits no scheme of the service.
-    """
-    caller = call.caller
-    if caller is not None:
-        stale = None if isinstance(ended, PasswordLogin) else ended
+        Raises:
+            CredentialsError: No credentials were found.
+            ConfigurationError: The credentials fit no signing scheme of the service.
+            YunbindError: The credentials, or the project that they lack, could not be fetched.
+        """
+        request = CredentialRequest(call, self.environ, self.signing, self.default_provider)
         try:
-            keys = yield from caller.chain.obtain(call, stale)
+            credentials = yield from self.provider.get_credentials(request, refused)
         except CredentialsError as error:
             error.place = error.place or call.operation.place
             raise
-        service = call.operation.service
-        identity = choose_identity(service, keys, caller.signing)
-        keystone = find_keystone(
-            service, keys, region=call.region, endpoint=caller.endpoint, environ=caller.environ
-        )
-        call = replace(call, credentials=keys, signing=identity.signing, keystone=keystone, caller=None)
-    given = call.credentials
-    if call.keystone is None:
-        return call
-    if isinstance(given, PasswordLogin):
-        from .tokens import obtain_token
+        signing = choose_signing(call.operation.service, credentials, self.signing)
+        signed = replace(call, credentials=credentials, signing=signing)
+        return (yield from _add_project(signed, credentials, self.endpoint, self.environ))
 
-        token = yield from obtain_token(call, given, ended)
-        return replace(call, credentials=token)
-    if isinstance(given, Credentials):
-        from .projects import find_project
-
-        project_id = yield from find_project(call, given)
-        return replace(call, credentials=replace(given, project_id=project_id))
-    return call
+    def can_renew(self, call: Call[Any], error: ApiError) -> bool:
+        """Return whether the error means that temporary credentials have expired."""
+        return type(error).code in call.operation.service.session_ended
 
 
-def is_ended(call: Call[Any], error: ApiError) -> bool:
-    """Whether a refusal says that what the call was signed with has ended, and other can be got."""
-    service = call.operation.service
-    documented_code = type(error).code  # the one sent may be spelt differently
-    if isinstance(call.credentials, PasswordLogin):
-        return service.keystone is not None and documented_code in service.keystone.token_ended
-    return call.caller is not None and documented_code in service.session_ended
-
-
-def find_keystone(
-    service: Service,
-    credentials: KnownCredentials,
-    *,
-    region: str | None,
+def _add_project(
+    call: Call[ResponseT],
+    credentials: SigningCredentials,
     endpoint: str | None,
     environ: Mapping[str, str],
-) -> Endpoint | None:
-    """Return where a token or a project comes from; None where the credentials need neither.
+) -> Generator[Effect, Any, Call[ResponseT]]:
+    """Return the call with the region's project in its credentials, if they need one and lack it."""
+    is_complete = not needs_project(call.operation.service, credentials, call.region, endpoint)
+    if is_complete or not isinstance(credentials, Credentials):
+        return call
+    from .projects import find_project
 
-    A password goes where the login says, else where the client was told to call, else to the identity
-    service's own host. A project is looked up for key pairs without one, unless the client was told
-    where to call: that host may know nothing of projects, and the vendor's SDK does not ask it either.
-
-    Raises:
-        ConfigurationError: the identity service has no host for the region.
-    """
-    keystone = service.keystone
-    if keystone is None:
-        return None
-    lacks_project = service.project and isinstance(credentials, Credentials) and not credentials.project_id
-    if isinstance(credentials, PasswordLogin):
-        endpoint = credentials.endpoint or endpoint
-    elif endpoint or not region or not lacks_project:
-        return None
-    identity_service = keystone.token_operation().service
-    return resolve_endpoint(identity_service.name, identity_service.endpoints, region, endpoint, environ)
+    project_id = yield from find_project(call, credentials, environ)
+    return replace(call, credentials=replace(credentials, project_id=project_id))

@@ -1,4 +1,4 @@
-"""The project that calls in a region act in, looked up where the credentials name none.
+"""The project of a region, looked up for credentials that name none.
 
 https://support.huaweicloud.com/api-iam/iam_06_0001.html
 """
@@ -12,47 +12,57 @@ from yunbind_runtime.base.errors import ConfigurationError, YunbindError
 from yunbind_runtime.base.single_flight import CachedValue, SingleFlightCache
 from yunbind_runtime.call.call import perform
 
+from .keystone import require_keystone, resolve_keystone
+
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Generator, Mapping
 
     from yunbind_runtime.call.call import Call, RawResponse
     from yunbind_runtime.call.effects import Effect
     from yunbind_runtime.model.credentials import Credentials
+    from yunbind_runtime.model.endpoints import Endpoint
 
 FOUND: SingleFlightCache[str] = SingleFlightCache()
-"""Projects found by this process, by identity service, key and region."""
+"""Projects that this process found, by identity service, key and region."""
 
 
-def find_project(call: Call[Any], credentials: Credentials) -> Generator[Effect, Any, str | None]:
-    """Return the id of the region's project, which the identity service is asked for once.
+def find_project(
+    call: Call[Any], credentials: Credentials, environ: Mapping[str, str]
+) -> Generator[Effect, Any, str | None]:
+    """Return the id of the region's project. The identity service is asked once.
+
+    Args:
+        call: The call that the project is for, with credentials.
+        credentials: Its credentials.
+        environ: Environment variables of the client.
 
     Raises:
-        ConfigurationError: the region has no project, or several, which the message lists.
-        ApiError: the identity service refused.
-        TransportError: it could not be reached.
-        UnreadableResponse: what answered was something else.
+        ConfigurationError: The region has no project, or several, which the message lists.
+        ApiError: The identity service refused.
+        TransportError: The identity service could not be reached.
+        UnreadableResponse: The response did not come from the identity service.
     """
-    key = (str(call.keystone), credentials.key_id, call.region)
-    return (yield from FOUND.obtain(key, lambda: _ask(call), call.clock))
+    keystone = resolve_keystone(call.operation.service, call.region, None, environ)
+    key = (str(keystone), credentials.key_id, call.region)
+    return (yield from FOUND.obtain(key, lambda: _fetch(call, keystone), call.clock))
 
 
-def _ask(call: Call[Any]) -> Generator[Effect, Any, CachedValue[str]]:
+def _fetch(call: Call[Any], keystone: Endpoint) -> Generator[Effect, Any, CachedValue[str]]:
     service = call.operation.service
-    if service.keystone is None or call.keystone is None:
-        raise ConfigurationError(f"{service.title} has no identity service to look a project up in.")
-    inner = replace(
+    lookup = replace(
         call,
-        operation=service.keystone.projects_operation(),
+        operation=require_keystone(service).projects_operation(),
         members={"name": call.region},
-        endpoint=call.keystone,
-        keystone=None,
+        endpoint=keystone,
+        authenticator=None,
         list_secrets=tuple,
     )
     try:
-        raw: RawResponse[Any] = yield from perform(inner)
+        raw: RawResponse[Any] = yield from perform(lookup)
     except YunbindError as error:
-        remedy = _say_remedy(call)
-        error.add_note(f"The project of {call.operation.place} was looked up: {remedy} to go without that.")
+        error.add_note(
+            f"The lookup of the project for {call.operation.place} failed. To skip it, {_say_remedy(call)}."
+        )
         raise
     found: list[Any] = [project for project in raw.parsed.projects or () if project and project.id]
     if len(found) == 1:
@@ -60,7 +70,7 @@ def _ask(call: Call[Any]) -> Generator[Effect, Any, CachedValue[str]]:
     if not found:
         raise ConfigurationError(
             f"{service.title} needs a project, and the access key has none in {call.region} "
-            f"(request id {raw.request_id or 'unknown'}): check the region, or {_say_remedy(call)}."
+            f"(request id {raw.request_id or 'unknown'}). Check the region, or {_say_remedy(call)}."
         )
     candidates = ", ".join(f"{project.id} ({project.name})" for project in found)
     raise ConfigurationError(
@@ -71,5 +81,5 @@ def _ask(call: Call[Any]) -> Generator[Effect, Any, CachedValue[str]]:
 
 def _say_remedy(call: Call[Any]) -> str:
     variables = " or ".join(call.operation.service.credentials.project_id)
-    otherwise = f", or set {variables} in the environment," if variables else ""
-    return f"pass Credentials(..., project_id=...){otherwise}"
+    alternative = f", or set {variables} in the environment" if variables else ""
+    return f"pass Credentials(..., project_id=...){alternative}"

@@ -1,4 +1,4 @@
-"""Tokens of the identity service (OpenStack's Keystone, Huawei's IAM) for a name and a password.
+"""Tokens that the identity service (OpenStack's Keystone, Huawei's IAM) issues for a name and a password.
 
 https://support.huaweicloud.com/api-iam/iam_30_0001.html
 """
@@ -9,48 +9,61 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from yunbind_runtime.base.errors import ConfigurationError, UnreadableResponse, YunbindError
+from yunbind_runtime.base.errors import UnreadableResponse, YunbindError
 from yunbind_runtime.base.single_flight import CachedValue
 from yunbind_runtime.call.call import perform
 from yunbind_runtime.model.credentials import AuthToken, PasswordLogin
 
+from .keystone import require_keystone, resolve_keystone
+
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Generator, Mapping
 
     from yunbind_runtime.call.call import Call, RawResponse
     from yunbind_runtime.call.effects import Effect
+    from yunbind_runtime.model.endpoints import Endpoint
 
-_LIFE = timedelta(hours=24)
-"""How long a token lives where its answer does not say."""
-_EARLY = timedelta(minutes=10)
-"""How long before its end a token is renewed, at most; at least a tenth of its life."""
+_DEFAULT_LIFETIME = timedelta(hours=24)
+"""Lifetime of a token whose response does not state one."""
+_RENEWAL_MARGIN = timedelta(minutes=10)
+"""A token is renewed this long before it expires, or in the last tenth of a shorter lifetime."""
 
 _Scope: TypeAlias = tuple[str, str, str]
-"""What a token is good for: project or domain, id or name, and which."""
+"""Scope of a token: ``project`` or ``domain``, ``id`` or ``name``, and its value."""
 
 
 def obtain_token(
-    call: Call[Any], login: PasswordLogin, stale: object = None
+    call: Call[Any],
+    login: PasswordLogin,
+    endpoint: str | None,
+    environ: Mapping[str, str],
+    refused: object = None,
 ) -> Generator[Effect, Any, AuthToken]:
-    """Return a token for the call, from IAM where the login holds none that will last.
+    """Return the login's cached token for the call, or a new one from IAM.
+
+    IAM is asked at the login's endpoint, else at the client's endpoint, else at its own host.
 
     Args:
-        call: what the token is for.
-        login: who asks.
-        stale: a token that was refused as ended.
+        call: The call that the token is for.
+        login: Name and password.
+        endpoint: Endpoint that the client was given. None if it was given none.
+        environ: Environment variables of the client.
+        refused: A token that the service refused as expired.
 
     Raises:
-        ApiError: IAM refused; it is not asked again by itself.
+        ConfigurationError: IAM has no host in the region.
+        ApiError: IAM refused. The request is not repeated automatically.
         TransportError: IAM could not be reached.
-        UnreadableResponse: what answered was not IAM.
+        UnreadableResponse: The response did not come from IAM.
     """
+    keystone = resolve_keystone(call.operation.service, call.region, login.endpoint or endpoint, environ)
     scope = _choose_scope(call, login)
     return (
         yield from login.tokens.obtain(
-            (str(call.keystone), scope),
-            lambda: _ask(call, login, scope),
+            (str(keystone), scope),
+            lambda: _fetch(call, login, scope, keystone),
             call.clock,
-            is_stale=lambda token: token is stale,
+            is_stale=lambda token: token is refused,
         )
     )
 
@@ -65,49 +78,48 @@ def _choose_scope(call: Call[Any], login: PasswordLogin) -> _Scope:
     return "domain", "name", login.domain
 
 
-def _ask(
-    call: Call[Any], login: PasswordLogin, scope: _Scope
+def _fetch(
+    call: Call[Any], login: PasswordLogin, scope: _Scope, keystone: Endpoint
 ) -> Generator[Effect, Any, CachedValue[AuthToken]]:
-    keystone = call.operation.service.keystone
-    if keystone is None or call.keystone is None:
-        raise ConfigurationError(f"{call.operation.place} takes no {PasswordLogin.__name__}.")
-    asked = call.clock()
-    kind, by, which = scope
+    requested_at = call.clock()
+    kind, attribute, value = scope
     user = {"name": login.user, "password": login.password, "domain": {"name": login.domain}}
     auth = {
         "identity": {"methods": ["password"], "password": {"user": user}},
-        "scope": {kind: {by: which}},
+        "scope": {kind: {attribute: value}},
     }
-    inner = replace(
+    token_call = replace(
         call,
-        operation=keystone.token_operation(),
+        operation=require_keystone(call.operation.service).token_operation(),
         members={"nocatalog": "true", "auth": auth},
-        endpoint=call.keystone,
+        endpoint=keystone,
         credentials=None,
-        keystone=None,
+        authenticator=None,
         list_secrets=lambda: (login.password,),
     )
     try:
-        raw: RawResponse[Any] = yield from perform(inner)
+        raw: RawResponse[Any] = yield from perform(token_call)
     except YunbindError as error:
-        error.add_note(f"A token was asked for with the {login!r}, to call {call.operation.place}.")
+        error.add_note(f"{call.operation.place} needs a token, which was requested with {login!r}.")
         raise
-    token, life = _read(raw)
-    # Counted from here, by this clock: IAM's may differ.
-    return CachedValue(token, renew_at=asked + life - min(_EARLY, life / 10), ends_at=asked + life)
+    token, lifetime = _read_token(raw)
+    # Counted from the request by this machine's clock, because IAM's clock can differ.
+    margin = min(_RENEWAL_MARGIN, lifetime / 10)
+    return CachedValue(token, renew_at=requested_at + lifetime - margin, ends_at=requested_at + lifetime)
 
 
-def _read(raw: RawResponse[Any]) -> tuple[AuthToken, timedelta]:
+def _read_token(raw: RawResponse[Any]) -> tuple[AuthToken, timedelta]:
+    """Return the token of a response and its lifetime."""
     text = raw.parsed.subject_token
     if not text:
         raise UnreadableResponse(
-            "The identity service answered without a token.",
+            "The response of the identity service contains no token.",
             http_status=raw.status,
             request_id=raw.request_id,
             body=raw.body,
         )
-    facts = raw.parsed.token
-    project_id = facts.project.id if facts and facts.project else None
-    if facts and facts.issued_at and facts.expires_at and facts.expires_at > facts.issued_at:
-        return AuthToken(text, project_id), facts.expires_at - facts.issued_at
-    return AuthToken(text, project_id), _LIFE
+    details = raw.parsed.token
+    project_id = details.project.id if details and details.project else None
+    if details and details.issued_at and details.expires_at and details.expires_at > details.issued_at:
+        return AuthToken(text, project_id), details.expires_at - details.issued_at
+    return AuthToken(text, project_id), _DEFAULT_LIFETIME

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Generator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Generic, TypeAlias
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeAlias
 
-from yunbind_runtime.auth.authenticator import complete, is_ended
 from yunbind_runtime.base.errors import (
     ApiError,
     InvalidArguments,
@@ -34,9 +33,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import datetime
 
-    from yunbind_runtime.auth.authenticator import Caller
     from yunbind_runtime.base.http import Timeout
-    from yunbind_runtime.model.credentials import KnownCredentials
+    from yunbind_runtime.model.credentials import SigningCredentials
     from yunbind_runtime.model.endpoints import Endpoint
 
     from .context import CallContext
@@ -44,6 +42,28 @@ if TYPE_CHECKING:
     from .retries import Retries
 
 Steps: TypeAlias = Generator[Effect, Any, "RawResponse[ResponseT]"]
+
+
+class Authenticator(Protocol):
+    """Supplies calls with credentials."""
+
+    def authenticate(
+        self, call: Call[ResponseT], refused: SigningCredentials | None = None
+    ) -> Generator[Effect, Any, Call[ResponseT]]:
+        """Return the call with credentials that can sign it.
+
+        Args:
+            call: The call, whose credentials may be absent or old.
+            refused: Credentials that the service refused as expired.
+
+        Raises:
+            YunbindError: The credentials could not be obtained.
+        """
+        ...
+
+    def can_renew(self, call: Call[Any], error: ApiError) -> bool:
+        """Return whether the error means that the credentials have expired and can be replaced."""
+        ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,16 +75,16 @@ class Call(Generic[ResponseT]):
         members: JSON values by wire name, without None.
         endpoint: where.
         region: the client's region.
-        credentials: None for an operation that is not signed, and where ``caller`` finds them.
-        signing: the scheme.
+        credentials: Credentials that sign. None if the operation is unsigned, or until ``authenticator``
+            supplies them.
+        signing: Signing scheme.
         method: of HTTP, where the protocol leaves the choice.
         response_format: where the protocol leaves the choice.
         timeout: of each attempt.
         retries: how often, how soon and for how long it is sent again.
         limiter: keeps the documented rate.
         around: what the client brings.
-        keystone: where tokens and projects come from, for credentials that lack them.
-        caller: finds credentials, where a source of them was given or nothing.
+        authenticator: Supplies the credentials. None if ``credentials`` need no lookup.
         list_secrets: gives the secrets among the members, to take them out of failures.
     """
 
@@ -72,7 +92,7 @@ class Call(Generic[ResponseT]):
     members: dict[str, Any] = field(repr=False)  # may hold passwords
     endpoint: Endpoint
     region: str | None
-    credentials: KnownCredentials | None
+    credentials: SigningCredentials | None
     signing: str
     timeout: Timeout
     retries: Retries
@@ -80,8 +100,7 @@ class Call(Generic[ResponseT]):
     context: CallContext
     method: str = DEFAULT_WIRE_OPTIONS.method
     response_format: str = DEFAULT_WIRE_OPTIONS.response_format
-    keystone: Endpoint | None = None
-    caller: Caller | None = None
+    authenticator: Authenticator | None = None
     list_secrets: Callable[[], tuple[str, ...]] = tuple
 
     @property
@@ -130,14 +149,14 @@ def perform(call: Call[ResponseT]) -> Steps[ResponseT]:
 
 
 def _attempt(given: Call[ResponseT], retry_state: RetryState, observer: CallObserver) -> Steps[ResponseT]:
-    call = yield from complete(given)
+    call = yield from _authenticate(given)
     request = _serialize(call)
-    mends = _Mends(given)
+    mends = _Mends()
     while True:
         try:
             yield from _take_turn(call, retry_state)
             if retry_state.attempts:
-                call = yield from complete(given, mends.ended)
+                call = yield from _authenticate(given, mends.refused)
         except YunbindError as obstacle:
             if not retry_state.failures:
                 raise
@@ -177,6 +196,15 @@ def _attempt(given: Call[ResponseT], retry_state: RetryState, observer: CallObse
             yield Sleep(pause)
 
 
+def _authenticate(
+    call: Call[ResponseT], refused: SigningCredentials | None = None
+) -> Generator[Effect, Any, Call[ResponseT]]:
+    """Return the call with credentials that can sign it."""
+    if call.authenticator is None:
+        return call
+    return (yield from call.authenticator.authenticate(call, refused))
+
+
 def _list_secrets(call: Call[Any]) -> tuple[str, ...]:
     credentials = call.credentials
     if isinstance(credentials, Credentials):
@@ -212,13 +240,12 @@ class _Mends:
     """What a refused call can be mended with, each once.
 
     Attributes:
-        ended: credentials that were refused as ended.
+        refused: Credentials that were refused as expired.
     """
 
-    def __init__(self, given: Call[Any]) -> None:
-        self._given = given
+    def __init__(self) -> None:
         self._set_clock = False
-        self.ended: KnownCredentials | None = None
+        self.refused: SigningCredentials | None = None
 
     def mend(
         self, call: Call[Any], failure: Failure, response: HttpResponse | None, signed_at: datetime
@@ -226,8 +253,9 @@ class _Mends:
         """Mend what the refusal says; False where it says nothing, or where repeating does harm."""
         if not isinstance(failure, ApiError) or response is None:
             return False
-        if self.ended is None and is_ended(self._given, failure):
-            self.ended = call.credentials
+        authenticator = call.authenticator
+        if self.refused is None and authenticator is not None and authenticator.can_renew(call, failure):
+            self.refused = call.credentials
             return True
         service = call.operation.service
         if self._set_clock or type(failure).code not in service.clock_refused:

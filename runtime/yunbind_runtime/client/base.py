@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, Self
 
-from yunbind_runtime.auth.authenticator import check_signing
+from yunbind_runtime.auth.schemes import check_signing
 from yunbind_runtime.base.errors import InvalidArguments
 from yunbind_runtime.base.http import Timeout
 from yunbind_runtime.call.context import CallContext
@@ -21,11 +21,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from datetime import datetime
 
-    from yunbind_runtime.auth.providers.provider import ProviderReport
+    from yunbind_runtime.auth.credential_provider import AnyCredentials, ProviderReport
     from yunbind_runtime.call.call import Call
     from yunbind_runtime.call.hooks import Hooks
     from yunbind_runtime.call.limits import Limiter
-    from yunbind_runtime.model.credentials import AnyCredentials
     from yunbind_runtime.model.models import RequestModel
     from yunbind_runtime.model.operation import AnyOperation, Service
     from yunbind_runtime.transport.options import ProxyChoice
@@ -193,14 +192,13 @@ class Client(Generic[TransportT]):
 
     @property
     def signing(self) -> str:
-        """The signing scheme; the service's first where credentials must be found first."""
+        """Signing scheme. Before a credential provider was asked, the service's first."""
         return self._session.signing
 
     def report_credentials(self) -> tuple[ProviderReport, ...]:
-        """Say where the credentials were looked for, which source won, and why each earlier one did not.
+        """Return the outcome of each credential provider, in the order in which they are tried.
 
-        Credentials are looked for at the first call; before it every source is ``not asked``. No secret is
-        shown.
+        Providers are tried at the first call. Before it, each outcome is ``not tried``. No secret is shown.
         """
         return self._session.report_credentials()
 

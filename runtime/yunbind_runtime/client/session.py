@@ -5,14 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from yunbind_runtime.auth.authenticator import (
-    Caller,
-    Identity,
-    check_signing,
-    choose_identity,
-    find_keystone,
-    find_search,
-)
+from yunbind_runtime.auth.credential_provider import ProviderReport
+from yunbind_runtime.auth.resolver import make_authentication
+from yunbind_runtime.auth.schemes import check_signing
 from yunbind_runtime.base.errors import ClientClosed, ConfigurationError
 from yunbind_runtime.base.fork_safety import Lock
 from yunbind_runtime.base.http import Timeout
@@ -23,11 +18,10 @@ from yunbind_runtime.wire.options import DEFAULT_WIRE_OPTIONS, check_wire_option
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from yunbind_runtime.auth.providers.provider import ProviderReport
+    from yunbind_runtime.auth.credential_provider import AnyCredentials
     from yunbind_runtime.call.call import Call
     from yunbind_runtime.call.context import CallContext
     from yunbind_runtime.call.limits import Limiter
-    from yunbind_runtime.model.credentials import AnyCredentials
     from yunbind_runtime.model.models import RequestModel
     from yunbind_runtime.model.operation import AnyOperation, Operation, ResponseT, Service
 
@@ -98,15 +92,14 @@ class Session(Generic[TransportT]):
         self._line = line
         self._parent = parent
         self._is_closed = False
-        self._search = (
-            parent._search  # noqa: SLF001 - its own class
-            if parent
-            else find_search(settings.service, settings.credentials, settings.environ)
-        )
-        self._identity = (
-            choose_identity(settings.service, settings.credentials, settings.signing)
-            if self._search is None
-            else None
+        self._authentication = make_authentication(
+            settings.service,
+            settings.credentials,
+            settings.signing,
+            region=settings.region,
+            endpoint=settings.endpoint_given,
+            environ=settings.environ,
+            resolver=parent._authentication.resolver if parent else None,  # noqa: SLF001 - its own class
         )
 
     def branch(
@@ -149,9 +142,8 @@ class Session(Generic[TransportT]):
 
     @property
     def signing(self) -> str:
-        """The scheme, as far as it is known before credentials are looked for."""
-        settings = self.settings
-        return self._identity.signing if self._identity else settings.signing or settings.service.signing[0]
+        """Signing scheme. Before a credential provider was asked, the service's first."""
+        return self._authentication.signing
 
     def open(self) -> TransportT:
         """Return the transport.
@@ -190,14 +182,14 @@ class Session(Generic[TransportT]):
         token = operation.idempotency_token
         if token is not None and not members.get(token):
             members[token] = settings.context.nonce()  # the attempts of this call share it
-        identity = None if operation.unsigned else self._identity
+        authentication = None if operation.unsigned else self._authentication
         return Call(
             operation=operation,
             members=members,
             endpoint=settings.endpoint,
             region=region,
-            credentials=identity.credentials if identity else None,
-            signing=identity.signing if identity else "",
+            credentials=authentication.credentials if authentication else None,
+            signing=authentication.signing if authentication else "",
             method=settings.method or DEFAULT_WIRE_OPTIONS.method,
             response_format=settings.response_format or DEFAULT_WIRE_OPTIONS.response_format,
             timeout=settings.timeout,
@@ -205,18 +197,7 @@ class Session(Generic[TransportT]):
             limiter=settings.limiter or (LOCAL if settings.sleep is None else UNLIMITED),
             context=settings.context,
             list_secrets=lambda: list_secrets(request),
-            keystone=self._find_keystone(identity, region) if identity else None,
-            caller=None if operation.unsigned else self._find_caller(),
-        )
-
-    def _find_keystone(self, identity: Identity, region: str | None) -> Endpoint | None:
-        settings = self.settings
-        return find_keystone(
-            settings.service,
-            identity.credentials,
-            region=region,
-            endpoint=settings.endpoint_given,
-            environ=settings.environ,
+            authenticator=authentication.authenticator if authentication else None,
         )
 
     def _find_region(self, operation: AnyOperation) -> str | None:
@@ -225,18 +206,10 @@ class Session(Generic[TransportT]):
             raise _miss_region(self.settings.service, operation.place)
         return region
 
-    def _find_caller(self) -> Caller | None:
-        settings = self.settings
-        if self._search is None:
-            return None
-        return Caller(self._search.open(), settings.signing, settings.endpoint_given, settings.environ)
-
     def report_credentials(self) -> tuple[ProviderReport, ...]:
-        """Say where the credentials come from, without secrets; see the client's method."""
-        if self._search is not None:
-            return self._search.open().report()
-        from yunbind_runtime.auth.providers.provider import ProviderReport
-
+        """Return the outcome of each credential provider; see the client's method."""
+        if self._authentication.resolver is not None:
+            return self._authentication.resolver.report()
         return (ProviderReport("credentials=", "used", repr(self.settings.credentials)),)
 
 

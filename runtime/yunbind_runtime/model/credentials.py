@@ -1,4 +1,4 @@
-"""Credentials in one vocabulary for all clouds; :mod:`yunbind_runtime.auth.providers` finds them.
+"""Credentials in one vocabulary for all clouds; :mod:`yunbind_runtime.auth` finds them.
 
 ========== ============= ================= ==============
 here       Tencent       Alibaba           Huawei
@@ -13,18 +13,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import timedelta
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 from yunbind_runtime.base.errors import ConfigurationError
 from yunbind_runtime.base.single_flight import SingleFlightCache
 from yunbind_runtime.base.unpicklable import Unpicklable
 
 from .endpoints import parse_endpoint
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from yunbind_runtime.auth.providers.provider import CredentialProvider
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -144,16 +139,8 @@ class PasswordLogin(Unpicklable):
         return f"PasswordLogin(user={self.user!r}, password='***', domain={self.domain!r}{more})"
 
 
-SigningKeys: TypeAlias = Credentials | AuthToken
-"""What a scheme signs with."""
-KnownCredentials: TypeAlias = Credentials | AuthToken | PasswordLogin
-"""What needs no looking for."""
-CallersCredentials: TypeAlias = (
-    "Credentials | AuthToken | CredentialProvider | Callable[[], Credentials | AuthToken]"
-)
-"""Credentials, a credential provider, or a function that returns credentials before each attempt."""
-AnyCredentials: TypeAlias = "CallersCredentials | PasswordLogin"
-"""What a caller may give."""
+SigningCredentials: TypeAlias = Credentials | AuthToken
+"""Credentials that a signing scheme accepts."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from yunbind_runtime.auth.authenticator import Caller
+from yunbind_runtime.auth.authenticator import ProviderAuthenticator
 from yunbind_runtime.auth.providers.chain import CredentialChain
 from yunbind_runtime.base.errors import (
     ApiError,
@@ -234,8 +234,11 @@ def test_a_call_that_finds_no_keys_to_be_sent_again_tells_what_happened_to_it_be
             return each
         raise CredentialsError("The vault is shut.")
 
-    caller = Caller(CredentialChain(provide), None, None, {})
-    call = make_call(TOKEN_WRITE, {**IMAGE, "ClientToken": "t"}, credentials=None, caller=caller)
+    chain = CredentialChain(provide)
+    authenticator = ProviderAuthenticator(provider=chain, default_provider=lambda _: chain, environ={})
+    call = make_call(
+        TOKEN_WRITE, {**IMAGE, "ClientToken": "t"}, credentials=None, authenticator=authenticator
+    )
     with pytest.raises(ConnectionLost) as caught:
         run(call, script := Script(ConnectionLost("words"), OK))
     assert len(script.sent) == caught.value.attempts == 1

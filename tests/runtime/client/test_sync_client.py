@@ -337,9 +337,9 @@ def test_missing_credentials_are_an_error_of_the_first_call(cloud: Server) -> No
 
 
 def test_a_scheme_that_the_service_does_not_take_is_refused_with_the_choices() -> None:
-    with pytest.raises(errors.ConfigurationError, match="choose one of: sdk-hmac-sha256, x-auth-token"):
+    with pytest.raises(errors.ConfigurationError, match="Choose one of: sdk-hmac-sha256, x-auth-token"):
         HwClient(endpoint="h", signing="tc3-hmac-sha256")
-    with pytest.raises(errors.ConfigurationError, match="choose one of"):
+    with pytest.raises(errors.ConfigurationError, match="Choose one of"):
         HwClient(endpoint="h", credentials=CREDENTIALS).with_options(signing="nope")
 
 

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 from yunbind_runtime.base.lazy_imports import attach
 
 if TYPE_CHECKING:
+    from yunbind_runtime.auth.credential_provider import CredentialProvider, ProviderReport
+
     from .chain import CredentialChain
     from .cli_profile import CliProfile
     from .credentials_uri import CredentialsUri
     from .external_process import ExternalProcess
     from .metadata import MetadataRole
-    from .provider import CredentialProvider, ProviderReport
     from .roles import AssumeRole, WebIdentity
 else:
     __getattr__, __dir__ = attach(
@@ -28,8 +29,8 @@ else:
             "CredentialsUri": f"{__name__}.credentials_uri",
             "ExternalProcess": f"{__name__}.external_process",
             "MetadataRole": f"{__name__}.metadata",
-            "CredentialProvider": f"{__name__}.provider",
-            "ProviderReport": f"{__name__}.provider",
+            "CredentialProvider": "yunbind_runtime.auth.credential_provider",
+            "ProviderReport": "yunbind_runtime.auth.credential_provider",
             "WebIdentity": f"{__name__}.roles",
         },
     )

@@ -1,15 +1,15 @@
 """Profiles of Alibaba Cloud's command line, in ``~/.aliyun/config.json``.
 
 =========================== ====================================================================
-mode                        keys
+mode                        credentials
 =========================== ====================================================================
-AK, StsToken                those of the profile
-RamRoleArn                  of the role, for those of the profile
-ChainableRamRoleArn         of the role, for those of the profile that ``source_profile`` names
+AK, StsToken                the profile's own
+RamRoleArn                  of the role, assumed with the profile's own
+ChainableRamRoleArn         of the role, assumed with those of the profile in ``source_profile``
 EcsRamRole                  of the virtual machine's role
-OIDC                        of the role, for a token of OpenID Connect
-CredentialsURI              from the address
-External                    of the program, only where the caller allows programs
+OIDC                        of the role, for an OpenID Connect token
+CredentialsURI              from the URI
+External                    from the program, if the caller allows programs
 CloudSSO, OAuth and others  not supported: they need a browser, or are deprecated
 =========================== ====================================================================
 
@@ -22,95 +22,93 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
+from yunbind_runtime.auth.credential_provider import CredentialProvider, CredentialsUnavailable
 from yunbind_runtime.base.errors import ConfigurationError, CredentialsError
 
+from .bases import IssuedCredentials, StaticProvider, make_credentials, required
 from .credentials_uri import CredentialsUri
 from .external_process import ExternalProcess
-from .files import find_home, read_json, show
+from .files import find_home, read_json, shorten_path
 from .metadata import MetadataRole
-from .provider import (
-    CredentialProvider,
-    CredentialsUnavailable,
-    IssuedCredentials,
-    StaticProvider,
-    demand,
-    make_credentials,
-)
 from .roles import AssumeRole, WebIdentity
 
 if TYPE_CHECKING:
-    from yunbind_runtime.call.call import Call
+    from yunbind_runtime.auth.credential_provider import CredentialRequest
 
 PROFILE_VARIABLE = "ALIBABA_CLOUD_PROFILE"
 NO_PROCESS_VARIABLE = "ALIBABA_CLOUD_DISABLE_EXTERNAL_PROCESS"
 
 
-def read_cli_profile(
-    name: str | None,
-    path: Path | None,
-    environ: Mapping[str, str],
-    call: Call[Any],  # noqa: ARG001 - every cloud's is called alike
+def read_profile(
+    request: CredentialRequest,
+    name: str | None = None,
+    path: Path | None = None,
     *,
-    external_process: bool,
+    external_process: bool = False,
 ) -> CredentialProvider:
-    """Return the keys of a profile, or how to get them.
+    """Return the provider that a profile describes.
 
     Args:
-        name: the profile; by default ``ALIBABA_CLOUD_PROFILE``, else the one that the file calls current.
-        path: the file; by default ``~/.aliyun/config.json``.
-        environ: the environment to look in.
-        call: what the keys are for.
-        external_process: whether a profile may name a program to run.
+        request: Request for credentials.
+        name: Profile. Defaults to ``ALIBABA_CLOUD_PROFILE``, else to the file's current profile.
+        path: File of the profiles. Defaults to ``~/.aliyun/config.json``.
+        external_process: Whether a profile may name a program to run. Defaults to False.
+
+    Raises:
+        CredentialsUnavailable: There is no such profile, or it is incomplete.
+        CredentialsError: The profile was named and is absent, or it is unusable.
     """
+    environ = request.environ
     file = path or find_home(environ) / ".aliyun" / "config.json"
-    shown = show(file, environ)
-    asked = name or environ.get(PROFILE_VARIABLE)
-    allowed = external_process and environ.get(NO_PROCESS_VARIABLE, "").lower() != "true"
-    with demand(f"and profile {name!r} was asked for by name" if name else None):
+    shown = shorten_path(file, environ)
+    named = name or environ.get(PROFILE_VARIABLE)
+    allows_processes = external_process and environ.get(NO_PROCESS_VARIABLE, "").lower() != "true"
+    with required(f"but profile {name!r} was requested by name" if name else None):
         content = read_json(file, shown)
-        wanted = asked or content.get("current")
+        wanted = named or content.get("current")
         if not isinstance(wanted, str) or not wanted:
             raise CredentialsUnavailable(f"the file {shown} names no current profile")
-        book = _Book(shown, content, allowed)
-        # A profile that is not here may be in the SDK's own file; one that is here must be usable.
-        with demand(f"and {PROFILE_VARIABLE} asks for it" if asked and book.has(wanted) else None):
-            return book.open(wanted)
+        profiles = _ProfileFile(shown, content, allows_processes)
+        # A profile that is absent here may be in the SDK's own file. One that is here must be usable.
+        is_required = named and profiles.has(wanted)
+        with required(f"but {PROFILE_VARIABLE} names it" if is_required else None):
+            return profiles.open(wanted)
 
 
 class _Profile:
-    """One profile: its place for messages, and its fields as texts."""
+    """A profile: its place for messages, and its fields."""
 
     def __init__(self, place: str, fields: Mapping[str, Any]) -> None:
         self.place = place
         self._fields = fields
 
     def get(self, *names: str) -> str | None:
-        """Return the first of the fields that is a text and not empty."""
+        """Return the first of the fields that is a string and not empty."""
         values = (self._fields.get(name) for name in names)
         return next((value for value in values if isinstance(value, str) and value), None)
 
-    def need(self, *names: str) -> str:
-        """Return the same, which must be there."""
-        value = self.get(*names)
+    def require(self, name: str) -> str:
+        """Return a field that must be a string and not empty."""
+        value = self.get(name)
         if value is None:
-            raise CredentialsUnavailable(f"{self.place} has no {names[0]}")
+            raise CredentialsUnavailable(f"{self.place} has no {name}")
         return value
 
-    def get_seconds(self) -> int | None:
-        """Return how long the keys are to serve; the command line writes 0 for its default."""
+    def get_duration(self) -> int | None:
+        """Return the lifetime of the credentials in seconds. The command line writes 0 for its default."""
         value = self._fields.get("expired_seconds")
         return value if isinstance(value, int) and value > 0 else None
 
     def get_sts(self) -> dict[str, str | None]:
-        """Return where STS is, where the profile says so."""
+        """Return region and endpoint of STS. None for each that the profile does not set."""
         region, endpoint = self.get("sts_region"), self.get("sts_endpoint")
         if endpoint is None and region and self._fields.get("enable_vpc") is True:
             endpoint = f"sts-vpc.{region}.aliyuncs.com"
         return {"region": region, "endpoint": endpoint}
 
 
-class _Book:
-    """The profiles of a file."""
+class _ProfileFile:
+    """The profiles in a file."""
 
     def __init__(self, shown: str, content: Mapping[str, Any], allows_processes: bool) -> None:
         self._shown = shown
@@ -118,62 +116,50 @@ class _Book:
         listed = content.get("profiles")
         entries = cast("list[object]", listed) if isinstance(listed, list) else []
         profiles = [cast("dict[str, Any]", entry) for entry in entries if isinstance(entry, dict)]
-        self._profiles = {str(each.get("name")): each for each in reversed(profiles)}
+        # Of several profiles with one name, the first counts.
+        self._profiles = {str(profile.get("name")): profile for profile in reversed(profiles)}
 
     def has(self, name: str) -> bool:
         return name in self._profiles
 
-    def open(self, name: str, seen: tuple[str, ...] = ()) -> CredentialProvider:
-        """Return a profile as a source."""
-        if name in seen:
-            chain = " -> ".join((*seen, name))
-            raise CredentialsError(f"the profiles of the file {self._shown} refer to each other: {chain}")
+    def open(self, name: str, opened: tuple[str, ...] = ()) -> CredentialProvider:
+        """Return the provider that a profile describes.
+
+        Args:
+            name: Profile.
+            opened: Profiles that led to this one.
+        """
+        if name in opened:
+            path = " -> ".join((*opened, name))
+            raise CredentialsError(f"the profiles in the file {self._shown} refer to each other: {path}")
         fields = self._profiles.get(name)
         if fields is None:
             raise CredentialsUnavailable(f"the file {self._shown} has no profile {name!r}")
-        profile = _Profile(f"profile {name!r} of {self._shown}", fields)
+        profile = _Profile(f"profile {name!r} in {self._shown}", fields)
         try:
-            return self._open(profile, name, (*seen, name))
+            return self._open(profile, name, (*opened, name))
         except ConfigurationError as error:
             reason = str(error)
-        raise CredentialsError(f"{profile.place} cannot be used. {reason}")
+        raise CredentialsError(f"{profile.place} is unusable. {reason}")
 
-    def _open(self, profile: _Profile, name: str, seen: tuple[str, ...]) -> CredentialProvider:
+    def _open(self, profile: _Profile, name: str, opened: tuple[str, ...]) -> CredentialProvider:
         match profile.get("mode"):
             case "AK":
-                return StaticProvider(IssuedCredentials(_take_keys(profile)))
+                return _make_static(profile, None)
             case "StsToken":
-                return StaticProvider(IssuedCredentials(_take_keys(profile, profile.need("sts_token"))))
+                return _make_static(profile, profile.require("sts_token"))
             case "RamRoleArn":
-                source: CredentialProvider = StaticProvider(
-                    IssuedCredentials(_take_keys(profile, profile.get("sts_token")))
-                )
-                return _assume(profile, source)
+                return _assume_role(profile, _make_static(profile, profile.get("sts_token")))
             case "ChainableRamRoleArn":
-                return _assume(profile, self.open(profile.need("source_profile"), seen))
+                return _assume_role(profile, self.open(profile.require("source_profile"), opened))
             case "EcsRamRole":
                 return MetadataRole(profile.get("ram_role_name"))
             case "OIDC":
-                return WebIdentity(
-                    profile.need("ram_role_arn"),
-                    provider=profile.need("oidc_provider_arn"),
-                    token_file=profile.need("oidc_token_file"),
-                    # The command line writes the first, the SDK reads the second.
-                    session_name=profile.get("ram_session_name", "role_session_name"),
-                    duration=profile.get_seconds(),
-                    policy=profile.get("policy"),
-                    **profile.get_sts(),
-                )
+                return _use_web_identity(profile)
             case "CredentialsURI":
-                return CredentialsUri(profile.need("credentials_uri"))
+                return CredentialsUri(profile.require("credentials_uri"))
             case "External":
-                command = profile.need("process_command")
-                if not self._allows_processes:
-                    raise CredentialsError(
-                        f"{profile.place} names a program to run, which is not done unless it is asked for: "
-                        f"pass credentials=CliProfile({name!r}, external_process=True)"
-                    )
-                return ExternalProcess(command)
+                return self._run_process(profile, name)
             case mode:
                 raise CredentialsError(
                     f"{profile.place} has the mode {mode or 'none'!r}, which is not supported; run: aliyun "
@@ -181,19 +167,40 @@ class _Book:
                     "use another profile"
                 )
 
+    def _run_process(self, profile: _Profile, name: str) -> CredentialProvider:
+        command = profile.require("process_command")
+        if not self._allows_processes:
+            raise CredentialsError(
+                f"{profile.place} names a program, which runs only on request: "
+                f"pass credentials=CliProfile({name!r}, external_process=True)"
+            )
+        return ExternalProcess(command)
 
-def _take_keys(profile: _Profile, token: str | None = None) -> Any:
-    return make_credentials(
-        profile.place, profile.need("access_key_id"), profile.need("access_key_secret"), token or None
+
+def _make_static(profile: _Profile, token: str | None) -> CredentialProvider:
+    key_id, key_secret = profile.require("access_key_id"), profile.require("access_key_secret")
+    return StaticProvider(IssuedCredentials(make_credentials(profile.place, key_id, key_secret, token)))
+
+
+def _use_web_identity(profile: _Profile) -> CredentialProvider:
+    return WebIdentity(
+        profile.require("ram_role_arn"),
+        provider=profile.require("oidc_provider_arn"),
+        token_file=profile.require("oidc_token_file"),
+        # The command line writes the first, the SDK reads the second.
+        session_name=profile.get("ram_session_name", "role_session_name"),
+        duration=profile.get_duration(),
+        policy=profile.get("policy"),
+        **profile.get_sts(),
     )
 
 
-def _assume(profile: _Profile, source: CredentialProvider) -> CredentialProvider:
+def _assume_role(profile: _Profile, credentials: CredentialProvider) -> CredentialProvider:
     return AssumeRole(
-        profile.need("ram_role_arn"),
-        source=source,
+        profile.require("ram_role_arn"),
+        credentials=credentials,
         session_name=profile.get("ram_session_name"),
-        duration=profile.get_seconds(),
+        duration=profile.get_duration(),
         external_id=profile.get("external_id"),
         policy=profile.get("policy"),
         **profile.get_sts(),

@@ -1,100 +1,119 @@
-"""Sources one after another, and what became of each."""
+"""A chain of credential providers and the report on each of them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Generator
 from typing import TYPE_CHECKING, Any, cast
 
+from yunbind_runtime.auth.credential_provider import (
+    CredentialProvider,
+    CredentialsUnavailable,
+    ProviderReport,
+)
 from yunbind_runtime.base.errors import ConfigurationError, CredentialsError, YunbindError
 from yunbind_runtime.base.single_flight import CachedValue, SingleFlightCache
 from yunbind_runtime.model.credentials import AuthToken, Credentials
 
-from .environment import EnvironmentProvider, say_remedy
-from .provider import (
-    CallableProvider,
-    CredentialProvider,
-    CredentialsUnavailable,
-    IssuedCredentials,
-    Keys,
-    ProviderReport,
-    StaticProvider,
-)
-from .vendors import find_vendor
+from .bases import CallableProvider, IssuedCredentials, StaticProvider
+from .environment import suggest_credentials
 
 if TYPE_CHECKING:
-    from yunbind_runtime.call.call import Call
+    from yunbind_runtime.auth.credential_provider import CredentialEffects, CredentialRequest, CredentialsLike
     from yunbind_runtime.call.effects import Effect
-    from yunbind_runtime.model.credentials import CallersCredentials, SigningKeys
-    from yunbind_runtime.model.operation import Service
+    from yunbind_runtime.model.credentials import SigningCredentials
 
 
 class CredentialChain(CredentialProvider):
-    """Sources that are asked in turn until one has keys; that one is used from then on.
+    """Credential providers that are tried in order. The first that has credentials is used from then on.
 
-    A source that has nothing is passed over. One that was told to have keys and cannot give them, such as a
-    file that cannot be read or a profile asked for by name, ends the search with an error: passing it
-    over would call as somebody else.
+    A provider without credentials is skipped. A provider that should have credentials and cannot supply them,
+    such as an unreadable file or a profile that was named, ends the search with an error: skipping it could
+    call with another account.
 
     Args:
-        sources: credentials, sources, or functions that return credentials, the first to be asked first.
+        providers: Credentials, credential providers, or functions that return credentials, in order.
 
     Raises:
-        ConfigurationError: there are none, or one is something else.
+        ConfigurationError: There is no provider, or an argument is something else.
     """
 
-    def __init__(self, *sources: CallersCredentials) -> None:
-        if not sources:
-            raise ConfigurationError("A CredentialChain needs at least one source.")
+    def __init__(self, *providers: CredentialsLike) -> None:
+        if not providers:
+            raise ConfigurationError("A CredentialChain needs at least one provider.")
         self.title = "chain"
-        self._sources = tuple(as_provider(each) for each in sources)
-        self._winner: SingleFlightCache[CredentialProvider] = SingleFlightCache()
-        self._reports = tuple(_report(each, "not asked", "no call was made yet") for each in self._sources)
+        self._providers = tuple(as_provider(provider) for provider in providers)
+        self._selected: SingleFlightCache[CredentialProvider] = SingleFlightCache()
+        self._reports = tuple(
+            ProviderReport(provider.title, "not tried", "no call was made yet")
+            for provider in self._providers
+        )
 
     def report(self) -> tuple[ProviderReport, ...]:
-        """Say what became of each source, in order, without secrets."""
+        """Return the outcome of each provider, in order, without secrets."""
         return self._reports
 
-    def obtain(self, call: Call[Any], stale: SigningKeys | None = None) -> Keys:
-        service = call.operation.service
-        key = (service.provider, service.project, call.caller.signing if call.caller else None)
-        found: list[SigningKeys] = []
-        winner = yield from self._winner.obtain(key, lambda: self._search(call, found), call.clock)
-        return found[0] if found else (yield from winner.obtain(call, stale))
+    def get_credentials(
+        self, request: CredentialRequest, refused: SigningCredentials | None = None
+    ) -> CredentialEffects:
+        found: list[SigningCredentials] = []
+        provider = yield from self._selected.obtain(
+            request.cache_key, lambda: self._search(request, found), request.call.clock
+        )
+        return found[0] if found else (yield from provider.get_credentials(request, refused))
 
     def _search(
-        self, call: Call[Any], found: list[SigningKeys]
+        self, request: CredentialRequest, found: list[SigningCredentials]
     ) -> Generator[Effect, Any, CachedValue[CredentialProvider]]:
+        """Return the first provider that has credentials, and put its credentials into ``found``."""
         reports: list[ProviderReport] = []
         try:
-            for source in self._sources:
-                try:
-                    keys = yield from source.obtain(call)
-                except CredentialsUnavailable as absence:
-                    reports.append(_report(source, "passed", absence.args[0]))
-                except CredentialsError as error:
-                    reports.append(_report(source, "failed", error.args[0]))
-                    reason = f"The credentials cannot be used.\n{list_reports(reports)}"
-                    raise CredentialsError(reason) from None
-                except YunbindError as error:
-                    reports.append(_report(source, "failed", str(error)))
-                    error.add_note(f"Credentials were looked for:\n{list_reports(reports)}")
-                    raise
-                else:
-                    found.append(keys)
-                    reports.append(_report(source, "used", _describe(keys, source.note)))
-                    return CachedValue(source)
+            for provider in self._providers:
+                credentials = yield from _try(provider, request, reports)
+                if credentials is not None:
+                    found.append(credentials)
+                    return CachedValue(provider)
         finally:
-            unasked = self._sources[len(reports) :]
-            rest = (_report(each, "not asked", "an earlier source ended the search") for each in unasked)
+            rest = (
+                ProviderReport(provider.title, "not tried", "an earlier provider ended the search")
+                for provider in self._providers[len(reports) :]
+            )
             self._reports = (*reports, *rest)
-        raise CredentialsError(f"No credentials were found. {say_remedy(call)}\n{list_reports(reports)}")
+        raise CredentialsError(
+            f"No credentials were found. {suggest_credentials(request)}\n{_list_reports(reports)}"
+        )
+
+
+def _try(
+    provider: CredentialProvider, request: CredentialRequest, reports: list[ProviderReport]
+) -> Generator[Effect, Any, SigningCredentials | None]:
+    """Return the credentials of a provider, None if it has none, and report on it.
+
+    Raises:
+        CredentialsError: The provider failed.
+        YunbindError: A service that issues credentials failed.
+    """
+    try:
+        credentials = yield from provider.get_credentials(request)
+    except CredentialsUnavailable as absence:
+        reports.append(ProviderReport(provider.title, "skipped", absence.args[0]))
+        return None
+    except CredentialsError as error:
+        reports.append(ProviderReport(provider.title, "failed", error.args[0]))
+        raise CredentialsError(f"The credentials are unusable.\n{_list_reports(reports)}") from None
+    except YunbindError as error:
+        reports.append(ProviderReport(provider.title, "failed", str(error)))
+        error.add_note(f"Credential providers that were tried:\n{_list_reports(reports)}")
+        raise
+    warning = f"; {provider.warning}" if provider.warning else ""
+    reports.append(ProviderReport(provider.title, "used", f"{credentials!r}{warning}"))
+    return credentials
 
 
 def as_provider(value: object) -> CredentialProvider:
-    """Return what a caller gave as ``credentials=`` as a source.
+    """Return a credential provider for a ``credentials=``.
 
     Raises:
-        ConfigurationError: it is none.
+        ConfigurationError: The value is neither credentials nor a provider nor a function.
     """
     if isinstance(value, CredentialProvider):
         return value
@@ -103,25 +122,10 @@ def as_provider(value: object) -> CredentialProvider:
     if callable(value):
         return CallableProvider(cast("Callable[[], object]", value))
     raise ConfigurationError(
-        "Credentials come from Credentials, an AuthToken, a source such as AssumeRole, or a function that "
-        f"returns Credentials; {type(value).__name__} is none of them."
+        "Pass Credentials, an AuthToken, a credential provider such as AssumeRole, or a function that "
+        f"returns Credentials, not {type(value).__name__}."
     )
 
 
-def make_default_chain(service: Service, environ: Mapping[str, str]) -> CredentialChain:
-    """Return the sources of a cloud, in the order of the vendor's own SDK."""
-    cloud = find_vendor(service.provider)
-    return CredentialChain(*(cloud.list_providers(environ) if cloud else (EnvironmentProvider(environ),)))
-
-
-def list_reports(reports: list[ProviderReport]) -> str:
-    """Return what became of sources, a line for each."""
-    return "\n".join(f"- {each.source}: {each.reason}" for each in reports)
-
-
-def _report(source: CredentialProvider, outcome: Any, reason: str) -> ProviderReport:
-    return ProviderReport(source.title, outcome, reason)
-
-
-def _describe(keys: SigningKeys, note: str) -> str:
-    return f"{keys!r}; {note}" if note else repr(keys)
+def _list_reports(reports: list[ProviderReport]) -> str:
+    return "\n".join(f"- {report.provider}: {report.reason}" for report in reports)

@@ -1,34 +1,34 @@
-"""A profile of the vendor's command line, chosen by the caller."""
+"""A provider of the credentials of a command line's profile."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from yunbind_runtime.base.errors import ConfigurationError
 
-from .provider import CredentialProvider, LazyProvider, find_environ
-from .vendors import find_vendor
+from .bases import LazyProvider
 
 if TYPE_CHECKING:
-    from yunbind_runtime.call.call import Call
+    from yunbind_runtime.auth.credential_provider import CredentialProvider, CredentialRequest
 
 
 class CliProfile(LazyProvider):
-    """A profile that was set up with the vendor's command line: tccli or aliyun.
+    """A provider of the credentials of a profile of the vendor's command line: tccli or aliyun.
 
     - Tencent: ``~/.tccli/<name>.credential``, https://cloud.tencent.com/document/product/440/34012
     - Alibaba: ``~/.aliyun/config.json``, https://help.aliyun.com/document_detail/121258.html
 
     Args:
-        name: the profile; by default the one that the command line itself would take (``TCCLI_PROFILE``, else
-            ``default``; ``ALIBABA_CLOUD_PROFILE``, else the current one).
-        path: Alibaba's file or Tencent's folder, where it is not in the home directory.
-        external_process: whether the profile may name a program to run (Alibaba's mode ``External``).
-            ``ALIBABA_CLOUD_DISABLE_EXTERNAL_PROCESS=true`` forbids it still.
+        name: Profile. Defaults to the profile that the command line uses: ``TCCLI_PROFILE``, else ``default``
+            (Tencent); ``ALIBABA_CLOUD_PROFILE``, else the current one (Alibaba).
+        path: Tencent's folder or Alibaba's file. Defaults to the one in the home directory.
+        external_process: Whether the profile may name a program to run (Alibaba's mode ``External``).
+            ``ALIBABA_CLOUD_DISABLE_EXTERNAL_PROCESS=true`` forbids it nevertheless. Defaults to False.
 
     Raises:
-        ConfigurationError: at the first call: the cloud's command line keeps its keys encrypted, or has none.
+        ConfigurationError: At the first call: the cloud's command line has no profiles, or encrypts their
+            keys.
     """
 
     def __init__(
@@ -39,11 +39,22 @@ class CliProfile(LazyProvider):
         self._path = Path(path) if path else None
         self._external_process = external_process
 
-    def _open(self, call: Call[Any]) -> CredentialProvider:
-        service = call.operation.service
-        cloud = find_vendor(service.provider)
-        if cloud is None:
-            raise ConfigurationError(f"{service.title} has no command line whose profiles are known here.")
-        return cloud.read_cli_profile(
-            self._name, self._path, find_environ(call), call, external_process=self._external_process
-        )
+    def _open(self, request: CredentialRequest) -> CredentialProvider:
+        """Return the provider that the profile describes. The imports wait for the cloud that is used."""
+        cloud = request.service.provider
+        if cloud == "tencent":
+            from . import tccli_profiles
+
+            return tccli_profiles.read_profile(request, self._name, self._path)
+        if cloud == "alibaba":
+            from . import aliyun_profiles
+
+            return aliyun_profiles.read_profile(
+                request, self._name, self._path, external_process=self._external_process
+            )
+        if cloud == "huawei":
+            raise ConfigurationError(
+                "The profiles of KooCLI (hcloud) cannot be read, because it encrypts their keys. "
+                "Write the keys to ~/.huaweicloud/credentials, or pass Credentials."
+            )
+        raise ConfigurationError(f"{request.service.title} has no command line with supported profiles.")

@@ -6,6 +6,7 @@ from collections.abc import Generator
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from yunbind_runtime.auth.credential_provider import CredentialsUnavailable
 from yunbind_runtime.base.errors import (
     ConfigurationError,
     CredentialsError,
@@ -16,11 +17,11 @@ from yunbind_runtime.base.http import HttpRequest, Timeout
 from yunbind_runtime.call.effects import Send
 from yunbind_runtime.model.endpoints import parse_endpoint
 
+from .bases import IssuedCredentials, RefreshableProvider
 from .documents import read_issued_credentials
-from .provider import CredentialsUnavailable, IssuedCredentials, RefreshableProvider
 
 if TYPE_CHECKING:
-    from yunbind_runtime.call.call import Call
+    from yunbind_runtime.auth.credential_provider import CredentialRequest
     from yunbind_runtime.call.effects import Effect
 
 _TIMEOUT = Timeout(5.0, 10.0, 10.0)
@@ -55,12 +56,12 @@ class CredentialsUri(RefreshableProvider):
         self._path, self._query = parts.path or "/", parts.query
         super().__init__(f"address at {self._endpoint}")
 
-    def fetch(self, call: Call[Any]) -> Generator[Effect, Any, IssuedCredentials]:  # noqa: ARG002
+    def fetch(self, request: CredentialRequest) -> Generator[Effect, Any, IssuedCredentials]:  # noqa: ARG002
         place = f"the address of credentials at {self._endpoint}"
         endpoint = self._endpoint
-        request = HttpRequest("GET", endpoint.scheme, endpoint.host, self._path, self._query)
+        get = HttpRequest("GET", endpoint.scheme, endpoint.host, self._path, self._query)
         try:
-            response = yield Send(request, _TIMEOUT)
+            response = yield Send(get, _TIMEOUT)
         except (TransportError, UnreadableResponse) as error:
             reason = str(error)
         else:

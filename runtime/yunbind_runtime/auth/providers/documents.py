@@ -18,10 +18,11 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any, cast
 
+from yunbind_runtime.auth.credential_provider import CredentialsUnavailable
 from yunbind_runtime.base.errors import CredentialsError
 from yunbind_runtime.base.timestamps import parse_timestamp
 
-from .provider import CredentialsUnavailable, IssuedCredentials, make_credentials
+from .bases import IssuedCredentials, make_credentials
 
 _WRAPPERS = ("credential", "credentials", "Credentials")
 _KEY_ID = ("TmpSecretId", "AccessKeyId", "access", "accessKeyId", "access_key_id")
@@ -48,7 +49,7 @@ def read_issued_credentials(
         project_id: the project that they are for.
 
     Raises:
-        SourceEmpty: it says that there are none.
+        CredentialsUnavailable: it says that there are none.
         CredentialsError: it is no such document; nothing of it is quoted.
     """
     document = read_object(text, place)
@@ -64,7 +65,7 @@ def read_issued_credentials(
     if not key_id or not key_secret:
         raise CredentialsError(f"{place} answered without a key id and a key secret")
     keys = make_credentials(place, key_id, key_secret, _first(document, _TOKEN), project_id)
-    return IssuedCredentials(keys, read_end(_first(document, _END), place))
+    return IssuedCredentials(keys, read_expiry(_first(document, _END), place))
 
 
 def read_object(text: bytes | str, place: str) -> dict[str, Any]:
@@ -83,7 +84,7 @@ def read_object(text: bytes | str, place: str) -> dict[str, Any]:
     return cast("dict[str, Any]", document)
 
 
-def read_end(value: object, place: str) -> datetime | None:
+def read_expiry(value: object, place: str) -> datetime | None:
     """Return when keys end; None where nothing is said.
 
     Raises:

@@ -1,116 +1,104 @@
-"""Keys in the environment, under the names that the cloud's spec gives."""
+"""Credentials in environment variables, whose names the cloud's spec lists."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from yunbind_runtime.auth.credential_provider import CredentialProvider, CredentialsUnavailable
+from yunbind_runtime.auth.schemes import list_credential_types
 from yunbind_runtime.model.credentials import AuthToken, Credentials
-from yunbind_runtime.wire.signing import find_signer
 
-from .provider import (
-    CredentialProvider,
-    CredentialsUnavailable,
-    IssuedCredentials,
-    LazyProvider,
-    StaticProvider,
-)
+from .bases import IssuedCredentials, LazyProvider, StaticProvider
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from yunbind_runtime.call.call import Call
-    from yunbind_runtime.model.credentials import CredentialVariables, SigningKeys
+    from yunbind_runtime.auth.credential_provider import CredentialRequest
+    from yunbind_runtime.model.credentials import CredentialVariables, SigningCredentials
 
-    Kinds = tuple[type[SigningKeys], ...]
+    CredentialTypes = tuple[type[SigningCredentials], ...]
 
 
 class EnvironmentProvider(LazyProvider):
-    """The variables that the cloud's spec names.
+    """A provider of the credentials in environment variables.
 
-    Of several names the first that is set wins. A key id goes with the key secret at the same position, so
-    that pairs of different tools do not mix.
-
-    Args:
-        environ: the environment to look in.
+    Of several names the first that is set is used. A key id is used with the key secret at the same position,
+    so that pairs of different tools do not mix.
 
     Raises:
-        ConfigurationError: at the first call: a variable holds what cannot be a key.
+        ConfigurationError: At the first call: a variable contains an invalid key.
     """
 
-    def __init__(self, environ: Mapping[str, str]) -> None:
-        super().__init__("environment", self._look)
-        self._environ = environ
-
-    def _look(self, call: Call[Any]) -> CredentialProvider:
-        variables, kinds = call.operation.service.credentials, list_kinds(call)
-        keys = read_environment(variables, self._environ, kinds)
-        if keys is None:
-            raise CredentialsUnavailable(_say_missing(variables, self._environ, kinds))
-        return StaticProvider(IssuedCredentials(keys))
+    def __init__(self) -> None:
+        super().__init__("environment", _read)
 
 
-def list_kinds(call: Call[Any]) -> Kinds:
-    """Return what can sign the call, preferred first."""
-    service = call.operation.service
-    asked = call.caller.signing if call.caller else None
-    schemes = (asked,) if asked else service.signing
-    kinds = dict.fromkeys(find_signer(service.protocol, scheme).CREDENTIALS for scheme in schemes)
-    return tuple(kinds) or (Credentials,)
+def _read(request: CredentialRequest) -> CredentialProvider:
+    variables, types = request.service.credentials, list_credential_types(request.service, request.signing)
+    credentials = read_environment(variables, request.environ, types)
+    if credentials is None:
+        raise CredentialsUnavailable(_describe_missing(variables, request.environ, types))
+    return StaticProvider(IssuedCredentials(credentials))
 
 
 def read_environment(
-    variables: CredentialVariables, environ: Mapping[str, str], kinds: Kinds
-) -> SigningKeys | None:
-    """Return the credentials that the environment variables hold; None where there are none.
+    variables: CredentialVariables, environ: Mapping[str, str], types: CredentialTypes
+) -> SigningCredentials | None:
+    """Return the credentials in environment variables. None if there are none.
 
     Args:
-        variables: names of the vendor's environment variables.
-        environ: the environment to look in.
-        kinds: what the signing scheme can use, preferred first.
+        variables: Names of the vendor's environment variables.
+        environ: Environment variables.
+        types: Types of credentials that can sign, preferred first.
 
     Raises:
-        ConfigurationError: a variable holds what cannot be a key.
+        ConfigurationError: A variable contains an invalid key.
     """
-    project_id = find_first(variables.project_id, environ)
-    for kind in kinds:
-        if kind is AuthToken:
-            token = find_first(variables.auth_token, environ)
+    project_id = _find_first(variables.project_id, environ)
+    for credential_type in types:
+        if credential_type is AuthToken:
+            token = _find_first(variables.auth_token, environ)
             if token:
                 return AuthToken(token, project_id)
             continue
         for id_name, secret_name in zip(variables.key_id, variables.key_secret, strict=False):
             key_id, key_secret = environ.get(id_name), environ.get(secret_name)
             if key_id and key_secret:
-                token = find_first(variables.session_token, environ)
+                token = _find_first(variables.session_token, environ)
                 return Credentials(key_id, key_secret, token, project_id)
     return None
 
 
-def find_first(names: tuple[str, ...], environ: Mapping[str, str]) -> str | None:
-    """Return the first variable's value that is not empty."""
+def suggest_credentials(request: CredentialRequest) -> str:
+    """Return a sentence that says how to supply credentials."""
+    types = list_credential_types(request.service, request.signing)
+    variables = request.service.credentials
+    arguments = ["credentials=Credentials(key_id, key_secret)"] if Credentials in types else []
+    if AuthToken in types:
+        arguments.append("credentials=AuthToken(token)")
+    pairs = [" and ".join(pair) for pair in zip(variables.key_id, variables.key_secret, strict=False)]
+    names = " or ".join((pairs[:1] if Credentials in types else []) + list(variables.auth_token[:1]))
+    if not names:
+        return f"Pass {arguments[0]}."
+    return f"Set {names} in the environment, or pass {' or '.join(arguments)}."
+
+
+def _find_first(names: tuple[str, ...], environ: Mapping[str, str]) -> str | None:
+    """Return the value of the first variable that is not empty."""
     return next((environ[name] for name in names if environ.get(name)), None)
 
 
-def say_remedy(call: Call[Any]) -> str:
-    """Say how credentials can be given."""
-    kinds, variables = list_kinds(call), call.operation.service.credentials
-    ways = ["credentials=Credentials(key_id, key_secret)"] if Credentials in kinds else []
-    if AuthToken in kinds:
-        ways.append("credentials=AuthToken(token)")
-    pairs = [" and ".join(pair) for pair in zip(variables.key_id, variables.key_secret, strict=False)]
-    wanted = " or ".join((pairs[:1] if Credentials in kinds else []) + list(variables.auth_token[:1]))
-    return f"Set {wanted} in the environment, or pass {' or '.join(ways)}." if wanted else f"Pass {ways[0]}."
-
-
-def _say_missing(variables: CredentialVariables, environ: Mapping[str, str], kinds: Kinds) -> str:
+def _describe_missing(
+    variables: CredentialVariables, environ: Mapping[str, str], types: CredentialTypes
+) -> str:
     choices: list[str] = []
-    if Credentials in kinds:
+    if Credentials in types:
         for pair in zip(variables.key_id, variables.key_secret, strict=False):
             missing = [name for name in pair if not environ.get(name)]
             if len(missing) == 1:
-                choices.insert(0, missing[0])  # half of this pair is there: name the other half first
+                choices.insert(0, missing[0])  # half of this pair is set: name the other half first
             else:
                 choices.append(" and ".join(missing))
-    if AuthToken in kinds:
+    if AuthToken in types:
         choices += variables.auth_token
     return f"{', or '.join(choices) or 'no variable'} must be set"

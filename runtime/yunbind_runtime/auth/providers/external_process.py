@@ -7,14 +7,15 @@ from collections.abc import Generator, Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from yunbind_runtime.auth.credential_provider import CredentialsUnavailable
 from yunbind_runtime.base.errors import ConfigurationError, CredentialsError
 from yunbind_runtime.call.effects import Run
 
+from .bases import IssuedCredentials, RefreshableProvider
 from .documents import read_issued_credentials
-from .provider import CredentialsUnavailable, IssuedCredentials, RefreshableProvider
 
 if TYPE_CHECKING:
-    from yunbind_runtime.call.call import Call
+    from yunbind_runtime.auth.credential_provider import CredentialRequest
     from yunbind_runtime.call.effects import Effect
 
 
@@ -47,7 +48,7 @@ class ExternalProcess(RefreshableProvider):
         self._timeout = timeout
         super().__init__(f"program {self._command[0]}")
 
-    def fetch(self, call: Call[Any]) -> Generator[Effect, Any, IssuedCredentials]:  # noqa: ARG002
+    def fetch(self, request: CredentialRequest) -> Generator[Effect, Any, IssuedCredentials]:  # noqa: ARG002
         output = yield Run(self._run)
         try:
             return read_issued_credentials(output, f"the program {self._command[0]}")

@@ -23,11 +23,11 @@ from yunbind_runtime.base.http import HttpRequest, HttpResponse, Timeout
 from yunbind_runtime.call.effects import Send
 from yunbind_runtime.model.endpoints import Endpoint, parse_endpoint
 
+from .bases import IssuedCredentials, RefreshableProvider
 from .documents import read_issued_credentials, read_object
-from .provider import IssuedCredentials, RefreshableProvider
 
 if TYPE_CHECKING:
-    from yunbind_runtime.call.call import Call
+    from yunbind_runtime.auth.credential_provider import CredentialRequest
     from yunbind_runtime.call.effects import Effect
 
 _JSON = ("Content-Type", "application/json;charset=UTF-8")
@@ -59,7 +59,7 @@ class AgencyWithOidc(RefreshableProvider):
         self._read_id_token = read_id_token
         self._project_id = project_id
 
-    def fetch(self, call: Call[Any]) -> Generator[Effect, Any, IssuedCredentials]:  # noqa: ARG002
+    def fetch(self, request: CredentialRequest) -> Generator[Effect, Any, IssuedCredentials]:  # noqa: ARG002
         place = f"STS at {self._sts}"
         body = {**self._request, "id_token": self._read_id_token()}
         response = yield from _post(self._sts, "/v5/agencies/assume-with-oidc", body, place)
@@ -93,7 +93,7 @@ class FederatedUser(RefreshableProvider):
         super().__init__("identity provider")
         self._federation = federation
 
-    def fetch(self, call: Call[Any]) -> Generator[Effect, Any, IssuedCredentials]:  # noqa: ARG002
+    def fetch(self, request: CredentialRequest) -> Generator[Effect, Any, IssuedCredentials]:  # noqa: ARG002
         given = self._federation
         place = f"IAM at {given.iam}"
         body: dict[str, object] = {"auth": {"id_token": {"id": given.read_id_token()}}}
@@ -128,7 +128,7 @@ class PodIdentity(RefreshableProvider):
         self._read_token = read_token
         super().__init__(f"pod identity at {self._endpoint}")
 
-    def fetch(self, call: Call[Any]) -> Generator[Effect, Any, IssuedCredentials]:  # noqa: ARG002
+    def fetch(self, request: CredentialRequest) -> Generator[Effect, Any, IssuedCredentials]:  # noqa: ARG002
         place = f"pod identity at {self._endpoint}"
         header = ("Authorization", self._read_token())
         response = yield from _post(

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
 
+from yunbind_runtime.auth.credential_provider import CredentialsUnavailable
 from yunbind_runtime.base.errors import CredentialsError
 from yunbind_runtime.base.fork_safety import Lock
 
-from .provider import CredentialsUnavailable, demand
+from .bases import required
 
 LOGGER = logging.getLogger("yunbind.credentials")
 
@@ -39,16 +40,22 @@ class Section:
         """Return a value; None where it is absent or empty."""
         return self.values.get(name) or None
 
-    def list_missing(self, *names: str) -> list[str]:
-        """Return those of the names that have no value."""
-        return [name for name in names if not self.values.get(name)]
+    def require(self, *names: str) -> None:
+        """Check that each name has a value.
+
+        Raises:
+            CredentialsUnavailable: A value is absent or empty.
+        """
+        missing = [name for name in names if not self.values.get(name)]
+        if missing:
+            raise CredentialsUnavailable(f"{self.place} has no {' and no '.join(missing)}")
 
 
 def find_home(environ: Mapping[str, str]) -> Path:
     """Return the home directory that an environment names; of the process's own, else the account's.
 
     Raises:
-        SourceEmpty: it names none.
+        CredentialsUnavailable: it names none.
     """
     home = environ.get("USERPROFILE" if os.name == "nt" else "HOME")
     if home:
@@ -61,7 +68,7 @@ def find_home(environ: Mapping[str, str]) -> Path:
     raise CredentialsUnavailable("no home directory is known: HOME is not set")
 
 
-def show(path: Path, environ: Mapping[str, str]) -> str:
+def shorten_path(path: Path, environ: Mapping[str, str]) -> str:
     """Return a path as people write it, with ``~`` for the home directory."""
     home = environ.get("HOME")
     if home and path.is_relative_to(home):
@@ -78,7 +85,7 @@ def read_text(path: Path, shown: str, *, is_private: bool = True) -> str:
         is_private: whether one warning is logged for the file where other accounts can read it.
 
     Raises:
-        SourceEmpty: there is none.
+        CredentialsUnavailable: there is none.
         CredentialsError: it cannot be read, is no UTF-8 text, or has more than 1 MiB.
     """
     try:
@@ -108,7 +115,7 @@ def read_token(path: Path, shown: str) -> str:
     Raises:
         CredentialsError: there is no such file, or it is empty or cannot be read.
     """
-    with demand("and its token was asked for"):
+    with required("and its token was asked for"):
         token = read_text(path, shown, is_private=False).strip()
     if not token:
         raise CredentialsError(f"the file {shown} is empty")
@@ -119,7 +126,7 @@ def read_ini(path: Path, shown: str) -> dict[str, Section]:
     """Return the sections of an INI file by name.
 
     Raises:
-        SourceEmpty: there is no such file.
+        CredentialsUnavailable: there is no such file.
         CredentialsError: it cannot be read; names the line and nothing that stands there.
     """
     import configparser
@@ -148,7 +155,7 @@ def read_json(path: Path, shown: str) -> dict[str, Any]:
     """Return the object that a JSON file holds.
 
     Raises:
-        SourceEmpty: there is no such file.
+        CredentialsUnavailable: there is no such file.
         CredentialsError: it cannot be read; names the line and nothing that stands there.
     """
     text = read_text(path, shown)

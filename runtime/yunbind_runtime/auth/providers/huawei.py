@@ -1,12 +1,12 @@
-"""Where Huawei Cloud's SDK looks for keys.
+"""The default provider chain of Huawei Cloud.
 
-The order is that of the vendor's Python SDK: OpenID Connect, environment, its file, the agency of the virtual
-machine, the identity of a CCE pod. Its command line (KooCLI) encrypts the keys in its file, so nothing is
-read there.
+The order is that of the vendor's Python SDK: OpenID Connect, environment variables, the SDK's file, the
+agency of the virtual machine, the identity of a CCE pod. The command line (KooCLI) encrypts the keys in its
+file, so that file is not read.
 
-The SDK looks for a section ``[basic]`` where it is asked for a profile, and for ``[basiccredentials]`` where
-a client is made without credentials; both are read here, that of the client first. The account's id
-(``HUAWEICLOUD_SDK_DOMAIN_ID``, ``domain_id``) is not read: no service here takes it.
+The SDK reads the section ``[basic]`` for a profile and ``[basiccredentials]`` for a client without
+credentials. Here both are read, the client's first. The account id (``HUAWEICLOUD_SDK_DOMAIN_ID``,
+``domain_id``) is not read, because no service here needs it.
 
 https://github.com/huaweicloud/huaweicloud-sdk-python-v3/blob/master/README.md
 """
@@ -16,159 +16,141 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from yunbind_runtime.base.errors import ConfigurationError, CredentialsError
-from yunbind_runtime.model.endpoints import ENDPOINT_VARIABLE, Endpoint, parse_endpoint, resolve_endpoint
+from yunbind_runtime.auth.credential_provider import CredentialProvider, CredentialsUnavailable
+from yunbind_runtime.auth.keystone import resolve_keystone
+from yunbind_runtime.base.errors import CredentialsError
+from yunbind_runtime.model.endpoints import ENDPOINT_VARIABLE, Endpoint, parse_endpoint
 
+from .bases import IssuedCredentials, LazyProvider, StaticProvider, make_credentials, required
 from .environment import EnvironmentProvider
 from .federation import AgencyWithOidc, FederatedUser, Federation, PodIdentity
-from .files import Section, find_home, read_ini, read_token, show
-from .metadata import MetadataRole, MetadataService, is_disabled
-from .provider import (
-    CredentialProvider,
-    CredentialsUnavailable,
-    IssuedCredentials,
-    LazyProvider,
-    StaticProvider,
-    demand,
-    make_credentials,
-)
+from .files import Section, find_home, read_ini, read_token, shorten_path
+from .metadata import MetadataRole, require_metadata
 
 if TYPE_CHECKING:
-    from yunbind_runtime.call.call import Call
-
-METADATA = MetadataService(
-    host="169.254.169.254",
-    keys="/openstack/latest/securitykey",
-    needs_role=False,
-    token="/meta-data/latest/api/token",  # noqa: S106 - a path
-    token_header="X-Metadata-Token",  # noqa: S106 - a header
-    life_header="X-Metadata-Token-Ttl-Seconds",
-)
-STS = None
-"""Agencies are assumed by OpenID Connect alone."""
+    from yunbind_runtime.auth.credential_provider import CredentialRequest
 
 STS_VARIABLE = "HUAWEICLOUD_SDK_STS_ENDPOINT"
 STS_HOST = "sts.cn-north-4.myhuaweicloud.com"
 
 
-def list_providers(environ: Mapping[str, str]) -> tuple[CredentialProvider, ...]:
-    """Return where keys are looked for, in order."""
+def list_providers() -> tuple[CredentialProvider, ...]:
+    """Return the credential providers in order."""
     return (
-        LazyProvider("OpenID Connect", partial(_read_oidc, environ)),
-        LazyProvider("identity provider", partial(_read_provider, environ)),
-        EnvironmentProvider(environ),
-        LazyProvider("file ~/.huaweicloud/credentials", partial(_read_file, environ)),
-        LazyProvider("ECS agency", partial(_read_role, environ)),
-        LazyProvider("CCE pod identity", partial(_read_pod, environ)),
+        LazyProvider("OpenID Connect", _read_oidc),
+        LazyProvider("identity provider", _read_identity_provider),
+        EnvironmentProvider(),
+        LazyProvider("file ~/.huaweicloud/credentials", _read_file),
+        LazyProvider("ECS agency", _read_agency),
+        LazyProvider("CCE pod identity", _read_pod),
     )
 
 
-def read_cli_profile(*_: object, **__: object) -> CredentialProvider:
-    """Refuse: KooCLI encrypts its keys."""
-    raise ConfigurationError(
-        "The profiles of KooCLI (hcloud) cannot be read, because it encrypts their keys; "
-        "write them to ~/.huaweicloud/credentials, or pass Credentials."
-    )
-
-
-def _read_oidc(environ: Mapping[str, str], _call: Call[Any]) -> CredentialProvider:
+def _read_oidc(request: CredentialRequest) -> CredentialProvider:
+    environ = request.environ
     missing = _list_missing(environ, "HUAWEICLOUD_OIDC_PROVIDER_URN", "HUAWEICLOUD_OIDC_AGENCY_URN")
     token, file = environ.get("HUAWEICLOUD_OIDC_ID_TOKEN"), environ.get("HUAWEICLOUD_OIDC_TOKEN_FILE")
     if not token and not file:
         missing.append("HUAWEICLOUD_OIDC_TOKEN_FILE")
     if missing:
         raise CredentialsUnavailable(f"{' and '.join(missing)} must be set")
+    path = Path(file or "")
+    read = (lambda: token) if token else partial(read_token, path, shorten_path(path, environ))
+    project_id = environ.get("HUAWEICLOUD_SDK_PROJECT_ID") or None
+    return AgencyWithOidc(_find_sts(environ), _make_oidc_body(environ), read, project_id)
+
+
+def _make_oidc_body(environ: Mapping[str, str]) -> dict[str, object]:
+    """Return the body of the request to STS, without the token."""
     seconds = environ.get("HUAWEICLOUD_OIDC_DURATION_SECONDS") or "3600"
     if not (seconds.isascii() and seconds.isdigit()):
-        raise CredentialsError("HUAWEICLOUD_OIDC_DURATION_SECONDS is no number of seconds")
-    request: dict[str, object] = {
+        raise CredentialsError("HUAWEICLOUD_OIDC_DURATION_SECONDS must be a number of seconds")
+    body: dict[str, object] = {
         "provider_urn": environ["HUAWEICLOUD_OIDC_PROVIDER_URN"],
         "agency_urn": environ["HUAWEICLOUD_OIDC_AGENCY_URN"],
         "agency_session_name": environ.get("HUAWEICLOUD_OIDC_SESSION_NAME") or "oidc-sts-session",
         "duration_seconds": int(seconds),
     }
     if environ.get("HUAWEICLOUD_OIDC_POLICY"):
-        request["policy"] = environ["HUAWEICLOUD_OIDC_POLICY"]
-    ids = [each.strip() for each in environ.get("HUAWEICLOUD_OIDC_POLICY_IDS", "").split(",") if each.strip()]
-    if ids:
-        request["policy_ids"] = ids
-    path = Path(file or "")
-    read = (lambda: token) if token else partial(read_token, path, show(path, environ))
-    return AgencyWithOidc(
-        _find_sts(environ), request, read, environ.get("HUAWEICLOUD_SDK_PROJECT_ID") or None
-    )
+        body["policy"] = environ["HUAWEICLOUD_OIDC_POLICY"]
+    policy_ids = environ.get("HUAWEICLOUD_OIDC_POLICY_IDS", "").split(",")
+    policy_ids = [policy_id.strip() for policy_id in policy_ids if policy_id.strip()]
+    if policy_ids:
+        body["policy_ids"] = policy_ids
+    return body
 
 
-def _read_provider(environ: Mapping[str, str], call: Call[Any]) -> CredentialProvider:
+def _read_identity_provider(request: CredentialRequest) -> CredentialProvider:
+    environ = request.environ
     missing = _list_missing(environ, "HUAWEICLOUD_SDK_IDP_ID", "HUAWEICLOUD_SDK_ID_TOKEN_FILE")
     if missing:
         raise CredentialsUnavailable(f"{' and '.join(missing)} must be set")
     path = Path(environ["HUAWEICLOUD_SDK_ID_TOKEN_FILE"])
     project_id = environ.get("HUAWEICLOUD_SDK_PROJECT_ID") or None
-    return _federate(call, environ, environ["HUAWEICLOUD_SDK_IDP_ID"], path, project_id)
+    return _federate(request, environ["HUAWEICLOUD_SDK_IDP_ID"], path, project_id)
 
 
-def _read_file(environ: Mapping[str, str], call: Call[Any]) -> CredentialProvider:
+def _read_file(request: CredentialRequest) -> CredentialProvider:
+    environ = request.environ
     named = environ.get("HUAWEICLOUD_SDK_CREDENTIALS_FILE")
     path = Path(named) if named else find_home(environ) / ".huaweicloud" / "credentials"
-    shown = show(path, environ)
+    shown = shorten_path(path, environ)
     names = ("basiccredentials", "basic")
-    if not call.operation.service.project:
+    if not request.service.project:
         names = ("globalcredentials", "global", *names)
-    with demand("and HUAWEICLOUD_SDK_CREDENTIALS_FILE names it" if named else None):
+    with required("but HUAWEICLOUD_SDK_CREDENTIALS_FILE names it" if named else None):
         sections = read_ini(path, shown)
         section = next((sections[name] for name in names if name in sections), None)
         if section is None:
             raise CredentialsUnavailable(f"the file {shown} has no section [{names[-1]}]")
-        return _open_section(section, environ, call)
+        return _open_section(section, request)
 
 
-def _open_section(section: Section, environ: Mapping[str, str], call: Call[Any]) -> CredentialProvider:
+def _open_section(section: Section, request: CredentialRequest) -> CredentialProvider:
     project_id = section.get("project_id")
-    provider, token_file = section.get("idp_id"), section.get("id_token_file")
-    if provider and token_file:
-        iam = section.get("iam_endpoint")
-        return _federate(call, environ, provider, Path(token_file), project_id, iam)
-    missing = section.list_missing("ak", "sk")
-    if missing:
-        raise CredentialsUnavailable(f"{section.place} has no {' and no '.join(missing)}")
-    token = section.get("security_token")
-    return StaticProvider(
-        IssuedCredentials(
-            make_credentials(section.place, section.get("ak"), section.get("sk"), token, project_id)
-        )
+    identity_provider, token_file = section.get("idp_id"), section.get("id_token_file")
+    if identity_provider and token_file:
+        iam_endpoint = section.get("iam_endpoint")
+        return _federate(request, identity_provider, Path(token_file), project_id, iam_endpoint)
+    section.require("ak", "sk")
+    credentials = make_credentials(
+        section.place, section.get("ak"), section.get("sk"), section.get("security_token"), project_id
     )
+    return StaticProvider(IssuedCredentials(credentials))
 
 
 def _federate(
-    call: Call[Any],
-    environ: Mapping[str, str],
-    provider: str,
-    path: Path,
+    request: CredentialRequest,
+    identity_provider: str,
+    token_file: Path,
     project_id: str | None,
-    iam: str | None = None,
+    iam_endpoint: str | None = None,
 ) -> CredentialProvider:
-    endpoint = parse_endpoint(iam, "iam_endpoint") if iam else _find_iam(call, environ)
-    read = partial(read_token, path, show(path, environ))
-    return FederatedUser(Federation(endpoint, provider, read, project_id))
+    """Return the provider of the credentials of a federated user."""
+    environ = request.environ
+    if iam_endpoint:
+        iam = parse_endpoint(iam_endpoint, "iam_endpoint")
+    else:
+        iam = resolve_keystone(request.service, request.call.region, None, environ)
+    read = partial(read_token, token_file, shorten_path(token_file, environ))
+    return FederatedUser(Federation(iam, identity_provider, read, project_id))
 
 
-def _read_role(environ: Mapping[str, str], _call: Call[Any]) -> CredentialProvider:
-    variable = is_disabled(environ)
-    if variable:
-        raise CredentialsUnavailable(f"switched off by {variable}")
+def _read_agency(request: CredentialRequest) -> CredentialProvider:
+    require_metadata(request.environ)
     return MetadataRole()
 
 
-def _read_pod(environ: Mapping[str, str], _call: Call[Any]) -> CredentialProvider:
+def _read_pod(request: CredentialRequest) -> CredentialProvider:
+    environ = request.environ
     names = ("HC_CONTAINER_CREDENTIALS_FULL_URI", "HC_CONTAINER_AUTHORIZATION_TOKEN_FILE")
     missing = _list_missing(environ, *names)
     if missing:
         raise CredentialsUnavailable(f"{' and '.join(missing)} must be set")
-    path = Path(environ[names[1]])
-    return PodIdentity(environ[names[0]], partial(read_token, path, show(path, environ)))
+    uri, path = environ[names[0]], Path(environ[names[1]])
+    return PodIdentity(uri, partial(read_token, path, shorten_path(path, environ)))
 
 
 def _list_missing(environ: Mapping[str, str], *names: str) -> list[str]:
@@ -180,11 +162,3 @@ def _find_sts(environ: Mapping[str, str]) -> Endpoint:
         if environ.get(name):
             return parse_endpoint(environ[name], name)
     return Endpoint("https", STS_HOST)
-
-
-def _find_iam(call: Call[Any], environ: Mapping[str, str]) -> Endpoint:
-    keystone = call.operation.service.keystone
-    if keystone is None:
-        raise ConfigurationError(f"{call.operation.service.title} has no identity service.")
-    iam = keystone.token_operation().service
-    return resolve_endpoint(iam.name, iam.endpoints, call.region, None, environ)

@@ -45,7 +45,7 @@ def refuse(request: HttpRequest) -> HttpResponse:
 def set_tencent(world: World) -> Any:
     tencent.give_role(world)
     tencent.give_sts(world)
-    return world.tke(AssumeRole("role", source=MetadataRole()))
+    return world.tke(AssumeRole("role", credentials=MetadataRole()))
 
 
 def set_alibaba(world: World) -> Any:
@@ -135,7 +135,7 @@ def test_no_secret_is_shown(world: World, caplog: pytest.LogCaptureFixture, prep
 @pytest.mark.parametrize(
     "source",
     [
-        AssumeRole("r", source=Credentials("i", MARK)),
+        AssumeRole("r", credentials=Credentials("i", MARK)),
         WebIdentity("r", provider="p", token_file="t"),
         MetadataRole(),
         CredentialsUri(f"http://h/keys?{MARK}"),
@@ -144,5 +144,5 @@ def test_no_secret_is_shown(world: World, caplog: pytest.LogCaptureFixture, prep
 def test_a_provider_shows_no_secret_and_cannot_be_pickled(source: CredentialProvider) -> None:
     assert MARK not in repr(source)
     for attempt in (pickle.dumps, copy.copy, copy.deepcopy):
-        with pytest.raises(TypeError, match="make it anew"):
+        with pytest.raises(TypeError, match="cannot be pickled"):
             attempt(source)

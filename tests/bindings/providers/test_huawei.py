@@ -89,11 +89,11 @@ def test_the_provider_order_is_that_of_the_sdk(world: World) -> None:
     client = world.cce()
     assert world.call_cce(client) == ("pod-ak", "pod-token")
     assert list_outcomes(client) == [
-        ("OpenID Connect", "passed"),
-        ("identity provider", "passed"),
-        ("environment", "passed"),
-        ("file ~/.huaweicloud/credentials", "passed"),
-        ("ECS agency", "passed"),
+        ("OpenID Connect", "skipped"),
+        ("identity provider", "skipped"),
+        ("environment", "skipped"),
+        ("file ~/.huaweicloud/credentials", "skipped"),
+        ("ECS agency", "skipped"),
         ("CCE pod identity", "used"),
     ]
 
@@ -190,7 +190,7 @@ def test_a_file_without_a_section_is_skipped_unless_a_variable_names_it(world: W
     world.write(FILE, "[global]\nak = a\nsk = s\n")
     assert world.call_cce() == ("agency-ak", "agency-token")
     world.environ["HUAWEICLOUD_SDK_CREDENTIALS_FILE"] = str(world.home / FILE)
-    with pytest.raises(CredentialsError, match=r"no section \[basic\], and HUAWEICLOUD_SDK_CREDENTIALS_FILE"):
+    with pytest.raises(CredentialsError, match=r"no section \[basic\], but HUAWEICLOUD_SDK_CREDENTIALS_FILE"):
         world.call_cce()
 
 

@@ -10,7 +10,7 @@ from yunbind_runtime.auth.providers.environment import read_environment
 from yunbind_runtime.base.errors import ConfigurationError, CredentialsError
 from yunbind_runtime.model.credentials import AuthToken, Credentials, CredentialVariables
 
-from ..fakes.services import PicClient
+from ...fakes.services import PicClient
 
 HUAWEI = CredentialVariables(
     key_id=("HUAWEICLOUD_SDK_AK", "CLOUD_SDK_AK"),

@@ -11,8 +11,8 @@ from yunbind_runtime.base.errors import ConfigurationError, CredentialsError
 from yunbind_runtime.model.credentials import Credentials
 from yunbind_runtime.model.operation import Service
 
-from ..fakes.services import LIST_IMAGES, TENCENT, PicClient
-from ..loopback import Server, make_json
+from ...fakes.services import LIST_IMAGES, TENCENT, PicClient
+from ...loopback import Server, make_json
 
 NEW = replace(TENCENT, provider="new")
 LIST_NEW_IMAGES = replace(LIST_IMAGES, service=NEW)
@@ -33,7 +33,7 @@ def test_a_cloud_without_a_module_reads_the_environment_alone(cloud: Server) -> 
     environ = {"TENCENT_ID": "i", "TENCENT_KEY": "k"}
     with NewClient(region="ap-1", environ=environ, endpoint=cloud.endpoint) as client:
         client.list_images()
-        assert [each.source for each in client.report_credentials()] == ["environment"]
+        assert [each.provider for each in client.report_credentials()] == ["environment"]
     with NewClient(region="ap-1", environ={}) as client, pytest.raises(CredentialsError):
         client.list_images()
 
@@ -42,7 +42,7 @@ def test_a_cloud_without_a_module_reads_the_environment_alone(cloud: Server) -> 
     ("source", "said"),
     [
         (MetadataRole(), "no metadata service"),
-        (AssumeRole("r", source=Credentials("i", "s")), "no Security Token Service"),
+        (AssumeRole("r", credentials=Credentials("i", "s")), "no Security Token Service"),
         (CliProfile("x"), "no command line"),
     ],
 )

@@ -12,8 +12,8 @@ import pytest
 from yunbind_runtime.auth.providers import ExternalProcess
 from yunbind_runtime.base.errors import ConfigurationError, CredentialsError
 
-from ..fakes.services import AsyncPicClient, PicClient
-from ..loopback import Server, make_json
+from ...fakes.services import AsyncPicClient, PicClient
+from ...loopback import Server, make_json
 
 NOW = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
 

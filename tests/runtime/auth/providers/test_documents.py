@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from yunbind_runtime.auth.providers.bases import CredentialsUnavailable, IssuedCredentials
 from yunbind_runtime.auth.providers.documents import read_issued_credentials
-from yunbind_runtime.auth.providers.provider import CredentialsUnavailable, IssuedCredentials
 from yunbind_runtime.base.errors import CredentialsError
 from yunbind_runtime.model.credentials import Credentials
 

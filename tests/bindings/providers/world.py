@@ -179,4 +179,4 @@ def read_keys(request: HttpRequest) -> tuple[str, str | None]:
 
 def list_outcomes(client: Any) -> list[tuple[str, str]]:
     """Return the provider and the outcome of each line of a client's credential report."""
-    return [(each.source, each.outcome) for each in client.report_credentials()]
+    return [(each.provider, each.outcome) for each in client.report_credentials()]

@@ -13,8 +13,8 @@ from yunbind_runtime.base.errors import ConnectFailed, CredentialsError
 
 from tests.bindings.scripted import Script
 
-from ..fakes.services import PicClient
-from ..loopback import Answer, Received, Server, make_json, serve
+from ...fakes.services import PicClient
+from ...loopback import Answer, Received, Server, make_json, serve
 
 KEYS = {
     "TmpSecretId": "role-id",
@@ -66,7 +66,7 @@ def test_a_variable_sends_all_metadata_elsewhere(cloud: Server, metadata: Server
     "host", ["127.0.0.1", "127.0.0.1:1", "[::1]", "[::1]:1", "http://169.254.1.1/", "localhost:1"]
 )
 def test_an_address_is_not_looked_up(host: str, cloud: Server, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "_is_known", lambda _: pytest.fail("looked up"))
+    monkeypatch.setattr(module, "_resolves", lambda _: pytest.fail("looked up"))
     line = Script(ConnectFailed("nobody"))
     client = PicClient(region="ap-1", credentials=MetadataRole("role", host=host), transport=line, environ={})
     with pytest.raises(CredentialsError, match="cannot be reached"):
@@ -79,7 +79,7 @@ def test_a_silent_service_costs_a_second(cloud: Server, metadata: Server) -> Non
     metadata.answer = lambda _: Answer(delay=5)
     started = time.monotonic()
     with make_client(cloud, MetadataRole("role", host=metadata.endpoint)) as client:
-        with pytest.raises(CredentialsError, match=f"{metadata.endpoint} did not answer within 1 s"):
+        with pytest.raises(CredentialsError, match=f"{metadata.endpoint} did not respond within 1 s"):
             client.list_images()
         first = time.monotonic() - started
         with pytest.raises(CredentialsError):
@@ -100,5 +100,5 @@ def test_a_name_server_that_does_not_answer_costs_a_second(
 
     monkeypatch.setattr(socket, "getaddrinfo", hang)
     started = time.monotonic()
-    assert not module._is_known("metadata.test")
+    assert not module._resolves("metadata.test")
     assert time.monotonic() - started < 2

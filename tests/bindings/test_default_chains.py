@@ -67,7 +67,7 @@ def assert_none_was_refused(cloud: Emulator) -> None:
 
 
 def used(client: Any) -> str:
-    return next(each.source for each in client.report_credentials() if each.outcome == "used")
+    return next(each.provider for each in client.report_credentials() if each.outcome == "used")
 
 
 @pytest.mark.parametrize("tokens", [False, True])
@@ -97,7 +97,7 @@ def test_role_keys_are_renewed_before_they_expire(calls: Calls) -> None:
 def test_a_role_is_assumed_and_its_keys_are_accepted(cloud: Emulator, name: str, tmp_path: Path) -> None:
     calls = Calls(cloud, name, tmp_path)
     given = list(cloud.credentials[name].values())  # type: ignore[literal-required]
-    role = AssumeRole(ROLES[name], source=Credentials(*given[:2]), duration=900)
+    role = AssumeRole(ROLES[name], credentials=Credentials(*given[:2]), duration=900)
     with calls.make(credentials=role) as client:
         for _ in range(5):
             calls.call(client)
@@ -116,7 +116,7 @@ def test_a_role_is_assumed_with_the_role_of_the_machine(cloud: Emulator, name: s
 def test_a_role_is_not_assumed_with_a_wrong_key(cloud: Emulator, name: str, tmp_path: Path) -> None:
     calls = Calls(cloud, name, tmp_path)
     key_id, *_ = cloud.credentials[name].values()  # type: ignore[literal-required]
-    role = AssumeRole(ROLES[name], source=Credentials(str(key_id), "wrong"))
+    role = AssumeRole(ROLES[name], credentials=Credentials(str(key_id), "wrong"))
     with calls.make(credentials=role) as client, pytest.raises(AuthFailed, match="STS AssumeRole"):
         calls.call(client)
 

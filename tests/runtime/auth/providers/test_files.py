@@ -7,8 +7,15 @@ import os
 from pathlib import Path
 
 import pytest
-from yunbind_runtime.auth.providers.files import find_home, read_ini, read_json, read_text, read_token, show
-from yunbind_runtime.auth.providers.provider import CredentialsUnavailable
+from yunbind_runtime.auth.credential_provider import CredentialsUnavailable
+from yunbind_runtime.auth.providers.files import (
+    find_home,
+    read_ini,
+    read_json,
+    read_text,
+    read_token,
+    shorten_path,
+)
 from yunbind_runtime.base.errors import CredentialsError
 
 SHOWN = "~/keys"
@@ -85,7 +92,8 @@ def test_values_are_as_written_without_white_space_around_them(tmp_path: Path) -
     """A percent sign, quotes and a number sign are part of a value; names are in small letters."""
     sections = read_ini(write(tmp_path, b'[one]\nID = %(x)s \nkey="a#b"\nempty=\n'), SHOWN)
     assert dict(sections["one"].values) == {"id": "%(x)s", "key": '"a#b"', "empty": ""}
-    assert sections["one"].list_missing("id", "empty", "none") == ["empty", "none"]
+    with pytest.raises(CredentialsUnavailable, match="has no empty and no none"):
+        sections["one"].require("id", "empty", "none")
 
 
 def test_a_section_knows_its_line(tmp_path: Path) -> None:
@@ -124,9 +132,9 @@ def test_malformed_json_is_told_with_its_line_and_nothing_of_it(
 
 def test_a_path_is_shown_as_people_write_it(tmp_path: Path) -> None:
     environ = {"HOME": str(tmp_path)}
-    assert show(tmp_path / "a" / "b", environ) == "~/a/b"
-    assert show(Path("/etc/keys"), environ) == "/etc/keys"
-    assert show(Path("/etc/keys"), {}) == "/etc/keys"
+    assert shorten_path(tmp_path / "a" / "b", environ) == "~/a/b"
+    assert shorten_path(Path("/etc/keys"), environ) == "/etc/keys"
+    assert shorten_path(Path("/etc/keys"), {}) == "/etc/keys"
 
 
 def test_home_is_what_the_environment_says(tmp_path: Path) -> None:

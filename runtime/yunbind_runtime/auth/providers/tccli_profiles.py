@@ -1,0 +1,73 @@
+"""Profiles of Tencent Cloud's command line, in ``~/.tccli``.
+
+https://cloud.tencent.com/document/product/440/34012
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from yunbind_runtime.auth.credential_provider import CredentialProvider, CredentialsUnavailable
+from yunbind_runtime.base.errors import CredentialsError
+
+from .bases import IssuedCredentials, StaticProvider, make_credentials, required
+from .documents import read_expiry
+from .files import find_home, read_json, shorten_path
+from .metadata import MetadataRole
+from .roles import AssumeRole
+
+if TYPE_CHECKING:
+    from yunbind_runtime.auth.credential_provider import CredentialRequest
+
+PROFILE_VARIABLE = "TCCLI_PROFILE"
+
+
+def read_profile(
+    request: CredentialRequest, name: str | None = None, path: Path | None = None
+) -> CredentialProvider:
+    """Return the provider that a profile describes.
+
+    Args:
+        request: Request for credentials.
+        name: Profile. Defaults to ``TCCLI_PROFILE``, else ``default``.
+        path: Folder of the profiles. Defaults to ``~/.tccli``.
+
+    Raises:
+        CredentialsUnavailable: There is no such profile, or it is incomplete.
+        CredentialsError: The profile was named and is absent, or it is unusable.
+    """
+    environ = request.environ
+    named = name or environ.get(PROFILE_VARIABLE)
+    profile = named or "default"
+    if Path(profile).name != profile:
+        raise CredentialsError("the name of a tccli profile must not contain a path")
+    file = (path or find_home(environ) / ".tccli") / f"{profile}.credential"
+    shown = shorten_path(file, environ)
+    with required(f"but profile {profile!r} was requested by name" if named else None):
+        return _open_profile(read_json(file, shown), profile, f"the file {shown}", request)
+
+
+def _open_profile(
+    content: Mapping[str, Any], profile: str, place: str, request: CredentialRequest
+) -> CredentialProvider:
+    kind = content.get("type") or "default"
+    if kind == "cvm-role":
+        return MetadataRole()
+    key_id, key_secret = content.get("secretId"), content.get("secretKey")
+    if not key_id or not key_secret:
+        raise CredentialsUnavailable(f"{place} has no {'secretKey' if key_id else 'secretId'}")
+    credentials = make_credentials(place, key_id, key_secret, content.get("token"))
+    if kind in ("oauth", "sso"):
+        expires_at = read_expiry(content.get("expiresAt"), place)
+        if expires_at is None or expires_at <= request.call.clock():
+            raise CredentialsUnavailable(
+                f"the login of tccli profile {profile!r} has expired; run any tccli command with "
+                f"--profile {profile} to renew it"
+            )
+        return StaticProvider(IssuedCredentials(credentials, expires_at))
+    role_arn, session_name = content.get("role-arn"), content.get("role-session-name")
+    if role_arn and session_name:
+        return AssumeRole(str(role_arn), credentials=credentials, session_name=str(session_name))
+    return StaticProvider(IssuedCredentials(credentials))
