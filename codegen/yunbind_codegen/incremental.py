@@ -11,7 +11,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 
-from .load import Document, Specs
+from .documents import Document, Specs
 from .pipeline import Part, assemble, emit_parts, list_parts, resolve_checked
 from .write import hash_generator, list_tools
 

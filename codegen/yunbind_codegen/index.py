@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from .documents import Document, Specs
 from .language import (
     ActionFile,
     ErrorDefinition,
@@ -12,7 +13,6 @@ from .language import (
     TypeDefinition,
     TypesFile,
 )
-from .load import Document, Specs
 from .provider import ProviderFile, ServiceFile
 
 

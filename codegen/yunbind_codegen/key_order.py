@@ -14,7 +14,9 @@ from typing import cast
 import yaml
 from pydantic import BaseModel
 
-from .load import Document, Location, compose, read
+from .documents import Document, Location
+from .load import read
+from .yaml_reader import compose
 
 
 @dataclass(frozen=True)

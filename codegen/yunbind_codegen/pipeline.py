@@ -8,11 +8,12 @@ from pathlib import Path
 
 from .catalog import render_catalog
 from .check import check
+from .documents import Specs
 from .format import format_modules
 from .headers import header
 from .ir import Api, Provider, Service
 from .json_schema import lower
-from .load import Specs, load
+from .load import load
 from .models import render_models
 from .name import model_name
 from .problems import SpecError

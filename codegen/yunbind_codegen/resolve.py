@@ -6,10 +6,10 @@ import re
 from collections.abc import Mapping
 
 from . import ir, language
+from .documents import Document, Specs
 from .field_types import RETRYABLE_KINDS
 from .index import ProviderIndex, ServiceIndex, build_index
 from .language import Bilingual
-from .load import Document, Specs
 from .name import class_name, enum_member_name, enum_name, snake_case, version_module
 from .provider import Keystone, ProviderFile, ServiceFile, TokenService
 from .types import Type, parse_type

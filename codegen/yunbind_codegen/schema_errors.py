@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from pydantic import BaseModel, ValidationError
 
+from .documents import Document, Location
 from .keys import list_keys
 from .problems import Problem, ProblemCode, suggest
-
-if TYPE_CHECKING:
-    from .load import Document, Location
 
 STAND_INS: Mapping[str | int, object] = MappingProxyType(
     {

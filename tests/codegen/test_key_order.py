@@ -13,8 +13,9 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
+from yunbind_codegen.documents import Document
 from yunbind_codegen.key_order import ArrangeError, arrange
-from yunbind_codegen.load import Document, load, read
+from yunbind_codegen.load import load, read
 from yunbind_codegen.pipeline import read_api
 
 from .specfolder import SpecFolder

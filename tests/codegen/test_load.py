@@ -8,8 +8,9 @@ import time
 from pathlib import Path
 
 import pytest
-from yunbind_codegen.load import DEPTH_LIMIT, FILE_LIMIT, load
+from yunbind_codegen.load import load
 from yunbind_codegen.problems import ProblemCode
+from yunbind_codegen.yaml_reader import DEPTH_LIMIT, FILE_LIMIT
 
 from .specfolder import ACTION, ERRORS, PROVIDER, SERVICE, Mistake, SpecFolder, read_tree
 

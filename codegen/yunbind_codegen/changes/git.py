@@ -9,8 +9,9 @@ from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
 from ..check import check
+from ..documents import Specs
 from ..ir import Api
-from ..load import Specs, load
+from ..load import load
 from ..problems import Problem, SpecError
 from ..resolve import resolve
 

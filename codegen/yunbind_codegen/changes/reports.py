@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from ..load import Document
+from ..documents import Document
 from ..safe_code import markdown, markdown_code
 from .change import Change
 from .git import Revision, SpecState

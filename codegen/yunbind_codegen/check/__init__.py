@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import islice
 
+from ..documents import Specs
 from ..index import ProviderIndex, build_index
-from ..load import Specs
 from ..problems import Problem, ProblemCode
 from . import file_locations, limits, names, paging, references, samples, sizes
 from .style import review

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
+from ..documents import Document
 from ..index import ProviderIndex, ServiceIndex
-from ..load import Document
 from ..problems import Problem, ProblemCode
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from ..documents import Document, Location
 from ..index import ServiceIndex
 from ..language import ActionFile, Member
-from ..load import Document, Location
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,9 @@ from typing import Annotated
 from pydantic import StringConstraints, TypeAdapter
 from pydantic_core import SchemaError
 
+from ..documents import Document
 from ..index import ProviderIndex, ServiceIndex
 from ..language import ActionFile, Member
-from ..load import Document
 from ..problems import Problem, ProblemCode, suggest
 from ..types import NUMBERS, Type, parse_type
 from .groups import Group, list_groups

@@ -5,9 +5,9 @@ from __future__ import annotations
 import keyword
 from collections.abc import Iterator
 
+from ..documents import Document, Location
 from ..index import ProviderIndex, ServiceIndex
 from ..language import ErrorDefinition, Member
-from ..load import Document, Location
 from ..name import (
     PARAMETERS_OF_METHODS,
     PARAMETERS_OF_WAITERS,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from ..documents import Document
 from ..index import ProviderIndex, ServiceIndex
 from ..language import ActionFile, Member, Paginate, Waiter
-from ..load import Document
 from ..problems import Problem, ProblemCode, suggest
 from ..types import NUMBERS, Type, parse_type
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..documents import Document, Location
 from ..field_types import SCALARS
 from ..index import ProviderIndex, ServiceIndex
 from ..language import ActionFile
-from ..load import Document, Location
 from ..problems import Problem, ProblemCode, suggest
 from ..types import parse_type
 from .groups import list_groups

@@ -8,9 +8,9 @@ from typing import Annotated
 from pydantic import JsonValue, StringConstraints, TypeAdapter, ValidationError
 from pydantic_core import SchemaError
 
+from ..documents import Document, Location
 from ..index import ProviderIndex, ServiceIndex
 from ..language import ActionFile, Example, Member
-from ..load import Document, Location
 from ..problems import Problem, ProblemCode, suggest
 from ..types import Type, parse_type
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from ..documents import Document, Location
 from ..index import ProviderIndex, ServiceIndex
 from ..language import Member, TypeDefinition
-from ..load import Document, Location
 from ..problems import Problem, ProblemCode
 from ..types import Type, parse_type
 from .groups import Group, list_groups

@@ -8,8 +8,9 @@ from pathlib import Path
 import click
 
 from ..check import check, review
+from ..documents import Specs
 from ..key_order import ArrangeError, arrange
-from ..load import Specs, load
+from ..load import load
 from ..problem_reports import REPORTS
 from ..problems import Problem
 from ..write import WriteError, replace

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import cast
 
+from ..documents import Document, Location
 from ..language import Example, Member
-from ..load import Document, Location
 from ..types import NUMBERS, Type, parse_type
 from .difference import Difference, DifferenceCode
 from .document import PageError

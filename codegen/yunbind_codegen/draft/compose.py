@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import cast
 
+from ..documents import Location
 from ..field_types import SCALARS
-from ..load import Location
 from ..types import Type
 from .existing_specs import ExistingService
 from .heuristics import guess_access, guess_kind, guess_paginator

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..documents import Document
 from ..index import ServiceIndex, build_index
 from ..language import ActionFile
-from ..load import Document, load
+from ..load import load
 from .document import PageError
 
 

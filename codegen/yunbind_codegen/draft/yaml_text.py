@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import cast
 
-from ..load import Location
+from ..documents import Location
 
 WIDTH = 90
 """Longest list or mapping that stands in one line."""

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from ...documents import Specs
 from ...index import ServiceIndex, build_index
-from ...load import Specs
 from ...problems import Problem
 from . import key_order, members, pages, sources
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...documents import Document
 from ...key_order import ArrangeError, arrange
-from ...load import Document
 from ...problems import Problem, ProblemCode
 
 

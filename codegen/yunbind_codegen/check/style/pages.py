@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ...documents import Document
 from ...index import ServiceIndex
 from ...language import ActionFile
-from ...load import Document
 from ...name import snake_case
 from ...problems import Problem, ProblemCode
 from ...types import parse_type

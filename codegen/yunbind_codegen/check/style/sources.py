@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from ...documents import Document
 from ...index import ProviderIndex, ServiceIndex
 from ...language import ErrorsFile, Member, TypeDefinition
-from ...load import Document
 from ...problems import Problem, ProblemCode
 from ...types import parse_type
 
