@@ -89,14 +89,14 @@ def test_nothing_a_client_is_made_of_shows_a_secret(cloud: Server) -> None:
         step = next(perform(call))
         assert isinstance(step, Send)
         assert TOKEN in str(step.request.headers)
-        assert_silent(*map(repr, (client, session.settings, session._identity, call, step, step.request)))
+        assert_silent(*map(repr, (client, session.settings, session._authentication, call, step, step.request)))
 
 
 def test_the_environment_is_not_shown(cloud: Server) -> None:
     with HwClient(endpoint=cloud.endpoint, environ=ENVIRON) as client:
         client.show_cache(cache_id="a")
         session: Any = client._session
-        assert_silent(repr(client), repr(session.settings), repr(session._identity))
+        assert_silent(repr(client), repr(session.settings), repr(session._authentication))
     assert cloud.received[0].headers["X-Security-Token"] == TOKEN
 
 
