@@ -89,7 +89,9 @@ def test_nothing_a_client_is_made_of_shows_a_secret(cloud: Server) -> None:
         step = next(perform(call))
         assert isinstance(step, Send)
         assert TOKEN in str(step.request.headers)
-        assert_silent(*map(repr, (client, session.settings, session._authentication, call, step, step.request)))
+        assert_silent(
+            *map(repr, (client, session.settings, session._authentication, call, step, step.request))
+        )
 
 
 def test_the_environment_is_not_shown(cloud: Server) -> None:
