@@ -1,14 +1,17 @@
-"""The catalog as the emulator reads it: what each cloud documents, as frozen data.
+"""The catalog: what each cloud documents, as frozen data.
 
 The generator writes one language-neutral document, ``catalog.json``, into the
-package ``yunbind``. This module turns it into dataclasses and knows nothing of
-HTTP. Only what the emulator needs is kept.
+package ``yunbind``. Each class here declares the keys that the emulator uses, one
+statement a key; other keys are ignored. The metadata of a field can name another
+``key`` and a function to ``read`` its value. The names of members, actions and the
+like are the keys of the mappings that hold them.
 """
 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
+from functools import cache
 from importlib import resources
 from itertools import chain
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
@@ -24,65 +27,103 @@ FORMAT = 1
 """Version of the document that this module reads."""
 
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
-"""What JSON can hold."""
+"""Any JSON value."""
 
 Bounds: TypeAlias = tuple[float | None, float | None]
-"""Least and most, both included; None for an open end."""
+"""Minimum and maximum, both included; None for an open end."""
+OPEN: Bounds = (None, None)
 
 _Object: TypeAlias = "Mapping[str, Any]"
 _T = TypeVar("_T")
 
 
 class CatalogError(Exception):
-    """The catalog is missing, is no JSON, or has another format."""
+    """The catalog is missing, is not JSON, or has another format."""
+
+
+@cache
+def _list_keys(kind: type[Any]) -> tuple[tuple[str, str, Callable[[Any], Any] | None], ...]:
+    """List the fields of a class, each with its key and its conversion."""
+    return tuple(
+        (item.name, item.metadata.get("key") or item.name, item.metadata.get("read")) for item in fields(kind)
+    )
+
+
+def _read(kind: type[_T], item: _Object, **names: str) -> _T:
+    """Read an object of the catalog. Keys that are missing or null keep their defaults."""
+    values: dict[str, Any] = {}
+    for name, key, read in _list_keys(kind):
+        value = item.get(key)
+        if value is not None:
+            values[name] = read(value) if read else value
+    return kind(**(values | names))
+
+
+def _read_named(kind: type[_T], field_name: str = "name") -> Callable[[_Object], dict[str, _T]]:
+    """Return a function that reads a mapping from names to objects, which keep the name in a field."""
+    return lambda items: {name: _read(kind, item, **{field_name: name}) for name, item in items.items()}
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A member of a request, an answer or a structure, by its wire name.
+    """A member of a request, a response or a structure.
 
-    ``location`` is path, query, header or body; ``wire`` is the name as it
-    travels (``name`` but for headers); ``flatten`` repeats a query parameter;
-    ``example`` is the vendor's sample value, where it gives one.
+    Attributes:
+        name: Wire name.
+        type: Name of its type, such as ``string``, ``list[Tag]`` or ``map[string]``.
+        location: ``path``, ``query``, ``header`` or ``body``.
+        header: Name of the header, for a member in a header.
+        encode: Form of a structure or list that is sent as text: ``json`` or ``comma``.
+        flatten: Whether a query parameter is repeated for each item.
+        example: Sample value of the vendor, or None.
     """
 
     name: str
     type: str
-    required: bool
-    range: Bounds
-    length: Bounds
-    items: Bounds
-    pattern: Pattern | None
-    location: str
-    wire: str
-    encode: str | None
-    flatten: bool
-    nullable: bool
-    sensitive: bool
-    example: Json
+    required: bool = False
+    range: Bounds = field(default=OPEN, metadata={"read": tuple})
+    length: Bounds = field(default=OPEN, metadata={"read": tuple})
+    items: Bounds = field(default=OPEN, metadata={"read": tuple})
+    pattern: Pattern | None = field(default=None, metadata={"read": Pattern})
+    location: str = field(default="body", metadata={"key": "in"})
+    header: str | None = field(default=None, metadata={"key": "wire"})
+    encode: str | None = None
+    flatten: bool = False
+    nullable: bool = False
+    sensitive: bool = False
+    example: Json = None
+
+    @property
+    def wire(self) -> str:
+        """The name as it is sent."""
+        return self.header or self.name
 
 
 @dataclass(frozen=True, slots=True)
 class RateLimit:
-    """How many calls of an action an account may make in so many seconds."""
+    """The number of calls of an action that an account can make in some seconds."""
 
     calls: int
     seconds: float
 
 
+def _read_english(doc: Mapping[str, str]) -> str:
+    return doc.get("en", "")
+
+
 @dataclass(frozen=True, slots=True)
 class ErrorCode:
-    """A documented error code; ``message`` may hold ``%s`` for a varying part."""
+    """A documented error code; ``message`` can hold ``%s`` for a varying part."""
 
     code: str
-    doc: str
-    http: int | None
-    message: str | None
+    doc: str = field(default="", metadata={"read": _read_english})
+    http: int | None = None
+    message: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Whether an answer goes beyond what is documented, and the behaviours in which it does."""
+    """Whether a response goes beyond what is documented, and the behaviours in which it does."""
 
     assumed: bool
     behaviours: tuple[str, ...] = ()
@@ -90,35 +131,58 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A documented sample: what was sent and what came back."""
+    """A documented sample of a request and its response, or a response of the emulator."""
 
     name: str
-    request: Mapping[str, Json]
-    response: Mapping[str, Json] | None
-    response_xml: str | None
-    status: int
-    error: str | None
+    request: Mapping[str, Json] = field(default_factory=dict[str, "Json"])
+    response: Mapping[str, Json] | None = None
+    response_xml: str | None = None
+    status: int = 200
+    error: str | None = None
     evidence: Evidence | None = None
-    """What an answer from the state stands on; None for every other."""
+    """Evidence of a response from the state; None for the others."""
+
+
+def _read_http(http: Mapping[str, str]) -> tuple[str, str]:
+    return http["method"], http["path"]
+
+
+def _read_rate_limit(limit: _Object) -> RateLimit:
+    return _read(RateLimit, limit)
+
+
+def _read_examples(examples: Sequence[_Object]) -> tuple[Example, ...]:
+    return tuple(_read(Example, example) for example in examples)
 
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """One documented operation; ``paginate`` says which members page, as a spec does."""
+    """One documented operation; ``paginate`` names its paging members, as a spec does."""
 
     name: str
     region: str
-    http: tuple[str, str] | None
-    success: tuple[int, ...]
-    unsigned: bool
-    rate_limit: RateLimit | None
-    request: Mapping[str, Member]
-    response: Mapping[str, Member]
-    exclusive: tuple[tuple[str, ...], ...]
-    requires: Mapping[str, tuple[str, ...]]
-    errors: Mapping[str, ErrorCode]
-    paginate: Mapping[str, str]
-    examples: tuple[Example, ...]
+    request: Mapping[str, Member] = field(metadata={"read": _read_named(Member)})
+    response: Mapping[str, Member] = field(metadata={"read": _read_named(Member)})
+    http: tuple[str, str] | None = field(default=None, metadata={"read": _read_http})
+    """Method and path, on a cloud that has a path for each action."""
+    success: tuple[int, ...] = field(default=(200,), metadata={"read": tuple})
+    unsigned: bool = False
+    rate_limit: RateLimit | None = field(default=None, metadata={"read": _read_rate_limit})
+    exclusive: Sequence[Sequence[str]] = ()
+    requires: Mapping[str, Sequence[str]] = field(default_factory=dict[str, "Sequence[str]"])
+    errors: Mapping[str, ErrorCode] = field(
+        default_factory=dict[str, ErrorCode], metadata={"read": _read_named(ErrorCode, "code")}
+    )
+    paginate: Mapping[str, str] = field(default_factory=dict[str, str])
+    examples: tuple[Example, ...] = field(default=(), metadata={"read": _read_examples})
+
+
+def _read_types(types: _Object) -> dict[str, dict[str, Member]]:
+    return {name: _read_named(Member)(item["members"]) for name, item in types.items()}
+
+
+def _read_enums(enums: _Object) -> dict[str, tuple[str, ...]]:
+    return {name: tuple(item["values"]) for name, item in enums.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,44 +191,71 @@ class Service:
 
     name: str
     version: str
-    product: str
-    signing_name: str
-    region_member: str | None
-    types: Mapping[str, Mapping[str, Member]]
-    enums: Mapping[str, tuple[str, ...]]
-    errors: Mapping[str, ErrorCode]
-    actions: Mapping[str, Action]
-    regions: tuple[str, ...]
-    module: str
-    """Name of the module that holds our own clients of the service; empty where there is none."""
+    client: str
+    actions: Mapping[str, Action] = field(metadata={"read": _read_named(Action)})
+    signed_as: str | None = field(default=None, metadata={"key": "signing_name"})
+    region_member: str | None = None
+    types: Mapping[str, Mapping[str, Member]] = field(
+        default_factory=dict[str, "Mapping[str, Member]"], metadata={"read": _read_types}
+    )
+    enums: Mapping[str, Sequence[str]] = field(
+        default_factory=dict[str, "Sequence[str]"],
+        metadata={"read": _read_enums},
+    )
+    errors: Mapping[str, ErrorCode] = field(
+        default_factory=dict[str, ErrorCode], metadata={"read": _read_named(ErrorCode, "code")}
+    )
+    regions: tuple[str, ...] = field(default=(), metadata={"read": tuple})
+    module: str = ""
+    """Module of the yunbind client of the service; empty if there is none."""
+
+    @property
+    def product(self) -> str:
+        """Name of the product, such as ``Eci``."""
+        return self.client.removesuffix("Client")
+
+    @property
+    def signing_name(self) -> str:
+        """Name of the service in a signature."""
+        return self.signed_as or self.name
+
+
+def _read_services(services: _Object) -> tuple[Service, ...]:
+    return tuple(
+        _read(Service, item, name=name, version=version)
+        for name, versions in services.items()
+        for version, item in versions.items()
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class Provider:
-    """A cloud: what all its services share, and the services."""
+    """A cloud: its services and what they share."""
 
     name: str
     clock_skew: int
-    size_limits: Mapping[str, int]
-    errors: Mapping[str, ErrorCode]
-    services: tuple[Service, ...]
+    services: tuple[Service, ...] = field(metadata={"read": _read_services})
+    size_limits: Mapping[str, int] = field(default_factory=dict[str, int])
+    errors: Mapping[str, ErrorCode] = field(
+        default_factory=dict[str, ErrorCode], metadata={"read": _read_named(ErrorCode, "code")}
+    )
 
     def codes(self, service: Service, action: Action) -> Iterator[str]:
-        """Every code that an action can answer with, its own first."""
+        """Return every error code of an action, its own codes first."""
         return chain(action.errors, service.errors, self.errors)
 
     def knows_code(self, code: str) -> bool:
-        """Whether the cloud or any of its services documents a code."""
+        """Return whether the cloud or one of its services documents a code."""
         return code in self.errors or any(code in service.errors for service in self.services)
 
     def find_error(self, code: str, service: Service, action: Action) -> ErrorCode | None:
-        """Return what the action's page, else the service, else the cloud says about a code."""
+        """Return the documentation of a code: that of the action, else of the service, else of the cloud."""
         known = self.errors.get(code)
         known = service.errors.get(code, known)
-        said = action.errors.get(code)
-        if said is None or known is None:
-            return said or known
-        return ErrorCode(code, said.doc or known.doc, said.http or known.http, said.message or known.message)
+        own = action.errors.get(code)
+        if own is None or known is None:
+            return own or known
+        return ErrorCode(code, own.doc or known.doc, own.http or known.http, own.message or known.message)
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +278,7 @@ def load_catalog(path: Path | None = None) -> Catalog:
     """Read the catalog of the installed package ``yunbind``, or the file at ``path``.
 
     Raises:
-        CatalogError: the file is missing or is not a catalog of this format.
+        CatalogError: The file is missing, or is not a catalog of this format.
     """
     try:
         place = path or _find_installed()
@@ -198,10 +289,15 @@ def load_catalog(path: Path | None = None) -> Catalog:
         document: _Object = json.loads(text)
         known = document["format"] == FORMAT
     except (ValueError, TypeError, KeyError) as error:
-        raise CatalogError(f"{place} is no catalog: {error!r}. Run `make generate`.") from error
+        raise CatalogError(f"{place} is not a catalog: {error!r}. Run `make generate`.") from error
     if not known:
         raise CatalogError(f"{place} is not a catalog of format {FORMAT}. Run `make generate`.")
     return read_catalog(document)
+
+
+def read_catalog(document: _Object) -> Catalog:
+    """Read a catalog document."""
+    return Catalog(_read_named(Provider)(document["providers"]))
 
 
 def _find_installed() -> Traversable:
@@ -211,105 +307,5 @@ def _find_installed() -> Traversable:
         if error.name != "yunbind":
             raise
         raise CatalogError(
-            "There is no package yunbind to read the catalog from. Run `make generate`."
+            "The package yunbind, which holds the catalog, is missing. Run `make generate`."
         ) from error
-
-
-def read_catalog(document: _Object) -> Catalog:
-    """Turn a catalog document into a :class:`Catalog`."""
-    return Catalog(_read_all(document["providers"], _read_provider))
-
-
-def _read_all(items: _Object, read: Callable[[str, _Object], _T]) -> Mapping[str, _T]:
-    return {name: read(name, item) for name, item in items.items()}
-
-
-def _read_provider(name: str, item: _Object) -> Provider:
-    return Provider(
-        name=name,
-        clock_skew=item["clock_skew"],
-        size_limits=dict(item.get("size_limits", {})),
-        errors=_read_all(item.get("errors", {}), _read_error),
-        services=tuple(
-            _read_service(service, version, body)
-            for service, versions in item["services"].items()
-            for version, body in versions.items()
-        ),
-    )
-
-
-def _read_service(name: str, version: str, item: _Object) -> Service:
-    return Service(
-        name=name,
-        version=version,
-        product=item["client"].removesuffix("Client"),
-        signing_name=item.get("signing_name") or name,
-        region_member=item.get("region_member"),
-        types={
-            type_name: _read_all(body["members"], _read_member)
-            for type_name, body in item.get("types", {}).items()
-        },
-        enums={enum: tuple(body["values"]) for enum, body in item.get("enums", {}).items()},
-        errors=_read_all(item.get("errors", {}), _read_error),
-        actions=_read_all(item["actions"], _read_action),
-        regions=tuple(item.get("regions", ())),
-        module=item.get("module", ""),
-    )
-
-
-def _read_action(name: str, item: _Object) -> Action:
-    http = item.get("http")
-    return Action(
-        name=name,
-        region=item["region"],
-        http=(http["method"], http["path"]) if http else None,
-        success=tuple(item.get("success", (200,))),
-        unsigned=item.get("unsigned", False),
-        rate_limit=RateLimit(**item["rate_limit"]) if item.get("rate_limit") else None,
-        request=_read_all(item["request"], _read_member),
-        response=_read_all(item["response"], _read_member),
-        exclusive=tuple(tuple(members) for members in item.get("exclusive", ())),
-        requires={member: tuple(others) for member, others in item.get("requires", {}).items()},
-        errors=_read_all(item.get("errors", {}), _read_error),
-        paginate=item.get("paginate", {}),
-        examples=tuple(_read_example(example) for example in item.get("examples", ())),
-    )
-
-
-def _read_member(name: str, item: _Object) -> Member:
-    pattern = item.get("pattern")
-    return Member(
-        name=name,
-        type=item["type"],
-        required=item.get("required", False),
-        range=_read_bounds(item.get("range")),
-        length=_read_bounds(item.get("length")),
-        items=_read_bounds(item.get("items")),
-        pattern=Pattern(pattern) if pattern else None,
-        location=item.get("in", "body"),
-        wire=item.get("wire", name),
-        encode=item.get("encode"),
-        flatten=item.get("flatten", False),
-        nullable=item.get("nullable", False),
-        sensitive=item.get("sensitive", False),
-        example=item.get("example"),
-    )
-
-
-def _read_bounds(bounds: Sequence[float | None] | None) -> Bounds:
-    return (bounds[0], bounds[1]) if bounds else (None, None)
-
-
-def _read_error(code: str, item: _Object) -> ErrorCode:
-    return ErrorCode(code, item.get("doc", {}).get("en", ""), item.get("http"), item.get("message"))
-
-
-def _read_example(item: _Object) -> Example:
-    return Example(
-        name=item["name"],
-        request=item.get("request") or {},
-        response=item.get("response"),
-        response_xml=item.get("response_xml"),
-        status=item.get("status", 200),
-        error=item.get("error"),
-    )

@@ -1,26 +1,24 @@
-"""Regular expressions of the specs, matched as the emitted models match them."""
+"""Regular expressions of the specs, matched as the client's models match them."""
 
 from __future__ import annotations
 
-from typing import Annotated
-
-from pydantic import StringConstraints, TypeAdapter, ValidationError
+from pydantic_core import SchemaValidator, ValidationError, core_schema
 
 
 class Pattern:
-    """A pattern that a whole text must match, in time that grows with the text alone.
+    """A pattern that a whole text must match, in time linear in the length of the text.
 
-    :mod:`re` could take for ever to fail on what a client sends.
+    With :mod:`re`, a client could send a text that takes for ever to fail.
     """
 
     def __init__(self, pattern: str) -> None:
         self._pattern = pattern
-        self._adapter = TypeAdapter[str](Annotated[str, StringConstraints(pattern=f"^(?:{pattern})$")])
+        self._validator = SchemaValidator(core_schema.str_schema(pattern=f"^(?:{pattern})$"))
 
     def matches(self, text: str) -> bool:
-        """Whether all of a text matches."""
+        """Return whether the pattern matches the whole text."""
         try:
-            self._adapter.validate_python(text)
+            self._validator.validate_python(text)
         except ValidationError:
             return False
         return True
