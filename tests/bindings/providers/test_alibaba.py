@@ -290,7 +290,7 @@ def test_a_malformed_config_raises_an_error_with_file_and_line(world: World, con
     world.write(CONFIG, content)
     give_role(world)
     with pytest.raises(
-        CredentialsError, match=r"~/.aliyun/config.json is not a JSON object in line 1"
+        CredentialsError, match=r"~/.aliyun/config.json is not a JSON object, see line 1"
     ) as caught:
         world.call_eci()
     assert "MARKED" not in str(caught.value)

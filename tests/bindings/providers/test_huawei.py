@@ -223,15 +223,15 @@ def test_renewed_keys_of_the_machine_keep_the_project(world: World) -> None:
     [
         (
             make_json({"error_code": "STS5.0005", "error_msg": "MARKED"}, 403),
-            "refused to give keys (HTTP 403, STS5.0005)",
+            "refused to issue credentials (HTTP 403, STS5.0005)",
         ),
         (
             make_json({"error": {"code": "IAM.0007", "message": "MARKED"}}, 401),
-            "refused to give keys (HTTP 401, IAM.0007)",
+            "refused to issue credentials (HTTP 401, IAM.0007)",
         ),
-        (make_text("MARKED", 502), "refused to give keys (HTTP 502)"),
-        (make_json({"credential": {"access": "a", "secret": ""}}), "without a key id and a key secret"),
-        (make_text("MARKED"), "no JSON object"),
+        (make_text("MARKED", 502), "refused to issue credentials (HTTP 502)"),
+        (make_json({"credential": {"access": "a", "secret": ""}}), "returned no key id or no key secret"),
+        (make_text("MARKED"), "did not return a JSON object"),
     ],
 )
 def test_an_error_response_raises_an_error_with_its_code_only(
@@ -251,7 +251,7 @@ def test_an_error_response_raises_an_error_with_its_code_only(
 def test_an_empty_token_file_raises_an_error(world: World, content: str | None) -> None:
     set_oidc(world)
     (world.home / "token").unlink() if content is None else world.write("token", content)
-    with pytest.raises(CredentialsError, match=r"there is no file ~/token|the file ~/token is empty"):
+    with pytest.raises(CredentialsError, match=r"the file ~/token does not exist|the file ~/token is empty"):
         world.call_cce()
     assert not world.net.sent
 

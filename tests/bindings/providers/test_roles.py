@@ -205,7 +205,7 @@ def test_a_chain_of_the_caller_is_tried_in_order(world: World) -> None:
     assert [each.outcome for each in chain.report()] == ["not tried"] * 3
     assert world.call_tke(client) == ("uri-id", None)
     assert [each.outcome for each in client.report_credentials()] == ["skipped", "used", "not tried"]
-    assert client.report_credentials()[1].provider == "address at http://helper.test"
+    assert client.report_credentials()[1].provider == "URI at http://helper.test"
 
 
 def test_the_report_shows_given_keys_without_their_secret(world: World) -> None:
@@ -290,8 +290,8 @@ def test_a_failed_chain_lists_every_provider_and_the_remedy(world: World) -> Non
     for expected in (
         "TKE DescribeImageCaches: No credentials were found. Set TENCENTCLOUD_SECRET_ID and",
         "- environment: TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY must be set",
-        "- file ~/.tencentcloud/credentials: there is no file ~/.tencentcloud/credentials",
-        "- tccli profile: there is no file ~/.tccli/default.credential",
+        "- file ~/.tencentcloud/credentials: the file ~/.tencentcloud/credentials does not exist",
+        "- tccli profile: the file ~/.tccli/default.credential does not exist",
         "- CVM role: the metadata service at http://metadata.tencentyun.com cannot be reached",
         "- TKE pod identity: TKE_REGION and TKE_PROVIDER_ID and",
     ):
@@ -300,7 +300,7 @@ def test_a_failed_chain_lists_every_provider_and_the_remedy(world: World) -> Non
 
 def test_files_are_skipped_without_a_home_directory(world: World) -> None:
     del world.environ["HOME"]
-    with pytest.raises(CredentialsError, match="no home directory is known: HOME is not set"):
+    with pytest.raises(CredentialsError, match="the home directory is unknown: HOME is not set"):
         world.call_tke()
 
 

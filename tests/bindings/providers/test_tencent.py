@@ -195,9 +195,9 @@ def test_a_file_named_by_a_variable_must_have_keys(world: World) -> None:
 @pytest.mark.parametrize(
     ("content", "expected"),
     [
-        ("secret_id = MARKED\n", "the file ~/.tencentcloud/credentials is not written as INI in line 1"),
-        ("[default]\nMARKED\n", "the file ~/.tencentcloud/credentials is not written as INI in line 2"),
-        ("[default]\nsecret_id=a\nsecret_id=MARKED\n", "is not written as INI in line 3"),
+        ("secret_id = MARKED\n", "the file ~/.tencentcloud/credentials is not valid INI in line 1"),
+        ("[default]\nMARKED\n", "the file ~/.tencentcloud/credentials is not valid INI in line 2"),
+        ("[default]\nsecret_id=a\nsecret_id=MARKED\n", "is not valid INI in line 3"),
         ("[other]\nsecret_id = MARKED\n", "the file ~/.tencentcloud/credentials has no section [default]"),
         ("[default]\nsecret_id = a\nsecret_key = MAR\tKED\n", "(line 1) contains an invalid key"),
     ],

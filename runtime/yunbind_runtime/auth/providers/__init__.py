@@ -1,7 +1,7 @@
-"""Where credentials come from when the caller gives none, and what a caller may give instead of keys.
+"""Credential providers.
 
-A client without ``credentials=`` asks the sources that the vendor's own SDK asks, in its order; each cloud's
-are in the module named for it. Everything here may be given as ``credentials=`` too.
+Each can be a client's ``credentials=``. A client without ``credentials=`` uses the default provider chain of
+its cloud, which tries the providers of the vendor's own SDK in the same order.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Keys from an address that the environment or the caller names, such as a helper on the same machine."""
+"""A provider of credentials from a URI, such as that of a helper on the same machine."""
 
 from __future__ import annotations
 
@@ -28,36 +28,36 @@ _TIMEOUT = Timeout(5.0, 10.0, 10.0)
 
 
 class CredentialsUri(RefreshableProvider):
-    """An address that answers ``GET`` with keys in JSON, as Alibaba's ``ALIBABA_CLOUD_CREDENTIALS_URI`` does.
+    """A provider of credentials from a URI, as in Alibaba's ``ALIBABA_CLOUD_CREDENTIALS_URI``.
 
-    The answer holds ``Code`` (``Success``), ``AccessKeyId``, ``AccessKeySecret``, ``SecurityToken`` and
-    ``Expiration``; the names that the other clouds use are understood too. The query may be secret and is
-    shown nowhere.
+    The response to ``GET`` is a JSON object with ``Code`` (``Success``), ``AccessKeyId``,
+    ``AccessKeySecret``, ``SecurityToken`` and ``Expiration``. The names that the other clouds use are
+    accepted too. The query can be secret and is never shown.
 
     https://help.aliyun.com/document_detail/378659.html
 
     Args:
-        uri: ``http`` or ``https`` address.
+        uri: URI with the scheme ``http`` or ``https``.
 
     Raises:
-        ConfigurationError: it is no such address.
+        ConfigurationError: The URI is invalid.
     """
 
     def __init__(self, uri: str) -> None:
         try:
             parts = urlsplit(uri)
         except ValueError:
-            parts = urlsplit("")  # refused below, where no context can hold the address
+            parts = urlsplit("")  # rejected below, outside of the handler: the error contains the URI
         if parts.scheme not in ("http", "https") or "@" in parts.netloc or not uri.isascii():
             raise ConfigurationError(
-                "The address of credentials must be http(s)://host[:port]/path, without a user name."
+                "The credentials URI must be http(s)://host[:port]/path, without a user name."
             )
-        self._endpoint = parse_endpoint(f"{parts.scheme}://{parts.netloc}", "The address of credentials")
+        self._endpoint = parse_endpoint(f"{parts.scheme}://{parts.netloc}", "The credentials URI")
         self._path, self._query = parts.path or "/", parts.query
-        super().__init__(f"address at {self._endpoint}")
+        super().__init__(f"URI at {self._endpoint}")
 
     def fetch(self, request: CredentialRequest) -> Generator[Effect, Any, IssuedCredentials]:  # noqa: ARG002
-        place = f"the address of credentials at {self._endpoint}"
+        place = f"the credentials URI at {self._endpoint}"
         endpoint = self._endpoint
         get = HttpRequest("GET", endpoint.scheme, endpoint.host, self._path, self._query)
         try:
@@ -66,9 +66,9 @@ class CredentialsUri(RefreshableProvider):
             reason = str(error)
         else:
             if response.status != 200:
-                raise CredentialsError(f"{place} answered with HTTP {response.status}")
+                raise CredentialsError(f"{place} responded with HTTP {response.status}")
             try:
                 return read_issued_credentials(response.body, place)
             except CredentialsUnavailable as absence:
                 reason = absence.args[0]
-        raise CredentialsError(f"{place} gave no keys: {reason}")
+        raise CredentialsError(f"{place} returned no credentials: {reason}")

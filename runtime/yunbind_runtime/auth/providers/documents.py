@@ -1,4 +1,4 @@
-"""Documents that hold temporary keys, as metadata services, STS and helper programs write them.
+"""JSON documents with temporary credentials, from metadata services, STS and programs.
 
 =========== ====================================================================
 document    members
@@ -35,60 +35,60 @@ _KEY_SECRET = (
     "access_key_secret",
 )
 _TOKEN = ("Token", "SecurityToken", "securitytoken", "securityToken", "security_token", "sts_token")
-_END = ("ExpiredTime", "Expiration", "expires_at", "expiration")
+_EXPIRY = ("ExpiredTime", "Expiration", "expires_at", "expiration")
 
 
 def read_issued_credentials(
     text: bytes | str, place: str, *, project_id: str | None = None
 ) -> IssuedCredentials:
-    """Return the keys of a document.
+    """Return the credentials in a document.
 
     Args:
-        text: the document.
-        place: who wrote it, for messages.
-        project_id: the project that they are for.
+        text: Document.
+        place: Its author, for messages.
+        project_id: Project of the credentials. None if there is none.
 
     Raises:
-        CredentialsUnavailable: it says that there are none.
-        CredentialsError: it is no such document; nothing of it is quoted.
+        CredentialsUnavailable: The document says that there are no credentials.
+        CredentialsError: The document has another form. The message quotes nothing of it.
     """
     document = read_object(text, place)
     code = document.get("Code", "Success")
     if code != "Success":
-        said = f" ({code})" if isinstance(code, str) and code.isalnum() and len(code) < 60 else ""
-        raise CredentialsUnavailable(f"{place} has no keys{said}")
+        shown = f" ({code})" if isinstance(code, str) and code.isalnum() and len(code) < 60 else ""
+        raise CredentialsUnavailable(f"{place} has no credentials{shown}")
     for wrapper in _WRAPPERS:
         if isinstance(document.get(wrapper), dict):
             document = cast("dict[str, Any]", document[wrapper])
             break
     key_id, key_secret = _first(document, _KEY_ID), _first(document, _KEY_SECRET)
     if not key_id or not key_secret:
-        raise CredentialsError(f"{place} answered without a key id and a key secret")
-    keys = make_credentials(place, key_id, key_secret, _first(document, _TOKEN), project_id)
-    return IssuedCredentials(keys, read_expiry(_first(document, _END), place))
+        raise CredentialsError(f"{place} returned no key id or no key secret")
+    credentials = make_credentials(place, key_id, key_secret, _first(document, _TOKEN), project_id)
+    return IssuedCredentials(credentials, read_expiry(_first(document, _EXPIRY), place))
 
 
 def read_object(text: bytes | str, place: str) -> dict[str, Any]:
-    """Return the JSON object that a text holds.
+    """Return the JSON object in a text.
 
     Raises:
-        CredentialsError: it holds none; nothing of it is quoted.
+        CredentialsError: The text is not a JSON object. The message quotes nothing of it.
     """
     try:
         document = json.loads(text)
     except (ValueError, RecursionError):
         document = None
     if not isinstance(document, dict):
-        # Raised here, outside of the handler: the original holds the whole text.
-        raise CredentialsError(f"{place} answered with something that is no JSON object")
+        # Raised outside of the handler: the original error contains the whole text.
+        raise CredentialsError(f"{place} did not return a JSON object")
     return cast("dict[str, Any]", document)
 
 
 def read_expiry(value: object, place: str) -> datetime | None:
-    """Return when keys end; None where nothing is said.
+    """Return the time at which credentials expire. None if the value is empty.
 
     Raises:
-        CredentialsError: it is no time.
+        CredentialsError: The value is not a time.
     """
     if value in (None, "", 0):
         return None
@@ -97,7 +97,7 @@ def read_expiry(value: object, place: str) -> datetime | None:
             return parse_timestamp(value, UTC)
         except (ValueError, OverflowError, OSError):
             pass
-    raise CredentialsError(f"{place} says an end of the keys that is no time")
+    raise CredentialsError(f"{place} returned an invalid expiry")
 
 
 def _first(document: Mapping[str, Any], names: tuple[str, ...]) -> object:

@@ -1,4 +1,4 @@
-"""Keys from a program that the caller names. Nothing here runs unless it was asked for in so many words."""
+"""A provider of credentials that a program prints. No program runs unless the caller requests it."""
 
 from __future__ import annotations
 
@@ -20,20 +20,21 @@ if TYPE_CHECKING:
 
 
 class ExternalProcess(RefreshableProvider):
-    """A program that prints keys in JSON, as the ``External`` profiles of the aliyun CLI name one.
+    """A provider of credentials that a program prints, as in the ``External`` profiles of the aliyun CLI.
 
-    It prints ``access_key_id``, ``access_key_secret`` and, for temporary keys, ``sts_token`` and
-    ``expiration``; the names that the clouds' services use are understood too. It runs without a shell and
-    without input; what it writes to its error stream is shown nowhere. Under asyncio it runs in a thread.
+    The program prints a JSON object with ``access_key_id``, ``access_key_secret`` and, for temporary
+    credentials, ``sts_token`` and ``expiration``. The names that the clouds' services use are accepted too.
+    The program runs without a shell and without input. Its error stream is discarded. With asyncio it runs in
+    a thread.
 
     https://help.aliyun.com/document_detail/121258.html
 
     Args:
-        command: program and arguments; a text is split as a POSIX shell would, and nothing in it is expanded.
-        timeout: seconds that it may take.
+        command: Program and arguments. A string is split as by a POSIX shell, without any expansion.
+        timeout: Timeout in seconds. Defaults to 60.
 
     Raises:
-        ConfigurationError: the command is empty or cannot be split.
+        ConfigurationError: The command is empty or cannot be split.
     """
 
     margin: ClassVar[timedelta] = timedelta(minutes=3)
@@ -44,7 +45,7 @@ class ExternalProcess(RefreshableProvider):
         except ValueError:
             self._command = []
         if not self._command:
-            raise ConfigurationError("The command of an ExternalProcess is empty or its quotes do not match.")
+            raise ConfigurationError("The command is empty or its quotes do not match.")
         self._timeout = timeout
         super().__init__(f"program {self._command[0]}")
 
@@ -60,7 +61,7 @@ class ExternalProcess(RefreshableProvider):
 
         name = self._command[0]
         try:
-            done = subprocess.run(  # noqa: S603 - the caller's own command
+            done = subprocess.run(  # noqa: S603 - the command comes from the caller
                 self._command,
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.PIPE,
@@ -69,12 +70,12 @@ class ExternalProcess(RefreshableProvider):
                 check=False,
             )
         except subprocess.TimeoutExpired:
-            reason = f"did not end within {self._timeout:g} s"
+            reason = f"did not finish within {self._timeout:g} s"
         except OSError as error:
-            reason = f"cannot be run: {error.strerror}"
+            reason = f"cannot be started: {error.strerror}"
         else:
-            if not done.returncode:
+            if done.returncode == 0:
                 return done.stdout
-            reason = f"ended with status {done.returncode}; run it by hand to see why"
-        # Raised here, outside of the handlers: the originals hold the command and what was printed so far.
+            reason = f"failed with status {done.returncode}; run it in a terminal to see its errors"
+        # Raised outside of the handlers: the original errors contain the command and its output.
         raise CredentialsError(f"the program {name} {reason}")

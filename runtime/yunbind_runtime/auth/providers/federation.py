@@ -1,11 +1,11 @@
-"""Temporary keys of Huawei Cloud for a token that an identity provider issued.
+"""Providers of Huawei Cloud's temporary credentials for a token that an identity provider issued.
 
-- OIDC at STS: https://support.huaweicloud.com/api-sts/AssumeAgencyWithOIDC.html
+- OpenID Connect at STS: https://support.huaweicloud.com/api-sts/AssumeAgencyWithOIDC.html
 - identity provider at IAM: https://support.huaweicloud.com/api-iam/iam_13_0605.html and
   https://support.huaweicloud.com/api-iam/iam_04_0002.html
-- pod identity of CCE: an address inside the cluster
+- pod identity of CCE: a URI inside the cluster
 
-The calls are not signed. Tokens are read anew at every renewal; nothing of them is shown.
+The calls are not signed. Tokens are read at every renewal and are never shown.
 """
 
 from __future__ import annotations
@@ -37,31 +37,31 @@ _POD_TIMEOUT = Timeout(5.0, 5.0, 5.0)
 
 
 class AgencyWithOidc(RefreshableProvider):
-    """The keys of an agency for a token of OpenID Connect.
+    """A provider of an agency's credentials for an OpenID Connect token.
 
     Args:
-        sts: where STS is.
-        request: members of the request but the token.
-        read_id_token: gives the token.
-        project_id: the project that the keys are for.
+        sts: Endpoint of STS.
+        body: Body of the request, without the token.
+        read_id_token: Returns the token.
+        project_id: Project of the credentials. None if there is none.
     """
 
     def __init__(
         self,
         sts: Endpoint,
-        request: Mapping[str, object],
+        body: Mapping[str, object],
         read_id_token: Callable[[], str],
         project_id: str | None,
     ) -> None:
         super().__init__("agency")
         self._sts = sts
-        self._request = request
+        self._body = body
         self._read_id_token = read_id_token
         self._project_id = project_id
 
     def fetch(self, request: CredentialRequest) -> Generator[Effect, Any, IssuedCredentials]:  # noqa: ARG002
         place = f"STS at {self._sts}"
-        body = {**self._request, "id_token": self._read_id_token()}
+        body = {**self._body, "id_token": self._read_id_token()}
         response = yield from _post(self._sts, "/v5/agencies/assume-with-oidc", body, place)
         return read_issued_credentials(response.body, place, project_id=self._project_id)
 
@@ -71,20 +71,20 @@ class Federation:
     """A user of an identity provider.
 
     Attributes:
-        iam: where IAM is.
-        provider: name of the identity provider in IAM.
-        read_id_token: gives its token.
-        project_id: the project that the keys are for.
+        iam: Endpoint of IAM.
+        identity_provider: Name of the identity provider in IAM.
+        read_id_token: Returns its token.
+        project_id: Project of the credentials. None if there is none.
     """
 
     iam: Endpoint
-    provider: str
+    identity_provider: str
     read_id_token: Callable[[], str]
     project_id: str | None
 
 
 class FederatedUser(RefreshableProvider):
-    """The keys of a user whom an identity provider vouches for: a token of IAM first, keys for it then."""
+    """A provider of a federated user's credentials: IAM issues a token, and credentials for that token."""
 
     margin: ClassVar[timedelta] = timedelta(minutes=15)
     life: ClassVar[timedelta] = timedelta(hours=6)
@@ -94,29 +94,29 @@ class FederatedUser(RefreshableProvider):
         self._federation = federation
 
     def fetch(self, request: CredentialRequest) -> Generator[Effect, Any, IssuedCredentials]:  # noqa: ARG002
-        given = self._federation
-        place = f"IAM at {given.iam}"
-        body: dict[str, object] = {"auth": {"id_token": {"id": given.read_id_token()}}}
+        user = self._federation
+        place = f"IAM at {user.iam}"
+        body: dict[str, object] = {"auth": {"id_token": {"id": user.read_id_token()}}}
         path = "/v3.0/OS-AUTH/id-token/tokens"
-        response = yield from _post(given.iam, path, body, place, ("X-Idp-Id", given.provider))
+        response = yield from _post(user.iam, path, body, place, ("X-Idp-Id", user.identity_provider))
         token = response.header("X-Subject-Token")
         if not token:
-            raise CredentialsError(f"{place} answered without a token")
+            raise CredentialsError(f"the response of {place} contains no token")
         asked = {"id": token, "duration_seconds": int(self.life.total_seconds())}
         body = {"auth": {"identity": {"methods": ["token"], "token": asked}}}
-        response = yield from _post(given.iam, "/v3.0/OS-CREDENTIAL/securitytokens", body, place)
-        return read_issued_credentials(response.body, place, project_id=given.project_id)
+        response = yield from _post(user.iam, "/v3.0/OS-CREDENTIAL/securitytokens", body, place)
+        return read_issued_credentials(response.body, place, project_id=user.project_id)
 
 
 class PodIdentity(RefreshableProvider):
-    """The keys that a CCE cluster gives its pods.
+    """A provider of the credentials that a CCE cluster issues to its pods.
 
     Args:
-        uri: address of the keys.
-        read_token: gives the token that proves the pod.
+        uri: URI of the credentials.
+        read_token: Returns the token of the pod.
 
     Raises:
-        ConfigurationError: the address cannot be used.
+        ConfigurationError: The URI is invalid.
     """
 
     def __init__(self, uri: str, read_token: Callable[[], str]) -> None:
@@ -157,11 +157,11 @@ def _post(
     if 200 <= response.status < 300:
         return response
     code = _find_code(response, place)
-    raise CredentialsError(f"{place} refused to give keys (HTTP {response.status}{code})")
+    raise CredentialsError(f"{place} refused to issue credentials (HTTP {response.status}{code})")
 
 
 def _find_code(response: HttpResponse, place: str) -> str:
-    """Return the vendor's code and request id; its message may quote the token."""
+    """Return the vendor's code and request id. Its message is left out, because it can contain the token."""
     try:
         document = read_object(response.body, place)
     except CredentialsError:
@@ -171,5 +171,6 @@ def _find_code(response: HttpResponse, place: str) -> str:
         document = cast("dict[str, Any]", inner)
     code = document.get("error_code") or document.get("errorCode") or document.get("code")
     request_id = response.header("X-Request-Id") or document.get("request_id")
-    shown = [f", {each}" for each in (code, request_id) if isinstance(each, str) and _CODE.fullmatch(each)]
+    values = (code, request_id)
+    shown = [f", {value}" for value in values if isinstance(value, str) and _CODE.fullmatch(value)]
     return "".join(shown)

@@ -1,4 +1,4 @@
-"""Small files that hold keys: read whole, warned about where others can read them, never quoted in errors."""
+"""Files of credentials. Errors never quote them. A file that other accounts can read causes a warning."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ from .bases import required
 
 LOGGER = logging.getLogger("yunbind.credentials")
 
-_OTHERS = 0o077
-_LARGEST = 1 << 20
+_OTHER_ACCOUNTS = 0o077
+_SIZE_LIMIT = 1 << 20
 _lock = Lock()
 _warned: set[Path] = set()
 
@@ -29,15 +29,15 @@ class Section:
     """A section of an INI file.
 
     Attributes:
-        place: file and section, for messages.
-        values: by key in small letters, without white space around them.
+        place: File and section, for messages.
+        values: Values by lower-case key, without surrounding white space.
     """
 
     place: str
     values: Mapping[str, str]
 
     def get(self, name: str) -> str | None:
-        """Return a value; None where it is absent or empty."""
+        """Return a value. None if it is absent or empty."""
         return self.values.get(name) or None
 
     def require(self, *names: str) -> None:
@@ -52,10 +52,10 @@ class Section:
 
 
 def find_home(environ: Mapping[str, str]) -> Path:
-    """Return the home directory that an environment names; of the process's own, else the account's.
+    """Return the home directory in the environment variables. For the process's own, else the account's.
 
     Raises:
-        CredentialsUnavailable: it names none.
+        CredentialsUnavailable: The home directory is unknown.
     """
     home = environ.get("USERPROFILE" if os.name == "nt" else "HOME")
     if home:
@@ -64,12 +64,12 @@ def find_home(environ: Mapping[str, str]) -> Path:
         try:
             return Path.home()
         except RuntimeError:
-            pass  # the account has none either
-    raise CredentialsUnavailable("no home directory is known: HOME is not set")
+            pass  # the account has no home directory either
+    raise CredentialsUnavailable("the home directory is unknown: HOME is not set")
 
 
 def shorten_path(path: Path, environ: Mapping[str, str]) -> str:
-    """Return a path as people write it, with ``~`` for the home directory."""
+    """Return a path for messages, with ``~`` for the home directory."""
     home = environ.get("HOME")
     if home and path.is_relative_to(home):
         return f"~/{path.relative_to(home).as_posix()}"
@@ -77,29 +77,29 @@ def shorten_path(path: Path, environ: Mapping[str, str]) -> str:
 
 
 def read_text(path: Path, shown: str, *, is_private: bool = True) -> str:
-    """Return the text of a file of keys, or of a token.
+    """Return the text of a file.
 
     Args:
-        path: the file.
-        shown: names it in messages.
-        is_private: whether one warning is logged for the file where other accounts can read it.
+        path: File.
+        shown: Its path for messages.
+        is_private: Whether a file that other accounts can read causes a warning, once. Defaults to True.
 
     Raises:
-        CredentialsUnavailable: there is none.
-        CredentialsError: it cannot be read, is no UTF-8 text, or has more than 1 MiB.
+        CredentialsUnavailable: The file does not exist.
+        CredentialsError: The file cannot be read, is not UTF-8 text, or is larger than 1 MiB.
     """
     try:
         with path.open("rb") as file:
             mode = os.fstat(file.fileno()).st_mode
-            content = file.read(_LARGEST + 1)
+            content = file.read(_SIZE_LIMIT + 1)
     except (FileNotFoundError, NotADirectoryError):
-        raise CredentialsUnavailable(f"there is no file {shown}") from None
+        raise CredentialsUnavailable(f"the file {shown} does not exist") from None
     except OSError as error:
         raise CredentialsError(f"the file {shown} cannot be read: {error.strerror}") from None
-    if is_private and os.name == "posix" and mode & _OTHERS:
+    if is_private and os.name == "posix" and mode & _OTHER_ACCOUNTS:
         _warn(path, shown, mode)
-    if len(content) > _LARGEST:
-        raise CredentialsError(f"the file {shown} is too large to be a file of credentials")
+    if len(content) > _SIZE_LIMIT:
+        raise CredentialsError(f"the file {shown} is too large for a credentials file")
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -108,14 +108,14 @@ def read_text(path: Path, shown: str, *, is_private: bool = True) -> str:
 
 
 def read_token(path: Path, shown: str) -> str:
-    """Return the token that is all that a file holds, without white space around it.
+    """Return the token that a file consists of, without surrounding white space.
 
-    Platforms write such files readable for all in the container, and anew before the token ends.
+    All accounts in the container can read such files. The platform replaces them before the token expires.
 
     Raises:
-        CredentialsError: there is no such file, or it is empty or cannot be read.
+        CredentialsError: The file does not exist, is empty or cannot be read.
     """
-    with required("and its token was asked for"):
+    with required("but its token is required"):
         token = read_text(path, shown, is_private=False).strip()
     if not token:
         raise CredentialsError(f"the file {shown} is empty")
@@ -126,13 +126,13 @@ def read_ini(path: Path, shown: str) -> dict[str, Section]:
     """Return the sections of an INI file by name.
 
     Raises:
-        CredentialsUnavailable: there is no such file.
-        CredentialsError: it cannot be read; names the line and nothing that stands there.
+        CredentialsUnavailable: The file does not exist.
+        CredentialsError: The file cannot be read. The message names the line and does not quote it.
     """
     import configparser
 
     text = read_text(path, shown)
-    # The vendors' tools differ in what they make of a percent sign; a key has none.
+    # The vendors' tools interpret a percent sign differently, and a key contains none.
     parser = configparser.RawConfigParser()
     try:
         parser.read_string(text)
@@ -147,16 +147,16 @@ def read_ini(path: Path, shown: str) -> dict[str, Section]:
             )
             for name in parser.sections()
         }
-    # Raised here, outside of the handler: the original quotes the line.
-    raise CredentialsError(f"the file {shown} is not written as INI in line {line}")
+    # Raised outside of the handler: the original error quotes the line.
+    raise CredentialsError(f"the file {shown} is not valid INI in line {line}")
 
 
 def read_json(path: Path, shown: str) -> dict[str, Any]:
-    """Return the object that a JSON file holds.
+    """Return the object in a JSON file.
 
     Raises:
-        CredentialsUnavailable: there is no such file.
-        CredentialsError: it cannot be read; names the line and nothing that stands there.
+        CredentialsUnavailable: The file does not exist.
+        CredentialsError: The file cannot be read. The message names the line and does not quote it.
     """
     text = read_text(path, shown)
     try:
@@ -169,12 +169,12 @@ def read_json(path: Path, shown: str) -> dict[str, Any]:
         if isinstance(value, dict):
             return cast("dict[str, Any]", value)
         line = 1
-    # Raised here, outside of the handler: the original holds the whole text.
-    raise CredentialsError(f"the file {shown} is not a JSON object in line {line}")
+    # Raised outside of the handler: the original error contains the whole text.
+    raise CredentialsError(f"the file {shown} is not a JSON object, see line {line}")
 
 
 def _find_line(error: Exception) -> int:
-    """Return where a configparser error is; a ParsingError lists lines, the others name one."""
+    """Return the line of a configparser error. A ParsingError lists lines, other errors name one."""
     errors: list[tuple[int, str]] = getattr(error, "errors", [])
     return errors[0][0] if errors else int(getattr(error, "lineno", 0) or 1)
 
@@ -189,7 +189,7 @@ def _warn(path: Path, shown: str, mode: int) -> None:
             return
         _warned.add(path)
     LOGGER.warning(
-        "The file %s holds credentials and can be read by other accounts (mode %03o); run: chmod 600 %s",
+        "The file %s contains credentials and other accounts can read it (mode %03o); run: chmod 600 %s",
         shown,
         mode & 0o777,
         shown,

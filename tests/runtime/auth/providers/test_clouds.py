@@ -1,4 +1,4 @@
-"""What each cloud's module offers, and what a cloud without one gets."""
+"""Credential providers of a cloud that has only specs."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ LIST_NEW_IMAGES = replace(LIST_IMAGES, service=NEW)
 
 
 class NewClient(PicClient):
-    """A client of a cloud that has nothing but a spec."""
+    """A client of a cloud that has only specs."""
 
     _service: ClassVar[Service] = NEW
 
@@ -27,8 +27,8 @@ class NewClient(PicClient):
         return self._call(LIST_NEW_IMAGES, arguments)
 
 
-def test_a_cloud_without_a_module_reads_the_environment_alone(cloud: Server) -> None:
-    """Adding a cloud takes no code here."""
+def test_a_new_cloud_reads_only_the_environment(cloud: Server) -> None:
+    """A new cloud needs no code here."""
     cloud.answer = lambda _: make_json({"Response": {"Total": 0, "RequestId": "id"}})
     environ = {"TENCENT_ID": "i", "TENCENT_KEY": "k"}
     with NewClient(region="ap-1", environ=environ, endpoint=cloud.endpoint) as client:
@@ -39,16 +39,16 @@ def test_a_cloud_without_a_module_reads_the_environment_alone(cloud: Server) -> 
 
 
 @pytest.mark.parametrize(
-    ("source", "said"),
+    ("provider", "expected"),
     [
         (MetadataRole(), "no metadata service"),
         (AssumeRole("r", credentials=Credentials("i", "s")), "no Security Token Service"),
         (CliProfile("x"), "no command line"),
     ],
 )
-def test_what_a_cloud_without_a_module_cannot_have_is_refused(source: object, said: str) -> None:
+def test_providers_that_a_new_cloud_does_not_support_raise_an_error(provider: object, expected: str) -> None:
     with (
-        NewClient(region="ap-1", credentials=source, environ={}) as client,  # type: ignore[arg-type]
-        pytest.raises(ConfigurationError, match=f"PIC has {said}"),
+        NewClient(region="ap-1", credentials=provider, environ={}) as client,  # type: ignore[arg-type]
+        pytest.raises(ConfigurationError, match=f"PIC has {expected}"),
     ):
         client.list_images()

@@ -1,4 +1,4 @@
-"""Documents that hold temporary keys. Evidence: documented (the shapes of the vendors' services)."""
+"""Documents with temporary credentials. Evidence: documented (the formats of the vendors' services)."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from yunbind_runtime.auth.providers.bases import CredentialsUnavailable, IssuedCredentials
+from yunbind_runtime.auth.credential_provider import CredentialsUnavailable
+from yunbind_runtime.auth.providers.bases import IssuedCredentials
 from yunbind_runtime.auth.providers.documents import read_issued_credentials
 from yunbind_runtime.base.errors import CredentialsError
 from yunbind_runtime.model.credentials import Credentials
 
-END = datetime(2026, 11, 21, 18, 0, tzinfo=UTC)
+EXPIRY = datetime(2026, 11, 21, 18, 0, tzinfo=UTC)
 DOCUMENTS = {
     "tencent": {
         "TmpSecretId": "i",
@@ -59,19 +60,19 @@ DOCUMENTS = {
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)
-def test_every_shape_is_read(name: str) -> None:
+def test_every_format_is_read(name: str) -> None:
     assert read_issued_credentials(json.dumps(DOCUMENTS[name]), "it") == IssuedCredentials(
-        Credentials("i", "s", "t"), END
+        Credentials("i", "s", "t"), EXPIRY
     )
 
 
-def test_keys_without_an_end_have_none() -> None:
+def test_credentials_without_an_expiry_have_none() -> None:
     text = json.dumps({"access_key_id": "i", "access_key_secret": "s", "mode": "AK"})
     assert read_issued_credentials(text, "it") == IssuedCredentials(Credentials("i", "s"), None)
 
 
 @pytest.mark.parametrize("code", ["Failed", "NotFound", 404, None, "x" * 100, "the secret"])
-def test_a_refusal_is_an_absence(code: Any) -> None:
+def test_an_error_code_makes_credentials_unavailable(code: Any) -> None:
     with pytest.raises(CredentialsUnavailable) as caught:
         read_issued_credentials(json.dumps({**DOCUMENTS["alibaba"], "Code": code}), "it")
     assert "the secret" not in str(caught.value)
@@ -94,16 +95,16 @@ def test_a_refusal_is_an_absence(code: Any) -> None:
         max_leaves=8,
     )
 )
-def test_any_json_is_keys_or_an_error_of_ours(value: object) -> None:
+def test_any_json_is_credentials_or_a_credentials_error(value: object) -> None:
     try:
-        grant = read_issued_credentials(json.dumps(value), "it")
+        issued = read_issued_credentials(json.dumps(value), "it")
     except CredentialsError:
         return
-    assert isinstance(grant.keys, Credentials)
+    assert isinstance(issued.credentials, Credentials)
 
 
 @settings(deadline=None)
 @given(st.binary(max_size=40))
-def test_any_bytes_are_keys_or_an_error_of_ours(content: bytes) -> None:
+def test_any_bytes_raise_a_credentials_error(content: bytes) -> None:
     with pytest.raises(CredentialsError):
         read_issued_credentials(content, "it")

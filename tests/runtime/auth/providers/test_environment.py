@@ -1,4 +1,4 @@
-"""Keys in the environment."""
+"""Credentials in environment variables."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ HUAWEI = CredentialVariables(
 )
 
 
-def read(environ: Mapping[str, str], kinds: Any = (Credentials, AuthToken)) -> Any:
-    return read_environment(HUAWEI, environ, kinds)
+def read(environ: Mapping[str, str], types: Any = (Credentials, AuthToken)) -> Any:
+    return read_environment(HUAWEI, environ, types)
 
 
-def test_the_environment_gives_everything_that_is_set() -> None:
+def test_all_variables_are_read() -> None:
     environ = {
         "HUAWEICLOUD_SDK_AK": "ak",
         "HUAWEICLOUD_SDK_SK": "sk",
@@ -35,37 +35,37 @@ def test_the_environment_gives_everything_that_is_set() -> None:
     assert read(environ) == Credentials("ak", "sk", "token", "project")
 
 
-def test_the_first_complete_pair_wins_and_pairs_do_not_mix() -> None:
+def test_the_first_complete_pair_is_used_and_pairs_do_not_mix() -> None:
     environ = {"HUAWEICLOUD_SDK_AK": "one", "CLOUD_SDK_AK": "two", "CLOUD_SDK_SK": "two-secret"}
     assert read(environ) == Credentials("two", "two-secret")
     environ["HUAWEICLOUD_SDK_SK"] = "one-secret"
     assert read(environ) == Credentials("one", "one-secret")
 
 
-def test_a_token_is_found_where_there_is_no_pair() -> None:
+def test_a_token_is_read_if_there_is_no_pair() -> None:
     environ = {"HUAWEICLOUD_AUTH_TOKEN": "token", "HUAWEICLOUD_SDK_PROJECT_ID": "project"}
     assert read(environ) == AuthToken("token", "project")
 
 
-def test_the_kind_asked_for_is_the_kind_found() -> None:
+def test_only_the_accepted_type_is_read() -> None:
     environ = {"HUAWEICLOUD_AUTH_TOKEN": "token", "HUAWEICLOUD_SDK_AK": "ak", "HUAWEICLOUD_SDK_SK": "sk"}
     assert isinstance(read(environ), Credentials)
     assert isinstance(read(environ, (AuthToken,)), AuthToken)
     assert isinstance(read(environ, (Credentials,)), Credentials)
 
 
-def test_nothing_is_found_where_nothing_is_set() -> None:
+def test_empty_variables_contain_no_credentials() -> None:
     assert read({"HUAWEICLOUD_SDK_AK": ""}) is None
 
 
-def test_no_error_about_a_variable_shows_its_value() -> None:
+def test_the_error_of_an_invalid_variable_does_not_show_its_value() -> None:
     with pytest.raises(ConfigurationError) as bad:
         read({"HUAWEICLOUD_SDK_AK": "ak", "HUAWEICLOUD_SDK_SK": "s3cret-value\n"})
     assert "s3cret-value" not in str(bad.value)
 
 
-def search(environ: Mapping[str, str]) -> str:
-    """Let a client search in vain; return what it says."""
+def fail_to_find(environ: Mapping[str, str]) -> str:
+    """Return the error of a client that finds no credentials."""
     environ = {"YUNBIND_METADATA_DISABLED": "true", **environ}
     with (
         PicClient(region="ap-1", environ=environ, endpoint="http://127.0.0.1:1") as client,
@@ -75,14 +75,14 @@ def search(environ: Mapping[str, str]) -> str:
     return str(caught.value)
 
 
-def test_an_absence_names_the_variables_and_the_way_to_pass_keys() -> None:
-    said = search({})
-    assert "Set TENCENT_ID and TENCENT_KEY in the environment" in said
-    assert "pass credentials=Credentials(key_id, key_secret)" in said
+def test_the_error_names_the_variables_and_the_argument() -> None:
+    message = fail_to_find({})
+    assert "Set TENCENT_ID and TENCENT_KEY in the environment" in message
+    assert "pass credentials=Credentials(key_id, key_secret)" in message
 
 
-def test_half_a_pair_is_answered_with_the_other_half() -> None:
-    assert "environment: TENCENT_KEY must be set" in search({"TENCENT_ID": "id"})
-    said = search({"TENCENT_KEY": "s3cret-value"})
-    assert "environment: TENCENT_ID must be set" in said
-    assert "s3cret-value" not in said
+def test_the_error_for_half_a_pair_names_the_other_half() -> None:
+    assert "environment: TENCENT_KEY must be set" in fail_to_find({"TENCENT_ID": "id"})
+    message = fail_to_find({"TENCENT_KEY": "s3cret-value"})
+    assert "environment: TENCENT_ID must be set" in message
+    assert "s3cret-value" not in message

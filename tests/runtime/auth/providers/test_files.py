@@ -1,4 +1,4 @@
-"""Files that hold keys."""
+"""Files of credentials."""
 
 from __future__ import annotations
 
@@ -28,9 +28,9 @@ def write(folder: Path, content: bytes, mode: int = 0o600) -> Path:
     return file
 
 
-@pytest.mark.skipif(os.name != "posix", reason="modes are POSIX's")
+@pytest.mark.skipif(os.name != "posix", reason="file modes exist on POSIX only")
 @pytest.mark.parametrize(("mode", "warnings"), [(0o644, 1), (0o640, 1), (0o620, 1), (0o600, 0), (0o400, 0)])
-def test_a_file_that_others_can_open_is_warned_about_once(
+def test_a_file_open_to_other_accounts_causes_one_warning(
     tmp_path: Path, caplog: pytest.LogCaptureFixture, mode: int, warnings: int
 ) -> None:
     file = write(tmp_path, b"the-secret", mode)
@@ -40,29 +40,29 @@ def test_a_file_that_others_can_open_is_warned_about_once(
     assert len(caplog.records) == warnings
     if warnings:
         assert caplog.messages == [
-            f"The file ~/keys holds credentials and can be read by other accounts (mode {mode:03o}); "
+            f"The file ~/keys contains credentials and other accounts can read it (mode {mode:03o}); "
             "run: chmod 600 ~/keys"
         ]
 
 
-def test_an_absent_file_is_an_absence(tmp_path: Path) -> None:
+def test_an_absent_file_makes_credentials_unavailable(tmp_path: Path) -> None:
     for path in (tmp_path / "none", write(tmp_path, b"") / "none"):
-        with pytest.raises(CredentialsUnavailable, match="there is no file ~/keys"):
+        with pytest.raises(CredentialsUnavailable, match="the file ~/keys does not exist"):
             read_text(path, SHOWN)
 
 
-def test_a_folder_cannot_be_read(tmp_path: Path) -> None:
+def test_a_folder_raises_an_error(tmp_path: Path) -> None:
     with pytest.raises(CredentialsError, match="the file ~/keys cannot be read: Is a directory"):
         read_text(tmp_path, SHOWN)
 
 
-@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="the superuser may read everything")
-def test_a_file_that_may_not_be_read_is_an_error(tmp_path: Path) -> None:
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="the superuser can read everything")
+def test_an_unreadable_file_raises_an_error(tmp_path: Path) -> None:
     with pytest.raises(CredentialsError, match="Permission denied"):
         read_text(write(tmp_path, b"x", 0o000), SHOWN)
 
 
-def test_a_file_that_is_no_text_is_told_with_its_line(tmp_path: Path) -> None:
+def test_a_binary_file_raises_an_error_with_the_line(tmp_path: Path) -> None:
     with pytest.raises(CredentialsError, match="is not UTF-8 text in line 3"):
         read_text(write(tmp_path, b"a\nb\n\xff\xfe\n"), SHOWN)
 
@@ -72,31 +72,31 @@ def test_a_huge_file_is_not_read(tmp_path: Path) -> None:
         read_text(write(tmp_path, b"x" * (1 << 20) + b"x"), SHOWN)
 
 
-def test_a_byte_order_mark_is_no_part_of_the_text(tmp_path: Path) -> None:
+def test_a_byte_order_mark_is_not_part_of_the_text(tmp_path: Path) -> None:
     assert read_text(write(tmp_path, b"\xef\xbb\xbf[default]"), SHOWN) == "[default]"
 
 
-def test_a_token_that_others_can_read_is_not_warned_about(
+def test_a_token_file_open_to_other_accounts_causes_no_warning(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    """Kubernetes mounts them so."""
+    """Kubernetes mounts token files with this mode."""
     read_token(write(tmp_path, b"a.b.c", 0o644), SHOWN)
     assert not caplog.records
 
 
-def test_a_token_has_no_white_space_around_it(tmp_path: Path) -> None:
+def test_white_space_around_a_token_is_removed(tmp_path: Path) -> None:
     assert read_token(write(tmp_path, b" a.b.c\r\n"), SHOWN) == "a.b.c"
 
 
-def test_values_are_as_written_without_white_space_around_them(tmp_path: Path) -> None:
-    """A percent sign, quotes and a number sign are part of a value; names are in small letters."""
+def test_values_are_read_literally_without_surrounding_white_space(tmp_path: Path) -> None:
+    """A percent sign, quotes and a number sign are part of a value. Names are lower-case."""
     sections = read_ini(write(tmp_path, b'[one]\nID = %(x)s \nkey="a#b"\nempty=\n'), SHOWN)
     assert dict(sections["one"].values) == {"id": "%(x)s", "key": '"a#b"', "empty": ""}
     with pytest.raises(CredentialsUnavailable, match="has no empty and no none"):
         sections["one"].require("id", "empty", "none")
 
 
-def test_a_section_knows_its_line(tmp_path: Path) -> None:
+def test_the_place_of_a_section_contains_its_line(tmp_path: Path) -> None:
     sections = read_ini(write(tmp_path, b"# mine\n\n[one]\na=b\n[two]\n"), SHOWN)
     assert sections["two"].place == "section [two] of ~/keys (line 5)"
 
@@ -111,10 +111,10 @@ def test_a_section_knows_its_line(tmp_path: Path) -> None:
         (b"[one\n", 1),
     ],
 )
-def test_malformed_ini_is_told_with_its_line_and_nothing_of_it(
+def test_malformed_ini_raises_an_error_with_the_line_and_no_quote(
     tmp_path: Path, content: bytes, line: int
 ) -> None:
-    with pytest.raises(CredentialsError, match=f"not written as INI in line {line}$") as caught:
+    with pytest.raises(CredentialsError, match=f"not valid INI in line {line}$") as caught:
         read_ini(write(tmp_path, content), SHOWN)
     assert caught.value.__context__ is None
 
@@ -122,27 +122,27 @@ def test_malformed_ini_is_told_with_its_line_and_nothing_of_it(
 @pytest.mark.parametrize(
     ("content", "line"), [(b"{\n  MARKED\n}", 2), (b"[]", 1), (b"null", 1), (b"", 1), (b"[" * 100_000, 1)]
 )
-def test_malformed_json_is_told_with_its_line_and_nothing_of_it(
+def test_malformed_json_raises_an_error_with_the_line_and_no_quote(
     tmp_path: Path, content: bytes, line: int
 ) -> None:
-    with pytest.raises(CredentialsError, match=f"not a JSON object in line {line}$") as caught:
+    with pytest.raises(CredentialsError, match=f"not a JSON object, see line {line}$") as caught:
         read_json(write(tmp_path, content), SHOWN)
     assert caught.value.__context__ is None
 
 
-def test_a_path_is_shown_as_people_write_it(tmp_path: Path) -> None:
+def test_paths_are_shown_with_a_tilde(tmp_path: Path) -> None:
     environ = {"HOME": str(tmp_path)}
     assert shorten_path(tmp_path / "a" / "b", environ) == "~/a/b"
     assert shorten_path(Path("/etc/keys"), environ) == "/etc/keys"
     assert shorten_path(Path("/etc/keys"), {}) == "/etc/keys"
 
 
-def test_home_is_what_the_environment_says(tmp_path: Path) -> None:
+def test_the_environment_names_the_home_directory(tmp_path: Path) -> None:
     assert find_home({"HOME": str(tmp_path)}) == tmp_path
     with pytest.raises(CredentialsUnavailable):
         find_home({})
 
 
-def test_home_of_the_process_is_the_accounts_where_no_variable_says(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_process_defaults_to_the_home_of_its_account(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("HOME", raising=False)
     assert find_home(os.environ).is_absolute()

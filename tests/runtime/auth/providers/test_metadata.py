@@ -1,4 +1,4 @@
-"""The machine's role, over real connections to loopback."""
+"""Credentials of the machine's role, over real loopback connections."""
 
 from __future__ import annotations
 
@@ -38,16 +38,16 @@ def cloud(cloud: Server) -> Server:
     return cloud
 
 
-def answer(request: Received) -> Answer:
+def respond(request: Received) -> Answer:
     return Answer(body=b"a role\n") if request.target == ROLES else make_json(KEYS)
 
 
-def make_client(cloud: Server, source: MetadataRole, **environ: str) -> PicClient:
-    return PicClient(region="ap-1", credentials=source, endpoint=cloud.endpoint, environ=environ)
+def make_client(cloud: Server, provider: MetadataRole, **environ: str) -> PicClient:
+    return PicClient(region="ap-1", credentials=provider, endpoint=cloud.endpoint, environ=environ)
 
 
-def test_keys_are_got_at_the_host_that_is_given(cloud: Server, metadata: Server) -> None:
-    metadata.answer = answer
+def test_credentials_are_fetched_from_the_given_host(cloud: Server, metadata: Server) -> None:
+    metadata.answer = respond
     with make_client(cloud, MetadataRole("role", host=metadata.endpoint)) as client:
         client.list_images()
     assert [(each.method, each.target) for each in metadata.received] == [("GET", ROLES + "role")]
@@ -55,8 +55,8 @@ def test_keys_are_got_at_the_host_that_is_given(cloud: Server, metadata: Server)
     assert cloud.received[0].headers["X-TC-Token"] == "role-token"
 
 
-def test_a_variable_sends_all_metadata_elsewhere(cloud: Server, metadata: Server) -> None:
-    metadata.answer = answer
+def test_a_variable_redirects_metadata_requests(cloud: Server, metadata: Server) -> None:
+    metadata.answer = respond
     with make_client(cloud, MetadataRole("role"), YUNBIND_METADATA_ENDPOINT=metadata.endpoint) as client:
         client.list_images()
     assert len(metadata.received) == 1
@@ -65,17 +65,19 @@ def test_a_variable_sends_all_metadata_elsewhere(cloud: Server, metadata: Server
 @pytest.mark.parametrize(
     "host", ["127.0.0.1", "127.0.0.1:1", "[::1]", "[::1]:1", "http://169.254.1.1/", "localhost:1"]
 )
-def test_an_address_is_not_looked_up(host: str, cloud: Server, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "_resolves", lambda _: pytest.fail("looked up"))
-    line = Script(ConnectFailed("nobody"))
-    client = PicClient(region="ap-1", credentials=MetadataRole("role", host=host), transport=line, environ={})
+def test_an_ip_address_is_not_resolved(host: str, cloud: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_resolves", lambda _: pytest.fail("resolved"))
+    transport = Script(ConnectFailed("nobody"))
+    client = PicClient(
+        region="ap-1", credentials=MetadataRole("role", host=host), transport=transport, environ={}
+    )
     with pytest.raises(CredentialsError, match="cannot be reached"):
         client.list_images()
-    assert len(line.requests) == 1
+    assert len(transport.requests) == 1
 
 
 @pytest.mark.slow
-def test_a_silent_service_costs_a_second(cloud: Server, metadata: Server) -> None:
+def test_a_silent_service_delays_one_call_by_a_second(cloud: Server, metadata: Server) -> None:
     metadata.answer = lambda _: Answer(delay=5)
     started = time.monotonic()
     with make_client(cloud, MetadataRole("role", host=metadata.endpoint)) as client:
@@ -85,14 +87,14 @@ def test_a_silent_service_costs_a_second(cloud: Server, metadata: Server) -> Non
         with pytest.raises(CredentialsError):
             client.list_images()
     assert first < 2.5
-    assert time.monotonic() - started - first < 0.5  # the absence is kept
+    assert time.monotonic() - started - first < 0.5  # the failure is cached
 
 
 @pytest.mark.slow
-def test_a_name_server_that_does_not_answer_costs_a_second(
+def test_a_silent_name_server_delays_a_call_by_a_second(
     cloud: Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A connection's time limit does not cover looking its name up, on which the vendor's SDK can hang."""
+    """The connect timeout does not cover name resolution, where the vendor's SDK can hang."""
 
     def hang(*_: object, **__: object) -> list[object]:
         time.sleep(3)

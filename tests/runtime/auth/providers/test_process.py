@@ -1,4 +1,4 @@
-"""Keys from a program."""
+"""Credentials from a program."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ NOW = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
 
 
 def make_program(folder: Path, body: str) -> list[str]:
-    """Write a program; it notes each run in the file ``runs``."""
+    """Write a program that records each run in the file ``runs``."""
     file = folder / "program.py"
     file.write_text(f"import json, sys, time\nopen({str(folder / 'runs')!r}, 'a').write('x')\n{body}\n")
     return [sys.executable, "-S", str(file)]
@@ -30,7 +30,7 @@ def count_runs(folder: Path) -> int:
     return len(runs.read_text()) if runs.exists() else 0
 
 
-def say(**document: object) -> str:
+def print_json(**document: object) -> str:
     return f"print({json.dumps(document)!r})"
 
 
@@ -40,61 +40,63 @@ def cloud(cloud: Server) -> Server:
     return cloud
 
 
-def make_client(cloud: Server, source: ExternalProcess, clock: Any = lambda: NOW) -> PicClient:
-    return PicClient(region="ap-1", credentials=source, endpoint=cloud.endpoint, clock=clock, environ={})
+def make_client(cloud: Server, provider: ExternalProcess, clock: Any = lambda: NOW) -> PicClient:
+    return PicClient(region="ap-1", credentials=provider, endpoint=cloud.endpoint, clock=clock, environ={})
 
 
-def test_a_program_runs_at_the_first_call_and_again_before_its_keys_end(
+def test_a_program_runs_at_the_first_call_and_before_its_credentials_expire(
     tmp_path: Path, cloud: Server
 ) -> None:
-    """Documented: the vendor's margin is three minutes."""
-    until = (NOW + timedelta(hours=1)).strftime("%Y-%m-%dT%H:%M:%SZ")
-    output = say(mode="StsToken", access_key_id="i", access_key_secret="s", sts_token="t", expiration=until)
-    moment = NOW
-    with make_client(cloud, ExternalProcess(make_program(tmp_path, output)), lambda: moment) as client:
+    """The vendor documents a margin of three minutes."""
+    expiration = (NOW + timedelta(hours=1)).strftime("%Y-%m-%dT%H:%M:%SZ")
+    output = print_json(
+        mode="StsToken", access_key_id="i", access_key_secret="s", sts_token="t", expiration=expiration
+    )
+    now = NOW
+    with make_client(cloud, ExternalProcess(make_program(tmp_path, output)), lambda: now) as client:
         assert count_runs(tmp_path) == 0
         client.list_images()
         client.list_images()
         assert count_runs(tmp_path) == 1
         assert cloud.received[0].headers["X-TC-Token"] == "t"
-        moment = NOW + timedelta(minutes=57)
+        now = NOW + timedelta(minutes=57)
         client.list_images()
         assert count_runs(tmp_path) == 2
 
 
-async def test_a_program_does_not_hold_up_the_event_loop(tmp_path: Path, cloud: Server) -> None:
-    output = say(access_key_id="i", access_key_secret="s")
-    source = ExternalProcess(make_program(tmp_path, output))
+async def test_a_program_does_not_block_the_event_loop(tmp_path: Path, cloud: Server) -> None:
+    output = print_json(access_key_id="i", access_key_secret="s")
+    provider = ExternalProcess(make_program(tmp_path, output))
     options: dict[str, Any] = {"endpoint": cloud.endpoint, "environ": {}}
-    async with AsyncPicClient(region="ap-1", credentials=source, **options) as client:
+    async with AsyncPicClient(region="ap-1", credentials=provider, **options) as client:
         await client.list_images()
     assert count_runs(tmp_path) == 1
 
 
 @pytest.mark.parametrize(
-    ("body", "said"),
+    ("body", "expected"),
     [
-        ("print('MARKED'); sys.stderr.write('MARKED'); sys.exit(3)", "ended with status 3"),
-        ("print('MARKED', flush=True); time.sleep(60)", "did not end within 0.5 s"),
-        ("print('MARKED')", "no JSON object"),
-        (say(access_key_id="MARKED"), "without a key id and a key secret"),
-        (say(Code="Failed", x="MARKED"), "has no keys (Failed)"),
+        ("print('MARKED'); sys.stderr.write('MARKED'); sys.exit(3)", "failed with status 3"),
+        ("print('MARKED', flush=True); time.sleep(60)", "did not finish within 0.5 s"),
+        ("print('MARKED')", "did not return a JSON object"),
+        (print_json(access_key_id="MARKED"), "returned no key id or no key secret"),
+        (print_json(Code="Failed", x="MARKED"), "has no credentials (Failed)"),
     ],
 )
-def test_a_program_that_fails_is_told_without_what_it_wrote(
-    tmp_path: Path, cloud: Server, body: str, said: str, capfd: pytest.CaptureFixture[str]
+def test_the_error_of_a_failed_program_does_not_contain_its_output(
+    tmp_path: Path, cloud: Server, body: str, expected: str, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    source = ExternalProcess(make_program(tmp_path, body), timeout=0.5)
-    with make_client(cloud, source) as client, pytest.raises(CredentialsError) as caught:
+    provider = ExternalProcess(make_program(tmp_path, body), timeout=0.5)
+    with make_client(cloud, provider) as client, pytest.raises(CredentialsError) as caught:
         client.list_images()
-    assert said in str(caught.value)
+    assert expected in str(caught.value)
     assert "MARKED" not in str(caught.value) + repr(client.report_credentials()) + "".join(capfd.readouterr())
 
 
-def test_a_program_that_is_not_there_is_told(cloud: Server) -> None:
+def test_an_absent_program_raises_an_error(cloud: Server) -> None:
     with (
         make_client(cloud, ExternalProcess("no-such-program-here x")) as client,
-        pytest.raises(CredentialsError, match="no-such-program-here cannot be run: No such file"),
+        pytest.raises(CredentialsError, match="no-such-program-here cannot be started: No such file"),
     ):
         client.list_images()
 
@@ -102,7 +104,7 @@ def test_a_program_that_is_not_there_is_told(cloud: Server) -> None:
 @pytest.mark.parametrize(
     "command", ['{program} "a b" $HOME *', ["{program}", "a b", "$HOME", "*"]], ids=["text", "list"]
 )
-def test_no_shell_reads_the_command(tmp_path: Path, cloud: Server, command: Any) -> None:
+def test_no_shell_expands_the_command(tmp_path: Path, cloud: Server, command: Any) -> None:
     output = "print(json.dumps({'access_key_id': 'i', 'access_key_secret': 's'}))"
     check = "assert sys.argv[1:] == ['a b', '$HOME', '*'], sys.argv"
     program = " ".join(make_program(tmp_path, f"{check}\n{output}"))
@@ -115,6 +117,6 @@ def test_no_shell_reads_the_command(tmp_path: Path, cloud: Server, command: Any)
 
 
 @pytest.mark.parametrize("command", ["", "  ", [], 'x "'])
-def test_a_command_that_is_none_is_refused(command: Any) -> None:
+def test_an_invalid_command_raises_an_error(command: Any) -> None:
     with pytest.raises(ConfigurationError, match="is empty or its quotes do not match"):
         ExternalProcess(command)
