@@ -241,4 +241,4 @@ def test_the_lists_of_protocols_are_the_same_everywhere(generated: Path) -> None
     schema = json.loads((generated / "specs" / "schema" / "provider.json").read_text(encoding="utf-8"))
     runtime = (PROJECT / "runtime/yunbind_runtime/wire/protocols/__init__.py").read_text(encoding="utf-8")
     assert schema["properties"]["protocol"]["enum"] == list(PROTOCOLS)
-    assert f"_names = ({', '.join(json.dumps(each) for each in PROTOCOLS)})" in runtime
+    assert f"\nPROTOCOLS = ({', '.join(json.dumps(name) for name in PROTOCOLS)})\n" in runtime

@@ -19,8 +19,8 @@ from yunbind_runtime.model.credentials import AuthToken, Credentials
 from yunbind_runtime.model.operation import Operation, ResponseT
 from yunbind_runtime.model.redaction import redact
 from yunbind_runtime.wire.options import DEFAULT_WIRE_OPTIONS, WireOptions
-from yunbind_runtime.wire.protocols import PROTOCOLS
-from yunbind_runtime.wire.signing import RequestSigner, find_request_signer, find_signer
+from yunbind_runtime.wire.protocols import find_protocol
+from yunbind_runtime.wire.signing import RequestSigner, find_signer, find_unsigned_signer
 
 from .effects import Effect, Send, Sleep
 from .hooks import CallInfo
@@ -276,7 +276,7 @@ class _Mends:
 def _find_signer(call: Call[Any]) -> RequestSigner | None:
     protocol = call.operation.service.protocol
     if call.operation.unsigned or call.credentials is None:
-        return find_request_signer(protocol)
+        return find_unsigned_signer(protocol)
     return find_signer(protocol, call.signing)
 
 
@@ -287,7 +287,7 @@ def _serialize(call: Call[Any]) -> HttpRequest:
         call.method, signer.LOCATION if signer else DEFAULT_WIRE_OPTIONS.location, call.response_format
     )
     try:
-        request = PROTOCOLS[operation.service.protocol].serialize(
+        request = find_protocol(operation.service.protocol).serialize(
             operation,
             call.members,
             endpoint=call.endpoint,
@@ -345,7 +345,7 @@ def _sign(call: Call[Any], request: HttpRequest, moment: datetime) -> HttpReques
 def _read(call: Call[ResponseT], response: HttpResponse) -> RawResponse[ResponseT]:
     from yunbind_runtime.model.models import ResponseMetadata, read_response
 
-    protocol = PROTOCOLS[call.operation.service.protocol]
+    protocol = find_protocol(call.operation.service.protocol)
     payload = protocol.parse(call.operation, response)
     request_id = protocol.find_request_id(response, payload)
     metadata = ResponseMetadata(response.status, response.headers, request_id)

@@ -1,4 +1,4 @@
-"""What a client may choose about how its requests travel, and what it may not."""
+"""Wire options of a client: the supported choices, and the refused ones."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ OPTIONS: dict[str, Any] = {"region": "ap-1", "credentials": Credentials("id", "s
 
 
 class Recorder:
-    """A transport that keeps requests and answers nothing of interest."""
+    """A transport that records requests and returns a constant response."""
 
     def __init__(self, body: bytes = b'{"Response": {}}') -> None:
         self.body = body
@@ -32,12 +32,12 @@ class Recorder:
     def close(self) -> None: ...
 
 
-def test_every_protocol_says_what_may_be_chosen() -> None:
+def test_every_protocol_lists_its_choices() -> None:
     assert set(METHODS) == set(RESPONSE_FORMATS) == set(PROTOCOLS)
 
 
 @pytest.mark.parametrize(
-    ("client", "option", "told"),
+    ("client", "option", "message"),
     [
         (PicClient, {"method": "PUT"}, r"PIC does not support method='PUT'. Choose one of: POST, GET\."),
         (PicClient, {"method": "get"}, "Choose one of: POST, GET"),
@@ -50,27 +50,25 @@ def test_every_protocol_says_what_may_be_chosen() -> None:
         (AliClient, {"response_format": "yaml"}, "Choose one of: json, xml"),
         (HwClient, {"method": "POST"}, "Leave the option out"),
         (HwClient, {"response_format": "json"}, "Leave the option out"),
-        (HwClient, {"signing": "hmac-sha1"}, "choose one of"),
-        (AliClient, {"signing": "hmac-sha256"}, "choose one of: acs3-hmac-sha256, hmac-sha1"),
-        (PicClient, {"signing": "skip-sign"}, "choose one of: tc3-hmac-sha256, hmac-sha1, hmac-sha256"),
+        (HwClient, {"signing": "hmac-sha1"}, "Choose one of"),
+        (AliClient, {"signing": "hmac-sha256"}, "Choose one of: acs3-hmac-sha256, hmac-sha1"),
+        (PicClient, {"signing": "skip-sign"}, "Choose one of: tc3-hmac-sha256, hmac-sha1, hmac-sha256"),
     ],
 )
-def test_what_a_cloud_does_not_leave_to_the_client_is_refused(
-    client: Any, option: dict[str, str], told: str
-) -> None:
-    with pytest.raises(ConfigurationError, match=told):
+def test_an_unsupported_choice_is_refused(client: Any, option: dict[str, str], message: str) -> None:
+    with pytest.raises(ConfigurationError, match=message):
         client(**OPTIONS, **option)
-    with pytest.raises(ConfigurationError, match=told):
+    with pytest.raises(ConfigurationError, match=message):
         client(**OPTIONS).with_options(**option)
 
 
-def test_a_copy_travels_its_own_way_and_the_client_stays_as_it_was() -> None:
-    client = PicClient(**OPTIONS, transport=(wire := Recorder()))
+def test_a_copy_has_its_own_wire_options() -> None:
+    client = PicClient(**OPTIONS, transport=(recorder := Recorder()))
     client.with_options(method="GET").list_images(limit=1)
     client.with_options(signing="hmac-sha1").list_images(limit=1)
     client.with_options(signing="hmac-sha1", method="GET").with_options(timeout=1).list_images(limit=1)
     client.list_images(limit=1)
-    assert [(each.method, bool(each.query), each.header("Content-Type")) for each in wire.sent] == [
+    assert [(sent.method, bool(sent.query), sent.header("Content-Type")) for sent in recorder.sent] == [
         ("GET", True, "application/x-www-form-urlencoded"),
         ("POST", False, "application/x-www-form-urlencoded"),
         ("GET", True, "application/x-www-form-urlencoded"),
@@ -78,16 +76,16 @@ def test_a_copy_travels_its_own_way_and_the_client_stays_as_it_was() -> None:
     ]
 
 
-def test_the_answers_format_is_a_parameter_and_a_header() -> None:
+def test_the_response_format_is_a_parameter_and_a_header() -> None:
     body = b"<ListImagesResponse><Total>2</Total><RequestId>r</RequestId></ListImagesResponse>"
     client = AliClient(
-        **OPTIONS, signing="hmac-sha1", response_format="xml", transport=(wire := Recorder(body))
+        **OPTIONS, signing="hmac-sha1", response_format="xml", transport=(recorder := Recorder(body))
     )
     assert client.list_images().total == 2
     client.with_options(response_format="json").list_images()
     client.with_options(signing="acs3-hmac-sha256").list_images()
-    assert [dict(parse_qsl(each.query)).get("Format") for each in wire.sent] == ["XML", "JSON", None]
-    assert [each.header("accept") for each in wire.sent] == [
+    assert [dict(parse_qsl(sent.query)).get("Format") for sent in recorder.sent] == ["XML", "JSON", None]
+    assert [sent.header("accept") for sent in recorder.sent] == [
         "application/xml",
         "application/json",
         "application/xml",
@@ -95,7 +93,7 @@ def test_the_answers_format_is_a_parameter_and_a_header() -> None:
 
 
 @pytest.mark.parametrize(
-    ("options", "arguments", "named"),
+    ("options", "arguments", "problem"),
     [
         ({"method": "GET"}, {"image_ids": []}, "ImageIds is an empty list"),
         ({"signing": "hmac-sha1"}, {"image_ids": []}, "ImageIds is an empty list"),
@@ -106,26 +104,26 @@ def test_the_answers_format_is_a_parameter_and_a_header() -> None:
         ),
     ],
 )
-def test_emptiness_that_parameters_cannot_say_is_refused_and_not_lost(
-    options: dict[str, str], arguments: dict[str, Any], named: str
+def test_an_empty_list_that_parameters_cannot_express_is_refused(
+    options: dict[str, str], arguments: dict[str, Any], problem: str
 ) -> None:
-    client = PicClient(**OPTIONS, **options, transport=(wire := Recorder()))
+    client = PicClient(**OPTIONS, **options, transport=(recorder := Recorder()))
     with pytest.raises(
-        InvalidArguments, match=f"^PIC ListImages: {named}, which cannot be sent as parameters"
+        InvalidArguments, match=f"^PIC ListImages: {problem}, which cannot be sent as parameters"
     ):
         client.list_images(**arguments)
-    assert wire.sent == []
+    assert recorder.sent == []
 
 
 def test_an_empty_structure_is_refused_too() -> None:
-    client = PicClient(**OPTIONS, method="GET", transport=(wire := Recorder()))
+    client = PicClient(**OPTIONS, method="GET", transport=(recorder := Recorder()))
     with pytest.raises(InvalidArguments, match=r"Tags\.0 is an empty structure"):
         client.make_image(name="n", tags=[Tag()])
     with pytest.raises(InvalidArguments, match="ImageId is an empty list"):
-        AliClient(**OPTIONS, transport=wire).list_images(image_ids=[])
-    assert wire.sent == []
+        AliClient(**OPTIONS, transport=recorder).list_images(image_ids=[])
+    assert recorder.sent == []
 
 
-def test_json_can_say_that_a_list_is_empty() -> None:
-    PicClient(**OPTIONS, transport=(wire := Recorder())).list_images(image_ids=[])
-    assert wire.sent[0].body == b'{"ImageIds":[]}'
+def test_json_can_express_an_empty_list() -> None:
+    PicClient(**OPTIONS, transport=(recorder := Recorder())).list_images(image_ids=[])
+    assert recorder.sent[0].body == b'{"ImageIds":[]}'

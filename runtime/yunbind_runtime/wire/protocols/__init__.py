@@ -1,15 +1,14 @@
-"""How calls become HTTP requests and answers become data: one module per protocol.
-
-A protocol knows no service and no signature.
-"""
+"""Wire protocols, one module each. A protocol writes requests and reads responses; it knows no signature."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from yunbind_runtime.base.http import HttpRequest, HttpResponse
     from yunbind_runtime.model.endpoints import Endpoint
     from yunbind_runtime.model.operation import AnyOperation
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class WireProtocol(Protocol):
-    """What a protocol's module offers."""
+    """The functions of a protocol's module."""
 
     def serialize(
         self,
@@ -29,51 +28,46 @@ class WireProtocol(Protocol):
         project_id: str | None,
         options: WireOptions,
     ) -> HttpRequest:
-        """Return the unsigned request.
+        """Return the unsigned request of a call.
 
         Args:
-            operation: what is called.
+            operation: The called operation.
             members: JSON values by wire name, without None.
-            endpoint: where the service is reached.
-            region: the client's region.
-            project_id: the caller's project, where the credentials name one.
+            endpoint: The endpoint of the service.
+            region: The client's region.
+            project_id: The project of the credentials, if they have one.
             options: The wire options.
 
         Raises:
-            InvalidArguments: a value cannot stand where it must be sent.
+            InvalidArguments: A value cannot be sent in its location.
         """
         ...
 
     def parse(self, operation: AnyOperation, response: HttpResponse) -> dict[str, Any]:
-        """Return the answer without its envelope, by wire name.
+        """Return the members of a response by wire name, without the vendor's envelope.
 
         Raises:
-            ApiError: the vendor refused; of the class of the code.
-            UnreadableResponse: the answer is not the vendor's.
+            ApiError: The response is a service error. Its code selects the class.
+            UnreadableResponse: The response is not in the vendor's format.
         """
         ...
 
     def find_request_id(self, response: HttpResponse, payload: Mapping[str, Any]) -> str | None:
-        """Return the vendor's id of the call."""
+        """Return the vendor's request id, or None."""
         ...
 
 
-class _Protocols(Mapping[str, WireProtocol]):
-    """Protocol names to modules, imported when they are asked for."""
-
-    _names = ("tencent-api3", "alibaba-rpc", "huawei-rest")
-
-    def __getitem__(self, name: str) -> WireProtocol:
-        if name not in self._names:
-            raise KeyError(name)
-        return cast("WireProtocol", import_module(f"{__name__}.{name.replace('-', '_')}"))
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._names)
-
-    def __len__(self) -> int:
-        return len(self._names)
+PROTOCOLS = ("tencent-api3", "alibaba-rpc", "huawei-rest")
+"""Names of the protocols."""
 
 
-PROTOCOLS: Mapping[str, WireProtocol] = _Protocols()
-"""The protocols by name."""
+@cache
+def find_protocol(name: str) -> WireProtocol:
+    """Return a protocol. Its module is imported at the first use.
+
+    Raises:
+        KeyError: There is no protocol with this name.
+    """
+    if name not in PROTOCOLS:
+        raise KeyError(name)
+    return cast("WireProtocol", import_module(f"{__name__}.{name.replace('-', '_')}"))

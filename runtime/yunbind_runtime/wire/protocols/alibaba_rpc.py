@@ -3,9 +3,8 @@
 https://www.alibabacloud.com/help/en/sdk/product-overview/v3-request-structure-and-signature
 https://www.alibabacloud.com/help/en/sdk/product-overview/rpc-mechanism
 
-The name of the action stands in a header or, under the older signature, among
-the parameters. Lists count from 1 (``Tag.1.Key``). Answers are JSON or XML; a
-status of 400 and above is a refusal.
+The name of the action is in a header, or among the parameters with the older signature. Parameters count
+lists from 1 (``Tag.1.Key``). Responses are JSON or XML. A status of 400 or above is a service error.
 """
 
 from __future__ import annotations
@@ -36,17 +35,17 @@ def serialize(
     members: Mapping[str, Any],
     *,
     endpoint: Endpoint,
-    region: str | None,  # noqa: ARG001 - travels as a member
-    project_id: str | None,  # noqa: ARG001 - the cloud has no such header
+    region: str | None,  # noqa: ARG001 - sent as a member
+    project_id: str | None,  # noqa: ARG001 - no such header in this cloud
     options: WireOptions = DEFAULT_WIRE_OPTIONS,
 ) -> HttpRequest:
-    """Return a request of ``/`` with all parameters in the query and no body.
+    """Return the unsigned request of a call. Its path is ``/``, and the query contains all parameters.
 
-    A POST that is not signed sends its own parameters as a form, as the vendor's Go SDK
-    does: the token in it must not end up in the logs that addresses do.
+    An operation without signature sends its own parameters as a form in a POST, as the vendor's Go SDK does.
+    They contain a token, and URLs end up in logs.
 
     Raises:
-        InvalidArguments: a member is, or holds, an empty list or structure.
+        InvalidArguments: A member is or contains an empty list or structure.
     """
     headers = [("accept", f"application/{options.response_format}")]
     common: list[tuple[str, str]] = []
@@ -69,7 +68,7 @@ def serialize(
 
 
 def parse(operation: AnyOperation, response: HttpResponse) -> dict[str, Any]:
-    """Return the members of the answer; those of an XML answer are texts."""
+    """Return the members of a response. The members of an XML response are texts."""
     try:
         root, payload = _read(response)
     except Unreadable as problem:
@@ -90,7 +89,7 @@ def _read(response: HttpResponse) -> tuple[str, dict[str, Any]]:
 
 
 def _raise_service_error(operation: AnyOperation, response: HttpResponse, payload: dict[str, Any]) -> None:
-    # Some gateways of the vendor write the members with a small first letter.
+    # Some gateways of the vendor write members with a lower-case first letter.
     members = {name.lower(): value for name, value in payload.items()}
     request_id = find_request_id(response, payload)
     code = members.get("code")
@@ -99,9 +98,9 @@ def _raise_service_error(operation: AnyOperation, response: HttpResponse, payloa
     details: dict[str, Any] = {
         name: value for name, value in payload.items() if name.lower() not in ("code", "message", "requestid")
     }
-    message, mark, to_sign = str(members.get("message") or "").partition(_STRING_TO_SIGN)
-    if mark:
-        # Under the older signature it is the whole request, with the passwords and tokens in it.
+    message, separator, to_sign = str(members.get("message") or "").partition(_STRING_TO_SIGN)
+    if separator:
+        # With the older signature, this string is the whole request, with its passwords and tokens.
         message += "(the string that the server signed is in the error's details, as StringToSign)"
         details["StringToSign"] = to_sign.removeprefix(":").strip()
     raise make_service_error(
@@ -115,7 +114,7 @@ def _raise_service_error(operation: AnyOperation, response: HttpResponse, payloa
 
 
 def find_request_id(response: HttpResponse, payload: Mapping[str, Any]) -> str | None:
-    """Return ``RequestId`` of the answer, else the header ``x-acs-request-id``."""
+    """Return ``RequestId`` of the response, or the header ``x-acs-request-id``."""
     found = payload.get("RequestId") or payload.get("requestId")
     return found if isinstance(found, str) else _header_id(response)
 

@@ -31,7 +31,7 @@ _MAX_DEPTH_ERROR = 5
 
 _CODES = ("errorCode", "error_code", "code")
 _MESSAGES = ("errorMessage", "errorMsg", "error_msg", "message")
-# Codes of a service or of the gateway, such as CCE.01400001; older families have an underscore.
+# Codes of a service or of the gateway, such as CCE.01400001. Older codes contain an underscore.
 _SPECIFIC = re.compile(r"[A-Z]+\.[0-9]+")
 
 
@@ -40,14 +40,18 @@ def serialize(
     members: Mapping[str, Any],
     *,
     endpoint: Endpoint,
-    region: str | None,  # noqa: ARG001 - stands in the host
+    region: str | None,  # noqa: ARG001 - part of the host
     project_id: str | None,
-    options: WireOptions = DEFAULT_WIRE_OPTIONS,  # noqa: ARG001 - every action has a method of its own
+    options: WireOptions = DEFAULT_WIRE_OPTIONS,  # noqa: ARG001 - the action selects the method
 ) -> HttpRequest:
-    """Return the request of the operation's method and path.
+    """Return the unsigned request of a call, with the operation's method and path.
 
-    Every request says ``Content-Type: application/json``, because some gateways of
-    the vendor refuse even a GET without it.
+    Every request has ``Content-Type: application/json``, because some gateways of the vendor refuse even a
+    GET without it.
+
+    Raises:
+        ConfigurationError: The operation has no HTTP method and path.
+        InvalidArguments: A value is missing from the path or cannot be sent in its location.
     """
     if operation.http is None:
         raise ConfigurationError(f"{operation.place} has no HTTP method and path.")
@@ -62,7 +66,7 @@ def serialize(
         if wire.location == "path":
             path[wire.name] = write_text(value)
         elif wire.location == "query":
-            pairs += [(wire.name, write_text(each)) for each in _list(value)]
+            pairs += [(wire.name, write_text(item)) for item in _list_items(value)]
         elif wire.location == "header":
             headers.append(write_header(wire.name, value))
         else:
@@ -79,23 +83,24 @@ def serialize(
     )
 
 
-def _list(value: Any) -> list[Any]:
+def _list_items(value: Any) -> list[Any]:
     return cast("list[Any]", value) if isinstance(value, list) else [value]
 
 
 def _write_segment(name: str, values: Mapping[str, str]) -> str:
     value = values.get(name)
     if value is None:
-        raise InvalidArguments(f"{name} stands in the path of the request and is missing.")
+        raise InvalidArguments(f"{name} is missing. It is part of the request's path.")
     if value in ("", ".", ".."):
         raise InvalidArguments(
-            f"{name} stands in the path of the request; there {value!r} would name something else."
+            f"{name} must not be {value!r}. It is part of the request's path and would select another "
+            "resource."
         )
     return percent.encode(value)
 
 
 def parse(operation: AnyOperation, response: HttpResponse) -> dict[str, Any]:
-    """Return the members of the answer, those in headers included; the body of 202 and 204 may be empty."""
+    """Return the members of a response, including those in headers. The body of 202 and 204 can be empty."""
     members = _read_body(operation, response)
     for member, name in operation.response_headers.items():
         value = response.header(name)
@@ -126,7 +131,7 @@ def _raise_service_error(operation: AnyOperation, response: HttpResponse, payloa
     if not codes and not messages:
         raise make_unreadable(response, "it has neither code nor message", request_id)
     codes = codes or [str(response.status)]
-    code = next((each for each in codes if _SPECIFIC.fullmatch(each)), codes[0])
+    code = next((code for code in codes if _SPECIFIC.fullmatch(code)), codes[0])
     raise make_service_error(
         operation,
         response,
@@ -134,30 +139,30 @@ def _raise_service_error(operation: AnyOperation, response: HttpResponse, payloa
         message=_join(messages),
         request_id=request_id,
         details=_list_details(error, code, messages[:1]),
-        # The gateway of customers' own APIs has the same codes under another name.
+        # The gateway of customers' own APIs uses the same codes with another prefix.
         documented_code=f"APIGW.{code[5:]}" if code.startswith("APIG.") else None,
     )
 
 
 def _join(messages: list[str]) -> str:
-    """Return the first message, with the detail that Kubernetes adds as the last."""
+    """Return the first message with the last one, in which Kubernetes adds a detail."""
     if len(messages) < 2 or messages[-1] == messages[0]:
         return messages[0] if messages else ""
     return f"{messages[0].rstrip('.')}: {messages[-1]}"
 
 
 def _list_details(error: dict[str, Any], code: str, shown: list[str]) -> dict[str, Any]:
-    """Return the members that code and message do not say yet."""
-    said = {code, *shown}
+    """Return the members that repeat neither the code nor the message."""
+    known = {code, *shown}
     return {
         name: value
         for name, value in error.items()
-        if name not in ("message", "request_id") and str(value) not in said
+        if name not in ("message", "request_id") and str(value) not in known
     }
 
 
 def _find_errors(value: dict[str, Any], depth: int = 0) -> Iterator[dict[str, Any]]:
-    """Yield the structures that hold a code, outermost first."""
+    """Yield the structures that contain a code, outermost first."""
     if any(isinstance(value.get(name), (str, int)) for name in _CODES):
         yield value
     if depth < _MAX_DEPTH_ERROR:
@@ -167,7 +172,7 @@ def _find_errors(value: dict[str, Any], depth: int = 0) -> Iterator[dict[str, An
 
 
 def find_request_id(response: HttpResponse, payload: Mapping[str, Any]) -> str | None:
-    """Return the header ``X-Request-Id`` or ``X-IAM-Trace-Id``, else ``request_id`` of the answer."""
+    """Return the header ``X-Request-Id`` or ``X-IAM-Trace-Id``, or ``request_id`` of the response."""
     found = _header_id(response) or payload.get("request_id") or payload.get("requestId")
     return found if isinstance(found, str) else None
 

@@ -2,10 +2,9 @@
 
 https://cloud.tencent.com/document/api/213/30654
 
-Which one is right depends on where the signature wants the name of the action:
-in a header (then JSON or a GET) or among the parameters (then a form or a GET).
-Parameters count lists from 0 (``Filters.0.Name``). Refusals come with HTTP 200,
-so the body decides.
+The signing scheme selects the location of the action's name. With the name in a header, the request is JSON
+or a GET; with the name among the parameters, it is a form or a GET. Parameters count lists from 0
+(``Filters.0.Name``). Service errors have HTTP status 200, so the body decides.
 """
 
 from __future__ import annotations
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
     from yunbind_runtime.model.endpoints import Endpoint
     from yunbind_runtime.model.operation import AnyOperation
 
-# The vendor takes letters, digits and -_,;. here.
+# The vendor allows letters, digits and -_,;. here.
 _REQUEST_CLIENT = f"yunbind-{__version__}"
 
 _BODY = WireMember("body", "")
@@ -40,13 +39,13 @@ def serialize(
     *,
     endpoint: Endpoint,
     region: str | None,
-    project_id: str | None,  # noqa: ARG001 - the cloud has no such header
+    project_id: str | None,  # noqa: ARG001 - no such header in this cloud
     options: WireOptions = DEFAULT_WIRE_OPTIONS,
 ) -> HttpRequest:
-    """Return a request of ``/``.
+    """Return the unsigned request of a call. Its path is ``/``.
 
     Raises:
-        InvalidArguments: an empty list or structure would have to travel as parameters.
+        InvalidArguments: Parameters cannot express an empty list or structure.
     """
     common = {
         "Action": operation.action,
@@ -70,7 +69,7 @@ def serialize(
         pairs = [] if in_headers else list(common.items())
         pairs += [pair for name, value in body.items() for pair in flatten(name, value, 0)]
         text = encode_pairs(pairs)
-    # The signature of headers covers the content type, even of a GET, which has no content.
+    # The signature covers the content type, even of a GET without content.
     content_type = ("Content-Type", FORM if text or is_get else "application/json")
     return HttpRequest(
         options.method,
@@ -84,7 +83,7 @@ def serialize(
 
 
 def parse(operation: AnyOperation, response: HttpResponse) -> dict[str, Any]:
-    """Return what stands inside ``Response``."""
+    """Return the members of ``Response``."""
     try:
         payload = read_object(response.body).get("Response")
     except Unreadable as problem:
@@ -96,7 +95,7 @@ def parse(operation: AnyOperation, response: HttpResponse) -> dict[str, Any]:
     if error is not None:
         _raise_service_error(operation, response, payload, error)
     if response.status != 200:
-        reason = "its status is not 200 though it holds no error"
+        reason = "its status is not 200, but it contains no error"
         raise make_unreadable(response, reason, find_request_id(response, payload))
     return payload
 
@@ -120,7 +119,7 @@ def _raise_service_error(
 
 
 def find_request_id(response: HttpResponse, payload: Mapping[str, Any]) -> str | None:
-    """Return ``RequestId`` of the answer, else the header ``X-TC-RequestId``."""
+    """Return ``RequestId`` of the response, or the header ``X-TC-RequestId``."""
     found = payload.get("RequestId")
     return found if isinstance(found, str) and found else _header_id(response)
 

@@ -1,8 +1,7 @@
-"""XML answers as the same data that their JSON twins would give.
+"""Conversion of XML responses to the data of the equivalent JSON.
 
-The vendor repeats an element for each item of a list and writes no type, so
-every value is text, a list of one item looks like the item, and the models
-sort it out. Document type declarations and entities are refused.
+The vendor repeats an element for each item of a list and writes no types. So every value is text, and a list
+of one item looks like the item. The models convert both. Document type declarations and entities are refused.
 """
 
 from __future__ import annotations
@@ -12,15 +11,15 @@ from xml.parsers.expat import ExpatError, ParserCreate
 
 from .codec import MAX_DEPTH, Unreadable
 
-_MOST = 500_000
+_MAX_ELEMENTS = 500_000
 
 
 def read_document(body: bytes) -> tuple[str, dict[str, Any]]:
     """Return the name of the root element and its children.
 
     Raises:
-        Unreadable: the body is no XML, is an HTML page, holds declarations or entities, is nested more than
-            64 deep or has more than 500,000 elements.
+        Unreadable: The body is not XML, is an HTML page, contains declarations or entities, is nested more
+            than 64 deep, or has more than 500,000 elements.
     """
     builder = _Builder()
     parser = ParserCreate(namespace_separator=None)
@@ -33,17 +32,17 @@ def read_document(body: bytes) -> tuple[str, dict[str, Any]]:
         parser.Parse(body.strip(), True)
     except Unreadable:
         raise
-    except (ExpatError, ValueError, LookupError):  # the latter two for encodings that expat does not read
-        raise Unreadable("its body is no complete XML") from None
+    except (ExpatError, ValueError, LookupError):  # the latter two: encodings unknown to expat
+        raise Unreadable("its body is not complete XML") from None
     if builder.root_name.lower() == "html":
         raise Unreadable("it is an HTML page")
     if isinstance(builder.root, str) and builder.root:
-        raise Unreadable("its XML holds text where members should be")
+        raise Unreadable("its XML contains text instead of members")
     return builder.root_name, builder.root or {}
 
 
 class _Builder:
-    """Turns the events of the parser into dicts, lists and texts."""
+    """Builds dicts, lists and texts from the events of the parser."""
 
     def __init__(self) -> None:
         self.root_name = ""
@@ -57,7 +56,7 @@ class _Builder:
         if len(self._names) == MAX_DEPTH:
             raise Unreadable("its XML is nested too deeply")
         self._count += 1
-        if self._count > _MOST:
+        if self._count > _MAX_ELEMENTS:
             raise Unreadable("its XML has too many elements")
         self._names.append(name.rpartition(":")[2])
         self._children.append({})

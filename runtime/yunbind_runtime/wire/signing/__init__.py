@@ -1,11 +1,8 @@
-"""How requests are signed: one module per scheme.
-
-A signer turns credentials into headers or parameters. It knows no protocol and no service.
-"""
+"""Signing schemes, one module each. A signer knows no protocol and no service."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
@@ -18,9 +15,10 @@ if TYPE_CHECKING:
 
 
 class RequestSigner(Protocol):
-    """What the module of a scheme offers that needs no credentials.
+    """The content of a signing module, with or without credentials.
 
-    ``LOCATION`` is where it wants and puts what is common to all calls.
+    Attributes:
+        LOCATION: The location of the signature and of the common parameters.
     """
 
     LOCATION: SignatureLocation
@@ -28,70 +26,71 @@ class RequestSigner(Protocol):
     def sign(
         self, request: HttpRequest, credentials: Any, *, service: str, moment: datetime, nonce: str
     ) -> HttpRequest:
-        """Return the request with the headers or parameters that prove who sends it.
+        """Return the request with the headers or parameters that prove its sender.
 
         Args:
-            request: with every other header and parameter in place.
-            credentials: of the class ``CREDENTIALS``, or None where the scheme has none.
-            service: name in the signature's scope, for schemes that have one.
-            moment: time of signing.
-            nonce: text never used before, for schemes that have one.
+            request: The request with all other headers and parameters.
+            credentials: Credentials of the class ``CREDENTIALS``. None for an unsigned request.
+            service: The service in the signature's scope, for schemes that have a scope.
+            moment: The time of signing.
+            nonce: A text that was never used before, for schemes that have a nonce.
         """
         ...
 
 
 class Signer(RequestSigner, Protocol):
-    """What the module of any other scheme offers: ``CREDENTIALS`` is the class that ``sign`` takes."""
+    """The content of a signing module that needs credentials.
+
+    Attributes:
+        CREDENTIALS: The class of credentials that ``sign`` takes.
+    """
 
     CREDENTIALS: type[Credentials] | type[AuthToken]
 
 
-class _Signers(Mapping[str, Signer]):
-    """Scheme names to modules, imported when they are asked for."""
-
-    _names = (
-        "tc3-hmac-sha256",
-        "tencent-hmac-sha1",
-        "tencent-hmac-sha256",
-        "acs3-hmac-sha256",
-        "alibaba-hmac-sha1",
-        "sdk-hmac-sha256",
-        "x-auth-token",
-    )
-
-    def __getitem__(self, name: str) -> Signer:
-        if name not in self._names:
-            raise KeyError(name)
-        return cast("Signer", import_module(f"{__name__}.{name.replace('-', '_')}"))
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._names)
-
-    def __len__(self) -> int:
-        return len(self._names)
-
-
-SIGNERS: Mapping[str, Signer] = _Signers()
-"""The schemes by name; where vendors use one name for different things, theirs stands before it."""
+SIGNERS = (
+    "tc3-hmac-sha256",
+    "tencent-hmac-sha1",
+    "tencent-hmac-sha256",
+    "acs3-hmac-sha256",
+    "alibaba-hmac-sha1",
+    "sdk-hmac-sha256",
+    "x-auth-token",
+)
+"""Names of the signers. Where two vendors give their schemes the same name, the vendor's name comes first."""
 
 _SHARED_NAMES = {
     ("tencent-api3", "hmac-sha1"): "tencent-hmac-sha1",
     ("tencent-api3", "hmac-sha256"): "tencent-hmac-sha256",
     ("alibaba-rpc", "hmac-sha1"): "alibaba-hmac-sha1",
 }
-_STAMPS = {"tencent-api3": "skip_sign", "alibaba-rpc": "anonymous"}
+_UNSIGNED = {"tencent-api3": "tencent_unsigned", "alibaba-rpc": "alibaba_unsigned"}
 
 
-def find_signer(protocol: str, scheme: str) -> Signer:
-    """Return the signer that a scheme's name means in a protocol.
+@cache
+def load_signer(name: str) -> Signer:
+    """Return a signer. Its module is imported at the first use.
 
     Raises:
-        KeyError: there is none.
+        KeyError: There is no signer with this name.
     """
-    return SIGNERS[_SHARED_NAMES.get((protocol, scheme), scheme)]
+    if name not in SIGNERS:
+        raise KeyError(name)
+    return cast("Signer", import_module(f"{__name__}.{name.replace('-', '_')}"))
 
 
-def find_request_signer(protocol: str) -> RequestSigner | None:
-    """Return what stands in for a signature on actions that need none; None for nothing at all."""
-    name = _STAMPS.get(protocol)
+@cache
+def find_signer(protocol: str, scheme: str) -> Signer:
+    """Return the signer of a scheme, as the protocol's vendor names it.
+
+    Raises:
+        KeyError: There is no scheme with this name.
+    """
+    return load_signer(_SHARED_NAMES.get((protocol, scheme), scheme))
+
+
+@cache
+def find_unsigned_signer(protocol: str) -> RequestSigner | None:
+    """Return the signer for operations that need no signature. None: such requests are sent as they are."""
+    name = _UNSIGNED.get(protocol)
     return cast("RequestSigner", import_module(f"{__name__}.{name}")) if name else None

@@ -2,7 +2,7 @@
 
 https://www.alibabacloud.com/help/en/sdk/product-overview/v3-request-structure-and-signature
 
-The steps are public: the emulator verifies with them what this module signs.
+The steps are public functions, because the emulator verifies signatures with them.
 """
 
 from __future__ import annotations
@@ -29,13 +29,13 @@ def sign(
     request: HttpRequest,
     credentials: Credentials,
     *,
-    service: str,  # noqa: ARG001 - the scheme has no scope
+    service: str,  # noqa: ARG001 - no scope in this scheme
     moment: datetime,
     nonce: str,
 ) -> HttpRequest:
     """Return the request with date, nonce, body hash, session token and ``Authorization``.
 
-    Signs ``host``, ``content-type`` where there is one, and every ``x-acs-*`` header.
+    Signs ``host``, ``content-type`` if present, and every ``x-acs-*`` header.
     """
     payload_hash = hash_payload(request.body)
     headers = [
@@ -56,7 +56,7 @@ def sign(
 
 
 def hash_payload(body: bytes) -> str:
-    """Return the hash of the body, for ``x-acs-content-sha256`` and the canonical request."""
+    """Return the hash of a body for ``x-acs-content-sha256`` and the canonical request."""
     return sha256_hex(body)
 
 
@@ -66,11 +66,11 @@ def canonical_request(
     """Return the canonical request.
 
     Args:
-        method: in capitals.
-        path: as sent.
-        query: as sent; it is decoded, sorted and encoded again.
-        headers: the headers to sign.
-        payload_hash: of :func:`hash_payload`.
+        method: The HTTP method in capitals.
+        path: The path as sent.
+        query: The query as sent. It is decoded, sorted and encoded again.
+        headers: The headers to sign.
+        payload_hash: The result of :func:`hash_payload`.
     """
     block, names = list_headers(headers)
     return f"{method}\n{path or '/'}\n{percent.canonical_query(query)}\n{block}\n{names}\n{payload_hash}"
@@ -92,7 +92,7 @@ def authorization(key_id: str, signed_headers: str, value: str) -> str:
 
 
 def format_moment(moment: datetime) -> str:
-    """Return ``x-acs-date``."""
+    """Return a time as ``x-acs-date``."""
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 

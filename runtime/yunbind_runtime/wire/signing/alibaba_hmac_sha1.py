@@ -2,7 +2,7 @@
 
 https://www.alibabacloud.com/help/en/sdk/product-overview/rpc-mechanism
 
-The steps are public: the emulator verifies with them what this module signs.
+The steps are public functions, because the emulator verifies signatures with them.
 """
 
 from __future__ import annotations
@@ -33,13 +33,13 @@ def sign(
     request: HttpRequest,
     credentials: Credentials,
     *,
-    service: str,  # noqa: ARG001 - the scheme has no scope
+    service: str,  # noqa: ARG001 - no scope in this scheme
     moment: datetime,
     nonce: str,
 ) -> HttpRequest:
     """Return the request with key id, time, nonce, session token and signature in its query.
 
-    The parameters of a form are signed with those of the query.
+    The signature covers the parameters of a form too.
     """
     pairs = percent.decode_pairs(request.query)
     pairs += [
@@ -60,8 +60,8 @@ def string_to_sign(method: str, pairs: Iterable[tuple[str, str]]) -> str:
     """Return the string to sign.
 
     Args:
-        method: in capitals.
-        pairs: every parameter but ``Signature``, not encoded; they are sorted by name.
+        method: The HTTP method in capitals.
+        pairs: All parameters except ``Signature``, not encoded. They are sorted by name.
     """
     return f"{method}&{percent.encode('/')}&{percent.encode(percent.encode_pairs(list(pairs)))}"
 
@@ -72,5 +72,5 @@ def signature(secret: str, to_sign: str) -> str:
 
 
 def format_moment(moment: datetime) -> str:
-    """Return ``Timestamp``."""
+    """Return a time as ``Timestamp``."""
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

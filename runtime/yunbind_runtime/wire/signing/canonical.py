@@ -1,4 +1,4 @@
-"""Canonical requests: the header block and the digests that the schemes share."""
+"""Header blocks and digests of canonical requests, shared by the signing schemes."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 def list_headers(headers: Iterable[tuple[str, str]]) -> tuple[str, str]:
     """Return the block of signed headers and the list of their names.
 
-    Names go in lower case and sorted, values without white space around them.
-    Several values of one name are sorted and joined by commas.
+    Names are sorted and in lower case. Values are stripped of white space. Several values of a name are
+    sorted and joined by commas.
 
     Returns:
         ``name:value\\n`` for each header, and the names joined by semicolons.
@@ -28,10 +28,10 @@ def list_headers(headers: Iterable[tuple[str, str]]) -> tuple[str, str]:
 
 
 def sha256_hex(data: bytes) -> str:
-    """Return SHA-256 in lower-case hexadecimal."""
+    """Return the SHA-256 digest in lower-case hexadecimal."""
     return hashlib.sha256(data).hexdigest()
 
 
 def hmac_sha256(key: bytes, message: str) -> bytes:
-    """Return HMAC-SHA256 of a text in UTF-8."""
+    """Return the HMAC-SHA256 digest of a text in UTF-8."""
     return hmac.digest(key, message.encode(), "sha256")

@@ -2,7 +2,7 @@
 
 https://support.huaweicloud.com/intl/en-us/devg-apisign/
 
-The steps are public: the emulator verifies with them what this module signs.
+The steps are public functions, because the emulator verifies signatures with them.
 """
 
 from __future__ import annotations
@@ -32,14 +32,14 @@ def sign(
     request: HttpRequest,
     credentials: Credentials,
     *,
-    service: str,  # noqa: ARG001 - the scheme has no scope
+    service: str,  # noqa: ARG001 - no scope in this scheme
     moment: datetime,
-    nonce: str,  # noqa: ARG001 - the scheme has none
+    nonce: str,  # noqa: ARG001 - no nonce in this scheme
 ) -> HttpRequest:
     """Return the request with ``X-Sdk-Date``, ``X-Security-Token`` for temporary keys, and ``Authorization``.
 
-    Signs these, ``host``, ``content-type`` and the headers of project, domain and
-    body hash. Others are not signed, so that a proxy may change them.
+    Signs these, ``host``, ``content-type`` and the headers of project, domain and body hash. Other headers
+    are not signed, because a proxy can change them.
     """
     date = format_moment(moment)
     added = [("X-Sdk-Date", date)]
@@ -56,10 +56,12 @@ def sign(
 
 
 def hash_payload(body: bytes, content_header: str | None = None) -> str:
-    """Return the hash of the body.
+    """Return the hash of a body.
 
-    Where there is a body and the header ``X-Sdk-Content-Sha256``
-    (``content_header``), its value counts as it is, such as ``UNSIGNED-PAYLOAD``.
+    Args:
+        body: The body.
+        content_header: The header ``X-Sdk-Content-Sha256``, such as ``UNSIGNED-PAYLOAD``. It replaces the
+            hash of a body that is not empty.
     """
     return content_header if body and content_header else sha256_hex(body)
 
@@ -70,11 +72,11 @@ def canonical_request(
     """Return the canonical request.
 
     Args:
-        method: in capitals.
-        path: as sent; its segments are decoded and encoded again, and it gets a slash at its end.
-        query: as sent; it is decoded, sorted and encoded again.
-        headers: the headers to sign.
-        payload_hash: of :func:`hash_payload`.
+        method: The HTTP method in capitals.
+        path: The path as sent. Its segments are decoded and encoded again, and it ends with a slash.
+        query: The query as sent. It is decoded, sorted and encoded again.
+        headers: The headers to sign.
+        payload_hash: The result of :func:`hash_payload`.
     """
     block, names = list_headers(headers)
     uri = canonical_path(path)
@@ -82,7 +84,7 @@ def canonical_request(
 
 
 def canonical_path(path: str) -> str:
-    """Return the path as it is signed; an encoded slash counts as a slash."""
+    """Return a path in its signed form. An encoded slash becomes a slash."""
     uri = "/".join(percent.encode(segment) for segment in unquote(path).split("/"))
     return uri if uri.endswith("/") else f"{uri}/"
 
@@ -103,5 +105,5 @@ def authorization(key_id: str, signed_headers: str, value: str) -> str:
 
 
 def format_moment(moment: datetime) -> str:
-    """Return ``X-Sdk-Date``."""
+    """Return a time as ``X-Sdk-Date``."""
     return moment.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")

@@ -2,7 +2,7 @@
 
 https://cloud.tencent.com/document/api/213/30654
 
-The steps are public: the emulator verifies with them what this module signs.
+The steps are public functions, because the emulator verifies signatures with them.
 """
 
 from __future__ import annotations
@@ -34,17 +34,17 @@ def sign(
     *,
     service: str,
     moment: datetime,
-    nonce: str,  # noqa: ARG001 - the scheme has none
+    nonce: str,  # noqa: ARG001 - no nonce in this scheme
 ) -> HttpRequest:
     """Return the request with ``X-TC-Timestamp``, ``X-TC-Token`` for temporary keys, and ``Authorization``.
 
     Signs ``content-type`` and ``host``, as the vendor's SDK does.
 
     Raises:
-        ConfigurationError: the request is a form, which the vendor takes with older signatures alone.
+        ConfigurationError: The request is a form, which the vendor accepts only with older signatures.
     """
     if request.method == "POST" and request.header("Content-Type") == FORM:
-        raise ConfigurationError(f"{ALGORITHM} signs JSON and GET, and this request is a form.")
+        raise ConfigurationError(f"{ALGORITHM} cannot sign a form. Send JSON or a GET request.")
     timestamp = int(moment.timestamp())
     signed = [("content-type", request.header("Content-Type") or ""), ("host", request.host)]
     payload_hash = hash_payload(request.body, request.header("X-TC-Content-SHA256"))
@@ -61,10 +61,12 @@ def sign(
 
 
 def hash_payload(body: bytes, content_header: str | None = None) -> str:
-    """Return the hash of the body.
+    """Return the hash of a body.
 
-    Of the word ``UNSIGNED-PAYLOAD`` instead, where the header
-    ``X-TC-Content-SHA256`` (``content_header``) says so.
+    Args:
+        body: The body.
+        content_header: The header ``X-TC-Content-SHA256``. ``UNSIGNED-PAYLOAD`` is hashed instead of the
+            body.
     """
     return sha256_hex(UNSIGNED_PAYLOAD.encode() if content_header == UNSIGNED_PAYLOAD else body)
 
@@ -81,12 +83,13 @@ def canonical_request(
     """Return the canonical request.
 
     Args:
-        method: in capitals.
-        path: as sent; always ``/`` at this vendor.
-        query: as sent, in the order sent.
-        headers: the headers to sign.
-        payload_hash: of :func:`hash_payload`.
-        fold_values: lower the case of header values, as the page says; the vendor's SDK does not.
+        method: The HTTP method in capitals.
+        path: The path as sent. This vendor always has ``/``.
+        query: The query as sent, in the same order.
+        headers: The headers to sign.
+        payload_hash: The result of :func:`hash_payload`.
+        fold_values: Whether header values are converted to lower case. The vendor's page requires it; the
+            vendor's SDK does not do it.
     """
     if fold_values:
         headers = [(name, value.lower()) for name, value in headers]
@@ -101,7 +104,7 @@ def string_to_sign(timestamp: int, service: str, canonical: str) -> str:
 
 
 def derive_keys(secret: str, date: str, service: str) -> tuple[bytes, bytes, bytes]:
-    """Return the keys of the date, of the service and, last, for signing."""
+    """Return the keys of the date and of the service, and the signing key."""
     date_key = hmac_sha256(f"TC3{secret}".encode(), date)
     service_key = hmac_sha256(date_key, service)
     return date_key, service_key, hmac_sha256(service_key, "tc3_request")
@@ -109,7 +112,7 @@ def derive_keys(secret: str, date: str, service: str) -> tuple[bytes, bytes, byt
 
 @lru_cache(maxsize=32)
 def derive_key(secret: str, date: str, service: str) -> bytes:
-    """Return the signing key of a day, kept because every call of that day needs it."""
+    """Return the signing key of a day. It is cached, because every call of that day needs it."""
     return derive_keys(secret, date, service)[-1]
 
 

@@ -2,9 +2,9 @@
 
 https://cloud.tencent.com/document/api/213/30654
 
-The two differ in the hash alone. Everything travels in the query of a GET or in
-the form of a POST, the signature too. The steps are public: the emulator
-verifies with them what this module signs.
+The two schemes differ only in the hash function. All parameters, with the signature, are in the query of a
+GET or in the form of a POST. The steps are public functions, because the emulator verifies signatures with
+them.
 """
 
 from __future__ import annotations
@@ -43,12 +43,12 @@ def sign(
     """Return the request with key id, time, nonce, session token and signature among its parameters.
 
     Raises:
-        ConfigurationError: the parameters stand neither in the query of a GET nor in a form.
+        ConfigurationError: The request is neither a GET nor a form.
     """
     is_get = request.method == "GET"
     if not is_get and request.header("Content-Type") != FORM:
         raise ConfigurationError(
-            f"{signature_method} signs the parameters of a GET or of a form, and this request is neither."
+            f"{signature_method} can only sign a GET request or a form, and this request is neither."
         )
     pairs = percent.decode_pairs(request.query if is_get else request.body.decode())
     pairs += [
@@ -56,7 +56,7 @@ def sign(
         ("Timestamp", str(int(moment.timestamp()))),
         ("Nonce", str(number_nonce(nonce))),
     ]
-    if signature_method != "HmacSHA1":  # which is what the vendor assumes
+    if signature_method != "HmacSHA1":  # the vendor's default
         pairs.append(("SignatureMethod", signature_method))
     if credentials.session_token:
         pairs.append(("Token", credentials.session_token))
@@ -67,7 +67,7 @@ def sign(
 
 
 def number_nonce(nonce: str) -> int:
-    """Return the nonce as the positive number that the vendor wants; other texts are hashed to one."""
+    """Return a nonce as a positive number, as the vendor requires. Other texts are hashed to a number."""
     if nonce.isascii() and nonce.isdecimal() and 0 < int(nonce) <= _LARGEST_NONCE:
         return int(nonce)
     return int.from_bytes(hashlib.sha256(nonce.encode()).digest()) % _LARGEST_NONCE + 1
@@ -77,9 +77,9 @@ def string_to_sign(method: str, host: str, pairs: Iterable[tuple[str, str]]) -> 
     """Return the string to sign.
 
     Args:
-        method: in capitals.
-        host: the ``Host`` header.
-        pairs: every parameter but ``Signature``, not encoded; they are sorted by name.
+        method: The HTTP method in capitals.
+        host: The ``Host`` header.
+        pairs: All parameters except ``Signature``, not encoded. They are sorted by name.
     """
     return f"{method}{host}/?" + "&".join(f"{name}={value}" for name, value in sorted(pairs))
 

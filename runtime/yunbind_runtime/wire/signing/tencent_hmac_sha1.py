@@ -1,4 +1,4 @@
-"""HmacSHA1, an older signature of Tencent Cloud; see :mod:`.tencent_hmac`."""
+"""HmacSHA1, an older signature of Tencent Cloud. See :mod:`.tencent_hmac`."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ def sign(
     request: HttpRequest,
     credentials: Credentials,
     *,
-    service: str,  # noqa: ARG001 - the scheme has no scope
+    service: str,  # noqa: ARG001 - no scope in this scheme
     moment: datetime,
     nonce: str,
 ) -> HttpRequest:
-    """Return the request with the signature and what it needs among its parameters."""
+    """Return the request with the signature and its parameters."""
     return tencent_hmac.sign(request, credentials, signature_method="HmacSHA1", moment=moment, nonce=nonce)

@@ -1,6 +1,6 @@
-"""X-Auth-Token: a token of Huawei's IAM in place of a signature.
+"""X-Auth-Token: a token of Huawei's IAM instead of a signature.
 
-The token comes from the action KeystoneCreateUserTokenByPassword and lasts 24 hours.
+The action KeystoneCreateUserTokenByPassword returns the token. It is valid for 24 hours.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ def sign(
     request: HttpRequest,
     credentials: AuthToken,
     *,
-    service: str,  # noqa: ARG001 - the token says it all
+    service: str,  # noqa: ARG001 - no signature
     moment: datetime,  # noqa: ARG001
     nonce: str,  # noqa: ARG001
 ) -> HttpRequest:

@@ -1,4 +1,4 @@
-"""Alibaba's RPC style: requests, answers in JSON and XML, and refusals."""
+"""Alibaba's RPC style: requests, responses in JSON and XML, and service errors."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def parse(body: bytes | str, status: int = 200, **headers: str) -> dict[str, Any
     return alibaba_rpc.parse(PLAIN, HttpResponse(status, pairs, raw))
 
 
-def test_a_call_is_a_post_with_everything_in_the_query_and_no_body() -> None:
+def test_a_request_is_a_post_with_all_parameters_in_the_query() -> None:
     request = serialize({"RegionId": "cn-hangzhou", "Limit": 20})
     assert (request.method, request.path, request.body) == ("POST", "/", b"")
     assert request.query == "Limit=20&RegionId=cn-hangzhou"
@@ -48,7 +48,7 @@ def test_a_call_is_a_post_with_everything_in_the_query_and_no_body() -> None:
     }
 
 
-def test_the_query_is_the_one_that_the_vendors_signer_expects() -> None:
+def test_the_query_equals_the_one_of_the_vendors_signer() -> None:
     """``peer``: the query of vector R3, without the common parameters."""
     members = {
         "RegionId": "cn-hangzhou",
@@ -66,7 +66,7 @@ def test_the_query_is_the_one_that_the_vendors_signer_expects() -> None:
     )
 
 
-def test_a_nested_create_is_flattened_as_the_vendors_sdk_does_it() -> None:
+def test_nested_members_are_flattened_like_in_the_vendors_sdk() -> None:
     """``peer``: the query of vector E2."""
     members = {
         "RegionId": "cn-hangzhou",
@@ -90,24 +90,24 @@ def test_a_nested_create_is_flattened_as_the_vendors_sdk_does_it() -> None:
 
 
 def test_lists_count_from_one() -> None:
-    """``peer``: A.1.B.1, A.1.B.2 and H.I.J; a boolean in lower case is ours."""
+    """``peer``: A.1.B.1, A.1.B.2 and H.I.J. The lower-case boolean is our choice."""
     request = serialize(
         {"A": [{"B": [1, 2], "D": True}], "E": "", "G": False, "H": {"I": {"J": 3}}, "K": 1.5}
     )
     assert request.query == "A.1.B.1=1&A.1.B.2=2&A.1.D=true&E=&G=false&H.I.J=3&K=1.5"
 
 
-def test_a_get_says_the_same_as_a_post() -> None:
+def test_a_get_has_the_same_parameters_as_a_post() -> None:
     post, get = serialize({"Limit": 20}), serialize({"Limit": 20}, options=WireOptions("GET"))
     assert get == replace(post, method="GET")
 
 
 @pytest.mark.parametrize("method", ["GET", "POST"])
 @pytest.mark.parametrize("response_format", ["json", "xml"])
-def test_the_older_form_has_action_version_and_format_among_the_parameters(
+def test_the_older_signature_has_action_version_and_format_as_parameters(
     method: str, response_format: str
 ) -> None:
-    """``documented``: common parameters; ``peer``: in the query of a POST too, and the body empty."""
+    """``documented``: the common parameters. ``peer``: the query of a POST has them too, its body is empty."""
     request = serialize({"RegionId": "ap-1"}, options=WireOptions(method, "parameters", response_format))
     assert request.method == method
     assert request.query == (
@@ -116,8 +116,8 @@ def test_the_older_form_has_action_version_and_format_among_the_parameters(
     assert (request.headers, request.body) == ((("accept", f"application/{response_format}"),), b"")
 
 
-def test_a_post_without_signature_keeps_its_own_parameters_out_of_the_address() -> None:
-    """``peer``: as the credentials library of the vendor's Go SDK sends a token."""
+def test_an_unsigned_post_keeps_its_own_parameters_out_of_the_url() -> None:
+    """``peer``: the credentials library of the vendor's Go SDK sends a token like this."""
     operation = define(ALIBABA, "ListImages", unsigned=True)
     members = {"Token": "a token/+", "Ids": ["x"]}
     request = serialize(members, operation, WireOptions("POST", "parameters"))
@@ -127,7 +127,7 @@ def test_a_post_without_signature_keeps_its_own_parameters_out_of_the_address() 
     assert serialize(members, operation, WireOptions("GET", "parameters")).body == b""
 
 
-def test_members_may_have_another_name_or_be_one_text() -> None:
+def test_members_can_have_another_name_or_be_one_text() -> None:
     operation = define(
         ALIBABA,
         "ListImages",
@@ -143,7 +143,7 @@ def test_members_may_have_another_name_or_be_one_text() -> None:
     assert serialize({"ImageIds": ["a", "b"]}, FIND_IMAGES).query == "ImageId.1=a&ImageId.2=b"
 
 
-def test_json_answers_are_taken_as_they_are() -> None:
+def test_a_json_response_is_returned_unchanged() -> None:
     assert parse('{"RequestId": "r", "ImageCaches": []}') == {"RequestId": "r", "ImageCaches": []}
 
 
@@ -168,7 +168,7 @@ XML = """<?xml version="1.0" encoding="UTF-8"?>
 </DescribeImageCachesResponse>"""
 
 
-def test_repeated_siblings_of_an_xml_answer_are_a_list() -> None:
+def test_repeated_siblings_in_xml_are_a_list() -> None:
     payload = parse(XML, content_type="text/xml;charset=utf-8")
     assert payload["RequestId"] == "r-1"
     assert payload["Images"][1] == {"ImageId": "imc-2", "Layers": ["x", "y"], "Tags": {"Key": "c"}}
@@ -176,7 +176,7 @@ def test_repeated_siblings_of_an_xml_answer_are_a_list() -> None:
 
 
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])
-def test_an_xml_answer_reads_like_its_json_twin(newline: str) -> None:
+def test_an_xml_response_gives_the_same_model_as_json(newline: str) -> None:
     response = read_response(ListImagesResponse, parse(XML.replace("\n", newline)), ResponseMetadata())
     assert response.total == 2
     first, second = response.images or []
@@ -186,33 +186,33 @@ def test_an_xml_answer_reads_like_its_json_twin(newline: str) -> None:
     assert response.unread == {}
 
 
-def test_text_of_an_xml_answer_is_kept_with_its_spaces_and_entities() -> None:
+def test_text_in_xml_keeps_its_spaces_and_entities() -> None:
     payload = parse("<R><A> x &lt;&amp;&#20013; </A><B>\n</B><C><![CDATA[<b>]]></C></R>")
     assert payload == {"A": " x <&中 ", "B": "", "C": "<b>"}
 
 
 @pytest.mark.parametrize(
-    ("body", "told"),
+    ("body", "reason"),
     [
         ("<html><body>502 Bad Gateway</body></html>", "HTML"),
         ("<HTML><h1>x</h1></HTML>", "HTML"),
         ("<!DOCTYPE html><html></html>", "document type"),
         ('<!DOCTYPE r [<!ENTITY a "b">]><R><A>&a;</A></R>', "document type"),
         ('<!DOCTYPE r SYSTEM "file:///etc/passwd"><R/>', "document type"),
-        ("<R><A>", "no complete XML"),
-        ("<R>&undefined;</R>", "no complete XML"),
-        ("<R></R><R></R>", "no complete XML"),
-        ("<a" * 100, "no complete XML"),
+        ("<R><A>", "not complete XML"),
+        ("<R>&undefined;</R>", "not complete XML"),
+        ("<R></R><R></R>", "not complete XML"),
+        ("<a" * 100, "not complete XML"),
         ("<a>" * 100_000, "nested too deeply"),
-        ("<R>just text</R>", "text where members should be"),
-        ('<?xml version="1.0" encoding="klingon"?><R/>', "no complete XML"),
-        (b"<R>\xff\xfe</R>", "no complete XML"),
+        ("<R>just text</R>", "text instead of members"),
+        ('<?xml version="1.0" encoding="klingon"?><R/>', "not complete XML"),
+        (b"<R>\xff\xfe</R>", "not complete XML"),
     ],
     ids=lambda value: str(value)[:30],
 )
 @pytest.mark.parametrize("status", [200, 503])
-def test_xml_that_is_not_the_vendors_is_unreadable(body: str | bytes, told: str, status: int) -> None:
-    with pytest.raises(errors.UnreadableResponse, match=told) as caught:
+def test_xml_in_another_format_is_unreadable(body: str | bytes, reason: str, status: int) -> None:
+    with pytest.raises(errors.UnreadableResponse, match=reason) as caught:
         parse(body, status)
     assert caught.value.http_status == status
 
@@ -241,10 +241,10 @@ ENVELOPE = {
         json.dumps({name[0].lower() + name[1:]: value for name, value in ENVELOPE.items()}),
         "<Error>" + "".join(f"<{name}>{value}</{name}>" for name, value in ENVELOPE.items()) + "</Error>",
     ],
-    ids=["JSON", "JSON with small letters", "XML"],
+    ids=["JSON", "JSON with lower-case letters", "XML"],
 )
 @pytest.mark.parametrize("status", [400, 429, 503])
-def test_a_refusal_is_read_in_json_of_either_case_and_in_xml(body: str, status: int) -> None:
+def test_a_service_error_is_read_from_json_of_either_case_and_from_xml(body: str, status: int) -> None:
     with pytest.raises(service.Throttling) as caught:
         parse(body, status)
     error = caught.value
@@ -253,8 +253,8 @@ def test_a_refusal_is_read_in_json_of_either_case_and_in_xml(body: str, status: 
     assert {name.lower() for name in error.details} == {"hostid", "recommend"}
 
 
-def test_a_refused_signature_does_not_show_the_request_that_the_server_signed() -> None:
-    """It is in the message as sent, where passwords and tokens would reach logs."""
+def test_a_signature_error_does_not_show_the_string_that_the_server_signed() -> None:
+    """The service puts it into the message, from where passwords and tokens would reach logs."""
     text = "Signature is wrong. server string to sign is:GET&%2F&Password%3Dp4ssword"
     with pytest.raises(errors.ApiError) as caught:
         parse(json.dumps({"Code": "SignatureDoesNotMatch", "Message": text}), 400)
@@ -264,12 +264,12 @@ def test_a_refused_signature_does_not_show_the_request_that_the_server_signed() 
     assert error.details["StringToSign"] == "GET&%2F&Password%3Dp4ssword"
 
 
-def test_an_xml_error_is_a_refusal_even_with_status_200() -> None:
+def test_an_xml_error_with_status_200_is_a_service_error() -> None:
     with pytest.raises(errors.ApiError, match="InvalidAction"):
         parse("<Error><Code>InvalidAction.NotFound</Code><Message>m</Message></Error>")
 
 
-def test_a_code_in_an_answer_with_status_200_is_a_member() -> None:
+def test_a_code_in_json_with_status_200_is_a_member() -> None:
     assert parse('{"Code": "200", "Total": 1}') == {"Code": "200", "Total": 1}
 
 
@@ -286,7 +286,7 @@ def test_a_redirect_is_not_followed() -> None:
         parse("{}", 302, location="https://elsewhere.test")
 
 
-def test_the_request_id_comes_from_the_body_else_from_the_header() -> None:
+def test_the_request_id_is_in_the_body_or_in_a_header() -> None:
     response = HttpResponse(200, (("x-acs-request-id", "from-header"),))
     assert alibaba_rpc.find_request_id(response, {"RequestId": "from-body"}) == "from-body"
     assert alibaba_rpc.find_request_id(response, {"requestId": "small"}) == "small"

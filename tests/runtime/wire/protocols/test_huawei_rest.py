@@ -1,4 +1,4 @@
-"""Huawei's REST style: requests, answers and every shape of error."""
+"""Huawei's REST style: requests, responses and every shape of error."""
 
 from __future__ import annotations
 
@@ -38,11 +38,11 @@ def test_members_go_into_path_query_and_headers() -> None:
     assert request.body == b""
 
 
-def test_every_request_says_json_even_without_a_body() -> None:
+def test_every_request_has_the_json_content_type() -> None:
     assert serialize({"cache_id": "a"}).header("Content-Type") == "application/json"
 
 
-def test_the_query_is_encoded_as_the_vendors_sdk_does_it() -> None:
+def test_the_query_is_encoded_like_in_the_vendors_sdk() -> None:
     """``peer``: captured from the SDK."""
     assert serialize({"cache_id": "x", "names": "a b+c/ü&=~*"}).query == "name=a%20b%2Bc%2F%C3%BC%26%3D~%2A"
 
@@ -57,12 +57,12 @@ def test_a_post_without_members_has_an_empty_object() -> None:
     assert serialize({}, MAKE_CACHE).body == b"{}"
 
 
-def test_the_project_is_named_when_it_is_known() -> None:
+def test_a_known_project_is_sent_in_a_header() -> None:
     assert serialize({"cache_id": "a"}, project_id="p-1").header("X-Project-Id") == "p-1"
     assert serialize({"cache_id": "a"}).header("X-Project-Id") is None
 
 
-def test_the_project_fills_its_place_in_a_path() -> None:
+def test_the_project_fills_its_placeholder_in_a_path() -> None:
     operation = define(HUAWEI, "ShowCache", http=("GET", "/v3/{project_id}/caches"))
     assert serialize({}, operation, "p-1").path == "/v3/p-1/caches"
     with pytest.raises(errors.InvalidArguments, match="project_id"):
@@ -70,14 +70,14 @@ def test_the_project_fills_its_place_in_a_path() -> None:
 
 
 @pytest.mark.parametrize("cache_id", ["", ".", ".."])
-def test_an_id_cannot_make_the_path_name_something_else(cache_id: str) -> None:
+def test_an_id_cannot_select_another_resource(cache_id: str) -> None:
     """``DELETE /v5/caches/`` is not the deletion of one cache."""
-    with pytest.raises(errors.InvalidArguments, match="cache_id"):
+    with pytest.raises(errors.InvalidArguments, match="cache_id must not be"):
         serialize({"cache_id": cache_id})
 
 
 def test_a_missing_id_is_refused() -> None:
-    with pytest.raises(errors.InvalidArguments, match="cache_id"):
+    with pytest.raises(errors.InvalidArguments, match="cache_id is missing"):
         serialize({})
 
 
@@ -87,18 +87,18 @@ def test_an_operation_without_method_and_path_cannot_be_called() -> None:
 
 
 @pytest.mark.parametrize("status", [200, 201, 202, 203])
-def test_every_status_of_success_is_success(status: int) -> None:
+def test_every_2xx_status_is_a_success(status: int) -> None:
     assert parse({"id": "a"}, status) == {"id": "a"}
 
 
 @pytest.mark.parametrize("status", [202, 204])
 @pytest.mark.parametrize("body", [b"", b"  \n"])
-def test_an_empty_answer_of_202_and_204_is_an_answer(status: int, body: bytes) -> None:
+def test_202_and_204_may_have_an_empty_body(status: int, body: bytes) -> None:
     assert parse(body, status) == {}
 
 
 @pytest.mark.parametrize("status", [200, 201])
-def test_an_empty_answer_of_another_status_is_unreadable(status: int) -> None:
+def test_an_empty_body_with_another_status_is_unreadable(status: int) -> None:
     with pytest.raises(errors.UnreadableResponse, match="empty"):
         parse(b"", status)
 
@@ -226,7 +226,7 @@ CODE, HYBRID = (
         ),
     ],
 )
-def test_every_shape_of_error_becomes_a_refusal(
+def test_every_shape_of_error_becomes_a_service_error(
     body: dict[str, Any], status: int, kind: type[errors.ApiError], code: str, message: str
 ) -> None:
     with pytest.raises(errors.ApiError) as caught:
@@ -236,7 +236,7 @@ def test_every_shape_of_error_becomes_a_refusal(
     assert (error.code, error.message, error.http_status, error.request_id) == (code, message, status, "r-1")
 
 
-def test_other_codes_of_an_error_are_kept_in_its_details() -> None:
+def test_further_codes_are_kept_in_the_details_of_an_error() -> None:
     with pytest.raises(errors.ApiError) as caught:
         parse(HYBRID, 400)
     details = caught.value.details
@@ -261,7 +261,7 @@ def test_a_failure_without_code_and_message_is_unreadable(body: bytes) -> None:
     assert (caught.value.http_status, caught.value.request_id) == (404, "r-1")
 
 
-def test_a_code_is_not_looked_for_without_end() -> None:
+def test_the_search_for_a_code_has_a_maximum_depth() -> None:
     body: dict[str, Any] = {"error_code": "X.1"}
     for _ in range(200):
         body = {"a": body}
@@ -280,17 +280,17 @@ def test_a_member_in_a_header_joins_those_of_the_body(name: str, status: int, bo
     assert huawei_rest.parse(TOKEN, HttpResponse(status, ((name, "t"),), body)) == {"token": "t"}
 
 
-def test_a_header_that_is_absent_leaves_its_member_out() -> None:
+def test_a_member_in_an_absent_header_is_left_out() -> None:
     assert huawei_rest.parse(TOKEN, HttpResponse(201, (), b'{"id": "1"}')) == {"id": "1"}
 
 
-def test_a_redirect_is_no_success() -> None:
+def test_a_redirect_is_unreadable() -> None:
     with pytest.raises(errors.UnreadableResponse, match="redirect"):
         parse({}, 302)
 
 
 @pytest.mark.parametrize(
-    ("headers", "body", "found"),
+    ("headers", "body", "request_id"),
     [
         ({"X_Request_Id": "a", "X_IAM_Trace_Id": "b"}, {"request_id": "c"}, "a"),
         ({"x_request_id": "a"}, {}, "a"),
@@ -300,8 +300,8 @@ def test_a_redirect_is_no_success() -> None:
         ({}, {}, None),
     ],
 )
-def test_the_request_id_comes_from_headers_else_from_the_body(
-    headers: dict[str, str], body: dict[str, Any], found: str | None
+def test_the_request_id_is_in_a_header_or_in_the_body(
+    headers: dict[str, str], body: dict[str, Any], request_id: str | None
 ) -> None:
     pairs = tuple((name.replace("_", "-"), value) for name, value in headers.items())
-    assert huawei_rest.find_request_id(HttpResponse(200, pairs), body) == found
+    assert huawei_rest.find_request_id(HttpResponse(200, pairs), body) == request_id

@@ -1,4 +1,4 @@
-"""Tencent's API 3.0: requests, answers and refusals."""
+"""Tencent's API 3.0: requests, responses and service errors."""
 
 from __future__ import annotations
 
@@ -32,14 +32,14 @@ def serialize(
     )
 
 
-def answer(
-    response: dict[str, Any], status: int = 200, content_type: str = "application/json"
+def make_response(
+    members: dict[str, Any], status: int = 200, content_type: str = "application/json"
 ) -> HttpResponse:
-    body = json.dumps({"Response": response}).encode()
+    body = json.dumps({"Response": members}).encode()
     return HttpResponse(status, (("Content-Type", content_type),), body)
 
 
-def test_a_call_is_a_post_of_the_root_with_the_action_in_headers() -> None:
+def test_a_request_is_a_post_with_the_action_in_headers() -> None:
     request = serialize({"Limit": 10})
     assert (request.method, request.url) == ("POST", "http://127.0.0.1:8080/")
     assert dict(request.headers) == {
@@ -51,11 +51,11 @@ def test_a_call_is_a_post_of_the_root_with_the_action_in_headers() -> None:
     }
 
 
-def test_the_mark_of_the_caller_has_only_characters_that_the_vendor_takes() -> None:
+def test_the_request_client_has_only_allowed_characters() -> None:
     """``documented``: ``^[0-9a-zA-Z-_,;.]+$``."""
-    mark = serialize({}).header("X-TC-RequestClient")
-    assert mark is not None
-    assert re.fullmatch(r"[0-9a-zA-Z\-_,;.]+", mark)
+    client = serialize({}).header("X-TC-RequestClient")
+    assert client is not None
+    assert re.fullmatch(r"[0-9a-zA-Z\-_,;.]+", client)
 
 
 def test_the_body_is_compact_json_in_utf8() -> None:
@@ -65,7 +65,7 @@ def test_the_body_is_compact_json_in_utf8() -> None:
     )
 
 
-def test_no_members_are_an_empty_object() -> None:
+def test_a_request_without_members_has_an_empty_object() -> None:
     assert serialize({}).body == b"{}"
 
 
@@ -84,20 +84,20 @@ def test_a_get_has_dotted_names_in_the_query_and_the_action_in_headers() -> None
 
 
 @pytest.mark.parametrize("method", ["GET", "POST"])
-def test_the_older_form_has_the_common_parameters_beside_the_actions_own(method: str) -> None:
-    """``documented``: Action, Version and Region; RequestClient is optional."""
+def test_the_older_signature_has_the_common_parameters_among_the_others(method: str) -> None:
+    """``documented``: Action, Version and Region. RequestClient is optional."""
     request = serialize({"Limit": 10, "Name": "a b+"}, options=WireOptions(method, "parameters"))
     text = request.query if method == "GET" else request.body.decode()
-    mark = serialize({}).header("X-TC-RequestClient")
+    client = serialize({}).header("X-TC-RequestClient")
     assert text == (
-        f"Action=ListImages&Limit=10&Name=a%20b%2B&Region=ap-1&RequestClient={mark}&Version=2026-01-01"
+        f"Action=ListImages&Limit=10&Name=a%20b%2B&Region=ap-1&RequestClient={client}&Version=2026-01-01"
     )
     assert request.headers == (("Content-Type", "application/x-www-form-urlencoded"),)
     assert request.query == "" or request.body == b""
 
 
-def test_values_are_flattened_as_the_vendors_sdk_does_it() -> None:
-    """``peer``: C.3, but for ``true`` in lower case, and without the empty ones, which are refused here."""
+def test_values_are_flattened_like_in_the_vendors_sdk() -> None:
+    """``peer``: C.3, with lower-case ``true`` and without empty values, which are refused here."""
     members = {
         "A": True,
         "D": "",
@@ -119,12 +119,12 @@ def test_values_are_flattened_as_the_vendors_sdk_does_it() -> None:
     ]
 
 
-def test_the_region_is_left_out_where_there_is_none_or_none_is_needed() -> None:
+def test_the_region_is_left_out_if_it_is_unknown_or_not_needed() -> None:
     assert serialize({}, region=None).header("X-TC-Region") is None
     assert serialize({}, define(TENCENT, "ListImages", region="none")).header("X-TC-Region") is None
 
 
-def test_members_may_travel_encoded_or_in_a_header() -> None:
+def test_members_can_be_encoded_or_sent_in_a_header() -> None:
     operation = define(
         TENCENT,
         "ListImages",
@@ -139,14 +139,14 @@ def test_members_may_travel_encoded_or_in_a_header() -> None:
     assert request.header("X-C") == "true"
 
 
-def test_a_header_cannot_be_smuggled_in() -> None:
+def test_a_value_cannot_inject_a_header() -> None:
     operation = define(TENCENT, "ListImages", members={"C": WireMember("header", "X-C")})
     with pytest.raises(errors.InvalidArguments, match="X-C"):
         serialize({"C": "a\r\nX-Evil: 1"}, operation)
 
 
-def test_the_envelope_is_taken_off() -> None:
-    assert tencent_api3.parse(LIST_IMAGES, answer({"Total": 1, "RequestId": "r"})) == {
+def test_the_envelope_is_removed() -> None:
+    assert tencent_api3.parse(LIST_IMAGES, make_response({"Total": 1, "RequestId": "r"})) == {
         "Total": 1,
         "RequestId": "r",
     }
@@ -156,8 +156,8 @@ def test_the_envelope_is_taken_off() -> None:
     "content_type", ["application/json", "application/json; charset=utf-8", "text/html", ""]
 )
 @pytest.mark.parametrize("status", [200, 400, 500])
-def test_a_refusal_is_seen_whatever_status_and_content_type_say(status: int, content_type: str) -> None:
-    response = answer(
+def test_a_service_error_is_found_with_any_status_and_content_type(status: int, content_type: str) -> None:
+    response = make_response(
         {"Error": {"Code": "InvalidParameterValue.InvalidFilter", "Message": "bad"}, "RequestId": "r-1"},
         status,
         content_type,
@@ -171,45 +171,45 @@ def test_a_refusal_is_seen_whatever_status_and_content_type_say(status: int, con
     assert (error.kind, error.retryable) == ("invalid_request", False)
 
 
-def test_an_unknown_code_is_still_a_refusal() -> None:
+def test_an_unknown_code_is_a_service_error() -> None:
     with pytest.raises(errors.ApiError) as caught:
-        tencent_api3.parse(LIST_IMAGES, answer({"Error": {"Code": "Brand.New", "Message": ""}}))
+        tencent_api3.parse(LIST_IMAGES, make_response({"Error": {"Code": "Brand.New", "Message": ""}}))
     assert caught.value.code == "Brand.New"
 
 
-def test_further_members_of_a_refusal_are_kept() -> None:
+def test_further_members_of_a_service_error_are_kept() -> None:
     with pytest.raises(errors.ApiError) as caught:
-        tencent_api3.parse(LIST_IMAGES, answer({"Error": {"Code": "X", "Message": "m", "Extra": [1]}}))
+        tencent_api3.parse(LIST_IMAGES, make_response({"Error": {"Code": "X", "Message": "m", "Extra": [1]}}))
     assert caught.value.details == {"Extra": [1]}
 
 
 @pytest.mark.parametrize(
     "response",
     [
-        answer({"Error": "words"}),
-        answer({"Error": {"Message": "no code"}}),
-        answer({"Error": {"Code": "", "Message": "m"}}),
-        answer({"Error": {"Code": 5}}),
-        answer({"Error": []}),
-        answer({"Total": 1}, status=404),
-        answer({"Total": 1}, status=302),
+        make_response({"Error": "words"}),
+        make_response({"Error": {"Message": "no code"}}),
+        make_response({"Error": {"Code": "", "Message": "m"}}),
+        make_response({"Error": {"Code": 5}}),
+        make_response({"Error": []}),
+        make_response({"Total": 1}, status=404),
+        make_response({"Total": 1}, status=302),
         HttpResponse(200, (), b'{"Response": []}'),
         HttpResponse(200, (), b'{"Response": null}'),
         HttpResponse(200, (), b'{"code": 0, "message": "", "codeDesc": "Success"}'),
     ],
     ids=lambda response: response.body.decode(),
 )
-def test_what_is_no_envelope_is_unreadable(response: HttpResponse) -> None:
+def test_a_response_without_a_valid_envelope_is_unreadable(response: HttpResponse) -> None:
     with pytest.raises(errors.UnreadableResponse) as caught:
         tencent_api3.parse(LIST_IMAGES, response)
     assert caught.value.body == response.body
 
 
-def test_a_null_error_is_no_error() -> None:
-    assert tencent_api3.parse(LIST_IMAGES, answer({"Error": None, "Total": 1}))["Total"] == 1
+def test_a_null_error_is_ignored() -> None:
+    assert tencent_api3.parse(LIST_IMAGES, make_response({"Error": None, "Total": 1}))["Total"] == 1
 
 
-def test_the_request_id_comes_from_the_body_else_from_the_header() -> None:
+def test_the_request_id_is_in_the_body_or_in_a_header() -> None:
     response = HttpResponse(200, (("X-TC-RequestId", "from-header"),))
     assert tencent_api3.find_request_id(response, {"RequestId": "from-body"}) == "from-body"
     assert tencent_api3.find_request_id(response, {"RequestId": 5}) == "from-header"

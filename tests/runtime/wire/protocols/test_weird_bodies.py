@@ -1,4 +1,4 @@
-"""Whatever comes back, only errors of ours come out."""
+"""Any response body gives members, a service error or UnreadableResponse."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from yunbind_runtime.base.errors import ApiError, UnreadableResponse
 from yunbind_runtime.base.http import HttpResponse
-from yunbind_runtime.wire.protocols import PROTOCOLS
+from yunbind_runtime.wire.protocols import PROTOCOLS, find_protocol
 
 from tests.runtime.fakes.services import FIND_IMAGES, LIST_IMAGES, SHOW_CACHE
 
@@ -31,8 +31,8 @@ WEIRD = {
     "single quotes": b"{'Response': {}}",
     "a deep array": b"[" * 100_000,
     "a deep object": b'{"a":' * 100_000 + b"1" + b"}" * 100_000,
-    "members deeper than Python's functions go": b'{"a":' * 400 + b"1" + b"}" * 400,
-    "a refusal with details as deep": b'{"Response": {"Error": {"Code": "X", "D": '
+    "members deeper than Python's recursion limit": b'{"a":' * 400 + b"1" + b"}" * 400,
+    "a service error with details as deep": b'{"Response": {"Error": {"Code": "X", "D": '
     + b"[" * 400
     + b"]" * 400
     + b"}}}",
@@ -47,10 +47,10 @@ WEIRD = {
 @pytest.mark.parametrize("status", [200, 302, 400, 404, 500, 502])
 @pytest.mark.parametrize("body", WEIRD.values(), ids=WEIRD)
 @pytest.mark.parametrize("protocol", sorted(PROTOCOLS))
-def test_a_weird_body_is_unreadable_and_kept(protocol: str, body: bytes, status: int) -> None:
+def test_a_weird_body_is_unreadable_and_kept_in_the_error(protocol: str, body: bytes, status: int) -> None:
     response = HttpResponse(status, (("Content-Type", "text/html"),), body)
     with pytest.raises(UnreadableResponse) as caught:
-        PROTOCOLS[protocol].parse(OPERATIONS[protocol], response)
+        find_protocol(protocol).parse(OPERATIONS[protocol], response)
     error = caught.value
     assert (error.http_status, error.body) == (status, body)
     assert f"HTTP {status}" in str(error)
@@ -58,23 +58,23 @@ def test_a_weird_body_is_unreadable_and_kept(protocol: str, body: bytes, status:
 
 
 @pytest.mark.parametrize("protocol", sorted(PROTOCOLS))
-def test_what_is_nested_as_deep_as_allowed_is_read(protocol: str) -> None:
+def test_the_maximum_nesting_is_read(protocol: str) -> None:
     body = b'{"Response": {"Total": 1, "More": ' + b"[" * 62 + b"]" * 62 + b"}}"
-    assert PROTOCOLS[protocol].parse(OPERATIONS[protocol], HttpResponse(200, (), body))
+    assert find_protocol(protocol).parse(OPERATIONS[protocol], HttpResponse(200, (), body))
 
 
 @pytest.mark.parametrize("protocol", sorted(PROTOCOLS))
-def test_a_byte_order_mark_does_no_harm(protocol: str) -> None:
+def test_a_byte_order_mark_is_ignored(protocol: str) -> None:
     body = b'\xef\xbb\xbf{"Response": {"Total": 1}}'
-    assert PROTOCOLS[protocol].parse(OPERATIONS[protocol], HttpResponse(200, (), body))
+    assert find_protocol(protocol).parse(OPERATIONS[protocol], HttpResponse(200, (), body))
 
 
 @pytest.mark.parametrize("protocol", sorted(PROTOCOLS))
 @given(body=st.binary(max_size=40), status=st.sampled_from([200, 202, 301, 400, 500]))
-def test_no_bytes_bring_out_another_error(protocol: str, body: bytes, status: int) -> None:
-    """Property: any bytes with any status give data, a refusal, or UnreadableResponse."""
+def test_no_bytes_raise_another_error(protocol: str, body: bytes, status: int) -> None:
+    """Property: any bytes with any status give members, a service error, or UnreadableResponse."""
     try:
-        payload = PROTOCOLS[protocol].parse(OPERATIONS[protocol], HttpResponse(status, (), body))
+        payload = find_protocol(protocol).parse(OPERATIONS[protocol], HttpResponse(status, (), body))
     except (ApiError, UnreadableResponse):
         return
     assert isinstance(payload, dict)
@@ -82,20 +82,20 @@ def test_no_bytes_bring_out_another_error(protocol: str, body: bytes, status: in
 
 @pytest.mark.parametrize("protocol", sorted(PROTOCOLS))
 def test_the_message_does_not_repeat_the_body(protocol: str) -> None:
-    """A gateway may echo what was sent, passwords included."""
+    """A gateway can repeat the request, with its passwords."""
     with pytest.raises(UnreadableResponse) as caught:
-        PROTOCOLS[protocol].parse(OPERATIONS[protocol], HttpResponse(502, (), b"<html>s3cret</html>"))
+        find_protocol(protocol).parse(OPERATIONS[protocol], HttpResponse(502, (), b"<html>s3cret</html>"))
     assert "s3cret" not in str(caught.value) + repr(caught.value)
 
 
-def test_an_unknown_protocol_is_a_key_error() -> None:
-    assert len(PROTOCOLS) == 3
+def test_an_unknown_protocol_raises_a_key_error() -> None:
+    assert set(OPERATIONS) == set(PROTOCOLS)
     with pytest.raises(KeyError):
-        PROTOCOLS["soap"]
+        find_protocol("soap")
 
 
 @pytest.mark.parametrize("name", OPERATIONS)
 @pytest.mark.parametrize("page", ["an HTML page", "an HTML 5 page"])
-def test_a_page_of_a_gateway_is_called_one_on_every_cloud(name: str, page: str) -> None:
+def test_the_message_names_the_html_page_of_a_gateway_on_every_cloud(name: str, page: str) -> None:
     with pytest.raises(UnreadableResponse, match="HTML page"):
-        PROTOCOLS[name].parse(OPERATIONS[name], HttpResponse(502, (), WEIRD[page]))
+        find_protocol(name).parse(OPERATIONS[name], HttpResponse(502, (), WEIRD[page]))

@@ -33,7 +33,7 @@ def test_the_canonical_request_is_the_published_text(vector: Vector) -> None:
 
 
 @parametrize(SCHEME)
-def test_the_string_to_sign_holds_the_published_hash(vector: Vector) -> None:
+def test_the_string_to_sign_contains_the_published_hash(vector: Vector) -> None:
     expected = f"ACS3-HMAC-SHA256\n{vector['canonical_hash']}"
     assert acs3.string_to_sign(make_canonical(vector)) == expected
 
@@ -70,14 +70,14 @@ def test_a_signed_request_carries_the_published_authorization(vector: Vector) ->
         assert signed.header(name) == value
 
 
-def test_the_wire_may_encode_a_space_as_plus() -> None:
+def test_a_space_can_be_sent_as_plus() -> None:
     """The vendor's SDK sends ``+`` and signs ``%20``."""
     wire = "MatchImage.1=c+d%2B%2A~%E4%B8%AD&Limit=20&Empty="
     canonical = acs3.canonical_request("POST", "/", wire, [], "")
     assert canonical.split("\n")[2] == "Empty=&Limit=20&MatchImage.1=c%20d%2B%2A~%E4%B8%AD"
 
 
-def test_every_ascii_character_is_encoded_as_the_vendor_does() -> None:
+def test_every_ascii_character_is_encoded_like_in_the_vendors_sdk() -> None:
     """``peer``: printed by the vendor's own encoder."""
     from yunbind_runtime.wire.signing import percent
 
@@ -104,7 +104,7 @@ def test_a_header_that_proxies_rewrite_is_not_signed() -> None:
 
 
 @pytest.mark.parametrize("hours", [0, 8, -5])
-def test_the_date_is_utc_whatever_the_zone_of_the_clock(hours: int) -> None:
+def test_the_date_is_in_utc(hours: int) -> None:
     from datetime import timedelta, timezone
 
     moment = datetime(2023, 10, 26, 10, 22, 32, tzinfo=UTC).astimezone(timezone(timedelta(hours=hours)))

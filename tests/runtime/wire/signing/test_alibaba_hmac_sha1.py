@@ -45,7 +45,7 @@ def test_the_signature_is_the_published_one(vector: Vector) -> None:
 
 @parametrize(SCHEME)
 def test_a_signed_request_carries_the_published_signature(vector: Vector) -> None:
-    """The transport may write a space as ``+``; what is decoded from it is signed."""
+    """The transport can send a space as ``+``. The signature covers the decoded value."""
     given = vector["parameters"]
     query = urlencode({name: value for name, value in given.items() if name not in ADDED_BY_SIGNER})
     signed = alibaba_hmac_sha1.sign(
@@ -60,7 +60,7 @@ def test_a_signed_request_carries_the_published_signature(vector: Vector) -> Non
 
 @parametrize(SCHEME, only={"R4, with a session token"})
 def test_a_form_is_signed_with_the_query(vector: Vector) -> None:
-    """``documented``: the parameters of the query and of the form are signed together."""
+    """``documented``: the signature covers the parameters of the query and of the form."""
     given = vector["parameters"]
     form = {name: given[name] for name in given if name.startswith("Image")}
     query = {name: value for name, value in given.items() if name not in ADDED_BY_SIGNER | form.keys()}

@@ -45,7 +45,7 @@ def test_the_signature_is_the_published_one(vector: Vector) -> None:
 
 @parametrize(SCHEME, only={"V0", "V1", "V2", "V3", "V4", "V5", "V6", "V7", "V7b", "V9"})
 def test_a_signed_request_carries_the_published_authorization(vector: Vector) -> None:
-    """The signer picks the headers by itself; only V8 signs headers of the caller's own."""
+    """The signer selects the headers. Only V8 signs headers of the caller."""
     headers = dict(vector["headers"])
     date = headers.pop("x-sdk-date")
     credentials = Credentials(vector["key_id"], vector["key_secret"], headers.pop("x-security-token", None))
@@ -65,7 +65,7 @@ def test_a_signed_request_carries_the_published_authorization(vector: Vector) ->
 
 
 def test_query_parameters_are_sorted_by_name_then_by_value() -> None:
-    """``peer``: the pairs of V5 in the order in which the SDK was given them."""
+    """``peer``: the pairs of V5, in the order passed to the SDK."""
     given = "b=2&a=z%20y%2B~%2A%2F%C3%BC&a=1&A=0&flag=true&list=c&list=a&list=b&empty="
     expected = "A=0&a=1&a=z%20y%2B~%2A%2F%C3%BC&b=2&empty=&flag=true&list=a&list=b&list=c"
     assert sdk.canonical_request("GET", "/", given, [], "").split("\n")[2] == expected
@@ -84,7 +84,7 @@ def test_the_canonical_path_is_decoded_encoded_and_ends_with_a_slash(path: str, 
     assert sdk.canonical_path(path) == canonical
 
 
-def test_an_unsigned_payload_without_a_body_counts_as_an_empty_body() -> None:
+def test_an_unsigned_payload_without_a_body_is_hashed_as_an_empty_body() -> None:
     """``peer``: the quirk of V7b."""
     empty = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
     assert sdk.hash_payload(b"", "UNSIGNED-PAYLOAD") == empty

@@ -100,24 +100,24 @@ def test_an_unsigned_payload_header_makes_the_signature_independent_of_the_body(
     other = HttpRequest("POST", "https", request.host, "/", headers=request.headers, body=b"two")
     signed = [
         tc3.sign(
-            each,
+            unsigned,
             Credentials("id", "key"),
             service="tke",
             moment=datetime.now(UTC).replace(second=0),
             nonce="",
         )
-        for each in (request, other)
+        for unsigned in (request, other)
     ]
     assert signed[0].header("Authorization") == signed[1].header("Authorization")
 
 
-def test_the_date_of_the_scope_is_utc_even_when_the_clock_shows_china() -> None:
+def test_the_date_of_the_scope_is_in_utc() -> None:
     assert tc3.format_date(1551113065) == "2019-02-25"
     assert tc3.format_date(1551139200) == "2019-02-26"  # 2019-02-26 00:00:00 UTC, 08:00 in China
     assert tc3.format_date(1551139199) == "2019-02-25"
 
 
-def test_a_session_token_travels_in_its_own_header_unsigned() -> None:
+def test_a_session_token_has_its_own_unsigned_header() -> None:
     credentials = Credentials("id", "key", "a-token")
     moment = datetime(2019, 2, 25, tzinfo=UTC)
     request = HttpRequest("POST", "https", "h", "/", headers=(("Content-Type", "application/json"),))
@@ -127,8 +127,8 @@ def test_a_session_token_travels_in_its_own_header_unsigned() -> None:
     assert with_token.header("Authorization") == without.header("Authorization")
 
 
-def test_header_values_keep_their_case_where_a_verifier_asks_for_it() -> None:
-    """The page lowers values, the vendor's SDK does not; the emulator accepts both."""
+def test_header_values_keep_their_case_on_request() -> None:
+    """The vendor's page converts values to lower case, its SDK does not. The emulator accepts both."""
     headers = [("X-TC-Action", "DescribeInstances")]
     assert "x-tc-action:describeinstances\n" in tc3.canonical_request("POST", "/", "", headers, "")
     kept = tc3.canonical_request("POST", "/", "", headers, "", fold_values=False)

@@ -1,7 +1,7 @@
-"""Published and vendor-made signatures, from the JSON files beside this module.
+"""Test vectors of signatures, from the JSON files in this folder.
 
-Each vector says where it comes from: ``documented`` (printed on a vendor's
-page) or ``peer`` (made by, or equal to, the vendor's own SDK).
+Each vector has a provenance: ``documented`` (printed on a vendor's page) or ``peer`` (made by the vendor's own
+SDK, or equal to its result).
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""No signature on Alibaba Cloud: the parameters of the older signature without those that sign.
+"""Unsigned requests of Alibaba Cloud: the parameters of the HMAC-SHA1 scheme without a signature.
 
-For the actions that trade another proof of identity for credentials, as the vendor's SDKs send them:
+Actions that exchange another proof of identity for credentials need none. The vendor's SDKs send them so:
 https://help.aliyun.com/zh/ram/developer-reference/api-sts-2015-04-01-assumerolewithoidc
 """
 
@@ -22,12 +22,12 @@ LOCATION = "parameters"
 
 def sign(
     request: HttpRequest,
-    credentials: None,  # noqa: ARG001 - that is the point
+    credentials: None,  # noqa: ARG001 - unsigned
     *,
     service: str,  # noqa: ARG001
     moment: datetime,
     nonce: str,  # noqa: ARG001
 ) -> HttpRequest:
-    """Return the request with its time in the query."""
+    """Return the request with its timestamp in the query."""
     pairs = [*percent.decode_pairs(request.query), ("Timestamp", format_moment(moment))]
     return replace(request, query=percent.encode_pairs(pairs))

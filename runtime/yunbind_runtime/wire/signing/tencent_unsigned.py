@@ -1,7 +1,7 @@
-"""No signature, said in so many words: ``Authorization: SKIP``.
+"""Unsigned requests of Tencent Cloud: ``Authorization: SKIP``.
 
-Tencent Cloud takes it for the actions that trade another proof of identity for credentials, such as
-https://cloud.tencent.com/document/api/1312/73070. Everything else is as under TC3-HMAC-SHA256.
+Actions that exchange another proof of identity for credentials need no signature, for example
+https://cloud.tencent.com/document/api/1312/73070. The other headers are those of TC3-HMAC-SHA256.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ LOCATION = "headers"
 
 def sign(
     request: HttpRequest,
-    credentials: None,  # noqa: ARG001 - that is the point
+    credentials: None,  # noqa: ARG001 - unsigned
     *,
     service: str,  # noqa: ARG001
     moment: datetime,
     nonce: str,  # noqa: ARG001
 ) -> HttpRequest:
-    """Return the request with its time and the word."""
+    """Return the request with its timestamp and ``Authorization: SKIP``."""
     return request.with_headers(("X-TC-Timestamp", str(int(moment.timestamp()))), ("Authorization", "SKIP"))
