@@ -1,7 +1,7 @@
 """Lower a service to the JSON Schema that its models are generated from.
 
-Names with a dot (``types.Filter``) become modules. Limits are lowered for
-what is sent; what a vendor answers never fails on them.
+Names with a dot (``types.Filter``) become modules. Only models of requests get the
+documented limits, so that a response never fails on them.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ INTEGERS: Mapping[str, str | None] = {
     "int64": "yunbind_runtime.model.models.Int64",
     "uint64": "yunbind_runtime.model.models.Uint64",
 }
-"""Types that check what a request sends; a documented range of its own takes their place."""
+"""Types that check the integers of requests. A documented range of the member replaces them."""
 
 PLAIN = {"string": "string", "float": "number", "boolean": "boolean"}
 
@@ -30,7 +30,7 @@ TIMESTAMPS = {"+00:00": "UtcTimestamp", "+08:00": "ChinaTimestamp"}
 
 
 def lower(provider: Provider, service: Service) -> tuple[JsonSchema, dict[str, str]]:
-    """The definitions of all models of a service, and the Python name of each of their members."""
+    """Return the definitions of all models of a service, and the Python name of each of their members."""
     lowering = _Lowering(provider, service)
     definitions: JsonSchema = {}
     names: dict[str, str] = {}
@@ -45,7 +45,7 @@ def lower(provider: Provider, service: Service) -> tuple[JsonSchema, dict[str, s
             ("Response", "ResponseModel", action.response),
         ):
             key = f"{action.python}.{model_name(action.wire, suffix)}"
-            what = "Parameters" if suffix == "Request" else "Answer"
+            what = "Parameters" if suffix == "Request" else "Response"
             doc = Bilingual(en=f"{what} of {action.wire}: {action.spec.source}")
             definitions[key] = lowering.model(base, doc, members, sent=suffix == "Request")
             names |= {f"{key}.{member.wire}": member.python for member in members}

@@ -1,7 +1,7 @@
 # @generated from the specs by yunbind-codegen. Do not edit: change the spec and run "make generate".
 """Typed clients for the image APIs of Tencent Cloud, Alibaba Cloud and Huawei Cloud.
 
-Clients live with their services, as in ``yunbind.tencent.tke``; importing one loads no other.
+Each client is in the package of its service, such as ``yunbind.tencent.tke``.
 """
 
 from typing import TYPE_CHECKING

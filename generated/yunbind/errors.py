@@ -1,5 +1,5 @@
 # @generated from the error kinds of the spec language by yunbind-codegen. Do not edit: change the spec and run "make generate".
-"""Errors that are the same on every cloud: the kinds of what it answers, and what went wrong here."""
+"""Errors that are the same on every cloud: kinds of service errors, and errors of the client."""
 
 from yunbind_runtime.base.errors import (
     ApiError,

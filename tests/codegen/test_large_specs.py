@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 import yunbind_codegen
 from yunbind_codegen import load as loading
+from yunbind_codegen import yaml_reader
 from yunbind_codegen.check import PROBLEMS_LIMIT, sizes
 from yunbind_codegen.problems import ProblemCode, suggest
 
@@ -230,7 +231,7 @@ def test_a_file_of_many_values_is_refused_before_it_is_read(
     specs: SpecFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The limit counts keys and values, and is told as one problem."""
-    monkeypatch.setattr(loading, "VALUES_LIMIT", 20)
+    monkeypatch.setattr(yaml_reader, "VALUES_LIMIT", 20)
     assert {problem.message for problem in specs.lint() if problem.path == f"specs/{TYPES}"} == {
         "The file holds more than 20 keys and values."
     }

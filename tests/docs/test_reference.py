@@ -109,7 +109,7 @@ def test_every_documented_thing_stands_on_its_page(page: str, service: dict[str,
         for permission in action.get("permission", []):
             assert f"- Permission: `{permission['action']}`" in section
         if "rate_limit" in action:
-            assert f"- Rate limit: `{action['rate_limit']['calls']} calls in " in section
+            assert f"- Rate limit: `{action['rate_limit']['calls']} calls per " in section
         assert f"<{action['source']}>" in section
         assert action["summary"]["zh"] in section
     for name, structure in service["types"].items():

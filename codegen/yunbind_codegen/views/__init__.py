@@ -1,5 +1,5 @@
-"""View models: everything that a template prints, decided here and frozen.
+"""View models: frozen data with everything that a template prints.
 
-A template loops over what it finds in its view, tests a named boolean, and
-prints. Names, signatures, literals, docstrings and order are all made here.
+A template only loops, tests a boolean and prints. Names, signatures, literals,
+docstrings and order are decided here.
 """

@@ -1,4 +1,4 @@
-"""Views of the client classes: one method for each action, sync and async."""
+"""Views of the client classes, synchronous and asynchronous, with one method for each action."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from .paging import PagesView, WaitView, view_pages, view_waits
 from .parameters import ParameterView, view_parameter
 
 _WAYS = {
-    "tencent-api3": (("method", "POST or GET; POST when absent."),),
+    "tencent-api3": (("method", "``POST`` or ``GET``. Defaults to ``POST``."),),
     "alibaba-rpc": (
-        ("method", "POST or GET; POST when absent."),
-        ("response_format", "json or xml; json when absent. Models are the same."),
+        ("method", "``POST`` or ``GET``. Defaults to ``POST``."),
+        ("response_format", "``json`` or ``xml``; the models are the same. Defaults to ``json``."),
     ),
 }
-"""What a client of a protocol may choose beside the signature."""
+"""Options of clients by protocol."""
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,7 @@ class ClientView:
 
 
 def view_client(provider: Provider, service: Service) -> ClientView:
-    """The two clients of a service, and their raw twins."""
+    """Return the view of the two clients of a service and of their raw clients."""
     name, twin = f"{service.spec.client}Client", f"Async{service.spec.client}Client"
     raw, raw_twin = f"{service.spec.client}RawClient", f"Async{service.spec.client}RawClient"
     title = f"{full_title(provider, service)} {service.version}"
@@ -80,7 +80,9 @@ def view_client(provider: Provider, service: Service) -> ClientView:
         header=header(f"{service.folder}/actions"),
         docstring=docstring([f"Clients of {title}."], 0),
         raw_header=header(f"{service.folder}/actions"),
-        raw_docstring=docstring([f"The methods of {title}, answering status, headers and bytes too."], 0),
+        raw_docstring=docstring(
+            [f"Raw clients of {title}: methods that return status, headers and bytes beside the model."], 0
+        ),
         uses_overload=len(service.actions) > 1,
         has_pages=any(action.spec.paginate for action in service.actions),
         imports=_imports(service, with_requests=True),
@@ -101,34 +103,37 @@ def view_client(provider: Provider, service: Service) -> ClientView:
 
 
 def _class(provider: Provider, service: Service, name: str, raw: str, *, is_async: bool) -> ClassView:
-    way = "asynchronously" if is_async else "synchronously"
-    first = f"Calls {full_title(provider, service)} {service.version}, {way}."
+    kind = "Asynchronous" if is_async else "Synchronous"
+    first = f"{kind} client of {full_title(provider, service)} {service.version}."
     variables = provider.spec.environment
     found = " and ".join(variables.credentials.key_id[:1] + variables.credentials.key_secret[:1])
     region = {
-        "required": "Needed",
-        "optional": "Chooses the endpoint; optional",
-        "none": "Not needed by this service",
+        "required": "Region to call",
+        "optional": "Region to call (optional), which selects the endpoint",
+        "none": "Ignored: the service has no regions",
     }[service.spec.region]
     if variables.region and service.spec.region != "none":
-        region += f"; found in {' or '.join(variables.region)} when absent"
+        region += f". Defaults to the value of {' or '.join(variables.region)}"
     arguments = entries(
         "Args:",
         [
             ("region", f"{region}."),
-            ("credentials", f"Found in {found}, or where else the vendor's SDK looks, when absent."),
-            ("endpoint", "Host or URL to call instead of the documented one; YUNBIND_ENDPOINT when absent."),
-            ("signing", f"{', '.join(service.signing)}; the first when absent."),
+            (
+                "credentials",
+                f"Keys or a credential provider. Defaults to {found}, then the vendor's other sources.",
+            ),
+            ("endpoint", "Host or URL to call. Defaults to YUNBIND_ENDPOINT, then to the documented host."),
+            ("signing", f"Signature scheme: {', '.join(service.signing)}. Defaults to {service.signing[0]}."),
             *_WAYS.get(provider.spec.protocol, ()),
-            ("timeout", "Seconds, or a Timeout with one limit for each phase."),
-            ("retries", "How often a failed call may be sent again, or Retries; 3 when absent."),
-            ("limiter", "Keeps the documented rates; shared by the process when absent."),
-            ("hooks", "What watches the calls."),
-            ("transport", "A transport of yours, or an httpx client; it stays yours to close."),
+            ("timeout", "Timeout in seconds, or a Timeout with a limit for each phase."),
+            ("retries", "Maximum number of retries of a call, or Retries. Defaults to 3."),
+            ("limiter", "Rate limiter. Defaults to the one of the process, which keeps documented rates."),
+            ("hooks", "Callbacks for requests, responses and retries."),
+            ("transport", "A transport or an httpx client, which the caller closes."),
             (
                 "others",
-                "``proxy``, ``ca_bundle``, ``tls_context``, ``max_connections``, ``max_response_size``, and "
-                "for tests ``environ``, ``clock``, ``sleep``, ``nonce`` and ``jitter``: see "
+                "``proxy``, ``ca_bundle``, ``tls_context``, ``max_connections``, ``max_response_size`` and, "
+                "for tests, ``environ``, ``clock``, ``sleep``, ``nonce`` and ``jitter``: see "
                 ":class:`yunbind_runtime.client.base.Client`.",
             ),
         ],
@@ -141,7 +146,7 @@ def _class(provider: Provider, service: Service, name: str, raw: str, *, is_asyn
         raw=identifier(raw),
         raw_base=Code("AsyncRawCalls" if is_async else "SyncRawCalls"),
         docstring=docstring([first, *more], 4),
-        raw_docstring=docstring([f"What ``{name}.with_raw_response`` gives."], 4),
+        raw_docstring=docstring([f"The methods of ``{name}``, returning raw responses."], 4),
         define=Code("async def" if is_async else "def"),
         call=Code("await self" if is_async else "self"),
         methods=tuple(_method(service, action, name) for action in service.actions),
@@ -173,13 +178,13 @@ def _paragraphs(service: Service, action: Action, ordered: list[Member]) -> list
         told = [(member.python, _argument(service, member)) for member in ordered]
         paragraphs.append(entries("Args:", told, width))
     raised = [(error.error.python, flatten(error.doc or error.error.spec.doc)) for error in action.errors]
-    raised.append(("InvalidArguments", "An argument breaks a documented rule; nothing was sent."))
+    raised.append(("InvalidArguments", "An argument breaks a documented rule. No request was sent."))
     paragraphs.append(entries("Raises:", raised, width))
     limits: list[str] = []
     if action.rate_limit:
         calls, seconds = action.rate_limit
         limits.append(
-            f"Documented rate: {calls} calls per {'second' if seconds == 1 else f'{seconds} seconds'}."
+            f"Documented rate limit: {calls} calls per {'second' if seconds == 1 else f'{seconds} seconds'}."
         )
     if action.spec.permission:
         limits.append(f"Permission: {', '.join(each.action for each in action.spec.permission)}.")
@@ -191,11 +196,11 @@ def _paragraphs(service: Service, action: Action, ordered: list[Member]) -> list
 
 def _argument(service: Service, member: Member) -> str:
     text = describe(member)
-    return f"{text} The client's region when absent." if member.wire == service.spec.region_member else text
+    return f"{text} Defaults to the client's region." if member.wire == service.spec.region_member else text
 
 
 def _imports(service: Service, *, with_requests: bool) -> tuple[tuple[Code, Code], ...]:
-    """What annotations need, by module."""
+    """Return the names that annotations need, by module."""
     needed: dict[str, set[str]] = {}
     structures = {structure.python for structure in service.structures}
     enumerations = {enumeration.name for enumeration in service.enumerations}

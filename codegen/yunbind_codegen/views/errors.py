@@ -1,4 +1,4 @@
-"""Views of the modules of error classes."""
+"""Views of the modules with error classes."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class ErrorView:
     docstring: Code
     code: Code | None
     kind: Code | None
-    """Only where the class inherits another kind first."""
+    """Set only where the class inherits another kind first."""
     retryable: Code | None
 
 
@@ -74,9 +74,9 @@ BASE_ERRORS = (
 
 
 def view_kinds() -> KindsView:
-    """The errors that are the same on every cloud."""
+    """Return the view of the errors that are the same on every cloud."""
     names = sorted({*BASE_ERRORS, *KIND_CLASSES.values()})
-    text = "Errors that are the same on every cloud: the kinds of what it answers, and what went wrong here."
+    text = "Errors that are the same on every cloud: kinds of service errors, and errors of the client."
     return KindsView(
         header("the error kinds of the spec language"),
         docstring([text], 0),
@@ -86,14 +86,14 @@ def view_kinds() -> KindsView:
 
 
 def view_common_errors(provider: Provider) -> ErrorsView:
-    """The codes that any action of a provider may answer."""
-    title = f"Error codes that any action of {provider.spec.name.en} may answer."
+    """Return the view of the codes that any action of a provider can return."""
+    title = f"Error codes that any action of {provider.spec.name.en} can return."
     source = f"specs/{provider.name}/errors.yaml"
     return _view(source, title, None, {}, provider.errors)
 
 
 def view_errors(provider: Provider, service: Service) -> ErrorsView:
-    """The codes of a service, and the common ones again."""
+    """Return the view of the codes of a service, with the common ones."""
     documented = {error.python: error for error in provider.errors}
     inherited = {
         str(error.name): documented.get(str(error.name)) for error in view_common_errors(provider).errors
@@ -111,7 +111,7 @@ def _view(
     inherited: Mapping[str, Error | None],
     errors: tuple[Error, ...],
 ) -> ErrorsView:
-    """``inherited`` gives the classes of ``common``; None for a family that is no code itself."""
+    """``inherited`` holds the classes of ``common``, with None for a family that is not a code itself."""
     known: dict[str, Error | None] = dict(inherited)
     documented = {error.python: error for error in errors}
     views: dict[str, ErrorView] = {}
@@ -133,7 +133,7 @@ def _view(
     exports = sorted({*inherited, *views})
     return ErrorsView(
         header=header(source),
-        docstring=docstring([title, "Each class is also one of the kinds in ``yunbind.errors``."], 0),
+        docstring=docstring([title, "Each class is a subclass of its kind in ``yunbind.errors``."], 0),
         common=dotted_name(common) if common else None,
         imports=tuple(identifier(name) for name in sorted(inherited)),
         exports=tuple(literal(name) for name in ["BY_CODE", *exports]),
@@ -143,14 +143,14 @@ def _view(
 
 
 def _parent(error: Error) -> str | None:
-    """The class of the code's first level, unless the class has a name of its own."""
+    """Return the class of the code's first level, unless the class has its own name."""
     first, dot, _ = error.code.partition(".")
     return class_name(first) if dot and error.python == class_name(error.code) else None
 
 
 def _family(error: Error) -> ErrorView:
     first = error.code.partition(".")[0]
-    text = f"Every code that begins with ``{first}.``."
+    text = f"Any code that starts with ``{first}.``."
     return ErrorView(
         identifier(class_name(first)), Code("kinds.ApiError"), docstring([text], 4), None, None, None
     )

@@ -1,4 +1,4 @@
-"""Views of what calls an action more than once: paginators and waiters."""
+"""Views of paginators and waiters."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class WaitView:
 
 
 def view_pages(service: Service, *, is_async: bool) -> tuple[PagesView, ...]:
-    """The paginators of a service."""
+    """Return the views of the paginators of a service."""
     return tuple(
         _pages(service, action, is_async=is_async) for action in service.actions if action.spec.paginate
     )
@@ -73,9 +73,9 @@ def _pages(service: Service, action: Action, *, is_async: bool) -> PagesView:
     ordered = _order(action)
     iterator = "AsyncPages" if is_async else "Pages"
     word = "async for" if is_async else "for"
-    text = f"Iterate over every item that ``{action.python}`` lists, page by page, with ``{word}``."
-    more = "``.pages()`` iterates over whole answers instead. Nothing is fetched before the iteration begins."
-    raised = [("PaginationError", "The service repeated the token of a page.")]
+    text = f"Return an iterator over all items of ``{action.python}``, for use with ``{word}``."
+    more = "Pages are fetched as the iteration needs them. ``.pages()`` iterates over whole responses."
+    raised = [("PaginationError", "The service returned the same page token twice.")]
     paragraphs = [text, more, _arguments(ordered), entries("Raises:", raised, WIDTH - 8)]
     return PagesView(
         name=identifier(paginate.name),
@@ -87,7 +87,7 @@ def _pages(service: Service, action: Action, *, is_async: bool) -> PagesView:
             f"{iterator}[{python_type(items.type.leaf)}, {model_name(action.wire, 'Response')}]"
         ),
         docstring=docstring([each for each in paragraphs if each], 8),
-        constant_docstring=docstring([f"How {action.wire} pages."], 0),
+        constant_docstring=docstring([f"The pagination of {action.wire}."], 0),
     )
 
 
@@ -96,7 +96,7 @@ def _pages_constant(paginate: Paginate) -> Code:
 
 
 def view_waits(service: Service) -> tuple[WaitView, ...]:
-    """The waiters of a service."""
+    """Return the views of the waiters of a service."""
     polled = {action.wire: action for action in service.actions}
     return tuple(
         _wait(service, polled[waiter.poll], waiter) for action in service.actions for waiter in action.waiters
@@ -109,20 +109,23 @@ def _wait(service: Service, action: Action, waiter: Waiter) -> WaitView:
     raised = [
         (
             "WaiterFailed",
-            "It can no longer happen; the error holds the last answer and its reasons.",
+            "The state can no longer be reached. The error holds the last response and the reasons.",
         ),
-        ("WaiterTimedOut", "It did not happen in time; the error holds what was last seen."),
+        ("WaiterTimedOut", "The state was not reached in time. The error holds the last response."),
     ]
     times = [
-        ("delay", f"Seconds before the second poll, then growing; {waiter.spec.delay:g} when absent."),
-        ("timeout", f"Seconds to wait at most; {waiter.spec.timeout:g} when absent."),
+        (
+            "delay",
+            f"Seconds before the second poll; later pauses are longer. Defaults to {waiter.spec.delay:g}.",
+        ),
+        ("timeout", f"Maximum number of seconds to wait. Defaults to {waiter.spec.timeout:g}."),
     ]
     told = [(member.python, describe(member)) for member in ordered]
-    success = ", ".join(tell(each) for each in waiter.spec.success)
-    failure = ", ".join(tell(each) for each in waiter.spec.failure)
+    success = " or ".join(describe_condition(each) for each in waiter.spec.success)
+    failure = " or ".join(describe_condition(each) for each in waiter.spec.failure)
     paragraphs = [
         text,
-        f"Polls ``{action.python}``; succeeds when {success}; fails when {failure}.",
+        f"Polls ``{action.python}``. Succeeds when {success}. Fails when {failure}.",
         entries("Args:", [*told, *times], WIDTH - 8),
         entries("Raises:", raised, WIDTH - 8),
     ]
@@ -150,12 +153,12 @@ def _wait(service: Service, action: Action, waiter: Waiter) -> WaitView:
     )
 
 
-def tell(acceptor: Acceptor) -> str:
-    """A condition in words."""
+def describe_condition(acceptor: Acceptor) -> str:
+    """Return the condition of an acceptor in words."""
     if acceptor.error:
-        return f"the poll is refused with {acceptor.error}"
+        return f"the poll fails with {acceptor.error}"
     if acceptor.status:
-        return f"the poll ends with HTTP {acceptor.status}"
+        return f"the poll fails with HTTP {acceptor.status}"
     if acceptor.empty:
         return f"{acceptor.path} is empty"
     return (
@@ -180,7 +183,7 @@ def _acceptor(service: Service, action: Action, acceptor: Acceptor) -> Code:
 
 
 def _steps(service: Service, action: Action, path: str) -> Iterator[str]:
-    """A path of wire names as Python names, with ``[]`` for going into lists."""
+    """Yield the Python names of a path of wire names, with ``[]`` for each list."""
     structures = {structure.python: structure.members for structure in service.structures}
     members = action.response
     for step in path.split("."):
@@ -197,7 +200,7 @@ def _python(members: tuple[Member, ...], wire: str) -> str:
 
 
 def _order(action: Action) -> list[Member]:
-    """Required members first, as in the method's signature."""
+    """Return the members in the order of the method's signature: required ones first."""
     return sorted(action.request, key=lambda member: not member.is_asked)
 
 

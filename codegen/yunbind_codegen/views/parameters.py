@@ -1,4 +1,4 @@
-"""Views of a method's keyword arguments."""
+"""Views of the keyword arguments of methods."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class ParameterView:
 
 
 def view_parameter(service: Service, member: Member) -> ParameterView:
-    """A keyword argument for a request member."""
+    """Return the view of the keyword argument for a request member."""
     shown = _annotation(service, member.type)
     return ParameterView(
         identifier(member.python),

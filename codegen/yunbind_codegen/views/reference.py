@@ -1,4 +1,4 @@
-"""Views of the reference: one Markdown page for each service, English with Chinese beside it."""
+"""Views of the reference: one Markdown page for each service, in English and Chinese."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ..language import Bilingual, Summary
 from ..name import model_name, version_module
 from ..safe_code import Code, identifier, markdown, markdown_block, markdown_code, python_type, url
 from ..types import Type
-from .paging import tell
+from .paging import describe_condition
 from .snippets import ProgramView, view_call, view_listing
 
 Row = tuple[Code, ...]
@@ -102,12 +102,12 @@ class IndexView:
 
 
 def page_name(provider: Provider, service: Service) -> str:
-    """File of a service's page, below ``reference``."""
+    """Return the file name of the page of a service, below ``reference``."""
     return f"{provider.name}-{service.name}-{version_module(service.version)}.md"
 
 
 def view_index(api: Api) -> IndexView:
-    """The list of all pages."""
+    """Return the view of the list of all pages."""
     rows = [
         IndexRow(
             markdown(f"{provider.spec.name.en} {provider.spec.name.zh}"),
@@ -124,7 +124,7 @@ def view_index(api: Api) -> IndexView:
 
 
 def view_reference(provider: Provider, service: Service) -> ReferenceView:
-    """The page of one service."""
+    """Return the view of the page of one service."""
     places = _places(service)
     return ReferenceView(
         header=Code(header_text(service.folder)),
@@ -179,12 +179,15 @@ def _facts(provider: Provider, service: Service) -> Iterable[tuple[str, str]]:
     limits = provider.spec.size_limits.model_dump(by_alias=True, exclude_none=True)
     if limits:
         words = {"get": "GET", "form": "form", "json": "JSON", "any": "any request"}
-        yield "Largest request", ", ".join(f"{size} bytes ({words[way]})" for way, size in limits.items())
-    yield "Clock may be off by", f"{provider.spec.clock_skew} s"
+        yield (
+            "Maximum request size",
+            ", ".join(f"{size} bytes ({words[way]})" for way, size in limits.items()),
+        )
+    yield "Maximum clock skew", f"{provider.spec.clock_skew} s"
 
 
 def _places(service: Service) -> Mapping[str, Code]:
-    """The anchor of each type and enum, by its name."""
+    """Return the anchor of each type and enum, by name."""
     names = [each.python for each in service.structures] + [each.name for each in service.enumerations]
     return {name: Code(f"type-{str(identifier(name)).lower()}") for name in names}
 
@@ -194,14 +197,14 @@ def _action(provider: Provider, service: Service, action: Action, places: Mappin
     if action.http:
         facts.append(("HTTP", " ".join(action.http)))
     if action.spec.unsigned:
-        facts.append(("Signature", "none needed"))
+        facts.append(("Signature", "not needed"))
     if action.rate_limit:
-        facts.append(("Rate limit", f"{action.rate_limit[0]} calls in {action.rate_limit[1]} s"))
+        facts.append(("Rate limit", f"{action.rate_limit[0]} calls per {_seconds(action.rate_limit[1])}"))
     facts += [("Permission", each.action) for each in action.spec.permission]
     if action.spec.since:
         facts.append(("Since", action.spec.since))
-    rules = [f"At most one of {_join(group)}." for group in action.spec.exclusive]
-    rules += [f"{name} only together with {_join(others)}." for name, others in action.spec.requires.items()]
+    rules = [f"Pass at most one of {_join(group)}." for group in action.spec.exclusive]
+    rules += [f"{name} requires {_join(others)}." for name, others in action.spec.requires.items()]
     return ActionView(
         name=markdown(action.wire),
         anchor=Code(f"action-{str(identifier(action.wire)).lower()}"),
@@ -234,8 +237,8 @@ def _pages(provider: Provider, service: Service, action: Action) -> PagesView | 
     items = next(member for member in action.response if member.wire == paginate.items)
     way = {"offset": "offset", "page": "page number", "token": "token", "marker": "marker"}[paginate.ways[0]]
     text = (
-        f"Every item of {items.python}, page by page by {way}, fetched as the iteration needs them; "
-        ".pages() gives whole answers."
+        f"Iterates over all items of {items.python}. Pages are fetched by {way} as the iteration needs them. "
+        ".pages() iterates over whole responses."
     )
     zh = "按需逐页遍历全部结果；.pages() 逐页返回完整响应。"
     signature = f"client.{paginate.name}(...) -> Pages[{python_type(items.type.leaf)}]"
@@ -246,16 +249,20 @@ def _waiter(service: Service, waiter: Waiter) -> WaiterView:
     polled = next(each for each in service.actions if each.wire == waiter.poll)
     facts = (
         ("Polls · 轮询", f"{polled.python}"),
-        ("Succeeds when · 成功条件", "; ".join(tell(each) for each in waiter.spec.success)),
-        ("Fails when · 失败条件", "; ".join(tell(each) for each in waiter.spec.failure)),
-        ("First pause · 首次间隔", f"{waiter.spec.delay:g} s"),
-        ("Gives up after · 超时", f"{waiter.spec.timeout:g} s"),
+        ("Succeeds when · 成功条件", "; ".join(describe_condition(each) for each in waiter.spec.success)),
+        ("Fails when · 失败条件", "; ".join(describe_condition(each) for each in waiter.spec.failure)),
+        ("Initial delay · 首次间隔", f"{waiter.spec.delay:g} s"),
+        ("Timeout · 超时", f"{waiter.spec.timeout:g} s"),
     )
     return WaiterView(
         signature=markdown_code(f"client.wait_until_{waiter.name}(...)"),
         doc=_both(waiter.spec.doc),
         facts=tuple((markdown(name), markdown_code(value)) for name, value in facts),
     )
+
+
+def _seconds(count: int) -> str:
+    return "second" if count == 1 else f"{count} seconds"
 
 
 def _join(names: Iterable[str]) -> str:
@@ -277,26 +284,29 @@ def _rows(members: Iterable[Member], places: Mapping[str, Code]) -> tuple[Row, .
 
 
 def _type(kind: Type, places: Mapping[str, Code]) -> Code:
-    """A type, linked to its section where it has one."""
+    """Return a type, linked to its section if it has one."""
     shown, leaf = markdown_code(str(kind)), kind.leaf.name
     return Code(f"[{shown}](#{places[leaf]})") if leaf in places else shown
 
 
 def _limits(member: Member) -> Code:
-    limits = list_limits(member)
+    limits = [markdown(limit) for limit in list_limits(member)]
+    if member.spec.pattern is not None:
+        limits.append(Code(f"matches {markdown_code(member.spec.pattern)}"))
     if member.spec.server_default is not None:
-        limits.append(f"Default {json.dumps(member.spec.server_default, ensure_ascii=False)}")
-    return markdown("; ".join(limits)) if limits else Code("")
+        shown = json.dumps(member.spec.server_default, ensure_ascii=False)
+        limits.append(Code(f"default {markdown_code(shown)}"))
+    return Code("; ".join(limits))
 
 
 def _member_doc(member: Member) -> Code:
     notes = [f"filter {name}: {doc.en}" for name, doc in (member.spec.filters or {}).items()]
     if member.spec.nullable:
-        notes.append("may be null")
+        notes.append("can be null")
     if member.spec.sensitive:
         notes.append("secret")
     if member.spec.idempotency_token:
-        notes.append("makes a repeated call safe")
+        notes.append("generated if omitted, which makes retries safe")
     if member.spec.since:
         notes.append(f"since {member.spec.since}")
     if member.spec.deprecated:
@@ -330,5 +340,5 @@ def _samples(action: Action) -> Iterable[SampleView]:
 
 
 def _both(text: Bilingual | Summary) -> Code:
-    """English, then Chinese."""
+    """Return the English text, then the Chinese one."""
     return Code(f"{markdown(text.en)} {markdown(text.zh)}") if text.zh else markdown(text.en)

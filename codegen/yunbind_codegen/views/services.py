@@ -1,4 +1,4 @@
-"""Views of a service's settings, operations, values and packages."""
+"""Views of the settings, operations, enums and packages of a service."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class ServiceView:
 
 
 def view_service(provider: Provider, service: Service) -> ServiceView:
-    """What every call of a service needs to know."""
+    """Return the view of a service's settings."""
     environment = provider.spec.environment
     sizes = {
         name: size
@@ -75,7 +75,7 @@ def view_service(provider: Provider, service: Service) -> ServiceView:
         "project_id": tuple(variables.project_id),
         "auth_token": tuple(variables.auth_token),
     }
-    title = f"How {full_title(provider, service)} {service.version} is reached and signed."
+    title = f"Endpoints, signing and limits of {full_title(provider, service)} {service.version}."
     return ServiceView(
         header(f"{service.folder}/service.yaml"),
         docstring([title], 0),
@@ -124,9 +124,9 @@ class OperationsView:
 
 
 def view_operations(provider: Provider, service: Service) -> OperationsView:
-    """What travels where, for each action."""
+    """Return the view of the operations: how each action is sent."""
     operations = tuple(_operation(service, action) for action in service.actions)
-    title = f"The actions of {full_title(provider, service)} {service.version}, as data."
+    title = f"The operations of {full_title(provider, service)} {service.version}, as data."
     return OperationsView(
         header(f"{service.folder}/actions"),
         docstring([title], 0),
@@ -186,7 +186,7 @@ def _has(action: Action, wire: str | None) -> bool:
 
 
 def _wire(member: Member) -> tuple[Field, ...]:
-    """How a member travels, where that is not simply in the body under its own name."""
+    """Return how a member is sent, unless it is in the body under its own name."""
     if member.location == "body" and not (member.spec.encode or member.spec.flatten or member.header):
         return ()
     fields: dict[str, object] = {"location": member.location, "name": member.header or member.wire}
@@ -220,11 +220,11 @@ class EnumsView:
 
 
 def view_enums(provider: Provider, service: Service) -> EnumsView:
-    """The documented values of strings."""
-    title = f"Documented values in {full_title(provider, service)} {service.version}."
+    """Return the view of the enums."""
+    title = f"Documented values of {full_title(provider, service)} {service.version}."
     return EnumsView(
         header(f"{service.folder}"),
-        docstring([title, "A value that is not listed is kept, as a member whose ``is_known`` is false."], 0),
+        docstring([title, "An undocumented value is kept, as a member whose ``is_known`` is false."], 0),
         tuple(literal(each.name) for each in service.enumerations),
         tuple(_enum(each) for each in service.enumerations),
     )
@@ -253,7 +253,7 @@ class PackageView:
 
 
 def view_version(provider: Provider, service: Service) -> PackageView:
-    """The lazy package of one version of a service."""
+    """Return the view of the lazy package of one version of a service."""
     sources: dict[str, str] = {
         f"{service.spec.client}Client": "client",
         f"Async{service.spec.client}Client": "client",
@@ -268,7 +268,7 @@ def view_version(provider: Provider, service: Service) -> PackageView:
 
 
 def view_default(provider: Provider, service: Service) -> PackageView:
-    """The package of a service, which stands for its default version."""
+    """Return the view of the package of a service, which exports its default version."""
     version = version_module(service.version)
     inner = view_version(provider, service)
     names = [str(name) for name in inner.names if name != "errors"]
@@ -279,7 +279,6 @@ def view_default(provider: Provider, service: Service) -> PackageView:
 
 
 def _package(module: str, source: str, title: str, sources: dict[str, str]) -> PackageView:
-
     groups: dict[str, list[str]] = {}
     for name, place in sorted(sources.items()):
         groups.setdefault(place, []).append(name)
@@ -308,7 +307,7 @@ class AliasView:
 
 
 def view_default_errors(provider: Provider, service: Service) -> AliasView:
-    """The error classes of a service's default version under the service's own name."""
+    """Return the view of the error classes of a service's default version."""
     title = f"Error codes of {full_title(provider, service)}, with the common ones."
     return AliasView(
         header(f"{service.folder}/errors.yaml"),
@@ -324,7 +323,7 @@ class ProviderView:
 
 
 def view_provider(provider: Provider) -> ProviderView:
-    """The package of a provider, which only holds others."""
+    """Return the view of the package of a provider, which holds only other packages."""
     names = ", ".join(sorted({service.name for service in provider.services}))
     return ProviderView(
         header(f"specs/{provider.name}/provider.yaml"), docstring([f"{provider.spec.name.en}: {names}."], 0)
@@ -332,7 +331,7 @@ def view_provider(provider: Provider) -> ProviderView:
 
 
 def view_root() -> ProviderView:
-    """The import package itself."""
+    """Return the view of the import package."""
     text = "Typed clients for the image APIs of Tencent Cloud, Alibaba Cloud and Huawei Cloud."
-    more = "Clients live with their services, as in ``yunbind.tencent.tke``; importing one loads no other."
+    more = "Each client is in the package of its service, such as ``yunbind.tencent.tke``."
     return ProviderView(header("the specs"), docstring([text, more], 0))

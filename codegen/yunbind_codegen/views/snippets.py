@@ -1,4 +1,4 @@
-"""Programs for the reference: whole scripts, blocking and asynchronous, that call an action with a sample."""
+"""Example programs for the reference, synchronous and asynchronous, that call an action with a sample."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from ..safe_code import Code, dotted_name, identifier, joined, literal, markdown
 from ..types import NUMBERS, Type
 
 WIDTH = 88
-"""Where an expression is broken over several lines."""
+"""Maximum length of a line."""
 
 
 @dataclass(frozen=True)
 class Group:
-    """An expression with parts, such as a call; each part has a prefix, such as a keyword."""
+    """An expression with parts, such as a call. Each part has a prefix, such as a keyword."""
 
     opening: str
     parts: tuple[tuple[str, Expression], ...]
@@ -29,27 +29,27 @@ Expression: TypeAlias = Code | Group
 
 @dataclass(frozen=True)
 class ProgramView:
-    """One script for each kind of client, as fenced blocks."""
+    """One program for each kind of client, as fenced blocks."""
 
     blocking: Code
     asynchronous: Code
 
 
 def view_call(provider: Provider, service: Service, action: Action) -> ProgramView:
-    """Scripts that call an action as the first sample of its page does."""
+    """Return programs that call an action as the first sample of its page does."""
     writer = _Writer(service)
     arguments = writer.arguments(action, _choose_request(action), left_out=())
     call = f"client.{identifier(action.python)}("
     return _view(
         writer,
         _find_region(provider, service, action),
-        [_lay_out(Group(f"answer = {call}", arguments, ")"), 1), "    print(answer)"],
-        [_lay_out(Group(f"answer = await {call}", arguments, ")"), 2), "        print(answer)"],
+        [_lay_out(Group(f"response = {call}", arguments, ")"), 1), "    print(response)"],
+        [_lay_out(Group(f"response = await {call}", arguments, ")"), 2), "        print(response)"],
     )
 
 
 def view_listing(provider: Provider, service: Service, action: Action) -> ProgramView | None:
-    """Scripts that iterate over every item that an action lists; None where it does not page."""
+    """Return programs that iterate over all items of an action, or None if it has no paginator."""
     paginate = action.spec.paginate
     if paginate is None:
         return None
@@ -66,7 +66,7 @@ def view_listing(provider: Provider, service: Service, action: Action) -> Progra
 
 
 def _view(writer: _Writer, region: str | None, blocking: list[str], asynchronous: list[str]) -> ProgramView:
-    """The scripts around a body that is already indented."""
+    """Return the programs around a body that is already indented."""
     service = writer.service
     module = dotted_name(service.module.rpartition(".")[0] if service.spec.default else service.module)
     client, twin = identifier(f"{service.spec.client}Client"), identifier(f"Async{service.spec.client}Client")
@@ -104,13 +104,13 @@ def _import(module: Code, names: list[Code]) -> str:
 
 
 def _choose_request(action: Action) -> Mapping[str, object] | None:
-    """The first sample that shows a request, and no failure."""
+    """Return the first sample that shows a request and no failure."""
     samples = (each.request for each in action.spec.examples if each.error is None)
     return next((request for request in samples if request is not None), None)
 
 
 def _find_region(provider: Provider, service: Service, action: Action) -> str | None:
-    """A region for the client: that of the sample, else a documented one; None where none is needed."""
+    """Return the region of the sample, else a documented one; None if the service needs no region."""
     if service.spec.region == "none":
         return None
     member = next((each for each in action.request if each.wire == service.spec.region_member), None)
@@ -121,7 +121,7 @@ def _find_region(provider: Provider, service: Service, action: Action) -> str | 
 
 
 class _Writer:
-    """Writes samples as Python, and notes which classes they need."""
+    """Writes samples as Python and collects the classes that they need."""
 
     def __init__(self, service: Service) -> None:
         self.service = service
@@ -132,7 +132,7 @@ class _Writer:
     def arguments(
         self, action: Action, request: Mapping[str, object] | None, left_out: Iterable[str]
     ) -> tuple[tuple[str, Expression], ...]:
-        """Keyword arguments for a sample's members; without a sample, for the members that are required."""
+        """Return keyword arguments for the members of a sample, or for the required members without one."""
         skipped = set(left_out)
         if request is None:
             request = {each.wire: self._invent(each, ()) for each in action.request if each.is_asked}
@@ -164,7 +164,7 @@ class _Writer:
         return Group(f"{identifier(kind.name)}(", fields, ")")
 
     def _invent(self, member: Member, inside: tuple[str, ...]) -> object:
-        """A value for a required member of which no sample is shown."""
+        """Return a value for a required member without a sample."""
         return (
             member.spec.example
             if member.spec.example is not None
@@ -189,7 +189,7 @@ class _Writer:
 
 
 def _as_declared(kind: Type, value: object) -> object:
-    """A number or truth value that the page's sample shows as text, as what it is."""
+    """Return a number or a boolean that the sample of the page shows as a string."""
     if isinstance(value, str) and (kind.name in NUMBERS or kind.name == "boolean"):
         try:
             return cast("object", json.loads(value.lower()))
@@ -199,7 +199,7 @@ def _as_declared(kind: Type, value: object) -> object:
 
 
 def _lay_out(expression: Expression, depth: int) -> str:
-    """The expression indented, on one line where it fits."""
+    """Return the expression indented, on one line if it fits."""
     return f"{'    ' * depth}{_fold(expression, depth, 4 * depth)}"
 
 

@@ -1,7 +1,7 @@
 # @generated from specs/alibaba/errors.yaml by yunbind-codegen. Do not edit: change the spec and run "make generate".
-"""Error codes that any action of Alibaba Cloud may answer.
+"""Error codes that any action of Alibaba Cloud can return.
 
-Each class is also one of the kinds in ``yunbind.errors``.
+Each class is a subclass of its kind in ``yunbind.errors``.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ __all__ = [
 
 
 class Degrade(kinds.ApiError):
-    """Every code that begins with ``Degrade.``."""
+    """Any code that starts with ``Degrade.``."""
 
 
 class DegradeApi(Degrade, kinds.Unavailable):
@@ -78,7 +78,7 @@ class DegradeApi(Degrade, kinds.Unavailable):
 
 
 class Forbidden(kinds.ApiError):
-    """Every code that begins with ``Forbidden.``."""
+    """Any code that starts with ``Forbidden.``."""
 
 
 class ForbiddenAccessKeyDisabled(Forbidden, kinds.AuthFailed):
@@ -158,7 +158,7 @@ class InternalError(kinds.ServerFault):
 
 
 class InvalidAccessKeyId(kinds.ApiError):
-    """Every code that begins with ``InvalidAccessKeyId.``."""
+    """Any code that starts with ``InvalidAccessKeyId.``."""
 
 
 class InvalidAccessKeyIdInactive(InvalidAccessKeyId, kinds.AuthFailed):
@@ -182,7 +182,7 @@ class InvalidAccessKeyIdNotFound(InvalidAccessKeyId, kinds.AuthFailed):
 
 
 class InvalidAction(kinds.ApiError):
-    """Every code that begins with ``InvalidAction.``."""
+    """Any code that starts with ``InvalidAction.``."""
 
 
 class InvalidActionNotFound(InvalidAction, kinds.InvalidRequest):
@@ -195,7 +195,7 @@ class InvalidActionNotFound(InvalidAction, kinds.InvalidRequest):
 
 
 class InvalidApi(kinds.ApiError):
-    """Every code that begins with ``InvalidApi.``."""
+    """Any code that starts with ``InvalidApi.``."""
 
 
 class InvalidApiNotFound(InvalidApi, kinds.InvalidRequest):
@@ -257,7 +257,7 @@ class InvalidParameterValueExceeded(InvalidParameter):
 
 
 class InvalidProduct(kinds.ApiError):
-    """Every code that begins with ``InvalidProduct.``."""
+    """Any code that starts with ``InvalidProduct.``."""
 
 
 class InvalidProductNotFound(InvalidProduct, kinds.InvalidRequest):
@@ -271,7 +271,7 @@ class InvalidProductNotFound(InvalidProduct, kinds.InvalidRequest):
 
 
 class InvalidProtocol(kinds.ApiError):
-    """Every code that begins with ``InvalidProtocol.``."""
+    """Any code that starts with ``InvalidProtocol.``."""
 
 
 class InvalidProtocolNeedSsl(InvalidProtocol, kinds.InvalidRequest):
@@ -285,7 +285,7 @@ class InvalidProtocolNeedSsl(InvalidProtocol, kinds.InvalidRequest):
 
 
 class InvalidSecurityToken(kinds.ApiError):
-    """Every code that begins with ``InvalidSecurityToken.``."""
+    """Any code that starts with ``InvalidSecurityToken.``."""
 
 
 class InvalidSecurityTokenExpired(InvalidSecurityToken, kinds.AuthFailed):
@@ -317,7 +317,7 @@ class InvalidSecurityTokenMismatchWithAccessKey(InvalidSecurityToken, kinds.Auth
 
 
 class InvalidTimeStamp(kinds.ApiError):
-    """Every code that begins with ``InvalidTimeStamp.``."""
+    """Any code that starts with ``InvalidTimeStamp.``."""
 
 
 class InvalidTimeStampExpired(InvalidTimeStamp, kinds.AuthFailed):
@@ -551,4 +551,4 @@ BY_CODE: dict[str, type[kinds.ApiError]] = {
     "UnsupportedHTTPMethod": UnsupportedHTTPMethod,
     "UnsupportedOperation": UnsupportedOperation,
 }
-"""Every documented code and its class."""
+"""The class of each documented code."""

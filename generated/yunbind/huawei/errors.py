@@ -1,7 +1,7 @@
 # @generated from specs/huawei/errors.yaml by yunbind-codegen. Do not edit: change the spec and run "make generate".
-"""Error codes that any action of Huawei Cloud may answer.
+"""Error codes that any action of Huawei Cloud can return.
 
-Each class is also one of the kinds in ``yunbind.errors``.
+Each class is a subclass of its kind in ``yunbind.errors``.
 """
 
 from __future__ import annotations
@@ -407,4 +407,4 @@ BY_CODE: dict[str, type[kinds.ApiError]] = {
     "APIGW.0307": TokenMustBeUpdated,
     "APIGW.0609": VpcBackendMissing,
 }
-"""Every documented code and its class."""
+"""The class of each documented code."""

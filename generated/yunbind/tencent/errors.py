@@ -1,7 +1,7 @@
 # @generated from specs/tencent/errors.yaml by yunbind-codegen. Do not edit: change the spec and run "make generate".
-"""Error codes that any action of Tencent Cloud may answer.
+"""Error codes that any action of Tencent Cloud can return.
 
-Each class is also one of the kinds in ``yunbind.errors``.
+Each class is a subclass of its kind in ``yunbind.errors``.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ class ActionOffline(kinds.InvalidRequest):
 
 
 class AuthFailure(kinds.ApiError):
-    """Every code that begins with ``AuthFailure.``."""
+    """Any code that starts with ``AuthFailure.``."""
 
 
 class AuthFailureInvalidAuthorization(AuthFailure, kinds.AuthFailed):
@@ -440,4 +440,4 @@ BY_CODE: dict[str, type[kinds.ApiError]] = {
     "UnsupportedProtocol": UnsupportedProtocol,
     "UnsupportedRegion": UnsupportedRegion,
 }
-"""Every documented code and its class."""
+"""The class of each documented code."""

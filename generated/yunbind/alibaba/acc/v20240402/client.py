@@ -28,25 +28,26 @@ __all__ = ["AsyncAccClient", "AccClient"]
 
 
 class AccClient(SyncClient):
-    """Calls Alibaba Cloud Container Compute Service 2024-04-02, synchronously.
+    """Synchronous client of Alibaba Cloud Container Compute Service 2024-04-02.
 
     Serverless container compute, and image caches that speed up its start.
 
     Args:
-        region: Chooses the endpoint; optional; found in ALIBABA_CLOUD_REGION_ID when absent.
-        credentials: Found in ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET, or
-            where else the vendor's SDK looks, when absent.
-        endpoint: Host or URL to call instead of the documented one; YUNBIND_ENDPOINT when absent.
-        signing: acs3-hmac-sha256, hmac-sha1; the first when absent.
-        method: POST or GET; POST when absent.
-        response_format: json or xml; json when absent. Models are the same.
-        timeout: Seconds, or a Timeout with one limit for each phase.
-        retries: How often a failed call may be sent again, or Retries; 3 when absent.
-        limiter: Keeps the documented rates; shared by the process when absent.
-        hooks: What watches the calls.
-        transport: A transport of yours, or an httpx client; it stays yours to close.
+        region: Region to call (optional), which selects the endpoint. Defaults to the value of
+            ALIBABA_CLOUD_REGION_ID.
+        credentials: Keys or a credential provider. Defaults to ALIBABA_CLOUD_ACCESS_KEY_ID and
+            ALIBABA_CLOUD_ACCESS_KEY_SECRET, then the vendor's other sources.
+        endpoint: Host or URL to call. Defaults to YUNBIND_ENDPOINT, then to the documented host.
+        signing: Signature scheme: acs3-hmac-sha256, hmac-sha1. Defaults to acs3-hmac-sha256.
+        method: ``POST`` or ``GET``. Defaults to ``POST``.
+        response_format: ``json`` or ``xml``; the models are the same. Defaults to ``json``.
+        timeout: Timeout in seconds, or a Timeout with a limit for each phase.
+        retries: Maximum number of retries of a call, or Retries. Defaults to 3.
+        limiter: Rate limiter. Defaults to the one of the process, which keeps documented rates.
+        hooks: Callbacks for requests, responses and retries.
+        transport: A transport or an httpx client, which the caller closes.
         others: ``proxy``, ``ca_bundle``, ``tls_context``, ``max_connections``,
-            ``max_response_size``, and for tests ``environ``, ``clock``, ``sleep``, ``nonce`` and
+            ``max_response_size`` and, for tests, ``environ``, ``clock``, ``sleep``, ``nonce`` and
             ``jitter``: see :class:`yunbind_runtime.client.base.Client`.
 
     API: https://help.aliyun.com/zh/cs/api-acc-2024-04-02-overview
@@ -56,7 +57,7 @@ class AccClient(SyncClient):
 
     @property
     def with_raw_response(self) -> AccRawClient:
-        """The same methods, answering status, headers and bytes beside the parsed model."""
+        """The same methods, returning status, headers and bytes beside the parsed model."""
         from .raw import AccRawClient
 
         return AccRawClient(self)
@@ -81,7 +82,7 @@ class AccClient(SyncClient):
             image_cache_name: Name of the cache.
             images: Container images to cache.
             network_config: Network in which the cache is built.
-            region_id: Region of the new cache. The client's region when absent.
+            region_id: Region of the new cache. Defaults to the client's region.
             image_registry_credentials: Credentials for registries of private images.
             acr_registry_infos: Container Registry (ACR) Enterprise instances from which images are
                 pulled without a password.
@@ -92,7 +93,7 @@ class AccClient(SyncClient):
             platform: Platform of the images. The format is not documented.
 
         Raises:
-            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+            InvalidArguments: An argument breaks a documented rule. No request was sent.
 
         API: https://help.aliyun.com/zh/cs/api-acc-2024-04-02-overview
         """
@@ -123,11 +124,11 @@ class AccClient(SyncClient):
 
         Args:
             image_cache_id: ID of the cache.
-            region_id: Region of the cache. The client's region when absent.
+            region_id: Region of the cache. Defaults to the client's region.
             force: Whether to force the deletion. The cases that need it are not documented.
 
         Raises:
-            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+            InvalidArguments: An argument breaks a documented rule. No request was sent.
 
         API: https://help.aliyun.com/zh/cs/api-acc-2024-04-02-overview
         """
@@ -150,10 +151,10 @@ class AccClient(SyncClient):
 
         Args:
             image_cache_id: ID of the cache.
-            region_id: Region of the cache. The client's region when absent.
+            region_id: Region of the cache. Defaults to the client's region.
 
         Raises:
-            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+            InvalidArguments: An argument breaks a documented rule. No request was sent.
 
         API: https://help.aliyun.com/zh/cs/api-acc-2024-04-02-overview
         """
@@ -180,7 +181,7 @@ class AccClient(SyncClient):
         """List image caches, optionally filtered by name, image, status or tags.
 
         Args:
-            region_id: Region of the caches. The client's region when absent.
+            region_id: Region of the caches. Defaults to the client's region.
             image_cache_name: Name of the cache. Whether a part of the name matches is not
                 documented.
             image: Image that the cache contains.
@@ -193,7 +194,7 @@ class AccClient(SyncClient):
                 the first page.
 
         Raises:
-            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+            InvalidArguments: An argument breaks a documented rule. No request was sent.
 
         API: https://help.aliyun.com/zh/cs/api-acc-2024-04-02-listimagecaches
         """
@@ -223,10 +224,9 @@ class AccClient(SyncClient):
         max_results: int | None = None,
         next_token: str | None = None,
     ) -> Pages[ImageCache, ListImageCachesResponse]:
-        """Iterate over every item that ``list_image_caches`` lists, page by page, with ``for``.
+        """Return an iterator over all items of ``list_image_caches``, for use with ``for``.
 
-        ``.pages()`` iterates over whole answers instead. Nothing is fetched before the iteration
-        begins.
+        Pages are fetched as the iteration needs them. ``.pages()`` iterates over whole responses.
 
         Args:
             region_id: Region of the caches.
@@ -242,7 +242,7 @@ class AccClient(SyncClient):
                 the first page.
 
         Raises:
-            PaginationError: The service repeated the token of a page.
+            PaginationError: The service returned the same page token twice.
         """
         return self._pages(
             operations.LIST_IMAGE_CACHES,
@@ -269,18 +269,19 @@ class AccClient(SyncClient):
     ) -> GetImageCacheResponse:
         """Wait until the image cache is ready.
 
-        Polls ``get_image_cache``; succeeds when every Status is Ready; fails when any Status is
+        Polls ``get_image_cache``. Succeeds when every Status is Ready. Fails when any Status is
         Failed.
 
         Args:
             image_cache_id: ID of the cache.
             region_id: Region of the cache.
-            delay: Seconds before the second poll, then growing; 10 when absent.
-            timeout: Seconds to wait at most; 3600 when absent.
+            delay: Seconds before the second poll; later pauses are longer. Defaults to 10.
+            timeout: Maximum number of seconds to wait. Defaults to 3600.
 
         Raises:
-            WaiterFailed: It can no longer happen; the error holds the last answer and its reasons.
-            WaiterTimedOut: It did not happen in time; the error holds what was last seen.
+            WaiterFailed: The state can no longer be reached. The error holds the last response and
+                the reasons.
+            WaiterTimedOut: The state was not reached in time. The error holds the last response.
         """
         return self._wait(
             operations.GET_IMAGE_CACHE,
@@ -311,30 +312,31 @@ class AccClient(SyncClient):
     ) -> (
         CreateImageCacheResponse | DeleteImageCacheResponse | GetImageCacheResponse | ListImageCachesResponse
     ):
-        """Send a request model; the same as the method that it is named after."""
+        """Send a request model, as the method of the same name does."""
         return self._send(operations.OPERATIONS, request)
 
 
 class AsyncAccClient(AsyncClient):
-    """Calls Alibaba Cloud Container Compute Service 2024-04-02, asynchronously.
+    """Asynchronous client of Alibaba Cloud Container Compute Service 2024-04-02.
 
     Serverless container compute, and image caches that speed up its start.
 
     Args:
-        region: Chooses the endpoint; optional; found in ALIBABA_CLOUD_REGION_ID when absent.
-        credentials: Found in ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET, or
-            where else the vendor's SDK looks, when absent.
-        endpoint: Host or URL to call instead of the documented one; YUNBIND_ENDPOINT when absent.
-        signing: acs3-hmac-sha256, hmac-sha1; the first when absent.
-        method: POST or GET; POST when absent.
-        response_format: json or xml; json when absent. Models are the same.
-        timeout: Seconds, or a Timeout with one limit for each phase.
-        retries: How often a failed call may be sent again, or Retries; 3 when absent.
-        limiter: Keeps the documented rates; shared by the process when absent.
-        hooks: What watches the calls.
-        transport: A transport of yours, or an httpx client; it stays yours to close.
+        region: Region to call (optional), which selects the endpoint. Defaults to the value of
+            ALIBABA_CLOUD_REGION_ID.
+        credentials: Keys or a credential provider. Defaults to ALIBABA_CLOUD_ACCESS_KEY_ID and
+            ALIBABA_CLOUD_ACCESS_KEY_SECRET, then the vendor's other sources.
+        endpoint: Host or URL to call. Defaults to YUNBIND_ENDPOINT, then to the documented host.
+        signing: Signature scheme: acs3-hmac-sha256, hmac-sha1. Defaults to acs3-hmac-sha256.
+        method: ``POST`` or ``GET``. Defaults to ``POST``.
+        response_format: ``json`` or ``xml``; the models are the same. Defaults to ``json``.
+        timeout: Timeout in seconds, or a Timeout with a limit for each phase.
+        retries: Maximum number of retries of a call, or Retries. Defaults to 3.
+        limiter: Rate limiter. Defaults to the one of the process, which keeps documented rates.
+        hooks: Callbacks for requests, responses and retries.
+        transport: A transport or an httpx client, which the caller closes.
         others: ``proxy``, ``ca_bundle``, ``tls_context``, ``max_connections``,
-            ``max_response_size``, and for tests ``environ``, ``clock``, ``sleep``, ``nonce`` and
+            ``max_response_size`` and, for tests, ``environ``, ``clock``, ``sleep``, ``nonce`` and
             ``jitter``: see :class:`yunbind_runtime.client.base.Client`.
 
     API: https://help.aliyun.com/zh/cs/api-acc-2024-04-02-overview
@@ -344,7 +346,7 @@ class AsyncAccClient(AsyncClient):
 
     @property
     def with_raw_response(self) -> AsyncAccRawClient:
-        """The same methods, answering status, headers and bytes beside the parsed model."""
+        """The same methods, returning status, headers and bytes beside the parsed model."""
         from .raw import AsyncAccRawClient
 
         return AsyncAccRawClient(self)
@@ -369,7 +371,7 @@ class AsyncAccClient(AsyncClient):
             image_cache_name: Name of the cache.
             images: Container images to cache.
             network_config: Network in which the cache is built.
-            region_id: Region of the new cache. The client's region when absent.
+            region_id: Region of the new cache. Defaults to the client's region.
             image_registry_credentials: Credentials for registries of private images.
             acr_registry_infos: Container Registry (ACR) Enterprise instances from which images are
                 pulled without a password.
@@ -380,7 +382,7 @@ class AsyncAccClient(AsyncClient):
             platform: Platform of the images. The format is not documented.
 
         Raises:
-            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+            InvalidArguments: An argument breaks a documented rule. No request was sent.
 
         API: https://help.aliyun.com/zh/cs/api-acc-2024-04-02-overview
         """
@@ -411,11 +413,11 @@ class AsyncAccClient(AsyncClient):
 
         Args:
             image_cache_id: ID of the cache.
-            region_id: Region of the cache. The client's region when absent.
+            region_id: Region of the cache. Defaults to the client's region.
             force: Whether to force the deletion. The cases that need it are not documented.
 
         Raises:
-            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+            InvalidArguments: An argument breaks a documented rule. No request was sent.
 
         API: https://help.aliyun.com/zh/cs/api-acc-2024-04-02-overview
         """
@@ -438,10 +440,10 @@ class AsyncAccClient(AsyncClient):
 
         Args:
             image_cache_id: ID of the cache.
-            region_id: Region of the cache. The client's region when absent.
+            region_id: Region of the cache. Defaults to the client's region.
 
         Raises:
-            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+            InvalidArguments: An argument breaks a documented rule. No request was sent.
 
         API: https://help.aliyun.com/zh/cs/api-acc-2024-04-02-overview
         """
@@ -468,7 +470,7 @@ class AsyncAccClient(AsyncClient):
         """List image caches, optionally filtered by name, image, status or tags.
 
         Args:
-            region_id: Region of the caches. The client's region when absent.
+            region_id: Region of the caches. Defaults to the client's region.
             image_cache_name: Name of the cache. Whether a part of the name matches is not
                 documented.
             image: Image that the cache contains.
@@ -481,7 +483,7 @@ class AsyncAccClient(AsyncClient):
                 the first page.
 
         Raises:
-            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+            InvalidArguments: An argument breaks a documented rule. No request was sent.
 
         API: https://help.aliyun.com/zh/cs/api-acc-2024-04-02-listimagecaches
         """
@@ -511,10 +513,9 @@ class AsyncAccClient(AsyncClient):
         max_results: int | None = None,
         next_token: str | None = None,
     ) -> AsyncPages[ImageCache, ListImageCachesResponse]:
-        """Iterate over every item that ``list_image_caches`` lists, page by page, with ``async for``.
+        """Return an iterator over all items of ``list_image_caches``, for use with ``async for``.
 
-        ``.pages()`` iterates over whole answers instead. Nothing is fetched before the iteration
-        begins.
+        Pages are fetched as the iteration needs them. ``.pages()`` iterates over whole responses.
 
         Args:
             region_id: Region of the caches.
@@ -530,7 +531,7 @@ class AsyncAccClient(AsyncClient):
                 the first page.
 
         Raises:
-            PaginationError: The service repeated the token of a page.
+            PaginationError: The service returned the same page token twice.
         """
         return self._pages(
             operations.LIST_IMAGE_CACHES,
@@ -557,18 +558,19 @@ class AsyncAccClient(AsyncClient):
     ) -> GetImageCacheResponse:
         """Wait until the image cache is ready.
 
-        Polls ``get_image_cache``; succeeds when every Status is Ready; fails when any Status is
+        Polls ``get_image_cache``. Succeeds when every Status is Ready. Fails when any Status is
         Failed.
 
         Args:
             image_cache_id: ID of the cache.
             region_id: Region of the cache.
-            delay: Seconds before the second poll, then growing; 10 when absent.
-            timeout: Seconds to wait at most; 3600 when absent.
+            delay: Seconds before the second poll; later pauses are longer. Defaults to 10.
+            timeout: Maximum number of seconds to wait. Defaults to 3600.
 
         Raises:
-            WaiterFailed: It can no longer happen; the error holds the last answer and its reasons.
-            WaiterTimedOut: It did not happen in time; the error holds what was last seen.
+            WaiterFailed: The state can no longer be reached. The error holds the last response and
+                the reasons.
+            WaiterTimedOut: The state was not reached in time. The error holds the last response.
         """
         return await self._wait(
             operations.GET_IMAGE_CACHE,
@@ -599,5 +601,5 @@ class AsyncAccClient(AsyncClient):
     ) -> (
         CreateImageCacheResponse | DeleteImageCacheResponse | GetImageCacheResponse | ListImageCachesResponse
     ):
-        """Send a request model; the same as the method that it is named after."""
+        """Send a request model, as the method of the same name does."""
         return await self._send(operations.OPERATIONS, request)

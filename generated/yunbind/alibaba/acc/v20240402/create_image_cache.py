@@ -37,7 +37,7 @@ class CreateImageCacheRequest(RequestModel):
 
 
 class CreateImageCacheResponse(ResponseModel):
-    """Answer of CreateImageCache: https://help.aliyun.com/zh/cs/api-acc-2024-04-02-overview"""
+    """Response of CreateImageCache: https://help.aliyun.com/zh/cs/api-acc-2024-04-02-overview"""
 
     image_cache_id: Annotated[str | None, Field(alias="ImageCacheId")] = None
     """ID of the new cache."""

@@ -19,7 +19,7 @@ class DeleteImageCacheRequest(RequestModel):
 
 
 class DeleteImageCacheResponse(ResponseModel):
-    """Answer of DeleteImageCache: https://help.aliyun.com/zh/cs/api-acc-2024-04-02-overview"""
+    """Response of DeleteImageCache: https://help.aliyun.com/zh/cs/api-acc-2024-04-02-overview"""
 
     request_id: Annotated[str | None, Field(alias="RequestId")] = None
     """ID of the request. Include it when you contact support."""

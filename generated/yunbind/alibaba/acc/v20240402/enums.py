@@ -1,7 +1,7 @@
 # @generated from specs/alibaba/acc/2024-04-02 by yunbind-codegen. Do not edit: change the spec and run "make generate".
-"""Documented values in Alibaba Cloud Container Compute Service 2024-04-02.
+"""Documented values of Alibaba Cloud Container Compute Service 2024-04-02.
 
-A value that is not listed is kept, as a member whose ``is_known`` is false.
+An undocumented value is kept, as a member whose ``is_known`` is false.
 """
 
 from __future__ import annotations

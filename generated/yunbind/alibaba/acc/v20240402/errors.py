@@ -1,7 +1,7 @@
 # @generated from specs/alibaba/acc/2024-04-02/errors.yaml by yunbind-codegen. Do not edit: change the spec and run "make generate".
 """Error codes of Alibaba Cloud Container Compute Service 2024-04-02, with the common ones.
 
-Each class is also one of the kinds in ``yunbind.errors``.
+Each class is a subclass of its kind in ``yunbind.errors``.
 """
 
 from __future__ import annotations
@@ -121,4 +121,4 @@ __all__ = [
 BY_CODE: dict[str, type[kinds.ApiError]] = {
     **COMMON,
 }
-"""Every documented code and its class."""
+"""The class of each documented code."""

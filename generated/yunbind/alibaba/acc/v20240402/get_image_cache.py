@@ -22,7 +22,7 @@ class GetImageCacheRequest(RequestModel):
 
 
 class GetImageCacheResponse(ResponseModel):
-    """Answer of GetImageCache: https://help.aliyun.com/zh/cs/api-acc-2024-04-02-overview"""
+    """Response of GetImageCache: https://help.aliyun.com/zh/cs/api-acc-2024-04-02-overview"""
 
     image_cache_id: Annotated[str | None, Field(alias="ImageCacheId")] = None
     """ID of the cache."""

@@ -33,7 +33,7 @@ class ListImageCachesRequest(RequestModel):
 
 
 class ListImageCachesResponse(ResponseModel):
-    """Answer of ListImageCaches: https://help.aliyun.com/zh/cs/api-acc-2024-04-02-listimagecaches"""
+    """Response of ListImageCaches: https://help.aliyun.com/zh/cs/api-acc-2024-04-02-listimagecaches"""
 
     image_caches: Annotated[list[ImageCache] | None, Field(alias="ImageCaches")] = None
     """Caches on this page."""

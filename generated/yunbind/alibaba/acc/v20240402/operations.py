@@ -1,5 +1,5 @@
 # @generated from specs/alibaba/acc/2024-04-02/actions by yunbind-codegen. Do not edit: change the spec and run "make generate".
-"""The actions of Alibaba Cloud Container Compute Service 2024-04-02, as data."""
+"""The operations of Alibaba Cloud Container Compute Service 2024-04-02, as data."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ IMAGE_CACHES_PAGES = Paginate(
     next_token="next_token",
     total="total_count",
 )
-"""How ListImageCaches pages."""
+"""The pagination of ListImageCaches."""
 
 IMAGE_CACHE_READY_WAITER = Waiter(
     name="image_cache_ready",
@@ -100,4 +100,4 @@ OPERATIONS: dict[str, Operation[Any, Any]] = {
     "GetImageCacheRequest": GET_IMAGE_CACHE,
     "ListImageCachesRequest": LIST_IMAGE_CACHES,
 }
-"""Every operation by the name of its request class."""
+"""All operations, by the names of their request classes."""

@@ -1,6 +1,6 @@
 # @generated from specs/alibaba/acc/2024-04-02/actions by yunbind-codegen. Do not edit: change the spec and run "make generate".
-"""The methods of Alibaba Cloud Container Compute Service 2024-04-02, answering status, headers and
-bytes too.
+"""Raw clients of Alibaba Cloud Container Compute Service 2024-04-02: methods that return status,
+headers and bytes beside the model.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ __all__ = ["AsyncAccRawClient", "AccRawClient"]
 
 
 class AccRawClient(SyncRawCalls):
-    """What ``AccClient.with_raw_response`` gives."""
+    """The methods of ``AccClient``, returning raw responses."""
 
     def create_image_cache(
         self,
@@ -121,7 +121,7 @@ class AccRawClient(SyncRawCalls):
 
 
 class AsyncAccRawClient(AsyncRawCalls):
-    """What ``AsyncAccClient.with_raw_response`` gives."""
+    """The methods of ``AsyncAccClient``, returning raw responses."""
 
     async def create_image_cache(
         self,

@@ -1,5 +1,5 @@
 # @generated from specs/alibaba/acc/2024-04-02/service.yaml by yunbind-codegen. Do not edit: change the spec and run "make generate".
-"""How Alibaba Cloud Container Compute Service 2024-04-02 is reached and signed."""
+"""Endpoints, signing and limits of Alibaba Cloud Container Compute Service 2024-04-02."""
 
 from __future__ import annotations
 
@@ -46,4 +46,4 @@ SERVICE = Service(
         auth_token=(),
     ),
 )
-"""What every call of the service needs to know."""
+"""The settings of the service."""

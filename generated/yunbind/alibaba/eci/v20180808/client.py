@@ -41,25 +41,26 @@ __all__ = ["AsyncEciClient", "EciClient"]
 
 
 class EciClient(SyncClient):
-    """Calls Alibaba Cloud Elastic Container Instance 2018-08-08, synchronously.
+    """Synchronous client of Alibaba Cloud Elastic Container Instance 2018-08-08.
 
     Serverless container instances, and image caches that speed up their start.
 
     Args:
-        region: Chooses the endpoint; optional; found in ALIBABA_CLOUD_REGION_ID when absent.
-        credentials: Found in ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET, or
-            where else the vendor's SDK looks, when absent.
-        endpoint: Host or URL to call instead of the documented one; YUNBIND_ENDPOINT when absent.
-        signing: acs3-hmac-sha256, hmac-sha1; the first when absent.
-        method: POST or GET; POST when absent.
-        response_format: json or xml; json when absent. Models are the same.
-        timeout: Seconds, or a Timeout with one limit for each phase.
-        retries: How often a failed call may be sent again, or Retries; 3 when absent.
-        limiter: Keeps the documented rates; shared by the process when absent.
-        hooks: What watches the calls.
-        transport: A transport of yours, or an httpx client; it stays yours to close.
+        region: Region to call (optional), which selects the endpoint. Defaults to the value of
+            ALIBABA_CLOUD_REGION_ID.
+        credentials: Keys or a credential provider. Defaults to ALIBABA_CLOUD_ACCESS_KEY_ID and
+            ALIBABA_CLOUD_ACCESS_KEY_SECRET, then the vendor's other sources.
+        endpoint: Host or URL to call. Defaults to YUNBIND_ENDPOINT, then to the documented host.
+        signing: Signature scheme: acs3-hmac-sha256, hmac-sha1. Defaults to acs3-hmac-sha256.
+        method: ``POST`` or ``GET``. Defaults to ``POST``.
+        response_format: ``json`` or ``xml``; the models are the same. Defaults to ``json``.
+        timeout: Timeout in seconds, or a Timeout with a limit for each phase.
+        retries: Maximum number of retries of a call, or Retries. Defaults to 3.
+        limiter: Rate limiter. Defaults to the one of the process, which keeps documented rates.
+        hooks: Callbacks for requests, responses and retries.
+        transport: A transport or an httpx client, which the caller closes.
         others: ``proxy``, ``ca_bundle``, ``tls_context``, ``max_connections``,
-            ``max_response_size``, and for tests ``environ``, ``clock``, ``sleep``, ``nonce`` and
+            ``max_response_size`` and, for tests, ``environ``, ``clock``, ``sleep``, ``nonce`` and
             ``jitter``: see :class:`yunbind_runtime.client.base.Client`.
 
     API: https://help.aliyun.com/zh/eci/developer-reference/api-eci-2018-08-08-describeimagecaches
@@ -69,7 +70,7 @@ class EciClient(SyncClient):
 
     @property
     def with_raw_response(self) -> EciRawClient:
-        """The same methods, answering status, headers and bytes beside the parsed model."""
+        """The same methods, returning status, headers and bytes beside the parsed model."""
         from .raw import EciRawClient
 
         return EciRawClient(self)
@@ -111,7 +112,7 @@ class EciClient(SyncClient):
         Args:
             image_cache_name: Name of the cache.
             image: Container images to cache.
-            region_id: Region of the new cache. The client's region when absent.
+            region_id: Region of the new cache. Defaults to the client's region.
             zone_id: Zone in which the cache is built.
             security_group_id: ID of the security group of the temporary instance.
             v_switch_id: ID of the vSwitch of the temporary instance. Up to 10 IDs, separated by
@@ -119,20 +120,20 @@ class EciClient(SyncClient):
             eip_instance_id: ID of the elastic IP address (EIP) for pulling public images. A NAT
                 gateway in the network is an alternative.
             resource_group_id: ID of the resource group of the cache.
-            client_token: Client token, ASCII characters only. Use a new one for each request and
-                the same one for its retries. At most 64 characters. Must match [\\x00-\\x7F]*. Makes
-                a repeated call safe.
+            client_token: Client token, ASCII characters only (up to 64 characters). Use a new one
+                for each request and the same one for its retries. Generated if omitted, which makes
+                retries safe.
             image_cache_size: Size of the cache in GiB. The creation fails if the images do not fit.
-                The Kubernetes resource allows 20 to 32768. When absent, the service takes 20.
+                The Kubernetes resource allows 20 to 32768. Defaults to 20.
             retention_days: Number of days after which the cache is deleted. By default the cache is
                 kept. Failed caches are deleted after one day.
             auto_match_image_cache: Whether to reuse the layers of existing caches, which is faster.
-                When absent, the service takes false.
-            image_registry_credential: Credentials for registries of private images. At most 10
-                items.
-            tag: Tags of the cache. At most 20 items.
+                Defaults to False.
+            image_registry_credential: Credentials for registries of private images (up to 10
+                items).
+            tag: Tags of the cache (up to 20 items).
             flash: Whether to create a local snapshot first, so that the cache is ready sooner. A
-                standard snapshot replaces it later. When absent, the service takes false.
+                standard snapshot replaces it later. Defaults to False.
             acr_registry_info: Container Registry (ACR) Enterprise instances from which images are
                 pulled without a password.
             annotations: Annotations. Not intended for customers.
@@ -141,12 +142,12 @@ class EciClient(SyncClient):
             insecure_registry: Hosts of the registries whose TLS certificates are not verified,
                 separated by commas.
             standard_copy_count: Number of standard snapshots. One for every 1000 instances that
-                start at the same time is recommended. When absent, the service takes 1.
+                start at the same time is recommended. Defaults to 1.
             flash_copy_count: Number of local snapshots with Flash. One for every 1000 instances
-                that start at the same time is recommended. When absent, the service takes 1.
+                that start at the same time is recommended. Defaults to 1.
             elimination_strategy: Policy for deleting the cache when the account's quota is reached.
                 By default the cache is kept.
-            os_type: Operating system of the cache. When absent, the service takes Linux.
+            os_type: Operating system of the cache. Defaults to Linux.
 
         Raises:
             AccountArrearage: The account has an outstanding payment. Pay it, then try again.
@@ -191,9 +192,9 @@ class EciClient(SyncClient):
             ServiceNotEnabled: A service that the request depends on is not enabled for the account.
                 Enable it, then try again.
             ZoneNotOnSale: The zone is not available for purchase. Choose another zone.
-            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+            InvalidArguments: An argument breaks a documented rule. No request was sent.
 
-        Documented rate: 200 calls per 60 seconds. Permission: eci:CreateImageCache.
+        Documented rate limit: 200 calls per 60 seconds. Permission: eci:CreateImageCache.
 
         API: https://help.aliyun.com/zh/eci/developer-reference/api-eci-2018-08-08-createimagecache
         """
@@ -237,13 +238,13 @@ class EciClient(SyncClient):
 
         Args:
             image_cache_id: ID of the cache.
-            region_id: Region of the cache. The client's region when absent.
-            client_token: Client token, ASCII characters only. Use a new one for each request and
-                the same one for its retries. At most 64 characters. Must match [\\x00-\\x7F]*. Makes
-                a repeated call safe.
+            region_id: Region of the cache. Defaults to the client's region.
+            client_token: Client token, ASCII characters only (up to 64 characters). Use a new one
+                for each request and the same one for its retries. Generated if omitted, which makes
+                retries safe.
 
         Raises:
-            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+            InvalidArguments: An argument breaks a documented rule. No request was sent.
 
         Permission: eci:DeleteImageCache.
 
@@ -280,16 +281,16 @@ class EciClient(SyncClient):
         is empty.
 
         Args:
-            region_id: Region of the caches. The client's region when absent.
+            region_id: Region of the caches. Defaults to the client's region.
             image_cache_id: ID of the cache.
             image_cache_name: Name of the cache. Whether a part of the name matches is not
                 documented.
             snapshot_id: ID of the snapshot of the cache.
             image: Image that the cache contains.
-            tag: Tags of the cache. At most 20 items.
+            tag: Tags of the cache (up to 20 items).
             resource_group_id: ID of the resource group of the cache.
-            match_image: Images to match. The response contains the caches that match them best. At
-                most 100 items.
+            match_image: Images to match (up to 100 items). The response contains the caches that
+                match them best.
             limit: Maximum number of caches per page. An older page states at most 20 per call; the
                 current page documents neither a default nor a limit.
             next_token: Token of the page to return, taken from the previous response. Omit it for
@@ -310,7 +311,7 @@ class EciClient(SyncClient):
             NoPermission: A permission or role that the call requires is missing.
             ServiceNotEnabled: A service that the request depends on is not enabled for the account.
                 Enable it, then try again.
-            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+            InvalidArguments: An argument breaks a documented rule. No request was sent.
 
         Permission: eci:DescribeImageCaches.
 
@@ -343,10 +344,10 @@ class EciClient(SyncClient):
         """List the regions and zones in which the service is available.
 
         Args:
-            region_id: Region to query. The client's region when absent.
+            region_id: Region to query. Defaults to the client's region.
 
         Raises:
-            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+            InvalidArguments: An argument breaks a documented rule. No request was sent.
 
         API: https://help.aliyun.com/zh/eci/developer-reference/api-eci-2018-08-08-describeregions
         """
@@ -371,8 +372,8 @@ class EciClient(SyncClient):
 
         Args:
             resource_type: Type of the resources.
-            region_id: Region of the resources. The client's region when absent.
-            resource_id: IDs of the resources. At most 100 items.
+            region_id: Region of the resources. Defaults to the client's region.
+            resource_id: IDs of the resources (up to 100 items).
             tag: Tags of the resources.
             limit: Maximum number of entries per page.
             next_token: Token of the page to return, taken from the previous response. Omit it for
@@ -381,7 +382,7 @@ class EciClient(SyncClient):
         Raises:
             NoPermissionTag: The caller has no permission for tags. Grant the permission.
             NumberExceedTags: The resource would have more than 20 tags. Remove unused tags first.
-            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+            InvalidArguments: An argument breaks a documented rule. No request was sent.
 
         Permission: eci:ListTagResources.
 
@@ -407,10 +408,10 @@ class EciClient(SyncClient):
         """Get the usage and quotas of the account in a region, including image caches.
 
         Args:
-            region_id: Region to query. The client's region when absent.
+            region_id: Region to query. Defaults to the client's region.
 
         Raises:
-            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+            InvalidArguments: An argument breaks a documented rule. No request was sent.
 
         API: https://help.aliyun.com/zh/eci/developer-reference/api-eci-2018-08-08-listusage
         """
@@ -432,11 +433,10 @@ class EciClient(SyncClient):
         """Add tags to resources.
 
         Args:
-            resource_id: IDs of the resources, all of the type ResourceType. At most 100 items.
-            tag: Tags to add to each resource. A resource can have at most 20 tags. At most 20
-                items.
+            resource_id: IDs of the resources, all of the type ResourceType (up to 100 items).
+            tag: Tags to add to each resource (up to 20 items). A resource can have at most 20 tags.
             resource_type: Type of the resources.
-            region_id: Region of the resources. The client's region when absent.
+            region_id: Region of the resources. Defaults to the client's region.
 
         Raises:
             IncorrectStatus: The current state of the resource does not allow the operation. Check
@@ -445,7 +445,7 @@ class EciClient(SyncClient):
             NumberExceedTags: The resource would have more than 20 tags. Remove unused tags first.
             OperationConflict: Another operation on the same resource is in progress. Try again
                 later. The status is 409 in an older list.
-            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+            InvalidArguments: An argument breaks a documented rule. No request was sent.
 
         Permission: eci:TagResources, eci:TagResources, eci:TagResources.
 
@@ -474,15 +474,14 @@ class EciClient(SyncClient):
         """Remove tags from resources.
 
         Args:
-            resource_id: IDs of the resources, all of the type ResourceType. At most 100 items.
+            resource_id: IDs of the resources, all of the type ResourceType (up to 100 items).
             resource_type: Type of the resources.
-            region_id: Region of the resources. The client's region when absent.
-            tag_key: Keys of the tags to remove. At most 20 items.
-            all: Whether to remove all tags. Ignored if TagKey is set. When absent, the service
-                takes false.
-            client_token: Client token, ASCII characters only. Use a new one for each request and
-                the same one for its retries. At most 64 characters. Must match [\\x00-\\x7F]*. Makes
-                a repeated call safe.
+            region_id: Region of the resources. Defaults to the client's region.
+            tag_key: Keys of the tags to remove (up to 20 items).
+            all: Whether to remove all tags. Ignored if TagKey is set. Defaults to False.
+            client_token: Client token, ASCII characters only (up to 64 characters). Use a new one
+                for each request and the same one for its retries. Generated if omitted, which makes
+                retries safe.
 
         Raises:
             IncorrectStatus: The current state of the resource does not allow the operation. Check
@@ -491,7 +490,7 @@ class EciClient(SyncClient):
             NumberExceedTags: The resource would have more than 20 tags. Remove unused tags first.
             OperationConflict: Another operation on the same resource is in progress. Try again
                 later. The status is 409 in an older list.
-            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+            InvalidArguments: An argument breaks a documented rule. No request was sent.
 
         API: https://help.aliyun.com/zh/eci/developer-reference/api-eci-2018-08-08-untagresources
         """
@@ -538,33 +537,33 @@ class EciClient(SyncClient):
 
         Args:
             image_cache_id: ID of the cache.
-            region_id: Region of the cache. The client's region when absent.
+            region_id: Region of the cache. Defaults to the client's region.
             security_group_id: ID of the security group of the temporary instance.
             v_switch_id: ID of the vSwitch of the temporary instance.
             image_cache_name: New name of the cache.
             eip_instance_id: ID of the elastic IP address (EIP) for pulling public images. A NAT
                 gateway in the network is an alternative.
             resource_group_id: ID of the resource group of the cache.
-            client_token: Client token, ASCII characters only. Use a new one for each request and
-                the same one for its retries. At most 64 characters. Must match [\\x00-\\x7F]*. Makes
-                a repeated call safe.
-            image_cache_size: Size of the cache in GiB. When absent, the service takes 20.
+            client_token: Client token, ASCII characters only (up to 64 characters). Use a new one
+                for each request and the same one for its retries. Generated if omitted, which makes
+                retries safe.
+            image_cache_size: Size of the cache in GiB. Defaults to 20.
             retention_days: Number of days after which the cache is deleted. By default the cache is
                 kept. Failed caches are deleted after one day.
             auto_match_image_cache: Whether to reuse the layers of existing caches, which is faster.
-                When absent, the service takes false.
-            image_registry_credential: Credentials for registries of private images. At most 10
-                items.
+                Defaults to False.
+            image_registry_credential: Credentials for registries of private images (up to 10
+                items).
             image: Container images to cache.
-            tag: Tags of the cache. At most 20 items.
+            tag: Tags of the cache (up to 20 items).
             flash: Whether to create a local snapshot first, so that the cache is ready sooner. A
-                standard snapshot replaces it later. When absent, the service takes false.
+                standard snapshot replaces it later. Defaults to False.
             acr_registry_info: Container Registry (ACR) Enterprise instances from which images are
                 pulled without a password.
             standard_copy_count: Number of standard snapshots. One for every 1000 instances that
-                start at the same time is recommended. When absent, the service takes 1.
+                start at the same time is recommended. Defaults to 1.
             flash_copy_count: Number of local snapshots with Flash. One for every 1000 instances
-                that start at the same time is recommended. When absent, the service takes 1.
+                that start at the same time is recommended. Defaults to 1.
             elimination_strategy: Policy for deleting the cache when the account's quota is reached.
                 By default the cache is kept.
 
@@ -610,7 +609,7 @@ class EciClient(SyncClient):
             ServiceNotEnabled: A service that the request depends on is not enabled for the account.
                 Enable it, then try again.
             ZoneNotOnSale: The zone is not available for purchase. Choose another zone.
-            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+            InvalidArguments: An argument breaks a documented rule. No request was sent.
 
         Permission: eci:UpdateImageCache.
 
@@ -657,10 +656,9 @@ class EciClient(SyncClient):
         image_full_match: bool | None = None,
         image_match_count_request: int | None = None,
     ) -> Pages[ImageCache, DescribeImageCachesResponse]:
-        """Iterate over every item that ``describe_image_caches`` lists, page by page, with ``for``.
+        """Return an iterator over all items of ``describe_image_caches``, for use with ``for``.
 
-        ``.pages()`` iterates over whole answers instead. Nothing is fetched before the iteration
-        begins.
+        Pages are fetched as the iteration needs them. ``.pages()`` iterates over whole responses.
 
         Args:
             region_id: Region of the caches.
@@ -669,10 +667,10 @@ class EciClient(SyncClient):
                 documented.
             snapshot_id: ID of the snapshot of the cache.
             image: Image that the cache contains.
-            tag: Tags of the cache. At most 20 items.
+            tag: Tags of the cache (up to 20 items).
             resource_group_id: ID of the resource group of the cache.
-            match_image: Images to match. The response contains the caches that match them best. At
-                most 100 items.
+            match_image: Images to match (up to 100 items). The response contains the caches that
+                match them best.
             limit: Maximum number of caches per page. An older page states at most 20 per call; the
                 current page documents neither a default nor a limit.
             next_token: Token of the page to return, taken from the previous response. Omit it for
@@ -683,7 +681,7 @@ class EciClient(SyncClient):
                 MatchImage.
 
         Raises:
-            PaginationError: The service repeated the token of a page.
+            PaginationError: The service returned the same page token twice.
         """
         return self._pages(
             operations.DESCRIBE_IMAGE_CACHES,
@@ -714,22 +712,21 @@ class EciClient(SyncClient):
         limit: int | None = None,
         next_token: str | None = None,
     ) -> Pages[TagResource, ListTagResourcesResponse]:
-        """Iterate over every item that ``list_tag_resources`` lists, page by page, with ``for``.
+        """Return an iterator over all items of ``list_tag_resources``, for use with ``for``.
 
-        ``.pages()`` iterates over whole answers instead. Nothing is fetched before the iteration
-        begins.
+        Pages are fetched as the iteration needs them. ``.pages()`` iterates over whole responses.
 
         Args:
             resource_type: Type of the resources.
             region_id: Region of the resources.
-            resource_id: IDs of the resources. At most 100 items.
+            resource_id: IDs of the resources (up to 100 items).
             tag: Tags of the resources.
             limit: Maximum number of entries per page.
             next_token: Token of the page to return, taken from the previous response. Omit it for
                 the first page.
 
         Raises:
-            PaginationError: The service repeated the token of a page.
+            PaginationError: The service returned the same page token twice.
         """
         return self._pages(
             operations.LIST_TAG_RESOURCES,
@@ -764,8 +761,8 @@ class EciClient(SyncClient):
     ) -> DescribeImageCachesResponse:
         """Wait until every matching image cache is ready. Pass the ID of the cache.
 
-        Polls ``describe_image_caches``; succeeds when every ImageCaches[].Status is Ready; fails
-        when any ImageCaches[].Status is Failed, any ImageCaches[].Status is UpdateFailed.
+        Polls ``describe_image_caches``. Succeeds when every ImageCaches[].Status is Ready. Fails
+        when any ImageCaches[].Status is Failed or any ImageCaches[].Status is UpdateFailed.
 
         Args:
             region_id: Region of the caches.
@@ -774,10 +771,10 @@ class EciClient(SyncClient):
                 documented.
             snapshot_id: ID of the snapshot of the cache.
             image: Image that the cache contains.
-            tag: Tags of the cache. At most 20 items.
+            tag: Tags of the cache (up to 20 items).
             resource_group_id: ID of the resource group of the cache.
-            match_image: Images to match. The response contains the caches that match them best. At
-                most 100 items.
+            match_image: Images to match (up to 100 items). The response contains the caches that
+                match them best.
             limit: Maximum number of caches per page. An older page states at most 20 per call; the
                 current page documents neither a default nor a limit.
             next_token: Token of the page to return, taken from the previous response. Omit it for
@@ -786,12 +783,13 @@ class EciClient(SyncClient):
                 MatchImage.
             image_match_count_request: Number of fully matching caches to return. Requires
                 MatchImage.
-            delay: Seconds before the second poll, then growing; 10 when absent.
-            timeout: Seconds to wait at most; 3600 when absent.
+            delay: Seconds before the second poll; later pauses are longer. Defaults to 10.
+            timeout: Maximum number of seconds to wait. Defaults to 3600.
 
         Raises:
-            WaiterFailed: It can no longer happen; the error holds the last answer and its reasons.
-            WaiterTimedOut: It did not happen in time; the error holds what was last seen.
+            WaiterFailed: The state can no longer be reached. The error holds the last response and
+                the reasons.
+            WaiterTimedOut: The state was not reached in time. The error holds the last response.
         """
         return self._wait(
             operations.DESCRIBE_IMAGE_CACHES,
@@ -834,8 +832,8 @@ class EciClient(SyncClient):
     ) -> DescribeImageCachesResponse:
         """Wait until no image cache matches any more. Pass the ID of the cache.
 
-        Polls ``describe_image_caches``; succeeds when ImageCaches[] is empty; fails when the poll
-        is refused with Forbidden.RAM, the poll is refused with NoPermission.
+        Polls ``describe_image_caches``. Succeeds when ImageCaches[] is empty. Fails when the poll
+        fails with Forbidden.RAM or the poll fails with NoPermission.
 
         Args:
             region_id: Region of the caches.
@@ -844,10 +842,10 @@ class EciClient(SyncClient):
                 documented.
             snapshot_id: ID of the snapshot of the cache.
             image: Image that the cache contains.
-            tag: Tags of the cache. At most 20 items.
+            tag: Tags of the cache (up to 20 items).
             resource_group_id: ID of the resource group of the cache.
-            match_image: Images to match. The response contains the caches that match them best. At
-                most 100 items.
+            match_image: Images to match (up to 100 items). The response contains the caches that
+                match them best.
             limit: Maximum number of caches per page. An older page states at most 20 per call; the
                 current page documents neither a default nor a limit.
             next_token: Token of the page to return, taken from the previous response. Omit it for
@@ -856,12 +854,13 @@ class EciClient(SyncClient):
                 MatchImage.
             image_match_count_request: Number of fully matching caches to return. Requires
                 MatchImage.
-            delay: Seconds before the second poll, then growing; 5 when absent.
-            timeout: Seconds to wait at most; 600 when absent.
+            delay: Seconds before the second poll; later pauses are longer. Defaults to 5.
+            timeout: Maximum number of seconds to wait. Defaults to 600.
 
         Raises:
-            WaiterFailed: It can no longer happen; the error holds the last answer and its reasons.
-            WaiterTimedOut: It did not happen in time; the error holds what was last seen.
+            WaiterFailed: The state can no longer be reached. The error holds the last response and
+                the reasons.
+            WaiterTimedOut: The state was not reached in time. The error holds the last response.
         """
         return self._wait(
             operations.DESCRIBE_IMAGE_CACHES,
@@ -925,30 +924,31 @@ class EciClient(SyncClient):
         | UntagResourcesResponse
         | UpdateImageCacheResponse
     ):
-        """Send a request model; the same as the method that it is named after."""
+        """Send a request model, as the method of the same name does."""
         return self._send(operations.OPERATIONS, request)
 
 
 class AsyncEciClient(AsyncClient):
-    """Calls Alibaba Cloud Elastic Container Instance 2018-08-08, asynchronously.
+    """Asynchronous client of Alibaba Cloud Elastic Container Instance 2018-08-08.
 
     Serverless container instances, and image caches that speed up their start.
 
     Args:
-        region: Chooses the endpoint; optional; found in ALIBABA_CLOUD_REGION_ID when absent.
-        credentials: Found in ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET, or
-            where else the vendor's SDK looks, when absent.
-        endpoint: Host or URL to call instead of the documented one; YUNBIND_ENDPOINT when absent.
-        signing: acs3-hmac-sha256, hmac-sha1; the first when absent.
-        method: POST or GET; POST when absent.
-        response_format: json or xml; json when absent. Models are the same.
-        timeout: Seconds, or a Timeout with one limit for each phase.
-        retries: How often a failed call may be sent again, or Retries; 3 when absent.
-        limiter: Keeps the documented rates; shared by the process when absent.
-        hooks: What watches the calls.
-        transport: A transport of yours, or an httpx client; it stays yours to close.
+        region: Region to call (optional), which selects the endpoint. Defaults to the value of
+            ALIBABA_CLOUD_REGION_ID.
+        credentials: Keys or a credential provider. Defaults to ALIBABA_CLOUD_ACCESS_KEY_ID and
+            ALIBABA_CLOUD_ACCESS_KEY_SECRET, then the vendor's other sources.
+        endpoint: Host or URL to call. Defaults to YUNBIND_ENDPOINT, then to the documented host.
+        signing: Signature scheme: acs3-hmac-sha256, hmac-sha1. Defaults to acs3-hmac-sha256.
+        method: ``POST`` or ``GET``. Defaults to ``POST``.
+        response_format: ``json`` or ``xml``; the models are the same. Defaults to ``json``.
+        timeout: Timeout in seconds, or a Timeout with a limit for each phase.
+        retries: Maximum number of retries of a call, or Retries. Defaults to 3.
+        limiter: Rate limiter. Defaults to the one of the process, which keeps documented rates.
+        hooks: Callbacks for requests, responses and retries.
+        transport: A transport or an httpx client, which the caller closes.
         others: ``proxy``, ``ca_bundle``, ``tls_context``, ``max_connections``,
-            ``max_response_size``, and for tests ``environ``, ``clock``, ``sleep``, ``nonce`` and
+            ``max_response_size`` and, for tests, ``environ``, ``clock``, ``sleep``, ``nonce`` and
             ``jitter``: see :class:`yunbind_runtime.client.base.Client`.
 
     API: https://help.aliyun.com/zh/eci/developer-reference/api-eci-2018-08-08-describeimagecaches
@@ -958,7 +958,7 @@ class AsyncEciClient(AsyncClient):
 
     @property
     def with_raw_response(self) -> AsyncEciRawClient:
-        """The same methods, answering status, headers and bytes beside the parsed model."""
+        """The same methods, returning status, headers and bytes beside the parsed model."""
         from .raw import AsyncEciRawClient
 
         return AsyncEciRawClient(self)
@@ -1000,7 +1000,7 @@ class AsyncEciClient(AsyncClient):
         Args:
             image_cache_name: Name of the cache.
             image: Container images to cache.
-            region_id: Region of the new cache. The client's region when absent.
+            region_id: Region of the new cache. Defaults to the client's region.
             zone_id: Zone in which the cache is built.
             security_group_id: ID of the security group of the temporary instance.
             v_switch_id: ID of the vSwitch of the temporary instance. Up to 10 IDs, separated by
@@ -1008,20 +1008,20 @@ class AsyncEciClient(AsyncClient):
             eip_instance_id: ID of the elastic IP address (EIP) for pulling public images. A NAT
                 gateway in the network is an alternative.
             resource_group_id: ID of the resource group of the cache.
-            client_token: Client token, ASCII characters only. Use a new one for each request and
-                the same one for its retries. At most 64 characters. Must match [\\x00-\\x7F]*. Makes
-                a repeated call safe.
+            client_token: Client token, ASCII characters only (up to 64 characters). Use a new one
+                for each request and the same one for its retries. Generated if omitted, which makes
+                retries safe.
             image_cache_size: Size of the cache in GiB. The creation fails if the images do not fit.
-                The Kubernetes resource allows 20 to 32768. When absent, the service takes 20.
+                The Kubernetes resource allows 20 to 32768. Defaults to 20.
             retention_days: Number of days after which the cache is deleted. By default the cache is
                 kept. Failed caches are deleted after one day.
             auto_match_image_cache: Whether to reuse the layers of existing caches, which is faster.
-                When absent, the service takes false.
-            image_registry_credential: Credentials for registries of private images. At most 10
-                items.
-            tag: Tags of the cache. At most 20 items.
+                Defaults to False.
+            image_registry_credential: Credentials for registries of private images (up to 10
+                items).
+            tag: Tags of the cache (up to 20 items).
             flash: Whether to create a local snapshot first, so that the cache is ready sooner. A
-                standard snapshot replaces it later. When absent, the service takes false.
+                standard snapshot replaces it later. Defaults to False.
             acr_registry_info: Container Registry (ACR) Enterprise instances from which images are
                 pulled without a password.
             annotations: Annotations. Not intended for customers.
@@ -1030,12 +1030,12 @@ class AsyncEciClient(AsyncClient):
             insecure_registry: Hosts of the registries whose TLS certificates are not verified,
                 separated by commas.
             standard_copy_count: Number of standard snapshots. One for every 1000 instances that
-                start at the same time is recommended. When absent, the service takes 1.
+                start at the same time is recommended. Defaults to 1.
             flash_copy_count: Number of local snapshots with Flash. One for every 1000 instances
-                that start at the same time is recommended. When absent, the service takes 1.
+                that start at the same time is recommended. Defaults to 1.
             elimination_strategy: Policy for deleting the cache when the account's quota is reached.
                 By default the cache is kept.
-            os_type: Operating system of the cache. When absent, the service takes Linux.
+            os_type: Operating system of the cache. Defaults to Linux.
 
         Raises:
             AccountArrearage: The account has an outstanding payment. Pay it, then try again.
@@ -1080,9 +1080,9 @@ class AsyncEciClient(AsyncClient):
             ServiceNotEnabled: A service that the request depends on is not enabled for the account.
                 Enable it, then try again.
             ZoneNotOnSale: The zone is not available for purchase. Choose another zone.
-            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+            InvalidArguments: An argument breaks a documented rule. No request was sent.
 
-        Documented rate: 200 calls per 60 seconds. Permission: eci:CreateImageCache.
+        Documented rate limit: 200 calls per 60 seconds. Permission: eci:CreateImageCache.
 
         API: https://help.aliyun.com/zh/eci/developer-reference/api-eci-2018-08-08-createimagecache
         """
@@ -1126,13 +1126,13 @@ class AsyncEciClient(AsyncClient):
 
         Args:
             image_cache_id: ID of the cache.
-            region_id: Region of the cache. The client's region when absent.
-            client_token: Client token, ASCII characters only. Use a new one for each request and
-                the same one for its retries. At most 64 characters. Must match [\\x00-\\x7F]*. Makes
-                a repeated call safe.
+            region_id: Region of the cache. Defaults to the client's region.
+            client_token: Client token, ASCII characters only (up to 64 characters). Use a new one
+                for each request and the same one for its retries. Generated if omitted, which makes
+                retries safe.
 
         Raises:
-            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+            InvalidArguments: An argument breaks a documented rule. No request was sent.
 
         Permission: eci:DeleteImageCache.
 
@@ -1169,16 +1169,16 @@ class AsyncEciClient(AsyncClient):
         is empty.
 
         Args:
-            region_id: Region of the caches. The client's region when absent.
+            region_id: Region of the caches. Defaults to the client's region.
             image_cache_id: ID of the cache.
             image_cache_name: Name of the cache. Whether a part of the name matches is not
                 documented.
             snapshot_id: ID of the snapshot of the cache.
             image: Image that the cache contains.
-            tag: Tags of the cache. At most 20 items.
+            tag: Tags of the cache (up to 20 items).
             resource_group_id: ID of the resource group of the cache.
-            match_image: Images to match. The response contains the caches that match them best. At
-                most 100 items.
+            match_image: Images to match (up to 100 items). The response contains the caches that
+                match them best.
             limit: Maximum number of caches per page. An older page states at most 20 per call; the
                 current page documents neither a default nor a limit.
             next_token: Token of the page to return, taken from the previous response. Omit it for
@@ -1199,7 +1199,7 @@ class AsyncEciClient(AsyncClient):
             NoPermission: A permission or role that the call requires is missing.
             ServiceNotEnabled: A service that the request depends on is not enabled for the account.
                 Enable it, then try again.
-            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+            InvalidArguments: An argument breaks a documented rule. No request was sent.
 
         Permission: eci:DescribeImageCaches.
 
@@ -1232,10 +1232,10 @@ class AsyncEciClient(AsyncClient):
         """List the regions and zones in which the service is available.
 
         Args:
-            region_id: Region to query. The client's region when absent.
+            region_id: Region to query. Defaults to the client's region.
 
         Raises:
-            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+            InvalidArguments: An argument breaks a documented rule. No request was sent.
 
         API: https://help.aliyun.com/zh/eci/developer-reference/api-eci-2018-08-08-describeregions
         """
@@ -1260,8 +1260,8 @@ class AsyncEciClient(AsyncClient):
 
         Args:
             resource_type: Type of the resources.
-            region_id: Region of the resources. The client's region when absent.
-            resource_id: IDs of the resources. At most 100 items.
+            region_id: Region of the resources. Defaults to the client's region.
+            resource_id: IDs of the resources (up to 100 items).
             tag: Tags of the resources.
             limit: Maximum number of entries per page.
             next_token: Token of the page to return, taken from the previous response. Omit it for
@@ -1270,7 +1270,7 @@ class AsyncEciClient(AsyncClient):
         Raises:
             NoPermissionTag: The caller has no permission for tags. Grant the permission.
             NumberExceedTags: The resource would have more than 20 tags. Remove unused tags first.
-            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+            InvalidArguments: An argument breaks a documented rule. No request was sent.
 
         Permission: eci:ListTagResources.
 
@@ -1296,10 +1296,10 @@ class AsyncEciClient(AsyncClient):
         """Get the usage and quotas of the account in a region, including image caches.
 
         Args:
-            region_id: Region to query. The client's region when absent.
+            region_id: Region to query. Defaults to the client's region.
 
         Raises:
-            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+            InvalidArguments: An argument breaks a documented rule. No request was sent.
 
         API: https://help.aliyun.com/zh/eci/developer-reference/api-eci-2018-08-08-listusage
         """
@@ -1321,11 +1321,10 @@ class AsyncEciClient(AsyncClient):
         """Add tags to resources.
 
         Args:
-            resource_id: IDs of the resources, all of the type ResourceType. At most 100 items.
-            tag: Tags to add to each resource. A resource can have at most 20 tags. At most 20
-                items.
+            resource_id: IDs of the resources, all of the type ResourceType (up to 100 items).
+            tag: Tags to add to each resource (up to 20 items). A resource can have at most 20 tags.
             resource_type: Type of the resources.
-            region_id: Region of the resources. The client's region when absent.
+            region_id: Region of the resources. Defaults to the client's region.
 
         Raises:
             IncorrectStatus: The current state of the resource does not allow the operation. Check
@@ -1334,7 +1333,7 @@ class AsyncEciClient(AsyncClient):
             NumberExceedTags: The resource would have more than 20 tags. Remove unused tags first.
             OperationConflict: Another operation on the same resource is in progress. Try again
                 later. The status is 409 in an older list.
-            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+            InvalidArguments: An argument breaks a documented rule. No request was sent.
 
         Permission: eci:TagResources, eci:TagResources, eci:TagResources.
 
@@ -1363,15 +1362,14 @@ class AsyncEciClient(AsyncClient):
         """Remove tags from resources.
 
         Args:
-            resource_id: IDs of the resources, all of the type ResourceType. At most 100 items.
+            resource_id: IDs of the resources, all of the type ResourceType (up to 100 items).
             resource_type: Type of the resources.
-            region_id: Region of the resources. The client's region when absent.
-            tag_key: Keys of the tags to remove. At most 20 items.
-            all: Whether to remove all tags. Ignored if TagKey is set. When absent, the service
-                takes false.
-            client_token: Client token, ASCII characters only. Use a new one for each request and
-                the same one for its retries. At most 64 characters. Must match [\\x00-\\x7F]*. Makes
-                a repeated call safe.
+            region_id: Region of the resources. Defaults to the client's region.
+            tag_key: Keys of the tags to remove (up to 20 items).
+            all: Whether to remove all tags. Ignored if TagKey is set. Defaults to False.
+            client_token: Client token, ASCII characters only (up to 64 characters). Use a new one
+                for each request and the same one for its retries. Generated if omitted, which makes
+                retries safe.
 
         Raises:
             IncorrectStatus: The current state of the resource does not allow the operation. Check
@@ -1380,7 +1378,7 @@ class AsyncEciClient(AsyncClient):
             NumberExceedTags: The resource would have more than 20 tags. Remove unused tags first.
             OperationConflict: Another operation on the same resource is in progress. Try again
                 later. The status is 409 in an older list.
-            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+            InvalidArguments: An argument breaks a documented rule. No request was sent.
 
         API: https://help.aliyun.com/zh/eci/developer-reference/api-eci-2018-08-08-untagresources
         """
@@ -1427,33 +1425,33 @@ class AsyncEciClient(AsyncClient):
 
         Args:
             image_cache_id: ID of the cache.
-            region_id: Region of the cache. The client's region when absent.
+            region_id: Region of the cache. Defaults to the client's region.
             security_group_id: ID of the security group of the temporary instance.
             v_switch_id: ID of the vSwitch of the temporary instance.
             image_cache_name: New name of the cache.
             eip_instance_id: ID of the elastic IP address (EIP) for pulling public images. A NAT
                 gateway in the network is an alternative.
             resource_group_id: ID of the resource group of the cache.
-            client_token: Client token, ASCII characters only. Use a new one for each request and
-                the same one for its retries. At most 64 characters. Must match [\\x00-\\x7F]*. Makes
-                a repeated call safe.
-            image_cache_size: Size of the cache in GiB. When absent, the service takes 20.
+            client_token: Client token, ASCII characters only (up to 64 characters). Use a new one
+                for each request and the same one for its retries. Generated if omitted, which makes
+                retries safe.
+            image_cache_size: Size of the cache in GiB. Defaults to 20.
             retention_days: Number of days after which the cache is deleted. By default the cache is
                 kept. Failed caches are deleted after one day.
             auto_match_image_cache: Whether to reuse the layers of existing caches, which is faster.
-                When absent, the service takes false.
-            image_registry_credential: Credentials for registries of private images. At most 10
-                items.
+                Defaults to False.
+            image_registry_credential: Credentials for registries of private images (up to 10
+                items).
             image: Container images to cache.
-            tag: Tags of the cache. At most 20 items.
+            tag: Tags of the cache (up to 20 items).
             flash: Whether to create a local snapshot first, so that the cache is ready sooner. A
-                standard snapshot replaces it later. When absent, the service takes false.
+                standard snapshot replaces it later. Defaults to False.
             acr_registry_info: Container Registry (ACR) Enterprise instances from which images are
                 pulled without a password.
             standard_copy_count: Number of standard snapshots. One for every 1000 instances that
-                start at the same time is recommended. When absent, the service takes 1.
+                start at the same time is recommended. Defaults to 1.
             flash_copy_count: Number of local snapshots with Flash. One for every 1000 instances
-                that start at the same time is recommended. When absent, the service takes 1.
+                that start at the same time is recommended. Defaults to 1.
             elimination_strategy: Policy for deleting the cache when the account's quota is reached.
                 By default the cache is kept.
 
@@ -1499,7 +1497,7 @@ class AsyncEciClient(AsyncClient):
             ServiceNotEnabled: A service that the request depends on is not enabled for the account.
                 Enable it, then try again.
             ZoneNotOnSale: The zone is not available for purchase. Choose another zone.
-            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+            InvalidArguments: An argument breaks a documented rule. No request was sent.
 
         Permission: eci:UpdateImageCache.
 
@@ -1546,11 +1544,9 @@ class AsyncEciClient(AsyncClient):
         image_full_match: bool | None = None,
         image_match_count_request: int | None = None,
     ) -> AsyncPages[ImageCache, DescribeImageCachesResponse]:
-        """Iterate over every item that ``describe_image_caches`` lists, page by page, with ``async
-        for``.
+        """Return an iterator over all items of ``describe_image_caches``, for use with ``async for``.
 
-        ``.pages()`` iterates over whole answers instead. Nothing is fetched before the iteration
-        begins.
+        Pages are fetched as the iteration needs them. ``.pages()`` iterates over whole responses.
 
         Args:
             region_id: Region of the caches.
@@ -1559,10 +1555,10 @@ class AsyncEciClient(AsyncClient):
                 documented.
             snapshot_id: ID of the snapshot of the cache.
             image: Image that the cache contains.
-            tag: Tags of the cache. At most 20 items.
+            tag: Tags of the cache (up to 20 items).
             resource_group_id: ID of the resource group of the cache.
-            match_image: Images to match. The response contains the caches that match them best. At
-                most 100 items.
+            match_image: Images to match (up to 100 items). The response contains the caches that
+                match them best.
             limit: Maximum number of caches per page. An older page states at most 20 per call; the
                 current page documents neither a default nor a limit.
             next_token: Token of the page to return, taken from the previous response. Omit it for
@@ -1573,7 +1569,7 @@ class AsyncEciClient(AsyncClient):
                 MatchImage.
 
         Raises:
-            PaginationError: The service repeated the token of a page.
+            PaginationError: The service returned the same page token twice.
         """
         return self._pages(
             operations.DESCRIBE_IMAGE_CACHES,
@@ -1604,22 +1600,21 @@ class AsyncEciClient(AsyncClient):
         limit: int | None = None,
         next_token: str | None = None,
     ) -> AsyncPages[TagResource, ListTagResourcesResponse]:
-        """Iterate over every item that ``list_tag_resources`` lists, page by page, with ``async for``.
+        """Return an iterator over all items of ``list_tag_resources``, for use with ``async for``.
 
-        ``.pages()`` iterates over whole answers instead. Nothing is fetched before the iteration
-        begins.
+        Pages are fetched as the iteration needs them. ``.pages()`` iterates over whole responses.
 
         Args:
             resource_type: Type of the resources.
             region_id: Region of the resources.
-            resource_id: IDs of the resources. At most 100 items.
+            resource_id: IDs of the resources (up to 100 items).
             tag: Tags of the resources.
             limit: Maximum number of entries per page.
             next_token: Token of the page to return, taken from the previous response. Omit it for
                 the first page.
 
         Raises:
-            PaginationError: The service repeated the token of a page.
+            PaginationError: The service returned the same page token twice.
         """
         return self._pages(
             operations.LIST_TAG_RESOURCES,
@@ -1654,8 +1649,8 @@ class AsyncEciClient(AsyncClient):
     ) -> DescribeImageCachesResponse:
         """Wait until every matching image cache is ready. Pass the ID of the cache.
 
-        Polls ``describe_image_caches``; succeeds when every ImageCaches[].Status is Ready; fails
-        when any ImageCaches[].Status is Failed, any ImageCaches[].Status is UpdateFailed.
+        Polls ``describe_image_caches``. Succeeds when every ImageCaches[].Status is Ready. Fails
+        when any ImageCaches[].Status is Failed or any ImageCaches[].Status is UpdateFailed.
 
         Args:
             region_id: Region of the caches.
@@ -1664,10 +1659,10 @@ class AsyncEciClient(AsyncClient):
                 documented.
             snapshot_id: ID of the snapshot of the cache.
             image: Image that the cache contains.
-            tag: Tags of the cache. At most 20 items.
+            tag: Tags of the cache (up to 20 items).
             resource_group_id: ID of the resource group of the cache.
-            match_image: Images to match. The response contains the caches that match them best. At
-                most 100 items.
+            match_image: Images to match (up to 100 items). The response contains the caches that
+                match them best.
             limit: Maximum number of caches per page. An older page states at most 20 per call; the
                 current page documents neither a default nor a limit.
             next_token: Token of the page to return, taken from the previous response. Omit it for
@@ -1676,12 +1671,13 @@ class AsyncEciClient(AsyncClient):
                 MatchImage.
             image_match_count_request: Number of fully matching caches to return. Requires
                 MatchImage.
-            delay: Seconds before the second poll, then growing; 10 when absent.
-            timeout: Seconds to wait at most; 3600 when absent.
+            delay: Seconds before the second poll; later pauses are longer. Defaults to 10.
+            timeout: Maximum number of seconds to wait. Defaults to 3600.
 
         Raises:
-            WaiterFailed: It can no longer happen; the error holds the last answer and its reasons.
-            WaiterTimedOut: It did not happen in time; the error holds what was last seen.
+            WaiterFailed: The state can no longer be reached. The error holds the last response and
+                the reasons.
+            WaiterTimedOut: The state was not reached in time. The error holds the last response.
         """
         return await self._wait(
             operations.DESCRIBE_IMAGE_CACHES,
@@ -1724,8 +1720,8 @@ class AsyncEciClient(AsyncClient):
     ) -> DescribeImageCachesResponse:
         """Wait until no image cache matches any more. Pass the ID of the cache.
 
-        Polls ``describe_image_caches``; succeeds when ImageCaches[] is empty; fails when the poll
-        is refused with Forbidden.RAM, the poll is refused with NoPermission.
+        Polls ``describe_image_caches``. Succeeds when ImageCaches[] is empty. Fails when the poll
+        fails with Forbidden.RAM or the poll fails with NoPermission.
 
         Args:
             region_id: Region of the caches.
@@ -1734,10 +1730,10 @@ class AsyncEciClient(AsyncClient):
                 documented.
             snapshot_id: ID of the snapshot of the cache.
             image: Image that the cache contains.
-            tag: Tags of the cache. At most 20 items.
+            tag: Tags of the cache (up to 20 items).
             resource_group_id: ID of the resource group of the cache.
-            match_image: Images to match. The response contains the caches that match them best. At
-                most 100 items.
+            match_image: Images to match (up to 100 items). The response contains the caches that
+                match them best.
             limit: Maximum number of caches per page. An older page states at most 20 per call; the
                 current page documents neither a default nor a limit.
             next_token: Token of the page to return, taken from the previous response. Omit it for
@@ -1746,12 +1742,13 @@ class AsyncEciClient(AsyncClient):
                 MatchImage.
             image_match_count_request: Number of fully matching caches to return. Requires
                 MatchImage.
-            delay: Seconds before the second poll, then growing; 5 when absent.
-            timeout: Seconds to wait at most; 600 when absent.
+            delay: Seconds before the second poll; later pauses are longer. Defaults to 5.
+            timeout: Maximum number of seconds to wait. Defaults to 600.
 
         Raises:
-            WaiterFailed: It can no longer happen; the error holds the last answer and its reasons.
-            WaiterTimedOut: It did not happen in time; the error holds what was last seen.
+            WaiterFailed: The state can no longer be reached. The error holds the last response and
+                the reasons.
+            WaiterTimedOut: The state was not reached in time. The error holds the last response.
         """
         return await self._wait(
             operations.DESCRIBE_IMAGE_CACHES,
@@ -1815,5 +1812,5 @@ class AsyncEciClient(AsyncClient):
         | UntagResourcesResponse
         | UpdateImageCacheResponse
     ):
-        """Send a request model; the same as the method that it is named after."""
+        """Send a request model, as the method of the same name does."""
         return await self._send(operations.OPERATIONS, request)

@@ -21,14 +21,14 @@ class DeleteImageCacheRequest(RequestModel):
         str | None, Field(alias="ClientToken", max_length=64, pattern="^(?:[\\x00-\\x7F]*)$")
     ] = None
     """
-    Client token, ASCII characters only. Use a new one for each request and the same one for its
-    retries. At most 64 characters. Must match [\\x00-\\x7F]*. Makes a repeated call safe.
+    Client token, ASCII characters only (up to 64 characters). Use a new one for each request and
+    the same one for its retries. Generated if omitted, which makes retries safe.
     """
 
 
 class DeleteImageCacheResponse(ResponseModel):
     """
-    Answer of DeleteImageCache:
+    Response of DeleteImageCache:
     https://help.aliyun.com/zh/eci/developer-reference/api-eci-2018-08-08-deleteimagecache
     """
 

@@ -26,11 +26,11 @@ class DescribeImageCachesRequest(RequestModel):
     image: Annotated[str | None, Field(alias="Image")] = None
     """Image that the cache contains."""
     tag: Annotated[list[Tag] | None, Field(alias="Tag", max_length=20)] = None
-    """Tags of the cache. At most 20 items."""
+    """Tags of the cache (up to 20 items)."""
     resource_group_id: Annotated[str | None, Field(alias="ResourceGroupId")] = None
     """ID of the resource group of the cache."""
     match_image: Annotated[list[str] | None, Field(alias="MatchImage", max_length=100)] = None
-    """Images to match. The response contains the caches that match them best. At most 100 items."""
+    """Images to match (up to 100 items). The response contains the caches that match them best."""
     limit: Annotated[Int32 | None, Field(alias="Limit")] = None
     """
     Maximum number of caches per page. An older page states at most 20 per call; the current page
@@ -46,7 +46,7 @@ class DescribeImageCachesRequest(RequestModel):
 
 class DescribeImageCachesResponse(ResponseModel):
     """
-    Answer of DescribeImageCaches:
+    Response of DescribeImageCaches:
     https://help.aliyun.com/zh/eci/developer-reference/api-eci-2018-08-08-describeimagecaches
     """
 

@@ -21,7 +21,7 @@ class DescribeRegionsRequest(RequestModel):
 
 class DescribeRegionsResponse(ResponseModel):
     """
-    Answer of DescribeRegions:
+    Response of DescribeRegions:
     https://help.aliyun.com/zh/eci/developer-reference/api-eci-2018-08-08-describeregions
     """
 

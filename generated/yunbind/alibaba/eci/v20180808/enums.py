@@ -1,7 +1,7 @@
 # @generated from specs/alibaba/eci/2018-08-08 by yunbind-codegen. Do not edit: change the spec and run "make generate".
-"""Documented values in Alibaba Cloud Elastic Container Instance 2018-08-08.
+"""Documented values of Alibaba Cloud Elastic Container Instance 2018-08-08.
 
-A value that is not listed is kept, as a member whose ``is_known`` is false.
+An undocumented value is kept, as a member whose ``is_known`` is false.
 """
 
 from __future__ import annotations

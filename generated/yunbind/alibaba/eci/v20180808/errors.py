@@ -1,7 +1,7 @@
 # @generated from specs/alibaba/eci/2018-08-08/errors.yaml by yunbind-codegen. Do not edit: change the spec and run "make generate".
 """Error codes of Alibaba Cloud Elastic Container Instance 2018-08-08, with the common ones.
 
-Each class is also one of the kinds in ``yunbind.errors``.
+Each class is a subclass of its kind in ``yunbind.errors``.
 """
 
 from __future__ import annotations
@@ -157,7 +157,7 @@ __all__ = [
 
 
 class Account(kinds.ApiError):
-    """Every code that begins with ``Account.``."""
+    """Any code that starts with ``Account.``."""
 
 
 class AccountArrearage(Account, kinds.PermissionDenied):
@@ -170,7 +170,7 @@ class AccountArrearage(Account, kinds.PermissionDenied):
 
 
 class CreateServiceLinkedRole(kinds.ApiError):
-    """Every code that begins with ``CreateServiceLinkedRole.``."""
+    """Any code that starts with ``CreateServiceLinkedRole.``."""
 
 
 class CreateServiceLinkedRoleDenied(CreateServiceLinkedRole, kinds.PermissionDenied):
@@ -184,7 +184,7 @@ class CreateServiceLinkedRoleDenied(CreateServiceLinkedRole, kinds.PermissionDen
 
 
 class DiskVolume(kinds.ApiError):
-    """Every code that begins with ``DiskVolume.``."""
+    """Any code that starts with ``DiskVolume.``."""
 
 
 class DiskVolumeNotSupport(DiskVolume, kinds.InvalidRequest):
@@ -257,7 +257,7 @@ class ForbiddenUserNotRealNameAuthentication(Forbidden, kinds.PermissionDenied):
 
 
 class ImageCache(kinds.ApiError):
-    """Every code that begins with ``ImageCache.``."""
+    """Any code that starts with ``ImageCache.``."""
 
 
 class ImageCacheIncorrectStatus(ImageCache, kinds.Conflict):
@@ -300,7 +300,7 @@ class InvalidParameterCPUMemory(InvalidParameter):
 
 
 class InvalidUser(kinds.ApiError):
-    """Every code that begins with ``InvalidUser.``."""
+    """Any code that starts with ``InvalidUser.``."""
 
 
 class InvalidUserPassRoleForbidden(InvalidUser, kinds.PermissionDenied):
@@ -314,7 +314,7 @@ class InvalidUserPassRoleForbidden(InvalidUser, kinds.PermissionDenied):
 
 
 class InvalidVSwitchId(kinds.ApiError):
-    """Every code that begins with ``InvalidVSwitchId.``."""
+    """Any code that starts with ``InvalidVSwitchId.``."""
 
 
 class InvalidVSwitchIdIpNotEnough(InvalidVSwitchId, kinds.QuotaExceeded):
@@ -347,7 +347,7 @@ class NoPermissionTag(NoPermission):
 
 
 class NumberExceed(kinds.ApiError):
-    """Every code that begins with ``NumberExceed.``."""
+    """Any code that starts with ``NumberExceed.``."""
 
 
 class NumberExceedTags(NumberExceed, kinds.QuotaExceeded):
@@ -360,7 +360,7 @@ class NumberExceedTags(NumberExceed, kinds.QuotaExceeded):
 
 
 class OperationDenied(kinds.ApiError):
-    """Every code that begins with ``OperationDenied.``."""
+    """Any code that starts with ``OperationDenied.``."""
 
 
 class OperationDeniedNoStock(OperationDenied, kinds.Unavailable):
@@ -404,7 +404,7 @@ class QuotaExceeded(kinds.QuotaExceeded):
 
 
 class RamRole(kinds.ApiError):
-    """Every code that begins with ``RamRole.``."""
+    """Any code that starts with ``RamRole.``."""
 
 
 class RamRoleNotSupport(RamRole, kinds.InvalidRequest):
@@ -417,7 +417,7 @@ class RamRoleNotSupport(RamRole, kinds.InvalidRequest):
 
 
 class SecurityRisk(kinds.ApiError):
-    """Every code that begins with ``SecurityRisk.``."""
+    """Any code that starts with ``SecurityRisk.``."""
 
 
 class SecurityRisk3DVerification(SecurityRisk, kinds.PermissionDenied):
@@ -442,7 +442,7 @@ class ServiceNotEnabled(kinds.PermissionDenied):
 
 
 class Zone(kinds.ApiError):
-    """Every code that begins with ``Zone.``."""
+    """Any code that starts with ``Zone.``."""
 
 
 class ZoneNotOnSale(Zone, kinds.Unavailable):
@@ -485,4 +485,4 @@ BY_CODE: dict[str, type[kinds.ApiError]] = {
     "ServiceNotEnabled": ServiceNotEnabled,
     "Zone.NotOnSale": ZoneNotOnSale,
 }
-"""Every documented code and its class."""
+"""The class of each documented code."""

@@ -20,7 +20,7 @@ class ListTagResourcesRequest(RequestModel):
     region_id: Annotated[str | None, Field(alias="RegionId")] = None
     """Region of the resources."""
     resource_id: Annotated[list[str] | None, Field(alias="ResourceId", max_length=100)] = None
-    """IDs of the resources. At most 100 items."""
+    """IDs of the resources (up to 100 items)."""
     tag: Annotated[list[Tag] | None, Field(alias="Tag")] = None
     """Tags of the resources."""
     resource_type: Annotated[ResourceType, Field(alias="ResourceType")]
@@ -33,7 +33,7 @@ class ListTagResourcesRequest(RequestModel):
 
 class ListTagResourcesResponse(ResponseModel):
     """
-    Answer of ListTagResources:
+    Response of ListTagResources:
     https://help.aliyun.com/zh/eci/developer-reference/api-eci-2018-08-08-listtagresources
     """
 

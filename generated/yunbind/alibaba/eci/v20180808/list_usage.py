@@ -21,7 +21,7 @@ class ListUsageRequest(RequestModel):
 
 class ListUsageResponse(ResponseModel):
     """
-    Answer of ListUsage:
+    Response of ListUsage:
     https://help.aliyun.com/zh/eci/developer-reference/api-eci-2018-08-08-listusage
     """
 

@@ -1,5 +1,5 @@
 # @generated from specs/alibaba/eci/2018-08-08/actions by yunbind-codegen. Do not edit: change the spec and run "make generate".
-"""The actions of Alibaba Cloud Elastic Container Instance 2018-08-08, as data."""
+"""The operations of Alibaba Cloud Elastic Container Instance 2018-08-08, as data."""
 
 from __future__ import annotations
 
@@ -161,7 +161,7 @@ IMAGE_CACHES_PAGES = Paginate(
     next_token="next_token",
     total="total_count",
 )
-"""How DescribeImageCaches pages."""
+"""The pagination of DescribeImageCaches."""
 
 RESOURCE_TAGS_PAGES = Paginate(
     items="tag_resources",
@@ -169,7 +169,7 @@ RESOURCE_TAGS_PAGES = Paginate(
     token="next_token",
     next_token="next_token",
 )
-"""How ListTagResources pages."""
+"""The pagination of ListTagResources."""
 
 IMAGE_CACHE_READY_WAITER = Waiter(
     name="image_cache_ready",
@@ -208,4 +208,4 @@ OPERATIONS: dict[str, Operation[Any, Any]] = {
     "UntagResourcesRequest": UNTAG_RESOURCES,
     "UpdateImageCacheRequest": UPDATE_IMAGE_CACHE,
 }
-"""Every operation by the name of its request class."""
+"""All operations, by the names of their request classes."""

@@ -1,6 +1,6 @@
 # @generated from specs/alibaba/eci/2018-08-08/actions by yunbind-codegen. Do not edit: change the spec and run "make generate".
-"""The methods of Alibaba Cloud Elastic Container Instance 2018-08-08, answering status, headers and
-bytes too.
+"""Raw clients of Alibaba Cloud Elastic Container Instance 2018-08-08: methods that return status,
+headers and bytes beside the model.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ __all__ = ["AsyncEciRawClient", "EciRawClient"]
 
 
 class EciRawClient(SyncRawCalls):
-    """What ``EciClient.with_raw_response`` gives."""
+    """The methods of ``EciClient``, returning raw responses."""
 
     def create_image_cache(
         self,
@@ -285,7 +285,7 @@ class EciRawClient(SyncRawCalls):
 
 
 class AsyncEciRawClient(AsyncRawCalls):
-    """What ``AsyncEciClient.with_raw_response`` gives."""
+    """The methods of ``AsyncEciClient``, returning raw responses."""
 
     async def create_image_cache(
         self,

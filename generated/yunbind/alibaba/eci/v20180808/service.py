@@ -1,5 +1,5 @@
 # @generated from specs/alibaba/eci/2018-08-08/service.yaml by yunbind-codegen. Do not edit: change the spec and run "make generate".
-"""How Alibaba Cloud Elastic Container Instance 2018-08-08 is reached and signed."""
+"""Endpoints, signing and limits of Alibaba Cloud Elastic Container Instance 2018-08-08."""
 
 from __future__ import annotations
 
@@ -39,4 +39,4 @@ SERVICE = Service(
         auth_token=(),
     ),
 )
-"""What every call of the service needs to know."""
+"""The settings of the service."""

@@ -20,16 +20,16 @@ class TagResourcesRequest(RequestModel):
     region_id: Annotated[str | None, Field(alias="RegionId")] = None
     """Region of the resources."""
     resource_id: Annotated[list[str], Field(alias="ResourceId", max_length=100)]
-    """IDs of the resources, all of the type ResourceType. At most 100 items."""
+    """IDs of the resources, all of the type ResourceType (up to 100 items)."""
     tag: Annotated[list[ResourceTag], Field(alias="Tag", max_length=20)]
-    """Tags to add to each resource. A resource can have at most 20 tags. At most 20 items."""
+    """Tags to add to each resource (up to 20 items). A resource can have at most 20 tags."""
     resource_type: Annotated[ResourceType, Field(alias="ResourceType")]
     """Type of the resources."""
 
 
 class TagResourcesResponse(ResponseModel):
     """
-    Answer of TagResources:
+    Response of TagResources:
     https://help.aliyun.com/zh/eci/developer-reference/api-eci-2018-08-08-tagresources
     """
 

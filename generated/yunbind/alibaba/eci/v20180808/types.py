@@ -20,7 +20,7 @@ class AcrRegistryInfo(Shape):
     region_id: Annotated[str | None, Field(alias="RegionId")] = None
     """Region of the registry instance."""
     domain: Annotated[list[str] | None, Field(alias="Domain", max_length=100)] = None
-    """Domains of the registry instance. Defaults to all of its domains. At most 100 items."""
+    """Domains of the registry instance (up to 100 items). Defaults to all of its domains."""
     arn_service: Annotated[str | None, Field(alias="ArnService")] = None
     """ARN of the RAM role in the account of the container instance, for cross-account pulls."""
     arn_user: Annotated[str | None, Field(alias="ArnUser")] = None
@@ -37,7 +37,7 @@ class AcrRegistryInfoForUpdate(Shape):
     region_id: Annotated[str | None, Field(alias="RegionId")] = None
     """Region of the registry instance."""
     domain: Annotated[list[str] | None, Field(alias="Domain", max_length=100)] = None
-    """Domains of the registry instance. Defaults to all of its domains. At most 100 items."""
+    """Domains of the registry instance (up to 100 items). Defaults to all of its domains."""
 
 
 class ImageCacheEvent(Shape):
@@ -90,13 +90,13 @@ class ResourceTag(Shape):
 
     key: Annotated[str | None, Field(alias="Key", max_length=128, min_length=1)] = None
     """
-    Key of the tag. It must not start with aliyun or acs:, and must not contain http:// or https://.
-    1 to 128 characters.
+    Key of the tag (1 to 128 characters). It must not start with aliyun or acs:, and must not
+    contain http:// or https://.
     """
     value: Annotated[str | None, Field(alias="Value", max_length=128, min_length=0)] = None
     """
-    Value of the tag. It can be empty. It must not start with aliyun or acs:, and must not contain
-    http:// or https://. 0 to 128 characters.
+    Value of the tag (up to 128 characters). It can be empty. It must not start with aliyun or acs:,
+    and must not contain http:// or https://.
     """
 
 

@@ -18,25 +18,25 @@ class UntagResourcesRequest(RequestModel):
     region_id: Annotated[str | None, Field(alias="RegionId")] = None
     """Region of the resources."""
     resource_id: Annotated[list[str], Field(alias="ResourceId", max_length=100)]
-    """IDs of the resources, all of the type ResourceType. At most 100 items."""
+    """IDs of the resources, all of the type ResourceType (up to 100 items)."""
     tag_key: Annotated[list[str] | None, Field(alias="TagKey", max_length=20)] = None
-    """Keys of the tags to remove. At most 20 items."""
+    """Keys of the tags to remove (up to 20 items)."""
     resource_type: Annotated[ResourceType, Field(alias="ResourceType")]
     """Type of the resources."""
     all: Annotated[bool | None, Field(alias="All")] = None
-    """Whether to remove all tags. Ignored if TagKey is set. When absent, the service takes false."""
+    """Whether to remove all tags. Ignored if TagKey is set. Defaults to False."""
     client_token: Annotated[
         str | None, Field(alias="ClientToken", max_length=64, pattern="^(?:[\\x00-\\x7F]*)$")
     ] = None
     """
-    Client token, ASCII characters only. Use a new one for each request and the same one for its
-    retries. At most 64 characters. Must match [\\x00-\\x7F]*. Makes a repeated call safe.
+    Client token, ASCII characters only (up to 64 characters). Use a new one for each request and
+    the same one for its retries. Generated if omitted, which makes retries safe.
     """
 
 
 class UntagResourcesResponse(ResponseModel):
     """
-    Answer of UntagResources:
+    Response of UntagResources:
     https://help.aliyun.com/zh/eci/developer-reference/api-eci-2018-08-08-untagresources
     """
 

@@ -38,45 +38,42 @@ class UpdateImageCacheRequest(RequestModel):
         str | None, Field(alias="ClientToken", max_length=64, pattern="^(?:[\\x00-\\x7F]*)$")
     ] = None
     """
-    Client token, ASCII characters only. Use a new one for each request and the same one for its
-    retries. At most 64 characters. Must match [\\x00-\\x7F]*. Makes a repeated call safe.
+    Client token, ASCII characters only (up to 64 characters). Use a new one for each request and
+    the same one for its retries. Generated if omitted, which makes retries safe.
     """
     image_cache_size: Annotated[Int32 | None, Field(alias="ImageCacheSize")] = None
-    """Size of the cache in GiB. When absent, the service takes 20."""
+    """Size of the cache in GiB. Defaults to 20."""
     retention_days: Annotated[Int32 | None, Field(alias="RetentionDays")] = None
     """
     Number of days after which the cache is deleted. By default the cache is kept. Failed caches are
     deleted after one day.
     """
     auto_match_image_cache: Annotated[bool | None, Field(alias="AutoMatchImageCache")] = None
-    """
-    Whether to reuse the layers of existing caches, which is faster. When absent, the service takes
-    false.
-    """
+    """Whether to reuse the layers of existing caches, which is faster. Defaults to False."""
     image_registry_credential: Annotated[
         list[ImageRegistryCredential] | None, Field(alias="ImageRegistryCredential", max_length=10)
     ] = None
-    """Credentials for registries of private images. At most 10 items."""
+    """Credentials for registries of private images (up to 10 items)."""
     image: Annotated[list[str] | None, Field(alias="Image")] = None
     """Container images to cache."""
     tag: Annotated[list[Tag] | None, Field(alias="Tag", max_length=20)] = None
-    """Tags of the cache. At most 20 items."""
+    """Tags of the cache (up to 20 items)."""
     flash: Annotated[bool | None, Field(alias="Flash")] = None
     """
     Whether to create a local snapshot first, so that the cache is ready sooner. A standard snapshot
-    replaces it later. When absent, the service takes false.
+    replaces it later. Defaults to False.
     """
     acr_registry_info: Annotated[list[AcrRegistryInfoForUpdate] | None, Field(alias="AcrRegistryInfo")] = None
     """Container Registry (ACR) Enterprise instances from which images are pulled without a password."""
     standard_copy_count: Annotated[Int32 | None, Field(alias="StandardCopyCount")] = None
     """
     Number of standard snapshots. One for every 1000 instances that start at the same time is
-    recommended. When absent, the service takes 1.
+    recommended. Defaults to 1.
     """
     flash_copy_count: Annotated[Int32 | None, Field(alias="FlashCopyCount")] = None
     """
     Number of local snapshots with Flash. One for every 1000 instances that start at the same time
-    is recommended. When absent, the service takes 1.
+    is recommended. Defaults to 1.
     """
     elimination_strategy: Annotated[EliminationStrategy | None, Field(alias="EliminationStrategy")] = None
     """Policy for deleting the cache when the account's quota is reached. By default the cache is kept."""
@@ -84,7 +81,7 @@ class UpdateImageCacheRequest(RequestModel):
 
 class UpdateImageCacheResponse(ResponseModel):
     """
-    Answer of UpdateImageCache:
+    Response of UpdateImageCache:
     https://help.aliyun.com/zh/eci/developer-reference/api-eci-2018-08-08-updateimagecache
     """
 

@@ -17,13 +17,13 @@ class AssumeRoleRequest(RequestModel):
 
     duration_seconds: Annotated[int | None, Field(alias="DurationSeconds", ge=900)] = None
     """
-    Lifetime of the credentials in seconds. The maximum is the session duration of the role. At
-    least 900. When absent, the service takes 3600.
+    Lifetime of the credentials in seconds (at least 900). The maximum is the session duration of
+    the role. Defaults to 3600.
     """
     policy: Annotated[str | None, Field(alias="Policy", max_length=2048, min_length=1)] = None
     """
-    JSON policy that restricts the credentials. Both this policy and the policies of the role must
-    allow a call. 1 to 2048 characters.
+    JSON policy that restricts the credentials (1 to 2048 characters). Both this policy and the
+    policies of the role must allow a call.
     """
     role_arn: Annotated[str, Field(alias="RoleArn")]
     """ARN of the role, such as acs:ram::<account>:role/<name>."""
@@ -32,16 +32,16 @@ class AssumeRoleRequest(RequestModel):
     ]
     """
     Name of the session, which identifies the caller in the vendor's audit log: letters, digits,
-    periods, at signs, hyphens and underscores. 2 to 64 characters. Must match [A-Za-z0-9.@_-]+.
+    periods, at signs, hyphens and underscores (2 to 64 characters).
     """
     external_id: Annotated[
         str | None,
         Field(alias="ExternalId", max_length=1224, min_length=2, pattern="^(?:[A-Za-z0-9_+=,.@:/-]*)$"),
     ] = None
     """
-    External ID agreed with the owner of the role. It prevents the confused deputy problem. Allowed
-    are letters, digits, underscores, plus and equal signs, commas, periods, at signs, colons,
-    slashes and hyphens. 2 to 1224 characters. Must match [A-Za-z0-9_+=,.@:/-]*.
+    External ID agreed with the owner of the role (2 to 1224 characters). It prevents the confused
+    deputy problem. Allowed are letters, digits, underscores, plus and equal signs, commas, periods,
+    at signs, colons, slashes and hyphens.
     """
     source_identity: Annotated[str | None, Field(alias="SourceIdentity")] = None
     """Source identity of the session. Once set, it persists through role chaining."""
@@ -49,7 +49,7 @@ class AssumeRoleRequest(RequestModel):
 
 class AssumeRoleResponse(ResponseModel):
     """
-    Answer of AssumeRole:
+    Response of AssumeRole:
     https://help.aliyun.com/zh/ram/developer-reference/api-sts-2015-04-01-assumerole
     """
 

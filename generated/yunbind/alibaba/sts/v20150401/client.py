@@ -21,25 +21,26 @@ __all__ = ["AsyncStsClient", "StsClient"]
 
 
 class StsClient(SyncClient):
-    """Calls Alibaba Cloud Security Token Service 2015-04-01, synchronously.
+    """Synchronous client of Alibaba Cloud Security Token Service 2015-04-01.
 
     Temporary credentials for the roles of an account.
 
     Args:
-        region: Chooses the endpoint; optional; found in ALIBABA_CLOUD_REGION_ID when absent.
-        credentials: Found in ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET, or
-            where else the vendor's SDK looks, when absent.
-        endpoint: Host or URL to call instead of the documented one; YUNBIND_ENDPOINT when absent.
-        signing: acs3-hmac-sha256, hmac-sha1; the first when absent.
-        method: POST or GET; POST when absent.
-        response_format: json or xml; json when absent. Models are the same.
-        timeout: Seconds, or a Timeout with one limit for each phase.
-        retries: How often a failed call may be sent again, or Retries; 3 when absent.
-        limiter: Keeps the documented rates; shared by the process when absent.
-        hooks: What watches the calls.
-        transport: A transport of yours, or an httpx client; it stays yours to close.
+        region: Region to call (optional), which selects the endpoint. Defaults to the value of
+            ALIBABA_CLOUD_REGION_ID.
+        credentials: Keys or a credential provider. Defaults to ALIBABA_CLOUD_ACCESS_KEY_ID and
+            ALIBABA_CLOUD_ACCESS_KEY_SECRET, then the vendor's other sources.
+        endpoint: Host or URL to call. Defaults to YUNBIND_ENDPOINT, then to the documented host.
+        signing: Signature scheme: acs3-hmac-sha256, hmac-sha1. Defaults to acs3-hmac-sha256.
+        method: ``POST`` or ``GET``. Defaults to ``POST``.
+        response_format: ``json`` or ``xml``; the models are the same. Defaults to ``json``.
+        timeout: Timeout in seconds, or a Timeout with a limit for each phase.
+        retries: Maximum number of retries of a call, or Retries. Defaults to 3.
+        limiter: Rate limiter. Defaults to the one of the process, which keeps documented rates.
+        hooks: Callbacks for requests, responses and retries.
+        transport: A transport or an httpx client, which the caller closes.
         others: ``proxy``, ``ca_bundle``, ``tls_context``, ``max_connections``,
-            ``max_response_size``, and for tests ``environ``, ``clock``, ``sleep``, ``nonce`` and
+            ``max_response_size`` and, for tests, ``environ``, ``clock``, ``sleep``, ``nonce`` and
             ``jitter``: see :class:`yunbind_runtime.client.base.Client`.
 
     API: https://help.aliyun.com/zh/ram/developer-reference/api-sts-2015-04-01-errorcodes
@@ -49,7 +50,7 @@ class StsClient(SyncClient):
 
     @property
     def with_raw_response(self) -> StsRawClient:
-        """The same methods, answering status, headers and bytes beside the parsed model."""
+        """The same methods, returning status, headers and bytes beside the parsed model."""
         from .raw import StsRawClient
 
         return StsRawClient(self)
@@ -73,16 +74,15 @@ class StsClient(SyncClient):
         Args:
             role_arn: ARN of the role, such as acs:ram::<account>:role/<name>.
             role_session_name: Name of the session, which identifies the caller in the vendor's
-                audit log: letters, digits, periods, at signs, hyphens and underscores. 2 to 64
-                characters. Must match [A-Za-z0-9.@_-]+.
-            duration_seconds: Lifetime of the credentials in seconds. The maximum is the session
-                duration of the role. At least 900. When absent, the service takes 3600.
-            policy: JSON policy that restricts the credentials. Both this policy and the policies of
-                the role must allow a call. 1 to 2048 characters.
-            external_id: External ID agreed with the owner of the role. It prevents the confused
-                deputy problem. Allowed are letters, digits, underscores, plus and equal signs,
-                commas, periods, at signs, colons, slashes and hyphens. 2 to 1224 characters. Must
-                match [A-Za-z0-9_+=,.@:/-]*.
+                audit log: letters, digits, periods, at signs, hyphens and underscores (2 to 64
+                characters).
+            duration_seconds: Lifetime of the credentials in seconds (at least 900). The maximum is
+                the session duration of the role. Defaults to 3600.
+            policy: JSON policy that restricts the credentials (1 to 2048 characters). Both this
+                policy and the policies of the role must allow a call.
+            external_id: External ID agreed with the owner of the role (2 to 1224 characters). It
+                prevents the confused deputy problem. Allowed are letters, digits, underscores, plus
+                and equal signs, commas, periods, at signs, colons, slashes and hyphens.
             source_identity: Source identity of the session. Once set, it persists through role
                 chaining.
 
@@ -103,7 +103,7 @@ class StsClient(SyncClient):
             InvalidParameterSerialNumber: The format of SerialNumber is invalid.
             InvalidParameterTokenCode: The format of TokenCode is invalid.
             NoPermission: A permission or role that the call requires is missing.
-            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+            InvalidArguments: An argument breaks a documented rule. No request was sent.
 
         Permission: sts:AssumeRole.
 
@@ -138,15 +138,15 @@ class StsClient(SyncClient):
         Args:
             oidc_provider_arn: ARN of the identity provider.
             role_arn: ARN of the role.
-            oidc_token: OIDC token as issued by the identity provider. Do not decode it. 4 to 20000
-                characters.
+            oidc_token: OIDC token as issued by the identity provider (4 to 20000 characters). Do
+                not decode it.
             role_session_name: Name of the session, which identifies the caller in the vendor's
-                audit log: letters, digits, periods, at signs, hyphens and underscores. 2 to 64
-                characters. Must match [A-Za-z0-9.@_-]+.
-            policy: JSON policy that restricts the credentials. Both this policy and the policies of
-                the role must allow a call. 1 to 2048 characters.
-            duration_seconds: Lifetime of the credentials in seconds. The maximum is the session
-                duration of the role. At least 900. When absent, the service takes 3600.
+                audit log: letters, digits, periods, at signs, hyphens and underscores (2 to 64
+                characters).
+            policy: JSON policy that restricts the credentials (1 to 2048 characters). Both this
+                policy and the policies of the role must allow a call.
+            duration_seconds: Lifetime of the credentials in seconds (at least 900). The maximum is
+                the session duration of the role. Defaults to 3600.
 
         Raises:
             AuthenticationFailNoPermission: The role does not trust the caller, or the identity
@@ -159,7 +159,7 @@ class StsClient(SyncClient):
             AuthenticationFailOIDCTokenInvalid: The token is empty or malformed. The message
                 contains the reason.
             AuthenticationFailOIDCTokenInvalidSignature: The signature of the token is invalid.
-            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+            InvalidArguments: An argument breaks a documented rule. No request was sent.
 
         API:
         https://help.aliyun.com/zh/ram/developer-reference/api-sts-2015-04-01-assumerolewithoidc
@@ -183,30 +183,31 @@ class StsClient(SyncClient):
     def send(
         self, request: AssumeRoleRequest | AssumeRoleWithOIDCRequest, /
     ) -> AssumeRoleResponse | AssumeRoleWithOIDCResponse:
-        """Send a request model; the same as the method that it is named after."""
+        """Send a request model, as the method of the same name does."""
         return self._send(operations.OPERATIONS, request)
 
 
 class AsyncStsClient(AsyncClient):
-    """Calls Alibaba Cloud Security Token Service 2015-04-01, asynchronously.
+    """Asynchronous client of Alibaba Cloud Security Token Service 2015-04-01.
 
     Temporary credentials for the roles of an account.
 
     Args:
-        region: Chooses the endpoint; optional; found in ALIBABA_CLOUD_REGION_ID when absent.
-        credentials: Found in ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET, or
-            where else the vendor's SDK looks, when absent.
-        endpoint: Host or URL to call instead of the documented one; YUNBIND_ENDPOINT when absent.
-        signing: acs3-hmac-sha256, hmac-sha1; the first when absent.
-        method: POST or GET; POST when absent.
-        response_format: json or xml; json when absent. Models are the same.
-        timeout: Seconds, or a Timeout with one limit for each phase.
-        retries: How often a failed call may be sent again, or Retries; 3 when absent.
-        limiter: Keeps the documented rates; shared by the process when absent.
-        hooks: What watches the calls.
-        transport: A transport of yours, or an httpx client; it stays yours to close.
+        region: Region to call (optional), which selects the endpoint. Defaults to the value of
+            ALIBABA_CLOUD_REGION_ID.
+        credentials: Keys or a credential provider. Defaults to ALIBABA_CLOUD_ACCESS_KEY_ID and
+            ALIBABA_CLOUD_ACCESS_KEY_SECRET, then the vendor's other sources.
+        endpoint: Host or URL to call. Defaults to YUNBIND_ENDPOINT, then to the documented host.
+        signing: Signature scheme: acs3-hmac-sha256, hmac-sha1. Defaults to acs3-hmac-sha256.
+        method: ``POST`` or ``GET``. Defaults to ``POST``.
+        response_format: ``json`` or ``xml``; the models are the same. Defaults to ``json``.
+        timeout: Timeout in seconds, or a Timeout with a limit for each phase.
+        retries: Maximum number of retries of a call, or Retries. Defaults to 3.
+        limiter: Rate limiter. Defaults to the one of the process, which keeps documented rates.
+        hooks: Callbacks for requests, responses and retries.
+        transport: A transport or an httpx client, which the caller closes.
         others: ``proxy``, ``ca_bundle``, ``tls_context``, ``max_connections``,
-            ``max_response_size``, and for tests ``environ``, ``clock``, ``sleep``, ``nonce`` and
+            ``max_response_size`` and, for tests, ``environ``, ``clock``, ``sleep``, ``nonce`` and
             ``jitter``: see :class:`yunbind_runtime.client.base.Client`.
 
     API: https://help.aliyun.com/zh/ram/developer-reference/api-sts-2015-04-01-errorcodes
@@ -216,7 +217,7 @@ class AsyncStsClient(AsyncClient):
 
     @property
     def with_raw_response(self) -> AsyncStsRawClient:
-        """The same methods, answering status, headers and bytes beside the parsed model."""
+        """The same methods, returning status, headers and bytes beside the parsed model."""
         from .raw import AsyncStsRawClient
 
         return AsyncStsRawClient(self)
@@ -240,16 +241,15 @@ class AsyncStsClient(AsyncClient):
         Args:
             role_arn: ARN of the role, such as acs:ram::<account>:role/<name>.
             role_session_name: Name of the session, which identifies the caller in the vendor's
-                audit log: letters, digits, periods, at signs, hyphens and underscores. 2 to 64
-                characters. Must match [A-Za-z0-9.@_-]+.
-            duration_seconds: Lifetime of the credentials in seconds. The maximum is the session
-                duration of the role. At least 900. When absent, the service takes 3600.
-            policy: JSON policy that restricts the credentials. Both this policy and the policies of
-                the role must allow a call. 1 to 2048 characters.
-            external_id: External ID agreed with the owner of the role. It prevents the confused
-                deputy problem. Allowed are letters, digits, underscores, plus and equal signs,
-                commas, periods, at signs, colons, slashes and hyphens. 2 to 1224 characters. Must
-                match [A-Za-z0-9_+=,.@:/-]*.
+                audit log: letters, digits, periods, at signs, hyphens and underscores (2 to 64
+                characters).
+            duration_seconds: Lifetime of the credentials in seconds (at least 900). The maximum is
+                the session duration of the role. Defaults to 3600.
+            policy: JSON policy that restricts the credentials (1 to 2048 characters). Both this
+                policy and the policies of the role must allow a call.
+            external_id: External ID agreed with the owner of the role (2 to 1224 characters). It
+                prevents the confused deputy problem. Allowed are letters, digits, underscores, plus
+                and equal signs, commas, periods, at signs, colons, slashes and hyphens.
             source_identity: Source identity of the session. Once set, it persists through role
                 chaining.
 
@@ -270,7 +270,7 @@ class AsyncStsClient(AsyncClient):
             InvalidParameterSerialNumber: The format of SerialNumber is invalid.
             InvalidParameterTokenCode: The format of TokenCode is invalid.
             NoPermission: A permission or role that the call requires is missing.
-            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+            InvalidArguments: An argument breaks a documented rule. No request was sent.
 
         Permission: sts:AssumeRole.
 
@@ -305,15 +305,15 @@ class AsyncStsClient(AsyncClient):
         Args:
             oidc_provider_arn: ARN of the identity provider.
             role_arn: ARN of the role.
-            oidc_token: OIDC token as issued by the identity provider. Do not decode it. 4 to 20000
-                characters.
+            oidc_token: OIDC token as issued by the identity provider (4 to 20000 characters). Do
+                not decode it.
             role_session_name: Name of the session, which identifies the caller in the vendor's
-                audit log: letters, digits, periods, at signs, hyphens and underscores. 2 to 64
-                characters. Must match [A-Za-z0-9.@_-]+.
-            policy: JSON policy that restricts the credentials. Both this policy and the policies of
-                the role must allow a call. 1 to 2048 characters.
-            duration_seconds: Lifetime of the credentials in seconds. The maximum is the session
-                duration of the role. At least 900. When absent, the service takes 3600.
+                audit log: letters, digits, periods, at signs, hyphens and underscores (2 to 64
+                characters).
+            policy: JSON policy that restricts the credentials (1 to 2048 characters). Both this
+                policy and the policies of the role must allow a call.
+            duration_seconds: Lifetime of the credentials in seconds (at least 900). The maximum is
+                the session duration of the role. Defaults to 3600.
 
         Raises:
             AuthenticationFailNoPermission: The role does not trust the caller, or the identity
@@ -326,7 +326,7 @@ class AsyncStsClient(AsyncClient):
             AuthenticationFailOIDCTokenInvalid: The token is empty or malformed. The message
                 contains the reason.
             AuthenticationFailOIDCTokenInvalidSignature: The signature of the token is invalid.
-            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+            InvalidArguments: An argument breaks a documented rule. No request was sent.
 
         API:
         https://help.aliyun.com/zh/ram/developer-reference/api-sts-2015-04-01-assumerolewithoidc
@@ -350,5 +350,5 @@ class AsyncStsClient(AsyncClient):
     async def send(
         self, request: AssumeRoleRequest | AssumeRoleWithOIDCRequest, /
     ) -> AssumeRoleResponse | AssumeRoleWithOIDCResponse:
-        """Send a request model; the same as the method that it is named after."""
+        """Send a request model, as the method of the same name does."""
         return await self._send(operations.OPERATIONS, request)

@@ -1,7 +1,7 @@
 # @generated from specs/alibaba/sts/2015-04-01 by yunbind-codegen. Do not edit: change the spec and run "make generate".
-"""Documented values in Alibaba Cloud Security Token Service 2015-04-01.
+"""Documented values of Alibaba Cloud Security Token Service 2015-04-01.
 
-A value that is not listed is kept, as a member whose ``is_known`` is false.
+An undocumented value is kept, as a member whose ``is_known`` is false.
 """
 
 from __future__ import annotations

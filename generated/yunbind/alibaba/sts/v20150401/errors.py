@@ -1,7 +1,7 @@
 # @generated from specs/alibaba/sts/2015-04-01/errors.yaml by yunbind-codegen. Do not edit: change the spec and run "make generate".
 """Error codes of Alibaba Cloud Security Token Service 2015-04-01, with the common ones.
 
-Each class is also one of the kinds in ``yunbind.errors``.
+Each class is a subclass of its kind in ``yunbind.errors``.
 """
 
 from __future__ import annotations
@@ -140,7 +140,7 @@ __all__ = [
 
 
 class AuthenticationFail(kinds.ApiError):
-    """Every code that begins with ``AuthenticationFail.``."""
+    """Any code that starts with ``AuthenticationFail.``."""
 
 
 class AuthenticationFailApiPassword(AuthenticationFail, kinds.AuthFailed):
@@ -222,7 +222,7 @@ class AuthenticationFailOIDCTokenInvalidSignature(AuthenticationFail, kinds.Auth
 
 
 class EntityNotExist(kinds.ApiError):
-    """Every code that begins with ``EntityNotExist.``."""
+    """Any code that starts with ``EntityNotExist.``."""
 
 
 class EntityNotExistRole(EntityNotExist, kinds.NotFound):
@@ -345,4 +345,4 @@ BY_CODE: dict[str, type[kinds.ApiError]] = {
     "InvalidParameter.SerialNumber": InvalidParameterSerialNumber,
     "InvalidParameter.TokenCode": InvalidParameterTokenCode,
 }
-"""Every documented code and its class."""
+"""The class of each documented code."""

@@ -1,5 +1,5 @@
 # @generated from specs/alibaba/sts/2015-04-01/actions by yunbind-codegen. Do not edit: change the spec and run "make generate".
-"""The actions of Alibaba Cloud Security Token Service 2015-04-01, as data."""
+"""The operations of Alibaba Cloud Security Token Service 2015-04-01, as data."""
 
 from __future__ import annotations
 
@@ -44,4 +44,4 @@ OPERATIONS: dict[str, Operation[Any, Any]] = {
     "AssumeRoleRequest": ASSUME_ROLE,
     "AssumeRoleWithOIDCRequest": ASSUME_ROLE_WITH_OIDC,
 }
-"""Every operation by the name of its request class."""
+"""All operations, by the names of their request classes."""

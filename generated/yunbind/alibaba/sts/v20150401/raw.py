@@ -1,6 +1,6 @@
 # @generated from specs/alibaba/sts/2015-04-01/actions by yunbind-codegen. Do not edit: change the spec and run "make generate".
-"""The methods of Alibaba Cloud Security Token Service 2015-04-01, answering status, headers and bytes
-too.
+"""Raw clients of Alibaba Cloud Security Token Service 2015-04-01: methods that return status, headers
+and bytes beside the model.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ __all__ = ["AsyncStsRawClient", "StsRawClient"]
 
 
 class StsRawClient(SyncRawCalls):
-    """What ``StsClient.with_raw_response`` gives."""
+    """The methods of ``StsClient``, returning raw responses."""
 
     def assume_role(
         self,
@@ -71,7 +71,7 @@ class StsRawClient(SyncRawCalls):
 
 
 class AsyncStsRawClient(AsyncRawCalls):
-    """What ``AsyncStsClient.with_raw_response`` gives."""
+    """The methods of ``AsyncStsClient``, returning raw responses."""
 
     async def assume_role(
         self,

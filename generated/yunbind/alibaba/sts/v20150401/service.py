@@ -1,5 +1,5 @@
 # @generated from specs/alibaba/sts/2015-04-01/service.yaml by yunbind-codegen. Do not edit: change the spec and run "make generate".
-"""How Alibaba Cloud Security Token Service 2015-04-01 is reached and signed."""
+"""Endpoints, signing and limits of Alibaba Cloud Security Token Service 2015-04-01."""
 
 from __future__ import annotations
 
@@ -36,4 +36,4 @@ SERVICE = Service(
         auth_token=(),
     ),
 )
-"""What every call of the service needs to know."""
+"""The settings of the service."""

@@ -29,23 +29,23 @@ __all__ = ["AsyncCceClient", "CceClient"]
 
 
 class CceClient(SyncClient):
-    """Calls Huawei Cloud Cloud Container Engine v5, synchronously.
+    """Synchronous client of Huawei Cloud Cloud Container Engine v5.
 
     Managed Kubernetes. This version of the API manages the image caches of CCE Autopilot.
 
     Args:
-        region: Needed.
-        credentials: Found in HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK, or where else the vendor's
-            SDK looks, when absent.
-        endpoint: Host or URL to call instead of the documented one; YUNBIND_ENDPOINT when absent.
-        signing: sdk-hmac-sha256, x-auth-token; the first when absent.
-        timeout: Seconds, or a Timeout with one limit for each phase.
-        retries: How often a failed call may be sent again, or Retries; 3 when absent.
-        limiter: Keeps the documented rates; shared by the process when absent.
-        hooks: What watches the calls.
-        transport: A transport of yours, or an httpx client; it stays yours to close.
+        region: Region to call.
+        credentials: Keys or a credential provider. Defaults to HUAWEICLOUD_SDK_AK and
+            HUAWEICLOUD_SDK_SK, then the vendor's other sources.
+        endpoint: Host or URL to call. Defaults to YUNBIND_ENDPOINT, then to the documented host.
+        signing: Signature scheme: sdk-hmac-sha256, x-auth-token. Defaults to sdk-hmac-sha256.
+        timeout: Timeout in seconds, or a Timeout with a limit for each phase.
+        retries: Maximum number of retries of a call, or Retries. Defaults to 3.
+        limiter: Rate limiter. Defaults to the one of the process, which keeps documented rates.
+        hooks: Callbacks for requests, responses and retries.
+        transport: A transport or an httpx client, which the caller closes.
         others: ``proxy``, ``ca_bundle``, ``tls_context``, ``max_connections``,
-            ``max_response_size``, and for tests ``environ``, ``clock``, ``sleep``, ``nonce`` and
+            ``max_response_size`` and, for tests, ``environ``, ``clock``, ``sleep``, ``nonce`` and
             ``jitter``: see :class:`yunbind_runtime.client.base.Client`.
 
     API: https://support.huaweicloud.com/api-cce-autopilot/ListImageCaches.html
@@ -55,7 +55,7 @@ class CceClient(SyncClient):
 
     @property
     def with_raw_response(self) -> CceRawClient:
-        """The same methods, answering status, headers and bytes beside the parsed model."""
+        """The same methods, returning status, headers and bytes beside the parsed model."""
         from .raw import CceRawClient
 
         return CceRawClient(self)
@@ -77,18 +77,17 @@ class CceClient(SyncClient):
         most 20 images.
 
         Args:
-            name: Unique name of the cache: lowercase letters, digits and hyphens. It must start
-                with a letter and must not end with a hyphen. 1 to 128 characters. Must match
-                [a-z]([a-z0-9-]*[a-z0-9])?
+            name: Unique name of the cache: lowercase letters, digits and hyphens (1 to 128
+                characters). It must start with a letter and must not end with a hyphen.
             images: Container images to cache.
             building_config: Configuration of the build.
-            image_cache_size: Size of the cache's disk in GiB. At least three times the total size
-                of the images is recommended. 20 to 400. When absent, the service takes 20.
-            retention_days: Number of days until the cache expires and is deleted. 0 keeps it
-                permanently. 0 to 10000. When absent, the service takes 0.
+            image_cache_size: Size of the cache's disk in GiB (20 to 400). At least three times the
+                total size of the images is recommended. Defaults to 20.
+            retention_days: Number of days until the cache expires and is deleted (0 to 10000). 0
+                keeps it permanently. Defaults to 0.
 
         Raises:
-            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+            InvalidArguments: An argument breaks a documented rule. No request was sent.
 
         Permission: cce:imageCache:create.
 
@@ -119,7 +118,7 @@ class CceClient(SyncClient):
             image_cache_id: ID of the cache.
 
         Raises:
-            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+            InvalidArguments: An argument breaks a documented rule. No request was sent.
 
         Permission: cce:imageCache:delete.
 
@@ -148,7 +147,7 @@ class CceClient(SyncClient):
                 not end with a hyphen.
 
         Raises:
-            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+            InvalidArguments: An argument breaks a documented rule. No request was sent.
 
         Permission: cce:imageCache:list.
 
@@ -171,10 +170,10 @@ class CceClient(SyncClient):
         Available only in cn-southwest-2 and cn-south-1.
 
         Args:
-            locale: Language of the product names. When absent, the service takes zh-cn.
+            locale: Language of the product names. Defaults to zh-cn.
 
         Raises:
-            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+            InvalidArguments: An argument breaks a documented rule. No request was sent.
 
         Permission: cce:packageProduct:list.
 
@@ -198,7 +197,7 @@ class CceClient(SyncClient):
             image_cache_id: ID of the cache.
 
         Raises:
-            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+            InvalidArguments: An argument breaks a documented rule. No request was sent.
 
         Permission: cce:imageCache:get.
 
@@ -224,7 +223,7 @@ class CceClient(SyncClient):
             package_products: Packages to order.
 
         Raises:
-            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+            InvalidArguments: An argument breaks a documented rule. No request was sent.
 
         Permission: cce:packageProduct:subscribe.
 
@@ -246,18 +245,19 @@ class CceClient(SyncClient):
     ) -> ShowImageCacheResponse:
         """Wait until the image cache is available.
 
-        Polls ``show_image_cache``; succeeds when every image_cache.status is Available; fails when
-        any image_cache.status is Failed, any image_cache.status is Unavailable, any
-        image_cache.status is Deleting, the poll ends with HTTP 404.
+        Polls ``show_image_cache``. Succeeds when every image_cache.status is Available. Fails when
+        any image_cache.status is Failed or any image_cache.status is Unavailable or any
+        image_cache.status is Deleting or the poll fails with HTTP 404.
 
         Args:
             image_cache_id: ID of the cache.
-            delay: Seconds before the second poll, then growing; 10 when absent.
-            timeout: Seconds to wait at most; 1800 when absent.
+            delay: Seconds before the second poll; later pauses are longer. Defaults to 10.
+            timeout: Maximum number of seconds to wait. Defaults to 1800.
 
         Raises:
-            WaiterFailed: It can no longer happen; the error holds the last answer and its reasons.
-            WaiterTimedOut: It did not happen in time; the error holds what was last seen.
+            WaiterFailed: The state can no longer be reached. The error holds the last response and
+                the reasons.
+            WaiterTimedOut: The state was not reached in time. The error holds the last response.
         """
         return self._wait(
             operations.SHOW_IMAGE_CACHE,
@@ -278,18 +278,18 @@ class CceClient(SyncClient):
     ) -> ShowImageCacheResponse | None:
         """Wait until the image cache is deleted.
 
-        Polls ``show_image_cache``; succeeds when the poll ends with HTTP 404; fails when the poll
-        is refused with APIGW.0101, the poll is refused with APIGW.0103, the poll ends with HTTP
-        403.
+        Polls ``show_image_cache``. Succeeds when the poll fails with HTTP 404. Fails when the poll
+        fails with APIGW.0101 or the poll fails with APIGW.0103 or the poll fails with HTTP 403.
 
         Args:
             image_cache_id: ID of the cache.
-            delay: Seconds before the second poll, then growing; 5 when absent.
-            timeout: Seconds to wait at most; 1800 when absent.
+            delay: Seconds before the second poll; later pauses are longer. Defaults to 5.
+            timeout: Maximum number of seconds to wait. Defaults to 1800.
 
         Raises:
-            WaiterFailed: It can no longer happen; the error holds the last answer and its reasons.
-            WaiterTimedOut: It did not happen in time; the error holds what was last seen.
+            WaiterFailed: The state can no longer be reached. The error holds the last response and
+                the reasons.
+            WaiterTimedOut: The state was not reached in time. The error holds the last response.
         """
         return self._wait_or_error(
             operations.SHOW_IMAGE_CACHE,
@@ -330,28 +330,28 @@ class CceClient(SyncClient):
         | ShowImageCacheResponse
         | SubscribePackageProductsResponse
     ):
-        """Send a request model; the same as the method that it is named after."""
+        """Send a request model, as the method of the same name does."""
         return self._send(operations.OPERATIONS, request)
 
 
 class AsyncCceClient(AsyncClient):
-    """Calls Huawei Cloud Cloud Container Engine v5, asynchronously.
+    """Asynchronous client of Huawei Cloud Cloud Container Engine v5.
 
     Managed Kubernetes. This version of the API manages the image caches of CCE Autopilot.
 
     Args:
-        region: Needed.
-        credentials: Found in HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK, or where else the vendor's
-            SDK looks, when absent.
-        endpoint: Host or URL to call instead of the documented one; YUNBIND_ENDPOINT when absent.
-        signing: sdk-hmac-sha256, x-auth-token; the first when absent.
-        timeout: Seconds, or a Timeout with one limit for each phase.
-        retries: How often a failed call may be sent again, or Retries; 3 when absent.
-        limiter: Keeps the documented rates; shared by the process when absent.
-        hooks: What watches the calls.
-        transport: A transport of yours, or an httpx client; it stays yours to close.
+        region: Region to call.
+        credentials: Keys or a credential provider. Defaults to HUAWEICLOUD_SDK_AK and
+            HUAWEICLOUD_SDK_SK, then the vendor's other sources.
+        endpoint: Host or URL to call. Defaults to YUNBIND_ENDPOINT, then to the documented host.
+        signing: Signature scheme: sdk-hmac-sha256, x-auth-token. Defaults to sdk-hmac-sha256.
+        timeout: Timeout in seconds, or a Timeout with a limit for each phase.
+        retries: Maximum number of retries of a call, or Retries. Defaults to 3.
+        limiter: Rate limiter. Defaults to the one of the process, which keeps documented rates.
+        hooks: Callbacks for requests, responses and retries.
+        transport: A transport or an httpx client, which the caller closes.
         others: ``proxy``, ``ca_bundle``, ``tls_context``, ``max_connections``,
-            ``max_response_size``, and for tests ``environ``, ``clock``, ``sleep``, ``nonce`` and
+            ``max_response_size`` and, for tests, ``environ``, ``clock``, ``sleep``, ``nonce`` and
             ``jitter``: see :class:`yunbind_runtime.client.base.Client`.
 
     API: https://support.huaweicloud.com/api-cce-autopilot/ListImageCaches.html
@@ -361,7 +361,7 @@ class AsyncCceClient(AsyncClient):
 
     @property
     def with_raw_response(self) -> AsyncCceRawClient:
-        """The same methods, answering status, headers and bytes beside the parsed model."""
+        """The same methods, returning status, headers and bytes beside the parsed model."""
         from .raw import AsyncCceRawClient
 
         return AsyncCceRawClient(self)
@@ -383,18 +383,17 @@ class AsyncCceClient(AsyncClient):
         most 20 images.
 
         Args:
-            name: Unique name of the cache: lowercase letters, digits and hyphens. It must start
-                with a letter and must not end with a hyphen. 1 to 128 characters. Must match
-                [a-z]([a-z0-9-]*[a-z0-9])?
+            name: Unique name of the cache: lowercase letters, digits and hyphens (1 to 128
+                characters). It must start with a letter and must not end with a hyphen.
             images: Container images to cache.
             building_config: Configuration of the build.
-            image_cache_size: Size of the cache's disk in GiB. At least three times the total size
-                of the images is recommended. 20 to 400. When absent, the service takes 20.
-            retention_days: Number of days until the cache expires and is deleted. 0 keeps it
-                permanently. 0 to 10000. When absent, the service takes 0.
+            image_cache_size: Size of the cache's disk in GiB (20 to 400). At least three times the
+                total size of the images is recommended. Defaults to 20.
+            retention_days: Number of days until the cache expires and is deleted (0 to 10000). 0
+                keeps it permanently. Defaults to 0.
 
         Raises:
-            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+            InvalidArguments: An argument breaks a documented rule. No request was sent.
 
         Permission: cce:imageCache:create.
 
@@ -425,7 +424,7 @@ class AsyncCceClient(AsyncClient):
             image_cache_id: ID of the cache.
 
         Raises:
-            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+            InvalidArguments: An argument breaks a documented rule. No request was sent.
 
         Permission: cce:imageCache:delete.
 
@@ -454,7 +453,7 @@ class AsyncCceClient(AsyncClient):
                 not end with a hyphen.
 
         Raises:
-            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+            InvalidArguments: An argument breaks a documented rule. No request was sent.
 
         Permission: cce:imageCache:list.
 
@@ -477,10 +476,10 @@ class AsyncCceClient(AsyncClient):
         Available only in cn-southwest-2 and cn-south-1.
 
         Args:
-            locale: Language of the product names. When absent, the service takes zh-cn.
+            locale: Language of the product names. Defaults to zh-cn.
 
         Raises:
-            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+            InvalidArguments: An argument breaks a documented rule. No request was sent.
 
         Permission: cce:packageProduct:list.
 
@@ -504,7 +503,7 @@ class AsyncCceClient(AsyncClient):
             image_cache_id: ID of the cache.
 
         Raises:
-            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+            InvalidArguments: An argument breaks a documented rule. No request was sent.
 
         Permission: cce:imageCache:get.
 
@@ -530,7 +529,7 @@ class AsyncCceClient(AsyncClient):
             package_products: Packages to order.
 
         Raises:
-            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+            InvalidArguments: An argument breaks a documented rule. No request was sent.
 
         Permission: cce:packageProduct:subscribe.
 
@@ -552,18 +551,19 @@ class AsyncCceClient(AsyncClient):
     ) -> ShowImageCacheResponse:
         """Wait until the image cache is available.
 
-        Polls ``show_image_cache``; succeeds when every image_cache.status is Available; fails when
-        any image_cache.status is Failed, any image_cache.status is Unavailable, any
-        image_cache.status is Deleting, the poll ends with HTTP 404.
+        Polls ``show_image_cache``. Succeeds when every image_cache.status is Available. Fails when
+        any image_cache.status is Failed or any image_cache.status is Unavailable or any
+        image_cache.status is Deleting or the poll fails with HTTP 404.
 
         Args:
             image_cache_id: ID of the cache.
-            delay: Seconds before the second poll, then growing; 10 when absent.
-            timeout: Seconds to wait at most; 1800 when absent.
+            delay: Seconds before the second poll; later pauses are longer. Defaults to 10.
+            timeout: Maximum number of seconds to wait. Defaults to 1800.
 
         Raises:
-            WaiterFailed: It can no longer happen; the error holds the last answer and its reasons.
-            WaiterTimedOut: It did not happen in time; the error holds what was last seen.
+            WaiterFailed: The state can no longer be reached. The error holds the last response and
+                the reasons.
+            WaiterTimedOut: The state was not reached in time. The error holds the last response.
         """
         return await self._wait(
             operations.SHOW_IMAGE_CACHE,
@@ -584,18 +584,18 @@ class AsyncCceClient(AsyncClient):
     ) -> ShowImageCacheResponse | None:
         """Wait until the image cache is deleted.
 
-        Polls ``show_image_cache``; succeeds when the poll ends with HTTP 404; fails when the poll
-        is refused with APIGW.0101, the poll is refused with APIGW.0103, the poll ends with HTTP
-        403.
+        Polls ``show_image_cache``. Succeeds when the poll fails with HTTP 404. Fails when the poll
+        fails with APIGW.0101 or the poll fails with APIGW.0103 or the poll fails with HTTP 403.
 
         Args:
             image_cache_id: ID of the cache.
-            delay: Seconds before the second poll, then growing; 5 when absent.
-            timeout: Seconds to wait at most; 1800 when absent.
+            delay: Seconds before the second poll; later pauses are longer. Defaults to 5.
+            timeout: Maximum number of seconds to wait. Defaults to 1800.
 
         Raises:
-            WaiterFailed: It can no longer happen; the error holds the last answer and its reasons.
-            WaiterTimedOut: It did not happen in time; the error holds what was last seen.
+            WaiterFailed: The state can no longer be reached. The error holds the last response and
+                the reasons.
+            WaiterTimedOut: The state was not reached in time. The error holds the last response.
         """
         return await self._wait_or_error(
             operations.SHOW_IMAGE_CACHE,
@@ -636,5 +636,5 @@ class AsyncCceClient(AsyncClient):
         | ShowImageCacheResponse
         | SubscribePackageProductsResponse
     ):
-        """Send a request model; the same as the method that it is named after."""
+        """Send a request model, as the method of the same name does."""
         return await self._send(operations.OPERATIONS, request)

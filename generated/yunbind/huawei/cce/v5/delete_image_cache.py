@@ -21,7 +21,7 @@ class DeleteImageCacheRequest(RequestModel):
 
 class DeleteImageCacheResponse(ResponseModel):
     """
-    Answer of DeleteImageCache:
+    Response of DeleteImageCache:
     https://support.huaweicloud.com/api-cce-autopilot/DeleteImageCache.html
     """
 

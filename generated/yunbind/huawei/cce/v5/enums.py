@@ -1,7 +1,7 @@
 # @generated from specs/huawei/cce/v5 by yunbind-codegen. Do not edit: change the spec and run "make generate".
-"""Documented values in Huawei Cloud Cloud Container Engine v5.
+"""Documented values of Huawei Cloud Cloud Container Engine v5.
 
-A value that is not listed is kept, as a member whose ``is_known`` is false.
+An undocumented value is kept, as a member whose ``is_known`` is false.
 """
 
 from __future__ import annotations

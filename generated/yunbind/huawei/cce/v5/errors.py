@@ -1,7 +1,7 @@
 # @generated from specs/huawei/cce/v5/errors.yaml by yunbind-codegen. Do not edit: change the spec and run "make generate".
 """Error codes of Huawei Cloud Cloud Container Engine v5, with the common ones.
 
-Each class is also one of the kinds in ``yunbind.errors``.
+Each class is a subclass of its kind in ``yunbind.errors``.
 """
 
 from __future__ import annotations
@@ -732,4 +732,4 @@ BY_CODE: dict[str, type[kinds.ApiError]] = {
     "CCE.01400013": VolumeQuotaUsedUp,
     "CCE.01400020": VpcQuotaUsedUp,
 }
-"""Every documented code and its class."""
+"""The class of each documented code."""

@@ -24,7 +24,7 @@ class ListImageCachesRequest(RequestModel):
 
 class ListImageCachesResponse(ResponseModel):
     """
-    Answer of ListImageCaches:
+    Response of ListImageCaches:
     https://support.huaweicloud.com/api-cce-autopilot/ListImageCaches.html
     """
 

@@ -18,12 +18,12 @@ class ListPackageProductsRequest(RequestModel):
     """
 
     locale: Annotated[Locale | None, Field(alias="locale")] = None
-    """Language of the product names. When absent, the service takes zh-cn."""
+    """Language of the product names. Defaults to zh-cn."""
 
 
 class ListPackageProductsResponse(ResponseModel):
     """
-    Answer of ListPackageProducts:
+    Response of ListPackageProducts:
     https://support.huaweicloud.com/api-cce-autopilot/ListPackageProducts.html
     """
 

@@ -1,5 +1,5 @@
 # @generated from specs/huawei/cce/v5/actions by yunbind-codegen. Do not edit: change the spec and run "make generate".
-"""The actions of Huawei Cloud Cloud Container Engine v5, as data."""
+"""The operations of Huawei Cloud Cloud Container Engine v5, as data."""
 
 from __future__ import annotations
 
@@ -154,4 +154,4 @@ OPERATIONS: dict[str, Operation[Any, Any]] = {
     "ShowImageCacheRequest": SHOW_IMAGE_CACHE,
     "SubscribePackageProductsRequest": SUBSCRIBE_PACKAGE_PRODUCTS,
 }
-"""Every operation by the name of its request class."""
+"""All operations, by the names of their request classes."""

@@ -1,5 +1,7 @@
 # @generated from specs/huawei/cce/v5/actions by yunbind-codegen. Do not edit: change the spec and run "make generate".
-"""The methods of Huawei Cloud Cloud Container Engine v5, answering status, headers and bytes too."""
+"""Raw clients of Huawei Cloud Cloud Container Engine v5: methods that return status, headers and bytes
+beside the model.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +29,7 @@ __all__ = ["AsyncCceRawClient", "CceRawClient"]
 
 
 class CceRawClient(SyncRawCalls):
-    """What ``CceClient.with_raw_response`` gives."""
+    """The methods of ``CceClient``, returning raw responses."""
 
     def create_image_cache(
         self,
@@ -117,7 +119,7 @@ class CceRawClient(SyncRawCalls):
 
 
 class AsyncCceRawClient(AsyncRawCalls):
-    """What ``AsyncCceClient.with_raw_response`` gives."""
+    """The methods of ``AsyncCceClient``, returning raw responses."""
 
     async def create_image_cache(
         self,

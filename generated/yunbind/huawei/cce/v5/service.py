@@ -1,5 +1,5 @@
 # @generated from specs/huawei/cce/v5/service.yaml by yunbind-codegen. Do not edit: change the spec and run "make generate".
-"""How Huawei Cloud Cloud Container Engine v5 is reached and signed."""
+"""Endpoints, signing and limits of Huawei Cloud Cloud Container Engine v5."""
 
 from __future__ import annotations
 
@@ -41,4 +41,4 @@ SERVICE = Service(
         token_ended=("APIGW.0307",),
     ),
 )
-"""What every call of the service needs to know."""
+"""The settings of the service."""

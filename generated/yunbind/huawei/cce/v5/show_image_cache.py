@@ -20,7 +20,10 @@ class ShowImageCacheRequest(RequestModel):
 
 
 class ShowImageCacheResponse(ResponseModel):
-    """Answer of ShowImageCache: https://support.huaweicloud.com/api-cce-autopilot/ShowImageCache.html"""
+    """
+    Response of ShowImageCache:
+    https://support.huaweicloud.com/api-cce-autopilot/ShowImageCache.html
+    """
 
     image_cache: Annotated[ImageCacheDetail | None, Field(alias="image_cache")] = None
     """The cache."""

@@ -21,7 +21,7 @@ class SubscribePackageProductsRequest(RequestModel):
 
 class SubscribePackageProductsResponse(ResponseModel):
     """
-    Answer of SubscribePackageProducts:
+    Response of SubscribePackageProducts:
     https://support.huaweicloud.com/api-cce-autopilot/SubscribePackageProducts.html
     """
 

@@ -40,8 +40,8 @@ class ImageCacheDetail(Shape):
     """Size of the cache's disk in GiB."""
     retention_days: Annotated[int | None, Field(alias="retention_days")] = None
     """
-    Number of days until the cache expires and is deleted. 0 keeps it permanently. 0 to 10000. When
-    absent, the service takes 0.
+    Number of days until the cache expires and is deleted (0 to 10000). 0 keeps it permanently.
+    Defaults to 0.
     """
     building_config: Annotated[ImageCacheBuildingConfig | None, Field(alias="building_config")] = None
     """Configuration of the build."""
@@ -70,4 +70,4 @@ class PackageProductRequestDetail(Shape):
     resource_spec_code: Annotated[str, Field(alias="resource_spec_code")]
     """Code of the package, from ListPackageProducts."""
     subscription_num: Annotated[int, Field(alias="subscription_num", ge=1, le=10)]
-    """Number of packages to order. 1 to 10."""
+    """Number of packages to order (1 to 10)."""

@@ -26,23 +26,23 @@ __all__ = ["AsyncIamClient", "IamClient"]
 
 
 class IamClient(SyncClient):
-    """Calls Huawei Cloud Identity and Access Management v3, synchronously.
+    """Synchronous client of Huawei Cloud Identity and Access Management v3.
 
     Tokens, projects and accounts for calls of the other services.
 
     Args:
-        region: Chooses the endpoint; optional.
-        credentials: Found in HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK, or where else the vendor's
-            SDK looks, when absent.
-        endpoint: Host or URL to call instead of the documented one; YUNBIND_ENDPOINT when absent.
-        signing: sdk-hmac-sha256, x-auth-token; the first when absent.
-        timeout: Seconds, or a Timeout with one limit for each phase.
-        retries: How often a failed call may be sent again, or Retries; 3 when absent.
-        limiter: Keeps the documented rates; shared by the process when absent.
-        hooks: What watches the calls.
-        transport: A transport of yours, or an httpx client; it stays yours to close.
+        region: Region to call (optional), which selects the endpoint.
+        credentials: Keys or a credential provider. Defaults to HUAWEICLOUD_SDK_AK and
+            HUAWEICLOUD_SDK_SK, then the vendor's other sources.
+        endpoint: Host or URL to call. Defaults to YUNBIND_ENDPOINT, then to the documented host.
+        signing: Signature scheme: sdk-hmac-sha256, x-auth-token. Defaults to sdk-hmac-sha256.
+        timeout: Timeout in seconds, or a Timeout with a limit for each phase.
+        retries: Maximum number of retries of a call, or Retries. Defaults to 3.
+        limiter: Rate limiter. Defaults to the one of the process, which keeps documented rates.
+        hooks: Callbacks for requests, responses and retries.
+        transport: A transport or an httpx client, which the caller closes.
         others: ``proxy``, ``ca_bundle``, ``tls_context``, ``max_connections``,
-            ``max_response_size``, and for tests ``environ``, ``clock``, ``sleep``, ``nonce`` and
+            ``max_response_size`` and, for tests, ``environ``, ``clock``, ``sleep``, ``nonce`` and
             ``jitter``: see :class:`yunbind_runtime.client.base.Client`.
 
     API: https://support.huaweicloud.com/api-iam/iam_30_0001.html
@@ -52,7 +52,7 @@ class IamClient(SyncClient):
 
     @property
     def with_raw_response(self) -> IamRawClient:
-        """The same methods, answering status, headers and bytes beside the parsed model."""
+        """The same methods, returning status, headers and bytes beside the parsed model."""
         from .raw import IamRawClient
 
         return IamRawClient(self)
@@ -84,7 +84,7 @@ class IamClient(SyncClient):
             ObjectNotFound: The resource does not exist. Check the ID and the region.
             InternalServerError: An internal error occurred in the service. Try again later.
             ServiceUnavailable: The service is temporarily unavailable. Try again later.
-            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+            InvalidArguments: An argument breaks a documented rule. No request was sent.
 
         API: https://support.huaweicloud.com/api-iam/iam_30_0001.html
         """
@@ -113,7 +113,7 @@ class IamClient(SyncClient):
             RequestEntityTooLarge: The body of the request is too large.
             InternalServerError: An internal error occurred in the service. Try again later.
             ServiceUnavailable: The service is temporarily unavailable. Try again later.
-            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+            InvalidArguments: An argument breaks a documented rule. No request was sent.
 
         API: https://support.huaweicloud.com/api-iam/iam_07_0001.html
         """
@@ -143,10 +143,10 @@ class IamClient(SyncClient):
             is_domain: Do not set this parameter, as the vendor's page requires.
             name: Name of the project. The default project of a region has the region's ID as its
                 name.
-            page: Number of the page to return. Requires per_page. At least 1.
+            page: Number of the page to return (at least 1). Requires per_page.
             parent_id: ID of the parent: the region's default project for user-created projects, the
                 account for default projects.
-            per_page: Maximum number of projects per page. Requires page. 1 to 5000.
+            per_page: Maximum number of projects per page (1 to 5000). Requires page.
 
         Raises:
             BadRequest: The request is invalid. Check the parameters.
@@ -157,7 +157,7 @@ class IamClient(SyncClient):
             ObjectNotFound: The resource does not exist. Check the ID and the region.
             InternalServerError: An internal error occurred in the service. Try again later.
             ServiceUnavailable: The service is temporarily unavailable. Try again later.
-            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+            InvalidArguments: An argument breaks a documented rule. No request was sent.
 
         API: https://support.huaweicloud.com/api-iam/iam_06_0001.html
         """
@@ -193,28 +193,28 @@ class IamClient(SyncClient):
         | KeystoneListAuthDomainsResponse
         | KeystoneListProjectsResponse
     ):
-        """Send a request model; the same as the method that it is named after."""
+        """Send a request model, as the method of the same name does."""
         return self._send(operations.OPERATIONS, request)
 
 
 class AsyncIamClient(AsyncClient):
-    """Calls Huawei Cloud Identity and Access Management v3, asynchronously.
+    """Asynchronous client of Huawei Cloud Identity and Access Management v3.
 
     Tokens, projects and accounts for calls of the other services.
 
     Args:
-        region: Chooses the endpoint; optional.
-        credentials: Found in HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK, or where else the vendor's
-            SDK looks, when absent.
-        endpoint: Host or URL to call instead of the documented one; YUNBIND_ENDPOINT when absent.
-        signing: sdk-hmac-sha256, x-auth-token; the first when absent.
-        timeout: Seconds, or a Timeout with one limit for each phase.
-        retries: How often a failed call may be sent again, or Retries; 3 when absent.
-        limiter: Keeps the documented rates; shared by the process when absent.
-        hooks: What watches the calls.
-        transport: A transport of yours, or an httpx client; it stays yours to close.
+        region: Region to call (optional), which selects the endpoint.
+        credentials: Keys or a credential provider. Defaults to HUAWEICLOUD_SDK_AK and
+            HUAWEICLOUD_SDK_SK, then the vendor's other sources.
+        endpoint: Host or URL to call. Defaults to YUNBIND_ENDPOINT, then to the documented host.
+        signing: Signature scheme: sdk-hmac-sha256, x-auth-token. Defaults to sdk-hmac-sha256.
+        timeout: Timeout in seconds, or a Timeout with a limit for each phase.
+        retries: Maximum number of retries of a call, or Retries. Defaults to 3.
+        limiter: Rate limiter. Defaults to the one of the process, which keeps documented rates.
+        hooks: Callbacks for requests, responses and retries.
+        transport: A transport or an httpx client, which the caller closes.
         others: ``proxy``, ``ca_bundle``, ``tls_context``, ``max_connections``,
-            ``max_response_size``, and for tests ``environ``, ``clock``, ``sleep``, ``nonce`` and
+            ``max_response_size`` and, for tests, ``environ``, ``clock``, ``sleep``, ``nonce`` and
             ``jitter``: see :class:`yunbind_runtime.client.base.Client`.
 
     API: https://support.huaweicloud.com/api-iam/iam_30_0001.html
@@ -224,7 +224,7 @@ class AsyncIamClient(AsyncClient):
 
     @property
     def with_raw_response(self) -> AsyncIamRawClient:
-        """The same methods, answering status, headers and bytes beside the parsed model."""
+        """The same methods, returning status, headers and bytes beside the parsed model."""
         from .raw import AsyncIamRawClient
 
         return AsyncIamRawClient(self)
@@ -256,7 +256,7 @@ class AsyncIamClient(AsyncClient):
             ObjectNotFound: The resource does not exist. Check the ID and the region.
             InternalServerError: An internal error occurred in the service. Try again later.
             ServiceUnavailable: The service is temporarily unavailable. Try again later.
-            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+            InvalidArguments: An argument breaks a documented rule. No request was sent.
 
         API: https://support.huaweicloud.com/api-iam/iam_30_0001.html
         """
@@ -285,7 +285,7 @@ class AsyncIamClient(AsyncClient):
             RequestEntityTooLarge: The body of the request is too large.
             InternalServerError: An internal error occurred in the service. Try again later.
             ServiceUnavailable: The service is temporarily unavailable. Try again later.
-            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+            InvalidArguments: An argument breaks a documented rule. No request was sent.
 
         API: https://support.huaweicloud.com/api-iam/iam_07_0001.html
         """
@@ -315,10 +315,10 @@ class AsyncIamClient(AsyncClient):
             is_domain: Do not set this parameter, as the vendor's page requires.
             name: Name of the project. The default project of a region has the region's ID as its
                 name.
-            page: Number of the page to return. Requires per_page. At least 1.
+            page: Number of the page to return (at least 1). Requires per_page.
             parent_id: ID of the parent: the region's default project for user-created projects, the
                 account for default projects.
-            per_page: Maximum number of projects per page. Requires page. 1 to 5000.
+            per_page: Maximum number of projects per page (1 to 5000). Requires page.
 
         Raises:
             BadRequest: The request is invalid. Check the parameters.
@@ -329,7 +329,7 @@ class AsyncIamClient(AsyncClient):
             ObjectNotFound: The resource does not exist. Check the ID and the region.
             InternalServerError: An internal error occurred in the service. Try again later.
             ServiceUnavailable: The service is temporarily unavailable. Try again later.
-            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+            InvalidArguments: An argument breaks a documented rule. No request was sent.
 
         API: https://support.huaweicloud.com/api-iam/iam_06_0001.html
         """
@@ -365,5 +365,5 @@ class AsyncIamClient(AsyncClient):
         | KeystoneListAuthDomainsResponse
         | KeystoneListProjectsResponse
     ):
-        """Send a request model; the same as the method that it is named after."""
+        """Send a request model, as the method of the same name does."""
         return await self._send(operations.OPERATIONS, request)

@@ -1,7 +1,7 @@
 # @generated from specs/huawei/iam/v3 by yunbind-codegen. Do not edit: change the spec and run "make generate".
-"""Documented values in Huawei Cloud Identity and Access Management v3.
+"""Documented values of Huawei Cloud Identity and Access Management v3.
 
-A value that is not listed is kept, as a member whose ``is_known`` is false.
+An undocumented value is kept, as a member whose ``is_known`` is false.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 # @generated from specs/huawei/iam/v3/errors.yaml by yunbind-codegen. Do not edit: change the spec and run "make generate".
 """Error codes of Huawei Cloud Identity and Access Management v3, with the common ones.
 
-Each class is also one of the kinds in ``yunbind.errors``.
+Each class is a subclass of its kind in ``yunbind.errors``.
 """
 
 from __future__ import annotations
@@ -178,4 +178,4 @@ BY_CODE: dict[str, type[kinds.ApiError]] = {
     "503": ServiceUnavailable,
     "401": Unauthorized,
 }
-"""Every documented code and its class."""
+"""The class of each documented code."""

@@ -11,7 +11,7 @@ from .types import PwdAuth, Token
 
 class KeystoneCreateUserTokenByPasswordResponse(ResponseModel):
     """
-    Answer of KeystoneCreateUserTokenByPassword:
+    Response of KeystoneCreateUserTokenByPassword:
     https://support.huaweicloud.com/api-iam/iam_30_0001.html
     """
 

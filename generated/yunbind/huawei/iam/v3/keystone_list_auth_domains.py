@@ -14,7 +14,7 @@ class KeystoneListAuthDomainsRequest(RequestModel):
 
 
 class KeystoneListAuthDomainsResponse(ResponseModel):
-    """Answer of KeystoneListAuthDomains: https://support.huaweicloud.com/api-iam/iam_07_0001.html"""
+    """Response of KeystoneListAuthDomains: https://support.huaweicloud.com/api-iam/iam_07_0001.html"""
 
     domains: Annotated[list[AuthDomain] | None, Field(alias="domains")] = None
     """Accounts that the user can access."""

@@ -21,18 +21,18 @@ class KeystoneListProjectsRequest(RequestModel):
     name: Annotated[str | None, Field(alias="name")] = None
     """Name of the project. The default project of a region has the region's ID as its name."""
     page: Annotated[int | None, Field(alias="page", ge=1)] = None
-    """Number of the page to return. Requires per_page. At least 1."""
+    """Number of the page to return (at least 1). Requires per_page."""
     parent_id: Annotated[str | None, Field(alias="parent_id")] = None
     """
     ID of the parent: the region's default project for user-created projects, the account for
     default projects.
     """
     per_page: Annotated[int | None, Field(alias="per_page", ge=1, le=5000)] = None
-    """Maximum number of projects per page. Requires page. 1 to 5000."""
+    """Maximum number of projects per page (1 to 5000). Requires page."""
 
 
 class KeystoneListProjectsResponse(ResponseModel):
-    """Answer of KeystoneListProjects: https://support.huaweicloud.com/api-iam/iam_06_0001.html"""
+    """Response of KeystoneListProjects: https://support.huaweicloud.com/api-iam/iam_06_0001.html"""
 
     projects: Annotated[list[Project] | None, Field(alias="projects")] = None
     """Projects that match the filters."""

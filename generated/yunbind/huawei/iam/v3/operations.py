@@ -1,5 +1,5 @@
 # @generated from specs/huawei/iam/v3/actions by yunbind-codegen. Do not edit: change the spec and run "make generate".
-"""The actions of Huawei Cloud Identity and Access Management v3, as data."""
+"""The operations of Huawei Cloud Identity and Access Management v3, as data."""
 
 from __future__ import annotations
 
@@ -84,4 +84,4 @@ OPERATIONS: dict[str, Operation[Any, Any]] = {
     "KeystoneListAuthDomainsRequest": KEYSTONE_LIST_AUTH_DOMAINS,
     "KeystoneListProjectsRequest": KEYSTONE_LIST_PROJECTS,
 }
-"""Every operation by the name of its request class."""
+"""All operations, by the names of their request classes."""

@@ -1,6 +1,6 @@
 # @generated from specs/huawei/iam/v3/actions by yunbind-codegen. Do not edit: change the spec and run "make generate".
-"""The methods of Huawei Cloud Identity and Access Management v3, answering status, headers and bytes
-too.
+"""Raw clients of Huawei Cloud Identity and Access Management v3: methods that return status, headers
+and bytes beside the model.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ __all__ = ["AsyncIamRawClient", "IamRawClient"]
 
 
 class IamRawClient(SyncRawCalls):
-    """What ``IamClient.with_raw_response`` gives."""
+    """The methods of ``IamClient``, returning raw responses."""
 
     def keystone_create_user_token_by_password(
         self,
@@ -76,7 +76,7 @@ class IamRawClient(SyncRawCalls):
 
 
 class AsyncIamRawClient(AsyncRawCalls):
-    """What ``AsyncIamClient.with_raw_response`` gives."""
+    """The methods of ``AsyncIamClient``, returning raw responses."""
 
     async def keystone_create_user_token_by_password(
         self,

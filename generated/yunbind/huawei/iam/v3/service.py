@@ -1,5 +1,5 @@
 # @generated from specs/huawei/iam/v3/service.yaml by yunbind-codegen. Do not edit: change the spec and run "make generate".
-"""How Huawei Cloud Identity and Access Management v3 is reached and signed."""
+"""Endpoints, signing and limits of Huawei Cloud Identity and Access Management v3."""
 
 from __future__ import annotations
 
@@ -48,4 +48,4 @@ SERVICE = Service(
         token_ended=("APIGW.0307",),
     ),
 )
-"""What every call of the service needs to know."""
+"""The settings of the service."""

@@ -35,24 +35,25 @@ __all__ = ["AsyncEcmClient", "EcmClient"]
 
 
 class EcmClient(SyncClient):
-    """Calls Tencent Cloud Edge Computing Machine 2019-07-19, synchronously.
+    """Synchronous client of Tencent Cloud Edge Computing Machine 2019-07-19.
 
     System images of edge computing instances.
 
     Args:
-        region: Not needed by this service.
-        credentials: Found in TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY, or where else the
-            vendor's SDK looks, when absent.
-        endpoint: Host or URL to call instead of the documented one; YUNBIND_ENDPOINT when absent.
-        signing: tc3-hmac-sha256, hmac-sha1, hmac-sha256; the first when absent.
-        method: POST or GET; POST when absent.
-        timeout: Seconds, or a Timeout with one limit for each phase.
-        retries: How often a failed call may be sent again, or Retries; 3 when absent.
-        limiter: Keeps the documented rates; shared by the process when absent.
-        hooks: What watches the calls.
-        transport: A transport of yours, or an httpx client; it stays yours to close.
+        region: Ignored: the service has no regions.
+        credentials: Keys or a credential provider. Defaults to TENCENTCLOUD_SECRET_ID and
+            TENCENTCLOUD_SECRET_KEY, then the vendor's other sources.
+        endpoint: Host or URL to call. Defaults to YUNBIND_ENDPOINT, then to the documented host.
+        signing: Signature scheme: tc3-hmac-sha256, hmac-sha1, hmac-sha256. Defaults to
+            tc3-hmac-sha256.
+        method: ``POST`` or ``GET``. Defaults to ``POST``.
+        timeout: Timeout in seconds, or a Timeout with a limit for each phase.
+        retries: Maximum number of retries of a call, or Retries. Defaults to 3.
+        limiter: Rate limiter. Defaults to the one of the process, which keeps documented rates.
+        hooks: Callbacks for requests, responses and retries.
+        transport: A transport or an httpx client, which the caller closes.
         others: ``proxy``, ``ca_bundle``, ``tls_context``, ``max_connections``,
-            ``max_response_size``, and for tests ``environ``, ``clock``, ``sleep``, ``nonce`` and
+            ``max_response_size`` and, for tests, ``environ``, ``clock``, ``sleep``, ``nonce`` and
             ``jitter``: see :class:`yunbind_runtime.client.base.Client`.
 
     API: https://cloud.tencent.com/document/api/1108/42540
@@ -62,7 +63,7 @@ class EcmClient(SyncClient):
 
     @property
     def with_raw_response(self) -> EcmRawClient:
-        """The same methods, answering status, headers and bytes beside the parsed model."""
+        """The same methods, returning status, headers and bytes beside the parsed model."""
         from .raw import EcmRawClient
 
         return EcmRawClient(self)
@@ -85,7 +86,7 @@ class EcmClient(SyncClient):
             instance_id: ID of the instance to create the image from (ein-...).
             image_description: Description of the new image.
             force_poweroff: Whether to shut down the instance before the image is created. A string,
-                not a boolean. When absent, the service takes FALSE.
+                not a boolean. Defaults to FALSE.
 
         Raises:
             FailedOperationInstanceNotAllStopped: Some instances are still running. Stop them first.
@@ -107,9 +108,9 @@ class EcmClient(SyncClient):
                 operation.
             UnsupportedOperationInvalidInstanceState: The current state of the instance does not
                 allow this operation.
-            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+            InvalidArguments: An argument breaks a documented rule. No request was sent.
 
-        Documented rate: 20 calls per second.
+        Documented rate limit: 20 calls per second.
 
         API: https://www.tencentcloud.com/document/product/1119/45727
         """
@@ -142,9 +143,9 @@ class EcmClient(SyncClient):
             ResourceNotFound: The resource does not exist. Check the ID and the region.
             UnauthorizedOperationForbiddenOperation: The caller is not authorized to perform this
                 operation.
-            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+            InvalidArguments: An argument breaks a documented rule. No request was sent.
 
-        Documented rate: 20 calls per second.
+        Documented rate limit: 20 calls per second.
 
         API: https://www.tencentcloud.com/document/product/1119/45726
         """
@@ -163,7 +164,7 @@ class EcmClient(SyncClient):
         """Get image import tasks.
 
         Args:
-            filters: Filters for the tasks. Names: task-id: ID of the task, as returned by
+            filters: Filters for the tasks. Filter names: task-id: ID of the task, as returned by
                 ImportCustomImage; image-id: ID of the image; image-name: Name of the image.
 
         Raises:
@@ -172,9 +173,9 @@ class EcmClient(SyncClient):
             InvalidParameterInvalidDataFormat: The data in the request is malformed.
             InvalidParameterValue: The value of a parameter is invalid.
             ResourceNotFound: The resource does not exist. Check the ID and the region.
-            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+            InvalidArguments: An argument breaks a documented rule. No request was sent.
 
-        Documented rate: 20 calls per second.
+        Documented rate limit: 20 calls per second.
 
         API: https://www.tencentcloud.com/document/product/1119/45725
         """
@@ -195,15 +196,13 @@ class EcmClient(SyncClient):
         """List images.
 
         Args:
-            filters: Filters for the images. At most 10 items. Names: image-id: ID of the image;
-                image-type: Image type, PRIVATE_IMAGE (created by this account) or PUBLIC_IMAGE
-                (provided by Tencent Cloud); instance-type: Instance type that the image must
-                support; image-name: Part of the image name (single value); image-os: Part of the
-                operating system name (single value).
-            offset: Number of images to skip before the first one returned. When absent, the service
-                takes 0.
-            limit: Maximum number of images to return. At most 100. When absent, the service takes
-                20.
+            filters: Filters for the images (up to 10 items). Filter names: image-id: ID of the
+                image; image-type: Image type, PRIVATE_IMAGE (created by this account) or
+                PUBLIC_IMAGE (provided by Tencent Cloud); instance-type: Instance type that the
+                image must support; image-name: Part of the image name (single value); image-os:
+                Part of the operating system name (single value).
+            offset: Number of images to skip before the first one returned. Defaults to 0.
+            limit: Maximum number of images to return (up to 100). Defaults to 20.
 
         Raises:
             FailedOperationImageInUse: The image is in use.
@@ -216,9 +215,9 @@ class EcmClient(SyncClient):
             MissingParameterMissingImageParameter: The image parameters are incomplete.
             UnauthorizedOperationForbiddenOperation: The caller is not authorized to perform this
                 operation.
-            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+            InvalidArguments: An argument breaks a documented rule. No request was sent.
 
-        Documented rate: 20 calls per second.
+        Documented rate limit: 20 calls per second.
 
         API: https://cloud.tencent.com/document/api/1108/42548
         """
@@ -238,9 +237,9 @@ class EcmClient(SyncClient):
 
         Raises:
             FailedOperationInternalOperationFailure: An internal operation of the service failed.
-            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+            InvalidArguments: An argument breaks a documented rule. No request was sent.
 
-        Documented rate: 20 calls per second.
+        Documented rate limit: 20 calls per second.
 
         API: https://www.tencentcloud.com/document/product/1119/45723
         """
@@ -271,9 +270,9 @@ class EcmClient(SyncClient):
             MissingParameter: A required parameter is missing.
             UnauthorizedOperationForbiddenOperation: The caller is not authorized to perform this
                 operation.
-            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+            InvalidArguments: An argument breaks a documented rule. No request was sent.
 
-        Documented rate: 20 calls per second.
+        Documented rate limit: 20 calls per second.
 
         API: https://cloud.tencent.com/document/api/1108/42540
         """
@@ -299,9 +298,9 @@ class EcmClient(SyncClient):
             FailedOperationInternalOperationFailure: An internal operation of the service failed.
             InvalidParameter: The format or type of a parameter is invalid.
             InvalidParameterValueTaskNotFound: The task does not exist.
-            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+            InvalidArguments: An argument breaks a documented rule. No request was sent.
 
-        Documented rate: 20 calls per second.
+        Documented rate limit: 20 calls per second.
 
         API: https://cloud.tencent.com/document/api/1108/46516
         """
@@ -335,7 +334,7 @@ class EcmClient(SyncClient):
             os_version: Version of the operating system. DescribeImportImageOs lists the supported
                 versions.
             image_description: Description of the new image.
-            init_flag: Startup method of the image. When absent, the service takes cloudinit.
+            init_flag: Startup method of the image. Defaults to cloudinit.
             image_urls: Files of the image. Pass the files of a multi-layer image in layer order.
 
         Raises:
@@ -352,9 +351,9 @@ class EcmClient(SyncClient):
             UnauthorizedOperationForbiddenOperation: The caller is not authorized to perform this
                 operation.
             UnauthorizedOperationWindowsImage: The account is not authorized to use Windows images.
-            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+            InvalidArguments: An argument breaks a documented rule. No request was sent.
 
-        Documented rate: 20 calls per second.
+        Documented rate limit: 20 calls per second.
 
         API: https://cloud.tencent.com/document/api/1108/42540
         """
@@ -400,9 +399,9 @@ class EcmClient(SyncClient):
                 of private images.
             UnauthorizedOperationForbiddenOperation: The caller is not authorized to perform this
                 operation.
-            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+            InvalidArguments: An argument breaks a documented rule. No request was sent.
 
-        Documented rate: 20 calls per second.
+        Documented rate limit: 20 calls per second.
 
         API: https://www.tencentcloud.com/document/product/1119/45722
         """
@@ -426,8 +425,8 @@ class EcmClient(SyncClient):
 
         Args:
             image_id: ID of the image (img-...).
-            image_name: New name of the image, unique among the images. At most 20 characters.
-            image_description: New description of the image. At most 60 characters.
+            image_name: New name of the image, unique among the images (up to 20 characters).
+            image_description: New description of the image (up to 60 characters).
 
         Raises:
             FailedOperationInternalOperationFailure: An internal operation of the service failed.
@@ -439,9 +438,9 @@ class EcmClient(SyncClient):
             MissingParameter: A required parameter is missing.
             MissingParameterMissingImageParameter: The image parameters are incomplete.
             ResourceNotFound: The resource does not exist. Check the ID and the region.
-            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+            InvalidArguments: An argument breaks a documented rule. No request was sent.
 
-        Documented rate: 20 calls per second.
+        Documented rate limit: 20 calls per second.
 
         API: https://cloud.tencent.com/document/api/1108/46514
         """
@@ -479,9 +478,9 @@ class EcmClient(SyncClient):
                 operation.
             UnsupportedOperationInstanceTypeNotSupportImage: The instance type does not support the
                 image.
-            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+            InvalidArguments: An argument breaks a documented rule. No request was sent.
 
-        Documented rate: 20 calls per second.
+        Documented rate limit: 20 calls per second.
 
         API: https://cloud.tencent.com/document/api/1108/42540
         """
@@ -500,24 +499,21 @@ class EcmClient(SyncClient):
         offset: int | None = None,
         limit: int | None = None,
     ) -> Pages[Image, DescribeImageResponse]:
-        """Iterate over every item that ``describe_image`` lists, page by page, with ``for``.
+        """Return an iterator over all items of ``describe_image``, for use with ``for``.
 
-        ``.pages()`` iterates over whole answers instead. Nothing is fetched before the iteration
-        begins.
+        Pages are fetched as the iteration needs them. ``.pages()`` iterates over whole responses.
 
         Args:
-            filters: Filters for the images. At most 10 items. Names: image-id: ID of the image;
-                image-type: Image type, PRIVATE_IMAGE (created by this account) or PUBLIC_IMAGE
-                (provided by Tencent Cloud); instance-type: Instance type that the image must
-                support; image-name: Part of the image name (single value); image-os: Part of the
-                operating system name (single value).
-            offset: Number of images to skip before the first one returned. When absent, the service
-                takes 0.
-            limit: Maximum number of images to return. At most 100. When absent, the service takes
-                20.
+            filters: Filters for the images (up to 10 items). Filter names: image-id: ID of the
+                image; image-type: Image type, PRIVATE_IMAGE (created by this account) or
+                PUBLIC_IMAGE (provided by Tencent Cloud); instance-type: Instance type that the
+                image must support; image-name: Part of the image name (single value); image-os:
+                Part of the operating system name (single value).
+            offset: Number of images to skip before the first one returned. Defaults to 0.
+            limit: Maximum number of images to return (up to 100). Defaults to 20.
 
         Raises:
-            PaginationError: The service repeated the token of a page.
+            PaginationError: The service returned the same page token twice.
         """
         return self._pages(
             operations.DESCRIBE_IMAGE,
@@ -538,18 +534,19 @@ class EcmClient(SyncClient):
     ) -> DescribeCustomImageTaskResponse:
         """Wait until all matching tasks have imported their images.
 
-        Polls ``describe_custom_image_task``; succeeds when every ImageTaskSet[].State is SUCCESS;
-        fails when any ImageTaskSet[].State is FAILED.
+        Polls ``describe_custom_image_task``. Succeeds when every ImageTaskSet[].State is SUCCESS.
+        Fails when any ImageTaskSet[].State is FAILED.
 
         Args:
-            filters: Filters for the tasks. Names: task-id: ID of the task, as returned by
+            filters: Filters for the tasks. Filter names: task-id: ID of the task, as returned by
                 ImportCustomImage; image-id: ID of the image; image-name: Name of the image.
-            delay: Seconds before the second poll, then growing; 10 when absent.
-            timeout: Seconds to wait at most; 3600 when absent.
+            delay: Seconds before the second poll; later pauses are longer. Defaults to 10.
+            timeout: Maximum number of seconds to wait. Defaults to 3600.
 
         Raises:
-            WaiterFailed: It can no longer happen; the error holds the last answer and its reasons.
-            WaiterTimedOut: It did not happen in time; the error holds what was last seen.
+            WaiterFailed: The state can no longer be reached. The error holds the last response and
+                the reasons.
+            WaiterTimedOut: The state was not reached in time. The error holds the last response.
         """
         return self._wait(
             operations.DESCRIBE_CUSTOM_IMAGE_TASK,
@@ -570,17 +567,18 @@ class EcmClient(SyncClient):
     ) -> DescribeTaskStatusResponse:
         """Wait until all given tasks have succeeded, such as tasks that create images.
 
-        Polls ``describe_task_status``; succeeds when every TaskSet[].Status is SUCCESS; fails when
+        Polls ``describe_task_status``. Succeeds when every TaskSet[].Status is SUCCESS. Fails when
         any TaskSet[].Status is FAILED.
 
         Args:
             task_set: Tasks to look up.
-            delay: Seconds before the second poll, then growing; 5 when absent.
-            timeout: Seconds to wait at most; 1800 when absent.
+            delay: Seconds before the second poll; later pauses are longer. Defaults to 5.
+            timeout: Maximum number of seconds to wait. Defaults to 1800.
 
         Raises:
-            WaiterFailed: It can no longer happen; the error holds the last answer and its reasons.
-            WaiterTimedOut: It did not happen in time; the error holds what was last seen.
+            WaiterFailed: The state can no longer be reached. The error holds the last response and
+                the reasons.
+            WaiterTimedOut: The state was not reached in time. The error holds the last response.
         """
         return self._wait(
             operations.DESCRIBE_TASK_STATUS,
@@ -641,29 +639,30 @@ class EcmClient(SyncClient):
         | ModifyImageAttributeResponse
         | ModifyModuleImageResponse
     ):
-        """Send a request model; the same as the method that it is named after."""
+        """Send a request model, as the method of the same name does."""
         return self._send(operations.OPERATIONS, request)
 
 
 class AsyncEcmClient(AsyncClient):
-    """Calls Tencent Cloud Edge Computing Machine 2019-07-19, asynchronously.
+    """Asynchronous client of Tencent Cloud Edge Computing Machine 2019-07-19.
 
     System images of edge computing instances.
 
     Args:
-        region: Not needed by this service.
-        credentials: Found in TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY, or where else the
-            vendor's SDK looks, when absent.
-        endpoint: Host or URL to call instead of the documented one; YUNBIND_ENDPOINT when absent.
-        signing: tc3-hmac-sha256, hmac-sha1, hmac-sha256; the first when absent.
-        method: POST or GET; POST when absent.
-        timeout: Seconds, or a Timeout with one limit for each phase.
-        retries: How often a failed call may be sent again, or Retries; 3 when absent.
-        limiter: Keeps the documented rates; shared by the process when absent.
-        hooks: What watches the calls.
-        transport: A transport of yours, or an httpx client; it stays yours to close.
+        region: Ignored: the service has no regions.
+        credentials: Keys or a credential provider. Defaults to TENCENTCLOUD_SECRET_ID and
+            TENCENTCLOUD_SECRET_KEY, then the vendor's other sources.
+        endpoint: Host or URL to call. Defaults to YUNBIND_ENDPOINT, then to the documented host.
+        signing: Signature scheme: tc3-hmac-sha256, hmac-sha1, hmac-sha256. Defaults to
+            tc3-hmac-sha256.
+        method: ``POST`` or ``GET``. Defaults to ``POST``.
+        timeout: Timeout in seconds, or a Timeout with a limit for each phase.
+        retries: Maximum number of retries of a call, or Retries. Defaults to 3.
+        limiter: Rate limiter. Defaults to the one of the process, which keeps documented rates.
+        hooks: Callbacks for requests, responses and retries.
+        transport: A transport or an httpx client, which the caller closes.
         others: ``proxy``, ``ca_bundle``, ``tls_context``, ``max_connections``,
-            ``max_response_size``, and for tests ``environ``, ``clock``, ``sleep``, ``nonce`` and
+            ``max_response_size`` and, for tests, ``environ``, ``clock``, ``sleep``, ``nonce`` and
             ``jitter``: see :class:`yunbind_runtime.client.base.Client`.
 
     API: https://cloud.tencent.com/document/api/1108/42540
@@ -673,7 +672,7 @@ class AsyncEcmClient(AsyncClient):
 
     @property
     def with_raw_response(self) -> AsyncEcmRawClient:
-        """The same methods, answering status, headers and bytes beside the parsed model."""
+        """The same methods, returning status, headers and bytes beside the parsed model."""
         from .raw import AsyncEcmRawClient
 
         return AsyncEcmRawClient(self)
@@ -696,7 +695,7 @@ class AsyncEcmClient(AsyncClient):
             instance_id: ID of the instance to create the image from (ein-...).
             image_description: Description of the new image.
             force_poweroff: Whether to shut down the instance before the image is created. A string,
-                not a boolean. When absent, the service takes FALSE.
+                not a boolean. Defaults to FALSE.
 
         Raises:
             FailedOperationInstanceNotAllStopped: Some instances are still running. Stop them first.
@@ -718,9 +717,9 @@ class AsyncEcmClient(AsyncClient):
                 operation.
             UnsupportedOperationInvalidInstanceState: The current state of the instance does not
                 allow this operation.
-            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+            InvalidArguments: An argument breaks a documented rule. No request was sent.
 
-        Documented rate: 20 calls per second.
+        Documented rate limit: 20 calls per second.
 
         API: https://www.tencentcloud.com/document/product/1119/45727
         """
@@ -753,9 +752,9 @@ class AsyncEcmClient(AsyncClient):
             ResourceNotFound: The resource does not exist. Check the ID and the region.
             UnauthorizedOperationForbiddenOperation: The caller is not authorized to perform this
                 operation.
-            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+            InvalidArguments: An argument breaks a documented rule. No request was sent.
 
-        Documented rate: 20 calls per second.
+        Documented rate limit: 20 calls per second.
 
         API: https://www.tencentcloud.com/document/product/1119/45726
         """
@@ -774,7 +773,7 @@ class AsyncEcmClient(AsyncClient):
         """Get image import tasks.
 
         Args:
-            filters: Filters for the tasks. Names: task-id: ID of the task, as returned by
+            filters: Filters for the tasks. Filter names: task-id: ID of the task, as returned by
                 ImportCustomImage; image-id: ID of the image; image-name: Name of the image.
 
         Raises:
@@ -783,9 +782,9 @@ class AsyncEcmClient(AsyncClient):
             InvalidParameterInvalidDataFormat: The data in the request is malformed.
             InvalidParameterValue: The value of a parameter is invalid.
             ResourceNotFound: The resource does not exist. Check the ID and the region.
-            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+            InvalidArguments: An argument breaks a documented rule. No request was sent.
 
-        Documented rate: 20 calls per second.
+        Documented rate limit: 20 calls per second.
 
         API: https://www.tencentcloud.com/document/product/1119/45725
         """
@@ -806,15 +805,13 @@ class AsyncEcmClient(AsyncClient):
         """List images.
 
         Args:
-            filters: Filters for the images. At most 10 items. Names: image-id: ID of the image;
-                image-type: Image type, PRIVATE_IMAGE (created by this account) or PUBLIC_IMAGE
-                (provided by Tencent Cloud); instance-type: Instance type that the image must
-                support; image-name: Part of the image name (single value); image-os: Part of the
-                operating system name (single value).
-            offset: Number of images to skip before the first one returned. When absent, the service
-                takes 0.
-            limit: Maximum number of images to return. At most 100. When absent, the service takes
-                20.
+            filters: Filters for the images (up to 10 items). Filter names: image-id: ID of the
+                image; image-type: Image type, PRIVATE_IMAGE (created by this account) or
+                PUBLIC_IMAGE (provided by Tencent Cloud); instance-type: Instance type that the
+                image must support; image-name: Part of the image name (single value); image-os:
+                Part of the operating system name (single value).
+            offset: Number of images to skip before the first one returned. Defaults to 0.
+            limit: Maximum number of images to return (up to 100). Defaults to 20.
 
         Raises:
             FailedOperationImageInUse: The image is in use.
@@ -827,9 +824,9 @@ class AsyncEcmClient(AsyncClient):
             MissingParameterMissingImageParameter: The image parameters are incomplete.
             UnauthorizedOperationForbiddenOperation: The caller is not authorized to perform this
                 operation.
-            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+            InvalidArguments: An argument breaks a documented rule. No request was sent.
 
-        Documented rate: 20 calls per second.
+        Documented rate limit: 20 calls per second.
 
         API: https://cloud.tencent.com/document/api/1108/42548
         """
@@ -849,9 +846,9 @@ class AsyncEcmClient(AsyncClient):
 
         Raises:
             FailedOperationInternalOperationFailure: An internal operation of the service failed.
-            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+            InvalidArguments: An argument breaks a documented rule. No request was sent.
 
-        Documented rate: 20 calls per second.
+        Documented rate limit: 20 calls per second.
 
         API: https://www.tencentcloud.com/document/product/1119/45723
         """
@@ -882,9 +879,9 @@ class AsyncEcmClient(AsyncClient):
             MissingParameter: A required parameter is missing.
             UnauthorizedOperationForbiddenOperation: The caller is not authorized to perform this
                 operation.
-            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+            InvalidArguments: An argument breaks a documented rule. No request was sent.
 
-        Documented rate: 20 calls per second.
+        Documented rate limit: 20 calls per second.
 
         API: https://cloud.tencent.com/document/api/1108/42540
         """
@@ -910,9 +907,9 @@ class AsyncEcmClient(AsyncClient):
             FailedOperationInternalOperationFailure: An internal operation of the service failed.
             InvalidParameter: The format or type of a parameter is invalid.
             InvalidParameterValueTaskNotFound: The task does not exist.
-            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+            InvalidArguments: An argument breaks a documented rule. No request was sent.
 
-        Documented rate: 20 calls per second.
+        Documented rate limit: 20 calls per second.
 
         API: https://cloud.tencent.com/document/api/1108/46516
         """
@@ -946,7 +943,7 @@ class AsyncEcmClient(AsyncClient):
             os_version: Version of the operating system. DescribeImportImageOs lists the supported
                 versions.
             image_description: Description of the new image.
-            init_flag: Startup method of the image. When absent, the service takes cloudinit.
+            init_flag: Startup method of the image. Defaults to cloudinit.
             image_urls: Files of the image. Pass the files of a multi-layer image in layer order.
 
         Raises:
@@ -963,9 +960,9 @@ class AsyncEcmClient(AsyncClient):
             UnauthorizedOperationForbiddenOperation: The caller is not authorized to perform this
                 operation.
             UnauthorizedOperationWindowsImage: The account is not authorized to use Windows images.
-            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+            InvalidArguments: An argument breaks a documented rule. No request was sent.
 
-        Documented rate: 20 calls per second.
+        Documented rate limit: 20 calls per second.
 
         API: https://cloud.tencent.com/document/api/1108/42540
         """
@@ -1011,9 +1008,9 @@ class AsyncEcmClient(AsyncClient):
                 of private images.
             UnauthorizedOperationForbiddenOperation: The caller is not authorized to perform this
                 operation.
-            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+            InvalidArguments: An argument breaks a documented rule. No request was sent.
 
-        Documented rate: 20 calls per second.
+        Documented rate limit: 20 calls per second.
 
         API: https://www.tencentcloud.com/document/product/1119/45722
         """
@@ -1037,8 +1034,8 @@ class AsyncEcmClient(AsyncClient):
 
         Args:
             image_id: ID of the image (img-...).
-            image_name: New name of the image, unique among the images. At most 20 characters.
-            image_description: New description of the image. At most 60 characters.
+            image_name: New name of the image, unique among the images (up to 20 characters).
+            image_description: New description of the image (up to 60 characters).
 
         Raises:
             FailedOperationInternalOperationFailure: An internal operation of the service failed.
@@ -1050,9 +1047,9 @@ class AsyncEcmClient(AsyncClient):
             MissingParameter: A required parameter is missing.
             MissingParameterMissingImageParameter: The image parameters are incomplete.
             ResourceNotFound: The resource does not exist. Check the ID and the region.
-            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+            InvalidArguments: An argument breaks a documented rule. No request was sent.
 
-        Documented rate: 20 calls per second.
+        Documented rate limit: 20 calls per second.
 
         API: https://cloud.tencent.com/document/api/1108/46514
         """
@@ -1090,9 +1087,9 @@ class AsyncEcmClient(AsyncClient):
                 operation.
             UnsupportedOperationInstanceTypeNotSupportImage: The instance type does not support the
                 image.
-            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+            InvalidArguments: An argument breaks a documented rule. No request was sent.
 
-        Documented rate: 20 calls per second.
+        Documented rate limit: 20 calls per second.
 
         API: https://cloud.tencent.com/document/api/1108/42540
         """
@@ -1111,24 +1108,21 @@ class AsyncEcmClient(AsyncClient):
         offset: int | None = None,
         limit: int | None = None,
     ) -> AsyncPages[Image, DescribeImageResponse]:
-        """Iterate over every item that ``describe_image`` lists, page by page, with ``async for``.
+        """Return an iterator over all items of ``describe_image``, for use with ``async for``.
 
-        ``.pages()`` iterates over whole answers instead. Nothing is fetched before the iteration
-        begins.
+        Pages are fetched as the iteration needs them. ``.pages()`` iterates over whole responses.
 
         Args:
-            filters: Filters for the images. At most 10 items. Names: image-id: ID of the image;
-                image-type: Image type, PRIVATE_IMAGE (created by this account) or PUBLIC_IMAGE
-                (provided by Tencent Cloud); instance-type: Instance type that the image must
-                support; image-name: Part of the image name (single value); image-os: Part of the
-                operating system name (single value).
-            offset: Number of images to skip before the first one returned. When absent, the service
-                takes 0.
-            limit: Maximum number of images to return. At most 100. When absent, the service takes
-                20.
+            filters: Filters for the images (up to 10 items). Filter names: image-id: ID of the
+                image; image-type: Image type, PRIVATE_IMAGE (created by this account) or
+                PUBLIC_IMAGE (provided by Tencent Cloud); instance-type: Instance type that the
+                image must support; image-name: Part of the image name (single value); image-os:
+                Part of the operating system name (single value).
+            offset: Number of images to skip before the first one returned. Defaults to 0.
+            limit: Maximum number of images to return (up to 100). Defaults to 20.
 
         Raises:
-            PaginationError: The service repeated the token of a page.
+            PaginationError: The service returned the same page token twice.
         """
         return self._pages(
             operations.DESCRIBE_IMAGE,
@@ -1149,18 +1143,19 @@ class AsyncEcmClient(AsyncClient):
     ) -> DescribeCustomImageTaskResponse:
         """Wait until all matching tasks have imported their images.
 
-        Polls ``describe_custom_image_task``; succeeds when every ImageTaskSet[].State is SUCCESS;
-        fails when any ImageTaskSet[].State is FAILED.
+        Polls ``describe_custom_image_task``. Succeeds when every ImageTaskSet[].State is SUCCESS.
+        Fails when any ImageTaskSet[].State is FAILED.
 
         Args:
-            filters: Filters for the tasks. Names: task-id: ID of the task, as returned by
+            filters: Filters for the tasks. Filter names: task-id: ID of the task, as returned by
                 ImportCustomImage; image-id: ID of the image; image-name: Name of the image.
-            delay: Seconds before the second poll, then growing; 10 when absent.
-            timeout: Seconds to wait at most; 3600 when absent.
+            delay: Seconds before the second poll; later pauses are longer. Defaults to 10.
+            timeout: Maximum number of seconds to wait. Defaults to 3600.
 
         Raises:
-            WaiterFailed: It can no longer happen; the error holds the last answer and its reasons.
-            WaiterTimedOut: It did not happen in time; the error holds what was last seen.
+            WaiterFailed: The state can no longer be reached. The error holds the last response and
+                the reasons.
+            WaiterTimedOut: The state was not reached in time. The error holds the last response.
         """
         return await self._wait(
             operations.DESCRIBE_CUSTOM_IMAGE_TASK,
@@ -1181,17 +1176,18 @@ class AsyncEcmClient(AsyncClient):
     ) -> DescribeTaskStatusResponse:
         """Wait until all given tasks have succeeded, such as tasks that create images.
 
-        Polls ``describe_task_status``; succeeds when every TaskSet[].Status is SUCCESS; fails when
+        Polls ``describe_task_status``. Succeeds when every TaskSet[].Status is SUCCESS. Fails when
         any TaskSet[].Status is FAILED.
 
         Args:
             task_set: Tasks to look up.
-            delay: Seconds before the second poll, then growing; 5 when absent.
-            timeout: Seconds to wait at most; 1800 when absent.
+            delay: Seconds before the second poll; later pauses are longer. Defaults to 5.
+            timeout: Maximum number of seconds to wait. Defaults to 1800.
 
         Raises:
-            WaiterFailed: It can no longer happen; the error holds the last answer and its reasons.
-            WaiterTimedOut: It did not happen in time; the error holds what was last seen.
+            WaiterFailed: The state can no longer be reached. The error holds the last response and
+                the reasons.
+            WaiterTimedOut: The state was not reached in time. The error holds the last response.
         """
         return await self._wait(
             operations.DESCRIBE_TASK_STATUS,
@@ -1252,5 +1248,5 @@ class AsyncEcmClient(AsyncClient):
         | ModifyImageAttributeResponse
         | ModifyModuleImageResponse
     ):
-        """Send a request model; the same as the method that it is named after."""
+        """Send a request model, as the method of the same name does."""
         return await self._send(operations.OPERATIONS, request)

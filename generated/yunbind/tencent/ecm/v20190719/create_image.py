@@ -20,13 +20,13 @@ class CreateImageRequest(RequestModel):
     """Description of the new image."""
     force_poweroff: Annotated[ForcePoweroff | None, Field(alias="ForcePoweroff")] = None
     """
-    Whether to shut down the instance before the image is created. A string, not a boolean. When
-    absent, the service takes FALSE.
+    Whether to shut down the instance before the image is created. A string, not a boolean. Defaults
+    to FALSE.
     """
 
 
 class CreateImageResponse(ResponseModel):
-    """Answer of CreateImage: https://www.tencentcloud.com/document/product/1119/45727"""
+    """Response of CreateImage: https://www.tencentcloud.com/document/product/1119/45727"""
 
     task_id: Annotated[str | None, Field(alias="TaskId")] = None
     """ID of the task, for DescribeTaskStatus."""

@@ -15,7 +15,7 @@ class DeleteImageRequest(RequestModel):
 
 
 class DeleteImageResponse(ResponseModel):
-    """Answer of DeleteImage: https://www.tencentcloud.com/document/product/1119/45726"""
+    """Response of DeleteImage: https://www.tencentcloud.com/document/product/1119/45726"""
 
     request_id: Annotated[str | None, Field(alias="RequestId")] = None
     """ID of the request. Include it when you contact support."""

@@ -14,13 +14,13 @@ class DescribeCustomImageTaskRequest(RequestModel):
 
     filters: Annotated[list[Filter], Field(alias="Filters")]
     """
-    Filters for the tasks. Names: task-id: ID of the task, as returned by ImportCustomImage;
+    Filters for the tasks. Filter names: task-id: ID of the task, as returned by ImportCustomImage;
     image-id: ID of the image; image-name: Name of the image.
     """
 
 
 class DescribeCustomImageTaskResponse(ResponseModel):
-    """Answer of DescribeCustomImageTask: https://www.tencentcloud.com/document/product/1119/45725"""
+    """Response of DescribeCustomImageTask: https://www.tencentcloud.com/document/product/1119/45725"""
 
     image_task_set: Annotated[list[ImageTask] | None, Field(alias="ImageTaskSet")] = None
     """Matching tasks."""

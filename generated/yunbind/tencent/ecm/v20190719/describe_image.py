@@ -14,19 +14,19 @@ class DescribeImageRequest(RequestModel):
 
     filters: Annotated[list[Filter] | None, Field(alias="Filters", max_length=10)] = None
     """
-    Filters for the images. At most 10 items. Names: image-id: ID of the image; image-type: Image
-    type, PRIVATE_IMAGE (created by this account) or PUBLIC_IMAGE (provided by Tencent Cloud);
+    Filters for the images (up to 10 items). Filter names: image-id: ID of the image; image-type:
+    Image type, PRIVATE_IMAGE (created by this account) or PUBLIC_IMAGE (provided by Tencent Cloud);
     instance-type: Instance type that the image must support; image-name: Part of the image name
     (single value); image-os: Part of the operating system name (single value).
     """
     offset: Annotated[Int64 | None, Field(alias="Offset")] = None
-    """Number of images to skip before the first one returned. When absent, the service takes 0."""
+    """Number of images to skip before the first one returned. Defaults to 0."""
     limit: Annotated[int | None, Field(alias="Limit", le=100)] = None
-    """Maximum number of images to return. At most 100. When absent, the service takes 20."""
+    """Maximum number of images to return (up to 100). Defaults to 20."""
 
 
 class DescribeImageResponse(ResponseModel):
-    """Answer of DescribeImage: https://cloud.tencent.com/document/api/1108/42548"""
+    """Response of DescribeImage: https://cloud.tencent.com/document/api/1108/42548"""
 
     total_count: Annotated[int | None, Field(alias="TotalCount")] = None
     """Number of matching images."""

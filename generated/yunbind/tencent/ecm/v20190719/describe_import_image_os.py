@@ -14,7 +14,7 @@ class DescribeImportImageOsRequest(RequestModel):
 
 
 class DescribeImportImageOsResponse(ResponseModel):
-    """Answer of DescribeImportImageOs: https://www.tencentcloud.com/document/product/1119/45723"""
+    """Response of DescribeImportImageOs: https://www.tencentcloud.com/document/product/1119/45723"""
 
     import_image_os_list_supported: Annotated[
         ImageOsList | None, Field(alias="ImportImageOsListSupported")

@@ -19,7 +19,7 @@ class DescribeTaskResultRequest(RequestModel):
 
 
 class DescribeTaskResultResponse(ResponseModel):
-    """Answer of DescribeTaskResult: https://cloud.tencent.com/document/api/1108/42540"""
+    """Response of DescribeTaskResult: https://cloud.tencent.com/document/api/1108/42540"""
 
     task_id: Annotated[str | None, Field(alias="TaskId")] = None
     """ID of the task."""

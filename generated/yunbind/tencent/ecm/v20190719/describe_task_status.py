@@ -17,7 +17,7 @@ class DescribeTaskStatusRequest(RequestModel):
 
 
 class DescribeTaskStatusResponse(ResponseModel):
-    """Answer of DescribeTaskStatus: https://cloud.tencent.com/document/api/1108/46516"""
+    """Response of DescribeTaskStatus: https://cloud.tencent.com/document/api/1108/46516"""
 
     task_set: Annotated[list[TaskOutput] | None, Field(alias="TaskSet")] = None
     """Status of each task."""

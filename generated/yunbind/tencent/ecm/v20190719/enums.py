@@ -1,7 +1,7 @@
 # @generated from specs/tencent/ecm/2019-07-19 by yunbind-codegen. Do not edit: change the spec and run "make generate".
-"""Documented values in Tencent Cloud Edge Computing Machine 2019-07-19.
+"""Documented values of Tencent Cloud Edge Computing Machine 2019-07-19.
 
-A value that is not listed is kept, as a member whose ``is_known`` is false.
+An undocumented value is kept, as a member whose ``is_known`` is false.
 """
 
 from __future__ import annotations

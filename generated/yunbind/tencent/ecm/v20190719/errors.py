@@ -1,7 +1,7 @@
 # @generated from specs/tencent/ecm/2019-07-19/errors.yaml by yunbind-codegen. Do not edit: change the spec and run "make generate".
 """Error codes of Tencent Cloud Edge Computing Machine 2019-07-19, with the common ones.
 
-Each class is also one of the kinds in ``yunbind.errors``.
+Each class is a subclass of its kind in ``yunbind.errors``.
 """
 
 from __future__ import annotations
@@ -431,4 +431,4 @@ BY_CODE: dict[str, type[kinds.ApiError]] = {
     "UnsupportedOperation.InstanceTypeNotSupportImage": UnsupportedOperationInstanceTypeNotSupportImage,
     "UnsupportedOperation.InvalidInstanceState": UnsupportedOperationInvalidInstanceState,
 }
-"""Every documented code and its class."""
+"""The class of each documented code."""

@@ -25,13 +25,13 @@ class ImportCustomImageRequest(RequestModel):
     image_description: Annotated[str | None, Field(alias="ImageDescription")] = None
     """Description of the new image."""
     init_flag: Annotated[InitFlag | None, Field(alias="InitFlag")] = None
-    """Startup method of the image. When absent, the service takes cloudinit."""
+    """Startup method of the image. Defaults to cloudinit."""
     image_urls: Annotated[list[ImageUrl] | None, Field(alias="ImageUrls")] = None
     """Files of the image. Pass the files of a multi-layer image in layer order."""
 
 
 class ImportCustomImageResponse(ResponseModel):
-    """Answer of ImportCustomImage: https://cloud.tencent.com/document/api/1108/42540"""
+    """Response of ImportCustomImage: https://cloud.tencent.com/document/api/1108/42540"""
 
     image_id: Annotated[str | None, Field(alias="ImageId")] = None
     """ID of the new image (img-...)."""

@@ -19,7 +19,7 @@ class ImportImageRequest(RequestModel):
 
 
 class ImportImageResponse(ResponseModel):
-    """Answer of ImportImage: https://www.tencentcloud.com/document/product/1119/45722"""
+    """Response of ImportImage: https://www.tencentcloud.com/document/product/1119/45722"""
 
     request_id: Annotated[str | None, Field(alias="RequestId")] = None
     """ID of the request. Include it when you contact support."""

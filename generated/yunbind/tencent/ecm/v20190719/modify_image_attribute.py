@@ -13,13 +13,13 @@ class ModifyImageAttributeRequest(RequestModel):
     image_id: Annotated[str, Field(alias="ImageId")]
     """ID of the image (img-...)."""
     image_name: Annotated[str | None, Field(alias="ImageName", max_length=20)] = None
-    """New name of the image, unique among the images. At most 20 characters."""
+    """New name of the image, unique among the images (up to 20 characters)."""
     image_description: Annotated[str | None, Field(alias="ImageDescription", max_length=60)] = None
-    """New description of the image. At most 60 characters."""
+    """New description of the image (up to 60 characters)."""
 
 
 class ModifyImageAttributeResponse(ResponseModel):
-    """Answer of ModifyImageAttribute: https://cloud.tencent.com/document/api/1108/46514"""
+    """Response of ModifyImageAttribute: https://cloud.tencent.com/document/api/1108/46514"""
 
     request_id: Annotated[str | None, Field(alias="RequestId")] = None
     """ID of the request. Include it when you contact support."""

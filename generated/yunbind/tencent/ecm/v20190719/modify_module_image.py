@@ -17,7 +17,7 @@ class ModifyModuleImageRequest(RequestModel):
 
 
 class ModifyModuleImageResponse(ResponseModel):
-    """Answer of ModifyModuleImage: https://cloud.tencent.com/document/api/1108/42540"""
+    """Response of ModifyModuleImage: https://cloud.tencent.com/document/api/1108/42540"""
 
     request_id: Annotated[str | None, Field(alias="RequestId")] = None
     """ID of the request. Include it when you contact support."""

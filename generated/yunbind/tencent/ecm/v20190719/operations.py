@@ -1,5 +1,5 @@
 # @generated from specs/tencent/ecm/2019-07-19/actions by yunbind-codegen. Do not edit: change the spec and run "make generate".
-"""The actions of Tencent Cloud Edge Computing Machine 2019-07-19, as data."""
+"""The operations of Tencent Cloud Edge Computing Machine 2019-07-19, as data."""
 
 from __future__ import annotations
 
@@ -186,7 +186,7 @@ IMAGES_PAGES = Paginate(
     offset="offset",
     total="total_count",
 )
-"""How DescribeImage pages."""
+"""The pagination of DescribeImage."""
 
 CUSTOM_IMAGE_TASK_FINISHED_WAITER = Waiter(
     name="custom_image_task_finished",
@@ -219,4 +219,4 @@ OPERATIONS: dict[str, Operation[Any, Any]] = {
     "ModifyImageAttributeRequest": MODIFY_IMAGE_ATTRIBUTE,
     "ModifyModuleImageRequest": MODIFY_MODULE_IMAGE,
 }
-"""Every operation by the name of its request class."""
+"""All operations, by the names of their request classes."""

@@ -1,6 +1,6 @@
 # @generated from specs/tencent/ecm/2019-07-19/actions by yunbind-codegen. Do not edit: change the spec and run "make generate".
-"""The methods of Tencent Cloud Edge Computing Machine 2019-07-19, answering status, headers and bytes
-too.
+"""Raw clients of Tencent Cloud Edge Computing Machine 2019-07-19: methods that return status, headers
+and bytes beside the model.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ __all__ = ["AsyncEcmRawClient", "EcmRawClient"]
 
 
 class EcmRawClient(SyncRawCalls):
-    """What ``EcmClient.with_raw_response`` gives."""
+    """The methods of ``EcmClient``, returning raw responses."""
 
     def create_image(
         self,
@@ -211,7 +211,7 @@ class EcmRawClient(SyncRawCalls):
 
 
 class AsyncEcmRawClient(AsyncRawCalls):
-    """What ``AsyncEcmClient.with_raw_response`` gives."""
+    """The methods of ``AsyncEcmClient``, returning raw responses."""
 
     async def create_image(
         self,

@@ -22,11 +22,11 @@ class AssumeRoleRequest(RequestModel):
         str, Field(alias="RoleSessionName", max_length=128, min_length=2, pattern="^(?:[A-Za-z0-9_+=,.@-]*)$")
     ]
     """
-    Name of the session, chosen by the caller. It can contain ASCII letters, digits and the
-    characters "_+=,.@-". 2 to 128 characters. Must match [A-Za-z0-9_+=,.@-]*.
+    Name of the session, chosen by the caller (2 to 128 characters). It can contain ASCII letters,
+    digits and the characters "_+=,.@-".
     """
     duration_seconds: Annotated[int | None, Field(alias="DurationSeconds", ge=0, le=43200)] = None
-    """Lifetime of the credentials in seconds. At most 43200. When absent, the service takes 7200."""
+    """Lifetime of the credentials in seconds (up to 43200). Defaults to 7200."""
     policy: Annotated[str | None, Field(alias="Policy")] = None
     """
     Policy that further restricts the permissions of the credentials: JSON without a principal
@@ -37,11 +37,11 @@ class AssumeRoleRequest(RequestModel):
         Field(alias="ExternalId", max_length=128, min_length=2, pattern="^(?:[A-Za-z0-9_+=,.@:/-]*)$"),
     ] = None
     """
-    External ID of the role. It can contain ASCII letters, digits and the characters "_+=,.@:/-". 2
-    to 128 characters. Must match [A-Za-z0-9_+=,.@:/-]*.
+    External ID of the role (2 to 128 characters). It can contain ASCII letters, digits and the
+    characters "_+=,.@:/-".
     """
     tags: Annotated[list[Tag] | None, Field(alias="Tags", max_length=50)] = None
-    """Tags of the session, with unique keys. At most 50 items."""
+    """Tags of the session, with unique keys (up to 50 items)."""
     source_identity: Annotated[str | None, Field(alias="SourceIdentity")] = None
     """Account number (UIN) of the caller."""
     serial_number: Annotated[str | None, Field(alias="SerialNumber")] = None
@@ -54,7 +54,7 @@ class AssumeRoleRequest(RequestModel):
 
 
 class AssumeRoleResponse(ResponseModel):
-    """Answer of AssumeRole: https://cloud.tencent.com/document/api/1312/48197"""
+    """Response of AssumeRole: https://cloud.tencent.com/document/api/1312/48197"""
 
     credentials: Annotated[Credentials | None, Field(alias="Credentials")] = None
     """The temporary credentials."""

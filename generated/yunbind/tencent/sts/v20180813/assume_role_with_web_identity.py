@@ -22,11 +22,11 @@ class AssumeRoleWithWebIdentityRequest(RequestModel):
     role_session_name: Annotated[str, Field(alias="RoleSessionName")]
     """Name of the session."""
     duration_seconds: Annotated[int | None, Field(alias="DurationSeconds", le=43200)] = None
-    """Lifetime of the credentials in seconds. At most 43200. When absent, the service takes 7200."""
+    """Lifetime of the credentials in seconds (up to 43200). Defaults to 7200."""
 
 
 class AssumeRoleWithWebIdentityResponse(ResponseModel):
-    """Answer of AssumeRoleWithWebIdentity: https://cloud.tencent.com/document/api/1312/73070"""
+    """Response of AssumeRoleWithWebIdentity: https://cloud.tencent.com/document/api/1312/73070"""
 
     expired_time: Annotated[int | None, Field(alias="ExpiredTime")] = None
     """Expiration time of the credentials in Unix seconds."""

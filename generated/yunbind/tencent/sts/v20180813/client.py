@@ -25,24 +25,25 @@ __all__ = ["AsyncStsClient", "StsClient"]
 
 
 class StsClient(SyncClient):
-    """Calls Tencent Cloud Security Token Service 2018-08-13, synchronously.
+    """Synchronous client of Tencent Cloud Security Token Service 2018-08-13.
 
     Temporary credentials for roles.
 
     Args:
-        region: Needed; found in TENCENTCLOUD_REGION when absent.
-        credentials: Found in TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY, or where else the
-            vendor's SDK looks, when absent.
-        endpoint: Host or URL to call instead of the documented one; YUNBIND_ENDPOINT when absent.
-        signing: tc3-hmac-sha256, hmac-sha1, hmac-sha256; the first when absent.
-        method: POST or GET; POST when absent.
-        timeout: Seconds, or a Timeout with one limit for each phase.
-        retries: How often a failed call may be sent again, or Retries; 3 when absent.
-        limiter: Keeps the documented rates; shared by the process when absent.
-        hooks: What watches the calls.
-        transport: A transport of yours, or an httpx client; it stays yours to close.
+        region: Region to call. Defaults to the value of TENCENTCLOUD_REGION.
+        credentials: Keys or a credential provider. Defaults to TENCENTCLOUD_SECRET_ID and
+            TENCENTCLOUD_SECRET_KEY, then the vendor's other sources.
+        endpoint: Host or URL to call. Defaults to YUNBIND_ENDPOINT, then to the documented host.
+        signing: Signature scheme: tc3-hmac-sha256, hmac-sha1, hmac-sha256. Defaults to
+            tc3-hmac-sha256.
+        method: ``POST`` or ``GET``. Defaults to ``POST``.
+        timeout: Timeout in seconds, or a Timeout with a limit for each phase.
+        retries: Maximum number of retries of a call, or Retries. Defaults to 3.
+        limiter: Rate limiter. Defaults to the one of the process, which keeps documented rates.
+        hooks: Callbacks for requests, responses and retries.
+        transport: A transport or an httpx client, which the caller closes.
         others: ``proxy``, ``ca_bundle``, ``tls_context``, ``max_connections``,
-            ``max_response_size``, and for tests ``environ``, ``clock``, ``sleep``, ``nonce`` and
+            ``max_response_size`` and, for tests, ``environ``, ``clock``, ``sleep``, ``nonce`` and
             ``jitter``: see :class:`yunbind_runtime.client.base.Client`.
 
     API: https://www.tencentcloud.com/document/product/1150/49443
@@ -52,7 +53,7 @@ class StsClient(SyncClient):
 
     @property
     def with_raw_response(self) -> StsRawClient:
-        """The same methods, answering status, headers and bytes beside the parsed model."""
+        """The same methods, returning status, headers and bytes beside the parsed model."""
         from .raw import StsRawClient
 
         return StsRawClient(self)
@@ -79,17 +80,16 @@ class StsClient(SyncClient):
         Args:
             role_arn: Resource description of the role to assume, by ID (qcs::cam::uin/...:role/...)
                 or by name (qcs::cam::uin/...:roleName/...).
-            role_session_name: Name of the session, chosen by the caller. It can contain ASCII
-                letters, digits and the characters "_+=,.@-". 2 to 128 characters. Must match
-                [A-Za-z0-9_+=,.@-]*.
-            duration_seconds: Lifetime of the credentials in seconds. At most 43200. When absent,
-                the service takes 7200.
+            role_session_name: Name of the session, chosen by the caller (2 to 128 characters). It
+                can contain ASCII letters, digits and the characters "_+=,.@-".
+            duration_seconds: Lifetime of the credentials in seconds (up to 43200). Defaults to
+                7200.
             policy: Policy that further restricts the permissions of the credentials: JSON without a
                 principal element. The caller must URL-encode it, regardless of the encoding in
                 transport.
-            external_id: External ID of the role. It can contain ASCII letters, digits and the
-                characters "_+=,.@:/-". 2 to 128 characters. Must match [A-Za-z0-9_+=,.@:/-]*.
-            tags: Tags of the session, with unique keys. At most 50 items.
+            external_id: External ID of the role (2 to 128 characters). It can contain ASCII
+                letters, digits and the characters "_+=,.@:/-".
+            tags: Tags of the session, with unique keys (up to 50 items).
             source_identity: Account number (UIN) of the caller.
             serial_number: ID of the calling user's multi-factor authentication (MFA) device. Only
                 the type softToken is supported.
@@ -126,9 +126,9 @@ class StsClient(SyncClient):
             ResourceNotFoundRoleNotFound: The role does not exist in the account.
             UnauthorizedOperation: The caller is not authorized to perform this operation.
             UnsupportedOperation: The operation is not supported.
-            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+            InvalidArguments: An argument breaks a documented rule. No request was sent.
 
-        Documented rate: 600 calls per second. Permission: sts:AssumeRole.
+        Documented rate limit: 600 calls per second. Permission: sts:AssumeRole.
 
         API: https://cloud.tencent.com/document/api/1312/48197
         """
@@ -166,8 +166,8 @@ class StsClient(SyncClient):
             web_identity_token: OIDC token issued by the identity provider.
             role_arn: Resource description of the role to assume.
             role_session_name: Name of the session.
-            duration_seconds: Lifetime of the credentials in seconds. At most 43200. When absent,
-                the service takes 7200.
+            duration_seconds: Lifetime of the credentials in seconds (up to 43200). Defaults to
+                7200.
 
         Raises:
             InternalErrorGetRoleError: The service failed to get the role.
@@ -182,9 +182,9 @@ class StsClient(SyncClient):
             RequestLimitExceeded: The request rate is too high. Wait, then send requests more
                 slowly.
             UnauthorizedOperation: The caller is not authorized to perform this operation.
-            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+            InvalidArguments: An argument breaks a documented rule. No request was sent.
 
-        Documented rate: 20 calls per second.
+        Documented rate limit: 20 calls per second.
 
         API: https://cloud.tencent.com/document/api/1312/73070
         """
@@ -206,29 +206,30 @@ class StsClient(SyncClient):
     def send(
         self, request: AssumeRoleRequest | AssumeRoleWithWebIdentityRequest, /
     ) -> AssumeRoleResponse | AssumeRoleWithWebIdentityResponse:
-        """Send a request model; the same as the method that it is named after."""
+        """Send a request model, as the method of the same name does."""
         return self._send(operations.OPERATIONS, request)
 
 
 class AsyncStsClient(AsyncClient):
-    """Calls Tencent Cloud Security Token Service 2018-08-13, asynchronously.
+    """Asynchronous client of Tencent Cloud Security Token Service 2018-08-13.
 
     Temporary credentials for roles.
 
     Args:
-        region: Needed; found in TENCENTCLOUD_REGION when absent.
-        credentials: Found in TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY, or where else the
-            vendor's SDK looks, when absent.
-        endpoint: Host or URL to call instead of the documented one; YUNBIND_ENDPOINT when absent.
-        signing: tc3-hmac-sha256, hmac-sha1, hmac-sha256; the first when absent.
-        method: POST or GET; POST when absent.
-        timeout: Seconds, or a Timeout with one limit for each phase.
-        retries: How often a failed call may be sent again, or Retries; 3 when absent.
-        limiter: Keeps the documented rates; shared by the process when absent.
-        hooks: What watches the calls.
-        transport: A transport of yours, or an httpx client; it stays yours to close.
+        region: Region to call. Defaults to the value of TENCENTCLOUD_REGION.
+        credentials: Keys or a credential provider. Defaults to TENCENTCLOUD_SECRET_ID and
+            TENCENTCLOUD_SECRET_KEY, then the vendor's other sources.
+        endpoint: Host or URL to call. Defaults to YUNBIND_ENDPOINT, then to the documented host.
+        signing: Signature scheme: tc3-hmac-sha256, hmac-sha1, hmac-sha256. Defaults to
+            tc3-hmac-sha256.
+        method: ``POST`` or ``GET``. Defaults to ``POST``.
+        timeout: Timeout in seconds, or a Timeout with a limit for each phase.
+        retries: Maximum number of retries of a call, or Retries. Defaults to 3.
+        limiter: Rate limiter. Defaults to the one of the process, which keeps documented rates.
+        hooks: Callbacks for requests, responses and retries.
+        transport: A transport or an httpx client, which the caller closes.
         others: ``proxy``, ``ca_bundle``, ``tls_context``, ``max_connections``,
-            ``max_response_size``, and for tests ``environ``, ``clock``, ``sleep``, ``nonce`` and
+            ``max_response_size`` and, for tests, ``environ``, ``clock``, ``sleep``, ``nonce`` and
             ``jitter``: see :class:`yunbind_runtime.client.base.Client`.
 
     API: https://www.tencentcloud.com/document/product/1150/49443
@@ -238,7 +239,7 @@ class AsyncStsClient(AsyncClient):
 
     @property
     def with_raw_response(self) -> AsyncStsRawClient:
-        """The same methods, answering status, headers and bytes beside the parsed model."""
+        """The same methods, returning status, headers and bytes beside the parsed model."""
         from .raw import AsyncStsRawClient
 
         return AsyncStsRawClient(self)
@@ -265,17 +266,16 @@ class AsyncStsClient(AsyncClient):
         Args:
             role_arn: Resource description of the role to assume, by ID (qcs::cam::uin/...:role/...)
                 or by name (qcs::cam::uin/...:roleName/...).
-            role_session_name: Name of the session, chosen by the caller. It can contain ASCII
-                letters, digits and the characters "_+=,.@-". 2 to 128 characters. Must match
-                [A-Za-z0-9_+=,.@-]*.
-            duration_seconds: Lifetime of the credentials in seconds. At most 43200. When absent,
-                the service takes 7200.
+            role_session_name: Name of the session, chosen by the caller (2 to 128 characters). It
+                can contain ASCII letters, digits and the characters "_+=,.@-".
+            duration_seconds: Lifetime of the credentials in seconds (up to 43200). Defaults to
+                7200.
             policy: Policy that further restricts the permissions of the credentials: JSON without a
                 principal element. The caller must URL-encode it, regardless of the encoding in
                 transport.
-            external_id: External ID of the role. It can contain ASCII letters, digits and the
-                characters "_+=,.@:/-". 2 to 128 characters. Must match [A-Za-z0-9_+=,.@:/-]*.
-            tags: Tags of the session, with unique keys. At most 50 items.
+            external_id: External ID of the role (2 to 128 characters). It can contain ASCII
+                letters, digits and the characters "_+=,.@:/-".
+            tags: Tags of the session, with unique keys (up to 50 items).
             source_identity: Account number (UIN) of the caller.
             serial_number: ID of the calling user's multi-factor authentication (MFA) device. Only
                 the type softToken is supported.
@@ -312,9 +312,9 @@ class AsyncStsClient(AsyncClient):
             ResourceNotFoundRoleNotFound: The role does not exist in the account.
             UnauthorizedOperation: The caller is not authorized to perform this operation.
             UnsupportedOperation: The operation is not supported.
-            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+            InvalidArguments: An argument breaks a documented rule. No request was sent.
 
-        Documented rate: 600 calls per second. Permission: sts:AssumeRole.
+        Documented rate limit: 600 calls per second. Permission: sts:AssumeRole.
 
         API: https://cloud.tencent.com/document/api/1312/48197
         """
@@ -352,8 +352,8 @@ class AsyncStsClient(AsyncClient):
             web_identity_token: OIDC token issued by the identity provider.
             role_arn: Resource description of the role to assume.
             role_session_name: Name of the session.
-            duration_seconds: Lifetime of the credentials in seconds. At most 43200. When absent,
-                the service takes 7200.
+            duration_seconds: Lifetime of the credentials in seconds (up to 43200). Defaults to
+                7200.
 
         Raises:
             InternalErrorGetRoleError: The service failed to get the role.
@@ -368,9 +368,9 @@ class AsyncStsClient(AsyncClient):
             RequestLimitExceeded: The request rate is too high. Wait, then send requests more
                 slowly.
             UnauthorizedOperation: The caller is not authorized to perform this operation.
-            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+            InvalidArguments: An argument breaks a documented rule. No request was sent.
 
-        Documented rate: 20 calls per second.
+        Documented rate limit: 20 calls per second.
 
         API: https://cloud.tencent.com/document/api/1312/73070
         """
@@ -394,5 +394,5 @@ class AsyncStsClient(AsyncClient):
     async def send(
         self, request: AssumeRoleRequest | AssumeRoleWithWebIdentityRequest, /
     ) -> AssumeRoleResponse | AssumeRoleWithWebIdentityResponse:
-        """Send a request model; the same as the method that it is named after."""
+        """Send a request model, as the method of the same name does."""
         return await self._send(operations.OPERATIONS, request)

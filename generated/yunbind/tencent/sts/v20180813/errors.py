@@ -1,7 +1,7 @@
 # @generated from specs/tencent/sts/2018-08-13/errors.yaml by yunbind-codegen. Do not edit: change the spec and run "make generate".
 """Error codes of Tencent Cloud Security Token Service 2018-08-13, with the common ones.
 
-Each class is also one of the kinds in ``yunbind.errors``.
+Each class is a subclass of its kind in ``yunbind.errors``.
 """
 
 from __future__ import annotations
@@ -376,4 +376,4 @@ BY_CODE: dict[str, type[kinds.ApiError]] = {
     "InvalidParameter.WebIdentityTokenError": InvalidParameterWebIdentityTokenError,
     "ResourceNotFound.RoleNotFound": ResourceNotFoundRoleNotFound,
 }
-"""Every documented code and its class."""
+"""The class of each documented code."""

@@ -1,5 +1,5 @@
 # @generated from specs/tencent/sts/2018-08-13/actions by yunbind-codegen. Do not edit: change the spec and run "make generate".
-"""The actions of Tencent Cloud Security Token Service 2018-08-13, as data."""
+"""The operations of Tencent Cloud Security Token Service 2018-08-13, as data."""
 
 from __future__ import annotations
 
@@ -51,4 +51,4 @@ OPERATIONS: dict[str, Operation[Any, Any]] = {
     "AssumeRoleRequest": ASSUME_ROLE,
     "AssumeRoleWithWebIdentityRequest": ASSUME_ROLE_WITH_WEB_IDENTITY,
 }
-"""Every operation by the name of its request class."""
+"""All operations, by the names of their request classes."""

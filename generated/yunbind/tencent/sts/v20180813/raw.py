@@ -1,6 +1,6 @@
 # @generated from specs/tencent/sts/2018-08-13/actions by yunbind-codegen. Do not edit: change the spec and run "make generate".
-"""The methods of Tencent Cloud Security Token Service 2018-08-13, answering status, headers and bytes
-too.
+"""Raw clients of Tencent Cloud Security Token Service 2018-08-13: methods that return status, headers
+and bytes beside the model.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ __all__ = ["AsyncStsRawClient", "StsRawClient"]
 
 
 class StsRawClient(SyncRawCalls):
-    """What ``StsClient.with_raw_response`` gives."""
+    """The methods of ``StsClient``, returning raw responses."""
 
     def assume_role(
         self,
@@ -76,7 +76,7 @@ class StsRawClient(SyncRawCalls):
 
 
 class AsyncStsRawClient(AsyncRawCalls):
-    """What ``AsyncStsClient.with_raw_response`` gives."""
+    """The methods of ``AsyncStsClient``, returning raw responses."""
 
     async def assume_role(
         self,

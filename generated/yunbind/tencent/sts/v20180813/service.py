@@ -1,5 +1,5 @@
 # @generated from specs/tencent/sts/2018-08-13/service.yaml by yunbind-codegen. Do not edit: change the spec and run "make generate".
-"""How Tencent Cloud Security Token Service 2018-08-13 is reached and signed."""
+"""Endpoints, signing and limits of Tencent Cloud Security Token Service 2018-08-13."""
 
 from __future__ import annotations
 
@@ -39,4 +39,4 @@ SERVICE = Service(
         auth_token=(),
     ),
 )
-"""What every call of the service needs to know."""
+"""The settings of the service."""

@@ -22,6 +22,6 @@ class Tag(Shape):
     """A session tag."""
 
     key: Annotated[str, Field(alias="Key", max_length=128)]
-    """Key of the tag. Case-sensitive. At most 128 characters."""
+    """Key of the tag (up to 128 characters). Case-sensitive."""
     value: Annotated[str, Field(alias="Value", max_length=256)]
-    """Value of the tag. Case-sensitive. At most 256 characters."""
+    """Value of the tag (up to 256 characters). Case-sensitive."""

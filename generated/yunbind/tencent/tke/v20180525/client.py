@@ -29,25 +29,26 @@ __all__ = ["AsyncTkeClient", "TkeClient"]
 
 
 class TkeClient(SyncClient):
-    """Calls Tencent Kubernetes Engine 2018-05-25, synchronously.
+    """Synchronous client of Tencent Kubernetes Engine 2018-05-25.
 
     Image caches that store container images on disk snapshots, so that serverless containers start
     faster.
 
     Args:
-        region: Needed; found in TENCENTCLOUD_REGION when absent.
-        credentials: Found in TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY, or where else the
-            vendor's SDK looks, when absent.
-        endpoint: Host or URL to call instead of the documented one; YUNBIND_ENDPOINT when absent.
-        signing: tc3-hmac-sha256, hmac-sha1, hmac-sha256; the first when absent.
-        method: POST or GET; POST when absent.
-        timeout: Seconds, or a Timeout with one limit for each phase.
-        retries: How often a failed call may be sent again, or Retries; 3 when absent.
-        limiter: Keeps the documented rates; shared by the process when absent.
-        hooks: What watches the calls.
-        transport: A transport of yours, or an httpx client; it stays yours to close.
+        region: Region to call. Defaults to the value of TENCENTCLOUD_REGION.
+        credentials: Keys or a credential provider. Defaults to TENCENTCLOUD_SECRET_ID and
+            TENCENTCLOUD_SECRET_KEY, then the vendor's other sources.
+        endpoint: Host or URL to call. Defaults to YUNBIND_ENDPOINT, then to the documented host.
+        signing: Signature scheme: tc3-hmac-sha256, hmac-sha1, hmac-sha256. Defaults to
+            tc3-hmac-sha256.
+        method: ``POST`` or ``GET``. Defaults to ``POST``.
+        timeout: Timeout in seconds, or a Timeout with a limit for each phase.
+        retries: Maximum number of retries of a call, or Retries. Defaults to 3.
+        limiter: Rate limiter. Defaults to the one of the process, which keeps documented rates.
+        hooks: Callbacks for requests, responses and retries.
+        transport: A transport or an httpx client, which the caller closes.
         others: ``proxy``, ``ca_bundle``, ``tls_context``, ``max_connections``,
-            ``max_response_size``, and for tests ``environ``, ``clock``, ``sleep``, ``nonce`` and
+            ``max_response_size`` and, for tests, ``environ``, ``clock``, ``sleep``, ``nonce`` and
             ``jitter``: see :class:`yunbind_runtime.client.base.Client`.
 
     API: https://cloud.tencent.com/document/product/457/65908
@@ -57,7 +58,7 @@ class TkeClient(SyncClient):
 
     @property
     def with_raw_response(self) -> TkeRawClient:
-        """The same methods, answering status, headers and bytes beside the parsed model."""
+        """The same methods, returning status, headers and bytes beside the parsed model."""
         from .raw import TkeRawClient
 
         return TkeRawClient(self)
@@ -97,13 +98,13 @@ class TkeClient(SyncClient):
             image_registry_credentials: Credentials of the image registries.
             existed_eip_id: ID of an existing elastic IP to bind to the helper instance.
             auto_create_eip: Whether to create an elastic IP for the helper instance. Must not be
-                true if ExistedEipId is given. When absent, the service takes false.
+                true if ExistedEipId is given. Defaults to False.
             auto_create_eip_attribute: Options of the elastic IP to create. If given, an elastic IP
                 is created. Cannot be combined with ExistedEipId.
             image_cache_size: Size of the cache in GiB. The allowed range is that of
-                high-performance cloud disks. When absent, the service takes 20.
+                high-performance cloud disks. Defaults to 20.
             retention_days: Number of days to keep the cache before it is deleted. 0 means that it
-                never expires. When absent, the service takes 0.
+                never expires. Defaults to 0.
             registry_skip_verify_list: Registries whose certificates are not verified.
             registry_http_end_point_list: Registries to access over plain HTTP.
             resolve_config: DNS configuration of the helper instance's host, in resolv.conf format
@@ -113,9 +114,9 @@ class TkeClient(SyncClient):
         Raises:
             InternalError: An internal error occurred in the service. Try again later.
             InvalidParameter: The format or type of a parameter is invalid.
-            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+            InvalidArguments: An argument breaks a documented rule. No request was sent.
 
-        Documented rate: 20 calls per second.
+        Documented rate limit: 20 calls per second.
 
         API: https://cloud.tencent.com/document/api/457/70861
         """
@@ -154,9 +155,9 @@ class TkeClient(SyncClient):
             InternalError: An internal error occurred in the service. Try again later.
             InvalidParameter: The format or type of a parameter is invalid.
             ResourceNotFound: The resource does not exist. Check the ID and the region.
-            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+            InvalidArguments: An argument breaks a documented rule. No request was sent.
 
-        Documented rate: 20 calls per second.
+        Documented rate limit: 20 calls per second.
 
         API: https://cloud.tencent.com/document/api/457/70860
         """
@@ -181,19 +182,17 @@ class TkeClient(SyncClient):
         Args:
             image_cache_ids: IDs of the caches to return.
             image_cache_names: Names of the caches to return.
-            limit: Maximum number of caches to return. At most 50. When absent, the service takes
-                20.
-            offset: Number of caches to skip before the first one returned. When absent, the service
-                takes 0.
-            filters: Filters for the caches. A cache must match all of them. Names:
+            limit: Maximum number of caches to return (up to 50). Defaults to 20.
+            offset: Number of caches to skip before the first one returned. Defaults to 0.
+            filters: Filters for the caches. A cache must match all of them. Filter names:
                 image-cache-name: Name of the cache.
 
         Raises:
             InternalError: An internal error occurred in the service. Try again later.
             InvalidParameter: The format or type of a parameter is invalid.
-            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+            InvalidArguments: An argument breaks a documented rule. No request was sent.
 
-        Documented rate: 20 calls per second.
+        Documented rate limit: 20 calls per second.
 
         API: https://cloud.tencent.com/document/api/457/70859
         """
@@ -224,9 +223,9 @@ class TkeClient(SyncClient):
             InternalError: An internal error occurred in the service. Try again later.
             InternalErrorCamNoAuth: The access policies of the account do not allow this call.
             InvalidParameter: The format or type of a parameter is invalid.
-            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+            InvalidArguments: An argument breaks a documented rule. No request was sent.
 
-        Documented rate: 20 calls per second.
+        Documented rate limit: 20 calls per second.
 
         API: https://cloud.tencent.com/document/api/457/70858
         """
@@ -271,9 +270,9 @@ class TkeClient(SyncClient):
         Raises:
             ResourceNotFound: The resource does not exist. Check the ID and the region.
             UnsupportedOperation: The operation is not supported.
-            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+            InvalidArguments: An argument breaks a documented rule. No request was sent.
 
-        Documented rate: 20 calls per second.
+        Documented rate limit: 20 calls per second.
 
         API: https://cloud.tencent.com/document/api/457/70857
         """
@@ -300,23 +299,20 @@ class TkeClient(SyncClient):
         offset: int | None = None,
         filters: list[Filter] | None = None,
     ) -> Pages[ImageCache, DescribeImageCachesResponse]:
-        """Iterate over every item that ``describe_image_caches`` lists, page by page, with ``for``.
+        """Return an iterator over all items of ``describe_image_caches``, for use with ``for``.
 
-        ``.pages()`` iterates over whole answers instead. Nothing is fetched before the iteration
-        begins.
+        Pages are fetched as the iteration needs them. ``.pages()`` iterates over whole responses.
 
         Args:
             image_cache_ids: IDs of the caches to return.
             image_cache_names: Names of the caches to return.
-            limit: Maximum number of caches to return. At most 50. When absent, the service takes
-                20.
-            offset: Number of caches to skip before the first one returned. When absent, the service
-                takes 0.
-            filters: Filters for the caches. A cache must match all of them. Names:
+            limit: Maximum number of caches to return (up to 50). Defaults to 20.
+            offset: Number of caches to skip before the first one returned. Defaults to 0.
+            filters: Filters for the caches. A cache must match all of them. Filter names:
                 image-cache-name: Name of the cache.
 
         Raises:
-            PaginationError: The service repeated the token of a page.
+            PaginationError: The service returned the same page token twice.
         """
         return self._pages(
             operations.DESCRIBE_IMAGE_CACHES,
@@ -345,24 +341,23 @@ class TkeClient(SyncClient):
         listed yet counts as pending. In the sample, the snapshot was ready about seven minutes
         after the disk was created.
 
-        Polls ``describe_image_caches``; succeeds when every ImageCaches[].Status is Ready; fails
-        when any ImageCaches[].Status is Failed, any ImageCaches[].Status is UpdateFailed.
+        Polls ``describe_image_caches``. Succeeds when every ImageCaches[].Status is Ready. Fails
+        when any ImageCaches[].Status is Failed or any ImageCaches[].Status is UpdateFailed.
 
         Args:
             image_cache_ids: IDs of the caches to return.
             image_cache_names: Names of the caches to return.
-            limit: Maximum number of caches to return. At most 50. When absent, the service takes
-                20.
-            offset: Number of caches to skip before the first one returned. When absent, the service
-                takes 0.
-            filters: Filters for the caches. A cache must match all of them. Names:
+            limit: Maximum number of caches to return (up to 50). Defaults to 20.
+            offset: Number of caches to skip before the first one returned. Defaults to 0.
+            filters: Filters for the caches. A cache must match all of them. Filter names:
                 image-cache-name: Name of the cache.
-            delay: Seconds before the second poll, then growing; 10 when absent.
-            timeout: Seconds to wait at most; 1800 when absent.
+            delay: Seconds before the second poll; later pauses are longer. Defaults to 10.
+            timeout: Maximum number of seconds to wait. Defaults to 1800.
 
         Raises:
-            WaiterFailed: It can no longer happen; the error holds the last answer and its reasons.
-            WaiterTimedOut: It did not happen in time; the error holds what was last seen.
+            WaiterFailed: The state can no longer be reached. The error holds the last response and
+                the reasons.
+            WaiterTimedOut: The state was not reached in time. The error holds the last response.
         """
         return self._wait(
             operations.DESCRIBE_IMAGE_CACHES,
@@ -392,24 +387,23 @@ class TkeClient(SyncClient):
         """Wait until none of the given caches is listed. Specify the caches by ID: without a
         condition, the wait covers all caches in the region.
 
-        Polls ``describe_image_caches``; succeeds when ImageCaches[] is empty, the poll is refused
-        with ResourceNotFound; fails when the poll is refused with InvalidParameter.
+        Polls ``describe_image_caches``. Succeeds when ImageCaches[] is empty or the poll fails with
+        ResourceNotFound. Fails when the poll fails with InvalidParameter.
 
         Args:
             image_cache_ids: IDs of the caches to return.
             image_cache_names: Names of the caches to return.
-            limit: Maximum number of caches to return. At most 50. When absent, the service takes
-                20.
-            offset: Number of caches to skip before the first one returned. When absent, the service
-                takes 0.
-            filters: Filters for the caches. A cache must match all of them. Names:
+            limit: Maximum number of caches to return (up to 50). Defaults to 20.
+            offset: Number of caches to skip before the first one returned. Defaults to 0.
+            filters: Filters for the caches. A cache must match all of them. Filter names:
                 image-cache-name: Name of the cache.
-            delay: Seconds before the second poll, then growing; 5 when absent.
-            timeout: Seconds to wait at most; 600 when absent.
+            delay: Seconds before the second poll; later pauses are longer. Defaults to 5.
+            timeout: Maximum number of seconds to wait. Defaults to 600.
 
         Raises:
-            WaiterFailed: It can no longer happen; the error holds the last answer and its reasons.
-            WaiterTimedOut: It did not happen in time; the error holds what was last seen.
+            WaiterFailed: The state can no longer be reached. The error holds the last response and
+                the reasons.
+            WaiterTimedOut: The state was not reached in time. The error holds the last response.
         """
         return self._wait_or_error(
             operations.DESCRIBE_IMAGE_CACHES,
@@ -450,30 +444,31 @@ class TkeClient(SyncClient):
         | GetMostSuitableImageCacheResponse
         | UpdateImageCacheResponse
     ):
-        """Send a request model; the same as the method that it is named after."""
+        """Send a request model, as the method of the same name does."""
         return self._send(operations.OPERATIONS, request)
 
 
 class AsyncTkeClient(AsyncClient):
-    """Calls Tencent Kubernetes Engine 2018-05-25, asynchronously.
+    """Asynchronous client of Tencent Kubernetes Engine 2018-05-25.
 
     Image caches that store container images on disk snapshots, so that serverless containers start
     faster.
 
     Args:
-        region: Needed; found in TENCENTCLOUD_REGION when absent.
-        credentials: Found in TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY, or where else the
-            vendor's SDK looks, when absent.
-        endpoint: Host or URL to call instead of the documented one; YUNBIND_ENDPOINT when absent.
-        signing: tc3-hmac-sha256, hmac-sha1, hmac-sha256; the first when absent.
-        method: POST or GET; POST when absent.
-        timeout: Seconds, or a Timeout with one limit for each phase.
-        retries: How often a failed call may be sent again, or Retries; 3 when absent.
-        limiter: Keeps the documented rates; shared by the process when absent.
-        hooks: What watches the calls.
-        transport: A transport of yours, or an httpx client; it stays yours to close.
+        region: Region to call. Defaults to the value of TENCENTCLOUD_REGION.
+        credentials: Keys or a credential provider. Defaults to TENCENTCLOUD_SECRET_ID and
+            TENCENTCLOUD_SECRET_KEY, then the vendor's other sources.
+        endpoint: Host or URL to call. Defaults to YUNBIND_ENDPOINT, then to the documented host.
+        signing: Signature scheme: tc3-hmac-sha256, hmac-sha1, hmac-sha256. Defaults to
+            tc3-hmac-sha256.
+        method: ``POST`` or ``GET``. Defaults to ``POST``.
+        timeout: Timeout in seconds, or a Timeout with a limit for each phase.
+        retries: Maximum number of retries of a call, or Retries. Defaults to 3.
+        limiter: Rate limiter. Defaults to the one of the process, which keeps documented rates.
+        hooks: Callbacks for requests, responses and retries.
+        transport: A transport or an httpx client, which the caller closes.
         others: ``proxy``, ``ca_bundle``, ``tls_context``, ``max_connections``,
-            ``max_response_size``, and for tests ``environ``, ``clock``, ``sleep``, ``nonce`` and
+            ``max_response_size`` and, for tests, ``environ``, ``clock``, ``sleep``, ``nonce`` and
             ``jitter``: see :class:`yunbind_runtime.client.base.Client`.
 
     API: https://cloud.tencent.com/document/product/457/65908
@@ -483,7 +478,7 @@ class AsyncTkeClient(AsyncClient):
 
     @property
     def with_raw_response(self) -> AsyncTkeRawClient:
-        """The same methods, answering status, headers and bytes beside the parsed model."""
+        """The same methods, returning status, headers and bytes beside the parsed model."""
         from .raw import AsyncTkeRawClient
 
         return AsyncTkeRawClient(self)
@@ -523,13 +518,13 @@ class AsyncTkeClient(AsyncClient):
             image_registry_credentials: Credentials of the image registries.
             existed_eip_id: ID of an existing elastic IP to bind to the helper instance.
             auto_create_eip: Whether to create an elastic IP for the helper instance. Must not be
-                true if ExistedEipId is given. When absent, the service takes false.
+                true if ExistedEipId is given. Defaults to False.
             auto_create_eip_attribute: Options of the elastic IP to create. If given, an elastic IP
                 is created. Cannot be combined with ExistedEipId.
             image_cache_size: Size of the cache in GiB. The allowed range is that of
-                high-performance cloud disks. When absent, the service takes 20.
+                high-performance cloud disks. Defaults to 20.
             retention_days: Number of days to keep the cache before it is deleted. 0 means that it
-                never expires. When absent, the service takes 0.
+                never expires. Defaults to 0.
             registry_skip_verify_list: Registries whose certificates are not verified.
             registry_http_end_point_list: Registries to access over plain HTTP.
             resolve_config: DNS configuration of the helper instance's host, in resolv.conf format
@@ -539,9 +534,9 @@ class AsyncTkeClient(AsyncClient):
         Raises:
             InternalError: An internal error occurred in the service. Try again later.
             InvalidParameter: The format or type of a parameter is invalid.
-            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+            InvalidArguments: An argument breaks a documented rule. No request was sent.
 
-        Documented rate: 20 calls per second.
+        Documented rate limit: 20 calls per second.
 
         API: https://cloud.tencent.com/document/api/457/70861
         """
@@ -580,9 +575,9 @@ class AsyncTkeClient(AsyncClient):
             InternalError: An internal error occurred in the service. Try again later.
             InvalidParameter: The format or type of a parameter is invalid.
             ResourceNotFound: The resource does not exist. Check the ID and the region.
-            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+            InvalidArguments: An argument breaks a documented rule. No request was sent.
 
-        Documented rate: 20 calls per second.
+        Documented rate limit: 20 calls per second.
 
         API: https://cloud.tencent.com/document/api/457/70860
         """
@@ -607,19 +602,17 @@ class AsyncTkeClient(AsyncClient):
         Args:
             image_cache_ids: IDs of the caches to return.
             image_cache_names: Names of the caches to return.
-            limit: Maximum number of caches to return. At most 50. When absent, the service takes
-                20.
-            offset: Number of caches to skip before the first one returned. When absent, the service
-                takes 0.
-            filters: Filters for the caches. A cache must match all of them. Names:
+            limit: Maximum number of caches to return (up to 50). Defaults to 20.
+            offset: Number of caches to skip before the first one returned. Defaults to 0.
+            filters: Filters for the caches. A cache must match all of them. Filter names:
                 image-cache-name: Name of the cache.
 
         Raises:
             InternalError: An internal error occurred in the service. Try again later.
             InvalidParameter: The format or type of a parameter is invalid.
-            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+            InvalidArguments: An argument breaks a documented rule. No request was sent.
 
-        Documented rate: 20 calls per second.
+        Documented rate limit: 20 calls per second.
 
         API: https://cloud.tencent.com/document/api/457/70859
         """
@@ -650,9 +643,9 @@ class AsyncTkeClient(AsyncClient):
             InternalError: An internal error occurred in the service. Try again later.
             InternalErrorCamNoAuth: The access policies of the account do not allow this call.
             InvalidParameter: The format or type of a parameter is invalid.
-            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+            InvalidArguments: An argument breaks a documented rule. No request was sent.
 
-        Documented rate: 20 calls per second.
+        Documented rate limit: 20 calls per second.
 
         API: https://cloud.tencent.com/document/api/457/70858
         """
@@ -697,9 +690,9 @@ class AsyncTkeClient(AsyncClient):
         Raises:
             ResourceNotFound: The resource does not exist. Check the ID and the region.
             UnsupportedOperation: The operation is not supported.
-            InvalidArguments: An argument breaks a documented rule; nothing was sent.
+            InvalidArguments: An argument breaks a documented rule. No request was sent.
 
-        Documented rate: 20 calls per second.
+        Documented rate limit: 20 calls per second.
 
         API: https://cloud.tencent.com/document/api/457/70857
         """
@@ -726,24 +719,20 @@ class AsyncTkeClient(AsyncClient):
         offset: int | None = None,
         filters: list[Filter] | None = None,
     ) -> AsyncPages[ImageCache, DescribeImageCachesResponse]:
-        """Iterate over every item that ``describe_image_caches`` lists, page by page, with ``async
-        for``.
+        """Return an iterator over all items of ``describe_image_caches``, for use with ``async for``.
 
-        ``.pages()`` iterates over whole answers instead. Nothing is fetched before the iteration
-        begins.
+        Pages are fetched as the iteration needs them. ``.pages()`` iterates over whole responses.
 
         Args:
             image_cache_ids: IDs of the caches to return.
             image_cache_names: Names of the caches to return.
-            limit: Maximum number of caches to return. At most 50. When absent, the service takes
-                20.
-            offset: Number of caches to skip before the first one returned. When absent, the service
-                takes 0.
-            filters: Filters for the caches. A cache must match all of them. Names:
+            limit: Maximum number of caches to return (up to 50). Defaults to 20.
+            offset: Number of caches to skip before the first one returned. Defaults to 0.
+            filters: Filters for the caches. A cache must match all of them. Filter names:
                 image-cache-name: Name of the cache.
 
         Raises:
-            PaginationError: The service repeated the token of a page.
+            PaginationError: The service returned the same page token twice.
         """
         return self._pages(
             operations.DESCRIBE_IMAGE_CACHES,
@@ -772,24 +761,23 @@ class AsyncTkeClient(AsyncClient):
         listed yet counts as pending. In the sample, the snapshot was ready about seven minutes
         after the disk was created.
 
-        Polls ``describe_image_caches``; succeeds when every ImageCaches[].Status is Ready; fails
-        when any ImageCaches[].Status is Failed, any ImageCaches[].Status is UpdateFailed.
+        Polls ``describe_image_caches``. Succeeds when every ImageCaches[].Status is Ready. Fails
+        when any ImageCaches[].Status is Failed or any ImageCaches[].Status is UpdateFailed.
 
         Args:
             image_cache_ids: IDs of the caches to return.
             image_cache_names: Names of the caches to return.
-            limit: Maximum number of caches to return. At most 50. When absent, the service takes
-                20.
-            offset: Number of caches to skip before the first one returned. When absent, the service
-                takes 0.
-            filters: Filters for the caches. A cache must match all of them. Names:
+            limit: Maximum number of caches to return (up to 50). Defaults to 20.
+            offset: Number of caches to skip before the first one returned. Defaults to 0.
+            filters: Filters for the caches. A cache must match all of them. Filter names:
                 image-cache-name: Name of the cache.
-            delay: Seconds before the second poll, then growing; 10 when absent.
-            timeout: Seconds to wait at most; 1800 when absent.
+            delay: Seconds before the second poll; later pauses are longer. Defaults to 10.
+            timeout: Maximum number of seconds to wait. Defaults to 1800.
 
         Raises:
-            WaiterFailed: It can no longer happen; the error holds the last answer and its reasons.
-            WaiterTimedOut: It did not happen in time; the error holds what was last seen.
+            WaiterFailed: The state can no longer be reached. The error holds the last response and
+                the reasons.
+            WaiterTimedOut: The state was not reached in time. The error holds the last response.
         """
         return await self._wait(
             operations.DESCRIBE_IMAGE_CACHES,
@@ -819,24 +807,23 @@ class AsyncTkeClient(AsyncClient):
         """Wait until none of the given caches is listed. Specify the caches by ID: without a
         condition, the wait covers all caches in the region.
 
-        Polls ``describe_image_caches``; succeeds when ImageCaches[] is empty, the poll is refused
-        with ResourceNotFound; fails when the poll is refused with InvalidParameter.
+        Polls ``describe_image_caches``. Succeeds when ImageCaches[] is empty or the poll fails with
+        ResourceNotFound. Fails when the poll fails with InvalidParameter.
 
         Args:
             image_cache_ids: IDs of the caches to return.
             image_cache_names: Names of the caches to return.
-            limit: Maximum number of caches to return. At most 50. When absent, the service takes
-                20.
-            offset: Number of caches to skip before the first one returned. When absent, the service
-                takes 0.
-            filters: Filters for the caches. A cache must match all of them. Names:
+            limit: Maximum number of caches to return (up to 50). Defaults to 20.
+            offset: Number of caches to skip before the first one returned. Defaults to 0.
+            filters: Filters for the caches. A cache must match all of them. Filter names:
                 image-cache-name: Name of the cache.
-            delay: Seconds before the second poll, then growing; 5 when absent.
-            timeout: Seconds to wait at most; 600 when absent.
+            delay: Seconds before the second poll; later pauses are longer. Defaults to 5.
+            timeout: Maximum number of seconds to wait. Defaults to 600.
 
         Raises:
-            WaiterFailed: It can no longer happen; the error holds the last answer and its reasons.
-            WaiterTimedOut: It did not happen in time; the error holds what was last seen.
+            WaiterFailed: The state can no longer be reached. The error holds the last response and
+                the reasons.
+            WaiterTimedOut: The state was not reached in time. The error holds the last response.
         """
         return await self._wait_or_error(
             operations.DESCRIBE_IMAGE_CACHES,
@@ -879,5 +866,5 @@ class AsyncTkeClient(AsyncClient):
         | GetMostSuitableImageCacheResponse
         | UpdateImageCacheResponse
     ):
-        """Send a request model; the same as the method that it is named after."""
+        """Send a request model, as the method of the same name does."""
         return await self._send(operations.OPERATIONS, request)

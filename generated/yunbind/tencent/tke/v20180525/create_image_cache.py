@@ -31,7 +31,7 @@ class CreateImageCacheRequest(RequestModel):
     auto_create_eip: Annotated[bool | None, Field(alias="AutoCreateEip")] = None
     """
     Whether to create an elastic IP for the helper instance. Must not be true if ExistedEipId is
-    given. When absent, the service takes false.
+    given. Defaults to False.
     """
     auto_create_eip_attribute: Annotated[EipAttribute | None, Field(alias="AutoCreateEipAttribute")] = None
     """
@@ -40,13 +40,13 @@ class CreateImageCacheRequest(RequestModel):
     """
     image_cache_size: Annotated[Uint64 | None, Field(alias="ImageCacheSize")] = None
     """
-    Size of the cache in GiB. The allowed range is that of high-performance cloud disks. When
-    absent, the service takes 20.
+    Size of the cache in GiB. The allowed range is that of high-performance cloud disks. Defaults to
+    20.
     """
     retention_days: Annotated[Uint64 | None, Field(alias="RetentionDays")] = None
     """
-    Number of days to keep the cache before it is deleted. 0 means that it never expires. When
-    absent, the service takes 0.
+    Number of days to keep the cache before it is deleted. 0 means that it never expires. Defaults
+    to 0.
     """
     registry_skip_verify_list: Annotated[list[str] | None, Field(alias="RegistrySkipVerifyList")] = None
     """Registries whose certificates are not verified."""
@@ -59,7 +59,7 @@ class CreateImageCacheRequest(RequestModel):
 
 
 class CreateImageCacheResponse(ResponseModel):
-    """Answer of CreateImageCache: https://cloud.tencent.com/document/api/457/70861"""
+    """Response of CreateImageCache: https://cloud.tencent.com/document/api/457/70861"""
 
     image_cache_id: Annotated[str | None, Field(alias="ImageCacheId")] = None
     """ID of the new cache (imc-...)."""

@@ -15,7 +15,7 @@ class DeleteImageCachesRequest(RequestModel):
 
 
 class DeleteImageCachesResponse(ResponseModel):
-    """Answer of DeleteImageCaches: https://cloud.tencent.com/document/api/457/70860"""
+    """Response of DeleteImageCaches: https://cloud.tencent.com/document/api/457/70860"""
 
     request_id: Annotated[str | None, Field(alias="RequestId")] = None
     """ID of the request. Include it when you contact support."""

@@ -17,18 +17,18 @@ class DescribeImageCachesRequest(RequestModel):
     image_cache_names: Annotated[list[str] | None, Field(alias="ImageCacheNames")] = None
     """Names of the caches to return."""
     limit: Annotated[int | None, Field(alias="Limit", ge=0, le=50)] = None
-    """Maximum number of caches to return. At most 50. When absent, the service takes 20."""
+    """Maximum number of caches to return (up to 50). Defaults to 20."""
     offset: Annotated[Uint64 | None, Field(alias="Offset")] = None
-    """Number of caches to skip before the first one returned. When absent, the service takes 0."""
+    """Number of caches to skip before the first one returned. Defaults to 0."""
     filters: Annotated[list[Filter] | None, Field(alias="Filters")] = None
     """
-    Filters for the caches. A cache must match all of them. Names: image-cache-name: Name of the
-    cache.
+    Filters for the caches. A cache must match all of them. Filter names: image-cache-name: Name of
+    the cache.
     """
 
 
 class DescribeImageCachesResponse(ResponseModel):
-    """Answer of DescribeImageCaches: https://cloud.tencent.com/document/api/457/70859"""
+    """Response of DescribeImageCaches: https://cloud.tencent.com/document/api/457/70859"""
 
     total_count: Annotated[int | None, Field(alias="TotalCount")] = None
     """Number of matching caches."""

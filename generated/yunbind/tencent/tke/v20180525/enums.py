@@ -1,7 +1,7 @@
 # @generated from specs/tencent/tke/2018-05-25 by yunbind-codegen. Do not edit: change the spec and run "make generate".
-"""Documented values in Tencent Kubernetes Engine 2018-05-25.
+"""Documented values of Tencent Kubernetes Engine 2018-05-25.
 
-A value that is not listed is kept, as a member whose ``is_known`` is false.
+An undocumented value is kept, as a member whose ``is_known`` is false.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 # @generated from specs/tencent/tke/2018-05-25/errors.yaml by yunbind-codegen. Do not edit: change the spec and run "make generate".
 """Error codes of Tencent Kubernetes Engine 2018-05-25, with the common ones.
 
-Each class is also one of the kinds in ``yunbind.errors``.
+Each class is a subclass of its kind in ``yunbind.errors``.
 """
 
 from __future__ import annotations
@@ -111,4 +111,4 @@ BY_CODE: dict[str, type[kinds.ApiError]] = {
     **COMMON,
     "InternalError.CamNoAuth": InternalErrorCamNoAuth,
 }
-"""Every documented code and its class."""
+"""The class of each documented code."""

@@ -19,7 +19,7 @@ class GetMostSuitableImageCacheRequest(RequestModel):
 
 
 class GetMostSuitableImageCacheResponse(ResponseModel):
-    """Answer of GetMostSuitableImageCache: https://cloud.tencent.com/document/api/457/70858"""
+    """Response of GetMostSuitableImageCache: https://cloud.tencent.com/document/api/457/70858"""
 
     found: Annotated[bool | None, Field(alias="Found")] = None
     """Whether a matching cache was found."""

@@ -1,5 +1,5 @@
 # @generated from specs/tencent/tke/2018-05-25/actions by yunbind-codegen. Do not edit: change the spec and run "make generate".
-"""The actions of Tencent Kubernetes Engine 2018-05-25, as data."""
+"""The operations of Tencent Kubernetes Engine 2018-05-25, as data."""
 
 from __future__ import annotations
 
@@ -100,7 +100,7 @@ IMAGE_CACHES_PAGES = Paginate(
     offset="offset",
     total="total_count",
 )
-"""How DescribeImageCaches pages."""
+"""The pagination of DescribeImageCaches."""
 
 IMAGE_CACHE_READY_WAITER = Waiter(
     name="image_cache_ready",
@@ -140,4 +140,4 @@ OPERATIONS: dict[str, Operation[Any, Any]] = {
     "GetMostSuitableImageCacheRequest": GET_MOST_SUITABLE_IMAGE_CACHE,
     "UpdateImageCacheRequest": UPDATE_IMAGE_CACHE,
 }
-"""Every operation by the name of its request class."""
+"""All operations, by the names of their request classes."""

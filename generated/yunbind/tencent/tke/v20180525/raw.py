@@ -1,5 +1,7 @@
 # @generated from specs/tencent/tke/2018-05-25/actions by yunbind-codegen. Do not edit: change the spec and run "make generate".
-"""The methods of Tencent Kubernetes Engine 2018-05-25, answering status, headers and bytes too."""
+"""Raw clients of Tencent Kubernetes Engine 2018-05-25: methods that return status, headers and bytes
+beside the model.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +25,7 @@ __all__ = ["AsyncTkeRawClient", "TkeRawClient"]
 
 
 class TkeRawClient(SyncRawCalls):
-    """What ``TkeClient.with_raw_response`` gives."""
+    """The methods of ``TkeClient``, returning raw responses."""
 
     def create_image_cache(
         self,
@@ -144,7 +146,7 @@ class TkeRawClient(SyncRawCalls):
 
 
 class AsyncTkeRawClient(AsyncRawCalls):
-    """What ``AsyncTkeClient.with_raw_response`` gives."""
+    """The methods of ``AsyncTkeClient``, returning raw responses."""
 
     async def create_image_cache(
         self,

@@ -27,7 +27,7 @@ class EipAttribute(Shape):
     ] = None
     """
     Line type of the elastic IP. Single-carrier lines require allowlisting and are available in some
-    regions only. When absent, the service takes BGP.
+    regions only. Defaults to BGP.
     """
     internet_max_bandwidth_out: Annotated[Uint64 | None, Field(alias="InternetMaxBandwidthOut")] = None
     """Maximum outbound bandwidth in Mbps."""

@@ -33,7 +33,7 @@ class UpdateImageCacheRequest(RequestModel):
 
 
 class UpdateImageCacheResponse(ResponseModel):
-    """Answer of UpdateImageCache: https://cloud.tencent.com/document/api/457/70857"""
+    """Response of UpdateImageCache: https://cloud.tencent.com/document/api/457/70857"""
 
     request_id: Annotated[str | None, Field(alias="RequestId")] = None
     """ID of the request. Include it when you contact support."""
