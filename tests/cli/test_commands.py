@@ -16,6 +16,9 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.slow
+"""Each test starts the command line as a process."""
+
 YUNBIND = [sys.executable, "-m", "yunbind_cli"]
 
 

@@ -6,7 +6,7 @@ import ast
 import re
 import sys
 import tomllib
-from collections.abc import Iterator
+from functools import cache
 from importlib.metadata import packages_distributions
 from pathlib import Path
 from typing import Any
@@ -56,8 +56,9 @@ def test_both_distributions_agree() -> None:
     assert (ROOT / "LICENSE").read_bytes() == (ROOT / "codegen" / "LICENSE").read_bytes()
 
 
-def list_imports(folder: Path) -> Iterator[set[str]]:
-    """The distributions that bring an imported package, for each package that is not of this project."""
+@cache
+def list_imports(folder: Path) -> list[set[str]]:
+    """Return the distributions that bring an imported package, for each package of other projects."""
     modules: set[str] = set()
     for path in folder.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
@@ -66,9 +67,8 @@ def list_imports(folder: Path) -> Iterator[set[str]]:
             elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
                 modules.add(node.module.partition(".")[0])
     distributions = {**packages_distributions(), **BROUGHT}
-    for module in modules - sys.stdlib_module_names:
-        if not module.startswith("yunbind"):
-            yield {re.sub(r"[-_.]+", "-", each).lower() for each in distributions[module]}
+    others = {module for module in modules - sys.stdlib_module_names if not module.startswith("yunbind")}
+    return [{re.sub(r"[-_.]+", "-", each).lower() for each in distributions[module]} for module in others]
 
 
 BROUGHT = {"pydantic_core": ["pydantic"]}

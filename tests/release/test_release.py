@@ -19,6 +19,9 @@ import pytest
 
 from .project import INIT, ROOT, SCRIPTS, Project, list_files
 
+pytestmark = pytest.mark.slow
+"""Each test makes a repository; four build and install the packages, which takes a minute or two."""
+
 
 def make_project(root: Path, *names: str) -> Project:
     """Make a project that is ready to release 0.2.0 after 0.1.0."""
@@ -238,7 +241,6 @@ def test_files_that_differ_are_named(release: ModuleType, tmp_path: Path, change
     ]
 
 
-@pytest.mark.slow
 def test_a_release_is_built_checked_and_kept(whole_project: Project) -> None:
     """Both wheels and both sdists are checked in environments of their own; then the next commands are printed."""
     done = whole_project.release("0.2.0")
@@ -267,7 +269,6 @@ def test_a_release_is_built_checked_and_kept(whole_project: Project) -> None:
             assert not [name for name in archive.getnames() if "/.venv" in name or "__pycache__" in name]
 
 
-@pytest.mark.slow
 def test_a_dry_run_keeps_nothing_and_two_builds_are_the_same(
     whole_project: Project,
     release: ModuleType,
@@ -298,7 +299,6 @@ def read_builds(release: ModuleType, project: Project, folder: Path) -> list[byt
     return [file.read_bytes() for each in builds for file in (each.sdist, each.wheel)]
 
 
-@pytest.mark.slow
 def test_an_sdist_that_builds_another_wheel_is_refused(
     whole_project: Project, release: ModuleType, tmp_path: Path
 ) -> None:
@@ -311,7 +311,6 @@ def test_an_sdist_that_builds_another_wheel_is_refused(
         release.build(whole_project.root, tmp_path)
 
 
-@pytest.mark.slow
 def test_a_wheel_that_lacks_a_dependency_is_refused(whole_project: Project) -> None:
     """The empty environment contains only what the package requires."""
     settings = whole_project.root / "pyproject.toml"
