@@ -123,8 +123,8 @@ def test_a_role_is_not_assumed_with_a_wrong_key(cloud: Emulator, name: str, tmp_
 
 def test_a_credentials_uri_is_requested(cloud: Emulator, tmp_path: Path) -> None:
     calls = Calls(cloud, "alibaba", tmp_path)
-    source = CredentialsUri(cloud.metadata["alibaba_credentials_uri"])
-    with calls.make(credentials=source) as client:
+    provider = CredentialsUri(cloud.metadata["alibaba_credentials_uri"])
+    with calls.make(credentials=provider) as client:
         calls.call(client)
 
 
@@ -173,7 +173,7 @@ def test_an_oidc_token_is_exchanged_without_a_signature(name: str, tmp_path: Pat
     token.write_text("a.b.c")
     with Emulator(samples=True) as cloud:
         calls = Calls(cloud, name, tmp_path)
-        source = WebIdentity(ROLES[name], provider="provider", token_file=token)
-        with calls.make(credentials=source) as client, pytest.raises(AuthFailed):
+        provider = WebIdentity(ROLES[name], provider="provider", token_file=token)
+        with calls.make(credentials=provider) as client, pytest.raises(AuthFailed):
             calls.call(client)  # the keys in the sample are not valid
         assert [each.outcome for each in client.report_credentials()] == ["used"]

@@ -66,7 +66,7 @@ def test_a_role_is_assumed_with_the_documented_members_on_alibaba(world: World) 
     }
 
 
-def test_a_role_without_a_source_uses_the_provider_chain(world: World) -> None:
+def test_a_role_without_credentials_uses_the_default_chain(world: World) -> None:
     world.write(tencent.FILE, tencent.PAIR)
     tencent.give_sts(world)
     world.call_tke(world.tke(AssumeRole(TENCENT_ROLE)))

@@ -133,7 +133,7 @@ def test_no_secret_is_shown(world: World, caplog: pytest.LogCaptureFixture, prep
 
 
 @pytest.mark.parametrize(
-    "source",
+    "provider",
     [
         AssumeRole("r", credentials=Credentials("i", MARK)),
         WebIdentity("r", provider="p", token_file="t"),
@@ -141,8 +141,8 @@ def test_no_secret_is_shown(world: World, caplog: pytest.LogCaptureFixture, prep
         CredentialsUri(f"http://h/keys?{MARK}"),
     ],
 )
-def test_a_provider_shows_no_secret_and_cannot_be_pickled(source: CredentialProvider) -> None:
-    assert MARK not in repr(source)
+def test_a_provider_shows_no_secret_and_cannot_be_pickled(provider: CredentialProvider) -> None:
+    assert MARK not in repr(provider)
     for attempt in (pickle.dumps, copy.copy, copy.deepcopy):
         with pytest.raises(TypeError, match="cannot be pickled"):
-            attempt(source)
+            attempt(provider)
