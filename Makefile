@@ -6,7 +6,7 @@ STAMP := .venv/.installed
 LICENCES := MIT;BSD;Apache;MPL-2.0;Mozilla Public License 2.0;PSF-2.0;Python Software Foundation
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
 PEER_STAMP := .venv-peer/.installed
-PYTEST := $(BIN)/python -m pytest --numprocesses auto --dist loadgroup
+PYTEST := $(BIN)/python -m pytest --numprocesses auto --dist
 
 # Python keeps compiled modules between runs, which halves the time that the tests take to start.
 unexport PYTHONDONTWRITEBYTECODE
@@ -34,10 +34,10 @@ redis:  ## Install redis-server, which the tests of the shared rate limit start
 	@scripts/install-redis
 
 test: $(STAMP) $(PEER_STAMP) $(if $(CI),redis)  ## Run all tests in parallel: 10 to 15 minutes on two cores
-	$(PYTEST)
+	$(PYTEST) loadgroup
 
 test-fast: $(STAMP)  ## Run the tests that are neither slow nor need the vendors' SDKs: under 60 s on two cores
-	$(PYTEST) -m "not slow and not peer"
+	$(PYTEST) worksteal -m "not slow and not peer"
 
 bench: $(STAMP) $(PEER_STAMP)  ## Measure calls and imports, and compare with a vendor's SDK
 	@$(BIN)/python scripts/bench.py

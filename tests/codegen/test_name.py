@@ -132,6 +132,7 @@ def test_no_member_can_hide_what_a_model_has(model: type[BaseModel]) -> None:
     assert {name for name in inherited if not is_reserved_member(name)} == set()
 
 
+@pytest.mark.slow
 def test_no_type_can_hide_what_an_emitted_module_imports(real_files: Mapping[str, str]) -> None:
     """Every class that a module with models or clients imports from elsewhere is reserved."""
     imported: set[str] = set()

@@ -132,6 +132,7 @@ def test_other_members_than_asked_for_are_refused(source: str) -> None:
         verify_members("types.py", source, EXPECTED)
 
 
+@pytest.mark.slow
 def test_what_is_emitted_passes(real_files: Mapping[str, str]) -> None:
     """Every module that the project's own specs ask for passes the wall."""
     modules = {path: text for path, text in real_files.items() if path.endswith(".py")}

@@ -89,6 +89,7 @@ def check(response: HttpResponse) -> None:
         assert "xml" in kind or isinstance(json.loads(response.body), dict)
 
 
+@pytest.mark.slow
 @fuzz
 @given(
     method=st.sampled_from(["GET", "POST", "DELETE", "OPTIONS", "X"]),
@@ -103,6 +104,7 @@ def test_any_request_is_answered(
     check(emulator.respond(HttpRequest(method, "http", HOST, path, query, tuple(headers.items()), body)))
 
 
+@pytest.mark.slow
 @fuzz
 @given(parameters=PARAMETERS, action=st.sampled_from(["DescribeImageCaches", "CreateImageCache"]))
 def test_any_signed_json_is_answered(emulator: Application, parameters: dict, action: str):
@@ -115,6 +117,7 @@ def test_any_signed_bytes_are_answered(emulator: Application, body: bytes):
     check(emulator.respond(tencent(body=body)))
 
 
+@pytest.mark.slow
 @fuzz
 @given(
     parameters=st.dictionaries(NAMES | TEXT, TEXT, max_size=5), nonce=st.uuids().map(str), xml=st.booleans()
@@ -128,6 +131,7 @@ def test_any_signed_flat_parameters_are_answered(
     check(emulator.respond(tencent(method="GET", query=query)))
 
 
+@pytest.mark.slow
 @fuzz
 @given(
     parameters=st.dictionaries(NAMES | TEXT, TEXT, max_size=5),
@@ -156,6 +160,7 @@ def test_any_older_signature_is_answered(emulator: Application, changed: dict[st
     check(emulator.respond(alibaba_older(changed=changed)))
 
 
+@pytest.mark.slow
 @fuzz
 @given(value=TEXT)
 def test_any_signed_query_is_answered(emulator: Application, value: str):

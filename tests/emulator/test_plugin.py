@@ -36,6 +36,7 @@ def test_its_clock_can_be_moved(yunbind_clock, yunbind_emulator):
 """
 
 
+@pytest.mark.slow
 def test_the_fixtures_give_a_fresh_emulator_to_every_test(tmp_path: Path):
     (tmp_path / "test_it.py").write_text(TESTS)
     result = subprocess.run(

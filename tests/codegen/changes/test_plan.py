@@ -46,6 +46,7 @@ def generated(emitted: Path, specs: SpecFolder) -> SpecFolder:
     return specs
 
 
+@pytest.mark.slow
 def test_an_up_to_date_tree_would_not_change(generated: SpecFolder) -> None:
     """Nothing to do is said in so many words."""
     result = run(generated)
@@ -71,6 +72,7 @@ def test_the_files_of_a_plan_are_the_files_that_generate_writes(generated: SpecF
     assert run(generated).output == "Nothing would change.\n"
 
 
+@pytest.mark.slow
 def test_a_new_action_is_told_by_its_symbols(generated: SpecFolder) -> None:
     """Method, models, types and operation are new; parameters of a new method are not told one by one."""
     generated.write(MAKE, MAKE_BOX)

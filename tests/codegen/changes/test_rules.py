@@ -29,6 +29,7 @@ def tell(changes: tuple[Change, ...]) -> list[str]:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", CASES, ids=str)
 def test_an_edit_is_told_for_what_it_is_there_and_back(case: Case, tmp_path: Path) -> None:
     """From A to B and from B to A, exactly the expected rules name exactly the expected symbols."""

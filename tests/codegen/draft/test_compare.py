@@ -57,6 +57,7 @@ def find_spec(project: Path, page: Page) -> Path:
     return project / "specs" / page.provider / page.service / page.version / "actions" / f"{page.action}.yaml"
 
 
+@pytest.mark.slow
 @each_page
 def test_every_difference_of_the_five_pages_is_explained(project: Path, page: Page) -> None:
     """Nothing differs between the pages and our specs but what is listed, and everything listed still does."""

@@ -121,6 +121,7 @@ WAYS = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("operation", "options", "limit", "told"), WAYS)
 def test_each_way_has_the_size_limit_of_its_own_with_the_signature_counted(
     operation: Any, options: dict[str, Any], limit: int, told: str

@@ -114,6 +114,7 @@ HOSTILE: dict[str, tuple[Callable[[Peer], None], type[YunbindError], str]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", HOSTILE)
 def test_a_hostile_answer_is_an_error_of_ours(make_carrier: Callable[..., Carrier], kind: str) -> None:
     talk, expected, message = HOSTILE[kind]

@@ -95,6 +95,7 @@ def test_a_fork_with_open_connections_leaves_the_parent_s_untouched() -> None:
     assert seen == [(1, b"parent"), (2, b"child"), (2, b"child"), (1, b"parent")]
 
 
+@pytest.mark.slow
 def test_a_fork_in_the_middle_of_other_threads_calls_hangs_nobody() -> None:
     """Locks that those threads hold are never freed in the child."""
     with listen(echo) as server:
@@ -314,6 +315,7 @@ def test_closing_in_another_event_loop_closes_those_of_the_first() -> None:
 CREDENTIALS = Credentials("the-key-id-1234", "the-key-secret")
 
 
+@pytest.mark.slow
 async def test_an_asyncio_client_that_nobody_closes_says_so_once(cloud: Server) -> None:
     cloud.answer = lambda _: make_json({"Response": {"Total": 1}})
     client = AsyncPicClient(region="ap-1", credentials=CREDENTIALS, endpoint=cloud.endpoint)

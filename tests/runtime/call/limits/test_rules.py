@@ -97,6 +97,7 @@ PATIENTLY = settings(
 RATES = st.tuples(st.integers(1, 6), st.sampled_from([0.25, 1.0, 2.0]))
 
 
+@pytest.mark.slow
 @PATIENTLY
 @given(
     rate=RATES,
@@ -117,6 +118,7 @@ def test_no_window_holds_more_calls_than_allowed(
     assert all(caller.begins is not None for caller in stayed)
 
 
+@pytest.mark.slow
 @PATIENTLY
 @given(rate=RATES, crowd=callers(patience=st.one_of(st.none(), ticks(256))))
 def test_slots_come_in_order_and_as_soon_as_the_rate_allows(
@@ -135,6 +137,7 @@ def test_slots_come_in_order_and_as_soon_as_the_rate_allows(
             assert (caller.begins, caller.refused) == (slot, None)
 
 
+@pytest.mark.slow
 @PATIENTLY
 @given(
     rate=RATES,
