@@ -1,4 +1,4 @@
-"""The page about changes: every rule is on it, and its commands run."""
+"""docs/changes.md has every rule."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from tests.docs.pages import ROOT
 PAGE = (ROOT / "docs" / "changes.md").read_text(encoding="utf-8")
 
 
-def test_the_table_holds_every_rule_as_the_program_prints_it():
-    """`yunbind-codegen diff --rules` renews it."""
+def test_the_table_is_the_output_of_diff_rules():
+    """`yunbind-codegen diff --rules` prints the table."""
     assert PAGE.endswith(f"\n\n{render_table()}")
 
 
@@ -22,5 +22,5 @@ def test_each_rule_has_a_code_and_a_meaning_of_its_own():
         assert "|" not in rule.meaning
 
 
-def test_only_what_breaks_is_said_to_be_seen_by_a_type_checker():
+def test_only_breaking_rules_fail_type_checks():
     assert {rule.level for rule in Rule if rule.fails_type_check} == {Level.BREAKING}

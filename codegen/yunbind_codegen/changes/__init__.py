@@ -1,7 +1,6 @@
-"""What a change of the specs does to programs that use the bindings.
+"""The comparison of two states of the specs: what breaks programs, what adds to them.
 
-``revision`` reads the specs of a git revision, ``comparison`` compares them with others and tells each
-change by one of the ``rules``, ``versions`` says which version the changes ask for, and ``reports`` shows
-them.
-``symbols`` compares emitted Python itself, for what ``plan`` says before anything is written.
+``git`` reads the specs of a revision. ``comparison`` compares two states and classifies each change
+by one of the ``rules``. ``semver`` derives the required version, and ``reports`` renders the result.
+``symbols`` compares emitted Python modules, for the command ``plan``.
 """

@@ -1,4 +1,4 @@
-"""Changes of actions: the methods of clients, with their requests and answers."""
+"""Changes of actions: client methods with their requests and responses."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from itertools import combinations
 
 from ..ir import Action, Member
 from ..name import model_name
-from .change import Change, Subject, compare_deprecation, compare_texts
+from .change import Change, Subject, compare_deprecation, compare_fields, compare_texts
 from .errors import compare_listed_errors
 from .members import MemberGroup, TypeContext, compare_members
 from .paging import compare_paginators
@@ -16,7 +16,7 @@ from .rules import Direction, Rule
 
 
 def compare_actions(old: ServiceApi, new: ServiceApi, context: TypeContext) -> Iterator[Change]:
-    """Every change of the actions of a service."""
+    """Yield every change of the actions of a service."""
     before = {action.wire: action for action in old.service.actions}
     after = {action.wire: action for action in new.service.actions}
     removed = [action for wire, action in before.items() if wire not in after]
@@ -25,14 +25,14 @@ def compare_actions(old: ServiceApi, new: ServiceApi, context: TypeContext) -> I
         now = _find_renamed(action, removed, added)
         subject = _subject(old, action)
         if now is None:
-            yield subject.change(Rule.ACTION_REMOVED, f"{action.python} is gone.")
+            yield subject.change(Rule.ACTION_REMOVED, f"{action.python} was removed.")
             continue
         added.remove(now)
-        yield subject.change(Rule.ACTION_RENAMED, f"{action.python} is now called {now.python}.", "action")
+        yield subject.change(Rule.ACTION_RENAMED, f"{action.python} was renamed to {now.python}.", "action")
         yield from _compare_action(old, action, new, now, context)
     for action in added:
         yield _subject(new, action).change(
-            Rule.ACTION_ADDED, f"{action.python} is new: {action.spec.summary.en}"
+            Rule.ACTION_ADDED, f"{action.python} was added: {action.spec.summary.en}"
         )
     for wire, action in before.items():
         if wire in after:
@@ -40,13 +40,14 @@ def compare_actions(old: ServiceApi, new: ServiceApi, context: TypeContext) -> I
 
 
 def _find_renamed(action: Action, removed: list[Action], added: list[Action]) -> Action | None:
-    """The one new action that takes and answers the same, where only one old one does."""
+    """Return the only added action with the same content, if no other removed action has this content."""
 
-    def key(each: Action) -> object:
-        return each.request, each.response, each.spec.access, each.http
+    def key(candidate: Action) -> object:
+        return candidate.request, candidate.response, candidate.spec.access, candidate.http
 
-    alike = [each for each in added if key(each) == key(action)]
-    return alike[0] if len(alike) == 1 and sum(key(each) == key(action) for each in removed) == 1 else None
+    same = [candidate for candidate in added if key(candidate) == key(action)]
+    is_unique = sum(key(candidate) == key(action) for candidate in removed) == 1
+    return same[0] if len(same) == 1 and is_unique else None
 
 
 def _subject(service_api: ServiceApi, action: Action) -> Subject:
@@ -72,7 +73,7 @@ def _make_group(service_api: ServiceApi, action: Action, direction: Direction) -
     is_request = direction is Direction.REQUEST
     model = f"{service_api.package}.{model_name(action.wire, direction.capitalize())}"
 
-    def subject(member: Member) -> Subject:
+    def subject_of(member: Member) -> Subject:
         method = f"{service_api.client}.{action.python}({member.python})"
         symbol = method if is_request else f"{model}.{member.python}"
         return Subject(
@@ -80,62 +81,67 @@ def _make_group(service_api: ServiceApi, action: Action, direction: Direction) -
         )
 
     members = action.request if is_request else action.response
-    whole = Subject(model, action.wire, action.path, (direction.value,), direction)
-    return MemberGroup(members, subject, whole, keeps_required=is_request)
+    owner = Subject(model, action.wire, action.path, (direction.value,), direction)
+    return MemberGroup(members, subject_of, owner, keeps_required=is_request)
 
 
 def _compare_call(
     old: ServiceApi, was: Action, new: ServiceApi, now: Action, subject: Subject
 ) -> Iterator[Change]:
-    """How a call is sent and when it succeeded."""
+    """Yield the changes of how a call is sent and of when it succeeds."""
     if was.spec.access != now.spec.access:
         rule = Rule.ACTION_BECAME_READ if now.spec.access == "read" else Rule.ACTION_BECAME_WRITE
-        yield subject.change(rule, f"It is a {now.spec.access} instead of a {was.spec.access}.", "access")
+        yield subject.change(
+            rule, f"The action is now a {now.spec.access}; it was a {was.spec.access}.", "access"
+        )
     if was.http != now.http:
-        shown = [" ".join(each) if each else "nothing" for each in (now.http, was.http)]
-        yield subject.change(Rule.HTTP_CHANGED, f"It is {shown[0]} instead of {shown[1]}.", "http")
+        before, after = (" ".join(request) if request else "none" for request in (was.http, now.http))
+        yield subject.change(Rule.HTTP_CHANGED, f"The HTTP request is now {after}; it was {before}.", "http")
     for status in sorted({*now.spec.success} - {*was.spec.success}):
-        yield subject.change(Rule.SUCCESS_ADDED, f"HTTP {status} is a success.", "success")
+        yield subject.change(Rule.SUCCESS_ADDED, f"HTTP status {status} now means success.", "success")
     for status in sorted({*was.spec.success} - {*now.spec.success}):
-        yield subject.change(Rule.SUCCESS_REMOVED, f"HTTP {status} is no success any more.", "success")
+        sentence = f"HTTP status {status} no longer means success."
+        yield subject.change(Rule.SUCCESS_REMOVED, sentence, "success")
     if was.spec.unsigned != now.spec.unsigned:
         rule = Rule.SIGNATURE_NOT_NEEDED if now.spec.unsigned else Rule.SIGNATURE_NEEDED
-        yield subject.change(rule, f"It is {'not ' if now.spec.unsigned else ''}signed.", "unsigned")
+        yield subject.change(
+            rule, f"Calls are {'no longer' if now.spec.unsigned else 'now'} signed.", "unsigned"
+        )
     services = old.service.spec.region, new.service.spec.region
     if services[0] == services[1] or (was.region, now.region) != services:
         yield from compare_region(subject, was.region, now.region)
     if was.rate_limit != now.rate_limit:
-        rates = [
-            f"{rate[0]} per {rate[1]} s" if rate else "unknown" for rate in (now.rate_limit, was.rate_limit)
-        ]
-        said = f"The documented rate is {rates[0]}; it was {rates[1]}."
-        yield subject.change(Rule.RATE_LIMIT_CHANGED, said, "rate_limit")
+        before, after = (
+            f"{rate[0]} per {rate[1]} s" if rate else "unknown" for rate in (was.rate_limit, now.rate_limit)
+        )
+        sentence = f"The documented rate limit is now {after}; it was {before}."
+        yield subject.change(Rule.RATE_LIMIT_CHANGED, sentence, "rate_limit")
+
+
+_REGIONS = {"required": "required", "optional": "optional", "none": "ignored"}
 
 
 def compare_region(subject: Subject, old: str, new: str) -> Iterator[Change]:
-    """Whether a region is needed, taken or left alone."""
-    if old == new:
-        return
-    new_words = {"required": "is needed", "optional": "is optional", "none": "does not count"}[new]
-    old_words = {"required": "was needed", "optional": "was optional", "none": "did not count"}[old]
-    said = f"A region {new_words}; it {old_words} before."
-    relaxed = (old, new) == ("required", "optional")
-    yield subject.change(Rule.REGION_RELAXED if relaxed else Rule.REGION_NEED_CHANGED, said, "region")
+    """Yield the change of whether calls need a region."""
+    if old != new:
+        is_relaxed = (old, new) == ("required", "optional")
+        rule = Rule.REGION_RELAXED if is_relaxed else Rule.REGION_NEED_CHANGED
+        yield subject.change(rule, f"A region is now {_REGIONS[new]}; it was {_REGIONS[old]}.", "region")
 
 
 def _compare_exclusions(was: Action, now: Action, subject: Subject) -> Iterator[Change]:
     old, new = _exclusions(was), _exclusions(now)
     names = _python_names(was, now)
-    known = {member.wire for member in was.request} & {member.wire for member in now.request}
+    # An exclusion of an added or a removed member affects no existing program.
+    kept = {member.wire for member in was.request} & {member.wire for member in now.request}
     for pair in sorted(new - old, key=sorted):
-        if pair <= known:  # nobody gave a member that is new
-            said = f"{_join_names(pair, names)} may not be given together."
-            yield subject.change(Rule.EXCLUSION_ADDED, said, "exclusive")
+        if pair <= kept:
+            sentence = f"{_join_names(pair, names)} can no longer be given together."
+            yield subject.change(Rule.EXCLUSION_ADDED, sentence, "exclusive")
     for pair in sorted(old - new, key=sorted):
-        if pair <= known:
-            yield subject.change(
-                Rule.EXCLUSION_REMOVED, f"{_join_names(pair, names)} may be given together.", "exclusive"
-            )
+        if pair <= kept:
+            sentence = f"{_join_names(pair, names)} can now be given together."
+            yield subject.change(Rule.EXCLUSION_REMOVED, sentence, "exclusive")
 
 
 def _exclusions(action: Action) -> set[frozenset[str]]:
@@ -152,12 +158,12 @@ def _compare_requirements(was: Action, now: Action, subject: Subject) -> Iterato
     before, after = ({member.wire for member in action.request} for action in (was, now))
     for one, other in sorted(new - old):
         if one in before:
-            said = f"{names[one]} may be given only together with {names[other]}."
-            yield subject.change(Rule.REQUIREMENT_ADDED, said, "requires", one)
+            sentence = f"{names[one]} now requires {names[other]}."
+            yield subject.change(Rule.REQUIREMENT_ADDED, sentence, "requires", one)
     for one, other in sorted(old - new):
         if one in after:
-            said = f"{names[one]} may be given without {names[other]}."
-            yield subject.change(Rule.REQUIREMENT_REMOVED, said, "requires", one)
+            sentence = f"{names[one]} no longer requires {names[other]}."
+            yield subject.change(Rule.REQUIREMENT_REMOVED, sentence, "requires", one)
 
 
 def _requirements(action: Action) -> set[tuple[str, str]]:
@@ -169,19 +175,18 @@ def _python_names(*actions: Action) -> dict[str, str]:
 
 
 def _compare_documentation(was: Action, now: Action, subject: Subject) -> Iterator[Change]:
-    """What is told of an action and does nothing."""
+    """Yield the changes of the documentation of an action."""
     yield from compare_texts(
         subject,
         {"summary": was.spec.summary, "doc": was.spec.doc},
         {"summary": now.spec.summary, "doc": now.spec.doc},
     )
-    for key, rule, said in (
-        ("source", Rule.SOURCE_CHANGED, "The vendor's page is another."),
-        ("permission", Rule.PERMISSION_CHANGED, "The vendor's authorization item differs."),
-        ("quirks", Rule.QUIRKS_CHANGED, "What is said of the vendor's contradictions differs."),
-        ("examples", Rule.EXAMPLES_CHANGED, "The samples differ."),
-        ("since", Rule.SINCE_CHANGED, f"Since {now.spec.since or 'an unknown date'}."),
-    ):
-        if getattr(was.spec, key) != getattr(now.spec, key):
-            yield subject.change(rule, said, key)
+    fields = {
+        "source": (Rule.SOURCE_CHANGED, "The address of the vendor's page changed."),
+        "permission": (Rule.PERMISSION_CHANGED, "The vendor's authorization item changed."),
+        "quirks": (Rule.QUIRKS_CHANGED, "The notes on the vendor's contradictions changed."),
+        "examples": (Rule.EXAMPLES_CHANGED, "The samples changed."),
+        "since": (Rule.SINCE_CHANGED, f"The release date is now {now.spec.since or 'unknown'}."),
+    }
+    yield from compare_fields(subject, was.spec, now.spec, fields)
     yield from compare_deprecation(subject, was.spec.deprecated, now.spec.deprecated)

@@ -1,4 +1,4 @@
-"""Every change between two states of the specs."""
+"""The comparison of two states of the specs."""
 
 from __future__ import annotations
 
@@ -14,19 +14,12 @@ _RULES = list(Rule)
 
 
 def compare(old: Api, new: Api) -> tuple[Change, ...]:
-    """What programs that were written for ``old`` meet in ``new``: the gravest first, then by symbol."""
-    found = set(_compare(old, new))
-    return tuple(
-        sorted(
-            found,
-            key=lambda each: (
-                _LEVELS.index(each.level),
-                each.symbol,
-                _RULES.index(each.rule),
-                each.sentence,
-            ),
-        )
-    )
+    """Return every change from ``old`` to ``new``, by level (breaking first), then by symbol."""
+    return tuple(sorted(set(_compare(old, new)), key=_sort_key))
+
+
+def _sort_key(change: Change) -> tuple[int, str, int, str]:
+    return _LEVELS.index(change.level), change.symbol, _RULES.index(change.rule), change.sentence
 
 
 def _compare(old: Api, new: Api) -> Iterator[Change]:
@@ -37,8 +30,10 @@ def _compare(old: Api, new: Api) -> Iterator[Change]:
             yield from compare_providers(provider, after[name])
         else:
             yield provider_subject(provider).change(
-                Rule.PROVIDER_REMOVED, f"{provider.spec.name.en} is gone."
+                Rule.PROVIDER_REMOVED, f"{provider.spec.name.en} was removed."
             )
     for name, provider in after.items():
         if name not in before:
-            yield provider_subject(provider).change(Rule.PROVIDER_ADDED, f"{provider.spec.name.en} is new.")
+            yield provider_subject(provider).change(
+                Rule.PROVIDER_ADDED, f"{provider.spec.name.en} was added."
+            )

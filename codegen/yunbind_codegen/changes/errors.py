@@ -1,4 +1,4 @@
-"""Changes of error codes and of the classes that they become."""
+"""Changes of error codes and of their classes."""
 
 from __future__ import annotations
 
@@ -14,24 +14,25 @@ from .rules import Direction, Rule
 
 @dataclass(frozen=True)
 class ErrorClass:
-    """An emitted class of errors."""
+    """An emitted error class."""
 
     name: str
     ancestors: frozenset[str]
-    """Names of the classes above it."""
+    """Names of its base classes, direct and indirect."""
     error: Error | None
-    """None for a family that is no code itself."""
+    """None for a family class without a code of its own."""
 
 
 def list_common_classes(provider: Provider) -> Mapping[str, ErrorClass]:
-    """The classes of ``yunbind.<provider>.errors``."""
+    """Return the classes of ``yunbind.<provider>.errors``, by name."""
     return _list_classes(view_common_errors(provider).errors, provider.errors)
 
 
 def list_own_classes(old: ServiceApi, new: ServiceApi) -> tuple[dict[str, ErrorClass], dict[str, ErrorClass]]:
-    """The classes that a service adds to the common ones, in either state.
+    """Return the error classes of a service, apart from the common ones, in both states.
 
-    One that was common and is now the service's own stays where programs import it from.
+    A class counts for both states if it belongs to the service in one of them: programs import it from the
+    service's module whether it is common or not.
     """
     states = [(service_api, _list_service_views(service_api)) for service_api in (old, new)]
     names = {str(view.name) for _, (_, own) in states for view in own}
@@ -65,7 +66,7 @@ def _list_classes(views: Iterable[ErrorView], errors: Iterable[Error]) -> dict[s
 def compare_classes(
     module: str, path: str, old: Mapping[str, ErrorClass], new: Mapping[str, ErrorClass]
 ) -> Iterator[Change]:
-    """Every change of the classes of one module."""
+    """Yield every change of the classes of one module."""
 
     def subject(each: ErrorClass) -> Subject:
         code = each.error.code if each.error else ""
@@ -75,20 +76,20 @@ def compare_classes(
     for name, before in old.items():
         after = new.get(moved.get(name, name))
         if after is None:
-            what = f"{name} is gone" if before.error else f"The family {name} is gone"
-            yield subject(before).change(Rule.ERROR_REMOVED, f"{what}.")
+            family = "" if before.error else "The family "
+            yield subject(before).change(Rule.ERROR_REMOVED, f"{family}{name} was removed.")
             continue
         if name in moved:
-            yield subject(before).change(Rule.ERROR_RENAMED, f"{name} is now called {moved[name]}.")
+            yield subject(before).change(Rule.ERROR_RENAMED, f"{name} was renamed to {moved[name]}.")
         yield from _compare_class(before, after, subject(after), moved)
     for name, after in new.items():
         if name not in old and name not in moved.values():
             kinds = ", ".join(sorted(after.ancestors - {"ApiError"}))
-            yield subject(after).change(Rule.ERROR_ADDED, f"{name} is new, below {kinds}.")
+            yield subject(after).change(Rule.ERROR_ADDED, f"{name} was added, as a subclass of {kinds}.")
 
 
 def _match_codes(old: Mapping[str, ErrorClass], new: Mapping[str, ErrorClass]) -> dict[str, str]:
-    """New names of the classes that are gone and whose codes have another one."""
+    """Return the new names of removed classes whose code has a new class."""
     codes = {each.error.code: name for name, each in new.items() if each.error and name not in old}
     return {
         name: codes[each.error.code]
@@ -103,59 +104,59 @@ def _compare_class(
     before = frozenset(moved.get(each, each) for each in old.ancestors)
     lost, gained = sorted(before - new.ancestors), sorted(new.ancestors - before)
     if lost:
-        said = f"{new.name} is no longer {_either(lost)}" + (f", but {_either(gained)}" if gained else "")
-        yield subject.change(Rule.ERROR_BASE_LOST, f"{said}.", "kind")
+        sentence = f"{new.name} is no longer a subclass of {' or '.join(lost)}"
+        sentence += f"; it is now a subclass of {' and '.join(gained)}." if gained else "."
+        yield subject.change(Rule.ERROR_BASE_LOST, sentence, "kind")
     elif gained:
-        yield subject.change(Rule.ERROR_BASE_GAINED, f"{new.name} is also {_either(gained)}.", "kind")
+        sentence = f"{new.name} is now also a subclass of {' and '.join(gained)}."
+        yield subject.change(Rule.ERROR_BASE_GAINED, sentence, "kind")
     if new.error is None or old.error is None:
-        if new.error:  # the class was a family before, and no code itself
-            yield subject.change(Rule.ERROR_ADDED, f"{new.name} stands for the code itself too.")
+        if new.error:  # the class was a family without a code of its own
+            yield subject.change(
+                Rule.ERROR_ADDED, f"{new.name} now also represents the code {new.error.code}."
+            )
         return
     was, now = old.error, new.error
     if was.code != now.code:
-        said = f"{new.name} stands for {now.code} instead of {was.code}."
-        yield subject.change(Rule.ERROR_CODE_CHANGED, said)
+        sentence = f"{new.name} now represents {now.code}; it represented {was.code}."
+        yield subject.change(Rule.ERROR_CODE_CHANGED, sentence)
     if was.spec.kind != now.spec.kind and not lost:
-        said = f"The kind of {new.name} is {now.spec.kind} instead of {was.spec.kind}."
-        yield subject.change(Rule.ERROR_KIND_CHANGED, said, "kind")
+        sentence = f"The kind of {new.name} is now {now.spec.kind}; it was {was.spec.kind}."
+        yield subject.change(Rule.ERROR_KIND_CHANGED, sentence, "kind")
     if was.retryable != now.retryable:
         rule = Rule.ERROR_RETRYABLE if now.retryable else Rule.ERROR_NOT_RETRYABLE
-        said = "may" if now.retryable else "may not"
-        yield subject.change(rule, f"A call refused with {new.name} {said} be sent again.", "retryable")
+        verb = "now" if now.retryable else "no longer"
+        yield subject.change(rule, f"{new.name} is {verb} retryable.", "retryable")
     yield from compare_texts(subject, _texts(was), _texts(now))
     if was.spec.source != now.spec.source:
-        yield subject.change(Rule.SOURCE_CHANGED, "The vendor's page is another.", "source")
+        yield subject.change(Rule.SOURCE_CHANGED, "The address of the vendor's page changed.", "source")
 
 
 def _texts(error: Error) -> dict[str, object]:
     return {"doc": error.spec.doc, "message": error.spec.message, "http": error.spec.http}
 
 
-def _either(names: list[str]) -> str:
-    return " nor ".join(f"{'an' if name[0] in 'AEIOU' else 'a'} {name}" for name in names)
-
-
 def compare_listed_errors(old: Action, new: Action, subject: Subject) -> Iterator[Change]:
-    """Which codes the page of an action lists, and what it says of them."""
+    """Yield the changes of the error codes that the page of an action lists."""
     before, after = _by_code(old), _by_code(new)
     errors = subject.at("errors")
     for code in sorted(before.keys() - after.keys()):
         yield errors.change(Rule.ERROR_UNLISTED, f"The page no longer lists {code}.")
     for code in sorted(after.keys() - before.keys()):
-        yield errors.change(Rule.ERROR_LISTED, f"The page lists {code}.", code)
+        yield errors.change(Rule.ERROR_LISTED, f"The page now lists {code}.", code)
     for code in sorted(before.keys() & after.keys()):
         was, now = before[code], after[code]
-        yield from compare_texts(errors.at(code), _said(was), _said(now))
+        yield from compare_texts(errors.at(code), _list_deviations(was), _list_deviations(now))
 
 
 def _by_code(action: Action) -> dict[str, ActionError]:
     return {each.error.code: each for each in action.errors}
 
 
-def _said(each: ActionError) -> dict[str, object]:
-    """What the page of an action says of a code, beyond what its definition says."""
+def _list_deviations(each: ActionError) -> dict[str, object]:
+    """Return the facts that the page of an action states differently from the definition of the code."""
     return {
-        f"what the page says of {each.error.code}": (
+        f"page's documentation of {each.error.code}": (
             each.http if each.http != each.error.spec.http else None,
             each.message if each.message != each.error.spec.message else None,
             each.doc,

@@ -1,4 +1,4 @@
-"""The specs of a git revision, read from the object store; nothing is checked out."""
+"""Reading the specs of a git revision from the object store, without a checkout."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ _REGULAR = ("100644", "100755")
 
 
 class RevisionError(Exception):
-    """The specs of a revision cannot be had; the message says what helps."""
+    """The specs of a revision cannot be read; the message names the remedy."""
 
 
 @dataclass(frozen=True)
 class SpecState:
-    """The specs at some time, with the places of what they say."""
+    """The specs at one point in time: resolved, and as loaded with their line numbers."""
 
     api: Api
     specs: Specs
@@ -32,10 +32,10 @@ class SpecState:
 
 @dataclass(frozen=True)
 class Revision:
-    """A commit that was asked for by some name of it."""
+    """A commit, and the name that the caller used for it."""
 
     root: Path
-    """Folder that holds ``specs``."""
+    """The folder that contains ``specs``."""
     name: str
     commit: str
 
@@ -44,13 +44,17 @@ class Revision:
         return self.name if self.commit.startswith(self.name) else f"{self.name} ({short})"
 
     def read_file(self, path: str) -> str | None:
-        """The text of a file, by its path from the root; None where there is none."""
+        """Return the text of a file by its path from the root; None if there is no such file."""
         content = _run(self.root, "show", f"{self.commit}:./{path}", allow_failure=True)
         return None if content is None else content.decode("utf-8", "replace")
 
 
 def read_specs(specs: Path) -> SpecState:
-    """Load, check and resolve a folder of specs; SpecError holds every problem of every file."""
+    """Load, check and resolve a folder of specs.
+
+    Raises:
+        SpecError: The specs have problems; it contains all of them.
+    """
     loaded = load(specs)
     problems = check(loaded)
     if problems:
@@ -59,39 +63,39 @@ def read_specs(specs: Path) -> SpecState:
 
 
 def find_revision(root: Path, name: str) -> Revision:
-    """The commit that ``name`` stands for: a hash, a branch, a tag, ``HEAD~3``.
+    """Return the commit for a hash, a branch, a tag or ``HEAD~3``.
 
     Raises:
-        RevisionError: git is missing, ``root`` is in no repository, or there is no such commit.
+        RevisionError: Git is missing, ``root`` is not in a repository, or there is no such commit.
     """
     if _run(root, "rev-parse", "--git-dir", allow_failure=True) is None:
         raise RevisionError(
-            f"{root.resolve()} is in no git repository, so it has no revisions. "
-            "Run this in a clone, or give --root."
+            f"{root.resolve()} is not in a git repository. Run this command in a clone, or give --root."
         )
     found = _run(
         root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}", allow_failure=True
     )
     if found is None:
         raise RevisionError(
-            f"There is no revision {name}. `git log --oneline` and `git branch --all` list what there is; "
-            "in a shallow clone, fetch it first: git fetch --unshallow."
+            f"There is no revision {name}. "
+            "List the revisions with `git log --oneline` and `git branch --all`. "
+            "In a shallow clone, first run `git fetch --unshallow`."
         )
     return Revision(root, name, found.decode().strip())
 
 
 def read_revision(revision: Revision) -> SpecState:
-    """The specs as a revision has them.
+    """Read the specs of a revision.
 
     Raises:
-        RevisionError: it has none, or today's spec language cannot read them.
+        RevisionError: The revision has no specs, or the current spec language cannot read them.
     """
     with TemporaryDirectory(prefix="yunbind-") as folder:
         specs = Path(folder) / "specs"
         for path, content in _list_files(revision):
             parts = PurePosixPath(path).parts
-            if ".." in parts:  # git refuses to make such a tree, but not to read one
-                raise RevisionError(f"{revision} has a file outside of its own folders: {path!r}.")
+            if ".." in parts:  # git does not create such a tree, but reads it
+                raise RevisionError(f"{revision} contains a file outside its own folders: {path!r}.")
             place = specs.joinpath(*parts)
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_bytes(content)
@@ -106,12 +110,12 @@ def read_revision(revision: Revision) -> SpecState:
 
 
 def has_uncommitted_specs(root: Path) -> bool:
-    """Whether the specs of the working tree differ from the last commit."""
+    """Return whether the specs of the working tree differ from the last commit."""
     return bool(_run(root, "status", "--porcelain", "--", "specs", allow_failure=True))
 
 
 def _list_files(revision: Revision) -> Iterator[tuple[str, bytes]]:
-    """Path below ``specs`` and content of each regular file; links and submodules are no specs."""
+    """Yield the path below ``specs`` and the content of each regular file; skip links and submodules."""
     root = revision.root
     listed = _run(root, "ls-tree", "-r", "-z", revision.commit, "--", "specs/") or b""
     entries: list[tuple[str, str]] = []
@@ -119,35 +123,37 @@ def _list_files(revision: Revision) -> Iterator[tuple[str, bytes]]:
         facts, _, path = entry.decode("utf-8", "surrogateescape").partition("\t")
         if path and facts.split()[0] in _REGULAR and not path.startswith("specs/schema/"):
             entries.append((path.removeprefix("specs/"), facts.split()[2]))
-    asked = "".join(f"{digest}\n" for _, digest in entries).encode()
-    stream = _run(root, "cat-file", "--batch", given=asked) or b""
-    at = 0
+    request = "".join(f"{digest}\n" for _, digest in entries).encode()
+    stream = _run(root, "cat-file", "--batch", stdin=request) or b""
+    position = 0
     for path, _ in entries:
-        line = stream.index(b"\n", at)
-        start, size = line + 1, int(stream[at:line].split()[2])
+        line = stream.index(b"\n", position)
+        start, size = line + 1, int(stream[position:line].split()[2])
         yield path, stream[start : start + size]
-        at = start + size + 1
+        position = start + size + 1
 
 
 def _describe_unreadable(revision: Revision, problems: tuple[Problem, ...]) -> str:
     count = len(problems)
     return (
-        f"The specs of {revision} cannot be read by today's spec language: {count} "
-        f"problem{'' if count == 1 else 's'}, first {problems[0]}\n"
-        "Compare with a later revision, or run the yunbind-codegen of that time on both."
+        f"The specs of {revision} cannot be read by the current spec language. They have {count} "
+        f"problem{'' if count == 1 else 's'}, the first of which is:\n{problems[0]}\n"
+        "Compare with a later revision, or run the yunbind-codegen of that revision on both."
     )
 
 
-def _run(root: Path, *arguments: str, given: bytes = b"", allow_failure: bool = False) -> bytes | None:
-    """What git prints; None where it fails and may."""
+def _run(root: Path, *arguments: str, stdin: bytes = b"", allow_failure: bool = False) -> bytes | None:
+    """Run git and return its output; None if it fails and ``allow_failure`` is set."""
     command = ["git", "-C", str(root), "-c", "core.quotePath=false", *arguments]
     try:
-        done = subprocess.run(command, input=given, capture_output=True, check=False)  # noqa: S603
+        done = subprocess.run(command, input=stdin, capture_output=True, check=False)  # noqa: S603
     except FileNotFoundError as error:
-        raise RevisionError("git is not installed or not in PATH; the revisions are read with it.") from error
+        raise RevisionError(
+            "git is not installed or not in PATH. Install it: diff reads revisions with git."
+        ) from error
     if done.returncode == 0:
         return done.stdout
-    said = done.stderr.decode("utf-8", "replace").strip()
-    if "dubious ownership" in said or not allow_failure:
-        raise RevisionError(f"git {arguments[0]} failed. It said: {said or 'nothing'}")
+    message = done.stderr.decode("utf-8", "replace").strip()
+    if "dubious ownership" in message or not allow_failure:
+        raise RevisionError(f"git {arguments[0]} failed: {message or 'it printed no message'}")
     return None

@@ -1,4 +1,4 @@
-"""Changes of members: request parameters, members of answers, members of types."""
+"""Changes of members: of requests, responses and types."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from ..ir import Member
 from ..safe_code import PYTHON_TYPES, python_type
 from ..types import Type
-from .change import Change, Subject, compare_deprecation, compare_texts
-from .public_api import Directions, fits, rename_type
+from .change import Change, Subject, compare_deprecation, compare_fields, compare_texts
+from .public_api import Directions, is_assignable, rename_type
 from .rules import Direction, Level, Rule
 
 Bounds = tuple[int | float | None, int | float | None]
 Finding = tuple[Rule, str, str]
-"""A rule, a sentence, and the key of the member that says it."""
+"""A rule, a sentence, and the key of the trait in the spec."""
 
 _INTEGERS: Mapping[str, Bounds] = {
     "int32": (-(2**31), 2**31 - 1),
@@ -22,33 +22,34 @@ _INTEGERS: Mapping[str, Bounds] = {
     "uint64": (0, 2**64 - 1),
 }
 _LIMITS = (
-    ("range", Rule.REQUEST_RANGE_TIGHTENED, Rule.REQUEST_RANGE_LOOSENED),
-    ("length", Rule.REQUEST_LENGTH_TIGHTENED, Rule.REQUEST_LENGTH_LOOSENED),
-    ("items", Rule.REQUEST_ITEMS_TIGHTENED, Rule.REQUEST_ITEMS_LOOSENED),
+    ("range", "range", Rule.REQUEST_RANGE_TIGHTENED, Rule.REQUEST_RANGE_LOOSENED),
+    ("length", "length", Rule.REQUEST_LENGTH_TIGHTENED, Rule.REQUEST_LENGTH_LOOSENED),
+    ("items", "number of items", Rule.REQUEST_ITEMS_TIGHTENED, Rule.REQUEST_ITEMS_LOOSENED),
 )
+"""For each limit: its key in a spec, its name in sentences, and the rules if it gets stricter or looser."""
 _LEVELS = list(Level)
 
 
 @dataclass(frozen=True)
 class MemberGroup:
-    """Members that stand together in one state of the specs."""
+    """The members of one request, response or type, in one state of the specs."""
 
     members: tuple[Member, ...]
-    subject: Callable[[Member], Subject]
-    whole: Subject
-    """What holds them."""
+    subject_of: Callable[[Member], Subject]
+    owner: Subject
+    """The request, response or type itself."""
     keeps_required: bool
-    """Whether the emitted class has its required members without None."""
+    """Whether the required members are never None in the emitted class."""
 
 
 @dataclass(frozen=True)
 class TypeContext:
-    """What comparing two states of a service needs to know of it as a whole."""
+    """The classes of a service that affect the comparison of its members."""
 
     renamed: Mapping[str, str]
-    """New names of classes by their old ones."""
+    """New names of renamed classes, by their old names."""
     enums: frozenset[str]
-    """Classes that are enums, under their new names."""
+    """Enum classes, by their new names."""
 
 
 @dataclass(frozen=True)
@@ -56,24 +57,24 @@ class _MemberPair:
     old: Member
     new: Member
     old_type: Type
-    """Under the new names of classes."""
+    """The old type with the new names of its classes."""
     context: TypeContext
-    was_certain: bool
-    """Whether readers of the old model could rely on the member."""
-    is_certain: bool
+    was_never_none: bool
+    """Whether the attribute of the old class was never None."""
+    is_never_none: bool
 
 
 def compare_members(
     old: MemberGroup, new: MemberGroup, directions: Directions, context: TypeContext
 ) -> Iterator[Change]:
-    """Every change of the members of a request, an answer or a type that travels ``directions``."""
+    """Yield every change of the members of a request, a response or a type."""
     pairs, removed, added = match_members(old.members, new.members, context)
     is_sent = Direction.REQUEST in directions
     for member in removed:
         rule = Rule.REQUEST_MEMBER_REMOVED if is_sent else Rule.RESPONSE_MEMBER_REMOVED
-        yield old.subject(member).change(rule, f"{member.python} is gone.")
+        yield old.subject_of(member).change(rule, f"{member.python} was removed.")
     for member in added:
-        yield new.subject(member).change(*_describe_new(member, is_sent=is_sent))
+        yield new.subject_of(member).change(*_describe_added(member, is_sent=is_sent))
     for before, after in pairs:
         pair = _MemberPair(
             before,
@@ -83,47 +84,44 @@ def compare_members(
             old.keeps_required and before.is_asked,
             new.keeps_required and after.is_asked,
         )
-        yield from _compare_pair(pair, old.subject(before), new.subject(after), directions)
+        yield from _compare_pair(pair, old.subject_of(before), new.subject_of(after), directions)
     order = [after.wire for _, after in pairs]
     if order != [member.wire for member in new.members if member.wire in order]:
-        yield new.whole.change(Rule.ORDER_CHANGED, "Its members stand in another order.")
+        yield new.owner.change(Rule.ORDER_CHANGED, "The order of the members changed.")
 
 
 def match_members(
     old: tuple[Member, ...], new: tuple[Member, ...], context: TypeContext
 ) -> tuple[list[tuple[Member, Member]], list[Member], list[Member]]:
-    """Pair members by wire name, then by Python name, then by being all but the same; and the rest."""
+    """Return the members of both states as pairs, the removed ones and the added ones.
+
+    Members are paired by wire name, then by Python name, then by type, description and ``required``.
+    """
     found: dict[str, Member] = {}
-    free = list(new)
+    unmatched = list(new)
     keys: tuple[Callable[[Member], object], ...] = (
         lambda member: member.wire,
         lambda member: member.python,
-        lambda member: (
-            rename_type(member.type, context.renamed),
-            member.spec.doc,
-            member.spec.required,
-        ),
+        lambda member: (rename_type(member.type, context.renamed), member.spec.doc, member.spec.required),
     )
     for key in keys:
-        left = [member for member in old if member.wire not in found]
-        for member in left:
-            alike = [each for each in free if key(each) == key(member)]
-            if len(alike) == 1 and sum(key(each) == key(member) for each in left) == 1:
-                found[member.wire] = alike[0]
-                free.remove(alike[0])
+        remaining = [member for member in old if member.wire not in found]
+        for member in remaining:
+            candidates = [other for other in unmatched if key(other) == key(member)]
+            if len(candidates) == 1 and sum(key(other) == key(member) for other in remaining) == 1:
+                found[member.wire] = candidates[0]
+                unmatched.remove(candidates[0])
     pairs = [(member, found[member.wire]) for member in old if member.wire in found]
-    return pairs, [member for member in old if member.wire not in found], free
+    return pairs, [member for member in old if member.wire not in found], unmatched
 
 
-def _describe_new(member: Member, *, is_sent: bool) -> tuple[Rule, str]:
+def _describe_added(member: Member, *, is_sent: bool) -> tuple[Rule, str]:
+    added = f"{member.python} was added, with the type {_show_type(member.type)}"
     if not is_sent:
-        return Rule.RESPONSE_MEMBER_ADDED, f"{member.python} is new, {_article(member.type)}."
+        return Rule.RESPONSE_MEMBER_ADDED, f"{added}."
     if member.is_asked:
-        return (
-            Rule.REQUEST_MEMBER_ADDED_REQUIRED,
-            f"{member.python} is new, {_article(member.type)}, and has to be given.",
-        )
-    return Rule.REQUEST_MEMBER_ADDED, f"{member.python} is new, {_article(member.type)}, and optional."
+        return Rule.REQUEST_MEMBER_ADDED_REQUIRED, f"{added}, and is required."
+    return Rule.REQUEST_MEMBER_ADDED, f"{added}, and is optional."
 
 
 def _compare_pair(
@@ -131,43 +129,37 @@ def _compare_pair(
 ) -> Iterator[Change]:
     old, new = pair.old, pair.new
     if old.python != new.python:
-        renamed = f"{old.python} is now called {new.python}."
         is_sent = Direction.REQUEST in directions
         rule = Rule.REQUEST_MEMBER_RENAMED if is_sent else Rule.RESPONSE_MEMBER_RENAMED
-        yield was.change(rule, renamed)
-    for aspect in (
-        _find_wire_name_change,
-        _find_required_change,
-        _find_type_change,
-        *_LIMIT_FINDERS,
-        _find_pattern_change,
-        _find_location_change,
-    ):
-        # What travels both directions is judged by the direction that asks more of programs.
-        found = [finding for direction in sorted(directions) if (finding := aspect(pair, direction))]
+        yield was.change(rule, f"{old.python} was renamed to {new.python}.")
+    for find in _FINDERS:
+        # A model that is both sent and received gets the more severe level.
+        found = [finding for direction in sorted(directions) if (finding := find(pair, direction))]
         if found:
-            rule, sentence, key = min(found, key=lambda each: _LEVELS.index(each[0].level))
+            rule, sentence, key = min(found, key=lambda finding: _LEVELS.index(finding[0].level))
             yield subject.change(rule, sentence, *([key] if key else []))
-    yield from _compare_region_filled(pair, subject)
+    if old.is_filled != new.is_filled and old.is_asked == new.is_asked:
+        rule = Rule.REGION_FILLED if new.is_filled else Rule.REGION_NOT_FILLED
+        verb = "now" if new.is_filled else "no longer"
+        yield subject.change(rule, f"The client's region {verb} fills {new.python}.")
     if old.spec.sensitive != new.spec.sensitive:
         rule = Rule.SENSITIVE_GAINED if new.spec.sensitive else Rule.SENSITIVE_LOST
-        said = (
-            "is hidden in what is printed" if new.spec.sensitive else "is no longer hidden in what is printed"
-        )
-        yield subject.change(rule, f"Its value {said}.", "sensitive")
+        verb = "now" if new.spec.sensitive else "no longer"
+        yield subject.change(rule, f"The value of {new.python} is {verb} redacted in output.", "sensitive")
     if old.spec.idempotency_token != new.spec.idempotency_token:
         rule = Rule.IDEMPOTENCY_GAINED if new.spec.idempotency_token else Rule.IDEMPOTENCY_LOST
-        said = "makes" if new.spec.idempotency_token else "no longer makes"
-        yield subject.change(rule, f"{new.python} {said} a repeated call safe.", "idempotency_token")
+        verb = "now" if new.spec.idempotency_token else "no longer"
+        yield subject.change(rule, f"{new.python} {verb} makes retries safe.", "idempotency_token")
     yield from _compare_documentation(old, new, subject)
 
 
 def _find_wire_name_change(pair: _MemberPair, direction: Direction) -> Finding | None:
-    if pair.old.wire == pair.new.wire:
+    old, new = pair.old.wire, pair.new.wire
+    if old == new:
         return None
-    sent = direction is Direction.REQUEST
-    rule = Rule.REQUEST_WIRE_NAME_CHANGED if sent else Rule.RESPONSE_WIRE_NAME_CHANGED
-    return rule, f"On the wire it is {pair.new.wire} instead of {pair.old.wire}.", ""
+    is_sent = direction is Direction.REQUEST
+    rule = Rule.REQUEST_WIRE_NAME_CHANGED if is_sent else Rule.RESPONSE_WIRE_NAME_CHANGED
+    return rule, f"The wire name of {pair.new.python} is now {new}; it was {old}.", ""
 
 
 def _find_required_change(pair: _MemberPair, direction: Direction) -> Finding | None:
@@ -176,148 +168,158 @@ def _find_required_change(pair: _MemberPair, direction: Direction) -> Finding | 
         if pair.old.is_asked == pair.new.is_asked:
             return None
         if pair.new.is_asked:
-            return Rule.REQUEST_MEMBER_REQUIRED, f"{name} has to be given.", "required"
-        return Rule.REQUEST_MEMBER_OPTIONAL, f"{name} may be left out.", "required"
-    if pair.was_certain and not pair.is_certain:
-        return Rule.RESPONSE_MEMBER_OPTIONAL, f"{name} may be None.", "required"
-    if pair.is_certain and not pair.was_certain:
-        return Rule.RESPONSE_MEMBER_ALWAYS, f"{name} is never None.", "required"
+            return Rule.REQUEST_MEMBER_REQUIRED, f"{name} is now required.", "required"
+        return Rule.REQUEST_MEMBER_OPTIONAL, f"{name} is now optional.", "required"
+    if pair.was_never_none and not pair.is_never_none:
+        return Rule.RESPONSE_MEMBER_OPTIONAL, f"{name} can now be None.", "required"
+    if pair.is_never_none and not pair.was_never_none:
+        return Rule.RESPONSE_MEMBER_ALWAYS, f"{name} is now never None.", "required"
     if pair.old.spec.required != pair.new.spec.required:
-        said = "always there" if pair.new.spec.required else "optional"
-        return Rule.RESPONSE_REQUIRED_CHANGED, f"The page calls {name} {said}.", "required"
+        state = "always present" if pair.new.spec.required else "optional"
+        sentence = f"The page now documents {name} as {state}."
+        return Rule.RESPONSE_REQUIRED_CHANGED, sentence, "required"
     return None
 
 
 def _find_type_change(pair: _MemberPair, direction: Direction) -> Finding | None:
-    old, new, enums = pair.old_type, pair.new.type, pair.context.enums
+    old, new, enums, name = pair.old_type, pair.new.type, pair.context.enums, pair.new.python
     if old == new:
         return None
-    said = f"{pair.new.python} is {_article(new)} instead of {_article(old)}."
     if python_type(old) == python_type(new):
-        return Rule.WIRE_TYPE_CHANGED, f"The vendor's type is {new} instead of {old}.", "type"
+        return Rule.WIRE_TYPE_CHANGED, f"The vendor's type of {name} is now {new}; it was {old}.", "type"
+    sentence = f"The type of {name} is now {_show_type(new)}; it was {_show_type(old)}."
     if direction is Direction.REQUEST:
-        widened = fits(old, new, enums)
-        return Rule.REQUEST_TYPE_WIDENED if widened else Rule.REQUEST_TYPE_CHANGED, said, "type"
-    narrowed = fits(new, old, enums)
-    return Rule.RESPONSE_TYPE_NARROWED if narrowed else Rule.RESPONSE_TYPE_CHANGED, said, "type"
+        is_wider = is_assignable(old, new, enums)
+        return Rule.REQUEST_TYPE_WIDENED if is_wider else Rule.REQUEST_TYPE_CHANGED, sentence, "type"
+    is_narrower = is_assignable(new, old, enums)
+    return Rule.RESPONSE_TYPE_NARROWED if is_narrower else Rule.RESPONSE_TYPE_CHANGED, sentence, "type"
 
 
-def _make_limit(
-    key: str, tightened: Rule, loosened: Rule
+def _make_limit_finder(
+    key: str, label: str, tightened: Rule, loosened: Rule
 ) -> Callable[[_MemberPair, Direction], Finding | None]:
     def find(pair: _MemberPair, direction: Direction) -> Finding | None:
-        old, new = _bounds(pair.old, key), _bounds(pair.new, key)
+        name = pair.new.python
         if direction is Direction.RESPONSE:
-            old, new = getattr(pair.old.spec, key), getattr(pair.new.spec, key)
-            said = f"The documented {key} is {_show(new)}; it was {_show(old)}."
-            return (Rule.RESPONSE_LIMIT_CHANGED, said, key) if old != new else None
+            documented: tuple[Bounds | None, Bounds | None] = (
+                getattr(pair.old.spec, key),
+                getattr(pair.new.spec, key),
+            )
+            was, now = map(_show_bounds, documented)
+            sentence = f"The documented {label} of {name} is now {now}; it was {was}."
+            return (Rule.RESPONSE_LIMIT_CHANGED, sentence, key) if documented[0] != documented[1] else None
+        old, new = _find_bounds(pair.old, key), _find_bounds(pair.new, key)
         if old == new or python_type(pair.old_type) != python_type(pair.new.type):
             return None
-        stricter = _is_stricter(new[0], old[0]) or _is_stricter(old[1], new[1], upper=True)
-        rule = tightened if stricter else loosened
-        return rule, f"The {key} may be {_show(new)}; it was {_show(old)}.", key
+        is_stricter = _is_higher(new[0], old[0]) or _is_lower(new[1], old[1])
+        sentence = f"The {label} of {name} is now {_show_bounds(new)}; it was {_show_bounds(old)}."
+        return tightened if is_stricter else loosened, sentence, key
 
     return find
 
 
-_LIMIT_FINDERS = tuple(_make_limit(*each) for each in _LIMITS)
-
-
 def _find_pattern_change(pair: _MemberPair, direction: Direction) -> Finding | None:
-    old, new = pair.old.spec.pattern, pair.new.spec.pattern
+    old, new, name = pair.old.spec.pattern, pair.new.spec.pattern, pair.new.python
     if old == new:
         return None
-    said = f"Must match {new}." if new else f"Need no longer match {old}."
+    sentence = f"{name} must now match {new}." if new else f"{name} no longer has to match {old}."
     if direction is Direction.RESPONSE:
-        return Rule.RESPONSE_LIMIT_CHANGED, said, "pattern"
-    return Rule.REQUEST_PATTERN_TIGHTENED if new else Rule.REQUEST_PATTERN_LOOSENED, said, "pattern"
+        return Rule.RESPONSE_LIMIT_CHANGED, sentence, "pattern"
+    return Rule.REQUEST_PATTERN_TIGHTENED if new else Rule.REQUEST_PATTERN_LOOSENED, sentence, "pattern"
 
 
 def _find_location_change(pair: _MemberPair, direction: Direction) -> Finding | None:
-    old, new = _location(pair.old), _location(pair.new)
+    old, new = (
+        (member.location, member.header, member.spec.flatten, member.spec.encode)
+        for member in (pair.old, pair.new)
+    )
     if old == new:
         return None
-    sent = direction is Direction.REQUEST
-    rule = Rule.REQUEST_PLACE_CHANGED if sent else Rule.RESPONSE_PLACE_CHANGED
-    return rule, f"It travels {_describe_location(pair.new)} instead of {_describe_location(pair.old)}.", "in"
+    is_sent = direction is Direction.REQUEST
+    rule = Rule.REQUEST_PLACE_CHANGED if is_sent else Rule.RESPONSE_PLACE_CHANGED
+    was, now = _show_location(pair.old), _show_location(pair.new)
+    return rule, f"{pair.new.python} is now {now}; it was {was}.", "in"
 
 
-def _compare_region_filled(pair: _MemberPair, subject: Subject) -> Iterator[Change]:
-    old, new = pair.old, pair.new
-    if old.is_filled != new.is_filled and old.is_asked == new.is_asked:
-        rule = Rule.REGION_FILLED if new.is_filled else Rule.REGION_NOT_FILLED
-        said = "The client's region fills it" if new.is_filled else "The client's region no longer fills it"
-        yield subject.change(rule, f"{said}.")
+_FINDERS: tuple[Callable[[_MemberPair, Direction], Finding | None], ...] = (
+    _find_wire_name_change,
+    _find_required_change,
+    _find_type_change,
+    *(_make_limit_finder(*limit) for limit in _LIMITS),
+    _find_pattern_change,
+    _find_location_change,
+)
 
 
 def _compare_documentation(old: Member, new: Member, subject: Subject) -> Iterator[Change]:
-    """What the bindings say of a member and do nothing with."""
+    """Yield the changes of traits that are documented only."""
+    name = new.python
     yield from compare_texts(subject, {"doc": old.spec.doc}, {"doc": new.spec.doc})
-    if old.spec.server_default != new.spec.server_default:
-        said = [f"takes {_json(new)}" if new.spec.server_default is not None else "has no documented default"]
-        said += [f"it was {_json(old)}"] if old.spec.server_default is not None else []
-        sentence = f"When it is absent, the service {'; '.join(said)}."
-        yield subject.change(Rule.SERVER_DEFAULT_CHANGED, sentence, "server_default")
-    if old.spec.nullable != new.spec.nullable:
-        said = (
-            "The page says that it may be null."
-            if new.spec.nullable
-            else "The page no longer says that it may be null."
-        )
-        yield subject.change(Rule.NULLABLE_CHANGED, said, "nullable")
-    if old.spec.filters != new.spec.filters:
-        yield subject.change(Rule.FILTERS_CHANGED, "The documented names of filters differ.", "filters")
-    if old.spec.example != new.spec.example:
-        yield subject.change(Rule.EXAMPLES_CHANGED, "The sample value differs.", "example")
-    if old.spec.since != new.spec.since:
-        yield subject.change(Rule.SINCE_CHANGED, f"Since {new.spec.since or 'an unknown date'}.", "since")
+    sentences = {
+        "server_default": f"The service's default for {name} is now {_show_default(new)}; "
+        f"it was {_show_default(old)}.",
+        "nullable": f"The page {'now' if new.spec.nullable else 'no longer'} says that {name} can be null.",
+        "filters": f"The documented filter names of {name} changed.",
+        "example": f"The sample value of {name} changed.",
+        "since": f"The release date of {name} is now {new.spec.since or 'unknown'}.",
+    }
+    rules = {
+        "server_default": Rule.SERVER_DEFAULT_CHANGED,
+        "nullable": Rule.NULLABLE_CHANGED,
+        "filters": Rule.FILTERS_CHANGED,
+        "example": Rule.EXAMPLES_CHANGED,
+        "since": Rule.SINCE_CHANGED,
+    }
+    yield from compare_fields(
+        subject, old.spec, new.spec, {key: (rules[key], sentences[key]) for key in rules}
+    )
     yield from compare_deprecation(subject, old.spec.deprecated, new.spec.deprecated)
 
 
-def _bounds(member: Member, key: str) -> Bounds:
-    """The limits that a request is held to: documented ones, else those of the type."""
-    given: Bounds | None = getattr(member.spec, key)
+def _find_bounds(member: Member, key: str) -> Bounds:
+    """Return the limits that requests are checked against: the documented ones, else those of the type."""
+    documented: Bounds | None = getattr(member.spec, key)
     if key != "range":
-        return given or (None, None)
+        return documented or (None, None)
     implied = _INTEGERS.get(member.type.leaf.name, (None, None))
-    if given is None:
+    if documented is None:
         return implied
-    floor = 0 if given[0] is None and member.type.name == "uint64" else given[0]
-    return floor, given[1]
+    minimum = 0 if documented[0] is None and member.type.name == "uint64" else documented[0]
+    return minimum, documented[1]
 
 
-def _is_stricter(one: float | None, other: float | None, *, upper: bool = False) -> bool:
-    """Whether a bound leaves less than another: a least that is more, or a most that is less."""
-    if upper:
-        return other is not None and (one is None or other < one)
-    return one is not None and (other is None or one > other)
+def _is_higher(minimum: float | None, other: float | None) -> bool:
+    """Return whether one minimum is stricter than another; None means no minimum."""
+    return minimum is not None and (other is None or minimum > other)
 
 
-def _location(member: Member) -> tuple[object, ...]:
-    return member.location, member.header, member.spec.flatten, member.spec.encode
+def _is_lower(maximum: float | None, other: float | None) -> bool:
+    """Return whether one maximum is stricter than another; None means no maximum."""
+    return maximum is not None and (other is None or maximum < other)
 
 
-def _describe_location(member: Member) -> str:
-    told = f"in the {member.location}"
-    told += f" as {member.header}" if member.header else ""
-    told += ", repeated" if member.spec.flatten else ""
-    return told + (f", as {member.spec.encode} text" if member.spec.encode else "")
+def _show_location(member: Member) -> str:
+    header = f" {member.header}" if member.header else ""
+    repeated = ", repeated" if member.spec.flatten else ""
+    encoding = f", as {member.spec.encode} text" if member.spec.encode else ""
+    return f"in the {member.location}{header}{repeated}{encoding}"
 
 
-def _article(kind: Type) -> str:
-    name = PYTHON_TYPES.get(kind.name, "") or python_type(kind)
-    return f"{'an' if name[:1] in 'aeiouAEIOU' else 'a'} {name}"
+def _show_type(kind: Type) -> str:
+    return PYTHON_TYPES.get(kind.name, "") or python_type(kind)
 
 
-def _show(bounds: Bounds | None) -> str:
-    least, most = bounds or (None, None)
-    if least is None and most is None:
-        return "free"
-    if least is None:
-        return f"at most {most}"
-    return f"at least {least}" if most is None else f"{least} to {most}"
+def _show_bounds(bounds: Bounds | None) -> str:
+    minimum, maximum = bounds or (None, None)
+    if minimum is None and maximum is None:
+        return "unlimited"
+    if minimum is None:
+        return f"at most {maximum}"
+    return f"at least {minimum}" if maximum is None else f"{minimum} to {maximum}"
 
 
-def _json(member: Member) -> str:
-    shown = member.spec.server_default
-    return str(shown).lower() if isinstance(shown, bool) else repr(shown)
+def _show_default(member: Member) -> str:
+    default = member.spec.server_default
+    if default is None:
+        return "not documented"
+    return str(default).lower() if isinstance(default, bool) else repr(default)

@@ -1,4 +1,4 @@
-"""What programs see of one service: its package, and which of its types travel which direction."""
+"""The public API of one service: its package, and whether requests or responses use its types."""
 
 from __future__ import annotations
 
@@ -17,25 +17,25 @@ Directions = frozenset[Direction]
 
 _REQUEST, _RESPONSE = Direction.REQUEST, Direction.RESPONSE
 _ASSIGNABLE = {("bool", "int"), ("bool", "float"), ("int", "float"), ("enum", "str")}
-"""Python types of which the first may stand where the second is expected."""
+"""Pairs of Python types of which the first is assignable to the second."""
 
 
 @dataclass(frozen=True)
 class ServiceApi:
-    """A service in one version, as programs see it."""
+    """One version of a service, as programs see it."""
 
     provider: Provider
     service: Service
 
     @property
     def package(self) -> str:
-        """Where its names are imported from: the version's package unless it is the default."""
+        """The package that programs import: the service's for the default version, else the version's."""
         module = self.service.module
         return module.rpartition(".")[0] if self.service.spec.default else module
 
     @property
     def client(self) -> str:
-        """Dotted name of the sync client; the async one changes with it."""
+        """The dotted name of the sync client; the async client changes with it."""
         return f"{self.package}.{self.service.spec.client}Client"
 
     @cached_property
@@ -50,16 +50,16 @@ class ServiceApi:
 
     @cached_property
     def required_when_sent(self) -> frozenset[str]:
-        """Wire names of the structures whose required members can be relied on, since requests hold them."""
+        """Wire names of the structures that requests use; their required members are never None."""
         return self.service.sent_types
 
     def directions(self, name: str) -> Directions:
-        """Whether requests, answers or both hold a class, directly or inside others."""
-        found = {direction for direction, names in self._used.items() if name in names}
+        """Return whether requests, responses or both use a class, directly or nested."""
+        found = {direction for direction, names in self._used_classes.items() if name in names}
         return frozenset(found or {_RESPONSE})
 
     @cached_property
-    def _used(self) -> Mapping[Direction, frozenset[str]]:
+    def _used_classes(self) -> Mapping[Direction, frozenset[str]]:
         actions = self.service.actions
         return {
             _REQUEST: self._list_reachable(member for action in actions for member in action.request),
@@ -68,29 +68,29 @@ class ServiceApi:
 
     def _list_reachable(self, members: Iterable[Member]) -> frozenset[str]:
         found: set[str] = set()
-        waiting = [member.type.leaf.name for member in members]
-        while waiting:
-            name = waiting.pop()
+        queue = [member.type.leaf.name for member in members]
+        while queue:
+            name = queue.pop()
             if name not in found:
                 found.add(name)
                 structure = self.structures.get(name)
-                waiting += [each.type.leaf.name for each in structure.members] if structure else []
+                queue += [each.type.leaf.name for each in structure.members] if structure else []
         return frozenset(found)
 
     @property
     def subject(self) -> Subject:
-        """The service as a whole."""
+        """The subject of changes that concern the whole service."""
         return Subject(self.package, self.title, f"{self.service.folder}/service.yaml")
 
     def class_subject(self, name: str, wire: str) -> Subject:
-        """A model or an enum of ``types.yaml``."""
+        """Return the subject of changes of a model or an enum."""
         direction = _REQUEST if _REQUEST in self.directions(name) else _RESPONSE
         path, location = self._inline_enums.get(name, (f"{self.service.folder}/types.yaml", ("types", wire)))
         return Subject(f"{self.package}.{name}", wire, path, location, direction)
 
     @cached_property
     def _inline_enums(self) -> Mapping[str, tuple[str, Location]]:
-        """Which members say their values themselves, by the classes that these become."""
+        """Path and location of the members that define an enum inline, by the name of its class."""
         types = f"{self.service.folder}/types.yaml"
         places = [
             (structure.python, member, types, ("types", structure.name, "members"))
@@ -114,14 +114,14 @@ class ServiceApi:
 
 
 def rename_type(kind: Type, names: Mapping[str, str]) -> Type:
-    """A type under the new names of its classes."""
+    """Return a type with the new names of its classes."""
     return Type(kind.name, rename_type(kind.of, names)) if kind.of else Type(names.get(kind.name, kind.name))
 
 
-def fits(value: Type, place: Type, enums: frozenset[str]) -> bool:
-    """Whether a type checker lets a value of one type stand where another is expected.
+def is_assignable(value: Type, place: Type, enums: frozenset[str]) -> bool:
+    """Return whether a type checker accepts a value of one type where another type is expected.
 
-    Lists and maps can be written to, so their items must be the same.
+    Lists and maps are mutable, so the types of their items must be equal.
     """
     if python_type(value) == python_type(place):
         return True

@@ -1,4 +1,4 @@
-"""The changes as text, as JSON, as Markdown for a pull request, and as an entry of the change log."""
+"""Reports of changes: text, JSON, Markdown for a pull request, and an entry for the change log."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ from .rules import Level, Rule
 from .semver import VersionRequirement
 
 TABLE_SIZE = 30_000
-"""Characters after which a Markdown table ends: a comment on GitHub holds 65,536, for two tables."""
+"""Maximum number of characters of a table: a GitHub comment has two tables and at most 65,536 characters."""
 
 _WORDS = {
     Level.BREAKING: ("breaking change", "breaking changes"),
     Level.ADDITION: ("addition", "additions"),
-    Level.DOCUMENTATION: ("change of documentation", "changes of documentation"),
+    Level.DOCUMENTATION: ("documentation change", "documentation changes"),
 }
 
 
 @dataclass(frozen=True)
 class Report:
-    """What differs since a revision."""
+    """The changes since a revision, with the specs of both states."""
 
     revision: Revision
     old: SpecState
@@ -35,10 +35,10 @@ class Report:
     changes: tuple[Change, ...]
     requirement: VersionRequirement
     is_uncommitted: bool
-    """Whether some of the changes are in no commit yet."""
+    """Whether some of the changes are not committed yet."""
 
     def find_place(self, change: Change) -> tuple[str, int | None, bool]:
-        """File, line, and whether that is in the working tree; what is gone stands in the revision."""
+        """Return file, line and whether they are in the working tree; removed specs are in the revision."""
         now, is_now = _find_line(self._new_documents, change)
         then, is_then = _find_line(self._old_documents, change)
         is_new = is_now or (now is not None and not is_then)
@@ -54,14 +54,19 @@ class Report:
 
     @property
     def summary(self) -> str:
-        """How many changes of each level, in one sentence."""
+        """The number of changes of each level, in one sentence."""
         count = Counter(change.level for change in self.changes)
-        told = [f"{count[level]} {_WORDS[level][count[level] != 1]}" for level in Level if count[level]]
-        return f"{', '.join(told) or 'Nothing differs'} since {self.revision}."
+        counts = [_count(level, count[level]) for level in Level if count[level]]
+        return f"{', '.join(counts) or 'No changes'} since {self.revision}."
+
+
+def _count(level: Level, number: int) -> str:
+    singular, plural = _WORDS[level]
+    return f"{number} {singular if number == 1 else plural}"
 
 
 def _find_line(documents: Mapping[str, Document], change: Change) -> tuple[int | None, bool]:
-    """The line of what changed, or of what holds it, and whether it is the thing itself."""
+    """Return the line of a change or of its nearest parent, and whether it is the exact line."""
     document = documents.get(change.path)
     if document is None:
         return None, False
@@ -72,12 +77,12 @@ def _find_line(documents: Mapping[str, Document], change: Change) -> tuple[int |
 
 
 def render_text(report: Report) -> str:
-    """For a terminal: every change with its place, then what it asks of the version."""
+    """Return a report for a terminal: every change with its place, then the required version."""
     lines: list[str] = []
     for level in Level:
         for change in _pick(report, level):
             if not lines or lines[-1] == "":
-                lines.append(f"{level}:")
+                lines.append(f"{_WORDS[level][1].capitalize()}:")
             lines += [
                 f"  {change.symbol}",
                 f"    {change.sentence}  [{change.rule.code}, {change.direction}]",
@@ -87,7 +92,7 @@ def render_text(report: Report) -> str:
             lines.append("")
     lines.append(report.summary)
     if report.is_uncommitted:
-        lines.append("Specs that are not committed count too.")
+        lines.append("Uncommitted changes of the specs are included.")
     lines.append(str(report.requirement))
     return "\n".join(lines) + "\n"
 
@@ -99,7 +104,7 @@ def _show_place(report: Report, change: Change) -> str:
 
 
 def render_json(report: Report) -> str:
-    """For programs; keys are only ever added."""
+    """Return a report for programs; keys are only ever added."""
     requirement = report.requirement
     document = {
         "revision": report.revision.name,
@@ -109,7 +114,7 @@ def render_json(report: Report) -> str:
         "version": {
             "bump": requirement.bump,
             "since": str(requirement.since) if requirement.since else None,
-            "least": str(requirement.least) if requirement.least else None,
+            "least": str(requirement.minimum) if requirement.minimum else None,
             "now": str(requirement.now) if requirement.now else None,
             "is_met": requirement.is_met,
         },
@@ -135,29 +140,29 @@ def _export(report: Report, change: Change) -> dict[str, object]:
 
 
 def render_markdown(report: Report) -> str:
-    """For a comment on a pull request: what matters as a table, the rest folded."""
+    """Return a report for a pull request: breaking changes and additions first, documentation collapsed."""
     parts = [f"### API changes since {markdown_code(report.revision.name)}\n"]
     parts.append(f"**{markdown(report.summary)}** {markdown(str(report.requirement))}\n")
-    grave = [*_pick(report, Level.BREAKING), *_pick(report, Level.ADDITION)]
-    if grave:
-        parts.append("\n".join(_table(grave)) + "\n")
-    told = _pick(report, Level.DOCUMENTATION)
-    if told:
-        many = _WORDS[Level.DOCUMENTATION][len(told) != 1]
-        table = "\n".join(_table(told))
-        parts.append(f"<details>\n<summary>{len(told)} {many}</summary>\n\n{table}\n\n</details>\n")
+    important = [*_pick(report, Level.BREAKING), *_pick(report, Level.ADDITION)]
+    if important:
+        parts.append("\n".join(_table(important)) + "\n")
+    documented = _pick(report, Level.DOCUMENTATION)
+    if documented:
+        count = _count(Level.DOCUMENTATION, len(documented))
+        table = "\n".join(_table(documented))
+        parts.append(f"<details>\n<summary>{count}</summary>\n\n{table}\n\n</details>\n")
     return "\n".join(parts)
 
 
 def _table(changes: list[Change]) -> Iterator[str]:
-    yield "| Level | Direction | In Python | On the wire | What differs | Rule |"
+    yield "| Level | Direction | Python | Vendor | Change | Rule |"
     yield "|---|---|---|---|---|---|"
     size = 0
     for index, change in enumerate(changes):
         level = f"**{change.level}**" if change.level is Level.BREAKING else change.level
         names = f"{markdown_code(change.symbol)} | {markdown_code(change.wire) if change.wire else ''}"
-        told = f"{markdown(change.sentence)} | `{change.rule.code}`"
-        row = f"| {level} | {change.direction} | {names} | {told} |"
+        text = f"{markdown(change.sentence)} | `{change.rule.code}`"
+        row = f"| {level} | {change.direction} | {names} | {text} |"
         size += len(row)
         if size > TABLE_SIZE:
             yield f"\n... and {len(changes) - index} more."
@@ -166,24 +171,24 @@ def _table(changes: list[Change]) -> Iterator[str]:
 
 
 def render_changelog(report: Report) -> str:
-    """An entry in the form of CHANGELOG.md, to be edited: what users notice, under the usual headings."""
-    headings: dict[str, list[str]] = {"Added": [], "Changed": [], "Deprecated": [], "Removed": []}
+    """Return a draft entry for CHANGELOG.md: the changes that users notice, under the usual headings."""
+    entries: dict[str, list[str]] = {"Added": [], "Changed": [], "Deprecated": [], "Removed": []}
     for change in report.changes:
         heading = _find_heading(change)
         if heading:
             mark = "**Breaking:** " if change.level is Level.BREAKING else ""
-            headings[heading].append(f"- {mark}`{change.symbol}`: {change.sentence}")
+            entries[heading].append(f"- {mark}`{change.symbol}`: {change.sentence}")
     lines = ["## Unreleased", ""]
-    for heading, entries in headings.items():
-        if entries:
-            lines += [f"### {heading}", "", *dict.fromkeys(entries), ""]
-    if len(lines) == len(["## Unreleased", ""]):
-        lines += ["Nothing that users notice.", ""]
+    for heading, items in entries.items():
+        if items:
+            lines += [f"### {heading}", "", *dict.fromkeys(items), ""]
+    if not any(entries.values()):
+        lines += ["No changes that users notice.", ""]
     return "\n".join(lines)
 
 
 _CHANGED = frozenset({Rule.RATE_LIMIT_CHANGED, Rule.SERVER_DEFAULT_CHANGED, Rule.WAITER_TIMEOUT_LENGTHENED})
-"""Documentation that users notice all the same."""
+"""Rules of the level documentation that users notice nevertheless."""
 
 
 def _find_heading(change: Change) -> str | None:

@@ -1,4 +1,4 @@
-"""Which version the changes ask for, by semantic versioning."""
+"""The version that the changes require, by semantic versioning."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from .change import Change
 from .rules import Level
 
 VERSION_FILE = "runtime/yunbind_runtime/__init__.py"
-"""The file that says the project's version, by its path from the root."""
+"""The file that states the project's version, by its path from the root."""
 
 
 class Bump(StrEnum):
-    """The part of a version that has to rise, at least."""
+    """The part of a version that must be raised, at least."""
 
     NONE = "none"
     PATCH = "patch"
@@ -25,7 +25,7 @@ class Bump(StrEnum):
 
 @dataclass(frozen=True, order=True)
 class Version:
-    """A released version; what follows its three numbers does not count."""
+    """A released version; anything after its three numbers is ignored."""
 
     major: int
     minor: int
@@ -34,8 +34,8 @@ class Version:
     def __str__(self) -> str:
         return f"{self.major}.{self.minor}.{self.patch}"
 
-    def raised(self, bump: Bump) -> Version:
-        """The next version that a bump leads to."""
+    def bump(self, bump: Bump) -> Version:
+        """Return the next version after a bump."""
         return {
             Bump.NONE: self,
             Bump.PATCH: Version(self.major, self.minor, self.patch + 1),
@@ -46,43 +46,48 @@ class Version:
 
 @dataclass(frozen=True)
 class VersionRequirement:
-    """What the changes since a version ask of the next one."""
+    """The requirement of the changes since a version for the next version."""
 
     bump: Bump
     since: Version | None
-    """None where the revision says no version."""
+    """The version at the revision; None if it states none."""
     now: Version | None
-    """The version that the working tree says."""
+    """The version in the working tree; None if it states none."""
 
     @property
-    def least(self) -> Version | None:
-        """The lowest version that will do."""
-        return self.since.raised(self.bump) if self.since else None
+    def minimum(self) -> Version | None:
+        """The lowest allowed version; None if ``since`` is unknown."""
+        return self.since.bump(self.bump) if self.since else None
 
     @property
     def is_met(self) -> bool | None:
-        """Whether the working tree's version will do; None where that is not known."""
-        return None if self.least is None or self.now is None else self.now >= self.least
+        """Whether the version in the working tree is high enough; None if that is unknown."""
+        return None if self.minimum is None or self.now is None else self.now >= self.minimum
 
     def __str__(self) -> str:
         if self.bump is Bump.NONE:
-            return "No new version is asked for."
-        told = f"At least a {self.bump} version is asked for"
-        if self.least is None:
-            return f"{told}; the revision says no version to count from."
-        met = "which the working tree has" if self.is_met else f"the working tree says {self.now}"
-        young = (
-            " Before 1.0 a breaking change asks for a minor version, everything else for a patch."
-            if self.least.major == 0
+            return "No new version is required."
+        required = f"The changes require at least a {self.bump} version"
+        if self.minimum is None:
+            return f"{required}. The revision states no version to count from."
+        is_low = "" if self.is_met else ", which is too low"
+        now = f"The working tree has {self.now}{is_low}." if self.now else "The working tree has no version."
+        before_1_0 = (
+            " Before 1.0, a breaking change requires a minor version and any other change a patch."
+            if self.minimum.major == 0
             else ""
         )
-        return f"{told}: {self.since} to {self.least}; {met}.{young}"
+        return f"{required}: {self.minimum} after {self.since}. {now}{before_1_0}"
 
 
 def find_required_version(
     changes: Iterable[Change], since: Version | None, now: Version | None
 ) -> VersionRequirement:
-    """The bump: major, minor or patch for what breaks, adds or documents; before 1.0 minor or patch."""
+    """Return the required version for changes.
+
+    Breaking changes require a major version, additions a minor version and documentation a patch. Before 1.0,
+    breaking changes require a minor version and all others a patch.
+    """
     levels = {change.level for change in changes}
     base = since or now
     is_young = base is not None and base.major == 0
@@ -96,6 +101,6 @@ def find_required_version(
 
 
 def parse_version(text: str | None) -> Version | None:
-    """The version that a Python module says; None where it says none."""
+    """Return the ``__version__`` of a Python module; None if it has none."""
     found = re.search(r'^__version__ = "(\d+)\.(\d+)\.(\d+)', text or "", re.MULTILINE)
     return Version(*map(int, found.groups())) if found else None

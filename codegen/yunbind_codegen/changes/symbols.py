@@ -1,4 +1,4 @@
-"""What two texts of an emitted module offer to programs, and how that differs."""
+"""Differences between the Python symbols of two versions of an emitted module."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from enum import StrEnum
 from itertools import pairwise
 
 _SKIPPED = "raw.py"
-"""Repeats the methods of the client."""
+"""A module that repeats the methods of the client."""
 
 
 class SymbolStatus(StrEnum):
-    """What becomes of a symbol."""
+    """What happens to a symbol."""
 
     ADDED = "+"
     REMOVED = "-"
@@ -23,22 +23,22 @@ class SymbolStatus(StrEnum):
 
 @dataclass(frozen=True)
 class Symbol:
-    """A class, a method, a parameter, an attribute, a constant."""
+    """A class, method, parameter, attribute or constant."""
 
     kind: str
     form: str
-    """All that programs can rely on: bases, types, defaults, values."""
+    """Everything that programs depend on: bases, types, defaults, values."""
     doc: str
 
 
 @dataclass(frozen=True)
 class SymbolChange:
-    """A symbol that differs."""
+    """A difference of one symbol."""
 
     status: SymbolStatus
     kind: str
     name: str
-    """Dotted, as programs import it; parameters in parentheses."""
+    """The dotted name that programs import; parameters in parentheses."""
     old: str
     new: str
 
@@ -54,16 +54,16 @@ class SymbolChange:
 
 
 class UnreadableModule(Exception):
-    """A module on disk is no Python any more."""
+    """A module on disk is not valid Python."""
 
 
 def compare_module(path: str, old: str | None, new: str | None) -> tuple[SymbolChange, ...]:
-    """What differs between two texts of a module; None where there is none.
+    """Return the differences between two texts of a module; None stands for a missing module.
 
-    Async twins are left out, since they change with what they mirror.
+    Async classes are left out: they change with their sync counterparts.
 
     Raises:
-        UnreadableModule: the old text is no Python.
+        UnreadableModule: The old text is not valid Python.
     """
     if path.endswith(_SKIPPED):
         return ()
@@ -89,14 +89,14 @@ def _compare(before: Mapping[str, Symbol], after: Mapping[str, Symbol]) -> Itera
 
 
 def _parent_name(name: str) -> str:
-    """The method of a parameter, or the class of an attribute."""
+    """Return the method of a parameter, or the class of an attribute."""
     return name.partition("(")[0] if "(" in name else name.rpartition(".")[0]
 
 
 def _list_symbols(path: str, source: str) -> Iterator[tuple[str, Symbol]]:
     module = path.removeprefix("generated/").removesuffix(".py").replace("/", ".")
     package, _, file = module.rpartition(".")
-    # Errors, operations and settings are imported from their modules, all else from the package.
+    # Programs import errors, operations and settings from their modules, all else from the package.
     home = module if file in ("errors", "operations", "service") else package
     for node, doc in _with_docs(ast.parse(source).body):
         if isinstance(node, ast.ClassDef) and not node.name.startswith("Async"):
@@ -137,7 +137,7 @@ def _list_parameters(name: str, node: ast.FunctionDef) -> Iterator[tuple[str, Sy
 
 
 def _with_docs(body: list[ast.stmt]) -> Iterator[tuple[ast.stmt, str]]:
-    """Each statement with the text that stands below it, as attributes have them."""
+    """Yield each statement with the string below it, which documents an attribute."""
     for node, below in pairwise([*body, ast.Pass()]):
         value = below.value if isinstance(below, ast.Expr) else None
         yield node, value.value if isinstance(value, ast.Constant) and isinstance(value.value, str) else ""

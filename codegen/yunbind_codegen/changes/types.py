@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
 from ..ir import Enumeration, Member, Structure
-from .change import Change, Subject, compare_texts
+from .change import Change, Subject, compare_fields, compare_texts
 from .members import MemberGroup, TypeContext, compare_members
 from .public_api import ServiceApi
 from .rules import Direction, Rule
@@ -15,7 +15,7 @@ _T = TypeVar("_T", Structure, Enumeration)
 
 
 def find_type_context(old: ServiceApi, new: ServiceApi) -> TypeContext:
-    """Which classes have other names, and which are enums."""
+    """Return which classes were renamed, and which are enums."""
     structures = _find_renamed(
         old.service.structures,
         new.service.structures,
@@ -36,7 +36,7 @@ def find_type_context(old: ServiceApi, new: ServiceApi) -> TypeContext:
 def _find_renamed(
     old: Iterable[_T], new: Iterable[_T], name: Callable[[_T], str], content: Callable[[_T], list[str]]
 ) -> dict[str, str]:
-    """Pair the classes that are gone with new ones of the same content, where there is one of each."""
+    """Return the new names of removed classes: each the only added class with the same content."""
     before, after = {name(each): each for each in old}, {name(each): each for each in new}
     gone = [each for key, each in before.items() if key not in after]
     fresh = [each for key, each in after.items() if key not in before]
@@ -49,7 +49,7 @@ def _find_renamed(
 
 
 def compare_types(old: ServiceApi, new: ServiceApi, context: TypeContext) -> Iterator[Change]:
-    """Every change of the models and enums of a service."""
+    """Yield every change of the models and enums of a service."""
     yield from _compare_names(old, new, context)
     for name, structure in old.structures.items():
         now = new.structures.get(context.renamed.get(name, name))
@@ -65,16 +65,16 @@ def _compare_names(old: ServiceApi, new: ServiceApi, context: TypeContext) -> It
     before, after = ({**each.structures, **each.enumerations} for each in (old, new))
     for name, each in before.items():
         if name in context.renamed:
-            said = f"{name} is now called {context.renamed[name]}."
-            yield old.class_subject(name, each.name).change(Rule.CLASS_RENAMED, said)
+            sentence = f"{name} was renamed to {context.renamed[name]}."
+            yield old.class_subject(name, each.name).change(Rule.CLASS_RENAMED, sentence)
         elif name not in after:
-            yield old.class_subject(name, each.name).change(Rule.CLASS_REMOVED, f"{name} is gone.")
+            yield old.class_subject(name, each.name).change(Rule.CLASS_REMOVED, f"{name} was removed.")
         elif type(each) is not type(after[name]):
             kind = "an enum" if isinstance(after[name], Enumeration) else "a model"
-            yield new.class_subject(name, each.name).change(Rule.CLASS_REMOVED, f"{name} is {kind} now.")
+            yield new.class_subject(name, each.name).change(Rule.CLASS_REMOVED, f"{name} is now {kind}.")
     for name, each in after.items():
         if name not in before and name not in context.renamed.values():
-            yield new.class_subject(name, each.name).change(Rule.CLASS_ADDED, f"{name} is new.")
+            yield new.class_subject(name, each.name).change(Rule.CLASS_ADDED, f"{name} was added.")
 
 
 def _compare_structure(
@@ -84,20 +84,21 @@ def _compare_structure(
     yield from compare_members(*groups, old.directions(was.python), context)
     subject = new.class_subject(now.python, now.name)
     yield from compare_texts(subject, {"doc": was.spec.doc}, {"doc": now.spec.doc})
-    if was.spec.source != now.spec.source:
-        yield subject.change(Rule.SOURCE_CHANGED, "The vendor's page is another.", "source")
-    if was.spec.since != now.spec.since:
-        yield subject.change(Rule.SINCE_CHANGED, f"Since {now.spec.since or 'an unknown date'}.", "since")
+    fields = {
+        "source": (Rule.SOURCE_CHANGED, "The address of the vendor's page changed."),
+        "since": (Rule.SINCE_CHANGED, f"The release date is now {now.spec.since or 'unknown'}."),
+    }
+    yield from compare_fields(subject, was.spec, now.spec, fields)
 
 
 def _make_group(service_api: ServiceApi, structure: Structure) -> MemberGroup:
-    whole = service_api.class_subject(structure.python, structure.name)
+    owner = service_api.class_subject(structure.python, structure.name)
 
-    def subject(member: Member) -> Subject:
-        symbol, wire = f"{whole.symbol}.{member.python}", f"{structure.name}.{member.wire}"
-        return Subject(symbol, wire, whole.path, (*whole.location, "members", member.wire), whole.direction)
+    def subject_of(member: Member) -> Subject:
+        symbol, wire = f"{owner.symbol}.{member.python}", f"{structure.name}.{member.wire}"
+        return Subject(symbol, wire, owner.path, (*owner.location, "members", member.wire), owner.direction)
 
-    return MemberGroup(structure.members, subject, whole, structure.name in service_api.required_when_sent)
+    return MemberGroup(structure.members, subject_of, owner, structure.name in service_api.required_when_sent)
 
 
 def _compare_enumeration(
@@ -108,26 +109,32 @@ def _compare_enumeration(
     after = {value.wire: value for value in now.values}
     for wire in before.keys() - after.keys():
         rule = Rule.REQUEST_ENUM_VALUE_REMOVED if is_sent else Rule.RESPONSE_ENUM_VALUE_REMOVED
-        yield _value(old, was, before[wire].python, wire).change(rule, f"{wire!r} is no longer documented.")
+        yield _make_value_subject(old, was, before[wire].python, wire).change(
+            rule, f"The value {wire!r} was removed."
+        )
     for wire in after.keys() - before.keys():
         rule = Rule.REQUEST_ENUM_VALUE_ADDED if is_sent else Rule.RESPONSE_ENUM_VALUE_ADDED
-        yield _value(new, now, after[wire].python, wire).change(rule, f"{wire!r} is documented.")
+        yield _make_value_subject(new, now, after[wire].python, wire).change(
+            rule, f"The value {wire!r} was added."
+        )
     for wire in before.keys() & after.keys():
-        subject = _value(new, now, after[wire].python, wire)
+        subject = _make_value_subject(new, now, after[wire].python, wire)
         yield from compare_texts(subject, {"meaning": before[wire].doc}, {"meaning": after[wire].doc})
     order = [wire for wire in after if wire in before]
     subject = new.class_subject(now.name, now.name)
     if order != [wire for wire in before if wire in after]:
-        yield subject.change(Rule.ORDER_CHANGED, "Its values stand in another order.")
+        yield subject.change(Rule.ORDER_CHANGED, "The order of the values changed.")
     yield from compare_texts(subject, {"doc": was.doc}, {"doc": now.doc})
 
 
-def _value(service_api: ServiceApi, enumeration: Enumeration, constant: str, wire: str) -> Subject:
-    whole = service_api.class_subject(enumeration.name, enumeration.name)
+def _make_value_subject(
+    service_api: ServiceApi, enumeration: Enumeration, constant: str, wire: str
+) -> Subject:
+    owner = service_api.class_subject(enumeration.name, enumeration.name)
     return Subject(
-        f"{whole.symbol}.{constant}",
+        f"{owner.symbol}.{constant}",
         f"{enumeration.name}: {wire}",
-        whole.path,
-        (*whole.location, "enum", wire),
-        whole.direction,
+        owner.path,
+        (*owner.location, "enum", wire),
+        owner.direction,
     )

@@ -1,4 +1,4 @@
-"""``yunbind-codegen diff``: classify the change of the API since a git revision."""
+"""``yunbind-codegen diff``: classify the changes of the API since a git revision."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ from ..problems import SpecError
 from .project import find_specs, root_option, show_problems
 
 FAILED = 4
-"""Exit status where --fail-on is met."""
+"""The exit status if a condition of --fail-on is met."""
 
 
-def _show_rules(context: click.Context, _parameter: click.Parameter, is_asked: bool) -> None:
-    if is_asked:
+def _show_rules(context: click.Context, _parameter: click.Parameter, is_given: bool) -> None:
+    if is_given:
         click.echo(render_table(), nl=False)
         context.exit()
 
@@ -37,18 +37,18 @@ def _show_rules(context: click.Context, _parameter: click.Parameter, is_asked: b
 @root_option
 @click.option(
     "--format",
-    "form",
+    "format_name",
     type=click.Choice(list(RENDERERS)),
     default="text",
     show_default=True,
-    help="markdown is made for a comment on a pull request.",
+    help="Format of the report; markdown is for a comment on a pull request.",
 )
 @click.option("--changelog", is_flag=True, help="Print an entry for CHANGELOG.md instead.")
 @click.option(
     "--fail-on",
     type=click.Choice(["breaking", "addition", "version"]),
     multiple=True,
-    help="Exit with 4 where a change has this level or a graver one, or where the version is too low.",
+    help="Exit with 4 if a change has this level or a more severe one, or if the version is too low.",
 )
 @click.option(
     "--rules",
@@ -56,16 +56,16 @@ def _show_rules(context: click.Context, _parameter: click.Parameter, is_asked: b
     is_eager=True,
     expose_value=False,
     callback=_show_rules,
-    help="Print every rule as a Markdown table, and exit.",
+    help="Print every rule as a Markdown table and exit.",
 )
-def diff(revision: str, root: Path, form: str, changelog: bool, fail_on: tuple[str, ...]) -> None:
-    """Say what the specs of the working tree change for programs since REV.
+def diff(revision: str, root: Path, format_name: str, changelog: bool, fail_on: tuple[str, ...]) -> None:
+    """Report how the specs changed since REV, and which changes break programs.
 
-    REV is any name that git knows of a commit: a hash, a branch, a tag, HEAD~3. Its specs are read from
-    git's store; nothing is checked out. Each change is breaking, an addition or documentation, and names
-    the Python symbol that it hits; docs/changes.md explains the rules.
+    REV is a commit: a hash, a branch, a tag or HEAD~3. Its specs are read from git's object store;
+    nothing is checked out. The report lists the Python symbol of each change and whether it is breaking,
+    an addition or documentation. docs/changes.md explains the rules.
 
-    Exit status: 0 whatever differs, 1 where REV or the specs cannot be read, 4 where --fail-on is met.
+    Exit status: 0 whatever changed, 1 if REV or the specs cannot be read, 4 if a --fail-on condition is met.
 
     \b
     Example: yunbind-codegen diff HEAD
@@ -78,7 +78,7 @@ def diff(revision: str, root: Path, form: str, changelog: bool, fail_on: tuple[s
         raise click.ClickException(str(error)) from error
     except SpecError as error:
         show_problems(error.problems)
-    click.echo(render_changelog(report) if changelog else RENDERERS[form](report), nl=False)
+    click.echo(render_changelog(report) if changelog else RENDERERS[format_name](report), nl=False)
     if _is_met(report, fail_on):
         raise SystemExit(FAILED)
 
@@ -97,11 +97,11 @@ def _read_version(root: Path) -> Version | None:
 
 
 def _is_met(report: Report, fail_on: tuple[str, ...]) -> bool:
-    """Whether something is there that the caller wants to fail on."""
+    """Return whether a condition of --fail-on is met."""
     levels = {change.level for change in report.changes}
-    unwanted = {
+    conditions = {
         "breaking": Level.BREAKING in levels,
         "addition": bool(levels & {Level.BREAKING, Level.ADDITION}),
         "version": report.requirement.is_met is False,
     }
-    return any(unwanted[each] for each in fail_on)
+    return any(conditions[name] for name in fail_on)

@@ -1,4 +1,4 @@
-"""``yunbind-codegen draft``: write a spec draft from a vendor's page, or compare the two."""
+"""``yunbind-codegen draft``: draft a spec from a vendor's page, or compare a page with a spec."""
 
 from __future__ import annotations
 
@@ -24,19 +24,21 @@ from .project import root_option
 @click.option(
     "--out",
     type=click.Path(path_type=Path),
-    help="A .yaml file for the action alone, or a folder such as specs for all; standard output when absent.",
+    help="A folder such as specs, or a .yaml file for the action alone. Defaults to standard output.",
 )
-@click.option("--force", is_flag=True, help="Replace files of actions that exist.")
-@click.option("--source", metavar="URL", help="Address of the page, where the page does not say it.")
+@click.option("--force", is_flag=True, help="Replace existing files of actions.")
+@click.option("--source", metavar="URL", help="Address of the page, if the page does not state it.")
 @click.option(
-    "--service", metavar="SERVICE/VERSION", help="Where the page does not say it, such as eci/2018-08-08."
+    "--service",
+    metavar="SERVICE/VERSION",
+    help="Service and version, such as eci/2018-08-08, if the page does not state them.",
 )
 @click.option(
     "--compare",
     "spec",
     metavar="SPEC",
     type=click.Path(path_type=Path),
-    help="Say what differs between the page and this spec of an action, and exit with 1 if anything does.",
+    help="Compare the page with this spec of an action; exit with 1 if they differ.",
 )
 @root_option
 def draft(
@@ -50,10 +52,10 @@ def draft(
 ) -> None:
     """Draft the spec of an action from the vendor's PAGE, saved as text, Markdown or HTML.
 
-    Names, types, limits, codes and samples are taken over; each sentence is left empty for you to
-    write, and lint refuses it until you do. What is a guess has a comment that begins with "unsure".
-    A page of several actions makes a file for each. Types and error codes that the specs lack come
-    along; those that they have are left alone.
+    The draft contains the names, types, limits, codes and samples of the page. Each description is empty:
+    you write it, and lint rejects the spec until you do. A comment that begins with "unsure" marks a guess.
+    A page with several actions gives one file for each. The draft adds types and error codes that the
+    specs lack, and does not change existing ones.
 
     \b
     Example: yunbind-codegen draft page.html --out specs
@@ -61,7 +63,7 @@ def draft(
     Example: yunbind-codegen draft page.md --compare specs/tencent/ecm/2019-07-19/actions/DescribeImage.yaml
     """
     if spec and (out or force or source or service):
-        raise click.UsageError("--compare only reports. Leave out --out, --force, --source and --service.")
+        raise click.UsageError("--compare writes nothing. Omit --out, --force, --source and --service.")
     try:
         pages = read_pages(read_document(page))
         if spec:
@@ -73,12 +75,13 @@ def draft(
 
 
 def _compare(pages: Sequence[ActionPage], page: Path, spec: Path) -> None:
-    known = read_spec(spec)
-    chosen = next((each for each in pages if each.action == known.action.action), None)
-    if chosen is None:
-        names = ", ".join(each.action for each in pages)
-        raise PageError(f"{page} documents {names}, but {spec} is of {known.action.action}.")
-    differences = compare(chosen, known)
+    spec_file = read_spec(spec)
+    action = spec_file.action.action
+    action_page = next((candidate for candidate in pages if candidate.action == action), None)
+    if action_page is None:
+        names = ", ".join(candidate.action for candidate in pages)
+        raise PageError(f"{page} documents {names}, but {spec} describes {action}.")
+    differences = compare(action_page, spec_file)
     for difference in differences:
         click.echo(difference)
     if differences:
@@ -86,7 +89,7 @@ def _compare(pages: Sequence[ActionPage], page: Path, spec: Path) -> None:
         raise click.ClickException(
             f"{count} difference{'' if count == 1 else 's'} between the page and the spec."
         )
-    click.echo("The page and the spec say the same.")
+    click.echo("The page and the spec agree.")
 
 
 def _draft(
@@ -100,34 +103,34 @@ def _draft(
 ) -> None:
     drafts: list[Draft] = []
     for page in pages:
-        known = _extend(find_existing_service(folders, page, service), drafts)
-        drafts.append(compose(page, known, source))
-    parts = [part for each in drafts for part in each.parts]
+        existing = _add_definitions(find_existing_service(folders, page, service), drafts)
+        drafts.append(compose(page, existing, source))
+    files = [file for each in drafts for file in each.files]
     if out is None:
-        click.echo("---\n".join(f"# {part.path}\n{part.text}" for part in parts), nl=False)
+        click.echo("---\n".join(f"# {file.path}\n{file.text}" for file in files), nl=False)
     elif out.suffix == ".yaml":
         _write_action(drafts, out, force=force)
     else:
-        for kept in write_folder(out, drafts, force=force):
-            click.echo(f"{kept.how} {kept.path}")
-    doubts = sum(part.text.count("# unsure: ") for part in parts)
-    click.echo(f"Marked as unsure: {doubts}. Every empty sentence is for you to write.", err=True)
+        for written in write_folder(out, drafts, force=force):
+            click.echo(f"{written.verb} {written.path}")
+    guesses = sum(file.text.count("# unsure: ") for file in files)
+    click.echo(f"Marked as unsure: {guesses}. Write every empty description yourself.", err=True)
 
 
-def _extend(known: ExistingService, drafts: Sequence[Draft]) -> ExistingService:
-    """What is known together with what the drafts before define."""
+def _add_definitions(existing: ExistingService, drafts: Sequence[Draft]) -> ExistingService:
+    """Return the existing service with the definitions of earlier drafts."""
     types = {name for each in drafts if each.types for name in each.types.defined}
     codes = {code for each in drafts if each.errors for code in each.errors.defined}
-    return known.extend(types, codes)
+    return existing.add_definitions(types, codes)
 
 
 def _write_action(drafts: Sequence[Draft], out: Path, *, force: bool) -> None:
     if len(drafts) > 1:
         raise OutputError(
-            f"Nothing was written: the page documents {len(drafts)} actions. Give a folder with --out."
+            f"Nothing was written: the page documents {len(drafts)} actions. Set --out to a folder."
         )
-    for kept in write_file(out, drafts[0], force=force):
-        click.echo(f"{kept.how} {kept.path}")
-    for part in drafts[0].parts[1:]:
-        names = ", ".join(part.defined)
-        click.echo(f"Not written: {part.path} ({names}). Give a folder with --out to have it.", err=True)
+    for written in write_file(out, drafts[0], force=force):
+        click.echo(f"{written.verb} {written.path}")
+    for file in drafts[0].files[1:]:
+        names = ", ".join(file.defined)
+        click.echo(f"Not written: {file.path} ({names}). Set --out to a folder to write it.", err=True)

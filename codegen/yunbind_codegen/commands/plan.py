@@ -1,4 +1,4 @@
-"""``yunbind-codegen plan``: say what generate would change, before it does."""
+"""``yunbind-codegen plan``: list the changes that generate would make."""
 
 from __future__ import annotations
 
@@ -18,20 +18,21 @@ from .project import emit, root_option
 _WORDS = {
     State.MISSING: "new",
     State.DRIFTED: "changed",
-    State.EDITED: "edited by hand, which would be lost",
-    State.STRAY: "removed, since no spec asks for it",
+    State.EDITED: "edited by hand",
+    State.STRAY: "removed",
 }
+_NOTES = {State.EDITED: "; the edits would be lost", State.STRAY: ", because no spec needs it"}
 
 
 @click.command()
 @root_option
 def plan(root: Path) -> None:
-    """Say what generate would change, in words and by Python symbol; write nothing.
+    """List the Python symbols and files that generate would change; write nothing.
 
-    + is new, - is gone, ~ is otherwise; async clients change with the sync ones. Files are listed with the
-    lines that they would gain and lose, and with what was done to them by hand.
+    + means added, - removed, ~ changed. Async clients change with the sync ones and are not listed. Each
+    file has the number of lines that would be added and removed, and a note if it was edited by hand.
 
-    Exit status: 0 whether something would change or not, 1 where generate would refuse.
+    Exit status: 0 whether or not something would change, 1 if generate would refuse.
 
     \b
     Example: yunbind-codegen plan
@@ -61,13 +62,13 @@ def _describe_symbols(
             try:
                 found += compare_module(each.path, _read(root, each.path), files.get(each.path))
             except UnreadableModule:
-                yield f"{each.path} is no Python any more; it would be written anew."
+                yield f"{each.path} is not valid Python; it would be rewritten."
     changes = sorted(found, key=lambda each: each.name)
     yield from (str(each) for each in changes if each.status is not SymbolStatus.DOCUMENTED)
-    told = [each.name for each in changes if each.status is SymbolStatus.DOCUMENTED]
-    if told:
-        yield "documentation only:"
-        yield from (f"  {name}" for name in told)
+    documented = [each.name for each in changes if each.status is SymbolStatus.DOCUMENTED]
+    if documented:
+        yield "Documentation only:"
+        yield from (f"  {name}" for name in documented)
     if changes:
         yield ""
     else:
@@ -79,11 +80,11 @@ def _describe_files(
 ) -> Iterator[str]:
     for each in differences:
         added, removed = _count_lines(_read(root, each.path) or "", files.get(each.path, ""))
-        yield f"{each.path}: {_WORDS[each.state]} (+{added} -{removed})"
-    count = Counter(_WORDS[each.state].partition(",")[0] for each in differences if each.path != LOCK)
-    told = ", ".join(f"{number} {word}" for word, number in sorted(count.items())) or "only the lock"
-    total = len(differences)
-    yield f"{total} file{'' if total == 1 else 's'} would be written or removed: {told}. Nothing was."
+        yield f"{each.path}: {_WORDS[each.state]}{_NOTES.get(each.state, '')} (+{added} -{removed})"
+    count = Counter(_WORDS[each.state] for each in differences if each.path != LOCK)
+    summary = ", ".join(f"{number} {word}" for word, number in sorted(count.items())) or "only the lock"
+    files_text = "1 file" if len(differences) == 1 else f"{len(differences)} files"
+    yield f"{files_text} would be written or removed: {summary}. Nothing was written."
 
 
 def _read(root: Path, path: str) -> str | None:
@@ -92,7 +93,7 @@ def _read(root: Path, path: str) -> str | None:
 
 
 def _count_lines(old: str, new: str) -> tuple[int, int]:
-    """Lines that come and lines that go."""
+    """Return the numbers of added and of removed lines."""
     matcher = SequenceMatcher(None, old.splitlines(), new.splitlines(), autojunk=False)
     steps = [step for step in matcher.get_opcodes() if step[0] != "equal"]
     return sum(step[4] - step[3] for step in steps), sum(step[2] - step[1] for step in steps)

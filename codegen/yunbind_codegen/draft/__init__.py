@@ -1,13 +1,11 @@
-"""Draft a spec from a vendor's documentation page, and compare the two.
+"""Drafting a spec from a vendor's documentation page, and comparing a page with a spec.
 
-``document`` turns a saved page (text, Markdown or HTML) into lines, tables and
-code; ``vendors`` tells whose page it is and has ``tencent``, ``alibaba`` or
-``huawei`` read it into the facts of ``page``, with the help of ``tables``,
-``wording``, ``typewords``, ``samples`` and ``nesting``. From there, ``compose``
-makes the data of spec files that ``yamltext`` prints and ``store`` keeps, and
-``compare`` holds the page against a spec.
+``page_file`` reads a saved page (text, Markdown or HTML) as a ``document`` of lines, tables and code blocks.
+``vendors`` recognises the vendor. ``tencent``, ``alibaba`` and ``huawei`` read the document as the facts of
+``page``, with the help of ``tables``, ``members``, ``prose``, ``type_names``, ``samples`` and ``nesting``.
+``compose`` makes spec files from the facts, ``yaml_text`` renders them, and ``output`` writes them.
+``compare`` compares a page with a spec.
 
-Facts carry over: names, types, limits, codes, sample values. Sentences do not:
-they stay empty for the author to write, and ``lint`` refuses a spec with an
-empty one.
+A draft takes over facts: names, types, limits, codes and sample values. It does not take over
+sentences: they are empty for the author to write, and ``lint`` rejects a spec with an empty sentence.
 """

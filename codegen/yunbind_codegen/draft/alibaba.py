@@ -1,4 +1,4 @@
-"""Pages of Alibaba Cloud: members in tables or in running text, nested without saying so."""
+"""Reading pages of Alibaba Cloud: members in tables or in plain text, nested without marks."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from .document import Block, Document, Line, Table, flatten
 from .members import Notes, drop_index, make_member
 from .nesting import NestedEntry, merge_shapes, nest_entries
 from .page import ActionPage, DocumentedError, PageMember, PagePermission, PageSample, PageType
-from .samples import COMMON, read_samples, read_xml
+from .samples import COMMON_PARAMETERS, read_samples, read_xml
 from .tables import Entry, find_columns, is_errors, is_members, read_cells, read_entries, read_flag
 from .type_names import is_structure, name_structure
 
@@ -22,7 +22,7 @@ _TITLE = re.compile(
 )
 _ADDRESS = re.compile(r"api-([a-z][a-z0-9]{1,39})-(\d{4}-\d{2}-\d{2})-", re.I)
 _HOST = re.compile(r"//([a-z][a-z0-9]{1,39})(?:\.[a-z]+-[a-z0-9-]+)?\.aliyuncs\.com")
-_ITEM = re.compile(r"\b([a-z][a-z0-9-]{1,30}:[A-Z][A-Za-z0-9]{2,80})\b")
+_PERMISSION = re.compile(r"\b([a-z][a-z0-9-]{1,30}:[A-Z][A-Za-z0-9]{2,80})\b")
 _RATE = re.compile(
     r"(?:QPS|频率|流控)\D{0,30}?(\d{1,6})\s*次\s*/\s*(秒|分钟)"
     r"|(\d{1,6}) (?:calls|requests) per (second|minute)",
@@ -50,7 +50,7 @@ _WIDE = re.compile(r"[\u3000-\u9fff\uff00-\uffef]")
 
 
 def read(document: Document) -> list[ActionPage]:
-    """Every action that a page documents."""
+    """Return every action that a page documents."""
     cuts = _split_actions(document.blocks)
     pages = [
         _read_action(document.blocks[begin:end], document.source) for begin, end in itertools.pairwise(cuts)
@@ -59,7 +59,7 @@ def read(document: Document) -> list[ActionPage]:
 
 
 def _split_actions(blocks: Sequence[Block]) -> list[int]:
-    """Where each action begins: at the line that names it before its parameters."""
+    """Return the indexes where actions begin: at the last title before their parameters."""
     cuts = [0]
     title = 0
     has_request = False
@@ -118,7 +118,7 @@ def _read_action(blocks: Sequence[Block], source: str | None) -> ActionPage:
 
 
 def _name_action(request_entries: Sequence[Entry], lines: Sequence[Line], source: str | None) -> ActionPage:
-    """The page with what it says of its action, service and version; without action where it names none."""
+    """Return a page with its action, service and version; the action is empty if the page names none."""
     action = version = None
     line = lines[0].number if lines else 1
     for entry in request_entries:
@@ -147,7 +147,7 @@ def _name_action(request_entries: Sequence[Entry], lines: Sequence[Line], source
 
 
 def _read_parts(blocks: Sequence[Block]) -> tuple[list[Entry], list[Entry]]:
-    """The entries of the request and of the answer, from tables or from running text."""
+    """Return the entries of the request and of the response, from tables or from plain text."""
     request_entries: list[Entry] = []
     response_entries: list[Entry] = []
     part: list[Entry] | None = None
@@ -171,7 +171,7 @@ def _read_parts(blocks: Sequence[Block]) -> tuple[list[Entry], list[Entry]]:
 
 
 def _read_text_line(part: list[Entry], line: Line) -> None:
-    """A line of running text: a member with its type and sample value, or what is said of the one above."""
+    """Read a line of plain text: a member, or more text of the member above."""
     found = _TEXT_MEMBER.fullmatch(line.text.strip()[:2000])
     if found:
         drawn, name, kind, flag, example = found.groups()
@@ -182,7 +182,7 @@ def _read_text_line(part: list[Entry], line: Line) -> None:
 
 
 def _is_container(entry: Entry, entries: Sequence[Entry], index: int) -> bool:
-    """Whether other entries can stand inside of this one."""
+    """Return whether an entry can contain others."""
     member = make_member(entry, Notes(), is_request=False)
     if member is None:
         return False
@@ -192,12 +192,12 @@ def _is_container(entry: Entry, entries: Sequence[Entry], index: int) -> bool:
 
 
 def _nest_request(entries: Sequence[Entry]) -> list[NestedEntry]:
-    """Entries of the request, those with dotted names below what the dots say."""
+    """Nest the entries of a request by the dots in their names."""
     root: list[NestedEntry] = []
     for entry in entries:
         bare, _ = drop_index(entry.name)
         first, *more = bare.split(".")
-        if first in COMMON and not more:
+        if first in COMMON_PARAMETERS and not more:
             continue
         level, path = root, entry.name
         for name in more:
@@ -208,7 +208,7 @@ def _nest_request(entries: Sequence[Entry]) -> list[NestedEntry]:
                 kind = f"Array of {name_structure(outer)}" if indexed else name_structure(outer)
                 made = NestedEntry(Entry(outer, kind, entry.line, entry.required, entry.text))
                 level.append(made)
-            level, path = made.inside, path[len(outer) :].lstrip(".")
+            level, path = made.nested, path[len(outer) :].lstrip(".")
             path = re.sub(r"^(?:N|n|\d+|#)\.", "", path)
             bare = name
         level.append(NestedEntry(replace(entry, name=path)))
@@ -216,38 +216,38 @@ def _nest_request(entries: Sequence[Entry]) -> list[NestedEntry]:
 
 
 def _make_members(
-    nests: Sequence[NestedEntry], types: dict[str, PageType], notes: Notes, action: str, *, is_request: bool
+    entries: Sequence[NestedEntry], types: dict[str, PageType], notes: Notes, action: str, *, is_request: bool
 ) -> tuple[PageMember, ...]:
     members: list[PageMember] = []
-    for each in nests:
+    for each in entries:
         member = make_member(each.entry, notes, is_request=is_request, integer="int32")
         if member is None or any(member.name == other.name for other in members):
             continue
         if each.unsure:
             member = replace(member, unsure={**member.unsure, "type": each.unsure})
-        if each.inside:
-            inside = _make_members(each.inside, types, notes, action, is_request=is_request)
-            member = _define_structure(member, inside, types, action)
+        if each.nested:
+            nested = _make_members(each.nested, types, notes, action, is_request=is_request)
+            member = _define_structure(member, nested, types, action)
         members.append(member)
     return tuple(members)
 
 
 def _define_structure(
-    member: PageMember, inside: tuple[PageMember, ...], types: dict[str, PageType], action: str
+    member: PageMember, nested: tuple[PageMember, ...], types: dict[str, PageType], action: str
 ) -> PageMember:
-    """Define the structure of a member; one that has the name of another gets one of its own."""
+    """Define the structure of a member, under a name of its own if another structure has its name."""
     name = member.type.leaf.name if is_structure(member.type) else name_structure(member.name)
     known = types.get(name)
-    if known is not None and {each.name for each in known.members} != {each.name for each in inside}:
+    if known is not None and {each.name for each in known.members} != {each.name for each in nested}:
         name = f"{action}{name}"
     if name not in types:
-        types[name] = PageType(name, inside, member.line)
+        types[name] = PageType(name, nested, member.line)
     leaf = Type(name)
     return replace(member, type=Type("list", leaf) if member.type.is_list else leaf)
 
 
 def _read_errors(blocks: Sequence[Block], notes: Notes) -> Iterator[DocumentedError]:
-    told = False
+    in_section = False
     for block in blocks:
         if isinstance(block, Table) and is_errors(find_columns(block)):
             for row, (code, http, message) in read_cells(block, "code", "http", "message"):
@@ -255,15 +255,13 @@ def _read_errors(blocks: Sequence[Block], notes: Notes) -> Iterator[DocumentedEr
                     status = int(http) if re.fullmatch(r"[1-5]\d\d", http) else None
                     yield DocumentedError(code, row.number, status, re.sub(r"\s+", " ", message) or None)
                 else:
-                    notes.add(
-                        f"line {row.number} of the page holds no error code that can be one; it was left out"
-                    )
+                    notes.add(f"line {row.number} of the page has an invalid error code; it was left out")
         elif isinstance(block, Line):
-            told = told or _is_heading(_ERRORS_HEADING, block.text.strip())
-            if told and (found := _TEXT_ERROR.fullmatch(block.text.strip()[:2000])):
+            in_section = in_section or _is_heading(_ERRORS_HEADING, block.text.strip())
+            if in_section and (found := _TEXT_ERROR.fullmatch(block.text.strip()[:2000])):
                 wide = _WIDE.search(found[3])
                 message = found[3][: wide.start()].strip() if wide else _first_sentence(found[3])
-                why = None if wide else "where the message ends and its meaning begins is a guess"
+                why = None if wide else "the end of the message is a guess"
                 yield DocumentedError(found[2], block.number, int(found[1]), message or None, why)
 
 
@@ -272,18 +270,18 @@ def _first_sentence(text: str) -> str:
 
 
 def _read_error_sample(sample: PageSample) -> PageSample:
-    """A sample that shows a refusal says its code."""
-    answer = sample.response or {}
-    code = answer.get("Code")
-    if isinstance(code, str) and "Message" in answer and _CODE.fullmatch(code) and len(answer) <= 6:
+    """Return a sample with its error code, if its response is an error."""
+    response = sample.response or {}
+    code = response.get("Code")
+    if isinstance(code, str) and "Message" in response and _CODE.fullmatch(code) and len(response) <= 6:
         return replace(sample, response=None, error=code)
     return sample
 
 
 def _find_permissions(lines: Sequence[Line], action: str) -> tuple[PagePermission, ...]:
-    """The authorization item of the action, and its access level where it stands beside or below."""
+    """Return the authorization item of the action, with its access level from the same or the next line."""
     for index, line in enumerate(lines):
-        for found in _ITEM.finditer(line.text[:500]):
+        for found in _PERMISSION.finditer(line.text[:500]):
             if found[1].endswith(f":{action}"):
                 near = " ".join(each.text[:200] for each in lines[index : index + 2])
                 level = re.search(r"\b(get|list|create|update|delete|Read|Write|List|none)\b", near)

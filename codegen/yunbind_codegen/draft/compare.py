@@ -1,4 +1,4 @@
-"""Hold a page against a spec: what only one of them says, and what they say differently."""
+"""Comparing a page with a spec."""
 
 from __future__ import annotations
 
@@ -21,12 +21,16 @@ _Code = DifferenceCode
 
 
 def compare(page: ActionPage, spec: SpecFile) -> tuple[Difference, ...]:
-    """Every difference, in the order of the files' lines; PageError for a page of something else."""
+    """Return every difference between a page and a spec, by file and line.
+
+    Raises:
+        PageError: The page and the spec belong to different vendors or services.
+    """
     provider, service, _ = spec.service.folder
     if page.vendor != provider:
-        raise PageError(f"The page is one of {page.vendor}, but {spec.document.path} is of {provider}.")
+        raise PageError(f"The page belongs to {page.vendor}, but {spec.document.path} to {provider}.")
     if page.service not in (None, service):
-        raise PageError(f"The page is one of {page.service}, but {spec.document.path} is of {service}.")
+        raise PageError(f"The page belongs to {page.service}, but {spec.document.path} to {service}.")
     comparison = _Comparison(spec, complete_page(page, examples=False))
     comparison.compare()
     return tuple(sorted(set(comparison.found)))
@@ -38,7 +42,7 @@ class _Comparison:
     page: ActionPage
     found: list[Difference] = field(default_factory=list[Difference])
     seen: set[tuple[str, str]] = field(default_factory=set[tuple[str, str]])
-    """Pairs of types that were compared."""
+    """Pairs of types that were compared already."""
 
     def add(
         self, document: Document, location: Location, code: DifferenceCode, place: str, message: str
@@ -64,7 +68,7 @@ class _Comparison:
         page, action = self.page, self.spec.action
         version = self.spec.service.folder[2]
         permissions = [(each.action, each.level) for each in action.permission]
-        asked = action.region or (self.spec.service.settings.region if self.spec.service.settings else None)
+        region = action.region or (self.spec.service.settings.region if self.spec.service.settings else None)
         pairs: list[tuple[DifferenceCode, str, object, object]] = []
         if page.version:
             pairs.append((_Code.VERSION, "version", page.version, version))
@@ -73,16 +77,16 @@ class _Comparison:
             pairs += [(_Code.SUCCESS, "success", list(page.success), action.success)] if page.success else []
         if page.vendor == "tencent":
             pairs.append((_Code.RATE_LIMIT, "rate_limit", page.rate_limit, action.rate_limit))
-            pairs += [(_Code.REGION, "region", page.region, asked)] if page.region else []
+            pairs += [(_Code.REGION, "region", page.region, region)] if page.region else []
         elif page.rate_limit:
             pairs.append((_Code.RATE_LIMIT, "rate_limit", page.rate_limit, action.rate_limit))
         if page.source:
             pairs.append((_Code.SOURCE, "source", page.source, action.source))
-        said = [(each.action, each.level) for each in page.permissions]
-        pairs.append((_Code.PERMISSION, "permission", said, permissions))
-        for code, key, on_page, in_spec in pairs:
-            if on_page != in_spec:
-                self.add(self.spec.document, (key,), code, key, _tell(on_page, in_spec))
+        on_page = [(each.action, each.level) for each in page.permissions]
+        pairs.append((_Code.PERMISSION, "permission", on_page, permissions))
+        for code, key, page_value, spec_value in pairs:
+            if page_value != spec_value:
+                self.add(self.spec.document, (key,), code, key, _describe(page_value, spec_value))
 
     def _compare_members(
         self,
@@ -98,16 +102,16 @@ class _Comparison:
         source = "sample" if sampled else "table"
         for name, member in on_page.items():
             if name not in specified:
-                message = f"is in the {source} of the page (line {member.line}), but not in the spec."
+                message = f"is in the {source} of the page (line {member.line}) but not in the spec."
                 self.add(document, location, _Code.NOT_IN_SPEC, f"{place}.{name}", message)
             else:
                 self._compare_member(
                     document, (*location, name), f"{place}.{name}", member, specified[name], sampled
                 )
-        for name, known in specified.items():
+        for name, spec_member in specified.items():
             if name not in on_page and not sampled:
-                since = f" (since {known.since})" if known.since else ""
-                message = f"is in the spec{since}, but not on the page."
+                since = f" (since {spec_member.since})" if spec_member.since else ""
+                message = f"is in the spec{since} but not on the page."
                 self.add(document, (*location, name), _Code.NOT_ON_PAGE, f"{place}.{name}", message)
 
     def _compare_member(
@@ -116,35 +120,41 @@ class _Comparison:
         location: Location,
         place: str,
         member: PageMember,
-        known: Member,
+        spec_member: Member,
         sampled: bool,
     ) -> None:
-        kind = parse_type(known.type)
+        kind = parse_type(spec_member.type)
         if not self._is_compatible(member.type, kind, named=not sampled):
-            self.add(document, (*location, "type"), _Code.TYPE, place, _tell(str(member.type), known.type))
+            self.add(
+                document,
+                (*location, "type"),
+                _Code.TYPE,
+                place,
+                _describe(str(member.type), spec_member.type),
+            )
         self._compare_structures(member.type, kind)
         if sampled:
             return
-        if member.required is not None and member.required != known.required:
-            said = ("required", "optional")
-            message = _tell(said[not member.required], said[not known.required])
+        if member.required is not None and member.required != spec_member.required:
+            words = {True: "required", False: "optional"}
+            message = _describe(words[member.required], words[spec_member.required])
             self.add(document, (*location, "required"), _Code.REQUIRED, place, message)
-        where = known.in_ or "body"
+        where = spec_member.in_ or "body"
         if self.page.vendor == "huawei" and location[0] == "request" and member.location != where:
-            self.add(document, (*location, "in"), _Code.LOCATION, place, _tell(member.location, where))
-        for code, trait, said_there, said_here in self._list_trait_pairs(member, known, kind):
-            if said_there != said_here:
-                self.add(document, (*location, trait), code, f"{place}.{trait}", _tell(said_there, said_here))
+            self.add(document, (*location, "in"), _Code.LOCATION, place, _describe(member.location, where))
+        for code, trait, on_page, in_spec in self._list_trait_pairs(member, spec_member, kind):
+            if on_page != in_spec:
+                self.add(document, (*location, trait), code, f"{place}.{trait}", _describe(on_page, in_spec))
 
     def _list_trait_pairs(
-        self, member: PageMember, known: Member, kind: Type
+        self, member: PageMember, spec_member: Member, kind: Type
     ) -> Iterator[tuple[DifferenceCode, str, object, object]]:
         traits = member.traits
         for trait in ("range", "length", "items"):
-            yield _Code.LIMIT, trait, traits.get(trait), getattr(known, trait)
-        yield _Code.DEFAULT, "server_default", traits.get("server_default"), known.server_default
-        yield _Code.NULLABLE, "nullable", bool(traits.get("nullable")), known.nullable
-        values = known.enum
+            yield _Code.LIMIT, trait, traits.get(trait), getattr(spec_member, trait)
+        yield _Code.DEFAULT, "server_default", traits.get("server_default"), spec_member.server_default
+        yield _Code.NULLABLE, "nullable", bool(traits.get("nullable")), spec_member.nullable
+        values = spec_member.enum
         if (
             values is None
             and kind.leaf.is_named
@@ -152,29 +162,31 @@ class _Comparison:
         ):
             values = named.enum
         yield _Code.ENUM, "enum", _sorted(traits.get("enum")), _sorted(values)
-        yield _Code.FILTERS, "filters", _sorted(traits.get("filters")), _sorted(known.filters)
+        yield _Code.FILTERS, "filters", _sorted(traits.get("filters")), _sorted(spec_member.filters)
         example = traits.get("example")
-        if example is not None and not isinstance(known.example, type(example)):
-            yield _Code.EXAMPLE, "example", example, known.example
+        if example is not None and not isinstance(spec_member.example, type(example)):
+            yield _Code.EXAMPLE, "example", example, spec_member.example
 
-    def _is_compatible(self, said: Type, known: Type, *, named: bool) -> bool:
-        """Whether the spec's type says, maybe more exactly, what the page's does."""
-        if said.of is not None or known.of is not None:
-            if said.of is None or known.of is None or said.name != known.name:
+    def _is_compatible(self, page_type: Type, spec_type: Type, *, named: bool) -> bool:
+        """Return whether the spec's type equals the page's type or is more specific."""
+        if page_type.of is not None or spec_type.of is not None:
+            if page_type.of is None or spec_type.of is None or page_type.name != spec_type.name:
                 return False
-            return self._is_compatible(said.of, known.of, named=named)
-        if said.is_named and known.is_named:
-            return said.name == known.name or not named
-        if said.name in NUMBERS and known.name in NUMBERS:
-            return (said.name == "float") == (known.name == "float")
-        if said.name in ("string", "datetime"):
-            values = self.spec.service.definitions.get(known.name)
-            return known.name in ("string", "datetime") or (values is not None and values.enum is not None)
-        return said.name == known.name
+            return self._is_compatible(page_type.of, spec_type.of, named=named)
+        if page_type.is_named and spec_type.is_named:
+            return page_type.name == spec_type.name or not named
+        if page_type.name in NUMBERS and spec_type.name in NUMBERS:
+            return (page_type.name == "float") == (spec_type.name == "float")
+        if page_type.name in ("string", "datetime"):
+            values = self.spec.service.definitions.get(spec_type.name)
+            return spec_type.name in ("string", "datetime") or (
+                values is not None and values.enum is not None
+            )
+        return page_type.name == spec_type.name
 
-    def _compare_structures(self, said: Type, known: Type) -> None:
-        """Compare the structures that two types lead to, once."""
-        leaf, name = said.leaf, known.leaf.name
+    def _compare_structures(self, page_type: Type, spec_type: Type) -> None:
+        """Compare the structures that two types refer to, once for each pair."""
+        leaf, name = page_type.leaf, spec_type.leaf.name
         structure = self.page.types.get(leaf.name)
         definition = self.spec.service.definitions.get(name)
         types = self.spec.service.types
@@ -183,51 +195,55 @@ class _Comparison:
         if definition.members is None or (leaf.name, name) in self.seen or not structure.members:
             return
         self.seen.add((leaf.name, name))
-        usual = structure.unsure is not None and not structure.sampled
+        is_conventional = not structure.sampled and _is_conventional(structure)
         self._compare_members(
             types,
             ("types", name, "members"),
             name,
             structure.members,
             definition.members,
-            sampled=structure.sampled or (usual and _is_conventional(structure)),
+            sampled=structure.sampled or is_conventional,
         )
 
     def _compare_exclusive(self) -> None:
-        said = {frozenset(group) for group in self.page.exclusive}
-        known = {frozenset(group) for group in self.spec.action.exclusive}
-        for group in sorted(map(sorted, said ^ known)):
+        on_page = {frozenset(group) for group in self.page.exclusive}
+        in_spec = {frozenset(group) for group in self.spec.action.exclusive}
+        for group in sorted(map(sorted, on_page ^ in_spec)):
             where = (
-                "on the page, but not in the spec"
-                if frozenset(group) in said
-                else "in the spec, but not on the page"
+                "on the page but not in the spec"
+                if frozenset(group) in on_page
+                else "in the spec but not on the page"
             )
-            message = f"exclude each other {where}."
+            message = f"are mutually exclusive {where}."
             self.add(self.spec.document, ("exclusive",), _Code.EXCLUSIVE, " and ".join(group), message)
 
     def _compare_errors(self) -> None:
-        said = self.spec.action.errors
-        listed = said if isinstance(said, dict) else dict.fromkeys(said)
+        spec_errors = self.spec.action.errors
+        listed = spec_errors if isinstance(spec_errors, dict) else dict.fromkeys(spec_errors)
         document = self.spec.document
         service = self.spec.service
         defined = {**service.provider.common_errors, **service.own_errors}
         on_page = {error.code: error for error in self.page.errors}
         for code, error in on_page.items():
             if code not in listed:
-                message = f"is among the error codes of the page (line {error.line}), but not in the spec."
+                message = f"is an error code of the page (line {error.line}) but not of the spec."
                 self.add(document, ("errors",), _Code.ERROR_NOT_IN_SPEC, code, message)
                 continue
             own, common = listed[code], defined.get(code)
-            for key, there in (("http", error.http), ("message", error.message)):
-                here: object = getattr(own, key, None) or getattr(common, key, None)
-                if there is not None and there != here:
+            for key, page_value in (("http", error.http), ("message", error.message)):
+                spec_value: object = getattr(own, key, None) or getattr(common, key, None)
+                if page_value is not None and page_value != spec_value:
                     self.add(
-                        document, ("errors", code), _Code.ERROR_DETAILS, f"{code}.{key}", _tell(there, here)
+                        document,
+                        ("errors", code),
+                        _Code.ERROR_DETAILS,
+                        f"{code}.{key}",
+                        _describe(page_value, spec_value),
                     )
         for index, code in enumerate(listed):
             if code not in on_page:
-                where = ("errors", code) if isinstance(said, dict) else ("errors", index)
-                message = "is among the error codes of the spec, but not on the page."
+                where = ("errors", code) if isinstance(spec_errors, dict) else ("errors", index)
+                message = "is an error code of the spec but not of the page."
                 self.add(document, where, _Code.ERROR_NOT_ON_PAGE, code, message)
 
     def _compare_samples(self) -> None:
@@ -236,7 +252,7 @@ class _Comparison:
         for sample in self.page.samples:
             same = next((index for index in left if _is_same_sample(sample, examples[index])), None)
             if same is None:
-                message = f"The sample at line {sample.line} of the page is no example of the spec."
+                message = f"The sample at line {sample.line} of the page is not an example of the spec."
                 self.add(self.spec.document, ("examples",), _Code.SAMPLE_NOT_IN_SPEC, "examples", message)
             else:
                 left.remove(same)
@@ -247,8 +263,8 @@ class _Comparison:
 
 
 def _is_conventional(structure: PageType) -> bool:
-    """Whether the members of a structure are those that a vendor usually has, which no page was read for."""
-    return structure.unsure is not None and "usual" in structure.unsure
+    """Return whether the members of a structure are the vendor's conventional ones, not those of a page."""
+    return structure.unsure is not None and "conventional" in structure.unsure
 
 
 def _is_same_sample(sample: PageSample, example: Example) -> bool:
@@ -271,8 +287,8 @@ def _sorted(names: object) -> list[str] | None:
     return sorted(cast("Iterable[str]", names)) if isinstance(names, dict | list | tuple) else None
 
 
-def _tell(there: object, here: object) -> str:
-    return f"is {_show(there)} on the page, {_show(here)} in the spec."
+def _describe(on_page: object, in_spec: object) -> str:
+    return f"is {_show(on_page)} on the page but {_show(in_spec)} in the spec."
 
 
 def _show(value: object) -> str:

@@ -1,4 +1,4 @@
-"""The files of a spec from what a page documents: facts filled in, sentences left empty, guesses marked."""
+"""Composing spec files from a page: facts are filled in, sentences are empty, guesses are marked."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ from .existing_specs import ExistingService
 from .heuristics import guess_access, guess_kind, guess_paginator
 from .inference import complete_page, fits
 from .page import ActionPage, DocumentedError, PageMember, PageSample, PageType
-from .yaml_text import print_comment, print_yaml
+from .yaml_text import render_comment, render_yaml
 
 _TRAITS = (
     *("range", "length", "items", "pattern", "enum", "server_default", "sensitive", "nullable", "deprecated"),
     *("example", "filters", "idempotency_token"),
 )
 _REQUEST_ONLY = frozenset({"server_default", "filters", "idempotency_token", "items"})
-"""Traits that say nothing of an answer."""
+"""Traits that response members do not have."""
 
 
 def empty() -> dict[str, object]:
-    """The place of a sentence that the author writes; ``lint`` refuses it as it is."""
+    """Return an empty sentence for the author to write; ``lint`` rejects it."""
     return {"en": "", "zh": ""}
 
 
@@ -33,76 +33,82 @@ class DraftFile:
     """A file of a draft."""
 
     path: str
-    """Where it stands below the specs."""
+    """The path below the folder of specs."""
     text: str
     defined: tuple[str, ...] = ()
-    """The types or codes that it defines."""
+    """The types or error codes that it defines."""
 
 
 @dataclass(frozen=True)
 class Draft:
-    """The files that a page asks for; those of types and errors hold only what the specs lack."""
+    """The spec files for a page; those of types and errors contain only definitions that the specs lack."""
 
     action: DraftFile
     types: DraftFile | None
     errors: DraftFile | None
 
     @property
-    def parts(self) -> tuple[DraftFile, ...]:
-        return tuple(part for part in (self.action, self.types, self.errors) if part)
+    def files(self) -> tuple[DraftFile, ...]:
+        return tuple(file for file in (self.action, self.types, self.errors) if file)
 
 
 @dataclass
-class _FileDraft:
-    """A file in the making: its data, and what is unsure of it."""
+class _FileContent:
+    """A file before rendering: its data, and comments on guesses."""
 
     data: dict[str, object] = field(default_factory=dict[str, object])
     comments: dict[Location, str] = field(default_factory=dict[Location, str])
 
-    def mark_unsure(self, place: Location, why: str) -> None:
+    def mark_unsure(self, place: Location, reason: str) -> None:
         before = self.comments.get(place)
-        self.comments[place] = f"{before}; {why}" if before else f"unsure: {why}"
+        self.comments[place] = f"{before}; {reason}" if before else f"unsure: {reason}"
 
-    def print(self, schema: str, notes: Sequence[str] = ()) -> str:
+    def render(self, schema: str, notes: Sequence[str] = ()) -> str:
         lines = [f"# yaml-language-server: $schema={schema}", *notes]
-        return "".join(f"{line}\n" for line in lines) + print_yaml(self.data, self.comments)
+        return "".join(f"{line}\n" for line in lines) + render_yaml(self.data, self.comments)
 
 
-def compose(page: ActionPage, known: ExistingService, source: str | None = None) -> Draft:
-    """Draft the files of an action; ``source`` is the address of a page that does not say it itself."""
+def compose(page: ActionPage, existing: ExistingService, source: str | None = None) -> Draft:
+    """Draft the spec files of an action.
+
+    Args:
+        page: The page of the action.
+        existing: The existing specs of its service.
+        source: The address of the page. Defaults to the address that the page states.
+    """
     page = complete_page(page)
-    folder = f"{page.vendor}/{known.service}/{known.version}"
-    action = _compose_action(page, known, source or page.source)
-    types = _compose_types(page, known)
-    errors = _compose_errors(page, known, source or page.source)
+    folder = f"{page.vendor}/{existing.service}/{existing.version}"
+    action = _compose_action(page, existing, source or page.source)
+    types = _compose_types(page, existing)
+    errors = _compose_errors(page, existing, source or page.source)
     notes = [
-        "# A draft: write each empty sentence in your own words, settle what is marked unsure,",
+        "# A draft: write each empty sentence in your own words, check each guess marked as unsure,",
         "# remove these comments, then run yunbind-codegen lint.",
-        *(print_comment(f"unsure: {note}") for note in page.notes),
+        *(render_comment(f"unsure: {note}") for note in page.notes),
     ]
-    if known.why:
-        notes.append(print_comment(f"unsure: {known.why}"))
+    if existing.version_note:
+        notes.append(render_comment(f"unsure: {existing.version_note}"))
     return Draft(
         DraftFile(
-            f"{folder}/actions/{page.action}.yaml", action.print("../../../../schema/action.json", notes)
+            f"{folder}/actions/{page.action}.yaml", action.render("../../../../schema/action.json", notes)
         ),
-        _part(types, "types", folder),
-        _part(errors, "errors", folder),
+        _make_file(types, "types", folder),
+        _make_file(errors, "errors", folder),
     )
 
 
-def _part(draft: _FileDraft, key: str, folder: str) -> DraftFile | None:
+def _make_file(draft: _FileContent, key: str, folder: str) -> DraftFile | None:
     defined = cast("dict[str, object]", draft.data.get(key, {}))
-    text = draft.print(f"../../../schema/{key}.json")
+    text = draft.render(f"../../../schema/{key}.json")
     return DraftFile(f"{folder}/{key}.yaml", text, tuple(defined)) if defined else None
 
 
-def _compose_action(page: ActionPage, known: ExistingService, source: str | None) -> _FileDraft:
-    draft = _FileDraft()
+def _compose_action(page: ActionPage, existing: ExistingService, source: str | None) -> _FileContent:
+    draft = _FileContent()
     data = draft.data
     data |= {"action": page.action, "summary": empty(), "source": source or "", "access": guess_access(page)}
     if not source:
-        draft.mark_unsure(("source",), "the page does not say its address")
+        draft.mark_unsure(("source",), "the page does not state its address")
     if not (page.http and page.http.startswith("GET ")):
         draft.mark_unsure(("access",), "guessed from the name of the action")
     if page.rate_limit:
@@ -111,17 +117,19 @@ def _compose_action(page: ActionPage, known: ExistingService, source: str | None
         data["http"] = page.http or ""
     if page.success not in ((), (200,)):
         data["success"] = list(page.success)
-    if page.region and page.region != known.region:
+    if page.region and page.region != existing.region:
         data["region"] = page.region
     if page.permissions:
         items = [(each.action, each.level) for each in page.permissions]
         data["permission"] = [{"action": name} | ({"level": level} if level else {}) for name, level in items]
-    data["request"] = _compose_members(page.request, draft, ("request",), rest=page.vendor == "huawei")
-    data["response"] = _compose_members(page.response, draft, ("response",), answer=True)
+    data["request"] = _compose_members(
+        page.request, draft, ("request",), has_locations=page.vendor == "huawei"
+    )
+    data["response"] = _compose_members(page.response, draft, ("response",), is_response=True)
     if page.exclusive:
         data["exclusive"] = [list(group) for group in page.exclusive]
     if page.errors:
-        data["errors"] = _compose_error_list(page.errors, known)
+        data["errors"] = _compose_error_list(page.errors, existing)
     paginate = guess_paginator(page)
     if paginate:
         data["paginate"] = paginate
@@ -135,26 +143,26 @@ def _compose_action(page: ActionPage, known: ExistingService, source: str | None
 
 def _compose_members(
     members: Sequence[PageMember],
-    draft: _FileDraft,
+    draft: _FileContent,
     place: Location,
     *,
-    answer: bool = False,
-    rest: bool = False,
+    is_response: bool = False,
+    has_locations: bool = False,
 ) -> dict[str, object]:
-    """The members by name; ``answer`` for a response's, ``rest`` for those that say where they travel."""
+    """Return the data of members by name; with ``has_locations``, including where they are sent."""
     found: dict[str, object] = {}
     for member in members:
         where = (*place, member.name)
         data: dict[str, object] = {"type": str(member.type)}
-        if rest and member.location != "body":
+        if has_locations and member.location != "body":
             data["in"] = member.location
         if member.header:
             data["name"] = member.header
         data["doc"] = empty()
-        if member.required and not answer:
+        if member.required and not is_response:
             data["required"] = True
         for trait in _TRAITS:
-            if trait in member.traits and not (answer and trait in _REQUEST_ONLY):
+            if trait in member.traits and not (is_response and trait in _REQUEST_ONLY):
                 data[trait] = _format_trait(trait, member.traits[trait])
         for trait, why in member.unsure.items():
             if trait in data:
@@ -166,20 +174,20 @@ def _compose_members(
 
 
 def _format_trait(trait: str, value: object) -> object:
-    """A trait as a spec writes it; values and filters wait for their meanings."""
+    """Return a trait in the form of a spec; enum values and filters get empty meanings."""
     if trait in ("enum", "filters"):
         return {each: empty() for each in cast("tuple[str, ...]", value)}
     return list(cast("tuple[object, ...]", value)) if isinstance(value, tuple) else value
 
 
-def _compose_types(page: ActionPage, known: ExistingService) -> _FileDraft:
-    """The types of the page that the specs lack, as far as something of the draft leads to them."""
-    draft = _FileDraft()
+def _compose_types(page: ActionPage, existing: ExistingService) -> _FileContent:
+    """Draft the types that the members of the action use and that the specs lack."""
+    draft = _FileContent()
     types: dict[str, object] = {}
     queue = [member.type.leaf for member in (*page.request, *page.response)]
     while queue:
         name = queue.pop(0).name
-        if name in types or name in known.types or name not in page.types:
+        if name in types or name in existing.types or name not in page.types:
             continue
         found = page.types[name]
         members = _compose_members(found.members, draft, ("types", name, "members"))
@@ -192,32 +200,33 @@ def _compose_types(page: ActionPage, known: ExistingService) -> _FileDraft:
     return draft
 
 
-def _compose_error_list(errors: Sequence[DocumentedError], known: ExistingService) -> object:
-    """The codes of the page; a mapping where it says of one what its definition does not."""
-    more: dict[str, dict[str, object]] = {}
+def _compose_error_list(errors: Sequence[DocumentedError], existing: ExistingService) -> object:
+    """Return the error codes of the page; a mapping if the page deviates from the definition of one."""
+    deviations: dict[str, dict[str, object]] = {}
     for error in errors:
-        more[error.code] = {}
-        http, message = known.errors.get(error.code, (error.http, error.message))
+        deviations[error.code] = {}
+        http, message = existing.errors.get(error.code, (error.http, error.message))
         if error.http not in (None, http):
-            more[error.code]["http"] = error.http
+            deviations[error.code]["http"] = error.http
         if error.message not in (None, message):
-            more[error.code]["message"] = error.message
-    if any(more.values()):
-        return {code: said or None for code, said in more.items()}
-    return list(more)
+            deviations[error.code]["message"] = error.message
+    if any(deviations.values()):
+        return {code: facts or None for code, facts in deviations.items()}
+    return list(deviations)
 
 
-def _compose_errors(page: ActionPage, known: ExistingService, source: str | None) -> _FileDraft:
-    draft = _FileDraft()
+def _compose_errors(page: ActionPage, existing: ExistingService, source: str | None) -> _FileContent:
+    draft = _FileContent()
     errors: dict[str, object] = {}
     for error in page.errors:
-        if error.code in known.errors or error.code in errors:
+        if error.code in existing.errors or error.code in errors:
             continue
         kind = guess_kind(error.code, error.http)
         data: dict[str, object] = {"doc": empty(), "kind": kind or ""}
         where = ("errors", error.code)
         draft.mark_unsure(
-            (*where, "kind"), "guessed from the code" if kind else "neither code nor status tells"
+            (*where, "kind"),
+            "guessed from the code" if kind else "neither the code nor the status suggests a kind",
         )
         if error.http:
             data["http"] = error.http
@@ -233,9 +242,9 @@ def _compose_errors(page: ActionPage, known: ExistingService, source: str | None
 
 def _compose_examples(page: ActionPage) -> list[object]:
     examples: list[object] = []
-    forms = ["XML" if sample.response_xml else "JSON" for sample in page.samples]
+    formats = ["XML" if sample.response_xml else "JSON" for sample in page.samples]
     for index, sample in enumerate(page.samples):
-        name = "sample" if len(page.samples) == 1 else f"sample {index + 1} in {forms[index]}"
+        name = "sample" if len(page.samples) == 1 else f"sample {index + 1} in {formats[index]}"
         data: dict[str, object] = {"name": name}
         if sample.request is not None:
             data["request"] = sample.request
@@ -253,14 +262,14 @@ def _compose_examples(page: ActionPage) -> list[object]:
 
 
 def find_deviations(sample: PageSample, page: ActionPage) -> dict[str, str]:
-    """Where a sample does not fit what the tables of its page say: the path, and how."""
+    """Return the deviations of a sample from the tables of its page, by path."""
     found: dict[str, str] = {}
     for values, members in ((sample.request, page.request), (sample.response, page.response)):
         if values is not None:
             _check_members(values, members, page.types, "", found)
     for member in page.request if sample.request is not None else ():
         if member.required and member.name not in (sample.request or {}):
-            found[member.name] = "required by the table, but not sent"
+            found[member.name] = "required by the table but not sent"
     return found
 
 
@@ -278,7 +287,7 @@ def _check_members(
             found[below] = "not in the table of the page"
         elif value is None:
             if not known[name].traits.get("nullable"):
-                found[below] = "null, which the table does not speak of"
+                found[below] = "null, which the table does not mention"
         else:
             _check_value(value, known[name].type, types, below, found)
 
@@ -286,7 +295,6 @@ def _check_members(
 def _check_value(
     value: object, kind: Type, types: Mapping[str, PageType], path: str, found: dict[str, str]
 ) -> None:
-    fit, form = fits(value, kind), _describe_value(value)
     if kind.of is not None and isinstance(value, list) and kind.is_list:
         for index, item in enumerate(cast("list[object]", value)):
             _check_value(item, kind.of, types, f"{path}[{index}]", found)
@@ -294,12 +302,18 @@ def _check_value(
         for key, item in cast("dict[str, object]", value).items():
             _check_value(item, kind.of, types, f"{path}.{key}", found)
     elif kind.of is not None:
-        found[path] = "one item sent bare, not as a list" if kind.is_list else "not sent as a map"
+        found[path] = "one item sent without a list" if kind.is_list else "not sent as a map"
     elif kind.is_named and isinstance(value, dict):
         known = types.get(kind.name)
         _check_members(cast("dict[str, object]", value), known.members if known else (), types, path, found)
-    elif not fit:
-        found[path] = f"sent as {form}, not as {_DESCRIPTIONS.get(kind.name, 'an object')}"
+    else:
+        _check_scalar(cast("object", value), kind, path, found)
+
+
+def _check_scalar(value: object, kind: Type, path: str, found: dict[str, str]) -> None:
+    if not fits(value, kind):
+        expected = _DESCRIPTIONS.get(kind.name, "an object")
+        found[path] = f"sent as {_describe_value(value)}, not as {expected}"
 
 
 _DESCRIPTIONS = {

@@ -1,4 +1,4 @@
-"""What can differ between a page and a spec: one code each, and how a difference is shown."""
+"""Differences between a page and a spec: their codes and their text."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class DifferenceCode(StrEnum):
-    """Every code; ``docs/drafts.md`` explains each."""
+    """The codes of differences; ``docs/drafts.md`` explains each."""
 
     VERSION = "P101"
     HTTP = "P102"
@@ -40,14 +40,14 @@ class DifferenceCode(StrEnum):
 
 @dataclass(frozen=True, order=True)
 class Difference:
-    """Something that only one of page and spec says, or that they say differently."""
+    """A difference between a page and a spec."""
 
     path: str
-    """The spec file where it is, or should be."""
+    """The spec file that contains it, or should contain it."""
     line: int
     code: DifferenceCode
     place: str
-    """What it is about, such as ``request.Limit``."""
+    """The member or key, such as ``request.Limit``."""
     message: str
 
     def __str__(self) -> str:

@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 
 class PageError(Exception):
-    """Nothing can be drafted from a page; the message says why and what helps."""
+    """A page cannot be drafted; the message names the reason and the remedy."""
 
 
 @dataclass(frozen=True)
@@ -18,17 +18,21 @@ class Line:
 
     text: str
     number: int
-    """Line of the file, from 1."""
+    """The line of the file, from 1."""
 
 
 @dataclass(frozen=True)
 class Row:
+    """A row of a table."""
+
     cells: tuple[str, ...]
     number: int
 
 
 @dataclass(frozen=True)
 class Table:
+    """A table with a header."""
+
     header: tuple[str, ...]
     rows: tuple[Row, ...]
     number: int
@@ -36,7 +40,7 @@ class Table:
 
 @dataclass(frozen=True)
 class CodeBlock:
-    """Text that the page sets as code."""
+    """Text that the page formats as code."""
 
     text: str
     number: int
@@ -50,13 +54,13 @@ class Document:
     """A page."""
 
     name: str
-    """The file, as it was named."""
+    """The path of the file, as given."""
     blocks: tuple[Block, ...]
     source: str | None = None
-    """Address that the page itself says it has."""
+    """The address that the page states for itself."""
 
     def text(self) -> str:
-        """Everything that the page says, one line for each line, row and line of code."""
+        """Return the whole text: one line for each line, table row and line of code."""
         return "\n".join(line.text for line in flatten(self.blocks))
 
 
@@ -65,14 +69,14 @@ _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 
 
 def remove_invisible(text: str) -> str:
-    """Take out what cannot be seen, which a spec may not hold; line ends become newlines."""
+    """Remove invisible characters, which a spec must not contain, and normalize line ends."""
     text = re.sub(r"\r\n?|[\v\f]", "\n", text).translate(_SPACES)
-    hidden = {ord(each) for each in set(text) if each != "\n" and unicodedata.category(each) in _HIDDEN}
+    hidden = {ord(char) for char in set(text) if char != "\n" and unicodedata.category(char) in _HIDDEN}
     return text.translate(dict.fromkeys(hidden)) if hidden else text
 
 
 def flatten(blocks: tuple[Block, ...]) -> list[Line]:
-    """The blocks as lines: a row is one, its cells apart by spaces."""
+    """Return the blocks as lines; a table row is one line, with spaces between its cells."""
     lines: list[Line] = []
     for block in blocks:
         if isinstance(block, Line):

@@ -1,4 +1,4 @@
-"""Members that a page says may not be given together."""
+"""Finding members that a page declares mutually exclusive."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _WORDS = re.compile(
 def find_exclusive_members(
     members: Sequence[PageMember], texts: Mapping[str, str]
 ) -> tuple[tuple[tuple[str, ...], ...], str | None]:
-    """The pairs that exclude each other, in the order of the table, and what was guessed of them."""
+    """Return the pairs of exclusive members, in the order of the table, and the reason of a guess."""
     names = [member.name for member in members]
     pairs: dict[frozenset[str], str | None] = {}
     for name in names:
@@ -30,7 +30,11 @@ def find_exclusive_members(
                 said if said in names else next(iter(difflib.get_close_matches(said, names, 1, 0.8)), None)
             )
             if other and other != name:
-                why = None if other == said else f"the page says {said}, which is no member; {other} is taken"
+                why = (
+                    None
+                    if other == said
+                    else f"the page says {said}, which is not a member; {other} was assumed"
+                )
                 pairs.setdefault(frozenset((name, other)), why)
     ordered = tuple(tuple(sorted(pair, key=names.index)) for pair in pairs)
     return ordered, next((why for why in pairs.values() if why), None)

@@ -1,4 +1,4 @@
-"""What the specs already say of the service that a page belongs to."""
+"""The existing specs of the service that a page belongs to."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from .page import ActionPage
 
 @dataclass(frozen=True)
 class ExistingService:
-    """A service as far as it is described; nothing where it is new."""
+    """The definitions of a service in the specs; empty for a new service."""
 
     service: str
     version: str
@@ -23,42 +23,50 @@ class ExistingService:
     errors: Mapping[str, tuple[int | None, str | None]] = field(
         default_factory=dict[str, tuple[int | None, str | None]]
     )
-    """Codes of the provider and of the service, each with its HTTP status and message."""
+    """HTTP status and message of each error code of the provider and the service."""
     region: str | None = None
-    why: str | None = None
-    """Why the version is a guess."""
+    version_note: str | None = None
+    """The reason why the version is a guess."""
 
-    def extend(self, types: Iterable[str], codes: Iterable[str]) -> ExistingService:
-        """The same with more types and codes, of which nothing is known but that they are there."""
+    def add_definitions(self, types: Iterable[str], codes: Iterable[str]) -> ExistingService:
+        """Return the service with more types and error codes, without details."""
         more = {code: (None, None) for code in codes if code not in self.errors}
         return replace(self, types=self.types | set(types), errors={**self.errors, **more})
 
 
 def find_existing_service(folders: Iterable[Path], page: ActionPage, given: str | None) -> ExistingService:
-    """The service of a page, by what was ``given`` (``eci/2018-08-08``), the page, or its service's specs.
+    """Return the service of a page.
 
-    ``folders`` hold specs; one that does not exist holds none.
+    Args:
+        folders: Folders of specs; a missing folder counts as empty.
+        page: The page.
+        given: Service and version, such as ``eci/2018-08-08``. Defaults to those of the page, and the
+            version then to the default version in the specs.
+
+    Raises:
+        PageError: The service or the version is unknown or invalid.
     """
     service, _, version = given.partition("/") if given else (page.service or "", "", page.version or "")
     indexes = [each for folder in folders for each in _list_services(folder, page.vendor)]
-    why = None
+    version_note = None
     if not version:
         default = [
             each for each in indexes if each.folder[1] == service and each.settings and each.settings.default
         ]
         if default:
             version = default[0].folder[2]
-            why = "the page does not say the version; it is the one that the specs have"
+            version_note = "the page does not state the version; the default version of the specs was used"
     if not service or not version:
         missing = "service" if not service else f"version of {service}"
         raise PageError(
-            f"The page of {page.action} says no {missing}. Give it, such as --service eci/2018-08-08."
+            f"The page of {page.action} states no {missing}. Give it, for example: --service eci/2018-08-08."
         )
     if not re.fullmatch(r"[a-z][a-z0-9]{0,39}", service) or not re.fullmatch(
         r"[0-9A-Za-z][0-9A-Za-z.-]{0,19}", version
     ):
         raise PageError(
-            f"{service}/{version} is no service and version. Give both, such as --service eci/2018-08-08."
+            f"{service}/{version} is not a service and a version. "
+            "Give both, for example: --service eci/2018-08-08."
         )
     own = [each for each in indexes if each.folder[1:] == (service, version)]
     codes = [each.provider.common_errors for each in indexes] + [each.own_errors for each in own]
@@ -66,9 +74,9 @@ def find_existing_service(folders: Iterable[Path], page: ActionPage, given: str 
         service,
         version,
         frozenset(name for each in own for name in each.definitions),
-        {code: (said.http, said.message) for each in codes for code, said in each.items()},
+        {code: (error.http, error.message) for each in codes for code, error in each.items()},
         next((each.settings.region for each in own if each.settings), None),
-        why,
+        version_note,
     )
 
 

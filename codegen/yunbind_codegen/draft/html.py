@@ -1,4 +1,4 @@
-"""Pages saved as HTML."""
+"""Reading pages saved as HTML."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from bs4.element import NavigableString, PreformattedString, Tag
 from .document import Block, CodeBlock, Line, PageError, Row, Table
 
 DEPTH_LIMIT = 150
-"""Deepest nesting of tags."""
+"""Maximum nesting depth of tags."""
 _SKIPPED = frozenset({
     "script", "style", "noscript", "template", "svg", "head", "nav", "footer", "iframe", "button",
     "select",
@@ -24,39 +24,39 @@ _INLINE = frozenset({
 
 
 def read_html(text: str, first: int = 1) -> list[Block]:
-    """The lines, tables and code of an HTML text whose first line has the number ``first``."""
+    """Return the lines, tables and code blocks of an HTML text; ``first`` is the number of its first line."""
     soup = _parse(text)
     _check_depth(soup)
     return _HtmlWalker(first).read(soup)
 
 
 def find_source(text: str) -> str | None:
-    """The address that a page gives as its own."""
+    """Return the address that a page states in its head."""
     soup = _parse(text[:200_000])
-    for chosen, attribute in (("link[rel=canonical]", "href"), ('meta[property="og:url"]', "content")):
-        found = soup.select_one(chosen)
+    for selector, attribute in (("link[rel=canonical]", "href"), ('meta[property="og:url"]', "content")):
+        found = soup.select_one(selector)
         address = found.get(attribute) if found else None
         if isinstance(address, str) and re.fullmatch(r"https?://[A-Za-z0-9./?=&%#:_~+,;@-]{1,380}", address):
             return address
     return None
 
 
-_REMARK = re.compile(r"<!--.*?(?:-->|\Z)|<[!?].*?(?:>|\Z)", re.DOTALL)
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)|<[!?].*?(?:>|\Z)", re.DOTALL)
 
-_OPEN = re.compile(r"<(?=[^<>]*(?:<|\Z))")
+_UNCLOSED = re.compile(r"<(?=[^<>]*(?:<|\Z))")
 
 
 def _parse(text: str) -> BeautifulSoup:
-    # For the end of each remark and each tag that has none, the parser would search the whole page.
-    text = _REMARK.sub(lambda remark: "\n" * remark[0].count("\n"), text)
-    text = _OPEN.sub("&lt;", text)
+    # The parser would search the whole page for the end of each unclosed comment or tag.
+    text = _COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), text)
+    text = _UNCLOSED.sub("&lt;", text)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", MarkupResemblesLocatorWarning)
         return BeautifulSoup(text, "html.parser")
 
 
 def _check_depth(soup: BeautifulSoup) -> None:
-    """Refuse what is nested so deep that nobody wrote it; the walk goes down by calling itself."""
+    """Reject extremely deep nesting, because the walker is recursive."""
     depths = {id(soup): 0}
     for tag in soup.descendants:
         if isinstance(tag, Tag):
@@ -67,7 +67,7 @@ def _check_depth(soup: BeautifulSoup) -> None:
 
 
 class _HtmlWalker:
-    """Goes through a page in its order, gathering the text between two blocks."""
+    """Walks through a page in order and collects the text between blocks."""
 
     def __init__(self, first: int) -> None:
         self._first = first
@@ -118,7 +118,7 @@ class _HtmlWalker:
         self._blocks.append(Table(rows[0].cells, tuple(body), self._number))
 
     def _list_rows(self, table: Tag) -> Iterator[tuple[int, list[Tag]]]:
-        """The rows of a table itself, not those of tables in its cells."""
+        """Yield the rows of a table, without the rows of nested tables."""
         for part in _tags(table):
             for row in _tags(part) if part.name in ("thead", "tbody", "tfoot") else (part,):
                 if row.name == "tr":
@@ -133,7 +133,7 @@ def _tags(parent: Tag) -> Iterator[Tag]:
 
 
 def _cell_text(cell: Tag) -> str:
-    """What a cell says; a new line where the page begins one."""
+    """Return the text of a cell with its line breaks."""
     parts: list[str] = []
     for each in cell.descendants:
         if isinstance(each, Tag):

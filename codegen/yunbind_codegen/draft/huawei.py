@@ -1,4 +1,4 @@
-"""Pages of Huawei Cloud: a URI, and a table for each place of a request and for each structure."""
+"""Reading pages of Huawei Cloud: a URI, and a table for each part of a request and each structure."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _CLIENT = re.compile(r"\b([A-Z][A-Za-z0-9]{2,90})Request\b")
 _PATH = re.compile(
     r"\b(GET|POST|PUT|PATCH|DELETE|HEAD)\s+(?:https?://[^/\s]{1,200})?(/[A-Za-z0-9_.{}/-]{1,300})(?=[?\s]|$)"
 )
-_ITEM = re.compile(r"^\s*([a-z][a-z0-9-]{1,30}:[A-Za-z]+:[A-Za-z]+)\b\s*([A-Z][A-Za-z_]{2,20})?")
+_PERMISSION = re.compile(r"^\s*([a-z][a-z0-9-]{1,30}:[A-Za-z]+:[A-Za-z]+)\b\s*([A-Z][A-Za-z_]{2,20})?")
 _LEVEL = re.compile(r"\s*(List|Read|Write|Permission_management|Tagging)\s*", re.I)
 _SDK = re.compile(
     r"huaweicloudsdk([a-z0-9]{2,20})\.(v\d{1,2})\b|huaweicloud\.sdk\.([a-z0-9]{2,20})\.(v\d{1,2})\b"
@@ -46,19 +46,19 @@ _LOCATIONS = {
     "header": re.compile(r"header ?参数|header parameters?|请求头", re.I),
     "body": re.compile(r"body ?参数|body parameters?|请求体|响应体", re.I),
 }
-COMMON = frozenset(
+COMMON_HEADERS = frozenset(
     name.lower()
     for name in [
         *["Content-Type", "X-Auth-Token", "X-Sdk-Date", "X-Project-Id", "X-Domain-Id", "X-Security-Token"],
         *["Authorization", "Host", "Accept", "Content-Length"],
     ]
 )
-"""Headers of every request."""
+"""Headers of every request, in lower case."""
 
 
 @dataclass
 class _Tables:
-    """The members of a page by where they travel, and the structures, whose tables may be without a title."""
+    """The members of the request and the response, and the structures."""
 
     request: list[PageMember] = field(default_factory=list[PageMember])
     response: list[PageMember] = field(default_factory=list[PageMember])
@@ -66,7 +66,7 @@ class _Tables:
 
 
 def read(document: Document) -> list[ActionPage]:
-    """Every action that a page documents."""
+    """Return every action that a page documents."""
     blocks = document.blocks
     starts: list[tuple[int, str]] = []
     for index, block in enumerate(blocks):
@@ -120,7 +120,7 @@ def _find_path(lines: Sequence[Line]) -> tuple[str | None, str | None]:
     for line in lines:
         if found := _PATH.search(line.text.strip()[:500]):
             return f"{found[1]} {found[2]}", None
-    return None, "the page shows no method and path that can be read"
+    return None, "the page shows no readable method and path"
 
 
 def _read_tables(blocks: Sequence[Block], http: str, notes: Notes) -> _Tables:
@@ -165,7 +165,7 @@ def _add_request(tables: _Tables, table: Table, part: str, title: str, http: str
 
 
 def _make_header(entry: Entry, notes: Notes) -> PageMember | None:
-    if entry.name.lower() in COMMON:
+    if entry.name.lower() in COMMON_HEADERS:
         return None
     words = [word for word in re.split(r"[^A-Za-z0-9]+", entry.name) if word and word != "X"]
     bare = "".join(word[0].upper() + word[1:] for word in words)
@@ -196,7 +196,10 @@ def _add_type(
     *,
     is_request: bool,
 ) -> bool:
-    """Take a table as that of a structure: the one of its title, or the first not shown yet."""
+    """Read a table as a structure: the one in its title, else the first one without a table.
+
+    Return whether the table is that of a structure.
+    """
     missing = [each for each in _list_structures(owners, tables.types) if each not in tables.types]
     titled = next((name for name in missing if re.search(rf"(?<!\w){name}(?!\w)", title)), None)
     shown = next((name for name in tables.types if re.search(rf"(?<!\w){name}(?!\w)\s*$", title)), None)
@@ -208,18 +211,18 @@ def _add_type(
     members = [make_member(entry, notes, is_request=is_request, integer="int32") for entry in entries]
     known = tuple({member.name: member for member in members if member}.values())
     line = entries[0].line if entries else 1
-    # With nothing else to go by, the order of the tables is that of the names.
+    # Untitled tables are in the order in which the members above name the structures.
     why = (
         None
         if titled or len(missing) == 1
-        else "the table has no title; it is the first that the page does not name"
+        else "the table has no title; the structure is the first one without a table"
     )
     tables.types[name] = PageType(name, known, line, why)
     return True
 
 
 def _list_structures(owners: Iterable[PageMember], types: dict[str, PageType]) -> list[str]:
-    """The structures that members lead to, those nearest to them first."""
+    """Return the structures that members use, directly used ones first."""
     names: list[str] = []
     level = list(owners)
     while level:
@@ -231,7 +234,7 @@ def _list_structures(owners: Iterable[PageMember], types: dict[str, PageType]) -
 
 
 def _find_statuses(blocks: Sequence[Block]) -> tuple[int, ...]:
-    """The statuses of success."""
+    """Return the HTTP statuses of success."""
     found: set[int] = set()
     for block in blocks:
         if isinstance(block, Line) and (status := _STATUS.match(block.text.strip()[:80])):
@@ -245,7 +248,7 @@ def _find_statuses(blocks: Sequence[Block]) -> tuple[int, ...]:
 def _find_permissions(lines: Sequence[Line]) -> tuple[PagePermission, ...]:
     found: dict[str, PagePermission] = {}
     for index, line in enumerate(lines):
-        item = _ITEM.match(line.text[:300])
+        item = _PERMISSION.match(line.text[:300])
         if item and item[1] not in found:
             below = _LEVEL.fullmatch(lines[index + 1].text[:60]) if index + 1 < len(lines) else None
             level = item[2] or (below[1] if below else None)
@@ -274,7 +277,7 @@ def _read_errors(blocks: Sequence[Block]) -> Iterable[DocumentedError]:
 
 
 def _drop_sdk_samples(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks before the programs that a page ends with."""
+    """Return the blocks before the SDK samples at the end of a page."""
     for index, block in enumerate(blocks):
         if isinstance(block, Line) and _PARTS["sdk"].fullmatch(block.text.strip()[:80]):
             return list(blocks[:index])
@@ -282,10 +285,10 @@ def _drop_sdk_samples(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _finish_sample(sample: PageSample, request: Sequence[PageMember]) -> PageSample:
-    """A sample with what its request holds; one that shows a failure says its code."""
-    answer = sample.response or {}
+    """Return a sample with its error code, or with an empty request if nothing is required."""
+    response = sample.response or {}
     code = next(
-        (answer[key] for key in ("error_code", "errorCode") if isinstance(answer.get(key), str)), None
+        (response[key] for key in ("error_code", "errorCode") if isinstance(response.get(key), str)), None
     )
     if isinstance(code, str) and re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_.]{0,119}", code):
         return replace(sample, response=None, error=code)

@@ -1,4 +1,4 @@
-"""Structures that a page names and does not list, from its samples."""
+"""Inferring from samples the structures that a page names without listing their members."""
 
 from __future__ import annotations
 
@@ -21,46 +21,50 @@ CONVENTIONS: Mapping[str, Mapping[str, Sequence[tuple[str, str]]]] = {
         "Tag": (("Key", "string"), ("Value", "string")),
     }
 }
-"""Structures that are the same in each service of a vendor."""
+"""Structures with the same members in each service of a vendor."""
 
 
 def complete_page(page: ActionPage, *, examples: bool = True) -> ActionPage:
-    """The page with what its samples add: times, structures that no table shows, with ``examples`` values.
+    """Return the page with the facts of its samples: times, structures without a table, and sample values.
 
-    A structure that no sample shows either has the members that are usual with the vendor, or none.
+    A structure without a table and without a sample has the vendor's conventional members, if there are any.
+
+    Args:
+        page: The page as read from its tables.
+        examples: Whether to add sample values to members.
     """
     types = dict(page.types)
     samples = tuple(_type_request(sample, page.request, types) for sample in page.samples)
     queue: deque[tuple[Type, int, list[JsonObject]]] = deque()
 
-    def settle_all(
+    def complete_members(
         members: Sequence[PageMember], objects: Sequence[JsonObject | None]
     ) -> tuple[PageMember, ...]:
         queue.extend((each.type.leaf, each.line, _list_objects(each.name, objects)) for each in members)
         return tuple(
-            _settle_member(each, _list_values(each.name, objects), examples=examples) for each in members
+            _complete_member(each, _list_values(each.name, objects), examples=examples) for each in members
         )
 
-    request = settle_all(page.request, [sample.request for sample in samples])
-    response = settle_all(page.response, [sample.response for sample in samples])
+    request = complete_members(page.request, [sample.request for sample in samples])
+    response = complete_members(page.response, [sample.response for sample in samples])
     seen: set[str] = set()
-    bare: list[tuple[Type, int, list[JsonObject]]] = []
-    while queue or bare:
-        # What no sample shows waits: another member of the same type may be shown.
-        leaf, line, objects = queue.popleft() if queue else bare.pop(0)
+    unsampled: list[tuple[Type, int, list[JsonObject]]] = []
+    while queue or unsampled:
+        # A type without a sample waits: a sample may show another member of the same type.
+        leaf, line, objects = queue.popleft() if queue else unsampled.pop(0)
         if not leaf.is_named or leaf.name in seen:
             continue
         if not objects and queue:
-            bare.append((leaf, line, objects))
+            unsampled.append((leaf, line, objects))
             continue
         known = types.get(leaf.name) or _infer(page.vendor, leaf.name, line, objects)
-        types[leaf.name] = replace(known, members=settle_all(known.members, objects))
+        types[leaf.name] = replace(known, members=complete_members(known.members, objects))
         seen.add(leaf.name)
     return replace(page, request=request, response=response, types=types, samples=samples)
 
 
-def _settle_member(member: PageMember, values: list[object], *, examples: bool) -> PageMember:
-    """A member with the sample's value, where its table has none; a text that holds a time is one."""
+def _complete_member(member: PageMember, values: list[object], *, examples: bool) -> PageMember:
+    """Return a member with the value of a sample, and as a datetime if its values are times."""
     traits, unsure = dict(member.traits), dict(member.unsure)
     example = _example(values)
     if examples and "example" not in traits and fits(example, member.type):
@@ -70,7 +74,7 @@ def _settle_member(member: PageMember, values: list[object], *, examples: bool) 
         is_time(member.name, value) for value in [traits.get("example"), *values]
     ):
         kind = Type("datetime")
-        unsure["type"] = "the page says that it is a text, and the sample is a time"
+        unsure["type"] = "the page says String, and the sample is a time"
         traits = {key: value for key, value in traits.items() if key not in ("length", "enum", "pattern")}
     return replace(member, type=kind, traits=traits, unsure=unsure)
 
@@ -78,7 +82,7 @@ def _settle_member(member: PageMember, values: list[object], *, examples: bool) 
 def _type_request(
     sample: PageSample, members: Sequence[PageMember], types: Mapping[str, PageType]
 ) -> PageSample:
-    """A sample whose values have types, which a query string does not give them."""
+    """Return a sample with typed request values; the values of a query string are all texts."""
     if sample.typed or sample.request is None:
         return sample
     kinds = {member.name: member.type for member in members}
@@ -108,7 +112,7 @@ def _type_value(value: object, kind: Type | None, types: Mapping[str, PageType])
 
 
 def fits(value: object, kind: Type) -> bool:
-    """Whether a sample value is one that a member of this type can have."""
+    """Return whether a type allows a sample value."""
     if isinstance(value, list):
         return (
             kind.is_list
@@ -126,15 +130,18 @@ def fits(value: object, kind: Type) -> bool:
 
 def _infer(vendor: str, name: str, line: int, objects: list[JsonObject]) -> PageType:
     if objects:
-        why = "the members are those of the page's sample; see the page of the type"
+        why = "the members come from the page's sample; check the page of the type"
         return PageType(name, _infer_members(objects, line), line, why, sampled=True)
     usual = CONVENTIONS.get(vendor, {}).get(name)
     if usual:
         members = tuple(PageMember(each, parse_type(kind), line) for each, kind in usual)
         return PageType(
-            name, members, line, "the members are those usual with this vendor; see the page of the type"
+            name,
+            members,
+            line,
+            "the members are the conventional ones of this vendor; check the page of the type",
         )
-    return PageType(name, (), line, "this page does not say what it holds; see the page of the type")
+    return PageType(name, (), line, "this page does not list the members; check the page of the type")
 
 
 def _infer_members(objects: Sequence[JsonObject], line: int) -> tuple[PageMember, ...]:
@@ -149,7 +156,7 @@ def _infer_members(objects: Sequence[JsonObject], line: int) -> tuple[PageMember
 
 
 def infer_type(name: str, values: Iterable[object]) -> tuple[Type, str | None]:
-    """The type that sample values have."""
+    """Return the type of sample values, and the reason if it is a guess."""
     for value in values:
         if isinstance(value, bool):
             return Type("boolean"), None
@@ -160,15 +167,15 @@ def infer_type(name: str, values: Iterable[object]) -> tuple[Type, str | None]:
         if isinstance(value, str):
             return (Type("datetime"), None) if is_time(name, value) else (Type("string"), None)
         if isinstance(value, dict):
-            return Type(name_structure(name)), "the name of the type is made up"
+            return Type(name_structure(name)), "the type name is invented"
         if isinstance(value, list):
             item, why = infer_type(name, cast("list[object]", value))
             return Type("list", item), why
-    return Type("string"), "the sample does not show what it holds"
+    return Type("string"), "the sample shows no value"
 
 
 def is_time(name: str, value: object) -> bool:
-    """Whether a text is a time, or is empty where one is expected."""
+    """Return whether a text is a time, or is empty and its member has a name for times."""
     if not isinstance(value, str):
         return False
     return bool(_TIME.fullmatch(value)) or (value == "" and bool(_TIME_NAME.search(name)))

@@ -1,4 +1,4 @@
-"""Pages saved as Markdown."""
+"""Reading pages saved as Markdown."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _LITERAL = re.compile(r"\s*(?:[{}\[\]\"<&]|https?://|(?:GET|POST|PUT|PATCH|DELET
 
 
 def read_markdown(text: str) -> list[Block]:
-    """The lines, tables and code of a Markdown text."""
+    """Return the lines, tables and code blocks of a Markdown text."""
     lines = text.split("\n")
     tokens = MarkdownIt("commonmark", {"maxNesting": 30}).enable("table").parse(text)
     blocks: list[Block] = []
@@ -40,7 +40,7 @@ def read_markdown(text: str) -> list[Block]:
 
 
 def _read_table(tokens: Sequence[Token], lines: list[str], start: int) -> list[Block]:
-    """A table, and the lines right below it, which Markdown takes for rows of one cell."""
+    """Return a table and the lines below it, which the parser reads as rows of one cell."""
     rows: list[Row] = []
     after: list[Block] = []
     cells: list[str] = []
@@ -68,7 +68,7 @@ def _plain_block(block: Block) -> Block:
 
 
 def _plain(text: str) -> str:
-    """A text without its markup; code is left as it is."""
+    """Remove the markup of a text; leave code unchanged."""
     if _LITERAL.match(text):
         return text
     text = re.sub(r"<br\s*/?>", "\n", text)

@@ -1,4 +1,4 @@
-"""Entries of tables as members: their names, types and facts."""
+"""Reading table entries as members: names, types and facts."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from .type_names import NAME, name_structure, read_type
 _SECRET = re.compile(r"password|passwd|secret(?!s?name)|密码|密钥|口令|accesskey|privatekey", re.I)
 _INDEX = re.compile(r"\.(?:N|n|X|#)(?=\.|$)|\[\]|\.\d+(?=\.|$)")
 NOTE_LIMIT = 40
-"""Most notes of one page."""
+"""Maximum number of notes for one page."""
 
 
 @dataclass
 class Notes:
-    """What could not be read of a page, a limited number of sentences."""
+    """Notes about unreadable parts of a page, up to a limit."""
 
     sentences: list[str] = field(default_factory=list[str])
 
@@ -27,11 +27,11 @@ class Notes:
         if len(self.sentences) < NOTE_LIMIT:
             self.sentences.append(note)
         elif len(self.sentences) == NOTE_LIMIT:
-            self.sentences.append("there is more of this kind")
+            self.sentences.append("there are more notes of this kind")
 
 
 def drop_index(name: str) -> tuple[str, bool]:
-    """The name of a list written with an index, Images.N, and whether it was."""
+    """Return a name without indexes such as .N in Images.N, and whether it had one."""
     bare = _INDEX.sub("", name)
     return bare, bare != name
 
@@ -39,11 +39,13 @@ def drop_index(name: str) -> tuple[str, bool]:
 def make_member(
     entry: Entry, notes: Notes, *, is_request: bool, integer: str = "integer"
 ) -> PageMember | None:
-    """The member that an entry documents; None, and a note, where its name cannot be one."""
+    """Return the member that an entry documents; None and a note if its name is not an identifier."""
     name, indexed = drop_index(entry.name)
     if not NAME.fullmatch(name):
         shown = re.sub(r"[^A-Za-z0-9_.-]", "?", name)[:40]
-        notes.add(f'line {entry.line} of the page names "{shown}", which is no identifier; it was left out')
+        notes.add(
+            f'line {entry.line} of the page names "{shown}", which is not an identifier; it was left out'
+        )
         return None
     kind, why = read_type(entry.type, integer=integer, inside=name_structure(name))
     if indexed and not kind.is_list:
@@ -59,7 +61,7 @@ def make_member(
         traits["example"] = example
     if kind.name == "string" and _SECRET.search(name):
         traits["sensitive"] = True
-        found.unsure["sensitive"] = "its name looks like that of a secret"
+        found.unsure["sensitive"] = "the name suggests a secret"
     if name == "ClientToken" and is_request:
         traits["idempotency_token"] = True
         found.unsure.pop("idempotency_token", None)
@@ -74,7 +76,7 @@ def make_member(
 
 
 def read_example(text: str, kind: Type) -> object | None:
-    """The sample value of a member, as its type writes it; None where there is none of use."""
+    """Return the sample value of a member, converted to its type; None if the text has no usable value."""
     text = text.strip()[:500]
     if text in ("", '""', "''", "[]", "{}", "-", "无", "null", "None"):
         return None

@@ -1,4 +1,4 @@
-"""Members that a page lists one below the other without saying which belongs to which."""
+"""Finding the nesting of members that a page lists flat, one below the other."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ from .tables import Entry
 
 @dataclass
 class NestedEntry:
-    """An entry and those inside of it."""
+    """An entry and its nested entries."""
 
     entry: Entry
-    inside: list[NestedEntry] = field(default_factory=list["NestedEntry"])
+    nested: list[NestedEntry] = field(default_factory=list["NestedEntry"])
     unsure: str | None = None
-    """Why the place may be wrong."""
+    """The reason if the nesting is a guess."""
 
 
 @dataclass
 class _Scope:
-    """A structure that is open: what is in it so far, and what the sample shows in it."""
+    """An open structure: its members so far, and its members in the sample."""
 
     members: list[NestedEntry]
     shape: JsonObject
@@ -30,7 +30,7 @@ class _Scope:
 
 
 def merge_shapes(values: Iterable[object]) -> JsonObject:
-    """What objects of one kind hold, all of them together: each name with the objects below it, merged."""
+    """Return the merged member names of objects, each with the merged names below it."""
     shape: JsonObject = {}
     for value in values:
         items = cast("list[object]", value) if isinstance(value, list) else [value]
@@ -44,10 +44,15 @@ def merge_shapes(values: Iterable[object]) -> JsonObject:
 def nest_entries(
     entries: Sequence[Entry], shape: JsonObject, *, structures: frozenset[int]
 ) -> list[NestedEntry]:
-    """Put each entry where the page draws it, else where the sample has it, else where the alphabet says.
+    """Nest entries as the page draws them, else as the sample shows them, else by alphabetical order.
 
-    ``structures`` are the indexes of the entries that can hold others. The members of each structure are
-    listed in the order of the alphabet, so a name that comes before the one above it belongs further out.
+    Pages list the members of a structure in alphabetical order. A name that sorts before the name above it
+    therefore belongs to an outer structure.
+
+    Args:
+        entries: The entries in the order of the page.
+        shape: The merged samples.
+        structures: The indexes of the entries that can contain others.
     """
     root: list[NestedEntry] = []
     scopes = [_Scope(root, shape, None)]
@@ -56,13 +61,13 @@ def nest_entries(
     for index, entry in enumerate(entries):
         why = _close(scopes, entry, has_sample=bool(shape))
         scope = scopes[-1]
-        made = NestedEntry(entry, unsure=why)
-        scope.members.append(made)
+        nested_entry = NestedEntry(entry, unsure=why)
+        scope.members.append(nested_entry)
         if index in structures:
             below = scope.shape.get(entry.name)
             scopes.append(
                 _Scope(
-                    made.inside,
+                    nested_entry.nested,
                     cast("JsonObject", below) if isinstance(below, dict) else {},
                     entry.depth or 0,
                 )
@@ -71,7 +76,7 @@ def nest_entries(
 
 
 def _close(scopes: list[_Scope], entry: Entry, *, has_sample: bool) -> str | None:
-    """Close the structures that an entry does not belong to; why that is a guess."""
+    """Close the structures that do not contain an entry; return the reason if that is a guess."""
     if entry.depth is not None:
         while len(scopes) > 1 and (scopes[-1].depth or 0) >= entry.depth:
             scopes.pop()
@@ -91,5 +96,5 @@ def _close(scopes: list[_Scope], entry: Entry, *, has_sample: bool) -> str | Non
         if not members or members[-1].entry.name.lower() < entry.name.lower():
             break
         scopes.pop()
-    where = "the sample does not show it" if has_sample else "the page shows no sample"
-    return f"which structure it belongs to is a guess by the alphabet: {where}"
+    reason = "the sample does not show it" if has_sample else "the page shows no sample"
+    return f"the structure is guessed from the alphabetical order: {reason}"

@@ -1,4 +1,4 @@
-"""Keep drafts in files: all or none, and never over what somebody wrote."""
+"""Writing drafts to files: all or nothing, without overwriting the work of others."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from .compose import Draft
 
 
 class OutputError(Exception):
-    """Nothing was written; the message says why and what helps."""
+    """Nothing was written; the message names the reason and the remedy."""
 
 
 @dataclass(frozen=True)
@@ -20,59 +20,59 @@ class WrittenFile:
     """A file that was written."""
 
     path: Path
-    how: str
+    verb: str
     """``wrote``, ``replaced`` or ``added to``."""
 
 
 def write_file(path: Path, draft: Draft, *, force: bool) -> list[WrittenFile]:
-    """Write the action alone into a file."""
+    """Write only the spec of the action, to a file."""
     return _write({path: draft.action.text}, {}, force=force)
 
 
 def write_folder(folder: Path, drafts: Sequence[Draft], *, force: bool) -> list[WrittenFile]:
-    """Write actions, types and errors to where they stand below the specs.
+    """Write actions, types and errors to their places below a folder of specs.
 
-    Types and errors that a file there lacks are added at its end; what it says stays as it is.
+    New types and errors are appended to existing files, whose content does not change.
     """
     files: dict[Path, str] = {}
     added: dict[Path, str] = {}
     for draft in drafts:
         files[folder / draft.action.path] = draft.action.text
-        for key, part in (("types", draft.types), ("errors", draft.errors)):
-            if part is None:
+        for key, file in (("types", draft.types), ("errors", draft.errors)):
+            if file is None:
                 continue
-            place = folder / part.path
+            place = folder / file.path
             before = added.get(place) or files.get(place)
-            more = _body(part.text, key)
+            definitions = _body(file.text, key)
             if before is not None:
-                (added if place in added else files)[place] = before + more
+                (added if place in added else files)[place] = before + definitions
             elif place.exists():
-                added[place] = _join(place, key, more)
+                added[place] = _append(place, key, definitions)
             else:
-                files[place] = part.text
+                files[place] = file.text
     return _write(files, added, force=force)
 
 
 def _body(text: str, key: str) -> str:
-    """The definitions of a draft without the lines above them."""
+    """Return the definitions of a draft without the lines above them."""
     return text.partition(f"\n{key}:\n")[2]
 
 
-def _join(place: Path, key: str, more: str) -> str:
-    """A file with definitions added at its end, where those that it has end, too."""
+def _append(place: Path, key: str, definitions: str) -> str:
+    """Return the text of an existing file with definitions appended to its last key."""
     try:
         text = place.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise OutputError(
-            f"Nothing was written: {place} cannot be read. Mend it, or give another --out."
+            f"Nothing was written: {place} cannot be read. Repair the file, or give another --out."
         ) from error
     keys = [line.rstrip() for line in text.split("\n") if re.match(r"[^\s#-]", line)]
     if not keys or keys[-1] != f"{key}:":
         raise OutputError(
-            f"Nothing was written: {place} does not end with its {key}, to which {key} were to be added. "
-            f"Move `{key}:` to its end, or give another --out."
+            f"Nothing was written: {place} does not end with the key `{key}`, to which the draft adds {key}. "
+            f"Move `{key}:` to the end of the file, or give another --out."
         )
-    return f"{text.rstrip()}\n{more}"
+    return f"{text.rstrip()}\n{definitions}"
 
 
 def _write(files: Mapping[Path, str], added: Mapping[Path, str], *, force: bool) -> list[WrittenFile]:
@@ -82,14 +82,14 @@ def _write(files: Mapping[Path, str], added: Mapping[Path, str], *, force: bool)
         raise OutputError(
             f"Nothing was written: {shown} exists. Give --force to replace it, or another --out."
         )
-    wrong = next((path for path in taken if not path.is_file()), None)
-    if wrong is not None:
-        raise OutputError(f"Nothing was written: {wrong} is no file. Give another --out.")
+    not_file = next((path for path in taken if not path.is_file()), None)
+    if not_file is not None:
+        raise OutputError(f"Nothing was written: {not_file} is not a file. Give another --out.")
     try:
         replace(Path(), {str(path): text for path, text in {**files, **added}.items()})
     except WriteError as error:
         raise OutputError(str(error)) from error
-    how = {path: "replaced" if path in taken else "wrote" for path in files} | dict.fromkeys(
+    verbs = {path: "replaced" if path in taken else "wrote" for path in files} | dict.fromkeys(
         added, "added to"
     )
-    return [WrittenFile(path, how[path]) for path in sorted(how)]
+    return [WrittenFile(path, verbs[path]) for path in sorted(verbs)]

@@ -1,4 +1,4 @@
-"""What a page documents, in the words of the spec language."""
+"""The facts of a page, in the terms of the spec language."""
 
 from __future__ import annotations
 
@@ -11,43 +11,45 @@ from ..types import Type
 Vendor: TypeAlias = Literal["tencent", "alibaba", "huawei"]
 
 Traits: TypeAlias = Mapping[str, object]
-"""Traits of a member by their key in a spec: ``range``, ``server_default``, ``enum`` and so on."""
+"""Traits of a member by their keys in a spec, such as ``range``, ``server_default`` or ``enum``."""
 
 JsonObject: TypeAlias = dict[str, object]
 
 
 @dataclass(frozen=True)
 class PageMember:
-    """A parameter, or a member of an answer or of a type."""
+    """A member of a request, a response or a type."""
 
     name: str
     type: Type
     line: int
     required: bool | None = None
-    """None where the page does not say."""
+    """None if the page does not say."""
     location: Literal["path", "query", "header", "body"] = "body"
     header: str | None = None
-    """Name on the wire where it is no identifier."""
+    """The wire name of a header, if it is not an identifier."""
     traits: Traits = field(default_factory=dict[str, object])
     unsure: Mapping[str, str] = field(default_factory=dict[str, str])
-    """What is a guess: the trait, or ``type`` or ``required``, and why."""
+    """The reasons of guesses, by trait, ``type`` or ``required``."""
 
 
 @dataclass(frozen=True)
 class PageType:
-    """A structure of the page."""
+    """A structure that the page documents."""
 
     name: str
     members: tuple[PageMember, ...]
     line: int
     unsure: str | None = None
-    """Why the members may not be all, or not be right."""
+    """The reason if the members are a guess."""
     sampled: bool = False
-    """The members come from a sample of the page, not from a table."""
+    """Whether the members come from a sample of the page, not from a table."""
 
 
 @dataclass(frozen=True)
 class DocumentedError:
+    """An error code of the page."""
+
     code: str
     line: int
     http: int | None = None
@@ -57,12 +59,12 @@ class DocumentedError:
 
 @dataclass(frozen=True)
 class PageSample:
-    """A call that the page shows, inside the vendor's envelope."""
+    """A sample call of the page, without the vendor's envelope."""
 
     line: int
     request: JsonObject | None = None
     typed: bool = True
-    """Whether the values of the request have types; those of a query string are all texts."""
+    """Whether the values of the request have types; the values of a query string are all texts."""
     response: JsonObject | None = None
     response_xml: str | None = None
     error: str | None = None
@@ -70,13 +72,15 @@ class PageSample:
 
 @dataclass(frozen=True)
 class PagePermission:
+    """An authorization item of the page, with its access level."""
+
     action: str
     level: str | None = None
 
 
 @dataclass(frozen=True)
 class ActionPage:
-    """One action as its page documents it."""
+    """An action as its page documents it."""
 
     vendor: Vendor
     action: str
@@ -96,6 +100,6 @@ class ActionPage:
     errors: tuple[DocumentedError, ...] = ()
     samples: tuple[PageSample, ...] = ()
     notes: tuple[str, ...] = ()
-    """What could not be read, or only with mark_unsure."""
+    """Notes about unreadable or doubtful parts."""
     unsure: Mapping[str, str] = field(default_factory=dict[str, str])
-    """What of the action itself is a guess: its key in a spec, and why."""
+    """The reasons of guesses about the action, by key in a spec."""

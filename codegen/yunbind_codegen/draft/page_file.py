@@ -17,7 +17,11 @@ LINE_LIMIT = 20_000
 
 
 def read_document(path: Path) -> Document:
-    """Read a saved page; PageError when it is none that can be read."""
+    """Read a saved page.
+
+    Raises:
+        PageError: The file cannot be read, is too large, or is not text in UTF-8.
+    """
     text = _read_text(path)
     suffix = path.suffix.lower()
     if suffix in (".html", ".htm", ".xhtml") or re.match(
@@ -36,26 +40,26 @@ def _read_text(path: Path) -> str:
     except OSError as error:
         raise PageError(f"{path} cannot be read: {error.strerror}.") from error
     if len(content) > SIZE_LIMIT:
-        raise PageError(f"{path} is larger than {SIZE_LIMIT} bytes. Save the page of the action alone.")
+        raise PageError(f"{path} is larger than {SIZE_LIMIT} bytes. Save only the page of the action.")
     if b"\0" in content or content.startswith((b"%PDF", b"PK\x03\x04", b"\x1f\x8b")):
-        raise PageError(f"{path} is no text. Save the page as text, Markdown or HTML, in UTF-8.")
+        raise PageError(f"{path} is not text. Save the page as text, Markdown or HTML, in UTF-8.")
     try:
         text = remove_invisible(content.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
         raise PageError(
-            f"{path} is not UTF-8 (line {line}). Convert it, such as with: iconv -f GB18030 -t UTF-8."
+            f"{path} is not UTF-8 (line {line}). Convert it, for example with: iconv -f GB18030 -t UTF-8."
         ) from error
     if not text.strip():
         raise PageError(
-            f"{path} is empty. Save the page with its text; some sites load it only in a browser."
+            f"{path} is empty. Save the page from a browser: some sites load the text with JavaScript."
         )
     if text.count("\n") > LINE_LIMIT:
-        raise PageError(f"{path} has more than {LINE_LIMIT} lines. Save the page of the action alone.")
+        raise PageError(f"{path} has more than {LINE_LIMIT} lines. Save only the page of the action.")
     return text
 
 
-_PAGES = re.compile(
+_SOURCE_LINE = re.compile(
     r"^\W*(?:来源|原文|source|url)?\W*(https://(?:[a-z]+\.)*"
     r"(?:cloud\.tencent\.com|tencentcloud\.com|help\.aliyun\.com|alibabacloud\.com|support\.huaweicloud\.com)"
     r"/[A-Za-z0-9./?=&%#:_~+,;@-]+)\W*$",
@@ -64,9 +68,9 @@ _PAGES = re.compile(
 
 
 def _find_source(text: str) -> str | None:
-    """The address of the page, where a line of its beginning is nothing else."""
+    """Return the address of the page, if one of its first 40 lines consists of it."""
     for line in text.split("\n", 40)[:40]:
-        found = _PAGES.match(line[:500])
+        found = _SOURCE_LINE.match(line[:500])
         if found:
             return found[1]
     return None

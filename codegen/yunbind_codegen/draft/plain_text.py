@@ -1,4 +1,4 @@
-"""Pages saved as plain text, with tables drawn with ``|``, whole or broken into a line for each cell."""
+"""Reading pages saved as plain text, with ``|`` tables that may be broken into a line for each cell."""
 
 from __future__ import annotations
 
@@ -9,33 +9,33 @@ from .document import Block, Line, Row, Table
 
 _RULE = re.compile(r"^\s*\|?\s*:?-{3,}:?\s*(?:\|\s*:?-{3,}:?\s*)+\|?\s*$")
 ROW_LINES = 200
-"""Most lines that one row of a table is spread over."""
+"""Maximum number of lines of one table row."""
 
 
 @dataclass(frozen=True)
 class _TableStart:
-    """Where a table stands: the first line of its header, its rule, and what the header says."""
+    """The beginning of a table: the first line of its header, its rule, and the header's cells."""
 
     start: int
     rule: int
     header: tuple[str, ...]
     closed: bool
-    """Whether rows end in ``|``, so that a row may go over lines."""
+    """Whether rows end with ``|``, so that a row can span several lines."""
 
 
 def read_text(text: str, first: int = 1) -> list[Block]:
-    """The lines and tables of a text whose first line has the number ``first``."""
+    """Return the lines and tables of a text; ``first`` is the number of its first line."""
     lines = text.split("\n")
     places = [place for index, line in enumerate(lines) if (place := _find_header(lines, index, line))]
     blocks: list[Block] = []
-    at = 0
+    position = 0
     for place, after in zip(places, [*places[1:], None], strict=False):
-        if place.start < at:
+        if place.start < position:
             continue
-        blocks += _lines(lines, at, place.start, first)
-        rows, at = _read_rows(lines, place, after.start if after else len(lines), first)
+        blocks += _lines(lines, position, place.start, first)
+        rows, position = _read_rows(lines, place, after.start if after else len(lines), first)
         blocks.append(Table(place.header, tuple(rows), first + place.start))
-    return blocks + _lines(lines, at, len(lines), first)
+    return blocks + _lines(lines, position, len(lines), first)
 
 
 def _lines(lines: list[str], start: int, end: int, first: int) -> list[Block]:
@@ -43,7 +43,7 @@ def _lines(lines: list[str], start: int, end: int, first: int) -> list[Block]:
 
 
 def _find_header(lines: list[str], index: int, line: str) -> _TableStart | None:
-    """The table that a rule such as ``---|---|`` belongs to."""
+    """Return the beginning of the table that a rule such as ``---|---|`` belongs to."""
     if not _RULE.match(line[:2000]):
         return None
     columns = len(line.strip().strip("|").split("|"))
@@ -53,7 +53,7 @@ def _find_header(lines: list[str], index: int, line: str) -> _TableStart | None:
             return None
         text = f"{lines[start]}\n{text}"
         cells = _split(text)
-        # The cell after the last bar is no cell where the bar ends the row.
+        # If a bar ends the row, the empty text after it is not a cell.
         closed = cells[-1] == ""
         found = cells[:-1] if closed else cells
         if len(found) == columns and all(found):
@@ -64,7 +64,7 @@ def _find_header(lines: list[str], index: int, line: str) -> _TableStart | None:
 
 
 def _read_rows(lines: list[str], place: _TableStart, end: int, first: int) -> tuple[list[Row], int]:
-    """The rows below a rule, and the line that follows them."""
+    """Return the rows below a rule, and the index of the next line."""
     rows: list[Row] = []
     columns = len(place.header)
     text, start = "", place.rule + 1
@@ -93,7 +93,7 @@ def _split(text: str) -> list[str]:
 
 
 def _fit_cells(cells: list[str], columns: int) -> tuple[str, ...]:
-    """Exactly as many cells as the header has; what is over belongs to the last."""
+    """Return as many cells as the header has; extra cells are joined to the last one."""
     if len(cells) > columns and not any(cells[columns:]):
         cells = cells[:columns]
     elif len(cells) > columns:

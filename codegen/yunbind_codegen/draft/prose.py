@@ -1,6 +1,6 @@
-"""Limits, defaults, values and other facts in the sentences of a page, Chinese or English.
+"""Finding limits, defaults, values and other facts in Chinese or English descriptions.
 
-Only what a sentence says in a known form is recognised. Nothing of the sentence itself is kept.
+Only facts in known phrases are found. The sentences themselves are not kept.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import cast
 from ..types import NUMBERS, Type
 
 TEXT_LIMIT = 6000
-"""Characters of a description that are looked at."""
+"""Maximum number of characters of a description that are searched."""
 
 _WIDE = str.maketrans("：，（）～－［］【】；＝“”‘’", ":,()~-[][];=\"\"''")
 
@@ -88,7 +88,7 @@ _DESCRIBED_VALUE = re.compile(rf"(?:^|[\s,;、。•·*-]){_VALUE}\s*(?::|\(| - 
 _VALUE_LIST = re.compile(rf"\s*{_VALUE}(?:\s*(?:、|,|/|\||;|或者?|和|\bor\b|\band\b|\n)\s*{_VALUE})+")
 _BARE_VALUES = re.compile(r"[A-Za-z][A-Za-z0-9_.-]{0,60}(?:[\s、,/|;]+[A-Za-z][A-Za-z0-9_.-]{0,60})*[\s.]*")
 VALUE_LIMIT = 60
-"""Most values of an enum."""
+"""Maximum number of values of an enum."""
 
 _FILTERS = (
     re.compile(r"(?:^|[\s;,。•·-])([a-z][A-Za-z0-9:_-]{0,60}?)\s*-\s*(?:String|Integer|Array|Boolean)\b"),
@@ -99,22 +99,23 @@ _FILTERS = (
 
 @dataclass
 class Facts:
-    """What a description says."""
+    """The facts of a description: traits, and the reasons of guesses."""
 
     traits: dict[str, object] = field(default_factory=dict[str, object])
     unsure: dict[str, str] = field(default_factory=dict[str, str])
 
-    def add(self, trait: str, value: object, why: str | None = None) -> None:
+    def add(self, trait: str, value: object, unsure: str | None = None) -> None:
+        """Add a trait; ``unsure`` is the reason if it is a guess."""
         self.traits[trait] = value
-        if why:
-            self.unsure[trait] = why
+        if unsure:
+            self.unsure[trait] = unsure
 
 
 def find_facts(text: str, kind: Type, *, is_request: bool) -> Facts:
-    """The facts that a description states of a member; ``is_request`` for a member of a request."""
+    """Return the facts that a description states about a member; ``is_request`` for one of a request."""
     text = text[:TEXT_LIMIT].translate(_WIDE)
     parts = _split_parts(text)
-    # A label says what its part is about, so the part is read with it.
+    # The phrases need the label of a part, so it is put before the part.
     ranges = f"范围:{parts.get('range', '')}" if parts else text
     found = Facts()
     if kind.name in NUMBERS:
@@ -136,9 +137,9 @@ def find_facts(text: str, kind: Type, *, is_request: bool) -> Facts:
     if re.search(
         r"已(?:废弃|弃用|下线)|不再(?:使用|推荐|建议使用)|\bdeprecated\b|no longer used", text, re.I
     ):
-        found.add("deprecated", True, "the text speaks of it; say what to use instead")
+        found.add("deprecated", True, "the text mentions it; write what to use instead")
     if is_request and re.search(r"幂等|idempoten", text, re.I) and kind.name == "string":
-        found.add("idempotency_token", True, "the text speaks of it")
+        found.add("idempotency_token", True, "the text mentions it")
     if kind.is_list and kind.leaf.name == "Filter":
         names = find_filter_names(text)
         if names:
@@ -148,13 +149,13 @@ def find_facts(text: str, kind: Type, *, is_request: bool) -> Facts:
 
 
 def _split_parts(text: str) -> dict[str, str]:
-    """The labelled parts of a description, where it has at least two; blank ones left out."""
+    """Return the labelled parts of a description if it has at least two; blank parts are empty."""
     pieces = _PARTS.split(text)
     if len(pieces) < 5:
         return {}
     parts = {"": pieces[0]}
-    for label, said in zip(pieces[1::2], pieces[2::2], strict=True):
-        parts[_PART_NAMES[label]] = "" if _NO_VALUE.fullmatch(said) else said
+    for label, piece in zip(pieces[1::2], pieces[2::2], strict=True):
+        parts[_PART_NAMES[label]] = "" if _NO_VALUE.fullmatch(piece) else piece
     return parts
 
 
@@ -167,31 +168,31 @@ def _find_bounds(
     trait: str,
     text: str,
     ranges: tuple[re.Pattern[str], ...],
-    most: re.Pattern[str],
-    least: re.Pattern[str],
+    maximum: re.Pattern[str],
+    minimum: re.Pattern[str],
 ) -> None:
-    for form in ranges:
-        if both := form.search(text):
+    for pattern in ranges:
+        if both := pattern.search(text):
             found.add(trait, (_number(both[1]), _number(both[2])))
             return
-    upper, lower = most.search(text), least.search(text)
+    upper, lower = maximum.search(text), minimum.search(text)
     if upper or lower:
         found.add(trait, (_number(lower[1]) if lower else None, _number(upper[1]) if upper else None))
 
 
 def _find_lengths(found: Facts, text: str) -> None:
-    for form in _LENGTHS:
-        if both := form.search(text):
+    for pattern in _LENGTHS:
+        if both := pattern.search(text):
             found.add("length", (int(both[1]), int(both[2])))
             return
-    longest = next((hit for form in _MAX_LENGTH if (hit := form.search(text))), None)
+    longest = next((hit for pattern in _MAX_LENGTH if (hit := pattern.search(text))), None)
     shortest = _MIN_LENGTH.search(text)
     if longest or shortest:
         found.add("length", (int(shortest[1]) if shortest else None, int(longest[1]) if longest else None))
 
 
 def _find_items(found: Facts, text: str) -> None:
-    """How many items; the range of an index such as N of Tag.N counts them too."""
+    """Find the number of items, also in the range of an index such as N in Tag.N."""
     index = re.search(
         rf"(?<![A-Za-z])N(?:的)?(?:取值|范围|可取)*{_IS}(?:范围)?{_IS}\[?{_NUMBER}{_TO}{_NUMBER}", text
     )
@@ -204,60 +205,62 @@ def _find_items(found: Facts, text: str) -> None:
 
 
 def _find_default(text: str, kind: Type) -> int | float | bool | str | None:
-    for said in _DEFAULT.finditer(text):
-        value = said["value"].rstrip(".-")
+    for match in _DEFAULT.finditer(text):
+        value = match["value"].rstrip(".-")
         if kind.name == "boolean" and value.lower() in ("true", "false"):
             return value.lower() == "true"
         if kind.name in NUMBERS and re.fullmatch(r"-?\d+(?:\.\d+)?", value):
             number = _number(value)
             return int(number) if kind.name != "float" else number
-        if kind.name == "string" and _is_word(value, said["after"], text[said.end() :]):
+        if kind.name == "string" and _is_word(value, match["after"], text[match.end() :]):
             return value
     return None
 
 
 def _is_word(value: str, quote: str, rest: str) -> bool:
-    """Whether what follows "default" is a value and not the beginning of an English sentence."""
+    """Return whether the text after "default" is a value and not the rest of an English sentence."""
     if _NO_VALUE.fullmatch(value) or value.lower() in ("the", "this", "value", "is", "it", "no", "null"):
         return False
     return bool(quote) or re.match(r"\s*(?:[,。.;)(\n]|$|[\u4e00-\u9fff])", rest) is not None
 
 
 def _find_values(found: Facts, text: str) -> None:
-    """Documented values, each with its meaning or all in a row."""
+    """Find documented values: each with its meaning, or a list."""
     lead = _VALUES_LABEL.search(text)
     if lead is None:
         return
-    said = text[lead.end() :]
-    said = re.split(r"默认|示例|说明:|注意|\bdefault\b|\bexample\b", said, maxsplit=1, flags=re.I)[0][:2000]
-    values = [hit[1] for hit in _DESCRIBED_VALUE.finditer(said)]
+    listing = text[lead.end() :]
+    listing = re.split(r"默认|示例|说明:|注意|\bdefault\b|\bexample\b", listing, maxsplit=1, flags=re.I)[0][
+        :2000
+    ]
+    values = [hit[1] for hit in _DESCRIBED_VALUE.finditer(listing)]
     if len(set(values)) < 2:
-        # English words in a row are a sentence; after a Chinese word they are values.
-        alone = None if lead[0].isascii() else _BARE_VALUES.fullmatch(said.strip())
-        listed = alone or _VALUE_LIST.match(said)
+        # English words after an English label may be a sentence; after a Chinese label they are values.
+        alone = None if lead[0].isascii() else _BARE_VALUES.fullmatch(listing.strip())
+        listed = alone or _VALUE_LIST.match(listing)
         values = re.findall(_VALUE, re.sub(r"\b(?:or|and)\b", ",", listed[0])) if listed else []
     unique = list(dict.fromkeys(value.rstrip(".-") for value in values))
     if 2 <= len(unique) <= VALUE_LIMIT:
-        found.add("enum", tuple(unique), "read from the text; see whether these are all")
+        found.add("enum", tuple(unique), "read from the text; check whether the list is complete")
 
 
 def find_filter_names(text: str) -> tuple[str, ...]:
-    """The names that a list of filters accepts."""
+    """Return the names that a list of filters accepts."""
     text = text[:TEXT_LIMIT].translate(_WIDE)
-    for form in _FILTERS:
-        names = list(dict.fromkeys(form.findall(text)))
+    for pattern in _FILTERS:
+        names = list(dict.fromkeys(pattern.findall(text)))
         if names:
             return tuple(names)[:VALUE_LIMIT]
     return ()
 
 
 def _drop_invalid(found: Facts) -> None:
-    """A limit whose ends are the wrong way round was misread; a default outside of it, too."""
+    """Remove misread facts: limits in the wrong order, and values that exclude the default."""
     for trait in ("range", "length", "items"):
         bounds = found.traits.get(trait)
         if isinstance(bounds, tuple):
-            least, most = cast("tuple[float | None, float | None]", bounds)
-            if least is not None and most is not None and least > most:
+            minimum, maximum = cast("tuple[float | None, float | None]", bounds)
+            if minimum is not None and maximum is not None and minimum > maximum:
                 del found.traits[trait]
     default, enum = found.traits.get("server_default"), found.traits.get("enum")
     if isinstance(enum, tuple) and isinstance(default, str) and default not in enum:

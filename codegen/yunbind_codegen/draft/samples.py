@@ -1,4 +1,4 @@
-"""The sample calls of a page: query strings and JSON that are sent, JSON and XML that come back."""
+"""Reading the sample calls of a page: requests as query strings or JSON, responses as JSON or XML."""
 
 from __future__ import annotations
 
@@ -15,14 +15,15 @@ from .document import Block, Line, Table, flatten, remove_invisible
 from .page import JsonObject, PageSample
 
 SAMPLE_LIMIT = 40
-"""Most samples that are read from a page."""
+"""Maximum number of samples that are read from a page."""
 _ATTEMPTS = 200
-"""Most places of a page where JSON or XML is tried."""
+"""Maximum number of places of a page where JSON or XML is tried."""
 _DEPTH = 30
+"""Maximum nesting depth of a sample."""
 _LINES = 5000
-"""Most lines of one sample."""
+"""Maximum number of lines of one sample."""
 _KEY_LENGTH = 200
-"""Longest key of one."""
+"""Maximum length of a key in a sample."""
 
 _REQUEST = re.compile(
     r"\W*(?:(?:输入|请求)示例|(?:sample|example)?\s*(?:input|requests?)"
@@ -39,7 +40,7 @@ _CALL = re.compile(r"(?:GET|POST|PUT|PATCH|DELETE)\s+\S+(?:\s+HTTP/\d(?:\.\d)?)?
 _QUERY = re.compile(r"(?:GET\s+)?(?:(?:https?|http\(s\))://[^\s?]{1,300})?/?\?(\S*Action=\S*)", re.I)
 _NOTHING = re.compile(r"无|none|n/?a|不涉及", re.I)
 
-COMMON = frozenset({
+COMMON_PARAMETERS = frozenset({
     "Action", "Version", "Format", "AccessKeyId", "Signature", "SignatureMethod",
     "SignatureVersion", "SignatureNonce", "Timestamp", "SecretId", "Nonce", "Token",
     "SecurityToken", "SignatureType",
@@ -58,27 +59,27 @@ class _Piece:
 
 
 def read_samples(blocks: Iterable[Block]) -> tuple[list[PageSample], list[str]]:
-    """The calls of a page in their order, and what could not be read of them."""
+    """Return the calls of a page in order, and notes about unreadable ones."""
     notes: list[str] = []
     samples: list[PageSample] = []
     request: JsonObject | None = None
-    answered = typed = True
+    has_response = typed = True
     line = 0
-    for find in _find_pieces(blocks, notes):
-        if find.kind in ("query", "request", "nothing"):
-            if not answered:
+    for piece in _find_pieces(blocks, notes):
+        if piece.kind in ("query", "request", "nothing"):
+            if not has_response:
                 samples.append(PageSample(line, request, typed))
-            request, line, answered, typed = find.data, find.line, False, find.kind != "query"
-        elif find.kind == "xml":
-            samples.append(PageSample(find.line, request, typed, response_xml=find.text))
-            answered = True
+            request, line, has_response, typed = piece.data, piece.line, False, piece.kind != "query"
+        elif piece.kind == "xml":
+            samples.append(PageSample(piece.line, request, typed, response_xml=piece.text))
+            has_response = True
         else:
-            samples.append(PageSample(find.line, request, typed, find.data))
-            answered = True
+            samples.append(PageSample(piece.line, request, typed, piece.data))
+            has_response = True
         if len(samples) >= SAMPLE_LIMIT:
             notes.append(f"only the first {SAMPLE_LIMIT} samples were read")
             return samples, notes
-    if not answered and request:
+    if not has_response and request:
         samples.append(PageSample(line, request, typed))
     return samples, notes
 
@@ -88,29 +89,29 @@ def _find_pieces(blocks: Iterable[Block], notes: list[str]) -> Iterator[_Piece]:
     mode: Literal["request", "response"] | None = None
     index, tries = 0, 0
     while index < len(lines):
-        line, said = lines[index], lines[index].text.strip()
+        line, text_line = lines[index], lines[index].text.strip()
         index += 1
-        if _REQUEST.fullmatch(said[:80]):
+        if _REQUEST.fullmatch(text_line[:80]):
             mode = "request"
             if index < len(lines) and _NOTHING.fullmatch(lines[index].text.strip()[:20]):
                 yield _Piece("nothing", line.number, {})
-        elif _RESPONSE.fullmatch(said[:80]):
+        elif _RESPONSE.fullmatch(text_line[:80]):
             mode = "response"
-        elif query := _QUERY.match(said[:4000]):
+        elif query := _QUERY.match(text_line[:4000]):
             parts = [query[1]]
             while index < len(lines) and lines[index].text.strip().startswith("&"):
                 parts.append(lines[index].text.strip())
                 index += 1
             yield _Piece("query", line.number, _read_query("".join(parts)))
             mode = "response"
-        elif _CALL.fullmatch(said[:400]):
+        elif _CALL.fullmatch(text_line[:400]):
             mode = "request"
-        elif said.startswith(("{", "<")) and tries < _ATTEMPTS:
+        elif text_line.startswith(("{", "<")) and tries < _ATTEMPTS:
             tries += 1
             found, after = _read_value(lines, index - 1)
             if found is None:
-                if mode and said.startswith("{"):
-                    notes.append(f"the sample at line {line.number} of the page is no JSON that can be read")
+                if mode and text_line.startswith("{"):
+                    notes.append(f"the sample at line {line.number} of the page is not valid JSON")
                 continue
             index = after
             is_request = (
@@ -121,7 +122,7 @@ def _find_pieces(blocks: Iterable[Block], notes: list[str]) -> Iterator[_Piece]:
 
 
 def _read_value(lines: list[Line], start: int) -> tuple[_Piece | None, int]:
-    """The JSON object or XML element that begins in a line, and the line after it."""
+    """Return the JSON object or XML element that begins on a line, and the index of the next line."""
     number, first = lines[start].number, lines[start].text.strip()
     if first.startswith("<"):
         return _read_element(lines, start, number, first)
@@ -148,7 +149,7 @@ def _read_element(lines: list[Line], start: int, number: int, first: str) -> tup
     return None, start
 
 
-def _refuse(word: str) -> object:
+def _reject_constant(word: str) -> object:
     raise ValueError(word)
 
 
@@ -159,41 +160,41 @@ def _read_float(word: str) -> float:
     return number
 
 
-_DECODER = json.JSONDecoder(parse_constant=_refuse, parse_float=_read_float)
+_DECODER = json.JSONDecoder(parse_constant=_reject_constant, parse_float=_read_float)
 
 
 def _find_depth(value: object) -> int:
-    """How deep a value nests."""
+    """Return the nesting depth of a value; a key that is too long counts as too deep."""
     deepest = 0
-    rest: list[tuple[object, int]] = [(value, 1)]
-    while rest:
-        each, depth = rest.pop()
+    queue: list[tuple[object, int]] = [(value, 1)]
+    while queue:
+        each, depth = queue.pop()
         deepest = max(deepest, depth)
         if isinstance(each, dict):
             inside = cast("JsonObject", each)
-            rest += [
+            queue += [
                 (item, depth + 1 if len(key) <= _KEY_LENGTH else _DEPTH + 1) for key, item in inside.items()
             ]
         elif isinstance(each, list):
-            rest += [(item, depth + 1) for item in cast("list[object]", each)]
+            queue += [(item, depth + 1) for item in cast("list[object]", each)]
     return deepest
 
 
-def _clean(value: object) -> object:
-    """A value whose texts hold nothing that cannot be seen, which escapes can bring in."""
+def _clean_value(value: object) -> object:
+    """Return a value without invisible characters, which JSON escapes can add."""
     if isinstance(value, str):
         return remove_invisible(value)
     if isinstance(value, list):
-        return [_clean(item) for item in cast("list[object]", value)]
+        return [_clean_value(item) for item in cast("list[object]", value)]
     return _clean_object(cast("JsonObject", value)) if isinstance(value, dict) else value
 
 
 def _clean_object(value: JsonObject) -> JsonObject:
-    return {remove_invisible(key): _clean(item) for key, item in value.items()}
+    return {remove_invisible(key): _clean_value(item) for key, item in value.items()}
 
 
 def _read_query(text: str) -> JsonObject:
-    """The parameters of a query string; Tag.1.Key=a makes {"Tag": [{"Key": "a"}]}."""
+    """Return the parameters of a query string; Tag.1.Key=a gives {"Tag": [{"Key": "a"}]}."""
     flat: dict[str, str] = {}
     for pair in text.split("&"):
         name, equals, value = pair.partition("=")
@@ -203,7 +204,7 @@ def _read_query(text: str) -> JsonObject:
     tree: JsonObject = {}
     for name, value in flat.items():
         first, *more = name.split(".")
-        if first not in COMMON:
+        if first not in COMMON_PARAMETERS:
             _insert(tree, first, more, value)
     return cast("JsonObject", _convert_lists(tree))
 
@@ -218,7 +219,7 @@ def _insert(tree: JsonObject, name: str, more: list[str], value: str) -> None:
 
 
 def _convert_lists(value: object) -> object:
-    """Mappings whose keys are numbers are lists."""
+    """Replace mappings with numbers as keys by lists."""
     if not isinstance(value, dict):
         return value
     tree = cast("JsonObject", value)
@@ -228,7 +229,7 @@ def _convert_lists(value: object) -> object:
 
 
 def read_xml(text: str) -> object | None:
-    """What an XML sample holds, as JSON would; None where it cannot be read."""
+    """Return an XML sample as JSON data; None if it cannot be read."""
     if "<!" in text or text.count("<") > 20_000:  # no entities, nothing huge
         return None
     depth = deepest = 0

@@ -1,4 +1,4 @@
-"""The spec of an action together with the types and errors beside it."""
+"""Reading the spec of an action with the types and errors of its service."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from .document import PageError
 
 @dataclass(frozen=True)
 class SpecFile:
-    """An action's spec in its service."""
+    """The spec of an action, and its service."""
 
     document: Document
     action: ActionFile
@@ -22,13 +22,17 @@ class SpecFile:
 
 
 def read_spec(path: Path) -> SpecFile:
-    """Read ``<specs>/<provider>/<service>/<version>/actions/<Action>.yaml`` with what it refers to."""
+    """Read ``<specs>/<provider>/<service>/<version>/actions/<Action>.yaml`` and the rest of its service.
+
+    Raises:
+        PageError: The path is not the spec of an action, or the specs of its service have problems.
+    """
     full = path.resolve()
     if not full.is_file():
-        raise PageError(f"There is no spec {path}. Give the file of an action.")
+        raise PageError(f"{path} does not exist. Give the spec file of an action.")
     if len(full.parents) < 6 or full.parent.name != "actions" or full.suffix != ".yaml":
         raise PageError(
-            f"{path} is no spec of an action: one stands in "
+            f"{path} is not the spec of an action. Its path must be "
             "specs/<provider>/<service>/<version>/actions/<Action>.yaml."
         )
     root = full.parents[4]
@@ -40,10 +44,10 @@ def read_spec(path: Path) -> SpecFile:
     ]
     if broken:
         listed = "\n".join(map(str, broken[:20]))
-        raise PageError(f"{path} cannot be compared before its service has no problems:\n{listed}")
+        raise PageError(f"{path} cannot be compared until the problems of its service are fixed:\n{listed}")
     for provider in build_index(specs):
         for service in provider.services.values():
             for document, action in service.pages():
                 if document.path == shown:
                     return SpecFile(document, action, service)
-    raise PageError(f"{path} is no spec of an action.")
+    raise PageError(f"{path} is not the spec of an action.")

@@ -1,4 +1,4 @@
-"""The tables of a page: what their columns are, and their rows as entries."""
+"""Recognising the columns of tables, and reading their rows as entries."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from .document import Block, PageError, Row, Table
 
 ROW_LIMIT = 3000
-"""Most rows of all tables of a page."""
+"""Maximum number of rows of all tables of a page."""
 
 _COLUMNS: Mapping[str, re.Pattern[str]] = {
     "name": re.compile(
@@ -39,42 +39,46 @@ class Entry:
     text: str = ""
     example: str = ""
     depth: int | None = None
-    """How deep the page draws it, where it draws that."""
+    """The nesting depth that the page draws; None if it draws none."""
 
 
 def find_columns(table: Table) -> dict[str, int]:
-    """Which column of a table says what."""
+    """Return the indexes of the known columns of a table, by key."""
     found: dict[str, int] = {}
     for index, title in enumerate(table.header):
         title = re.sub(r"\s+", " ", title).strip(" *:：")
-        for key, form in _COLUMNS.items():
-            if key not in found and form.fullmatch(title):
+        for key, pattern in _COLUMNS.items():
+            if key not in found and pattern.fullmatch(title):
                 found[key] = index
                 break
     return found
 
 
 def is_members(columns: Mapping[str, int]) -> bool:
-    """Whether these are the columns of a table of members."""
+    """Return whether these are the columns of a table of members."""
     return "name" in columns and "type" in columns
 
 
 def is_errors(columns: Mapping[str, int]) -> bool:
-    """Whether these are the columns of a table of error codes."""
+    """Return whether these are the columns of a table of error codes."""
     return "code" in columns
 
 
-def count_rows(blocks: Iterable[Block]) -> None:
-    """Refuse a page whose tables nobody could review."""
+def check_row_count(blocks: Iterable[Block]) -> None:
+    """Reject a page with too many table rows to review.
+
+    Raises:
+        PageError: The tables have more than ``ROW_LIMIT`` rows.
+    """
     rows = sum(len(block.rows) for block in blocks if isinstance(block, Table))
     if rows > ROW_LIMIT:
         raise PageError(
-            f"The tables of the page have {rows} rows, more than {ROW_LIMIT}. Save one action alone."
+            f"The tables of the page have {rows} rows; the limit is {ROW_LIMIT}. Save the page of one action."
         )
 
 
 def read_entries(table: Table) -> Iterator[Entry]:
-    """The rows of a table of members."""
+    """Yield the rows of a table of members."""
     columns = find_columns(table)
     for row in table.rows:
         cells = {key: _cell(row, index) for key, index in columns.items()}
@@ -82,7 +86,7 @@ def read_entries(table: Table) -> Iterator[Entry]:
         drawn = re.match(r"[\s└├∟│|>＞·•-]*", name)
         text, example = cells.get("text", ""), cells.get("example", "")
         if not text and re.search(r"[\s\u4e00-\u9fff]", example):
-            text, example = example, ""  # a row that lacks the cell of the sample value
+            text, example = example, ""  # the row has no cell for the sample value
         marks = re.sub(r"[\s│|]", "", drawn[0]) if drawn else ""
         yield Entry(
             re.sub(r"\s+", " ", name[len(drawn[0]) if drawn else 0 :]).strip(" *"),
@@ -96,13 +100,15 @@ def read_entries(table: Table) -> Iterator[Entry]:
 
 
 def read_flag(word: str) -> bool | None:
-    """Yes, no, or what the page does not say."""
+    """Return the meaning of a yes-or-no cell; None if it is neither."""
     word = word.strip()
-    return True if _YES.fullmatch(word) else False if _NO.fullmatch(word) else None
+    if _YES.fullmatch(word):
+        return True
+    return False if _NO.fullmatch(word) else None
 
 
 def read_cells(table: Table, *keys: str) -> Iterator[tuple[Row, tuple[str, ...]]]:
-    """The cells of some columns, row by row; empty where there is no such column."""
+    """Yield each row with its cells of some columns; a missing column gives empty cells."""
     columns = find_columns(table)
     for row in table.rows:
         yield row, tuple(_cell(row, columns[key]) if key in columns else "" for key in keys)

@@ -1,4 +1,4 @@
-"""Pages of Tencent Cloud: tables of input, output and error codes, samples in a ``Response`` envelope."""
+"""Reading pages of Tencent Cloud: tables of parameters and error codes, samples in an envelope."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.]{0,119}")
 
 
 def read(document: Document) -> list[ActionPage]:
-    """Every action that a page documents."""
+    """Return every action that a page documents."""
     blocks = document.blocks
     starts = [index for index, block in enumerate(blocks) if _find_action(block)]
     cuts = [0, *(_find_start(blocks, start) for start in starts[1:]), len(blocks)]
@@ -49,7 +49,7 @@ def _find_action(block: Block) -> str | None:
 
 
 def _find_start(blocks: Sequence[Block], start: int) -> int:
-    """Where the part of a page on one action begins: at what it says of its host, or at its first table."""
+    """Return where an action begins: at the line with its host, or at its first table."""
     for index in range(start - 1, max(start - 60, 0), -1):
         block = blocks[index]
         if isinstance(block, Table):
@@ -133,18 +133,18 @@ def _read_errors(table: Table, notes: Notes) -> list[DocumentedError]:
         if _CODE.fullmatch(code):
             found.append(DocumentedError(code, row.number))
         else:
-            notes.add(f"line {row.number} of the page holds no error code that can be one; it was left out")
+            notes.add(f"line {row.number} of the page has an invalid error code; it was left out")
     return found
 
 
 def _unwrap_sample(sample: PageSample) -> PageSample:
-    """A sample without the envelope; one that shows a failure says its code."""
+    """Return a sample without the envelope, with its error code if its response is an error."""
     inner = (sample.response or {}).get("Response")
     if not isinstance(inner, dict):
         return sample
-    answer = cast("JsonObject", inner)
-    error = answer.get("Error")
+    response = cast("JsonObject", inner)
+    error = response.get("Error")
     code = cast("JsonObject", error).get("Code") if isinstance(error, dict) else None
     if isinstance(code, str) and _CODE.fullmatch(code):
         return replace(sample, response=None, error=code)
-    return replace(sample, response=answer)
+    return replace(sample, response=response)

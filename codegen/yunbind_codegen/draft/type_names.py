@@ -1,4 +1,4 @@
-"""The vendors' words for types."""
+"""The vendors' names of types."""
 
 from __future__ import annotations
 
@@ -41,18 +41,21 @@ _LISTS = (
 NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,99}")
 
 UNKNOWN = Type("string")
-"""What stands in for a type that a page does not tell."""
+"""The substitute for a type that the page does not state."""
 
 
 def read_type(word: str, *, integer: str = "integer", inside: str = "Item") -> tuple[Type, str | None]:
-    """The type that a word stands for, and why it is unsure where it is.
+    """Return the type for a vendor's type name, and the reason if it is a guess.
 
-    ``integer`` is what the vendor means by Integer, ``inside`` a name for a structure that has none.
+    Args:
+        word: The vendor's type name, such as ``Array of String``.
+        integer: The type that the vendor means by Integer.
+        inside: A name for a structure without a name.
     """
     word = re.sub(r"\s+", " ", word).strip(" .,;*`")[:300]
     for _ in range(2):
-        for form in _LISTS:
-            found = form.fullmatch(word)
+        for pattern in _LISTS:
+            found = pattern.fullmatch(word)
             if found:
                 item, why = read_type(found[1], integer=integer, inside=inside)
                 return Type("list", item), why
@@ -66,11 +69,11 @@ def read_type(word: str, *, integer: str = "integer", inside: str = "Item") -> t
         item, why = read_type(found[1], integer=integer, inside=inside)
         return Type("map", item), why
     if lower in ("array", "list", "repeatlist"):
-        return Type("list", Type("string")), f"the page says {word} and not of what"
+        return Type("list", Type("string")), f"the page says {word} without an item type"
     if lower == "map":
-        return Type("map", Type("string")), "the page says Map and not of what"
+        return Type("map", Type("string")), "the page says Map without a value type"
     if lower in _VAGUE:
-        return Type(inside), f"the page says {word or 'nothing'}; the name is made up"
+        return Type(inside), f"the page says {word or 'nothing'}; the type name is invented"
     if NAME.fullmatch(word):
         return Type(word), None
     shown = re.sub(r"[^A-Za-z0-9_<>\[\]{},. -]", "?", word)[:60]
@@ -78,12 +81,12 @@ def read_type(word: str, *, integer: str = "integer", inside: str = "Item") -> t
 
 
 def is_structure(kind: Type) -> bool:
-    """Whether a type leads to a structure."""
+    """Return whether a type is a structure, or a list or map of structures."""
     return kind.leaf.is_named
 
 
 def name_structure(member: str) -> str:
-    """A name for the structure of a member: Events gives Event, src_image SrcImage."""
+    """Return a type name for the structure of a member: Event for Events, SrcImage for src_image."""
     words = [word for word in re.split(r"[^A-Za-z0-9]+", member) if word]
     name = "".join(word[0].upper() + word[1:] for word in words) or "Item"
     for ending, other in (("ies", "y"), ("sses", "ss"), ("tches", "tch"), ("xes", "x"), ("s", "")):

@@ -1,8 +1,8 @@
-"""Programs that use everything that the bindings of some specs offer, to be type-checked against others.
+"""Programs that use the whole API of one state of the specs, for type-checking against another state.
 
-A program calls each method with each argument, builds each model that is sent, reads each attribute that is answered,
-names each constant and catches each error under each of its bases. It passes and keeps values of plain types, as
-programs do, and never asserts that a type is exactly what it was.
+A program calls each method with each argument, builds each request model, reads each response attribute, uses each
+constant and catches each error under each of its base classes. It passes and keeps values of plain types, as real
+programs do, and never asserts an exact type.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from yunbind_codegen.views.errors import KIND_CLASSES
 
 
 def render_programs(api: Api) -> dict[str, str]:
-    """A program for each service of each cloud, and one for each cloud's common errors, by file name."""
+    """Return a program for each service and one for the common errors of each cloud, by file name."""
     programs: dict[str, str] = {}
     for provider in api.providers:
         lines = [*_HEAD, f"import yunbind.{provider.name}.errors as e"]
@@ -48,7 +48,7 @@ def _program(service_api: ServiceApi) -> Iterator[str]:
     yield f"import {service.module}.errors as e"
     if service.spec.default:
         yield f"import {service_api.package} as default"
-        yield f"def stand_for(client: default.{service.spec.client}Client) -> None:"
+        yield f"def use_default(client: default.{service.spec.client}Client) -> None:"
         yield f"    _version: p.{service.spec.client}Client = client"
     for action in service.actions:
         yield from _call(service_api, action)
@@ -78,8 +78,8 @@ def _call(service_api: ServiceApi, action: Action) -> Iterator[str]:
     request = f"p.{model_name(action.wire, 'Request')}"
     yield from _use(service_api, f"call_{action.python}", f"client.{action.python}", action.request, client)
     yield from _use(service_api, f"send_{action.python}", request, action.request)
-    yield f"def answer_{action.python}(client: p.{client}, request: {request}) -> None:"
-    yield f"    _answer: {response} = client.send(request)"
+    yield f"def send_request_{action.python}(client: p.{client}, request: {request}) -> None:"
+    yield f"    _response: {response} = client.send(request)"
     if action.spec.paginate:
         pages = f"client.{action.spec.paginate.name}"
         items = next(each for each in action.response if each.wire == action.spec.paginate.items)
@@ -101,7 +101,7 @@ def _call(service_api: ServiceApi, action: Action) -> Iterator[str]:
 def _use(
     service_api: ServiceApi, name: str, called: str, members: tuple[Member, ...], client: str = ""
 ) -> Iterator[str]:
-    """A function that calls something with what it needs, and then with each argument."""
+    """Yield a function that calls something with its required arguments, then with each argument."""
     parameters = [f"client: p.{client}, asynchronous: p.Async{client}"] if client else []
     parameters += [f"{member.python}: {_type(service_api, member.type)}" for member in members]
     needed = _required(members)

@@ -1,8 +1,8 @@
-"""Ask a type checker whether programs of one state of the specs fit the package of another.
+"""Check with a type checker whether programs for one state of the specs fit the package of another.
 
-``python -m tests.codegen.changes.judge REV`` does so for real: the programs that use everything that the specs at REV
-offer, and the consumer file of that time, against the package in the working tree; status 1 where the type
-checker and ``yunbind-codegen diff REV`` do not agree.
+``python -m tests.codegen.changes.judge REV`` checks the programs that use everything in the specs at REV, and the
+consumer file at REV, against the package in the working tree. The exit status is 1 if the type checker and
+``yunbind-codegen diff REV`` disagree.
 """
 
 from __future__ import annotations
@@ -29,12 +29,12 @@ from .consumer import render_programs
 PROJECT = Path(__file__).parents[3]
 CONSUMER = "tests/typing/consumer.py"
 
-_REFUSALS = 'Unnecessary "# pyright: ignore'
-"""Said of a line of the consumer file that must be refused and no longer is, which breaks no program."""
+_UNNECESSARY_IGNORE = 'Unnecessary "# pyright: ignore'
+"""The message for a line that the type checker should reject and now accepts; it breaks no program."""
 
 
 def write_clouds(root: Path, state: str, cases: Mapping[str, Case]) -> Api:
-    """Write cases in one state as one folder of specs, each as a cloud of its own, by the cloud's name."""
+    """Write cases in one state as one folder of specs, each as its own cloud, by the cloud's name."""
     for name, case in cases.items():
         place = root / "specs" / name
         shutil.copytree(case.write(root / name, state).specs / "acme", place)
@@ -45,7 +45,7 @@ def write_clouds(root: Path, state: str, cases: Mapping[str, Case]) -> Api:
 
 
 def write_package(root: Path, api: Api) -> None:
-    """Write the import package that specs ask for."""
+    """Write the import package of resolved specs."""
     for path, text in generate(api).items():
         if path.startswith("generated/yunbind/"):
             place = root / path.removeprefix("generated/")
@@ -56,9 +56,9 @@ def write_package(root: Path, api: Api) -> None:
 def find_type_errors(
     folder: Path, package: Path, trials: Mapping[str, Mapping[str, str]]
 ) -> dict[str, dict[str, list[str]]]:
-    """What pyright in strict mode says of programs, by trial and file name, against one package.
+    """Return the errors of pyright in strict mode for programs, by trial and file name.
 
-    Trials of one package are run at once, which is cheaper.
+    All trials against one package run at once, because that is faster.
     """
     for name, programs in trials.items():
         (folder / name).mkdir(parents=True)
@@ -77,14 +77,14 @@ def find_type_errors(
     assert report["summary"]["filesAnalyzed"] == sum(map(len, trials.values()))
     found: dict[str, dict[str, list[str]]] = {name: {} for name in trials}
     for each in report["generalDiagnostics"]:
-        if not each["message"].startswith(_REFUSALS):
+        if not each["message"].startswith(_UNNECESSARY_IGNORE):
             file = Path(each["file"])
             found[file.parent.name].setdefault(file.name, []).append(each["message"])
     return found
 
 
 def main(name: str) -> int:
-    """Compare what the rules and the type checker say of the changes since a revision."""
+    """Compare the rules with the type checker for the changes since a revision."""
     revision = find_revision(PROJECT, name)
     old, new = read_revision(revision).api, read_specs(PROJECT / "specs").api
     seen = [change for change in compare(old, new) if change.rule.fails_type_check]
@@ -97,11 +97,9 @@ def main(name: str) -> int:
     for change in seen:
         print(f"{change.rule.code} {change.symbol}: {change.sentence}")
     for file, messages in said.items():
-        print(f"{file}: {len(messages)} complaints, first: {messages[0]}")
+        print(f"{file}: {len(messages)} errors, the first: {messages[0]}")
     agree = bool(seen) == bool(said)
-    print(
-        "The type checker and the rules agree." if agree else "The type checker and the rules do not agree."
-    )
+    print("The type checker and the rules agree." if agree else "The type checker and the rules disagree.")
     return 0 if agree else 1
 
 
@@ -109,10 +107,10 @@ def run() -> int:
     """Read the command line."""
     parser = argparse.ArgumentParser(
         prog="python -m tests.codegen.changes.judge",
-        description="Ask the type checker whether it agrees with yunbind-codegen diff REV.",
+        description="Check whether the type checker agrees with yunbind-codegen diff REV.",
         epilog="Example: python -m tests.codegen.changes.judge HEAD",
     )
-    parser.add_argument("revision", metavar="REV", help="any name that git knows of a commit")
+    parser.add_argument("revision", metavar="REV", help="a commit: a hash, a branch, a tag")
     try:
         return main(parser.parse_args().revision)
     except (RevisionError, SpecError) as error:

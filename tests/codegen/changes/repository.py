@@ -31,7 +31,7 @@ class Repository(SpecFolder):
         self.git("init", "--quiet", "--initial-branch=main")
 
     def git(self, *arguments: str) -> str:
-        """Run git there and return what it prints."""
+        """Run git in the repository and return its output."""
         done = subprocess.run(
             ["git", "-C", str(self.root), *arguments],
             env={**os.environ, **IDENTITY},

@@ -1,4 +1,4 @@
-"""Nothing that the specs say can change without being told."""
+"""Every change of the specs is reported."""
 
 from __future__ import annotations
 
@@ -31,9 +31,9 @@ DERIVED = {
     *("ActionError.error", "ProviderFile.endpoints", "ProviderFile.signing"),
     "ServiceFile.default",
 }
-"""What follows from other things: places and names from the wire's, and copies that services and actions hold.
+"""Derived fields: places, names derived from wire names, and copies in services and actions.
 
-That a service has another default version, which takes two changes, is among the cases."""
+A changed default version takes two edits and is among the cases."""
 
 WORDS = {
     "not_found": "conflict",
@@ -50,25 +50,25 @@ WORDS = {
 
 @cache
 def base() -> Api:
-    """The base specs with everything that the cases use."""
+    """Return the base specs with everything that the cases use."""
     with TemporaryDirectory() as folder:
         path = (STS[1][0], "access: read", "access: read\nhttp: GET /boxes/count")
         start = (*REST, *STS, path)
         api = read_specs(Case("base", (), (), (), start).write(Path(folder) / "specs", "A").specs).api
     provider = api.providers[0]
-    said = KeystoneSpec(
+    spec = KeystoneSpec(
         service="sts", version="2020-01-02", token="GetToken", projects="ListProjects", token_ended=["Ended"]
     )
-    knower = Keystone(said, "yunbind.acme.sts")
-    return Api((replace(provider, keystone=knower, sts="yunbind.acme.sts.operations"),))
+    keystone = Keystone(spec, "yunbind.acme.sts")
+    return Api((replace(provider, keystone=keystone, sts="yunbind.acme.sts.operations"),))
 
 
 def list_variants(
-    value: object, place: str, left_out: frozenset[str] = frozenset()
+    value: object, place: str, omitted: frozenset[str] = frozenset()
 ) -> Iterator[tuple[str, object]]:
-    """Every direction to change one thing in a value, with the name of the field that is changed."""
+    """Yield every variant of a value with one change, and the name of the changed field."""
     if isinstance(value, BaseModel):
-        for name in type(value).model_fields.keys() - left_out:
+        for name in type(value).model_fields.keys() - omitted:
             if f"{type(value).__name__}.{name}" in DERIVED:
                 continue
             for where, other in list_variants(getattr(value, name), f"{type(value).__name__}.{name}"):
@@ -111,13 +111,13 @@ def list_others(value: object) -> Iterator[object]:
 
 
 KEPT_WHOLE = {"Member.range", "Member.length", "Member.items", "Action.rate_limit", "Service.signing"}
-"""Pairs, and what is never empty."""
+"""Pairs, and fields that are never empty."""
 
 VARIANTS = [(place, cast("Api", other)) for place, other in list_variants(base(), "Api")]
 
 
-def test_a_variant_of_every_kind_of_field_is_tried() -> None:
-    """The variants reach into members, actions, errors, waiters, services and clouds."""
+def test_variants_exist_for_every_kind_of_field() -> None:
+    """The variants cover members, actions, errors, waiters, services and clouds."""
     places = {place.partition(".")[0] for place, _ in VARIANTS}
     assert {"Member", "Action", "Error", "Waiter", "Service", "Provider", "EnumValue", "Keystone"} <= places
     assert {"Acceptor", "Paginate", "Endpoints", "Permission", "Example", "SizeLimits"} <= places
@@ -125,14 +125,14 @@ def test_a_variant_of_every_kind_of_field_is_tried() -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("place", sorted({place for place, _ in VARIANTS}))
-def test_no_change_goes_untold(place: str) -> None:
-    """Whatever a spec says, and says otherwise, is a change."""
+def test_every_change_is_reported(place: str) -> None:
+    """Each variant has a change, in both directions."""
     variants = [other for where, other in VARIANTS if where == place]
     silent = [other for other in variants if not compare(base(), other) or not compare(other, base())]
     assert not silent
 
 
-def test_what_is_the_same_has_no_changes() -> None:
-    """Specs that say the same differ in nothing."""
+def test_equal_specs_have_no_changes() -> None:
+    """Equal specs have no changes."""
     assert compare(base(), base()) == ()
     assert len(CASES) > 90

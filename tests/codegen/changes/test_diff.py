@@ -1,4 +1,4 @@
-"""The command ``diff``: what it prints, when it fails, and what it leaves alone."""
+"""The command ``diff``: its output, its exit status, and that it changes nothing."""
 
 from __future__ import annotations
 
@@ -40,30 +40,30 @@ def break_something(repository: Repository) -> None:
     repository.edit(ACTION, "[BoxIds, Name]", "[Ids, Name]")
 
 
-def test_nothing_differs_from_the_last_commit(repository: Repository) -> None:
-    """A clean tree has no changes and asks for no version."""
+def test_a_clean_tree_has_no_changes(repository: Repository) -> None:
+    """A clean tree has no changes and requires no new version."""
     head = repository.git("rev-parse", "HEAD")
     result = run(repository, "HEAD")
     assert result.exit_code == 0
-    assert result.output == f"Nothing differs since HEAD ({head[:12]}).\nNo new version is asked for.\n"
+    assert result.output == f"No changes since HEAD ({head[:12]}).\nNo new version is required.\n"
 
 
 def test_text_names_symbol_rule_direction_line_and_wire_name(repository: Repository) -> None:
-    """Each change says what it is, where a program meets it, and where the spec says it."""
+    """Each change has a sentence, a Python symbol, and its place in the spec."""
     repository.edit(ACTION, "range: [1, 50]", "range: [1, 20]")
     result = run(repository, "HEAD")
     line, _ = repository.find(ACTION, "Limit: {type")
     assert result.output.splitlines()[:4] == [
-        "breaking:",
+        "Breaking changes:",
         "  yunbind.acme.box.BoxClient.describe_boxes(limit)",
-        "    The range may be 1 to 20; it was 1 to 50.  [request-range-tightened, request]",
+        "    The range of limit is now 1 to 20; it was 1 to 50.  [request-range-tightened, request]",
         f"    specs/{ACTION}:{line} DescribeBoxes.Limit",
     ]
-    assert "Specs that are not committed count too.\n" in result.output
+    assert "Uncommitted changes of the specs are included.\n" in result.output
 
 
-def test_what_is_gone_is_placed_in_the_revision(repository: Repository) -> None:
-    """A removed member stands on a line of the old file."""
+def test_a_removed_member_has_its_place_in_the_revision(repository: Repository) -> None:
+    """The line of a removed member is the line in the old file."""
     line, _ = repository.find(TYPES, "Weight")
     repository.edit(TYPES, "      Weight: {type: float, doc: Weight in kg.}\n", "")
     repository.edit(ACTION, "          Weight: 1.5\n", "")
@@ -77,8 +77,8 @@ def test_what_is_gone_is_placed_in_the_revision(repository: Repository) -> None:
     )
 
 
-def test_json_says_everything_to_programs(repository: Repository) -> None:
-    """Commit, counts, version and each change with all of its facts."""
+def test_json_has_every_fact(repository: Repository) -> None:
+    """The report has the commit, the counts, the version and each change with all of its facts."""
     head = repository.git("rev-parse", "HEAD")
     repository.edit(ACTION, "range: [1, 50]", "range: [1, 99]")
     document: dict[str, Any] = json.loads(run(repository, "main", "--format", "json").output)
@@ -98,7 +98,7 @@ def test_json_says_everything_to_programs(repository: Repository) -> None:
             "direction": "request",
             "symbol": "yunbind.acme.box.BoxClient.describe_boxes(limit)",
             "wire": "DescribeBoxes.Limit",
-            "sentence": "The range may be 1 to 99; it was 1 to 50.",
+            "sentence": "The range of limit is now 1 to 99; it was 1 to 50.",
             "type_checker": False,
             "path": f"specs/{ACTION}",
             "line": repository.find(ACTION, "range: [1, 99]")[0],
@@ -107,34 +107,34 @@ def test_json_says_everything_to_programs(repository: Repository) -> None:
     ]
 
 
-def test_markdown_has_a_summary_a_table_and_folded_documentation(repository: Repository) -> None:
-    """What reviewers must see is open, and the rest is a click away."""
+def test_markdown_has_a_summary_a_table_and_collapsed_documentation(repository: Repository) -> None:
+    """Breaking changes and additions are visible; documentation changes are collapsed."""
     break_something(repository)
     repository.edit(ACTION, "doc: Boxes to skip.", "doc: Boxes to leave out | pass over.")
     repository.edit(
         TYPES, "          Broken: The box", "          Lost: Nobody knows.\n          Broken: The box"
     )
     output = run(repository, "HEAD", "--format", "markdown").output
-    assert output.startswith("### API changes since `HEAD`\n\n**2 breaking changes, 1 addition, 2 changes")
+    assert output.startswith("### API changes since `HEAD`\n\n**2 breaking changes, 1 addition, 2 doc")
     table, _, folded = output.partition("<details>")
     assert table.count("| **breaking** | request |") == 2
     assert "| addition | response | `yunbind.acme.box.BoxStatus.LOST` | `BoxStatus: Lost` |" in table
-    assert "<summary>2 changes of documentation</summary>" in folded
+    assert "<summary>2 documentation changes</summary>" in folded
     assert "BoxClient.describe_boxes(offset)" in folded
     rows = [line for line in output.splitlines() if line.startswith("|")]
     assert {len(re.split(r"(?<!\\)\|", row)) for row in rows} == {8}
 
 
 def test_markdown_stays_within_a_comment(repository: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A table that is too long ends with how many more rows there are."""
+    """A table that is too long ends with the number of omitted rows."""
     monkeypatch.setattr(reports, "TABLE_SIZE", 300)
     break_something(repository)
     repository.edit(ACTION, "range: [1, 50]", "range: [1, 20]")
     assert "\n... and 2 more.\n" in run(repository, "HEAD", "--format", "markdown").output
 
 
-def test_the_entry_of_the_change_log_has_the_usual_headings(repository: Repository) -> None:
-    """What users notice, under Added, Changed, Deprecated and Removed; other documentation is left out."""
+def test_the_change_log_entry_has_the_usual_headings(repository: Repository) -> None:
+    """The entry has the changes that users notice; other documentation changes are left out."""
     repository.edit(TYPES, "      Weight: {type: float, doc: Weight in kg.}\n", "")
     repository.edit(ACTION, "          Weight: 1.5\n", "")
     repository.edit(ACTION, "  Verbose: {", "  Colour: {type: Colour, doc: Colour to find.}\n  Verbose: {")
@@ -143,45 +143,65 @@ def test_the_entry_of_the_change_log_has_the_usual_headings(repository: Reposito
     repository.edit(TYPES, "doc: A condition.", "doc: A condition on a list.")
     assert run(repository, "HEAD", "--changelog").output == (
         "## Unreleased\n\n"
-        "### Added\n\n- `yunbind.acme.box.BoxClient.describe_boxes(colour)`: colour is new, a Colour, and optional.\n\n"
+        "### Added\n\n- `yunbind.acme.box.BoxClient.describe_boxes(colour)`: colour was added, with the type Colour, and is optional.\n\n"
         "### Changed\n\n- **Breaking:** `yunbind.acme.box.BoxClient.describe_boxes(limit)`: "
-        "The range may be 1 to 20; it was 1 to 50.\n\n"
+        "The range of limit is now 1 to 20; it was 1 to 50.\n\n"
         "### Deprecated\n\n- `yunbind.acme.box.BoxClient.describe_boxes(offset)`: "
         "Deprecated: Deprecated by the vendor.\n\n"
-        "### Removed\n\n- **Breaking:** `yunbind.acme.box.Box.weight`: weight is gone.\n"
+        "### Removed\n\n- **Breaking:** `yunbind.acme.box.Box.weight`: weight was removed.\n"
     )
 
 
 def test_an_entry_without_changes_says_so(repository: Repository) -> None:
     """An entry is never empty."""
-    assert "Nothing that users notice." in run(repository, "HEAD", "--changelog").output
+    assert "No changes that users notice." in run(repository, "HEAD", "--changelog").output
 
 
 @pytest.mark.parametrize(
-    ("since", "now", "edit", "told"),
+    ("since", "now", "edit", "expected"),
     [
         (
             "0.3.1",
             "0.3.1",
             "break",
-            "At least a minor version is asked for: 0.3.1 to 0.4.0; the working tree says 0.3.1.",
+            "at least a minor version: 0.4.0 after 0.3.1. The working tree has 0.3.1, which is too low.",
         ),
         (
             "0.3.1",
             "0.4.0",
             "break",
-            "At least a minor version is asked for: 0.3.1 to 0.4.0; which the working tree has.",
+            "at least a minor version: 0.4.0 after 0.3.1. The working tree has 0.4.0. Before 1.0,",
         ),
-        ("0.3.1", "0.3.1", "add", "At least a patch version is asked for: 0.3.1 to 0.3.2;"),
-        ("1.3.1", "1.3.1", "break", "At least a major version is asked for: 1.3.1 to 2.0.0;"),
-        ("1.3.1", "1.3.1", "add", "At least a minor version is asked for: 1.3.1 to 1.4.0;"),
-        ("1.3.1", "1.3.1", "tell", "At least a patch version is asked for: 1.3.1 to 1.3.2;"),
+        (
+            "0.3.1",
+            "0.3.1",
+            "add",
+            "at least a patch version: 0.3.2 after 0.3.1. The working tree has 0.3.1, which",
+        ),
+        (
+            "1.3.1",
+            "1.3.1",
+            "break",
+            "at least a major version: 2.0.0 after 1.3.1. The working tree has 1.3.1, which",
+        ),
+        (
+            "1.3.1",
+            "1.3.1",
+            "add",
+            "at least a minor version: 1.4.0 after 1.3.1. The working tree has 1.3.1, which",
+        ),
+        (
+            "1.3.1",
+            "1.3.1",
+            "describe",
+            "at least a patch version: 1.3.2 after 1.3.1. The working tree has 1.3.1, which",
+        ),
     ],
 )
 def test_the_version_follows_semver_and_before_1_0_a_minor_version_may_break(
-    repository: Repository, since: str, now: str, edit: str, told: str
+    repository: Repository, since: str, now: str, edit: str, expected: str
 ) -> None:
-    """Breaking asks for a major version, additions for a minor one, texts for a patch; each one less before 1.0."""
+    """Breaking changes require a major version, additions a minor one, texts a patch; before 1.0 minor or patch."""
     repository.write_version(since)
     repository.commit("Release")
     repository.write_version(now)
@@ -192,8 +212,8 @@ def test_the_version_follows_semver_and_before_1_0_a_minor_version_may_break(
     else:
         repository.edit(ACTION, "doc: Boxes to skip.", "doc: Boxes to leave out.")
     output = run(repository, "HEAD").output
-    assert told in output
-    assert ("Before 1.0 a breaking change asks for a minor version" in output) == since.startswith("0.")
+    assert expected in output
+    assert ("Before 1.0, a breaking change requires a minor version" in output) == since.startswith("0.")
 
 
 @pytest.mark.parametrize(
@@ -208,10 +228,10 @@ def test_the_version_follows_semver_and_before_1_0_a_minor_version_may_break(
         ("none", ("addition", "version"), 0),
     ],
 )
-def test_the_status_is_0_unless_somebody_asks_to_fail(
+def test_the_exit_status_is_0_without_fail_on(
     repository: Repository, edit: str, fail_on: tuple[str, ...], status: int
 ) -> None:
-    """--fail-on makes a step of a workflow fail, with a status of its own and the report all the same."""
+    """--fail-on gives an exit status of its own; the report is printed in any case."""
     if edit == "break":
         break_something(repository)
     elif edit == "add":
@@ -221,7 +241,7 @@ def test_the_status_is_0_unless_somebody_asks_to_fail(
     assert "since HEAD" in result.output
 
 
-def test_the_tree_and_the_repository_stay_as_they_are(repository: Repository) -> None:
+def test_the_tree_and_the_repository_are_unchanged(repository: Repository) -> None:
     """Nothing is checked out, staged or written."""
     first = repository.git("rev-parse", "HEAD")
     repository.edit(ACTION, "range: [1, 50]", "range: [1, 99]")
@@ -240,8 +260,8 @@ def test_the_tree_and_the_repository_stay_as_they_are(repository: Repository) ->
     )
 
 
-def test_a_project_in_a_folder_of_a_repository_is_compared_with_itself(tmp_path: Path) -> None:
-    """The specs are found below the root that is given, not below the repository's."""
+def test_a_project_in_a_subfolder_of_a_repository(tmp_path: Path) -> None:
+    """The specs are found below the given root, not below the root of the repository."""
     outer = Repository(tmp_path)
     place = tmp_path / "part" / "project"
     place.mkdir(parents=True)
@@ -249,11 +269,11 @@ def test_a_project_in_a_folder_of_a_repository_is_compared_with_itself(tmp_path:
     outer.edit(ACTION, "range: [1, 50]", "range: [1, 5]")
     outer.commit("Begin")
     inner.edit(ACTION, "range: [1, 50]", "range: [1, 99]")
-    assert "The range may be 1 to 99; it was 1 to 50." in run(inner, "HEAD").output
+    assert "The range of limit is now 1 to 99; it was 1 to 50." in run(inner, "HEAD").output
 
 
 def test_a_revision_that_does_not_exist(repository: Repository) -> None:
-    """The error says what there is and what a shallow clone needs."""
+    """The error names the commands that list revisions, and the one for a shallow clone."""
     result = run(repository, "v9.9")
     assert result.exit_code == 1
     assert result.output.startswith("Error: There is no revision v9.9.")
@@ -262,10 +282,8 @@ def test_a_revision_that_does_not_exist(repository: Repository) -> None:
 
 
 @pytest.mark.parametrize("name", ["--output=x", "-h^", "HEAD:specs", "", "a b"])
-def test_what_is_no_name_of_a_revision_is_refused_and_run_by_nobody(
-    repository: Repository, name: str
-) -> None:
-    """Options, paths and nonsense in the place of REV end in one sentence."""
+def test_an_invalid_revision_is_rejected_and_never_executed(repository: Repository, name: str) -> None:
+    """Options, paths and nonsense in place of REV give an error."""
     before = repository.list_files()
     result = CliRunner().invoke(main, ["diff", "--root", str(repository.root), "--", name])
     assert isinstance(result.exception, SystemExit)
@@ -275,26 +293,23 @@ def test_what_is_no_name_of_a_revision_is_refused_and_run_by_nobody(
 
 
 def test_a_folder_outside_of_git(tmp_path: Path) -> None:
-    """Without a repository there are no revisions."""
+    """A folder outside a repository gives an error with the remedy."""
     (tmp_path / "specs").mkdir()
     environ = {"GIT_CEILING_DIRECTORIES": str(tmp_path.parent)}
     result = CliRunner().invoke(main, ["diff", "HEAD", "--root", str(tmp_path)], env=environ)
     assert result.exit_code == 1
-    assert (
-        "is in no git repository, so it has no revisions. Run this in a clone, or give --root."
-        in result.output
-    )
+    assert "is not in a git repository. Run this command in a clone, or give --root." in result.output
 
 
 def test_a_machine_without_git(repository: Repository, tmp_path: Path) -> None:
-    """What is missing is named."""
+    """The error names git."""
     result = run(repository, "HEAD", environ={"PATH": str(tmp_path / "nothing")})
     assert result.exit_code == 1
     assert "Error: git is not installed or not in PATH" in result.output
 
 
 def test_a_revision_without_specs(repository: Repository) -> None:
-    """A commit from before the specs is no state to compare with."""
+    """A commit without specs gives an error with the remedy."""
     repository.git("checkout", "--quiet", "--orphan", "bare")
     repository.git("rm", "-r", "--quiet", "--cached", ".")
     repository.git("commit", "--quiet", "--allow-empty", "--message=Nothing")
@@ -304,8 +319,8 @@ def test_a_revision_without_specs(repository: Repository) -> None:
     assert "has no specs. Compare with a revision that has the folder specs/." in result.output
 
 
-def test_old_specs_that_the_language_of_today_cannot_read(repository: Repository) -> None:
-    """The error names the first problem, how many there are, and what can be done."""
+def test_old_specs_that_the_current_language_cannot_read(repository: Repository) -> None:
+    """The error has the number of problems, the first of them, and the remedy."""
     good = repository.read(ACTION)
     repository.edit(ACTION, "access: read", "access: reading")
     repository.edit(PROVIDER, "clock_skew: 300", "clock_skew: 0")
@@ -314,12 +329,13 @@ def test_old_specs_that_the_language_of_today_cannot_read(repository: Repository
     repository.edit(PROVIDER, "clock_skew: 0", "clock_skew: 300")
     result = run(repository, "HEAD")
     assert result.exit_code == 1
-    assert "cannot be read by today's spec language: 2 problems, first specs/acme" in result.output
-    assert "Compare with a later revision, or run the yunbind-codegen of that time on both." in result.output
+    assert "cannot be read by the current spec language. They have 2 problems" in result.output
+    assert "the first of which is:\nspecs/acme" in result.output
+    assert "or run the yunbind-codegen of that revision on both." in result.output
 
 
-def test_problems_of_the_working_tree_are_shown_as_lint_shows_them(repository: Repository) -> None:
-    """Specs that are being edited have their problems told in place."""
+def test_problems_of_the_working_tree_are_shown_as_in_lint(repository: Repository) -> None:
+    """Problems of the specs are reported with their lines."""
     repository.edit(ACTION, "access: read", "access: reading")
     result = run(repository, "HEAD")
     assert result.exit_code == 1
@@ -327,7 +343,7 @@ def test_problems_of_the_working_tree_are_shown_as_lint_shows_them(repository: R
 
 
 def test_links_and_odd_names_in_a_revision_are_not_followed(repository: Repository) -> None:
-    """A link in the specs of a revision is left alone, and a file with an odd name is told as lint tells it."""
+    """A link in a revision is ignored, and a file with an odd name is reported as in lint."""
     (repository.specs / "link.yaml").symlink_to(os.devnull)
     repository.commit("A link")
     (repository.specs / "link.yaml").unlink()
@@ -339,7 +355,7 @@ def test_links_and_odd_names_in_a_revision_are_not_followed(repository: Reposito
 
 
 def test_every_rule_can_be_printed() -> None:
-    """--rules needs no revision and names every code with its level."""
+    """--rules needs no revision and prints every code with its level."""
     result = CliRunner().invoke(main, ["diff", "--rules"])
     assert result.exit_code == 0
     codes = re.findall(
@@ -350,6 +366,6 @@ def test_every_rule_can_be_printed() -> None:
 
 @pytest.mark.parametrize("example", ["diff HEAD", "diff main --format markdown --fail-on breaking"])
 def test_the_examples_of_help_run(repository: Repository, example: str) -> None:
-    """What help shows can be copied."""
+    """The examples in the help work."""
     assert f"Example: yunbind-codegen {example}\n" in CliRunner().invoke(main, ["diff", "--help"]).output
     assert run(repository, *example.split()[1:]).exit_code == 0

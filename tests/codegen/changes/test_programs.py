@@ -1,4 +1,4 @@
-"""What a type checker cannot see: programs that run on the package of state A, of state B, or of both."""
+"""Programs that run on the package of state A, of state B or of both, for breaks that a type checker misses."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from .cases import CASES
 from .judge import PROJECT, write_clouds, write_package
 
 PROGRAMS = {
-    # What is sent.
+    # Requests.
     "a narrower range": ("A", "send(o.DESCRIBE_BOXES, limit=30)"),
     "a range that moves refuses what was sent": ("A", "send(o.DESCRIBE_BOXES, limit=2)"),
     "a shorter length": ("A", "send(o.DESCRIBE_BOXES, name='a' * 18)"),
@@ -37,7 +37,7 @@ PROGRAMS = {
         "assert send(o.DESCRIBE_BOXES) == {}",
     ),
     "a secret": ("A", "assert 'hush' not in repr(p.MakeBoxRequest(name='n', zone='z', word='hush'))"),
-    # What is answered.
+    # Responses.
     "the limit of an answer counts for nobody": (
         "AB",
         "assert read(p.MakeBoxResponse, Count=50).count == 50",
@@ -62,7 +62,7 @@ PROGRAMS = {
         assert boxes[0].created_at.isoformat() == "2021-12-06T22:52:24+08:00"
         """,
     ),
-    # How calls are made.
+    # Clients and calls.
     "whether clients need a region": ("B", "p.BoxClient(credentials=Credentials('id', 'secret')).close()"),
     "another scheme, beside the one that was": (
         "B",
@@ -79,7 +79,7 @@ PROGRAMS = {
     "an optional argument that the client's region fills": ("B", "assert send(o.DESCRIBE_BOXES, 'near-1')"),
     "a write that only reads": ("B", "assert o.MAKE_BOX.access == 'read'"),
     "the times of a wait": ("A", "assert o.BOX_OPEN_WAITER.timeout >= 60"),
-    # What is caught.
+    # Errors.
     "a code that may be tried again": ("B", "assert e.FullShelf.retryable"),
     "a kind beside the one of the family": (
         "AB",
@@ -88,7 +88,7 @@ PROGRAMS = {
     "a family that becomes a code": ("B", "assert issubclass(e.Full, kinds.QuotaExceeded)"),
     "a code with a class of the same name": ("A", "assert e.BY_CODE['Full.Shelf'] is e.NoRoom"),
 }
-"""For a case: the states whose packages the program runs on, and the program."""
+"""For each case: the states on whose packages the program runs, and the program."""
 
 CHOSEN = {case.name: case for case in CASES if case.name in PROGRAMS}
 CLOUDS = {name: f"cloud{number}" for number, name in enumerate(PROGRAMS)}
@@ -126,7 +126,7 @@ print(json.dumps(results))
 
 
 def run_programs(package: Path) -> dict[str, str]:
-    """What each program ends with, empty where it runs through."""
+    """Return the error of each program; empty if it succeeds."""
     programs = {CLOUDS[name]: HEAD + textwrap.dedent(text) for name, (_, text) in PROGRAMS.items()}
     path = os.pathsep.join((str(package), str(PROJECT / "runtime")))
     done = subprocess.run(
@@ -142,7 +142,7 @@ def run_programs(package: Path) -> dict[str, str]:
 
 
 @pytest.mark.slow
-def test_programs_run_where_the_rules_say_that_they_do(tmp_path: Path) -> None:
+def test_programs_run_on_the_expected_states(tmp_path: Path) -> None:
     """A program that runs on one state alone meets a breaking change on the direction to the other, and no program else."""
     cases = {CLOUDS[name]: CHOSEN[name] for name in PROGRAMS}
     ends: dict[str, dict[str, str]] = {}
@@ -154,10 +154,8 @@ def test_programs_run_where_the_rules_say_that_they_do(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", [name for name, (states, _) in PROGRAMS.items() if states != "AB"])
-def test_a_program_that_only_one_state_runs_is_broken_on_the_way_to_the_other(
-    tmp_path: Path, name: str
-) -> None:
-    """The rules call at least one of the changes breaking."""
+def test_a_program_that_runs_on_one_state_only_meets_a_breaking_change(tmp_path: Path, name: str) -> None:
+    """At least one of the changes between the states is breaking."""
     states = PROGRAMS[name][0]
     case = CHOSEN[name]
     old, new = (

@@ -1,4 +1,4 @@
-"""Each rule finds its change, in both directions, and nothing else is found."""
+"""Each rule finds its change, in both directions, and no other change is found."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ from .cases import CASES, Case
 
 ROOT = "yunbind.acme"
 WHOLE_CLOUDS = {"provider-added", "provider-removed"}
-"""Rules that no edit of one cloud can show."""
+"""Rules that no edit of a single cloud can show."""
 
 
 def read(case: Case, folder: Path, state: str) -> Api:
     return read_specs(case.write(folder / state, state).specs).api
 
 
-def tell(changes: tuple[Change, ...]) -> list[str]:
-    """What a case expects of changes: rule, and symbol below the cloud."""
+def list_rules(changes: tuple[Change, ...]) -> list[str]:
+    """Return the rule and the symbol below the cloud of each change, as cases expect them."""
     return sorted(
         f"{each.rule.code} {each.symbol.removeprefix(ROOT).lstrip('.')}".strip() for each in changes
     )
@@ -31,14 +31,14 @@ def tell(changes: tuple[Change, ...]) -> list[str]:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("case", CASES, ids=str)
-def test_an_edit_is_told_for_what_it_is_there_and_back(case: Case, tmp_path: Path) -> None:
+def test_an_edit_is_classified_in_both_directions(case: Case, tmp_path: Path) -> None:
     """From A to B and from B to A, exactly the expected rules name exactly the expected symbols."""
     before, after = (read(case, tmp_path, state) for state in "AB")
-    assert tell(compare(before, after)) == sorted(case.forward)
-    assert tell(compare(after, before)) == sorted(case.backward)
+    assert list_rules(compare(before, after)) == sorted(case.forward)
+    assert list_rules(compare(after, before)) == sorted(case.backward)
 
 
 def test_every_rule_has_a_case() -> None:
-    """No rule is there that no edit shows."""
+    """Each rule is shown by an edit."""
     shown = {line.split()[0] for case in CASES for line in (*case.forward, *case.backward)}
     assert {rule.code for rule in Rule} - shown - WHOLE_CLOUDS == set()

@@ -1,4 +1,4 @@
-"""What the rules say of type checkers, judged by one: programs written for A are checked against B, and back."""
+"""A type checker confirms the rules: programs written for A are checked against B, and back."""
 
 from __future__ import annotations
 
@@ -76,8 +76,8 @@ def test_a_type_checker_agrees_with_every_rule(tmp_path: Path, group: int) -> No
     assert not wrong, "\n".join(wrong)
 
 
-def test_each_rule_that_a_type_checker_sees_is_judged_alone() -> None:
-    """Of each such rule there is a case where no other explains a complaint; a whole cloud is judged beside them."""
+def test_each_rule_that_a_type_checker_sees_has_a_case_of_its_own() -> None:
+    """Each rule that a type checker sees has a case without another such rule, except for whole clouds."""
     seen = {rule.code for rule in Rule if rule.fails_type_check}
     alone: set[str] = set()
     for case in CASES:
@@ -89,12 +89,12 @@ def test_each_rule_that_a_type_checker_sees_is_judged_alone() -> None:
 
 TKE = "tencent/tke/2018-05-25"
 REAL = {
-    "an argument that the consumer file gives is gone": (
+    "an argument that the consumer file gives is removed": (
         f"{TKE}/actions/CreateImageCache.yaml",
         "  Tags:",
         "  Labels:",
     ),
-    "a time that the consumer file reads is a text": (
+    "a time that the consumer file reads becomes a text": (
         f"{TKE}/types.yaml",
         "CreationTime:\n        type: datetime",
         "CreationTime:\n        type: string",
@@ -107,7 +107,7 @@ REAL = {
 @pytest.mark.slow
 @pytest.mark.parametrize("what", REAL)
 def test_the_consumer_file_agrees_about_the_real_specs(tmp_path: Path, what: str) -> None:
-    """The file that stands for users is refused by the package that an edit leads to just where the rules say so."""
+    """The type checker rejects the consumer file exactly if the rules say so."""
     path, old, new = REAL[what]
     shutil.copytree(PROJECT / "specs", tmp_path / "specs", ignore=shutil.ignore_patterns("schema"))
     place = tmp_path / "specs" / path
@@ -125,21 +125,21 @@ def test_the_consumer_file_agrees_about_the_real_specs(tmp_path: Path, what: str
 
 
 def judge(*arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run the judge as docs/changes.md shows it."""
+    """Run the judge as docs/changes.md shows."""
     command = [sys.executable, "-m", "tests.codegen.changes.judge", *arguments]
     return subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=False)
 
 
 @pytest.mark.slow
 def test_the_type_checker_and_the_rules_agree_about_this_commit() -> None:
-    """As CI asks for each pull request, here of what is not committed yet; about 6 s."""
+    """CI does the same for each pull request. Takes about 6 s."""
     done = judge("HEAD")
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.endswith("The type checker and the rules agree.\n")
 
 
 @pytest.mark.slow
-def test_the_judge_explains_itself_and_what_it_cannot_judge() -> None:
+def test_the_judge_has_help_and_clear_errors() -> None:
     assert "Example: python -m tests.codegen.changes.judge HEAD\n" in judge("--help").stdout
     done = judge("no-such-revision")
     assert done.returncode == 1

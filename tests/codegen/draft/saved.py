@@ -1,8 +1,8 @@
-"""Saved pages to draft from.
+"""Saved pages for drafts.
 
-The files of ``pages`` have the layout of the five documents, broken as it is, with the vendors' names, types, flags,
-codes and sample values, and with sentences of our own. What they document stands in ``tests/codegen/pages``, which was
-typed from the documents.
+The files in ``pages`` have the layout of the five documents, including its defects, with the vendors' names, types,
+flags, codes and sample values, and with invented sentences. ``tests/codegen/pages`` has the documented facts, typed
+from the documents.
 """
 
 from __future__ import annotations
@@ -26,23 +26,23 @@ DOCUMENTED = read_documented()
 
 
 def find_saved(page: Page) -> Path:
-    """The saved page of a documented one."""
+    """Return the saved page of a documented page."""
     return PAGES / f"{page.provider}-{page.service}-{page.action}.txt"
 
 
 def read_saved(page: Page) -> ActionPage:
-    """What the saved page of a documented one is read as."""
+    """Read the saved page of a documented page."""
     (found,) = read_pages(read_document(find_saved(page)))
     return found
 
 
 def read(text: str) -> list[ActionPage]:
-    """What a text is read as."""
+    """Read a text as a page."""
     return read_pages(Document("page.txt", tuple(read_text(remove_invisible(text)))))
 
 
 def render_html(document: Document) -> str:
-    """The same page as HTML, whole tables and all."""
+    """Render a page as HTML, with complete tables."""
     parts: list[str] = []
     lines: list[str] = []
     for block in (*document.blocks, None):
@@ -61,7 +61,7 @@ def render_html(document: Document) -> str:
 
 
 def render_markdown(document: Document) -> str:
-    """The same page as Markdown, with fenced code."""
+    """Render a page as Markdown, with fenced code."""
     parts: list[str] = []
     lines: list[str] = []
     for block in (*document.blocks, None):
@@ -91,7 +91,7 @@ def _paragraphs(lines: list[str]) -> list[str]:
 
 
 def _samples(lines: list[str]) -> list[tuple[bool, str]]:
-    """The lines in groups: samples, which are code, and the rest."""
+    """Return groups of lines with a mark for samples, which are code."""
     found: list[tuple[bool, list[str]]] = []
     for line in lines:
         opens = re.match(r"[{<]", line) is not None
@@ -113,7 +113,7 @@ def _closed(lines: list[str]) -> bool:
 
 
 def fill(text: str) -> str:
-    """A draft with every empty sentence written, as an author would; facts stay as they are."""
+    """Fill in every empty sentence of a draft, as an author would."""
     return re.sub(
         r'(?m)^(\s*(?:- )?(?:doc|summary|[\w.-]+): )\{en: "", zh: ""\}$',
         r"\1{en: Written., zh: 已写。}",
@@ -122,7 +122,7 @@ def fill(text: str) -> str:
 
 
 def load(text: str) -> dict[str, object]:
-    """What a draft says."""
+    """Return the data of a draft."""
     data = yaml.safe_load(text)
     assert isinstance(data, dict)
     return data

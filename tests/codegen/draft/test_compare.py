@@ -1,4 +1,4 @@
-"""Comparing a page with its spec finds what only one of them says. Evidence: documented."""
+"""Comparing a page with its spec finds every difference. Evidence: documented."""
 
 from __future__ import annotations
 
@@ -36,17 +36,17 @@ KNOWN: dict[str, dict[str, str]] = {
         "P202 ImageCache.EliminationStrategy": "quirk: newer than the page",
         "P202 ImageCacheEvent.Reason": "quirk: newer than the page",
         "P203 ImageCache.Events": "the type's doc: the page calls it Event",
-        "P208 ImageCache.Status.enum": "the values stand on newer pages",
+        "P208 ImageCache.Status.enum": "the values are on newer pages",
         "P302 NoPermission": "quirk: listed by current pages only",
         "P402 examples[2]": "a sample of current pages",
         "P402 examples[3]": "a sample of current pages",
     },
     "huawei cce ListImageCaches": {
-        "P206 request.name.length": "quirk: a filter's name of another form finds nothing, so it is not checked",
+        "P206 request.name.length": "quirk: a name of another form finds nothing, so the length is not checked",
         "P208 ImageCacheDetail.status.enum": "quirk: blank on the page; from the vendor's SDK and other pages",
     },
 }
-"""Each difference between the documented pages and our specs, and why it is there."""
+"""Each difference between the documented pages and our specs, with its reason."""
 
 TKE = "tencent/tke/2018-05-25/actions"
 
@@ -60,7 +60,7 @@ def find_spec(project: Path, page: Page) -> Path:
 @pytest.mark.slow
 @each_page
 def test_every_difference_of_the_five_pages_is_explained(project: Path, page: Page) -> None:
-    """Nothing differs between the pages and our specs but what is listed, and everything listed still does."""
+    """The differences between the pages and our specs are exactly the listed ones."""
     found = compare(read_saved(page), read_spec(find_spec(project, page)))
     assert {f"{each.code.value} {each.place}" for each in found} == set(KNOWN[str(page)])
 
@@ -68,7 +68,7 @@ def test_every_difference_of_the_five_pages_is_explained(project: Path, page: Pa
 @pytest.mark.slow
 @each_page
 def test_a_difference_points_to_its_line(project: Path, page: Page) -> None:
-    """Path and line of a difference are those of what the spec says of it."""
+    """The path and line of a difference lead to its place in the spec."""
     for each in compare(read_saved(page), read_spec(find_spec(project, page))):
         lines = (project / each.path).read_text(encoding="utf-8").splitlines()
         last = each.place.removesuffix(".enum").removesuffix(".length").rpartition(".")[2].partition("[")[0]
@@ -101,13 +101,13 @@ CHANGES = [
     ("P401", '"Limit": 10', '"Limit": 11', "examples"),
     ("P402", '"Limit": 10', '"Limit": 11', "examples[0]"),
 ]
-"""A change of the page of DescribeImageCaches, the code it must be told with, and the place; None for no difference."""
+"""Changes of the page of DescribeImageCaches, with their code and place; None for no difference."""
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize(("code", "old", "new", "place"), CHANGES)
-def test_a_changed_page_is_told(project: Path, code: str, old: str, new: str, place: str | None) -> None:
-    """A page that equals its spec differs just in what was changed."""
+def test_a_changed_page_is_reported(project: Path, code: str, old: str, new: str, place: str | None) -> None:
+    """A changed page differs from its spec exactly in the change."""
     text = find_saved(
         next(page for page in DOCUMENTED if str(page) == "tencent tke DescribeImageCaches")
     ).read_text(encoding="utf-8")
@@ -161,10 +161,10 @@ MORE = [
 
 @pytest.mark.slow
 @pytest.mark.parametrize(("name", "code", "old", "new", "place"), MORE)
-def test_a_changed_page_of_any_vendor_is_told(
+def test_a_changed_page_of_any_vendor_is_reported(
     project: Path, name: str, code: str, old: str, new: str, place: str | None
 ) -> None:
-    """Changes that other pages can have are told too, beside what is known; samples are no tables."""
+    """Changes of other vendors' pages are reported too; a new member of a sample changes no table."""
     page = next(page for page in DOCUMENTED if str(page) == name)
     text = find_saved(page).read_text(encoding="utf-8")
     assert old in text
@@ -177,8 +177,8 @@ def test_a_changed_page_of_any_vendor_is_told(
         assert (code, place) in fresh
 
 
-def test_a_member_of_a_sample_alone_is_told(project: Path) -> None:
-    """What no table of the page lists is found in its sample: a new member of a type that is linked only."""
+def test_a_member_that_only_a_sample_shows_is_reported(project: Path) -> None:
+    """A new member of a type without a table is found in the sample."""
     page = next(page for page in DOCUMENTED if str(page) == "tencent ecm DescribeImage")
     text = (
         find_saved(page)
@@ -193,8 +193,8 @@ def test_a_member_of_a_sample_alone_is_told(project: Path) -> None:
     assert "in the sample of the page" in found[0].message
 
 
-def test_a_source_that_the_page_names_is_compared(project: Path) -> None:
-    """A page that says its address is held against the spec's."""
+def test_the_address_of_the_page_is_compared(project: Path) -> None:
+    """The address that a page states is compared with that of the spec."""
     page = next(page for page in DOCUMENTED if str(page) == "tencent ecm DescribeImage")
     text = find_saved(page).read_text(encoding="utf-8")
     (moved,) = read_pages(
@@ -204,36 +204,38 @@ def test_a_source_that_the_page_names_is_compared(project: Path) -> None:
     assert [(each.code.value, each.place) for each in found] == [("P107", "source")]
 
 
-def test_every_code_is_told_by_some_test() -> None:
-    """No code of a difference is without a test."""
+def test_every_code_has_a_test() -> None:
+    """Each code of a difference has a test."""
     tested = {code for code, *_ in CHANGES} | {code for _, code, *_ in MORE} | {"P107"}
     assert tested == {code.value for code in DifferenceCode}
 
 
-def test_a_page_of_something_else_is_refused(project: Path) -> None:
-    """Vendor and service of page and spec are the same."""
+def test_a_page_of_another_service_is_rejected(project: Path) -> None:
+    """The page and the spec must belong to the same vendor and service."""
     tke = read_spec(project / "specs" / TKE / "CreateImageCache.yaml")
     alibaba = next(page for page in DOCUMENTED if page.provider == "alibaba")
     ecm = next(page for page in DOCUMENTED if page.service == "ecm")
-    with pytest.raises(PageError, match=r"The page is one of alibaba, but .* is of tencent"):
+    with pytest.raises(PageError, match=r"The page belongs to alibaba, but .* to tencent"):
         compare(read_saved(alibaba), tke)
-    with pytest.raises(PageError, match=r"The page is one of ecm, but .* is of tke"):
+    with pytest.raises(PageError, match=r"The page belongs to ecm, but .* to tke"):
         compare(read_saved(ecm), tke)
 
 
-def test_a_spec_that_no_longer_parses_is_told_with_its_problems(project: Path, tmp_path: Path) -> None:
-    """A broken spec ends in its problems, as lint would show them."""
+def test_a_broken_spec_is_reported_with_its_problems(project: Path, tmp_path: Path) -> None:
+    """The error has the problems of the spec, as in lint."""
     shutil.copytree(project / "specs" / "tencent", tmp_path / "specs" / "tencent")
     spec = tmp_path / "specs" / TKE / "CreateImageCache.yaml"
     spec.write_text("action: [\n", encoding="utf-8")
     with pytest.raises(
-        PageError, match=r"(?s)before its service has no problems.*CreateImageCache\.yaml:2:1 S102"
+        PageError, match=r"(?s)until the problems of its service are fixed.*CreateImageCache\.yaml:2:1 S102"
     ):
         read_spec(spec)
 
 
 @pytest.mark.parametrize("path", ["none.yaml", "specs/tencent/provider.yaml", "README.md"])
-def test_what_is_no_spec_of_an_action_is_refused(project: Path, path: str) -> None:
-    """A file that is missing or something else is told as such, and what one looks like."""
-    with pytest.raises(PageError, match=r"There is no spec|is no spec of an action: one stands in"):
+def test_another_file_than_a_spec_is_rejected(project: Path, path: str) -> None:
+    """A missing file and another file give an error with the expected path."""
+    with pytest.raises(
+        PageError, match=r"does not exist|is not the spec of an action\. Its path must be specs/"
+    ):
         read_spec(project / path)

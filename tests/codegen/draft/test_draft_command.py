@@ -1,4 +1,4 @@
-"""``yunbind-codegen draft`` as it is called."""
+"""The command ``yunbind-codegen draft``."""
 
 from __future__ import annotations
 
@@ -33,14 +33,14 @@ def list_files(folder: Path) -> list[str]:
 
 @pytest.fixture
 def two_actions(tmp_path: Path) -> Path:
-    """A page of two actions."""
+    """A page with two actions."""
     page = tmp_path / "two.txt"
     page.write_text(TENCENT_ENGLISH + TENCENT_ENGLISH.replace("ListBoxes", "CountBoxes"), encoding="utf-8")
     return page
 
 
 def test_a_draft_is_printed(tmp_path: Path) -> None:
-    """Without --out every file of the draft is a YAML document, its place in its first line."""
+    """Without --out, each file of the draft is printed as a YAML document with its path in the first line."""
     result = run(CREATE, root=tmp_path)
     assert result.exit_code == 0
     assert re.findall(r"(?m)^# (tencent/.*)$", result.stdout) == [
@@ -52,8 +52,8 @@ def test_a_draft_is_printed(tmp_path: Path) -> None:
     assert "Marked as unsure: " in result.stderr
 
 
-def test_a_draft_goes_where_specs_stand(tmp_path: Path) -> None:
-    """With a folder, action, types and errors have their places, and are told."""
+def test_a_draft_goes_to_its_place_in_a_folder(tmp_path: Path) -> None:
+    """With a folder, action, types and errors are written to their places, and the paths are printed."""
     out = tmp_path / "specs"
     result = run(CREATE, "--out", out, "--source", "https://example.com/x", root=tmp_path)
     assert result.exit_code == 0
@@ -63,15 +63,15 @@ def test_a_draft_goes_where_specs_stand(tmp_path: Path) -> None:
     assert 'source: "https://example.com/x"' in (out / files[0]).read_text(encoding="utf-8")
 
 
-def test_what_the_specs_have_is_not_drafted_again(project: Path, tmp_path: Path) -> None:
-    """Types and codes that the service or its provider already defines are used as they are."""
+def test_existing_definitions_are_not_drafted_again(project: Path, tmp_path: Path) -> None:
+    """Existing types and codes of the service or its provider are used."""
     result = run(CREATE, root=project)
     assert "types.yaml" not in result.stdout
     assert "errors.yaml" not in result.stdout
 
 
 def test_nothing_is_replaced_without_force(tmp_path: Path) -> None:
-    """A file that exists stays as it is, and nothing else is written either."""
+    """If a file exists, nothing is written."""
     out = tmp_path / "specs"
     mine = out / IN_TKE / "actions" / "CreateImageCache.yaml"
     mine.parent.mkdir(parents=True)
@@ -86,8 +86,8 @@ def test_nothing_is_replaced_without_force(tmp_path: Path) -> None:
     assert mine.read_text(encoding="utf-8").startswith("# yaml-language-server")
 
 
-def test_types_and_errors_are_added_to_those_that_are_there(project: Path, tmp_path: Path) -> None:
-    """The files of a service keep every byte, and get what they lack at their end; lint is content once filled."""
+def test_types_and_errors_are_appended_to_existing_files(project: Path, tmp_path: Path) -> None:
+    """Existing files keep every byte and get new definitions at their end; once filled, lint passes."""
     specs = tmp_path / "specs"
     shutil.copytree(project / "specs" / "tencent", specs / "tencent")
     page = tmp_path / "page.txt"
@@ -110,20 +110,20 @@ def test_types_and_errors_are_added_to_those_that_are_there(project: Path, tmp_p
     assert check(load(specs)) == ()
 
 
-def test_a_file_that_does_not_end_in_its_types_is_not_added_to(tmp_path: Path) -> None:
-    """Where definitions cannot be added at the end, nothing is written and the remedy is said."""
+def test_a_file_that_does_not_end_with_its_types_is_not_changed(tmp_path: Path) -> None:
+    """If definitions cannot be appended, nothing is written, and the error has the remedy."""
     out = tmp_path / "specs"
     place = out / IN_TKE / "types.yaml"
     place.parent.mkdir(parents=True)
     place.write_text("types:\n  A: {doc: x, enum: [a]}\nmore: 1\n", encoding="utf-8")
     result = run(CREATE, "--out", out, root=tmp_path)
     assert result.exit_code == 1
-    assert "does not end with its types" in result.output
+    assert "does not end with the key `types`" in result.output
     assert list_files(out) == [f"{IN_TKE}/types.yaml"]
 
 
-def test_a_file_gets_the_action_alone(tmp_path: Path) -> None:
-    """With a .yaml file only the action is written, and what is missing is told."""
+def test_a_file_gets_only_the_action(tmp_path: Path) -> None:
+    """With a .yaml file, only the action is written; the other files are named."""
     out = tmp_path / "new" / "Action.yaml"
     result = run(CREATE, "--out", out, root=tmp_path)
     assert result.exit_code == 0
@@ -132,7 +132,7 @@ def test_a_file_gets_the_action_alone(tmp_path: Path) -> None:
 
 
 def test_a_full_disk_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """When a file cannot be put in its place, those before it are taken back."""
+    """If a file cannot be written, the files before it are removed again."""
     real = Path.replace
 
     def fail(self: Path, target: Path) -> Path:
@@ -149,7 +149,7 @@ def test_a_full_disk_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.M
 
 
 def test_a_page_of_two_actions_makes_two_files(tmp_path: Path, two_actions: Path) -> None:
-    """Each action has its file; a type of both is defined once."""
+    """Each action has its file; a type that both use is defined once."""
     out = tmp_path / "specs"
     result = run(two_actions, "--out", out, root=tmp_path)
     assert result.exit_code == 0, result.output
@@ -163,39 +163,39 @@ def test_a_page_of_two_actions_makes_two_files(tmp_path: Path, two_actions: Path
 
 
 def test_a_page_of_two_actions_does_not_fit_one_file(tmp_path: Path, two_actions: Path) -> None:
-    """One file cannot hold two actions."""
+    """Two actions for one file give an error."""
     result = run(two_actions, "--out", tmp_path / "x.yaml", root=tmp_path)
     assert result.exit_code == 1
-    assert "the page documents 2 actions. Give a folder with --out." in result.output
+    assert "the page documents 2 actions. Set --out to a folder." in result.output
     assert not (tmp_path / "x.yaml").exists()
 
 
-def test_a_version_that_nobody_knows_is_asked_for(project: Path, tmp_path: Path) -> None:
-    """The page says no version: it comes from the specs, marked, or from --service, or is asked for."""
+def test_an_unknown_version_must_be_given(project: Path, tmp_path: Path) -> None:
+    """A version that the page lacks comes from --service, or from the specs with a mark; else it is an error."""
     result = run(ECI, root=tmp_path)
     assert result.exit_code == 1
-    assert "says no version of eci. Give it, such as --service eci/2018-08-08." in result.output
+    assert "states no version of eci. Give it, for example: --service eci/2018-08-08." in result.output
     assert "# alibaba/eci/2018-08-08/actions" in run(ECI, "--service", "eci/2018-08-08", root=tmp_path).stdout
     known = run(ECI, root=project).stdout
     assert "# alibaba/eci/2018-08-08/actions" in known
-    assert "# unsure: the page does not say the version" in known
+    assert "# unsure: the page does not state the version" in known
 
 
 @pytest.mark.parametrize("service", ["eci", "../../etc/1", "ECI/2018-08-08", "/", "eci/../.."])
-def test_a_service_that_cannot_be_one_is_refused(tmp_path: Path, service: str) -> None:
-    """What is given as service becomes a folder, so it has a form."""
+def test_an_invalid_service_is_rejected(tmp_path: Path, service: str) -> None:
+    """A service is the name of a folder, so it must be an identifier."""
     result = run(ECI, "--service", service, "--out", tmp_path / "specs", root=tmp_path)
     assert result.exit_code == 1
     assert not (tmp_path / "specs").exists()
 
 
-def test_comparing_tells_differences_and_exits_with_1(project: Path) -> None:
-    """Each difference is a line with path, line and code; without any the exit status is 0."""
+def test_comparing_prints_differences_and_exits_with_1(project: Path) -> None:
+    """Each difference is a line with path, line and code; without differences, the exit status is 0."""
     spec = project / "specs" / IN_TKE / "actions"
     result = run(CREATE, "--compare", spec / "CreateImageCache.yaml", root=project)
     assert result.exit_code == 1
     assert re.fullmatch(
-        r"specs/tencent/tke/2018-05-25/actions/CreateImageCache\.yaml:\d+ P202 request\.Tags is in the spec, .*\n",
+        r"specs/tencent/tke/2018-05-25/actions/CreateImageCache\.yaml:\d+ P202 request\.Tags is in the spec but .*\n",
         result.stdout,
     )
     assert "Error: 1 difference between the page and the spec." in result.stderr
@@ -205,11 +205,11 @@ def test_comparing_tells_differences_and_exits_with_1(project: Path) -> None:
         spec / "DescribeImageCaches.yaml",
         root=project,
     )
-    assert (same.exit_code, same.output) == (0, "The page and the spec say the same.\n")
+    assert (same.exit_code, same.output) == (0, "The page and the spec agree.\n")
 
 
-def test_comparing_with_another_action_is_refused(project: Path) -> None:
-    """A page that does not document the action of the spec is told with what it does document."""
+def test_comparing_with_another_action_is_an_error(project: Path) -> None:
+    """If the page does not document the action of the spec, the error names its actions."""
     result = run(
         CREATE, "--compare", project / "specs" / IN_TKE / "actions" / "UpdateImageCache.yaml", root=project
     )
@@ -218,25 +218,25 @@ def test_comparing_with_another_action_is_refused(project: Path) -> None:
 
 
 def test_comparing_writes_nothing(project: Path, tmp_path: Path) -> None:
-    """--compare with an option of drafting is a wrong use."""
+    """--compare cannot be combined with options for drafting."""
     result = run(CREATE, "--compare", "x.yaml", "--out", tmp_path / "specs", root=project)
     assert result.exit_code == 2
-    assert "--compare only reports" in result.output
+    assert "--compare writes nothing" in result.output
     assert not (tmp_path / "specs").exists()
 
 
-def test_an_unreadable_page_ends_in_one_sentence(tmp_path: Path) -> None:
-    """What cannot be read is told without a traceback, and nothing is written."""
+def test_an_unreadable_page_gives_a_short_error(tmp_path: Path) -> None:
+    """The error has no traceback, and nothing is written."""
     page = tmp_path / "page.txt"
     page.write_bytes(b"\0\1\2")
     result = run(page, "--out", tmp_path / "specs", root=tmp_path)
     assert (result.exit_code, result.stdout) == (1, "")
-    assert result.stderr == f"Error: {page} is no text. Save the page as text, Markdown or HTML, in UTF-8.\n"
+    assert result.stderr == f"Error: {page} is not text. Save the page as text, Markdown or HTML, in UTF-8.\n"
     assert not (tmp_path / "specs").exists()
 
 
 def test_help_has_examples(tmp_path: Path) -> None:
-    """Help shows how the command is called."""
+    """The help has examples."""
     result = run("--help", root=tmp_path)
     assert result.exit_code == 0
     assert result.output.count("Example: yunbind-codegen draft") == 3

@@ -1,4 +1,4 @@
-"""The page about drafts says what the command does."""
+"""docs/drafts.md agrees with the command."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def test_every_code_of_a_difference_is_explained(page: str) -> None:
 
 
 def test_every_option_on_the_page_exists(page: str) -> None:
-    """Options that the page names are those of the command."""
+    """The page names exactly the options of the command."""
     text = CliRunner().invoke(main, ["draft", "--help"]).output
     options = set(re.findall(r"(?<![\w-])--[a-z]+", page))
     assert options == {"--out", "--service", "--source", "--compare", "--force"}

@@ -1,4 +1,4 @@
-"""Drafts of the five documented pages hold everything that the pages document. Evidence: documented."""
+"""Drafts of the five documented pages have every documented fact. Evidence: documented."""
 
 from __future__ import annotations
 
@@ -19,19 +19,19 @@ from ..test_real_specs import documented_facts
 from .saved import DOCUMENTED, fill, load, read_saved
 
 NAMES_OF_TYPES = {"ImageCacheEvent": "Event"}
-"""Types that the page itself calls otherwise."""
+"""Types with another name on the page."""
 SOURCE = "https://example.com/page"
 
 each_page = pytest.mark.parametrize("page", DOCUMENTED, ids=str)
 
 
 def draft_alone(page: Page) -> Draft:
-    """The draft of a page whose service nobody has described yet."""
+    """Return the draft of a page whose service is not in the specs."""
     return compose(read_saved(page), ExistingService(page.service, page.version), SOURCE)
 
 
 def tables_of(page: Page) -> dict[str, dict[str, Any]]:
-    """The members of a draft by the table of the page that they come from."""
+    """Return the members of a draft, by the table of the page that documents them."""
     draft = draft_alone(page)
     action = load(draft.action.text)
     types = load(draft.types.text)["types"] if draft.types else {}
@@ -40,10 +40,14 @@ def tables_of(page: Page) -> dict[str, dict[str, Any]]:
     return cast("dict[str, dict[str, Any]]", tables)
 
 
-def says(kind: Type, documented: str) -> bool:
-    """Whether a drafted type says what the page's word for it does; a text whose sample is a time may be one."""
+def is_documented_as(kind: Type, documented: str) -> bool:
+    """Return whether a drafted type fits the page's type; a String with a time as sample can be a datetime."""
     if documented.startswith("Array of "):
-        return kind.is_list and kind.of is not None and says(kind.of, documented.removeprefix("Array of "))
+        return (
+            kind.is_list
+            and kind.of is not None
+            and is_documented_as(kind.of, documented.removeprefix("Array of "))
+        )
     words = {
         "String": ("string", "datetime"),
         "Integer": ("integer", "int32", "int64"),
@@ -53,13 +57,13 @@ def says(kind: Type, documented: str) -> bool:
 
 
 def test_five_pages_are_drafted() -> None:
-    """Every documented page has a saved one."""
+    """Every documented page has a saved page."""
     assert len([draft_alone(page) for page in DOCUMENTED]) == 5
 
 
 @each_page
 def test_every_member_is_drafted_and_no_other(page: Page) -> None:
-    """A draft has the members of each table of the page, in its order, whatever layout they were in."""
+    """A draft has the members of each table of the page, in the same order."""
     tables = tables_of(page)
     for name, rows in page.tables.items():
         drafted = tables[NAMES_OF_TYPES.get(name, name)]
@@ -68,32 +72,32 @@ def test_every_member_is_drafted_and_no_other(page: Page) -> None:
 
 @each_page
 def test_every_type_is_drafted(page: Page) -> None:
-    """Each member has the type that the page gives it."""
+    """Each member has the type that the page states."""
     tables = tables_of(page)
     for name, rows in page.tables.items():
         for row in rows:
             kind = parse_type(tables[NAMES_OF_TYPES.get(name, name)][row.name]["type"])
-            assert says(kind, row.type), (name, row, kind)
+            assert is_documented_as(kind, row.type), (name, row, kind)
 
 
 @each_page
 def test_every_required_flag_is_drafted(page: Page) -> None:
-    """A member is required just where the page says so."""
+    """A member is required exactly if the page says so."""
     request = tables_of(page)["request"]
     for row in page.tables["request"]:
         assert request[row.name].get("required", False) is bool(row.required), row
 
 
 @each_page
-def test_a_flag_that_the_page_does_not_give_is_marked(page: Page) -> None:
-    """Where the page leaves open whether a parameter is required, the draft says that it does not know."""
+def test_a_missing_required_flag_is_marked(page: Page) -> None:
+    """If the page does not say whether a parameter is required, the draft has a comment."""
     members = {member.name: member for member in read_saved(page).request}
     for row in page.tables["request"]:
         assert ("required" in members[row.name].unsure) is (row.required is None), row
 
 
 def facts_of(drafted: dict[str, Any]) -> dict[str, object]:
-    """The limits and defaults of a drafted member, in the form of those that are documented."""
+    """Return the limits and defaults of a drafted member, in the form of the documented facts."""
     facts = {key: drafted[key] for key in ("range", "items", "server_default", "nullable") if key in drafted}
     facts |= {key: tuple(facts[key]) for key in ("range", "items") if key in facts}
     return facts | ({"filters": list(drafted["filters"])} if "filters" in drafted else {})
@@ -101,7 +105,7 @@ def facts_of(drafted: dict[str, Any]) -> dict[str, object]:
 
 @each_page
 def test_every_limit_and_default_is_drafted_and_no_other(page: Page) -> None:
-    """Limits, defaults, filters and nulls are recognised in the sentences."""
+    """Limits, defaults, filters and nulls are found in the sentences."""
     tables = tables_of(page)
     for name, rows in page.tables.items():
         for row in rows:
@@ -111,17 +115,17 @@ def test_every_limit_and_default_is_drafted_and_no_other(page: Page) -> None:
 
 @each_page
 def test_every_error_code_is_drafted(page: Page) -> None:
-    """Each code of the page is listed, and defined with its status and message where the page has them."""
+    """Each code of the page is listed, and defined with its status and message if the page has them."""
     draft = draft_alone(page)
     assert list(cast("list[str]", load(draft.action.text).get("errors", []))) == list(page.errors)
     defined = cast("dict[str, Any]", load(draft.errors.text)["errors"] if draft.errors else {})
-    said = {code: (each.get("http"), each.get("message")) for code, each in defined.items()}
-    assert said == page.errors
+    drafted = {code: (each.get("http"), each.get("message")) for code, each in defined.items()}
+    assert drafted == page.errors
 
 
 @each_page
 def test_every_sample_is_drafted(page: Page) -> None:
-    """Samples are examples, value for value, XML too."""
+    """Each sample is an example with the same values, also in XML."""
     examples = cast("list[dict[str, Any]]", load(draft_alone(page).action.text)["examples"])
     assert len(examples) == len(page.samples)
     for sample in page.samples:
@@ -135,8 +139,8 @@ def test_every_sample_is_drafted(page: Page) -> None:
 
 
 @each_page
-def test_what_the_page_says_of_the_action_is_drafted(page: Page) -> None:
-    """Rate, method and path, permission and what excludes what come along."""
+def test_facts_of_the_action_are_drafted(page: Page) -> None:
+    """The draft has rate limit, method and path, permission and mutually exclusive members."""
     draft = load(draft_alone(page).action.text)
     assert draft["action"] == page.action
     assert draft.get("rate_limit") == page.facts.get("rate")
@@ -149,7 +153,7 @@ def test_what_the_page_says_of_the_action_is_drafted(page: Page) -> None:
 
 
 def test_the_count_over_all_pages() -> None:
-    """Members, types, flags and codes of the pages, counted against those of the drafts."""
+    """The pages and the drafts have the same numbers of members, flags and codes."""
     rows = [(page, name, row) for page in DOCUMENTED for name, rows in page.tables.items() for row in rows]
     drafted = sum(
         len(tables_of(page)[NAMES_OF_TYPES.get(name, name)]) for page in DOCUMENTED for name in page.tables
@@ -161,7 +165,7 @@ def test_the_count_over_all_pages() -> None:
 
 
 def strip_service(specs: Path, page: Page) -> None:
-    """Leave of a service only what is written by hand about it as a whole."""
+    """Remove everything from a service except ``service.yaml``."""
     folder = specs / page.provider / page.service / page.version
     shutil.rmtree(folder / "actions")
     (folder / "types.yaml").unlink()
@@ -172,7 +176,7 @@ def strip_service(specs: Path, page: Page) -> None:
 def test_a_draft_passes_lint_once_its_sentences_are_written(
     project: Path, tmp_path: Path, page: Page
 ) -> None:
-    """With the provider and the service as they are, a draft has no problems but the empty sentences."""
+    """A draft has no problems except the empty sentences."""
     specs = tmp_path / "specs"
     shutil.copytree(project / "specs" / page.provider, specs / page.provider)
     strip_service(specs, page)
@@ -183,13 +187,13 @@ def test_a_draft_passes_lint_once_its_sentences_are_written(
     problems = check(load_specs(specs))
     assert problems
     assert {problem.code.value for problem in problems} == {"S203"}, "\n".join(map(str, problems))
-    for kept in written:
-        kept.path.write_text(fill(kept.path.read_text(encoding="utf-8")), encoding="utf-8")
+    for file in written:
+        file.path.write_text(fill(file.path.read_text(encoding="utf-8")), encoding="utf-8")
     assert check(load_specs(specs)) == ()
 
 
-def test_nothing_of_the_sentences_is_taken_over() -> None:
-    """A draft holds facts alone: none of the words that describe members on the saved pages."""
+def test_no_sentence_is_taken_over() -> None:
+    """A draft contains none of the words that describe members on the saved pages."""
     for page, words in ((DOCUMENTED[0], "缓存编号"), (DOCUMENTED[3], "安全组"), (DOCUMENTED[2], "每页条数")):
         draft = draft_alone(page)
-        assert not any(words in part.text for part in draft.parts)
+        assert not any(words in file.text for file in draft.files)

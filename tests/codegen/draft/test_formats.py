@@ -1,4 +1,4 @@
-"""A page says the same in whatever format it was saved, or why it cannot be read."""
+"""A page is read as the same in every format; an unreadable page gives a clear error."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ each_page = pytest.mark.parametrize("page", DOCUMENTED, ids=str)
 
 
 def forget_lines(page: ActionPage) -> ActionPage:
-    """A page without the numbers of lines, which are those of the file."""
+    """Return a page without line numbers, which differ between formats."""
 
     def members(each: tuple[PageMember, ...]) -> tuple[PageMember, ...]:
         return tuple(replace(member, line=0) for member in each)
@@ -43,16 +43,16 @@ def save(folder: Path, name: str, content: str | bytes) -> Path:
 
 
 @each_page
-def test_html_says_what_text_says(tmp_path: Path, page: Page) -> None:
-    """The same page in HTML is read as the same."""
+def test_html_is_read_as_text_is(tmp_path: Path, page: Page) -> None:
+    """A page in HTML gives the same facts as the page in text."""
     text = read_document(find_saved(page))
     (found,) = read_pages(read_document(save(tmp_path, "page.html", render_html(text))))
     assert forget_lines(found) == forget_lines(read_saved(page))
 
 
 @each_page
-def test_markdown_says_what_text_says(tmp_path: Path, page: Page) -> None:
-    """The same page in Markdown is read as the same."""
+def test_markdown_is_read_as_text_is(tmp_path: Path, page: Page) -> None:
+    """A page in Markdown gives the same facts as the page in text."""
     text = read_document(find_saved(page))
     (found,) = read_pages(read_document(save(tmp_path, "page.md", render_markdown(text))))
     assert forget_lines(found) == forget_lines(read_saved(page))
@@ -60,7 +60,7 @@ def test_markdown_says_what_text_says(tmp_path: Path, page: Page) -> None:
 
 @each_page
 def test_text_saved_as_markdown_is_read_too(tmp_path: Path, page: Page) -> None:
-    """A text whose name says Markdown, tables broken as they are, is read as the same."""
+    """A text with broken tables in a .md file gives the same facts."""
     content = find_saved(page).read_bytes()
     (found,) = read_pages(read_document(save(tmp_path, "page.md", content)))
     expected = read_saved(page)
@@ -71,7 +71,7 @@ def test_text_saved_as_markdown_is_read_too(tmp_path: Path, page: Page) -> None:
 
 @each_page
 def test_line_numbers_are_those_of_the_file(page: Page) -> None:
-    """A member knows the line of the page that names it."""
+    """Each member has its line of the page."""
     lines = find_saved(page).read_text(encoding="utf-8").splitlines()
     for member in read_saved(page).request:
         near = lines[member.line - 1 : member.line + 2]
@@ -79,46 +79,46 @@ def test_line_numbers_are_those_of_the_file(page: Page) -> None:
 
 
 @pytest.mark.parametrize(
-    ("content", "said"),
+    ("content", "expected"),
     [
         (b"", "is empty"),
         (b" \n\t\n", "is empty"),
         ("\ufeff\u200b".encode(), "is empty"),
-        (b"\x89PNG\r\n\0\0", "is no text"),
-        (b"%PDF-1.7 ...", "is no text"),
-        (b"PK\x03\x04page", "is no text"),
+        (b"\x89PNG\r\n\0\0", "is not text"),
+        (b"%PDF-1.7 ...", "is not text"),
+        (b"PK\x03\x04page", "is not text"),
         ("第一行\n接口".encode("gb18030"), "is not UTF-8 (line 1)"),
         (b"fine\nfine\n\xff\xfe", "is not UTF-8 (line 3)"),
         (b"x" * (SIZE_LIMIT + 1), "is larger than"),
         (b"x\n" * (LINE_LIMIT + 2), "has more than 20000 lines"),
         (
             b"Once upon a time there was a page.",
-            "speaks of no vendor whose pages are known: tencent, alibaba",
+            "mentions no supported vendor (tencent, alibaba",
         ),
-        (b"EC2 DescribeInstances, an action of Amazon Web Services", "speaks of no vendor"),
+        (b"EC2 DescribeInstances, an action of Amazon Web Services", "mentions no supported vendor"),
         ("腾讯云 API 3.0 的公共参数".encode(), "seems to be a page of tencent, but documents no action"),
         (b"Welcome to Alibaba Cloud", "seems to be a page of alibaba, but documents no action"),
         (b"Huawei Cloud is a cloud", "seems to be a page of huawei, but documents no action"),
     ],
 )
-def test_an_unreadable_page_is_a_clear_error(tmp_path: Path, content: bytes, said: str) -> None:
-    """What is no page of an action is refused, with the name of the file, and why."""
+def test_an_unreadable_page_is_a_clear_error(tmp_path: Path, content: bytes, expected: str) -> None:
+    """The error has the name of the file and the reason."""
     path = save(tmp_path, "page.txt", content)
     with pytest.raises(PageError) as caught:
         read_pages(read_document(path))
-    assert said in str(caught.value)
+    assert expected in str(caught.value)
     assert str(path) in str(caught.value)
 
 
 def test_a_page_that_is_not_there_is_a_clear_error(tmp_path: Path) -> None:
-    """A missing file and a folder are told as such."""
+    """A missing file and a folder give errors."""
     for path in (tmp_path / "none.txt", tmp_path):
         with pytest.raises(PageError, match="cannot be read: "):
             read_document(path)
 
 
 def test_the_address_of_a_page_is_found(tmp_path: Path) -> None:
-    """HTML names its address in its head; a text may begin with it."""
+    """HTML states its address in its head; a text can begin with it."""
     address = "https://cloud.tencent.com/document/api/457/70859"
     head = f'<html><head><link rel="canonical" href="{address}"></head><body><p>x</p></body></html>'
     assert read_document(save(tmp_path, "a.html", head)).source == address
@@ -129,7 +129,7 @@ def test_the_address_of_a_page_is_found(tmp_path: Path) -> None:
 
 
 def test_html_without_its_clutter(tmp_path: Path) -> None:
-    """Scripts, styles and menus are not what a page says; tables in cells are text of the cell."""
+    """Scripts, styles and menus are left out; a table in a cell is text of the cell."""
     page = save(
         tmp_path,
         "page.html",
@@ -142,6 +142,6 @@ def test_html_without_its_clutter(tmp_path: Path) -> None:
     assert [row.cells for row in table.rows] == [("Ab", "x\nin")]
 
 
-def test_what_cannot_be_seen_is_taken_out() -> None:
-    """Zero-width, bidirectional and control characters, which a spec may not hold, are gone; spaces are spaces."""
+def test_invisible_characters_are_removed() -> None:
+    """Zero-width, bidirectional and control characters are removed; all kinds of spaces become plain spaces."""
     assert remove_invisible("a\u200bb\u202ec\x07d\u00a0e\u3000f\r\ng\u2028h") == "abcd e f\ng\nh"

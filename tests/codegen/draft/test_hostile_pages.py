@@ -1,4 +1,4 @@
-"""Pages that nobody wrote to be read: huge, broken, or meant to do harm. Each is read in bounded time or refused."""
+"""Huge, broken and malicious pages. Each is read in bounded time or rejected."""
 
 from __future__ import annotations
 
@@ -29,21 +29,21 @@ from .saved import DOCUMENTED, find_saved, read
 from .test_layouts import ALIBABA_TABLES, HUAWEI_TITLED, TENCENT_ENGLISH
 
 SECONDS = 20
-"""Longest that any page takes, on a busy machine."""
+"""Maximum time for any page, on a busy machine."""
 
 
 def draft(text: str) -> list[Draft]:
-    """Every draft of a text; nothing of a page that is refused."""
+    """Return every draft of a text; none if the page is rejected."""
     try:
         return [compose(page, ExistingService("box", "v1")) for page in read(text)]
     except PageError:
         return []
 
 
-def well_formed(drafts: list[Draft], folder: Path) -> None:
-    """Whatever a page says, a draft is YAML that the loader takes, and lint has only things to say that it can."""
+def assert_well_formed(drafts: list[Draft], folder: Path) -> None:
+    """Assert that drafts are YAML that the loader accepts, without problems that an author cannot fix."""
     for each in drafts:
-        for part in each.parts:
+        for part in each.files:
             place = folder / "specs" / part.path
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_text(part.text, encoding="utf-8")
@@ -86,12 +86,12 @@ BIG = {
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", BIG)
-def test_a_huge_page_is_read_or_refused_in_time(tmp_path: Path, name: str) -> None:
-    """Tables, samples and text of any size take seconds, whatever format they are taken for."""
+def test_a_huge_page_is_read_or_rejected_in_time(tmp_path: Path, name: str) -> None:
+    """Tables, samples and text of any size take seconds, in every format."""
     for suffix in (".txt", ".md", ".html"):
         page = tmp_path / f"page{suffix}"
         page.write_text(BIG[name], encoding="utf-8")
-        assert page.stat().st_size <= SIZE_LIMIT, "make it smaller: it would be refused for its size"
+        assert page.stat().st_size <= SIZE_LIMIT, "make it smaller: it would be rejected for its size"
 
         def work(page: Path = page) -> object:
             return [compose(each, ExistingService("box", "v1")) for each in read_pages(read_document(page))]
@@ -135,13 +135,13 @@ def test_a_huge_page_is_read_or_refused_in_time(tmp_path: Path, name: str) -> No
         "ends",
     ],
 )
-def test_hostile_html_is_read_or_refused_in_time(text: str) -> None:
-    """Markup that is deep, broken or endless does not end in a crash."""
+def test_hostile_html_is_read_or_rejected_in_time(text: str) -> None:
+    """Deep, broken or endless markup does not crash the reader."""
     in_time(lambda: read_html(text))
 
 
-def test_names_that_are_none_are_left_out_and_told(tmp_path: Path) -> None:
-    """A member whose name is no identifier is not taken over; its line is told as unsure."""
+def test_invalid_names_are_left_out_and_reported(tmp_path: Path) -> None:
+    """A member whose name is not an identifier is left out, with a comment."""
     text = TENCENT_ENGLISH.replace(
         "Name | Yes",
         "a: {b} | No | String | x |\n# hash | No | String | x |\n__import__('os') | No | String | x |\nName | Yes",
@@ -149,8 +149,8 @@ def test_names_that_are_none_are_left_out_and_told(tmp_path: Path) -> None:
     drafts = draft(text)
     (page,) = read(text)
     assert {member.name for member in page.request} == {"BoxIds", "Limit", "Name"}
-    assert drafts[0].action.text.count("is no identifier; it was left out") == 3
-    well_formed(drafts, tmp_path)
+    assert drafts[0].action.text.count("is not an identifier; it was left out") == 3
+    assert_well_formed(drafts, tmp_path)
 
 
 @pytest.mark.parametrize(
@@ -161,21 +161,21 @@ def test_names_that_are_none_are_left_out_and_told(tmp_path: Path) -> None:
     ],
 )
 def test_a_sample_value_is_the_same_in_the_draft(value: str) -> None:
-    """Whatever text a sample holds stands in the draft as that text."""
+    """The draft has each text of a sample unchanged."""
     text = TENCENT_ENGLISH.replace('"Name": "a"', f'"Name": {json.dumps(value, ensure_ascii=False)}')
     (each,) = draft(text)
     data = yaml.safe_load(each.action.text)
     assert data["examples"][0]["request"]["Name"] == value
 
 
-def test_a_draft_holds_nothing_that_cannot_be_seen(tmp_path: Path) -> None:
-    """Characters that hide text are gone, also those that JSON escapes bring in."""
+def test_a_draft_has_no_invisible_characters(tmp_path: Path) -> None:
+    """Invisible characters are removed, also those from JSON escapes."""
     text = TENCENT_ENGLISH.replace('"Name": "a"', r'"Name": "a\u202eb\u0000c\u200b"').replace(
         "The boxes", "The\u202e boxes"
     )
     drafts = draft(text)
     assert yaml.safe_load(drafts[0].action.text)["examples"][0]["request"]["Name"] == "abc"
-    well_formed(drafts, tmp_path)
+    assert_well_formed(drafts, tmp_path)
 
 
 texts = st.text(max_size=400)
@@ -193,10 +193,12 @@ pieces = st.lists(
 @pytest.mark.slow
 @settings(max_examples=150)
 @given(lines=pieces)
-def test_any_lines_are_drafted_or_refused(tmp_path_factory: pytest.TempPathFactory, lines: list[str]) -> None:
-    """No mix of a page's lines and any text crashes, and each draft is YAML that can be loaded."""
+def test_any_lines_are_drafted_or_rejected(
+    tmp_path_factory: pytest.TempPathFactory, lines: list[str]
+) -> None:
+    """No mix of a page's lines and other text crashes, and each draft can be loaded."""
     text = "\n".join([*lines, "tencentcloudapi.com"])
-    well_formed(draft(text), tmp_path_factory.mktemp("any"))
+    assert_well_formed(draft(text), tmp_path_factory.mktemp("any"))
 
 
 @settings(max_examples=100)
@@ -210,18 +212,20 @@ def test_any_text_is_read(text: str, marks: Callable[[str], object]) -> None:
 @pytest.mark.slow
 @settings(max_examples=60)
 @given(index=st.integers(0, 4), start=st.integers(0, 6000), length=st.integers(0, 400), text=texts)
-def test_a_spoiled_page_is_drafted_or_refused(
+def test_a_damaged_page_is_drafted_or_rejected(
     tmp_path_factory: pytest.TempPathFactory, index: int, start: int, length: int, text: str
 ) -> None:
-    """A documented page with a piece cut out and another put in is drafted or refused."""
+    """A documented page with a replaced piece is drafted or rejected."""
     page = find_saved(DOCUMENTED[index]).read_text(encoding="utf-8")
-    well_formed(draft(page[:start] + text + page[start + length :]), tmp_path_factory.mktemp("spoiled"))
+    assert_well_formed(
+        draft(page[:start] + text + page[start + length :]), tmp_path_factory.mktemp("damaged")
+    )
 
 
 @settings(max_examples=100)
 @given(text=st.text(alphabet="默认取值范围最大不超过长度:0123456789-~,、aA \n[](){}'\"String", max_size=600))
-def test_any_description_is_understood_or_not(text: str) -> None:
-    """No description crashes; limits that it states are in order."""
+def test_any_description_is_read_without_a_crash(text: str) -> None:
+    """No description crashes the reader; limits are in order."""
     for kind in ("integer", "string", "list[Filter]", "boolean", "float", "map[string]"):
         found = find_facts(text, parse_type(kind), is_request=True).traits
         for trait in ("range", "length"):
@@ -232,15 +236,15 @@ def test_any_description_is_understood_or_not(text: str) -> None:
 @pytest.mark.parametrize(
     "text", ["默认" * TEXT_LIMIT, "取值:" * TEXT_LIMIT, "a、" * TEXT_LIMIT, "1~" * TEXT_LIMIT]
 )
-def test_a_long_description_takes_no_longer(text: str) -> None:
-    """Only the beginning of a description is looked at, in time that grows with its length alone."""
+def test_a_long_description_takes_bounded_time(text: str) -> None:
+    """Only the beginning of a description is read, in time linear in its length."""
     start = time.perf_counter()
     for kind in ("integer", "string", "list[Filter]"):
         find_facts(text * 10, parse_type(kind), is_request=True)
     assert time.perf_counter() - start < SECONDS / 4
 
 
-def test_a_document_without_blocks_is_refused() -> None:
-    """Nothing is drafted from nothing."""
-    with pytest.raises(PageError, match="speaks of no vendor"):
+def test_a_document_without_blocks_is_rejected() -> None:
+    """An empty document gives an error."""
+    with pytest.raises(PageError, match="mentions no supported vendor"):
         read_pages(Document("page", ()))

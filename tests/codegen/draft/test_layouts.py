@@ -1,6 +1,6 @@
-"""Layouts that the five documents do not have: English pages, titled tables, drawn nesting, several actions.
+"""Layouts that the five documents lack: English pages, titled tables, drawn nesting, several actions.
 
-The pages are ours, in the vendors' layouts; the services in them do not exist.
+The pages are invented, in the vendors' layouts. Their services do not exist.
 """
 
 from __future__ import annotations
@@ -239,7 +239,7 @@ ALIBABA_DRAWN = """调用ListLids
 
 
 def one(text: str) -> ActionPage:
-    """The only action of a page, with what its samples add."""
+    """Return the only action of a page, with the facts of its samples."""
     (page,) = read(text)
     return complete_page(page)
 
@@ -254,7 +254,7 @@ def traits(members: tuple[PageMember, ...], name: str, *keys: str) -> list[objec
 
 
 def test_tencent_in_english_without_headings() -> None:
-    """Tables are told apart by their columns, samples by what they hold."""
+    """Tables are recognised by their columns, and samples by their content."""
     page = one(TENCENT_ENGLISH)
     assert (page.service, page.version, page.action) == ("box", "2020-01-02", "ListBoxes")
     assert (page.rate_limit, page.region) == ("20/s", "none")
@@ -272,7 +272,7 @@ def test_tencent_in_english_without_headings() -> None:
 
 
 def test_huawei_with_titled_tables() -> None:
-    """Titles say where parameters travel, and which structure a table is of."""
+    """Titles state where parameters are sent, and the structure of a table."""
     page = one(HUAWEI_TITLED)
     assert (page.action, page.http, page.version, page.success) == (
         "CreateBox",
@@ -302,7 +302,7 @@ def test_huawei_with_titled_tables() -> None:
 
 
 def test_huawei_in_english_with_broken_tables() -> None:
-    """Labelled parts of a description are read in English too."""
+    """English descriptions with labelled parts are read."""
     page = one(HUAWEI_ENGLISH)
     assert (page.action, page.http, page.version) == ("ListBoxes", "GET /v3/{project_id}/boxes", "v3")
     assert {member.name: member.location for member in page.request} == {
@@ -314,7 +314,7 @@ def test_huawei_in_english_with_broken_tables() -> None:
 
 
 def test_alibaba_in_english_tables() -> None:
-    """Rows that lack a cell or are broken over lines are read, and nested as the sample shows."""
+    """Rows with missing cells or line breaks are read, and nested as the sample shows."""
     page = one(ALIBABA_TABLES)
     assert (page.service, page.version, page.action) == ("box", "2020-01-02", "DescribeBoxes")
     assert kinds(page.request) == {
@@ -338,23 +338,23 @@ def test_alibaba_in_english_tables() -> None:
 
 
 def test_drawn_nesting_is_followed() -> None:
-    """Where a page draws what belongs to what, neither samples nor the alphabet are asked."""
+    """Drawn nesting takes precedence over samples and alphabetical order."""
     page = one(ALIBABA_DRAWN)
     assert kinds(page.response) == {"Lids": "list[Lid]", "Zebra": "string"}
     assert kinds(page.types["Lid"].members) == {"Form": "Form", "Age": "int32"}
     assert kinds(page.types["Form"].members) == {"Name": "string"}
 
 
-def test_without_a_sample_the_alphabet_decides_and_is_doubted() -> None:
-    """A name that comes before the one above it belongs further out; that is marked as a guess."""
+def test_without_a_sample_nesting_is_guessed_from_alphabetical_order() -> None:
+    """A name that sorts before the name above it belongs to an outer structure; the guess is marked."""
     text = ALIBABA_TABLES.partition("Examples\n")[0].replace("Set the value to", "The value:")
     page = one(text.replace("Alibaba Cloud boxes.", "https://box.aliyuncs.com/ Alibaba Cloud"))
     assert kinds(page.response) == {"Boxes": "list[Box]", "RequestId": "string", "TotalCount": "int32"}
     assert kinds(page.types["Owner"].members) == {
         "Name": "string",
         "Size": "int64",
-    }, "the alphabet cannot know better"
-    assert "guess by the alphabet" in page.types["Owner"].members[1].unsure["type"]
+    }, "alphabetical order cannot tell more"
+    assert "guessed from the alphabetical order" in page.types["Owner"].members[1].unsure["type"]
 
 
 @pytest.mark.parametrize(
@@ -367,7 +367,7 @@ def test_without_a_sample_the_alphabet_decides_and_is_doubted() -> None:
     ],
 )
 def test_each_action_of_a_page_is_read_by_itself(text: str, other: str) -> None:
-    """Two actions on one page are read as they are read alone, but for lines."""
+    """Two actions on one page give the same facts as on two pages, except for lines."""
     both = [complete_page(page) for page in read(text + other)]
     alone = [one(text), one(other)]
     assert [page.action for page in both] == [page.action for page in alone]
@@ -378,7 +378,7 @@ def test_each_action_of_a_page_is_read_by_itself(text: str, other: str) -> None:
         assert len(found.samples) == len(expected.samples)
 
 
-def test_the_same_action_twice_is_refused() -> None:
-    """Nobody can tell which of two descriptions holds."""
+def test_the_same_action_twice_is_rejected() -> None:
+    """Two descriptions of one action give an error."""
     with pytest.raises(PageError, match=r"documents an action twice \(ListBoxes, ListBoxes\)"):
         read(TENCENT_ENGLISH * 2)

@@ -1,4 +1,4 @@
-"""Facts in sentences, Chinese and English. The sentences are ours, in the vendors' ways of speaking."""
+"""Facts in Chinese and English sentences. The sentences are invented, in the vendors' phrasing."""
 
 from __future__ import annotations
 
@@ -64,19 +64,19 @@ FACTS = [
 
 @pytest.mark.parametrize(("kind", "text", "expected"), FACTS)
 def test_a_sentence_states_its_facts_and_no_others(kind: str, text: str, expected: dict[str, object]) -> None:
-    """Just the limits, defaults and values that a sentence states are recognised."""
+    """Exactly the limits, defaults and values that a sentence states are found."""
     assert find_facts(text, parse_type(kind), is_request=True).traits == expected
 
 
 def test_values_read_from_a_sentence_are_marked() -> None:
-    """Whether a sentence names all values cannot be known."""
+    """Values from a sentence may be incomplete, so they are marked."""
     found = find_facts("取值: up、down,默认为up。", parse_type("string"), is_request=True)
     assert found.traits == {"enum": ("up", "down"), "server_default": "up"}
     assert set(found.unsure) == {"enum", "server_default"}
 
 
-def test_an_answer_has_no_limit_of_items() -> None:
-    """What a list of an answer holds at most is no limit that anybody checks."""
+def test_a_response_has_no_limit_of_items() -> None:
+    """Nothing checks the number of items of a response, so the draft has no limit."""
     assert find_facts("最多返回20条", parse_type("list[string]"), is_request=False).traits == {}
 
 
@@ -93,7 +93,7 @@ def test_an_answer_has_no_limit_of_items() -> None:
     ],
 )
 def test_names_of_filters_are_found(text: str, names: tuple[str, ...]) -> None:
-    """Filters stand in the description of the list, in several forms."""
+    """Filter names are found in the description of the list, in several forms."""
     assert find_filter_names(text) == names
 
 
@@ -123,8 +123,8 @@ def test_names_of_filters_are_found(text: str, names: tuple[str, ...]) -> None:
         ("String or Integer!", "string", False),
     ],
 )
-def test_words_for_types_are_understood(word: str, kind: str, sure: bool) -> None:
-    """Each vendor's word is a type of the spec language, or marked."""
+def test_type_names_are_read(word: str, kind: str, sure: bool) -> None:
+    """Each vendor's type name gives a type of the spec language, or a guess with a mark."""
     found, why = read_type(word, integer="int32", inside="Inside")
     assert (str(found), why is None) == (kind, sure)
 
@@ -144,7 +144,7 @@ def test_words_for_types_are_understood(word: str, kind: str, sure: bool) -> Non
     ],
 )
 def test_a_structure_without_a_name_gets_one(member: str, name: str) -> None:
-    """The name comes from the member, one of many where it is a list."""
+    """The name is the singular of the member's name."""
     assert name_structure(member) == name
 
 
@@ -169,7 +169,7 @@ def test_a_sample_value_has_the_type_of_its_member(text: str, kind: str, value: 
 
 
 def test_exclusions_are_found_with_the_nearest_name() -> None:
-    """Members that exclude each other, also where the page misspells one."""
+    """Mutually exclusive members are found, also if the page misspells one."""
     members = [PageMember(name, parse_type("string"), 1) for name in ("Ids", "Names", "ExistedEipId", "Auto")]
     pairs, why = find_exclusive_members(
         members, {"Names": "与Ids互斥", "Auto": "本参数和ExistedEipIds互斥", "Ids": "和Names互斥"}
