@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 from yunbind_runtime import __version__
 
 from yunbind_cli.extras import explain_missing
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
+
+    from yunbind_emulator.state.lifecycle import Pace
 
 
 class MissingExtra(click.ClickException):
@@ -41,8 +48,8 @@ def yunbind() -> None:
     "--info",
     type=click.Path(path_type=Path, dir_okay=False),
     metavar="FILE",
-    help="Write endpoint, credentials, admin API and process id to FILE (JSON) once it is ready; removed at "
-    "the end.",
+    help="Write endpoint, credentials, admin API and process id to FILE (JSON) when the emulator is ready. "
+    "FILE is removed when it stops.",
 )
 @click.option(
     "--credentials",
@@ -50,34 +57,34 @@ def yunbind() -> None:
     metavar="FILE",
     envvar="YUNBIND_EMULATOR_CREDENTIALS",
     show_envvar=True,
-    help="Accept the keys of FILE, JSON shaped like `credentials` in the info file. Random ones otherwise.",
+    help="Accept the keys in FILE, JSON shaped like `credentials` in the info file. Defaults to random keys.",
 )
 @click.option(
     "--catalog",
     type=click.Path(path_type=Path, dir_okay=False, exists=True),
     metavar="FILE",
-    help="Serve another catalog.json than that of the installed package.",
+    help="A catalog.json to serve. Defaults to that of the installed package.",
 )
 @click.option(
     "--state",
     type=click.Path(path_type=Path, dir_okay=False),
     metavar="FILE",
-    help="Keep state and keys in FILE: the next start has all that this one acknowledged.",
+    help="Keep state and keys in FILE (SQLite): the next start has every acknowledged change.",
 )
-@click.option("--fresh", is_flag=True, help="Begin with no state, and write the file of --state over.")
+@click.option("--fresh", is_flag=True, help="Start without state, and overwrite the file of --state.")
 @click.option(
     "--rates/--no-rates",
     default=True,
     show_default=True,
-    help="Refuse calls beyond the documented rates.",
+    help="Reject calls beyond the documented rates.",
 )
-@click.option("--samples", is_flag=True, help="Answer by the documented samples alone, and keep no state.")
+@click.option("--samples", is_flag=True, help="Respond with the documented samples only, and keep no state.")
 @click.option(
     "--pace",
     metavar="PACE",
     default="2",
     show_default=True,
-    help="How long a change takes: seconds, `immediate`, or `reads=3` for so many reads.",
+    help="Duration of a change: seconds, `immediate`, or a number of reads such as `reads=3`.",
 )
 @click.pass_context
 def emulator(
@@ -95,8 +102,8 @@ def emulator(
 ) -> None:
     """Serve all clouds on one port of this machine, until interrupted.
 
-    Point any client at the printed endpoint, the vendors' own SDKs included.
-    Signatures are verified: take the keys from the info file.
+    Point any client at the printed endpoint, also the vendors' own SDKs.
+    The emulator verifies signatures: use the keys of the info file.
 
     \b
     Example: yunbind emulator --port 8080 --info emulator.json
@@ -104,26 +111,17 @@ def emulator(
     """
     if context.invoked_subcommand is not None:
         return
-    try:
-        from yunbind_emulator.base.catalog import CatalogError
-        from yunbind_emulator.base.credentials import CredentialsFileError, read_credentials
-        from yunbind_emulator.base.errors import StateFileError
+    with _report_errors():
+        from yunbind_emulator.base.credentials import read_credentials
         from yunbind_emulator.factory import build_parts
         from yunbind_emulator.info_file import InfoFile
         from yunbind_emulator.server import serve
-        from yunbind_emulator.state.lifecycle import Pace
-    except ModuleNotFoundError as error:
-        raise MissingExtra(explain_missing(error, "emulator")) from error
-    try:
-        speed = Pace.parse(pace)
-    except ValueError as error:
-        raise click.BadParameter(str(error), param_hint="--pace") from error
-    try:
+
         parts = build_parts(
             catalog=catalog,
             credentials=read_credentials(credentials) if credentials else None,
             samples=samples,
-            pace=speed,
+            pace=_parse_pace(pace),
             rates=rates,
             state_file=state,
             fresh=fresh,
@@ -135,6 +133,30 @@ def emulator(
             info=InfoFile(info) if info else None,
             announce=lambda endpoint: click.echo(f"The clouds are emulated at {endpoint}"),
         )
+
+
+def _parse_pace(text: str) -> Pace:
+    from yunbind_emulator.state.lifecycle import Pace
+
+    try:
+        return Pace.parse(text)
+    except ValueError as error:
+        raise click.BadParameter(str(error), param_hint="--pace") from error
+
+
+@contextmanager
+def _report_errors() -> Generator[None]:
+    """Report an emulator that is not installed or cannot start."""
+    try:
+        from yunbind_emulator.base.catalog import CatalogError
+        from yunbind_emulator.base.credentials import CredentialsFileError
+        from yunbind_emulator.base.errors import StateFileError
+    except ModuleNotFoundError as error:
+        raise MissingExtra(explain_missing(error, "emulator")) from error
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        raise MissingExtra(explain_missing(error, "emulator")) from error
     except (CatalogError, CredentialsFileError, StateFileError) as error:
         raise click.ClickException(str(error)) from error
     except OSError as error:
@@ -156,8 +178,8 @@ def emulator(
 def env(vendor: str, info: Path) -> None:
     """Print the settings that point clients at a running emulator.
 
-    They are lines for a shell, for yunbind, the vendor's SDK and its command
-    line; what belongs into a program stands in comments.
+    They are shell commands for yunbind, the vendor's SDK and its command
+    line. Comments contain the lines for a program.
 
     \b
     Example: yunbind emulator env tencent --info emulator.json

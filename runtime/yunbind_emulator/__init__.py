@@ -1,9 +1,10 @@
-"""The clouds on loopback: every documented action, with signatures verified.
+"""An emulator of the clouds on loopback. It serves every documented action.
 
-``yunbind emulator`` serves them to any program; :class:`Emulator` does so from a
-test. Requests are told apart by themselves, so one endpoint serves all clouds.
+``yunbind emulator`` serves any program; :class:`Emulator` serves a test. One endpoint
+serves all clouds: the emulator recognises the cloud by the request. It verifies
+signatures.
 
-A documented error can be asked for by an id or a name in the request:
+An id or a name in a request can ask for a documented error:
 ``image_cache_names=["error:InternalError"]`` (see :mod:`yunbind_emulator.faults.fault_triggers`).
 """
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Emulator", "create_application"]
 
-# The pytest plugin is loaded where starlette and uvicorn may be missing, so they wait to be needed.
+# Pytest loads the plugin also if starlette and uvicorn are missing, so they are imported on use.
 _HOMES = {"Emulator": "server", "create_application": "application"}
 
 

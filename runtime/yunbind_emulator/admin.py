@@ -1,8 +1,8 @@
-"""The admin API: it steers a running emulator, on a port of its own.
+"""The admin API, which controls a running emulator on a port of its own.
 
-Every request needs the token in ``X-Yunbind-Token``. A page in a browser cannot
-use it even so: Host and Origin must be this machine's, and no header allows
-another origin to read an answer.
+Every request needs the token in ``X-Yunbind-Token``. Pages in a browser cannot use the
+API even with the token: Host and Origin must be this machine's, and no header allows
+another origin to read a response.
 
 ======================== ======================================================
 GET /clock               ``{"now", "frozen"}``
@@ -10,11 +10,11 @@ POST /clock              one or more of ``{"set": time, "advance": seconds, "fre
 GET, POST, DELETE /faults  list, add (one rule or a list) and remove rules
 DELETE /faults/ID        remove one rule
 GET, PUT /state          export and import everything, as versioned JSON
-GET, DELETE /journal     the last calls (``?after=NUMBER``), and forget them
+GET, DELETE /journal     list the last calls (``?after=NUMBER``), and delete them
 GET, POST /rates         ``{"enabled": bool}``
-GET, POST /metadata      ``{"tokens_required": bool}``: whether metadata services insist on a token
-POST /seed               ``{"seed": whole number or null}``: ids that repeat, or random ones
-POST /reset              begin anew
+GET, POST /metadata      ``{"tokens_required": bool}``: whether metadata services require a token
+POST /seed               ``{"seed": integer or null}``: repeatable ids, or random ones
+POST /reset              start again without state
 ======================== ======================================================
 
 See :mod:`yunbind_emulator.faults.fault_rules` for rules.
@@ -48,7 +48,7 @@ _log = logging.getLogger("yunbind.emulator")
 
 
 class _Refused(Exception):
-    """A request that is not served, with its HTTP status and why."""
+    """A rejected request, with its HTTP status and the reason."""
 
     def __init__(self, status: int, message: str) -> None:
         super().__init__(message)
@@ -59,8 +59,8 @@ class Admin:
     """The admin API as an ASGI application.
 
     Args:
-        control: what it steers.
-        token: what callers must show.
+        control: The parts of the emulator that the API controls.
+        token: The token that callers must send.
     """
 
     def __init__(self, control: Control, token: str) -> None:
@@ -98,7 +98,7 @@ class Admin:
         except (FaultRuleError, StateError) as error:
             response = JSONResponse({"error": str(error)}, 400)
         except OSError as error:
-            _log.exception("The state file cannot be written.")
+            _log.exception("The state file cannot be written")
             message = f"The change was made, but the state file cannot be written: {error.strerror}."
             response = JSONResponse({"error": message}, 507)
         response.headers["Cache-Control"] = "no-store"
@@ -106,7 +106,7 @@ class Admin:
         await response(scope, receive, send)
 
     def _guard(self, request: Request) -> None:
-        """Refuse what another site's page, or another user of this machine, may have sent."""
+        """Reject requests of other sites' pages and of other users of this machine."""
         server = request.scope.get("server")
         port = server[1] if server else None
         allowed = {f"{host}:{port}" for host in _HOSTS}
@@ -115,12 +115,12 @@ class Admin:
             raise _Refused(403, f"The header Host must be 127.0.0.1:{port}.")
         for origin in request.headers.getlist("origin"):
             if origin.lower() not in {f"http://{host}" for host in allowed}:
-                raise _Refused(403, "Another origin may not use the admin API.")
+                raise _Refused(403, "The admin API rejects other origins.")
         if request.headers.get("sec-fetch-site", "none") not in ("none", "same-origin"):
-            raise _Refused(403, "Another site may not use the admin API.")
+            raise _Refused(403, "The admin API rejects other sites.")
         given = request.headers.get(TOKEN_HEADER, "")
         if not hmac.compare_digest(given.encode(), self._token.encode()):
-            raise _Refused(401, f"The header {TOKEN_HEADER} must hold the admin token of the info file.")
+            raise _Refused(401, f"The header {TOKEN_HEADER} must contain the admin token of the info file.")
 
     def _respond(self, request: Request, document: Any) -> object:
         path, method = request.url.path, request.method
@@ -129,13 +129,13 @@ class Admin:
             return route(request, document)
         if method == "DELETE" and path.startswith("/faults/"):
             if not self._control.fault_rules.remove(path.removeprefix("/faults/")):
-                raise _Refused(404, "There is no fault rule of that id.")
+                raise _Refused(404, "There is no fault rule with this id.")
             return self._list_faults(request, None)
         methods = [known for known, place in self._routes if place == path]
         if methods:
-            raise _Refused(405, f"{path} takes {', '.join(methods)}.")
+            raise _Refused(405, f"{path} supports only {', '.join(methods)}.")
         known = ", ".join(sorted({place for _, place in self._routes}))
-        raise _Refused(404, f"There is no {path[:100]} here; there is {known}.")
+        raise _Refused(404, f"There is no route {path[:100]}. The routes are {known}.")
 
     def _show_clock(self, _request: Request, _document: Any) -> object:
         clock = self._control.clock
@@ -220,7 +220,7 @@ class Admin:
     def _seed(self, _request: Request, document: Any) -> object:
         seed = _members(document, "seed").get("seed")
         if seed is not None and (isinstance(seed, bool) or not isinstance(seed, int)):
-            raise _Refused(400, "seed must be a whole number, or null for random ids.")
+            raise _Refused(400, "seed must be an integer, or null for random ids.")
         self._control.ids.seed(seed)
         return {"seed": seed}
 
@@ -230,7 +230,7 @@ class Admin:
 
 
 async def _read_body(request: Request) -> Any:
-    """Read the JSON of a request; None where it has no body."""
+    """Return the JSON body of a request, or None if it has no body."""
     body = bytearray()
     async for chunk in request.stream():
         body += chunk
@@ -262,5 +262,5 @@ def _members(document: object, *names: str) -> dict[str, Any]:
     unknown = found.keys() - set(names)
     if not found or unknown:
         odd = f", not {', '.join(sorted(unknown))[:100]}" if unknown else ""
-        raise _Refused(400, f"The body must hold {', '.join(names)}{odd}.")
+        raise _Refused(400, f"The body must contain {', '.join(names)}{odd}.")
     return found

@@ -1,8 +1,9 @@
-"""The clouds as one ASGI application, told apart by their requests alone.
+"""The emulated clouds as one ASGI application.
 
-Host and path say nothing here: clients point any endpoint at the emulator, and
-some send a host that is a URL. So every request is taken as it stood on the
-wire, given to the protocol that recognises it, and verified over those bytes.
+The request alone determines its cloud. Host and path do not: clients point any endpoint
+at the emulator, and some send a URL as their host. So the application keeps the bytes
+of a request as they were sent, finds the protocol that recognises it, and verifies the
+signature over these bytes.
 """
 
 from __future__ import annotations
@@ -49,16 +50,21 @@ if TYPE_CHECKING:
     from yunbind_emulator.protocols.cloud_protocol import CloudProtocol
 
 STRING_TO_SIGN_HEADER = "X-Yunbind-String-To-Sign"
-"""Header of a refused signature: what should have been signed, line ends written as ``\\n``."""
+"""Header of a rejected signature: the expected string to sign, with line ends as ``\\n``."""
 
 _UNRECOGNISED = (
-    "This request is meant for none of the emulated clouds, which are told apart by it.\n"
+    "The emulator does not recognise the cloud of this request.\n"
     "Tencent Cloud: a header X-TC-Action, or the parameters Action and SecretId.\n"
     "Alibaba Cloud: a header x-acs-action, or the parameters Action and AccessKeyId, SignatureNonce or "
     "OIDCToken.\n"
     "Huawei Cloud: a header X-Sdk-Date or X-Auth-Token, or a path that begins with /v3/ or /v5/.\n"
-    "Their metadata services have the paths that the info file names.\n"
+    "Metadata services: the paths in the info file.\n"
 )
+_PROTOCOLS: dict[str, type[CloudProtocol]] = {
+    "tencent": TencentProtocol,
+    "alibaba": AlibabaProtocol,
+    "huawei": HuaweiProtocol,
+}
 _UNSAVED = {
     "tencent": VendorError("InternalError", "The emulator could not write its state file.", http=200),
     "alibaba": VendorError("InternalError", "The emulator could not write its state file.", http=500),
@@ -79,17 +85,17 @@ def create_application(
     samples: bool = False,
     pace: Pace | None = None,
 ) -> Application:
-    """Make the ASGI application.
+    """Create the ASGI application.
 
     Args:
-        catalog: what the clouds document.
-        credentials: the keys to accept; fresh random ones when absent.
-        clock: gives the present, aware.
-        new_id: gives the ids of answers; those of ``control`` when absent.
-        control: steers it, with a clock of its own in the place of ``clock``; without one, rates are
-            not limited and the state is in memory.
-        samples: answer by the documented samples alone, and keep no state.
-        pace: how long changes of the state take; two seconds when absent.
+        catalog: The documentation of the clouds.
+        credentials: The keys to accept. Defaults to random ones.
+        clock: Returns the present time, with a time zone.
+        new_id: Returns ids for responses. Defaults to those of ``control``.
+        control: Clock, state, rates and faults; its clock replaces ``clock``. By default rates are not
+            limited, and the state is in memory.
+        samples: Respond with the documented samples only, and keep no state.
+        pace: Duration of changes of the state. Defaults to two seconds.
     """
     control = control or Control(clock=EmulatorClock(clock), rates=False)
     keys = credentials or issue_credentials()
@@ -97,11 +103,6 @@ def create_application(
         "tencent": Account(keys["tencent"]["secret_id"], keys["tencent"]["secret_key"]),
         "alibaba": Account(keys["alibaba"]["access_key_id"], keys["alibaba"]["access_key_secret"]),
         "huawei": _make_huawei_account(keys["huawei"]),
-    }
-    kinds: dict[str, type[CloudProtocol]] = {
-        "tencent": TencentProtocol,
-        "alibaba": AlibabaProtocol,
-        "huawei": HuaweiProtocol,
     }
     protocols = [
         kind(
@@ -111,13 +112,13 @@ def create_application(
             new_id or control.ids,
             control.issued_secrets,
         )
-        for name, kind in kinds.items()
+        for name, kind in _PROTOCOLS.items()
         if name in catalog.providers
     ]
     if not samples:
         for protocol in protocols:
             protocol.keep_state(control.state, pace or Pace())
-    # They are recognised by path alone, so they come first: an API may have any path.
+    # Metadata services come first: their paths identify them, and an API can have any path.
     metadata = [kind(accounts[kind.cloud], new_id or control.ids, control) for kind in METADATA_SERVICES]
     return Application([*metadata, *protocols], control)
 
@@ -128,7 +129,7 @@ def _make_huawei_account(keys: HuaweiKeys) -> Account:
 
 
 class Application:
-    """An ASGI application over protocols; :meth:`answer` is its whole meaning, without I/O."""
+    """An ASGI application over the clouds' protocols; :meth:`respond` does its work without I/O."""
 
     def __init__(
         self,
@@ -165,18 +166,18 @@ class Application:
         if delivery.cut == "truncated":
             await _send_half(response, send)
             if connection is None:
-                raise ConnectionResetError("A fault rule asked for a truncated answer.")
+                raise ConnectionResetError("A fault rule asked for a truncated response.")
             connection.close()
             await _wait_for_end(receive)
             return
         await response(scope, receive, send)
 
     def respond(self, request: HttpRequest) -> HttpResponse:
-        """Answer a request as its cloud would."""
+        """Return the response of the cloud that a request is for."""
         return self.handle(request).response
 
     def handle(self, request: HttpRequest) -> Delivery:
-        """Answer a request, and say how the answer travels."""
+        """Return the response to a request, and how it is delivered."""
         control = self.control
         protocol = next((protocol for protocol in self._protocols if protocol.recognises(request)), None)
         if protocol is None:
@@ -203,7 +204,7 @@ class Application:
         return replace(delivery, response=_date(delivery.response, control.clock.now()))
 
     async def _receive(self, request: Request) -> HttpRequest:
-        """Take a request as it was sent; of a body only one byte beyond the largest limit is kept."""
+        """Read a request as it was sent. A body is cut one byte beyond the largest limit."""
         body = bytearray()
         async for chunk in request.stream():
             body += chunk[: self._max_bytes + 1 - len(body)]
@@ -221,7 +222,7 @@ class Application:
 
 @dataclass(slots=True)
 class _Exchange:
-    """One request on its way through a protocol; what became known of it stays when it is refused."""
+    """One request and what is known of it, also after it is rejected."""
 
     request: HttpRequest
     protocol: CloudProtocol
@@ -233,7 +234,7 @@ class _Exchange:
     code: str | None = None
 
     def respond(self) -> HttpResponse:
-        """Answer the request; the state file knows it before anyone else."""
+        """Return the response. The state file holds the changes before the response is sent."""
         try:
             response = self._respond()
         except VendorError as error:
@@ -241,7 +242,7 @@ class _Exchange:
         try:
             self.control.save()
         except OSError:
-            _log.exception("The state file cannot be written.")
+            _log.exception("The state file cannot be written")
             response = self._write_error(_UNSAVED[self.protocol.provider.name])
         return response
 
@@ -284,13 +285,13 @@ class _Exchange:
 
 
 async def _wait_for_end(receive: Receive) -> None:
-    """Wait until the server knows that the connection is gone, and will not answer in our place."""
+    """Wait for the end of the connection, so that the server does not respond itself."""
     while (await receive())["type"] != "http.disconnect":
         pass
 
 
 async def _send_half(response: Response, send: Send) -> None:
-    """Send the head, which promises the whole body, and half of the body."""
+    """Send the head, which announces the whole body, and half of the body."""
     await send(
         {"type": "http.response.start", "status": response.status_code, "headers": response.raw_headers}
     )
@@ -303,7 +304,7 @@ def _raise_triggered_error(parameters: dict[str, Json], protocol: CloudProtocol,
     code = find_triggered_code(parameters, provider.codes(service, action))
     error = provider.find_error(code, service, action) if code else None
     if error is not None:
-        message = (error.message or error.doc).replace("%s", "(asked for)")
+        message = (error.message or error.doc).replace("%s", "(error trigger)")
         raise VendorError(error.code, message, http=error.http)
 
 
@@ -315,19 +316,19 @@ def _show_string_to_sign(response: HttpResponse, error: VendorError) -> HttpResp
 
 
 def _show_evidence(response: HttpResponse, *, documented: bool) -> HttpResponse:
-    """Say what an answer stands on, unless its protocol said so itself."""
+    """Add the evidence of a response, unless its protocol added it."""
     if response.header(EVIDENCE_HEADER) is not None:
         return response
     return show_evidence(response, Evidence(assumed=not documented))
 
 
 def _date(response: HttpResponse, now: datetime) -> HttpResponse:
-    """Say the time by the emulator's clock, as callers may set theirs by it."""
+    """Add the time of the emulator's clock, because clients can set theirs by it."""
     return replace(response, headers=(*response.headers, ("Date", format_datetime(now, usegmt=True))))
 
 
 def _decode(raw: bytes) -> str:
-    """Read header text: UTF-8, as Huawei's SDK sends it, or else whatever bytes it is."""
+    """Decode a header: UTF-8, as Huawei's SDK sends it, or else Latin-1."""
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError:

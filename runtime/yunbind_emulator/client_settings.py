@@ -1,8 +1,8 @@
-"""Settings that point clients at a running emulator, from its info file.
+"""Settings that point clients at a running emulator, read from its info file.
 
-For each cloud: our own clients, the vendor's SDK for Python, and the vendor's
-command line or the environment that its SDKs read. All but the endpoint is as in
-real use; the endpoint is plain HTTP on loopback.
+They cover the yunbind client, the vendor's SDK for Python, and the vendor's command
+line or the environment that its SDKs read. Only the endpoint differs from real use: it
+is plain HTTP on loopback.
 """
 
 from __future__ import annotations
@@ -25,17 +25,17 @@ _KEYS: Final = {
 }
 _ENDPOINT: Final = re.compile(r"http://(127\.0\.0\.1:[0-9]{1,5})")
 _NO_PROXY: Final = """\
-# A proxy in the environment would be asked for loopback too: some SDKs do not heed NO_PROXY.
+# Some SDKs ignore NO_PROXY, and would send requests to loopback through a proxy.
 unset HTTP_PROXY HTTPS_PROXY ALL_PROXY http_proxy https_proxy all_proxy
 """
 _PROXY: Final = """\
-# The vendor's SDK knows one host for it; it finds this one where the emulator is its proxy (shell)
+# The vendor's SDK has a fixed address for it, and reaches this one with the emulator as its proxy (shell)
 #   export HTTP_PROXY={endpoint} http_proxy={endpoint}"""
 _SETTINGS: Final = {
     "tencent": """\
 # Tencent Cloud at {endpoint}
 
-# The environment, which yunbind and the vendor's SDK and command line read (shell)
+# The environment of yunbind, the vendor's SDK and its command line (shell)
 export TENCENTCLOUD_SECRET_ID={secret_id}
 export TENCENTCLOUD_SECRET_KEY={secret_key}
 export TENCENTCLOUD_REGION=ap-guangzhou
@@ -51,14 +51,14 @@ export TENCENTCLOUD_REGION=ap-guangzhou
 # tccli (shell): the endpoint has a scheme
 #   tccli tke DescribeImageCaches --endpoint {endpoint} --region ap-guangzhou
 
-# Without keys of your own: the metadata service of a machine gives temporary keys of the role {role} at
+# Temporary keys of the role {role}, from the metadata service of a machine
 #   {metadata}
 {proxy}
 """,
     "alibaba": """\
 # Alibaba Cloud at {endpoint}
 
-# The environment, which yunbind and the vendor's SDK read (shell)
+# The environment of yunbind and the vendor's SDK (shell)
 export ALIBABA_CLOUD_ACCESS_KEY_ID={access_key_id}
 export ALIBABA_CLOUD_ACCESS_KEY_SECRET={access_key_secret}
 {no_proxy}
@@ -73,20 +73,20 @@ export ALIBABA_CLOUD_ACCESS_KEY_SECRET={access_key_secret}
 # The vendor's older SDK (Python)
 #   request.set_endpoint("{host}")
 
-# Without keys of your own: the metadata service of a machine gives temporary keys of the role {role} at
+# Temporary keys of the role {role}, from the metadata service of a machine
 #   {metadata}
 {proxy}
-# or a credentials URI does (shell), where no other source is set
+# Temporary keys from a credentials URI (shell), if no other source is set
 #   export ALIBABA_CLOUD_CREDENTIALS_URI={uri}
 """,
     "huawei": """\
 # Huawei Cloud at {endpoint}
 
-# The environment, which yunbind and the vendor's SDK read (shell)
+# The environment of yunbind and the vendor's SDK (shell)
 export HUAWEICLOUD_SDK_AK={ak}
 export HUAWEICLOUD_SDK_SK={sk}
 export HUAWEICLOUD_SDK_PROJECT_ID={project_id}
-# The SDK then needs no change: its regions lead to the emulator
+# The regions of the SDK then lead to the emulator
 export HUAWEICLOUD_SDK_REGION_CCE_CN_NORTH_4={endpoint}
 export HUAWEICLOUD_SDK_IAM_ENDPOINT={endpoint}
 {no_proxy}
@@ -98,7 +98,7 @@ export HUAWEICLOUD_SDK_IAM_ENDPOINT={endpoint}
 # or with the endpoint in the program, where it has a scheme
 #   CceClient.new_builder().with_endpoint("{endpoint}").build()
 
-# Without keys of your own: the metadata service of a machine gives temporary keys at
+# Temporary keys, from the metadata service of a machine
 #   {metadata}
 {proxy}
 """,
@@ -106,14 +106,14 @@ export HUAWEICLOUD_SDK_IAM_ENDPOINT={endpoint}
 
 
 class InfoFileError(Exception):
-    """An info file cannot be used; the message says why."""
+    """The info file cannot be used; the message says why."""
 
 
 def write_settings(vendor: str, info: Path) -> str:
-    """Return the settings for one cloud, as lines for a shell; what is for Python stands in comments.
+    """Return the settings for one cloud as shell commands, with the Python code in comments.
 
     Raises:
-        InfoFileError: the info file is missing, or is none.
+        InfoFileError: The info file is missing, or is not an info file.
     """
     try:
         document: Any = json.loads(info.read_text(encoding="utf-8"))
@@ -126,9 +126,9 @@ def write_settings(vendor: str, info: Path) -> str:
             f"The info file {info} cannot be read ({error.strerror}): start `yunbind emulator --info {info}`."
         ) from error
     except (ValueError, TypeError, KeyError, AttributeError) as error:
-        raise InfoFileError(f"{info} is no info file of a running emulator.") from error
+        raise InfoFileError(f"{info} is not the info file of a running emulator.") from error
     if host is None:
-        raise InfoFileError(f"{info} names no endpoint of an emulator on 127.0.0.1.")
+        raise InfoFileError(f"{info} has no endpoint on 127.0.0.1.")
     places = list_metadata_addresses(endpoint)
     return _SETTINGS[vendor].format(
         endpoint=endpoint,

@@ -1,7 +1,7 @@
-"""Our own clients of a running emulator, for tests that want to write nothing but the call.
+"""Yunbind clients of a running emulator, ready to call.
 
-The emulator stands below the package ``yunbind`` and does not import it: the catalog names
-the modules and classes, and they are imported when someone asks for a client.
+The emulator does not depend on the package ``yunbind``. The catalog names the modules
+and classes of the clients, which are imported when a client is created.
 """
 
 from __future__ import annotations
@@ -29,14 +29,15 @@ _REGIONS: Final = {"tencent": "ap-guangzhou", "alibaba": "cn-hangzhou", "huawei"
 
 @dataclass(frozen=True)
 class Clients:
-    """Makes clients of one cloud by the names of its services: ``clients.tke()``, ``clients.async_tke()``.
+    """Creates clients of one cloud, by service: ``clients.tke()``, ``clients.async_tke()``.
 
-    Each call makes a client with the emulator's endpoint, keys and clock and a region; what is
-    given by name replaces or joins that, as the client's constructor takes it. It is yours to close.
-    The clock is the emulator's, so that calls are still accepted after it was moved; the time
-    limit of a waiter goes by it too, and never comes while it is frozen. Where the emulator limits no
-    rates, the client keeps none. On Huawei Cloud, where the project says the region, the keys name that
-    of the client's region.
+    Each client gets the emulator's endpoint, keys and clock, and a region. Keyword arguments replace or
+    extend these, as the client's constructor takes them. The caller closes the client.
+
+    The client uses the emulator's clock, so that its signatures stay valid when the clock is moved. The
+    timeout of a waiter uses it too, and never passes while the clock is frozen. If the emulator does not
+    limit rates, the client does not either. On Huawei Cloud, where the project determines the region, the
+    credentials name the project of the client's region.
     """
 
     provider: Provider
@@ -46,15 +47,15 @@ class Clients:
     is_limited: bool = True
 
     def __getattr__(self, name: str) -> Callable[..., Any]:
-        if name.startswith("_"):  # what copying and the like look for, maybe before there is a provider
+        if name.startswith("_"):  # as copying looks up, before there is a provider
             raise AttributeError(name)
         services = {service.name: service for service in self.provider.services if service.module}
         service = services.get(name.removeprefix(_ASYNC))
         if service is None:
             known = ", ".join(services)
             raise AttributeError(
-                f"The emulated {self.provider.name} has no service {name}; it has {known}, "
-                f"and with {_ASYNC} before the name their clients for asyncio."
+                f"The emulated {self.provider.name} has no service {name}. It has {known}; "
+                f"the prefix {_ASYNC} gives their asyncio clients."
             )
         kind = "Async" if name.startswith(_ASYNC) else ""
         return partial(self._make, service, f"{kind}{service.product}Client")
@@ -78,7 +79,7 @@ class Clients:
 
 
 def choose_credentials(vendor: str, keys: EmulatorCredentials) -> Credentials:
-    """Return the key pair of a cloud's account, as our clients take it."""
+    """Return the key pair of a cloud's account as yunbind credentials."""
     if vendor == "tencent":
         return Credentials(keys["tencent"]["secret_id"], keys["tencent"]["secret_key"])
     if vendor == "alibaba":

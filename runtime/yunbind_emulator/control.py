@@ -1,4 +1,4 @@
-"""What steers a running emulator: clock, state, rates, faults, journal, and where the state is kept."""
+"""The parts that control a running emulator: clock, state, rates, faults, journal and state file."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ if TYPE_CHECKING:
 
 
 class Control:
-    """The parts that an application obeys and that the admin API changes.
+    """The parts that an application uses and that the admin API changes.
 
     Args:
-        clock: the present of everything.
-        state: what the clouds hold.
-        rates: whether calls beyond the documented rates are refused.
-        file: keeps what was acknowledged; None keeps it in memory alone.
-        credentials: kept in ``file`` too, so that the next start serves the same accounts.
+        clock: The clock of the whole emulator.
+        state: The records of the clouds.
+        rates: Whether to reject calls beyond the documented rates.
+        file: File that keeps every acknowledged change. None keeps the state in memory only.
+        credentials: Keys to keep in ``file`` too, so that the next start serves the same accounts.
     """
 
     def __init__(
@@ -47,7 +47,7 @@ class Control:
         self.fault_rules = FaultRules()
         self.journal = Journal()
         self.metadata_tokens = False
-        """Whether the metadata services of Alibaba Cloud and Huawei Cloud insist on a token."""
+        """Whether the metadata services of Alibaba Cloud and Huawei Cloud require a token."""
         self._file = file
         self._credentials = dict(credentials or {})
 
@@ -85,13 +85,13 @@ class Control:
             self._file.close()
 
     def reset(self) -> None:
-        """Begin anew.
+        """Start again.
 
-        There is no state, no temporary key, token or used nonce, no fault rule, no journal and no
-        counted call, and the clock runs by itself.
+        This deletes the state, temporary keys, tokens, used nonces, fault rules, the journal and counted
+        calls. The clock follows its source again.
 
         Raises:
-            OSError: the state file cannot be written.
+            OSError: The state file cannot be written.
         """
         self.state.reset()
         self.issued_secrets.reset()

@@ -1,4 +1,4 @@
-"""An emulator put together from its options, ready to be served."""
+"""The parts of an emulator, built from its options."""
 
 from __future__ import annotations
 

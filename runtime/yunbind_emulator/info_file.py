@@ -1,4 +1,4 @@
-"""The info file: how other processes find a running emulator and its keys."""
+"""The info file, by which other processes find a running emulator and its keys."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ _MEMBERS: Final = {"endpoint", "credentials", "pid"}
 
 
 class InfoFile:
-    """A JSON file that appears whole, is readable by its owner alone, and goes with the server.
+    """A JSON file that only its owner can read, and that the server removes when it stops.
 
-    It holds ``endpoint`` (``http://127.0.0.1:PORT``), ``credentials`` by cloud,
-    ``metadata`` with the address of each cloud's metadata service and the name of the role,
-    ``admin`` with its own ``endpoint`` and ``token``, and ``pid``. Every method may raise OSError.
+    It holds ``endpoint`` (``http://127.0.0.1:PORT``), ``credentials`` by cloud, ``metadata`` with the
+    address of each cloud's metadata service and the name of the role, ``admin`` with its own ``endpoint``
+    and ``token``, and ``pid``. Every method can raise OSError.
     """
 
     def __init__(self, path: Path) -> None:
@@ -31,13 +31,13 @@ class InfoFile:
         self._inode: int | None = None
 
     def clear(self) -> None:
-        """Take away what an earlier run left, so that nobody reads it.
+        """Remove the file of an earlier run, so that nobody reads it.
 
         Raises:
-            FileExistsError: there is something else in its place, which stays as it is.
+            FileExistsError: The file is not an info file. It is not changed.
         """
         if self._path.exists() and not self._is_ours():
-            reason = "This is no info file, and was left as it is; choose another place for the info file"
+            reason = "This is not an info file, and was not changed; choose another place for the info file"
             raise FileExistsError(errno.EEXIST, reason, str(self._path))
         self._path.unlink(missing_ok=True)
 
@@ -63,7 +63,7 @@ class InfoFile:
             draft.unlink(missing_ok=True)
 
     def remove(self) -> None:
-        """Take the file away, unless another emulator has put its own in this place."""
+        """Remove the file, unless another emulator has replaced it."""
         try:
             if self._path.stat().st_ino == self._inode:
                 self._path.unlink()
@@ -71,7 +71,7 @@ class InfoFile:
             pass
 
     def _is_ours(self) -> bool:
-        """Whether an emulator wrote the file, or someone made it empty for one."""
+        """Return whether the file is empty or was written by an emulator."""
         if not self._path.is_file():
             return False
         try:

@@ -1,12 +1,12 @@
-"""The clouds without a socket: transports that hand a client's requests to an application.
+"""Transports that pass a client's requests to the emulator without a socket.
 
 ::
 
     application = create_application(load_catalog(), credentials)
     client = TkeClient(region="ap-guangzhou", transport=InProcessTransport(application), credentials=...)
 
-Faults of a connection are the errors that a socket would give. A latency is
-waited for by ``sleep``, up to the client's limit for reading.
+A connection fault raises the error that a socket would raise. ``sleep`` waits for a
+latency, up to the client's read timeout.
 """
 
 from __future__ import annotations
@@ -28,11 +28,11 @@ if TYPE_CHECKING:
 
 
 class InProcessTransport:
-    """A transport for clients; threads may share it.
+    """A transport for clients. Threads can share it.
 
     Args:
-        application: what answers.
-        sleep: waits for so many seconds.
+        application: The emulated clouds.
+        sleep: Waits for a number of seconds.
     """
 
     def __init__(self, application: Application, sleep: Callable[[float], None] = time.sleep) -> None:
@@ -41,10 +41,10 @@ class InProcessTransport:
         self._lock = threading.Lock()
 
     def send(self, request: HttpRequest, timeout: Timeout) -> HttpResponse:
-        """Answer a request.
+        """Return the response to a request.
 
         Raises:
-            ConnectionLost, TimedOut: a fault rule asked for it.
+            ConnectionLost, TimedOut: A fault rule asks for it.
         """
         with self._lock:
             delivery = self._application.handle(request)
@@ -59,8 +59,8 @@ class AsyncInProcessTransport:
     """A transport for asyncio clients.
 
     Args:
-        application: what answers.
-        sleep: waits for so many seconds.
+        application: The emulated clouds.
+        sleep: Waits for a number of seconds.
     """
 
     def __init__(
@@ -70,10 +70,10 @@ class AsyncInProcessTransport:
         self._sleep = sleep
 
     async def send(self, request: HttpRequest, timeout: Timeout) -> HttpResponse:
-        """Answer a request.
+        """Return the response to a request.
 
         Raises:
-            ConnectionLost, TimedOut: a fault rule asked for it.
+            ConnectionLost, TimedOut: A fault rule asks for it.
         """
         delivery = self._application.handle(request)
         await self._sleep(min(delivery.latency, timeout.read))
@@ -85,7 +85,7 @@ class AsyncInProcessTransport:
 
 def _receive(delivery: Delivery, timeout: Timeout) -> HttpResponse:
     if delivery.latency > timeout.read:
-        raise TimedOut(f"No answer within {timeout.read:g} seconds.")
+        raise TimedOut(f"No response within {timeout.read:g} seconds.")
     if delivery.cut is not None:
-        raise ConnectionLost(f"A fault rule asked for an answer that is {delivery.cut}.")
+        raise ConnectionLost(f"A fault rule asked for this failure: {delivery.cut}.")
     return delivery.response

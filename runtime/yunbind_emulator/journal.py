@@ -1,8 +1,8 @@
-"""The journal: what was asked and what was answered, without secrets.
+"""The journal: recent requests and their responses, without secrets.
 
-Values of headers, parameters and members that are secret by their name or by
-the catalog read ``***``, in the canonical request too; a body that holds such
-a value has no hash there.
+``***`` replaces values of headers, parameters and members that are secret by their name
+or by the catalog, also in the canonical request. If a body contains such a value, the
+canonical request does not show its hash.
 """
 
 from __future__ import annotations
@@ -46,10 +46,10 @@ _LONGEST: Final = 4096
 
 
 class Journal:
-    """The last calls, oldest first. Threads may share it.
+    """The most recent calls, oldest first. Threads can share it.
 
     Args:
-        size: how many calls are kept.
+        size: Maximum number of calls.
     """
 
     def __init__(self, size: int = 1000) -> None:
@@ -69,7 +69,7 @@ class Journal:
             return [entry for entry in self._entries if entry["number"] > after]
 
     def reset(self) -> None:
-        """Forget all calls."""
+        """Delete all calls."""
         with self._lock:
             self._entries.clear()
 
@@ -86,12 +86,12 @@ def describe_call(
     code: str | None = None,
     fault: str | None = None,
 ) -> dict[str, Any]:
-    """Return the journal's entry of a call: JSON without a secret."""
+    """Return the journal entry of a call: JSON without a secret."""
     shown: Json = None
     if parameters is not None and target is not None:
         shown = redact(dict(parameters), target.action.request, target.service.types)
     bare = _redact_request(request, target)
-    # What was never read may hold a secret, so its hash is not shown either.
+    # A body that was not parsed can contain a secret, so its hash is not shown either.
     has_secret = bool(request.body) and (parameters is None or shown != dict(parameters))
     if has_secret:
         hidden = ((name, REDACTED if _HASH.search(name) else value) for name, value in bare.headers)
@@ -119,12 +119,12 @@ def describe_call(
 
 
 def redact(value: Json, members: Mapping[str, Member], types: Mapping[str, Mapping[str, Member]]) -> Json:
-    """Return a value without what is secret in it.
+    """Return a value with its secrets replaced.
 
     Args:
-        value: a structure with ``members``, or a list of such.
-        members: by wire name; empty where nothing is known.
-        types: the structures of the service.
+        value: A structure with ``members``, or a list of such structures.
+        members: Members by wire name; empty if nothing is known.
+        types: The structures of the service.
     """
     if isinstance(value, list):
         return [redact(item, members, types) for item in value]
@@ -144,7 +144,7 @@ def redact(value: Json, members: Mapping[str, Member], types: Mapping[str, Mappi
 
 
 def _redact_request(request: HttpRequest, target: Target | None) -> HttpRequest:
-    """Return the request with secret headers and parameters of the query hidden."""
+    """Return the request without the secrets of its headers and its query."""
     members: Mapping[str, Member] = target.action.request if target else {}
     headers = tuple((name, REDACTED if _is_secret(name) else value) for name, value in request.headers)
     query = "&".join(
@@ -155,7 +155,7 @@ def _redact_request(request: HttpRequest, target: Target | None) -> HttpRequest:
 
 
 def _hides(name: str, members: Mapping[str, Member]) -> bool:
-    """Whether a parameter such as ``Credentials.1.Password`` is secret in any of its parts."""
+    """Return whether any part of a parameter such as ``Credentials.1.Password`` is secret."""
     parts = [part for part in name.split(".") if not part.isdecimal()]
     member = members.get(parts[0]) if parts else None
     return bool(member and member.sensitive) or any(_is_secret(part) for part in parts)
@@ -169,7 +169,7 @@ def _is_secret(name: str) -> bool:
 def _canonicalise(
     request: HttpRequest, bare: HttpRequest, members: Mapping[str, Member], *, has_secret: bool
 ) -> str | None:
-    """Return what a client must have built to sign the request: a canonical request, or the older forms."""
+    """Return the text that a client builds to sign the request, such as its canonical request."""
     for scheme, credential in (
         (tc3_hmac_sha256, "Credential"),
         (acs3_hmac_sha256, "Credential"),
@@ -188,7 +188,7 @@ def _canonicalise(
 
 
 def _canonicalise_older(request: HttpRequest, members: Mapping[str, Member]) -> str | None:
-    """Return the string that an older signature signs, which is made of all parameters but itself."""
+    """Return the string to sign of an older signature: all parameters but the signature."""
     if request.header("Authorization") is not None:
         return None
     pairs = [

@@ -1,7 +1,7 @@
-"""Fixtures for pytest: an emulator and its clock, fresh for every test.
+"""Pytest fixtures: an emulator and its clock, new for each test.
 
-They come with the package where pytest runs; nothing of the emulator is
-imported before a test asks for it.
+Pytest loads this module wherever the package is installed. The module imports the
+emulator only when a test uses a fixture.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def yunbind_emulator() -> Iterator[Emulator]:
-    """Run the emulated clouds on a port of their own, with no state.
+    """Run an emulator without state on a free port.
 
-    Rates are not limited, so that tests may hurry; ``control.rates.enabled = True`` limits them.
+    It does not limit rates, so that tests are fast. ``control.rates.enabled = True`` limits them.
     """
     from yunbind_emulator.server import Emulator
 
@@ -33,7 +33,7 @@ def yunbind_emulator() -> Iterator[Emulator]:
 def yunbind_clock(yunbind_emulator: Emulator) -> EmulatorClock:
     """Return the clock of ``yunbind_emulator``, to set, advance or freeze.
 
-    Signatures are verified by it: a client whose own clock is more than the cloud's tolerance
-    (five minutes on Tencent Cloud, fifteen on the others) off is refused.
+    The emulator verifies signatures by this clock. It rejects a client whose own clock differs by more
+    than the cloud's tolerance: five minutes on Tencent Cloud, fifteen minutes on the others.
     """
     return yunbind_emulator.control.clock

@@ -1,4 +1,4 @@
-"""The emulator as a server on loopback: in the foreground, or in a thread for tests."""
+"""The emulator as a server on loopback, in the foreground or in a thread."""
 
 from __future__ import annotations
 
@@ -53,14 +53,14 @@ def serve(
     """Serve on 127.0.0.1 until SIGINT or SIGTERM.
 
     Args:
-        parts: what answers.
-        port: of the clouds; 0 takes a free one.
-        admin_port: of the admin API; 0 takes a free one.
-        info: written once the server answers, removed when it stops.
-        announce: called with the endpoint at the same time.
+        parts: The emulator.
+        port: Port of the clouds. 0 takes a free one.
+        admin_port: Port of the admin API. 0 takes a free one.
+        info: File that is written when the server is ready, and removed when it stops.
+        announce: Called with the endpoint when the server is ready.
 
     Raises:
-        OSError: a port cannot be taken, or ``info`` or the state file cannot be written.
+        OSError: A port is in use, or ``info`` or the state file cannot be written.
     """
     control = parts.application.control
     with closing(control), _listen(port) as listener, _listen(admin_port) as admin_listener:
@@ -96,25 +96,25 @@ class Emulator:
         with Emulator() as cloud, cloud.tencent.tke() as tke:
             tke.describe_image_caches()
 
-    ``tencent``, ``alibaba`` and ``huawei`` make clients of ours (see :class:`.clients.Clients`); any
-    other client takes ``endpoint`` and ``credentials``.
+    ``tencent``, ``alibaba`` and ``huawei`` create yunbind clients (see :class:`.clients.Clients`). Other
+    clients take ``endpoint`` and ``credentials``.
 
     Args:
-        port: on 127.0.0.1; 0 takes a free one.
-        catalog: a ``catalog.json``; the one of the installed package ``yunbind`` when absent.
-        credentials: some or all of the keys to accept; the rest is random.
-        clock: gives the present, aware; the machine's when absent. ``control.clock`` follows it until
-            it is moved.
-        samples: answer by the documented samples alone, and keep no state.
-        pace: how long changes of the state take; two seconds when absent.
-        rates: whether calls beyond the documented rates are refused.
-        state_file: where the state is kept, and taken from if it is there; in memory when absent.
-        fresh: begin with no state; ``state_file`` is written over.
+        port: Port on 127.0.0.1. 0 takes a free one.
+        catalog: A ``catalog.json``. Defaults to that of the installed package ``yunbind``.
+        credentials: Some or all of the keys to accept. The others are random.
+        clock: Returns the present time, with a time zone. ``control.clock`` follows it until it is moved.
+            Defaults to the machine's clock.
+        samples: Respond with the documented samples only, and keep no state.
+        pace: Duration of changes of the state. Defaults to two seconds.
+        rates: Whether to reject calls beyond the documented rates.
+        state_file: File that keeps the state across restarts. Defaults to none.
+        fresh: Start without state, and overwrite ``state_file``.
 
     Raises:
-        CatalogError: there is no catalog.
-        StateFileError: the state file is damaged, cannot be read, or is another emulator's.
-        OSError: from ``with``, when the port cannot be taken or the state file cannot be written.
+        CatalogError: The catalog is missing or has another format.
+        StateFileError: The state file is damaged, cannot be read, or is in use by another emulator.
+        OSError: From ``with``: the port is in use, or the state file cannot be written.
     """
 
     def __init__(
@@ -143,45 +143,45 @@ class Emulator:
         self.credentials: EmulatorCredentials = self._parts.credentials
         """Keys by cloud, as in the info file."""
         self.application: Application = self._parts.application
-        """What answers, for transports without a socket."""
+        """The emulated clouds, for transports without a socket."""
         self.control: Control = self._parts.application.control
-        """Its clock, state, fault rules, rates and journal."""
+        """Clock, state, fault rules, rates and journal of the emulator."""
         self._port = port
         self._endpoint: str | None = None
         self._admin: dict[str, str] = {}
 
     @property
     def endpoint(self) -> str:
-        """``http://127.0.0.1:PORT``, while it runs."""
+        """``http://127.0.0.1:PORT``, while the emulator runs."""
         if self._endpoint is None:
-            raise RuntimeError("The emulator does not run: enter it with `with` first.")
+            raise RuntimeError("The emulator is not running. Enter it with `with` first.")
         return self._endpoint
 
     @property
     def admin(self) -> dict[str, str]:
-        """``endpoint`` and ``token`` of the admin API, while it runs."""
+        """``endpoint`` and ``token`` of the admin API, while the emulator runs."""
         if self._endpoint is None:
-            raise RuntimeError("The emulator does not run: enter it with `with` first.")
+            raise RuntimeError("The emulator is not running. Enter it with `with` first.")
         return dict(self._admin)
 
     @property
     def metadata(self) -> dict[str, str]:
-        """Where the metadata services give temporary keys, by cloud as in the info file, while it runs."""
+        """Addresses of the metadata services by cloud, as in the info file, while the emulator runs."""
         return list_metadata_addresses(self.endpoint)
 
     @property
     def tencent(self) -> Clients:
-        """Makes clients of Tencent Cloud, such as ``tencent.tke()``, while it runs."""
+        """Creates clients of Tencent Cloud, such as ``tencent.tke()``, while the emulator runs."""
         return self._connect("tencent")
 
     @property
     def alibaba(self) -> Clients:
-        """Makes clients of Alibaba Cloud, such as ``alibaba.eci()``, while it runs."""
+        """Creates clients of Alibaba Cloud, such as ``alibaba.eci()``, while the emulator runs."""
         return self._connect("alibaba")
 
     @property
     def huawei(self) -> Clients:
-        """Makes clients of Huawei Cloud, such as ``huawei.cce()``, while it runs."""
+        """Creates clients of Huawei Cloud, such as ``huawei.cce()``, while the emulator runs."""
         return self._connect("huawei")
 
     def _connect(self, vendor: str) -> Clients:
@@ -210,7 +210,7 @@ class Emulator:
         self._thread.start()
         ready.wait()
         if not self._server.started:
-            raise RuntimeError("The emulator did not start; its thread says why.")
+            raise RuntimeError("The emulator did not start. The traceback of its thread says why.")
         self._endpoint = endpoint
         return self
 
@@ -227,7 +227,7 @@ class Emulator:
 
 
 class _Split:
-    """Two applications on two ports of one server."""
+    """The clouds and the admin API, on two ports of one server."""
 
     def __init__(self, parts: EmulatorParts, admin_listener: socket.socket) -> None:
         self._application: Application = parts.application
@@ -241,17 +241,17 @@ class _Split:
 
 
 class _Connection:
-    """What a fault may do to a client's connection."""
+    """A client's connection, which a fault can close or reset."""
 
     def __init__(self, transport: asyncio.Transport) -> None:
         self._transport = transport
 
     def close(self) -> None:
-        """End it after what was sent."""
+        """Close the connection after the bytes that were sent."""
         self._transport.close()
 
     def abort(self) -> None:
-        """Reset it, so that the client sees no orderly end."""
+        """Reset the connection."""
         connection = self._transport.get_extra_info("socket")
         if connection is not None:
             connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
@@ -259,9 +259,9 @@ class _Connection:
 
 
 class _PlainHttp(HttpToolsProtocol):
-    """HTTP that tells a client speaking TLS what is wrong, instead of an unreadable request.
+    """HTTP, with a log message for a client that speaks TLS.
 
-    It also lets the application break the connection.
+    The application can break the connection.
     """
 
     _begun = False
@@ -274,7 +274,7 @@ class _PlainHttp(HttpToolsProtocol):
     def data_received(self, data: bytes) -> None:
         if not self._begun and data.startswith(_TLS_HANDSHAKE):
             _log.warning(
-                "A client spoke TLS to the emulator, which serves plain HTTP: give it an http:// endpoint."
+                "A client sent TLS to the emulator, which serves plain HTTP: give it an http:// endpoint"
             )
             self.transport.close()
             return
@@ -283,7 +283,7 @@ class _PlainHttp(HttpToolsProtocol):
 
 
 class _Server(uvicorn.Server):
-    """A server that says when it is ready, and for which a signal is a clean end."""
+    """A server that reports when it is ready, and that a signal stops cleanly."""
 
     def __init__(self, application: ASGIApp, ready: Callable[[], None]) -> None:
         super().__init__(
@@ -298,7 +298,7 @@ class _Server(uvicorn.Server):
                 access_log=False,
                 proxy_headers=False,
                 server_header=False,
-                date_header=False,  # the application says the time, by its own clock
+                date_header=False,  # the application adds it, by its own clock
                 backlog=_BACKLOG,
                 timeout_keep_alive=75,
                 timeout_graceful_shutdown=1,
@@ -311,13 +311,13 @@ class _Server(uvicorn.Server):
         self._ready()
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:  # noqa: ARG002 - as uvicorn calls it
-        # Uvicorn would raise the signal again after its shutdown, and the exit status would not be 0.
+        # Uvicorn would raise the signal again after its shutdown. The exit status would not be 0.
         self.force_exit = self.should_exit
         self.should_exit = True
 
 
 def _listen(port: int) -> socket.socket:
-    # asyncio turns Nagle's delay of 40 ms off only for sockets that name their protocol.
+    # asyncio disables Nagle's delay of 40 ms only for sockets that name their protocol.
     listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
         if os.name == "posix":

@@ -124,7 +124,7 @@ def test_the_emulator_answers_once_the_info_file_is_there(start):
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_a_signal_is_a_clean_end(start, number: signal.Signals):
-    """Exit status 0, nothing on stderr, and no info file left."""
+    """Exit status 0, nothing on stderr, and not an info file left."""
     process, info = start()
     process.send_signal(number)
     output, errors = process.communicate(timeout=10)
@@ -158,7 +158,7 @@ def test_the_state_file_is_not_taken_for_the_info_file(tmp_path: Path):
     place = tmp_path / "emulator.json"
     result = run("emulator", "--state", str(place), "--info", str(place))
     assert result.returncode == 1
-    assert "no info file" in result.stderr
+    assert "not an info file" in result.stderr
     assert place.read_bytes().startswith(b"SQLite format 3")
 
 

@@ -142,16 +142,16 @@ def _list_peer(action: Action) -> list[Behaviour]:
     rows: list[Behaviour] = []
     for (service, test), names in _LIVED.items():
         if service == f"{action.provider}.{action.service}" and action.name in names:
-            text = "The vendor's SDK calls it on a running emulator and reads the answer"
+            text = "The vendor's SDK calls it on a running emulator and reads the response"
             rows.append(Behaviour("peer", text, f"tests/peer/life/{test}"))
     for text, test, cases in (
         (
-            "The request of {} is the one that the catalog describes",
+            "The request of {} is as the catalog describes it",
             "test_both_requests_mean_what_the_input_says",
             CASES,
         ),
         (
-            "The steps that the emulator verifies with find the signature of {} right",
+            "The emulator's verification accepts the signature of {}",
             "test_our_steps_verify_the_request_of_the_sdk",
             SIGNED,
         ),
@@ -164,8 +164,8 @@ def _list_peer(action: Action) -> list[Behaviour]:
         if case.values[0] != action:
             continue
         name = case.values[1]["name"]
-        but = ", but for listed members" if (action.place, name) in SAMPLES_READ_DIFFERENTLY else ""
-        text = f"{_SDKS[action.provider]} reads the page's sample ({name}) as our client does{but}"
+        but = ", except for listed members" if (action.place, name) in SAMPLES_READ_DIFFERENTLY else ""
+        text = f"{_SDKS[action.provider]} reads the page's sample ({name}) as the yunbind client does{but}"
         rows.append(Behaviour("peer", text, f"{responses}test_documented_samples_are_read_alike"))
     return rows
 

@@ -38,9 +38,9 @@ def test_a_file_may_give_some_keys(tmp_path: Path):
     [
         ("{", "not JSON"),
         ("[]", "must be a JSON object"),
-        ('{"aws": {}}', "no use for aws; it may hold alibaba, huawei, tencent"),
+        ('{"aws": {}}', "unknown keys: aws. It can have alibaba, huawei, tencent"),
         ('{"tencent": "x"}', "tencent in"),
-        ('{"tencent": {"secret": "hunter2"}}', "it may hold secret_id, secret_key"),
+        ('{"tencent": {"secret": "hunter2"}}', "It can have secret_id, secret_key"),
         ('{"tencent": {"secret_id": ""}}', "tencent.secret_id"),
         ('{"tencent": {"secret_key": ["hunter2"]}}', "tencent.secret_key"),
     ],

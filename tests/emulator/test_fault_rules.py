@@ -186,7 +186,7 @@ def test_an_executed_call_loses_only_its_answer(catalog: Catalog, executed: bool
         ({"kind": "error", "code": ""}, "not empty"),
         ({"kind": "status"}, "needs status"),
         ({"kind": "delay"}, "needs latency"),
-        ({"kind": "reset", "oops": 1}, "no oops"),
+        ({"kind": "reset", "oops": 1}, "unknown keys: oops"),
         ({"kind": "reset", "vendor": "other"}, "vendor"),
         ({"kind": "reset", "action": 7}, "action"),
         ({"kind": "reset", "times": 0}, "times"),

@@ -57,7 +57,7 @@ def test_an_empty_file_may_be_in_its_place(tmp_path: Path):
 def test_a_file_that_no_emulator_wrote_is_left_alone(tmp_path: Path, text: str):
     path = tmp_path / "info.json"
     path.write_text(text)
-    with pytest.raises(FileExistsError, match="no info file"):
+    with pytest.raises(FileExistsError, match="not an info file"):
         InfoFile(path).clear()
     assert path.read_text() == text
 
@@ -66,7 +66,7 @@ def test_what_is_no_file_is_left_alone(tmp_path: Path):
     """Such as a device, or a pipe, which reading would wait for."""
     path = tmp_path / "info.json"
     os.mkfifo(path)
-    with pytest.raises(FileExistsError, match="no info file"):
+    with pytest.raises(FileExistsError, match="not an info file"):
         InfoFile(path).clear()
     assert path.exists()
 

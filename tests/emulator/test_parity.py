@@ -38,8 +38,8 @@ _ALIBABA_ROLE = {"RoleArn": "acs:ram::1:role/r", "RoleSessionName": "me"}
 IN_NO_RESPONSE = {
     "Each region has its own caches",
     "Each project has its own caches",
-    "A deletion between two pages skips nothing",
-    "A rate is counted over all regions",
+    "A deletion between two pages skips no cache",
+    "Calls in all regions count for the same rate",
 }
 """Assumed behaviours that only a comparison of answers shows."""
 STATELESS = {

@@ -126,11 +126,11 @@ def test_keys_that_are_not_given_are_fresh_on_every_start():
 
 def test_the_endpoint_is_there_only_while_it_runs():
     emulator = Emulator()
-    with pytest.raises(RuntimeError, match="does not run"):
+    with pytest.raises(RuntimeError, match="is not running"):
         _ = emulator.endpoint
     with emulator:
         place = address(emulator)
-    with pytest.raises(RuntimeError, match="does not run"):
+    with pytest.raises(RuntimeError, match="is not running"):
         _ = emulator.endpoint
     with pytest.raises(ConnectionRefusedError):
         socket.create_connection(place, timeout=5)
@@ -203,7 +203,7 @@ def test_what_is_hardly_http_is_answered_or_dropped(cloud: Emulator, data: bytes
 def test_a_client_that_speaks_tls_is_named_in_the_log(cloud: Emulator, caplog: pytest.LogCaptureFixture):
     with caplog.at_level(logging.WARNING, "yunbind.emulator"):
         assert talk(cloud, b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03") == b""
-    assert "spoke TLS" in caplog.text
+    assert "sent TLS" in caplog.text
 
 
 def test_a_body_beyond_every_limit_is_read_to_its_end_and_refused(cloud: Emulator):

@@ -100,7 +100,7 @@ def test_tencent_answers_as_the_page_shows(caller: Caller, action: str, more: di
     assert content["ExpiredTime"] == NOW.timestamp() + 7200
     assert datetime.fromisoformat(content["Expiration"]).timestamp() == content["ExpiredTime"]
     assert response.header(EVIDENCE_HEADER) == "assumed"
-    assert "Any role may be taken" in (response.header(ASSUMED_HEADER) or "")
+    assert "Any role can be assumed" in (response.header(ASSUMED_HEADER) or "")
 
 
 def test_alibaba_answers_as_the_page_shows(caller: Caller):

@@ -324,7 +324,7 @@ def test_a_request_too_large_for_one_way_fits_another(wire: InProcess):
 
 
 def test_what_a_service_does_not_sign_with_is_refused():
-    with pytest.raises(ConfigurationError, match="TKE cannot be signed with 'acs3-hmac-sha256'"):
+    with pytest.raises(ConfigurationError, match="TKE does not accept signing='acs3-hmac-sha256'"):
         tke.TkeClient(region="r", signing="acs3-hmac-sha256")
     with pytest.raises(ConfigurationError, match="TKE cannot be called with response_format='xml'"):
         tke.TkeClient(region="r", response_format="xml")

@@ -1,7 +1,7 @@
-"""The keys that a cloud accepts: its account's own, and the temporary ones that it gave out.
+"""The keys that a cloud accepts: that of its account, and temporary keys that it issued.
 
-A temporary key is right only together with its session token, and until it ends
-on the emulator's clock. It acts in the account that issued it.
+A temporary key is valid only with its session token, and until it expires on the
+emulator's clock. It acts in the account that issued it.
 """
 
 from __future__ import annotations
@@ -22,11 +22,11 @@ if TYPE_CHECKING:
     from yunbind_emulator.state.issued_secrets import SecretTable
 
 _PREFIXES = {"alibaba": "STS.emulator"}
-"""How ids of temporary keys begin, where the cloud documents that; emulator-CLOUD-temporary elsewhere."""
+"""Prefix of temporary key ids, if the cloud documents one. Defaults to emulator-CLOUD-temporary."""
 
 
 class TokenState(Enum):
-    """How a session token goes with a key."""
+    """Result of checking the session token of a key."""
 
     VALID = "valid"
     MISSING = "missing"
@@ -36,7 +36,7 @@ class TokenState(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """A key that signs; a temporary one has a token and an end."""
+    """A signing key; a temporary one has a token and an end."""
 
     key_id: str
     secret: str = field(repr=False)
@@ -44,7 +44,7 @@ class Key:
     ends: datetime | None = None
 
     def check_token(self, given: str | None, now: datetime) -> TokenState:
-        """Say how a session token, None for no token, goes with this key."""
+        """Check the session token of a request; ``given`` is None if it has none."""
         if self.token is None:
             return TokenState.VALID if given is None else TokenState.MISMATCHED
         if given is None:
@@ -55,14 +55,14 @@ class Key:
 
 
 class AcceptedKeys:
-    """The keys of one cloud.
+    """The accepted keys of one cloud.
 
     Args:
-        cloud: tencent, alibaba or huawei.
-        account: whose own key always holds.
-        issued: keeps the temporary ones; those that ended stay, so that their end can be told.
-        clock: gives the present, aware.
-        new_id: gives the random parts of keys.
+        cloud: ``tencent``, ``alibaba`` or ``huawei``.
+        account: The account, whose own key is always valid.
+        issued: The temporary keys. Expired ones are kept, so that their use gets the right error.
+        clock: Returns the present time, with a time zone.
+        new_id: Returns the random parts of keys.
     """
 
     def __init__(
@@ -80,7 +80,7 @@ class AcceptedKeys:
         self._new_id = new_id
 
     def find(self, key_id: str) -> Key | None:
-        """Return the key of an id; None where there is none."""
+        """Return the key with an id, or None if there is none."""
         if key_id == self._own.key_id:
             return self._own
         known = self._issued.get(key_id)
@@ -90,7 +90,7 @@ class AcceptedKeys:
         return Key(key_id, str(known["secret"]), str(known["token"]), ends)
 
     def issue(self, seconds: float) -> Key:
-        """Make a temporary key that holds for so long; the end is at a whole second, as clouds tell it."""
+        """Issue a temporary key. It ends at a whole second, because the clouds report whole seconds."""
         key_id = f"{self._prefix}-{self._new_id().hex[:16]}"
         secret, token = f"emulator-secret-{self._new_id().hex}", f"emulator-session-{self._new_id().hex}"
         ends = add_time(self._clock(), seconds=seconds).replace(microsecond=0)

@@ -1,8 +1,8 @@
-"""Signatures of requests, verified over the bytes that were sent.
+"""Verification of request signatures, over the bytes that were sent.
 
-Which headers a signature covers is taken from the request, because the vendors'
-SDKs sign more of them than is asked for. The steps of each scheme are those of
-:mod:`yunbind_runtime.wire.signing`; what is refused, and how, is the vendor's.
+The request names the headers that its signature covers, because the vendors' SDKs sign
+more headers than required. :mod:`yunbind_runtime.wire.signing` computes the expected
+signatures. The error codes are the vendors'.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from yunbind_emulator.state.issued_secrets import SecretTable
 
 MAX_NONCES = 50_000
-"""Nonces that a cloud remembers; under a flood of more, the oldest could be used again."""
+"""Maximum number of nonces that a cloud remembers. Beyond it, the oldest could be used again."""
 _ACS3_SIGNED = (
     "host",
     "x-acs-action",
@@ -52,14 +52,16 @@ _ALIBABA_SIGNED = (
     "SignatureNonce",
     "Timestamp",
 )
-NONCE_USED = "A Nonce of the older signatures is good once in its second; then `AuthFailure.SignatureFailure`"
+NONCE_USED = (
+    "A nonce of the older signatures is valid once in its second; then `AuthFailure.SignatureFailure`"
+)
 TOKENLESS = "A temporary key without its token is refused: `AuthFailure.TokenFailure`"
 TOKENLESS_AK = "A temporary key without its token is refused: `APIGW.0301`"
 _IAM = "Incorrect IAM authentication information: "
 
 
 def read_tc3_service(request: HttpRequest) -> str | None:
-    """Return the service in the scope of a TC3 signature, which alone says what is called."""
+    """Return the service in the scope of a TC3 signature: nothing else names the service."""
     claim = read_claim(request, tc3_hmac_sha256.ALGORITHM, "Credential")
     return claim.scope[1] if claim and len(claim.scope) == 3 else None
 
@@ -67,19 +69,19 @@ def read_tc3_service(request: HttpRequest) -> str | None:
 def verify_tc3(request: HttpRequest, keys: AcceptedKeys, service: str, now: datetime, skew: int) -> None:
     """Verify TC3-HMAC-SHA256 (https://cloud.tencent.com/document/api/213/30654).
 
-    Values of signed headers are taken in lower case, as the page says, or as
-    sent, as the vendor's SDK signs them. The path is signed as ``/`` always.
+    Values of signed headers can be in lower case, as the page says, or as sent, as the vendor's SDK signs
+    them. The signed path is always ``/``.
 
     Raises:
-        VendorError: with an ``AuthFailure`` code.
+        VendorError: With an ``AuthFailure`` code.
     """
     scheme = tc3_hmac_sha256
     claim = read_claim(request, scheme.ALGORITHM, "Credential")
     if claim is None or len(claim.scope) != 3 or claim.scope[2] != "tc3_request":
         raise VendorError(
             "AuthFailure.InvalidAuthorization",
-            f"The header Authorization must read {scheme.ALGORITHM} Credential=<SecretId>/<date>/<service>"
-            "/tc3_request, SignedHeaders=<names>, Signature=<hex>.",
+            f"The header Authorization must have the form {scheme.ALGORITHM} "
+            "Credential=<SecretId>/<date>/<service>/tc3_request, SignedHeaders=<names>, Signature=<hex>.",
         )
     own = keys.find(claim.key_id)
     if own is None:
@@ -115,10 +117,10 @@ def verify_tencent_hmac(
 ) -> None:
     """Verify HmacSHA1 or HmacSHA256 over parameters (https://cloud.tencent.com/document/api/213/30654).
 
-    That a nonce is good once is the page's word; the code for it is assumed.
+    The page says that a nonce is valid once. The error code for a second use is assumed.
 
     Raises:
-        VendorError: with an ``AuthFailure`` code, or one about the parameters that a signature needs.
+        VendorError: With an ``AuthFailure`` code, or a code for the parameters of the signature.
     """
     scheme = tencent_hmac
     given = dict(pairs)
@@ -155,14 +157,14 @@ def verify_acs3(
     https://www.alibabacloud.com/help/en/sdk/product-overview/v3-request-structure-and-signature
 
     Raises:
-        VendorError: with the gateway's code and HTTP status.
+        VendorError: With the gateway's code and HTTP status.
     """
     scheme = acs3_hmac_sha256
     claim = read_claim(request, scheme.ALGORITHM, "Credential")
     if claim is None or not claim.covers(*_ACS3_SIGNED):
         raise VendorError(
             "IncompleteSignature",
-            f"The header Authorization must read {scheme.ALGORITHM} Credential=<AccessKeyId>,"
+            f"The header Authorization must have the form {scheme.ALGORITHM} Credential=<AccessKeyId>,"
             f"SignedHeaders=<names>,Signature=<hex>, and cover {', '.join(_ACS3_SIGNED)}.",
         )
     headers = claim.select(request)
@@ -195,7 +197,7 @@ def verify_alibaba_hmac(
     https://www.alibabacloud.com/help/en/sdk/product-overview/rpc-mechanism
 
     Raises:
-        VendorError: with the gateway's code and HTTP status.
+        VendorError: With the gateway's code and HTTP status.
     """
     scheme = alibaba_hmac_sha1
     given = dict(pairs)
@@ -232,7 +234,7 @@ def verify_sdk_hmac(request: HttpRequest, keys: AcceptedKeys, now: datetime, ske
     https://support.huaweicloud.com/intl/en-us/devg-apisign/api-sign-algorithm.html
 
     Raises:
-        VendorError: APIGW.0301, with the gateway's variants of its message.
+        VendorError: ``APIGW.0301``, with the gateway's message for the case.
     """
     scheme = sdk_hmac_sha256
     claim = read_claim(request, scheme.ALGORITHM, "Access")
@@ -240,8 +242,8 @@ def verify_sdk_hmac(request: HttpRequest, keys: AcceptedKeys, now: datetime, ske
     moment = _read_moment(date, "%Y%m%dT%H%M%SZ")
     if claim is None or date is None or moment is None or not claim.covers("x-sdk-date"):
         raise _incorrect_iam(
-            f"the header Authorization must read {scheme.ALGORITHM} Access=<AK>, SignedHeaders=<names>, "
-            "Signature=<hex>, and cover a header X-Sdk-Date of the form 20260131T235959Z"
+            f"the header Authorization must have the form {scheme.ALGORITHM} Access=<AK>, "
+            "SignedHeaders=<names>, Signature=<hex>, and cover a header X-Sdk-Date like 20260131T235959Z"
         )
     own = keys.find(claim.key_id)
     if own is None:
@@ -273,7 +275,7 @@ def verify_sdk_hmac(request: HttpRequest, keys: AcceptedKeys, now: datetime, ske
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What an Authorization header claims."""
+    """The content of an Authorization header."""
 
     key_id: str
     scope: tuple[str, ...]
@@ -284,7 +286,7 @@ class Claim:
         return set(names) <= set(self.signed)
 
     def select(self, request: HttpRequest) -> Headers | None:
-        """Return the signed headers of the request, or None where one is missing."""
+        """Return the signed headers of the request, or None if one is missing."""
         present = (("host", request.host), *((name.lower(), value) for name, value in request.headers))
         chosen = tuple(header for header in present if header[0] in self.signed)
         return chosen if {name for name, _ in chosen} == set(self.signed) else None
@@ -320,7 +322,7 @@ def _read_timestamp(text: str, now: datetime, skew: int) -> int:
 
 
 def _check_time(place: str, text: str | None, now: datetime, skew: int) -> None:
-    """Refuse an Alibaba request whose time is off."""
+    """Reject an Alibaba request whose time is too far from the present."""
     moment = _read_moment(text, "%Y-%m-%dT%H:%M:%SZ")
     if moment is None:
         raise VendorError("InvalidTimeStamp.Format", f"The {place} must read yyyy-MM-ddTHH:mm:ssZ.")
@@ -353,7 +355,7 @@ def _check_alibaba_token(key: Key, token: str | None, now: datetime) -> None:
 
 
 def _use_nonce(nonce: str, now: datetime, skew: int, nonces: SecretTable) -> None:
-    """Refuse an Alibaba request that is sent again."""
+    """Reject an Alibaba request that is sent a second time."""
     if not nonces.use(nonce, now.timestamp(), 2 * skew):
         raise VendorError(
             "SignatureNonceUsed", "The signature nonce was used before; every attempt needs a new one."

@@ -1,4 +1,4 @@
-"""The emulator's clock: it runs like the machine's until someone sets, advances or freezes it."""
+"""The emulator's clock: it follows the machine's until it is set, advanced or frozen."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ def system_clock() -> datetime:
 
 
 class EmulatorClock:
-    """A clock to which every signature, transition and window of the emulator looks.
+    """The clock for all signatures, state changes and rate windows of the emulator.
 
-    Calling it is the same as :meth:`now`. Threads may share it.
+    A call of the clock is the same as :meth:`now`. Threads can share it.
 
     Args:
-        source: gives the time that passes, aware; the machine's when absent.
+        source: Returns the time to follow, with a time zone. Defaults to the machine's clock.
     """
 
     def __init__(self, source: Callable[[], datetime] = system_clock) -> None:
@@ -37,17 +37,17 @@ class EmulatorClock:
         return self.now()
 
     def now(self) -> datetime:
-        """Return the present, aware."""
+        """Return the present time, with a time zone."""
         with self._lock:
             return self._read()
 
     @property
     def frozen(self) -> bool:
-        """Whether time stands still."""
+        """Whether the clock is frozen."""
         return self._frozen is not None
 
     def set(self, moment: datetime) -> None:
-        """Make ``moment`` the present; time runs on from there unless it is frozen.
+        """Set the clock to ``moment``. It runs on from there unless it is frozen.
 
         Raises:
             ValueError: ``moment`` has no time zone.
@@ -58,10 +58,10 @@ class EmulatorClock:
             self._move(moment.astimezone(UTC))
 
     def advance(self, seconds: float) -> None:
-        """Go forward, or back where ``seconds`` is negative.
+        """Move the clock forward, or back if ``seconds`` is negative.
 
         Raises:
-            ValueError: the clock cannot show that time, which lies before the year 1 or after 9999.
+            ValueError: The new time is before the year 1 or after the year 9999.
         """
         with self._lock:
             try:
@@ -71,12 +71,12 @@ class EmulatorClock:
             self._move(moment)
 
     def freeze(self) -> None:
-        """Stop time where it is; :meth:`set` and :meth:`advance` still move it."""
+        """Stop the clock. :meth:`set` and :meth:`advance` still move it."""
         with self._lock:
             self._frozen = self._read()
 
     def thaw(self) -> None:
-        """Let time run on from where it stopped."""
+        """Let the clock run on from where it stopped."""
         with self._lock:
             if self._frozen is not None:
                 self._offset = self._frozen - self._source()
@@ -89,16 +89,16 @@ class EmulatorClock:
             self._frozen = None
 
     def export(self) -> dict[str, float | str | None]:
-        """Return how this clock differs from its source, for :meth:`restore`."""
+        """Return the difference between this clock and its source, for :meth:`restore`."""
         with self._lock:
             frozen = self._frozen.isoformat() if self._frozen else None
             return {"offset": self._offset.total_seconds(), "frozen": frozen}
 
     def restore(self, document: Mapping[str, Any]) -> None:
-        """Differ from the source as the exported clock did.
+        """Apply the difference of an exported clock.
 
         Raises:
-            KeyError, TypeError, ValueError: the document is no exported clock.
+            KeyError, TypeError, ValueError: The document is not an exported clock.
         """
         offset = timedelta(seconds=document["offset"])
         frozen = document["frozen"] and datetime.fromisoformat(document["frozen"])

@@ -1,7 +1,7 @@
 """The keys that the emulator accepts: one account on each cloud.
 
-They are random on every start and look like no real key, or they come from a
-file of the same shape, for tests that want them fixed.
+They are random on each start, and cannot be mistaken for real keys. A file of the same
+shape can replace them, for tests that need fixed keys.
 """
 
 from __future__ import annotations
@@ -31,10 +31,10 @@ class AlibabaKeys(TypedDict):
 
 
 class HuaweiKeys(TypedDict):
-    """An access key of Huawei Cloud, and other ways to be the same account.
+    """An access key of Huawei Cloud, and other credentials of the same account.
 
-    ``project_id`` is that of cn-north-4, ``token`` an ``X-Auth-Token`` that never ends; ``user``,
-    ``password`` and ``domain`` get others from the emulated IAM.
+    ``project_id`` is the project of cn-north-4. ``token`` is an ``X-Auth-Token`` that never expires.
+    ``user``, ``password`` and ``domain`` get tokens from the emulated IAM.
     """
 
     ak: str
@@ -47,7 +47,7 @@ class HuaweiKeys(TypedDict):
 
 
 class EmulatorCredentials(TypedDict):
-    """What the info file holds under ``credentials``."""
+    """The object ``credentials`` of the info file."""
 
     tencent: TencentKeys
     alibaba: AlibabaKeys
@@ -66,7 +66,7 @@ class IamUser:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """The one account of a cloud: what a request must be signed with."""
+    """The one account of a cloud, and the key that signs its requests."""
 
     key_id: str
     key_secret: str = field(repr=False)
@@ -82,11 +82,11 @@ def issue_credentials(
     fixed: Mapping[str, Mapping[str, str]] | None = None,
     new_hex: Callable[[int], str] = secrets.token_hex,
 ) -> EmulatorCredentials:
-    """Make fresh credentials; what ``fixed`` gives is taken as it is.
+    """Create credentials. Values of ``fixed`` are used unchanged.
 
     Args:
-        fixed: some or all of the values, in the shape of the result.
-        new_hex: gives twice as many random hexadecimal digits as its argument.
+        fixed: Some or all of the values, in the shape of the result.
+        new_hex: Returns twice as many random hexadecimal digits as its argument.
     """
     issued = {
         "tencent": {
@@ -115,10 +115,10 @@ def issue_credentials(
 def read_credentials(path: Path) -> dict[str, dict[str, str]]:
     """Read fixed credentials: a JSON object shaped like ``credentials`` of the info file.
 
-    Clouds and values may be left out.
+    Clouds and values can be left out.
 
     Raises:
-        CredentialsFileError: the file cannot be read or has another shape.
+        CredentialsFileError: The file cannot be read or has another shape.
     """
     try:
         document: object = json.loads(path.read_text(encoding="utf-8"))
@@ -133,7 +133,7 @@ def read_credentials(path: Path) -> dict[str, dict[str, str]]:
         values = _read_object(keys, f"{cloud} in {path}", set(shape[cloud]))
         for name, value in values.items():
             if not isinstance(value, str) or not value:
-                raise CredentialsFileError(f"{cloud}.{name} in {path} must be text that is not empty.")
+                raise CredentialsFileError(f"{cloud}.{name} in {path} must be a string that is not empty.")
         fixed[cloud] = cast("dict[str, str]", values)
     return fixed
 
@@ -144,6 +144,6 @@ def _read_object(value: object, place: str, names: set[str]) -> dict[str, object
     found = cast("dict[str, object]", value)
     if unknown := found.keys() - names:
         raise CredentialsFileError(
-            f"{place} has no use for {', '.join(sorted(unknown))}; it may hold {', '.join(sorted(names))}."
+            f"{place} has unknown keys: {', '.join(sorted(unknown))}. It can have {', '.join(sorted(names))}."
         )
     return found

@@ -9,12 +9,16 @@ if TYPE_CHECKING:
 
 
 class VendorError(Exception):
-    """The vendor's error answer: one of its codes, and a message.
+    """An error response of the emulated vendor: one of its codes, and a message.
 
-    ``http`` is the HTTP status, None for the one that the protocol gives the code.
-    ``string_to_sign`` is what a right signature would have been made of, and
-    ``headers`` stand beside those of the cloud's envelope. ``assumed`` is what no page
-    says, in the words of ``docs/parity.md``; None where a page gives the code for this.
+    Attributes:
+        code: Error code of the vendor.
+        message: Text for the caller.
+        http: HTTP status. None takes the protocol's status for the code.
+        string_to_sign: The string that a correct signature signs, or None.
+        headers: Headers to add to the response.
+        assumed: The assumed behaviour in the words of ``docs/parity.md``. None if a page documents the code
+            for this case.
     """
 
     def __init__(

@@ -1,4 +1,4 @@
-"""Where ids come from: chance, or a seed that gives the same ones again."""
+"""Ids for responses: random, or repeatable with a seed."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 
 
 class Ids:
-    """Call it for the next id. Threads may share it."""
+    """A function that returns the next id. Threads can share it."""
 
     def __init__(self) -> None:
         self._random: random.Random | None = None
@@ -21,7 +21,7 @@ class Ids:
             return UUID(int=self._random.getrandbits(128), version=4)
 
     def seed(self, seed: int | None) -> None:
-        """Begin the ids of a seed; None makes them random again."""
+        """Start the ids of a seed; None makes them random again."""
         with self._lock:
-            # A test asks for it, to see the same ids again; nothing here is secret.
+            # A test asks for repeatable ids; nothing here is secret.
             self._random = None if seed is None else random.Random(seed)  # noqa: S311

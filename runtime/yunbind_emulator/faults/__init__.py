@@ -1,1 +1,1 @@
-"""Faults that tests ask for, and rate limits."""
+"""Injected faults and rate limits."""

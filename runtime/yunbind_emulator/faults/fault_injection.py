@@ -1,4 +1,4 @@
-"""Answers that went wrong, as a fault rule asks for."""
+"""Responses changed by a fault rule."""
 
 from __future__ import annotations
 
@@ -25,10 +25,12 @@ _REASONS: Final = {500: "Internal Server Error", 502: "Bad Gateway", 503: "Servi
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """An answer and how it travels.
+    """A response and how it is delivered.
 
-    ``latency`` is in seconds; ``cut`` says that the connection ends within the
-    answer, or is reset before it.
+    Attributes:
+        response: The HTTP response.
+        latency: Seconds to wait before the response.
+        cut: Whether the connection ends within the response, or is reset before it.
     """
 
     response: HttpResponse
@@ -37,16 +39,17 @@ class Delivery:
 
 
 def make_fault_response(fault: Fault, provider: Provider, target: Target) -> HttpResponse:
-    """Return what stands in the place of an answer.
+    """Return the response that replaces the one of the call.
 
     Raises:
-        VendorError: the fault is an error of the cloud.
+        VendorError: The fault is an error of the cloud.
     """
     if fault.kind == "error":
         known = provider.find_error(fault.code, target.service, target.action)
-        said = (known.message or known.doc).replace("%s", "(a fault rule)") if known else ""
+        documented = (known.message or known.doc).replace("%s", "(a fault rule)") if known else ""
         http = fault.status or (known.http if known else None)
-        raise VendorError(fault.code, fault.message or said or "A fault rule asked for this.", http=http)
+        message = fault.message or documented or "A fault rule asked for this error."
+        raise VendorError(fault.code, message, http=http)
     if fault.kind == "throttle":
         limit = target.action.rate_limit or _UNKNOWN_RATE
         asked = fault.retry_after is not None
@@ -55,12 +58,12 @@ def make_fault_response(fault: Fault, provider: Provider, target: Target) -> Htt
         status = fault.status or 502
         page = _PAGE.format(status=status, reason=_REASONS.get(status, "Error"))
         return HttpResponse(status, (("Content-Type", "text/html"),), page.encode())
-    # A reset connection carries no answer at all.
+    # A reset connection carries no response.
     return HttpResponse(fault.status or 500)
 
 
 def apply_fault(fault: Fault, response: HttpResponse) -> Delivery:
-    """Return how an answer travels under a fault."""
+    """Return how a response is delivered under a fault."""
     if fault.kind == "malformed":
         response = replace(response, body=response.body[: len(response.body) // 2])
     cut = fault.kind if fault.kind in ("truncated", "reset") else None

@@ -1,26 +1,26 @@
-"""Faults by rule: which calls go wrong, how often, and in what way.
+"""Fault rules: which calls fail, how often, and in which way.
 
-A rule is a JSON object. What it says of ``vendor``, ``service``, ``action``,
-``region`` and ``match`` (wire names of parameters with a value each; for a list
-it is enough to hold the value) has to be true of a call. ``times``,
-``probability`` (with ``seed``) and the window ``from`` .. ``until`` on the
-emulator's clock say how often. The first rule that applies is followed.
+A rule is a JSON object. It applies to calls that have its ``vendor``, ``service``,
+``action``, ``region`` and the parameters of ``match`` (a value for each wire name; a list
+matches if it contains the value). ``times``, ``probability`` (with ``seed``) and the
+window ``from`` .. ``until`` on the emulator's clock limit how often it applies. The first
+rule that applies to a call determines its fault.
 
-``kind`` says what happens:
+``kind`` is the kind of fault:
 
 =========== ================================================================
-delay       only ``latency``, in seconds; every other kind may have one too
+delay       only ``latency``, in seconds; every other kind can have one too
 error       the error ``code``, with ``message`` and ``status`` if given
 status      the HTTP ``status`` with an empty body
-throttle    the cloud's throttle answer; ``retry_after`` adds its header
-html        a gateway's HTML page, status 502 unless given
-malformed   an answer that is cut inside its JSON or XML, yet complete HTTP
-truncated   an answer that ends before its Content-Length
-reset       a connection that is reset without an answer
+throttle    the cloud's throttling error; ``retry_after`` adds its header
+html        a gateway's HTML page, with status 502 by default
+malformed   a complete HTTP response whose JSON or XML is cut
+truncated   a response that ends before its Content-Length
+reset       a connection that is reset without a response
 =========== ================================================================
 
-With ``executed`` the call is carried out first, so that only its answer is
-lost. It is always so for delay, malformed and truncated, and is otherwise false.
+With ``executed``, the emulator executes the call and loses only its response. For delay,
+malformed and truncated this is always so. The default for other kinds is false.
 """
 
 from __future__ import annotations
@@ -55,12 +55,12 @@ _MAX_RULES: Final = 1000
 
 
 class FaultRuleError(ValueError):
-    """A rule cannot be understood; the message says where."""
+    """The rule is invalid; the message says where."""
 
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """A call of an action, as rules see it."""
+    """A call of an action, as rules match it."""
 
     vendor: str
     target: Target
@@ -70,7 +70,7 @@ class Attempt:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What happens to a call."""
+    """A fault of a call."""
 
     kind: str
     latency: float = 0
@@ -82,13 +82,13 @@ class Fault:
 
     @property
     def replaces(self) -> bool:
-        """Whether another answer stands in the place of the call's own."""
+        """Whether the fault replaces the response of the call."""
         return self.kind in _REPLACING
 
 
 @dataclass(slots=True)
 class FaultRule:
-    """A rule, and how often it was followed."""
+    """A rule, and how often it applied."""
 
     name: str
     document: Mapping[str, Json]
@@ -99,7 +99,7 @@ class FaultRule:
     applied: int = 0
 
     def applies(self, attempt: Attempt, now: datetime) -> bool:
-        """Whether the call goes wrong by this rule. Draws a number where there is a probability."""
+        """Return whether the rule applies to a call. A rule with a probability draws a random number."""
         times = self.document.get("times")
         if isinstance(times, int) and self.applied >= times:
             return False
@@ -125,12 +125,12 @@ class FaultRule:
         )
 
     def export(self) -> dict[str, Json]:
-        """Return the rule with its name and how often it was followed."""
+        """Return the rule with its name and how often it applied."""
         return {"id": self.name, **self.document, "applied": self.applied}
 
 
 class FaultRules:
-    """The rules, in the order in which they were added. Threads may share it."""
+    """The fault rules, in the order in which they were added. Threads can share it."""
 
     def __init__(self) -> None:
         self._rules: dict[str, FaultRule] = {}
@@ -141,7 +141,7 @@ class FaultRules:
         """Add a rule.
 
         Raises:
-            FaultRuleError: it cannot be understood, or there are too many.
+            FaultRuleError: The rule is invalid, or there are too many.
         """
         with self._lock:
             if len(self._rules) >= _MAX_RULES:
@@ -152,7 +152,7 @@ class FaultRules:
             return rule
 
     def remove(self, name: str) -> bool:
-        """Remove a rule; False where there is none of that name."""
+        """Remove a rule; return False if there is none of that name."""
         with self._lock:
             return self._rules.pop(name, None) is not None
 
@@ -167,7 +167,7 @@ class FaultRules:
             return [rule.export() for rule in self._rules.values()]
 
     def find(self, attempt: Attempt, now: datetime) -> Fault | None:
-        """Return what goes wrong with a call, and count it."""
+        """Return the fault of a call, if any, and count it."""
         with self._lock:
             for rule in self._rules.values():
                 if rule.applies(attempt, now):
@@ -177,25 +177,23 @@ class FaultRules:
 
 
 def parse_rule(document: object, name: str) -> FaultRule:
-    """Read a rule.
+    """Parse a rule.
 
     Raises:
-        FaultRuleError: it cannot be understood.
+        FaultRuleError: The rule is invalid.
     """
     if not isinstance(document, dict):
         raise FaultRuleError("A fault rule must be a JSON object.")
     rule = cast("dict[str, Json]", document)
     known = {*_TEXTS, *_NUMBERS, "match", "executed"}
     if unknown := rule.keys() - known:
-        raise FaultRuleError(f"A fault rule has no {_list(unknown)}; it may have {_list(known)}.")
+        raise FaultRuleError(f"A fault rule has unknown keys: {_list(unknown)}. It can have {_list(known)}.")
     for text in _TEXTS:
         if text in rule and not (isinstance(rule[text], str) and rule[text]):
-            raise FaultRuleError(f"{text} of a fault rule must be text that is not empty.")
+            raise FaultRuleError(f"{text} of a fault rule must be a string that is not empty.")
     numbers = {number: _parse_number(rule, number) for number in _NUMBERS}
     if not isinstance(rule.get("match", {}), dict):
-        raise FaultRuleError(
-            "match of a fault rule must be an object: names of parameters with a value each."
-        )
+        raise FaultRuleError("match of a fault rule must be an object of parameter names and values.")
     if not isinstance(rule.get("executed", False), bool):
         raise FaultRuleError("executed of a fault rule must be true or false.")
     if rule.get("vendor", "tencent") not in VENDORS:
@@ -229,10 +227,10 @@ def parse_rule(document: object, name: str) -> FaultRule:
 
 
 def parse_time(text: object, place: str) -> datetime:
-    """Read a time of ISO 8601 with a zone.
+    """Parse a time in ISO 8601 with a time zone.
 
     Raises:
-        FaultRuleError: it is none.
+        FaultRuleError: The text is not such a time.
     """
     try:
         moment = datetime.fromisoformat(cast("str", text))
@@ -240,7 +238,7 @@ def parse_time(text: object, place: str) -> datetime:
             return moment.astimezone(UTC)
     except (ValueError, TypeError, OverflowError):
         pass
-    raise FaultRuleError(f"{place} must be a time with its zone, such as 2026-01-31T12:00:00Z.")
+    raise FaultRuleError(f"{place} must be a time with a time zone, such as 2026-01-31T12:00:00Z.")
 
 
 def _parse_time(rule: Mapping[str, Json], name: str) -> datetime | None:

@@ -1,9 +1,9 @@
-"""Errors on demand: a documented code asked for by an id or a name in the request.
+"""Error triggers: an id or a name in the request that asks for a documented error.
 
-``image_cache_names=["error:InternalError"]`` is answered with InternalError, if
-the action, its service or its cloud documents that code. Where a pattern allows
-no colon or capitals, ``error-`` and the code in lower case with hyphens says
-the same: ``name="error-cce-01500001"`` for CCE.01500001.
+``image_cache_names=["error:InternalError"]`` gets the error InternalError, if the action,
+its service or its cloud documents that code. For members whose pattern allows no colon or
+capitals, ``error-`` and the code in lower case with hyphens has the same effect:
+``name="error-cce-01500001"`` for CCE.01500001.
 """
 
 from __future__ import annotations
@@ -28,12 +28,12 @@ def find_triggered_code(parameters: Mapping[str, Json], codes: Iterable[str]) ->
 
 
 def list_triggers(code: str) -> tuple[str, str]:
-    """Return the two ways to ask for a code."""
+    """Return the two triggers of a code."""
     return f"error:{code}", "error-" + re.sub(r"[^a-z0-9]+", "-", code.lower())
 
 
 def _names(parameters: Mapping[str, Json]) -> Iterator[str]:
-    """Every text that an id or a name holds, at any depth."""
+    """Return every text in an id or a name, at any depth."""
     waiting: list[tuple[str, Json]] = list(parameters.items())
     while waiting:
         name, value = waiting.pop()

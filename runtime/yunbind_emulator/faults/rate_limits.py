@@ -1,7 +1,7 @@
-"""The documented rates of calls, and how each cloud refuses a call that comes too soon.
+"""The documented rate limits, and each cloud's error for a call that exceeds them.
 
-Calls are counted per action of the one account, over all regions, on the
-emulator's clock: frozen time gives no new calls until it is advanced.
+Calls are counted per action over all regions, on the emulator's clock. While the clock is
+frozen, no call becomes available until it is advanced.
 """
 
 from __future__ import annotations
@@ -19,14 +19,14 @@ if TYPE_CHECKING:
 
     from yunbind_emulator.base.catalog import Target
 
-UNSAID = "The gateway's default of 200 calls in a second holds for each action; then `APIGW.0308`"
+UNSAID = "Each action has the gateway's default of 200 calls in a second; then `APIGW.0308`"
 HINTED = "A throttled call carries x-acs-retry-after in milliseconds"
 _UNSAID = {"huawei": RateLimit(200, 1)}
-"""What holds where an action's page names no rate: the gateway's documented default."""
+"""The gateway's documented default, for actions whose page names no rate."""
 
 
 class RateLimits:
-    """Counts calls and refuses those beyond the documented rate; ``enabled`` switches it."""
+    """Counts calls and rejects those beyond the documented rate, unless ``enabled`` is False."""
 
     def __init__(self, *, enabled: bool = True) -> None:
         self.enabled = enabled
@@ -37,7 +37,7 @@ class RateLimits:
         """Count a call.
 
         Raises:
-            VendorError: the action was called as often as it may be; this call does not count.
+            VendorError: The call exceeds the rate. It is not counted.
         """
         limit = target.action.rate_limit or _UNSAID.get(vendor)
         if not self.enabled or limit is None:
@@ -46,7 +46,7 @@ class RateLimits:
         key = (vendor, target.service.name, target.service.version, target.action.name)
         with self._lock:
             calls = self._admitted.setdefault(key, deque())
-            # A clock that was set back would leave calls in the future, which never end.
+            # After the clock is set back, calls in the future would stay for ever.
             while calls and not 0 <= moment - calls[0] < limit.seconds:
                 calls.popleft()
             if len(calls) >= limit.calls:
@@ -65,15 +65,14 @@ class RateLimits:
 def make_throttling_error(
     vendor: str, limit: RateLimit, wait: float | None = None, *, retry_after: bool | None = None
 ) -> VendorError:
-    """Return the cloud's throttle answer.
+    """Return the cloud's throttling error.
 
     Args:
-        vendor: tencent, alibaba or huawei.
-        limit: what the message names.
-        wait: seconds until the next call would be admitted.
-        retry_after: whether a header says ``wait``. Where it is None the cloud's habit decides: only
-            Alibaba has such a header, ``x-acs-retry-after`` in milliseconds; for the others
-            ``Retry-After`` in seconds is assumed.
+        vendor: ``tencent``, ``alibaba`` or ``huawei``.
+        limit: The limit that the message names.
+        wait: Seconds until the next call is admitted.
+        retry_after: Whether a header contains ``wait``. By default only Alibaba Cloud sends one:
+            ``x-acs-retry-after``, in milliseconds. For the others, ``Retry-After`` in seconds is assumed.
     """
     said = wait is not None and (vendor == "alibaba" if retry_after is None else retry_after)
     pause = wait or 0

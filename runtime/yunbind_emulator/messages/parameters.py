@@ -1,8 +1,8 @@
-"""Parameters of a request, from text on the wire to values of the catalog's types.
+"""Parsing of request parameters, from text to values of the catalog's types.
 
-Query strings and forms carry text under dotted names, ``Filters.0.Values.1=b``
-(Tencent counts from 0, Alibaba from 1). The catalog says what the text means.
-Text that does not fit its type stays text, for validation to name it.
+Query strings and forms carry text under dotted names, ``Filters.0.Values.1=b``. Tencent
+counts from 0, Alibaba from 1. The catalog gives the type of each name. Text that does
+not have the type stays text, so that validation can report it.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _INTEGER = re.compile(r"[+-]?[0-9]{1,30}")
 
 
 class UnreadableParameters(ValueError):
-    """The text cannot be taken apart; the message says where."""
+    """The text cannot be parsed; the message says where."""
 
 
 def parse_pairs(text: str, *, errors: str = "strict") -> Pairs:
@@ -42,7 +42,7 @@ def parse_pairs(text: str, *, errors: str = "strict") -> Pairs:
 
 
 def read_form(request: HttpRequest, *, errors: str = "strict") -> Pairs:
-    """Return what the query and, where it is one, the form body give."""
+    """Return the parameters of the query, and of the body if it is a form."""
     pairs = parse_pairs(request.query, errors=errors)
     if is_form(request):
         pairs += parse_pairs(request.body.decode("utf-8", "replace"), errors=errors)
@@ -50,12 +50,12 @@ def read_form(request: HttpRequest, *, errors: str = "strict") -> Pairs:
 
 
 def is_form(request: HttpRequest) -> bool:
-    """Whether the body is a form."""
+    """Return whether the body is a form."""
     return (request.header("Content-Type") or "").startswith("application/x-www-form-urlencoded")
 
 
 def parse_object(body: bytes) -> dict[str, Json]:
-    """Read a JSON object. NaN, infinities, duplicate names and other values are refused."""
+    """Parse a JSON object. NaN, infinities, duplicate names and other values are rejected."""
     try:
         value: Json = json.loads(
             body.decode("utf-8"), parse_constant=_reject_constant, object_pairs_hook=_reject_duplicates
@@ -72,7 +72,7 @@ def parse_object(body: bytes) -> dict[str, Json]:
 
 
 def read_encoded(values: Mapping[str, Json], members: Mapping[str, Member]) -> dict[str, Json]:
-    """Open the texts of a JSON object that hold a structure each (``encode`` in the specs)."""
+    """Parse the texts in a JSON object that hold a structure each (``encode`` in the specs)."""
     return {
         name: read_text(value, member.type, member.encode)
         if isinstance(value, str) and (member := members.get(name)) and member.encode
@@ -101,9 +101,9 @@ def unflatten(pairs: Pairs, members: Mapping[str, Member], service: Service, fir
 
 
 def read_text(text: str, kind: str, encode: str | None = None) -> Json:
-    """Give text the type that the catalog names; None where empty text means nothing.
+    """Convert text to a type of the catalog; empty text becomes None unless it is a string.
 
-    What does not fit comes back as text.
+    Text that does not have the type is returned unchanged.
     """
     if encode == "json":
         return _read_json(text)
@@ -146,7 +146,7 @@ def _read_node(node: str | _Tree, kind: str, encode: str | None, service: Servic
 
 
 def _plain(tree: _Tree) -> dict[str, Json]:
-    """The tree as it is, where its shape fits no type; validation says so."""
+    """Return a tree that has no type of the catalog; validation reports it."""
     return {name: node if isinstance(node, str) else {} for name, node in tree.items()}
 
 
@@ -166,11 +166,11 @@ def _read_float(text: str) -> Json:
 
 
 def _reject_constant(constant: str) -> NoReturn:
-    raise UnreadableParameters(f"The request body holds {constant}, which is not JSON.")
+    raise UnreadableParameters(f"The request body contains {constant}, which is not JSON.")
 
 
 def _reject_duplicates(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
     found = dict(pairs)
     if len(found) != len(pairs):
-        raise UnreadableParameters("The request body gives a name twice in one object.")
+        raise UnreadableParameters("The request body has a duplicate name in an object.")
     return found

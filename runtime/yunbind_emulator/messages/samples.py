@@ -1,4 +1,4 @@
-"""What answers a request: a documented sample, or values assumed from what the catalog says of members."""
+"""Responses to requests: documented samples, or values assumed from the types of members."""
 
 from __future__ import annotations
 
@@ -17,20 +17,20 @@ if TYPE_CHECKING:
     from yunbind_emulator.base.catalog import Action, Json, Member, Service
 
 ASSUMED_TEXT = "assumed"
-"""Value of a text of which nothing is known but its name."""
+"""Value of a text member of which only the name is known."""
 
 _ID = re.compile(r"(.*?)(?:(?:^|_)ids?|I[dD]s?)")
 _WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z0-9]+")
 
 
 def is_documented(action: Action, parameters: Mapping[str, Json]) -> bool:
-    """Whether the page of an action shows an answer to this; the others are assumed."""
+    """Return whether the page of an action shows a response to this request."""
     sample = choose_sample(action, parameters) or choose_sample(action, parameters, xml=True)
     return sample is not None and not _is_beyond(action, sample, parameters)
 
 
 def has_success_sample(action: Action) -> bool:
-    """Whether the page of an action shows any answer of success."""
+    """Return whether the page of an action shows any successful response."""
     return any(_is_success(example) for example in action.examples)
 
 
@@ -43,9 +43,9 @@ def find_response(
     *,
     xml: bool = False,
 ) -> Example:
-    """Return the documented sample that fits the request best, else an assumed answer.
+    """Return the documented sample that fits the request best, or else an assumed response.
 
-    What comes after the page that a sample shows is assumed too: nothing more.
+    A page of a list beyond the one that a sample shows is assumed to be empty.
     """
     sample = choose_sample(action, parameters, xml=xml)
     if sample is None:
@@ -58,16 +58,16 @@ def find_response(
 
 
 def _is_beyond(action: Action, sample: Example, parameters: Mapping[str, Json]) -> bool:
-    """Whether the request asks for a later page than the sample shows."""
+    """Return whether the request asks for a later page than the sample shows."""
     token = action.paginate.get("token", "")
     return bool(parameters.get(token)) and parameters.get(token) != sample.request.get(token)
 
 
 def choose_sample(action: Action, parameters: Mapping[str, Json], *, xml: bool = False) -> Example | None:
-    """Return the sample whose request is most like this one, the first of equals.
+    """Return the sample whose request is most similar to this one, or None if there is none.
 
-    Samples of failures are left out. ``xml`` prefers one that the page shows in
-    XML. None where the page shows no answer.
+    The first of equally similar samples is returned, and no sample of an error. ``xml`` prefers a sample
+    in XML.
     """
     responses = [example for example in action.examples if _is_success(example)]
     in_json = [example for example in responses if example.response is not None]
@@ -83,13 +83,12 @@ def assume_response(
     now: datetime,
     new_id: Callable[[], UUID],
 ) -> Example:
-    """Return an answer for an action whose page shows none.
+    """Return an assumed response for an action whose page shows none.
 
-    A member has the request's value of the same name and type, else the
-    vendor's sample value, else one by its type: the first value of an enum, the
-    present, an id that is named like the member, the least number allowed, a
-    list of one. Members that may be null are left out, and so is the token of
-    a next page, after which nobody would ever come to the last one.
+    A member takes the request's value of the same name and type, else the vendor's sample value, else
+    a value of its type: the first value of an enum, the present time, an id named after the member, the
+    minimum number, a list of one item. Members that can be null are left out. So is the token of a next
+    page, because the pages would never end.
     """
     values = _Assumption(action, service, parameters, now, new_id)
     response = values.assume_structure(action.response, "", ())
@@ -117,7 +116,13 @@ class _Assumption:
     def assume_structure(
         self, members: Mapping[str, Member], owner: str, inside: tuple[str, ...]
     ) -> dict[str, Json]:
-        """Values of a structure's members; ``owner`` is the member that holds it, ``inside`` its types."""
+        """Return values for a structure's members.
+
+        Args:
+            members: Members by wire name.
+            owner: Name of the member that holds the structure.
+            inside: Types of the structures around it, to end a recursion.
+        """
         return {
             name: self._assume_member(member, owner, inside)
             for name, member in members.items()
@@ -136,7 +141,7 @@ class _Assumption:
         return self._assume_value(member.type, member, inside)
 
     def _echo(self, member: Member, owner: str) -> Json:
-        """What the request said of this member; ``id`` in ``image_cache`` is its ``image_cache_id``."""
+        """Return the request's value for this member; ``id`` in ``image_cache`` is its ``image_cache_id``."""
         for name in (member.name, f"{owner}_{member.name}"):
             sent = self.action.request.get(name)
             if sent is not None and sent.type == member.type and self.parameters.get(name) is not None:

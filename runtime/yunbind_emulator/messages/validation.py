@@ -1,4 +1,4 @@
-"""Parameters of a request held against what the catalog documents."""
+"""Validation of request parameters by the catalog."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _INTEGER_RANGES: Mapping[str, Bounds] = {
 
 
 class Rule(Enum):
-    """What a parameter broke; each cloud has its codes for these."""
+    """The rule that a parameter breaks; each cloud has its codes for them."""
 
     MISSING = "missing"
     UNKNOWN = "unknown"
@@ -33,7 +33,7 @@ class Rule(Enum):
 
 
 class Violation(Exception):
-    """A parameter that the vendor would refuse.
+    """An invalid parameter.
 
     ``parameter`` is its path in dots, such as ``Filters.0.Name``.
     """
@@ -48,10 +48,14 @@ class Violation(Exception):
 def check_parameters(parameters: Mapping[str, Json], action: Action, service: Service, first: int) -> None:
     """Check names, presence, types, limits and combinations, in this order.
 
-    ``first`` is the index that the cloud gives the first item of a list.
+    Args:
+        parameters: Parameters by wire name.
+        action: The action that the request calls.
+        service: The service of the action.
+        first: Index that the cloud gives the first item of a list.
 
     Raises:
-        Violation: for the first parameter that does not fit.
+        Violation: For the first invalid parameter.
     """
     _Checker(service, first).check_structure(parameters, action.request, "")
     _check_combinations({name for name, value in parameters.items() if _is_given(value)}, action)

@@ -1,4 +1,4 @@
-"""Alibaba Cloud RPC: parameters in the query or a form, answers in JSON or XML.
+"""Alibaba Cloud RPC: parameters in the query or a form, responses in JSON or XML.
 
 https://www.alibabacloud.com/help/en/sdk/product-overview/v3-request-structure-and-signature
 """
@@ -36,7 +36,7 @@ _PROTOCOL_PARAMETERS = frozenset(
         "Action",
         "BearerToken",
         "Format",
-        "RegionId",  # which the older SDK sends to every service
+        "RegionId",  # the older SDK sends it to every service
         "SecurityToken",
         "Signature",
         "SignatureMethod",
@@ -48,12 +48,12 @@ _PROTOCOL_PARAMETERS = frozenset(
     }
 )
 _WRONG = {"Policy": "PolicySize"}
-"""Parameters whose own code for a wrong value is not named like them."""
+"""Parameters whose own error code for a wrong value has another name."""
 _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 class AlibabaProtocol(CloudProtocol):
-    """Flat parameters; the action stands in a header or, in the older form, among them."""
+    """Flat parameters; a header names the action or, in the older form, a parameter."""
 
     first_index: ClassVar[int] = 1
 
@@ -83,7 +83,7 @@ class AlibabaProtocol(CloudProtocol):
         if request.method not in ("GET", "POST"):
             raise VendorError(
                 "UnsupportedHTTPMethod",
-                f"The method {request.method} is not served; use GET or POST.",
+                f"The method {request.method} is not supported; use GET or POST.",
                 http=403,
             )
         action, version = self._common(request, "Action"), self._common(request, "Version")
@@ -170,14 +170,18 @@ class AlibabaProtocol(CloudProtocol):
 
 
 def _is_older(request: HttpRequest) -> bool:
-    """Whether the request is of the older form, where everything stands among the parameters."""
+    """Return whether the request has the older form, with everything among the parameters."""
     if request.header("Authorization") is not None:
         return False
     return "Action" in dict(read_form(request, errors="replace"))
 
 
 def _wants_xml(request: HttpRequest) -> bool:
-    """Format decides; without it the older form means XML, and under ACS3 the accept header may ask."""
+    """Return whether the response must be XML.
+
+    The parameter ``Format`` decides. Without it, the older form gets XML, and ACS3 follows the header
+    ``accept``.
+    """
     chosen = dict(read_form(request, errors="replace")).get("Format")
     if chosen:
         return chosen.upper() == "XML"
@@ -193,7 +197,7 @@ def _respond(status: int, request_id: str, body: bytes, *, as_xml: bool) -> Http
 
 
 def _write_xml(name: str, value: Json) -> str:
-    """Write a value the way the samples do: a list is its items, repeated under one name."""
+    """Write a value as the samples do: a list is its items, repeated under one name."""
     if isinstance(value, list):
         return "".join(_write_xml(name, item) for item in value)
     if isinstance(value, dict):

@@ -1,4 +1,4 @@
-"""What the protocols have in common."""
+"""The interface of a cloud's protocol, and what the protocols share."""
 
 from __future__ import annotations
 
@@ -29,22 +29,22 @@ if TYPE_CHECKING:
     from yunbind_emulator.state.records import State
 
 EVIDENCE_HEADER = "X-Yunbind-Evidence"
-"""Header of an answer: ``assumed`` where anything in it is, else ``documented``."""
+"""Header of a response: ``assumed`` if anything in it is assumed, else ``documented``."""
 ASSUMED_HEADER = "X-Yunbind-Assumed"
-"""Header of an answer: the assumed behaviours that had a part in it, as ``docs/parity.md`` words them.
+"""Header of a response: its assumed behaviours, in the words of ``docs/parity.md``.
 
-They are parted by `` | ``. It is missing where nothing is assumed, or the form of the answer alone.
+`` | `` separates them. The header is missing if only the form of the response is assumed, or nothing.
 """
 ACCOUNT = "main"
 """The one account of each cloud, in the state."""
 LARGEST_REQUEST = 16 * 1024 * 1024
-"""Bytes of a body that the emulator takes where the cloud documents no limit."""
+"""Maximum size of a request in bytes, if the cloud documents no limit."""
 
 
 class CloudProtocol(ABC):
-    """How one cloud is spoken to: recognising, reading and answering its requests.
+    """The protocol of one cloud: recognises, parses and answers its requests.
 
-    Every method but ``recognises``, ``find_region``, ``translate_violation`` and ``refuse`` may
+    Every method but ``recognises``, ``find_region``, ``translate_violation`` and ``write_error`` can
     raise :class:`VendorError`.
     """
 
@@ -68,20 +68,20 @@ class CloudProtocol(ABC):
         self._life: tuple[State, Pace] | None = None
 
     def keep_state(self, state: State, pace: Pace) -> None:
-        """Answer from a state where it has the action, in the place of samples."""
+        """Respond from a state, for the actions that have a handler."""
         self._life = (state, pace)
 
     @abstractmethod
     def recognises(self, request: HttpRequest, /) -> bool:
-        """Whether the request is meant for this cloud."""
+        """Return whether the request is for this cloud."""
 
     @abstractmethod
     def check_size(self, request: HttpRequest, /) -> None:
-        """Refuse what is larger than the cloud documents."""
+        """Reject a request that is larger than documented."""
 
     @abstractmethod
     def find_target(self, request: HttpRequest, /) -> Target:
-        """Find the action."""
+        """Return the action that the request calls."""
 
     @abstractmethod
     def authenticate(self, request: HttpRequest, target: Target, /) -> None:
@@ -89,28 +89,28 @@ class CloudProtocol(ABC):
 
     @abstractmethod
     def read_parameters(self, request: HttpRequest, target: Target, /) -> dict[str, Json]:
-        """Read the parameters by their wire names."""
+        """Return the parameters by their wire names."""
 
     @abstractmethod
     def find_region(
         self, request: HttpRequest, target: Target, parameters: Mapping[str, Json], /
     ) -> str | None:
-        """Return the region that the request names or its cloud takes for it; None where it has none."""
+        """Return the region of the request, or None if it has none."""
 
     @abstractmethod
     def translate_violation(self, violation: Violation, target: Target, /) -> VendorError:
-        """Say in the cloud's own code what a parameter broke."""
+        """Return the cloud's error for an invalid parameter."""
 
     @abstractmethod
     def respond(
         self, request: HttpRequest, target: Target, parameters: Mapping[str, Json], /
     ) -> HttpResponse:
-        """Answer as documented or assumed (``find_response``), under a fresh request id."""
+        """Return the documented or assumed response (:meth:`find_response`), with a new request id."""
 
     def find_response(
         self, request: HttpRequest, target: Target, parameters: Mapping[str, Json], *, xml: bool = False
     ) -> Example:
-        """Return the state's answer, else the documented sample that fits best, else an assumed one."""
+        """Return the response from the state, else the best documented sample, else an assumed one."""
         handlers = SERVICE_HANDLERS.get((self.provider.name, target.service.name)) if self._life else None
         handler = handlers.find(target.action.name) if handlers else None
         if self._life and handlers and handler:
@@ -135,11 +135,11 @@ class CloudProtocol(ABC):
         return find_response(target.action, target.service, parameters, self.clock(), self.new_id, xml=xml)
 
     def show_evidence(self, response: HttpResponse, example: Example) -> HttpResponse:
-        """Say what an answer from the state stands on; of others the application knows."""
+        """Add the evidence of a response from the state; the application adds that of others."""
         return show_evidence(response, example.evidence) if example.evidence else response
 
     def check_region(self, request: HttpRequest, target: Target, parameters: Mapping[str, Json]) -> str:
-        """Return the region whose state is asked for; it must be one that the service may have."""
+        """Return the region of the state; the service must exist there."""
         region = self.find_region(request, target, parameters) or ""
         regions, name = target.service.regions, target.service.region_member
         member = target.action.request.get(name or "")
@@ -153,11 +153,11 @@ class CloudProtocol(ABC):
 
     @abstractmethod
     def write_error(self, request: HttpRequest, target: Target | None, error: VendorError, /) -> HttpResponse:
-        """Dress a error in the cloud's error envelope."""
+        """Return the error in the cloud's error format."""
 
 
 def show_evidence(response: HttpResponse, evidence: Evidence) -> HttpResponse:
-    """Say in headers what an answer stands on."""
+    """Add the headers that show the evidence of a response."""
     headers = [(EVIDENCE_HEADER, "assumed" if evidence.assumed else "documented")]
     if evidence.behaviours:
         headers.append((ASSUMED_HEADER, " | ".join(evidence.behaviours)))
@@ -165,5 +165,5 @@ def show_evidence(response: HttpResponse, evidence: Evidence) -> HttpResponse:
 
 
 def write_json(value: Json) -> bytes:
-    """Write JSON as the clouds do: UTF-8, no spaces; what UTF-8 cannot hold becomes ``?``."""
+    """Write JSON as the clouds do: UTF-8, no spaces; ``?`` replaces what UTF-8 cannot encode."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")

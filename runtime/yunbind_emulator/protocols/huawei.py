@@ -1,5 +1,6 @@
-"""Huawei Cloud REST: method and path choose the action; gateway and service answer differently.
+"""Huawei Cloud REST: method and path determine the action.
 
+The gateway and the service have different error formats:
 https://support.huaweicloud.com/api-cce-autopilot/ErrorCode.html (the service) and
 https://support.huaweicloud.com/intl/en-us/devg-apisign/api-sign-errorcode.html (the gateway)
 """
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     from yunbind_emulator.messages.validation import Violation
     from yunbind_emulator.state.issued_secrets import IssuedSecrets
 
-UNKNOWN_PROJECT = "A project that the account does not have is refused: `APIGW.0310`"
+UNKNOWN_PROJECT = "A project of another account is refused: `APIGW.0310`"
 OTHER_PROJECT = "A token of another project is refused: `APIGW.0307`"
 _STATUS_IN_CODE = re.compile(r"CCE\.\d{2}(\d{3})\d{3}")
 _TITLES = {status.value: status.phrase for status in HTTPStatus}
@@ -88,7 +89,7 @@ class HuaweiProtocol(CloudProtocol):
         if not found:
             raise VendorError(
                 "APIGW.0101",
-                f"The API does not exist: {request.method} {request.path} is not served.",
+                f"The API does not exist: {request.method} {request.path} is not supported.",
                 http=404,
             )
         return min(found, key=lambda target: len(target.path))
@@ -213,7 +214,7 @@ def _find_project(request: HttpRequest, target: Target) -> str | None:
 
 
 def _match(template: list[str], segments: list[str]) -> dict[str, str] | None:
-    """Return the values of the template's placeholders, or None where the path is another."""
+    """Return the values of the template's placeholders, or None if the path does not match."""
     if len(template) != len(segments):
         return None
     values: dict[str, str] = {}
@@ -226,7 +227,7 @@ def _match(template: list[str], segments: list[str]) -> dict[str, str] | None:
 
 
 def _invalid(target: Target) -> str:
-    """The code for a request that the service, not the gateway, finds wrong."""
+    """Return the code for a request that the service, not the gateway, rejects."""
     return "CCE.01400001" if target.service.name == "cce" else "400"
 
 

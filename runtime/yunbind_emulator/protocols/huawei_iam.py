@@ -1,4 +1,4 @@
-"""Huawei's IAM as far as other calls need it: one user, its tokens, and a project in each region.
+"""The part of Huawei's IAM that other calls need: one user, its tokens, and a project in each region.
 
 https://support.huaweicloud.com/api-iam/iam_30_0001.html (tokens) and
 https://support.huaweicloud.com/api-iam/iam_06_0001.html (projects)
@@ -23,23 +23,23 @@ if TYPE_CHECKING:
     from yunbind_emulator.state.issued_secrets import SecretTable
 
 LIFE = timedelta(hours=24)
-"""How long a token works, as documented."""
+"""Lifetime of a token, as documented."""
 HOME = "cn-north-4"
-"""The region whose project is the one in the info file."""
+"""The region whose project is in the info file."""
 
 _Object: TypeAlias = "Mapping[str, Json]"
 _WRONG = "The username or password is wrong."
 
 
 class Iam:
-    """The state of the account's IAM.
+    """The IAM of the account.
 
     Args:
-        account: whose keys, token and user are accepted.
-        regions: where the account has a project.
-        tokens: keeps the tokens that were given out.
-        clock: gives the present, aware.
-        new_id: gives the random part of tokens.
+        account: Keys, token and user that are accepted.
+        regions: Regions in which the account has a project.
+        tokens: The issued tokens.
+        clock: Returns the present time, with a time zone.
+        new_id: Returns the random part of tokens.
     """
 
     def __init__(
@@ -64,7 +64,7 @@ class Iam:
         """Verify ``X-Auth-Token``.
 
         Raises:
-            VendorError: APIGW.0301 for a token that was not given out here, APIGW.0307 for one that ended.
+            VendorError: ``APIGW.0301`` for an unknown token, ``APIGW.0307`` for an expired one.
         """
         first = self._account.token
         if first is not None and hmac.compare_digest(first.encode(), token.encode()):
@@ -79,9 +79,9 @@ class Iam:
             raise VendorError("APIGW.0307", "The token must be updated.", http=401, assumed=assumed)
 
     def find_region(self, project_id: str | None, token: str | None = None) -> str | None:
-        """Return the region that a request is for: that of its project, else of its token's, else the home.
+        """Return the region of a request: that of its project, else of its token's project, else the home.
 
-        None where the account has no such project.
+        None means that the account has no such project.
         """
         if project_id is None and token is not None:
             project_id = cast("str | None", self._tokens.get(token).get("project"))
@@ -90,15 +90,15 @@ class Iam:
         return next((name for name, each in self._projects.items() if each == project_id), None)
 
     def is_scoped_elsewhere(self, project_id: str | None, token: str) -> bool:
-        """Whether a token was given out for another project than the one that a request names."""
+        """Return whether a token was issued for another project than the request names."""
         scope = self._tokens.get(token).get("project")
         return project_id is not None and scope is not None and scope != project_id
 
     def respond(self, action: str, parameters: _Object, sample: _Object) -> dict[str, Json]:
-        """Answer an action from the state; ``sample`` gives what the state does not know.
+        """Return the response of an action; ``sample`` provides what the state does not have.
 
         Raises:
-            VendorError: with IAM's number for a code.
+            VendorError: With IAM's number as its code.
         """
         if action == "KeystoneCreateUserTokenByPassword":
             return self._issue_token(parameters, sample)
@@ -109,7 +109,7 @@ class Iam:
         return dict(sample)
 
     def find_assumptions(self, action: str, parameters: _Object) -> tuple[str, ...]:
-        """Return the behaviours in an answer that no page describes."""
+        """Return the assumed behaviours of a response."""
         scope = _get_nested(parameters, "auth", "scope")
         if action == "KeystoneListProjects":
             return ("Each region has one project",)
@@ -145,7 +145,7 @@ class Iam:
         return {"subject_token": text, "token": token}
 
     def _find_project(self, scope: _Object) -> dict[str, Json] | None:
-        """Return the project of a scope; None where it is an account's. A project wins, as documented."""
+        """Return the project of a scope, or None for an account. A project wins, as documented."""
         if "project" not in scope:
             return None
         wanted = _get_nested(scope, "project")
@@ -153,7 +153,7 @@ class Iam:
             if wanted.get("id") == project_id or (not wanted.get("id") and wanted.get("name") == name):
                 return {"id": project_id, "name": name}
         message = "The project of the scope does not exist."
-        assumed = "A scope that does not exist is refused: `404`"
+        assumed = "A scope with an unknown project is refused: `404`"
         raise VendorError("404", message, http=404, assumed=assumed)
 
     def _list_projects(self, parameters: _Object) -> dict[str, Json]:
@@ -193,12 +193,12 @@ class Iam:
 
 
 def derive_project_id(home: str, region: str) -> str:
-    """Return the id of a region's project, by that of the home region."""
+    """Return the id of a region's project, derived from that of the home region."""
     return home if region == HOME else _derive(home, region)
 
 
 def _get_nested(value: _Object, *names: str) -> _Object:
-    """Return a structure inside structures; an empty one where there is none."""
+    """Return a structure inside structures, or an empty one if there is none."""
     for name in names:
         inner = value.get(name)
         value = inner if isinstance(inner, dict) else {}
@@ -213,7 +213,7 @@ def _equal(given: tuple[Json, ...], expected: tuple[str, ...]) -> bool:
 
 
 def _derive(*parts: str) -> str:
-    """An id that looks like the cloud's and is the same on every start with the same keys."""
+    """Return an id in the cloud's form. The same keys give the same id on each start."""
     return hashlib.sha256("/".join(parts).encode()).hexdigest()[:32]
 
 

@@ -1,15 +1,14 @@
-"""The metadata services of the clouds' machines, which give temporary keys of a role to whoever asks.
+"""The metadata services of the clouds' machines, which issue temporary keys of a role.
 
-They lie on the port of the clouds and are told apart by their paths, so that a
-client needs no more than another host, or the emulator as its proxy. They are
-always there: the keys open nothing but this emulator, on loopback. There is one
-role, :data:`ROLE`; its keys live for six hours, and a new one is given in the
-last of them.
+They share the port of the clouds and are recognised by their paths. A client needs only
+another host, or the emulator as its proxy. They are always available, because the keys
+are valid on this emulator only. There is one role, :data:`ROLE`. Its keys are valid for six
+hours; in the last hour the service issues a new one.
 
 https://cloud.tencent.com/document/product/598/85616 and
 https://www.alibabacloud.com/help/en/ecs/user-guide/view-instance-metadata/;
-Huawei Cloud's is known from the vendor's SDK. Which status answers what is wrong
-is assumed.
+Huawei Cloud's service is known from the vendor's SDK. The status codes of errors are
+assumed.
 """
 
 from __future__ import annotations
@@ -40,8 +39,8 @@ if TYPE_CHECKING:
 ROLE: Final = "emulator-role"
 """The role of the machine."""
 ALIBABA_URI: Final = "/alibaba/credentials"
-"""Where a key stands in the form of Alibaba Cloud's credentials URI; the path is the emulator's own."""
-KEY_LIFE: Final = "A key of the metadata service lives for six hours; a new one is given in the last of them"
+"""Path of a key in the form of Alibaba Cloud's credentials URI; the path is the emulator's own."""
+KEY_LIFE: Final = "A key of the metadata service is valid for six hours; in the last hour there is a new one"
 _LIFE: Final = 6 * 3600
 _LAST: Final = timedelta(hours=1)
 _LONGEST_TOKEN: Final = 21600
@@ -61,7 +60,7 @@ _PROVIDERS: Final = read_catalog(
         }
     }
 ).providers
-"""The metadata services as a catalog would describe them; no vendor lists them among its APIs."""
+"""The metadata services in the form of a catalog; no vendor lists them among its APIs."""
 
 
 class MetadataService(CloudProtocol):
@@ -70,12 +69,12 @@ class MetadataService(CloudProtocol):
     first_index: ClassVar[int] = 0
     cloud: ClassVar[str]
     keys_path: ClassVar[str]
-    """Where keys lie; where ``has_roles``, the name of the role stands there and its keys below."""
+    """Path of the keys; with ``has_roles``, the path of the role's name, and its keys are below it."""
     has_roles: ClassVar[bool] = True
     token_path: ClassVar[str | None] = None
     token_header: ClassVar[str] = ""
     life_header: ClassVar[str] = ""
-    """Header that says for how many seconds a token is wanted."""
+    """Header with the lifetime in seconds that a token must have."""
     no_token: ClassVar[int] = 401
 
     def __init__(self, account: Account, new_id: Callable[[], UUID], control: Control) -> None:
@@ -89,13 +88,13 @@ class MetadataService(CloudProtocol):
         return path == self.token_path or path == self.keys_path or path.startswith(f"{self.keys_path}/")
 
     def check_size(self, request: HttpRequest) -> None:
-        """Take any request: nothing of its body is read."""
+        """Accept any request: its body is not read."""
 
     def find_target(self, request: HttpRequest) -> Target:
         (service,) = self.provider.services
         is_token = request.path == self.token_path
         if request.method != ("PUT" if is_token else "GET"):
-            raise VendorError("MethodNotAllowed", f"{request.method} is not served here.", http=405)
+            raise VendorError("MethodNotAllowed", f"{request.method} is not supported here.", http=405)
         if is_token:
             return Target(service, service.actions["IssueToken"])
         role = request.path.removeprefix(self.keys_path).strip("/")
@@ -106,7 +105,7 @@ class MetadataService(CloudProtocol):
         return Target(service, service.actions["ShowCredentials"])
 
     def authenticate(self, request: HttpRequest, _target: Target) -> None:
-        """Verify the token of a request; it needs one only where :attr:`.Control.metadata_tokens` says so."""
+        """Verify the token of a request, if it has one or :attr:`.Control.metadata_tokens` requires one."""
         if self.token_path is None:
             return
         token = request.header(self.token_header)
@@ -114,7 +113,7 @@ class MetadataService(CloudProtocol):
             return
         known = self._tokens.get(token or "")
         if not known or self.clock() >= datetime.fromisoformat(str(known["ends"])):
-            message = f"The header {self.token_header} must hold a token of {self.token_path}."
+            message = f"The header {self.token_header} must contain a token of {self.token_path}."
             raise VendorError("Unauthorized", message, http=self.no_token)
 
     def read_parameters(self, _request: HttpRequest, _target: Target) -> dict[str, Json]:
@@ -143,11 +142,11 @@ class MetadataService(CloudProtocol):
         return _respond(body, "application/json", status)
 
     def write_key(self, key: Key) -> dict[str, Json]:
-        """Write a key as the cloud does."""
+        """Write a key in the cloud's form."""
         raise NotImplementedError
 
     def _find_key(self) -> Key:
-        """Return the role's key; a new one where it has none, or is in its last hour."""
+        """Return the role's key, or a new one if there is none or it is in its last hour."""
         current = str(self._role.get(ROLE).get("key_id", ""))
         key = self.keys.find(current) if current else None
         if key is None or key.ends is None or key.ends - self.clock() <= _LAST:
@@ -166,7 +165,7 @@ class MetadataService(CloudProtocol):
 
 
 class TencentMetadata(MetadataService):
-    """CVM's, at ``metadata.tencentyun.com``; it knows no tokens."""
+    """The service of CVM, at ``metadata.tencentyun.com``; it has no tokens."""
 
     cloud = "tencent"
     keys_path = "/latest/meta-data/cam/security-credentials"
@@ -184,7 +183,7 @@ class TencentMetadata(MetadataService):
 
 
 class AlibabaMetadata(MetadataService):
-    """ECS's, at ``100.100.100.200``; and keys for a credentials URI, which takes no token."""
+    """The service of ECS, at ``100.100.100.200``; and the credentials URI, which takes no token."""
 
     cloud = "alibaba"
     keys_path = "/latest/meta-data/ram/security-credentials"
@@ -219,7 +218,7 @@ class AlibabaMetadata(MetadataService):
 
 
 class HuaweiMetadata(MetadataService):
-    """ECS's, at ``169.254.169.254``; it names no role."""
+    """The service of ECS, at ``169.254.169.254``; it names no role."""
 
     cloud = "huawei"
     keys_path = "/openstack/latest/securitykey"
@@ -248,7 +247,7 @@ METADATA_SERVICES: Final[tuple[type[MetadataService], ...]] = (
 
 
 def list_metadata_addresses(endpoint: str) -> dict[str, str]:
-    """Return where each cloud's keys lie under the emulator's endpoint, as the info file says it."""
+    """Return the addresses of the keys by cloud, as the info file contains them."""
     return {
         **{kind.cloud: endpoint + kind.keys_path + "/" * kind.has_roles for kind in METADATA_SERVICES},
         "alibaba_credentials_uri": endpoint + ALIBABA_URI,

@@ -1,4 +1,4 @@
-"""Tencent Cloud API 3.0: every answer, errors too, is HTTP 200 with a ``Response``.
+"""Tencent Cloud API 3.0: every response, also an error, is HTTP 200 with a ``Response``.
 
 https://cloud.tencent.com/document/api/213/30654
 """
@@ -45,8 +45,8 @@ _CODES = {
     Rule.COMBINATION: "InvalidParameter",
 }
 _TOO_LONG = "InvalidParameter.OverTimeError"
-UNSUPPORTED_REGION = "A region that has not the form of this cloud's is refused: `UnsupportedRegion`"
-# No list of regions is complete, so any place will do; but not the regions of other clouds, such as
+UNSUPPORTED_REGION = "A region in the form of another cloud is refused: `UnsupportedRegion`"
+# No list of regions is complete, so any place is accepted, but no region of other clouds, such as
 # cn-hangzhou or ap-southeast-1.
 _REGION = re.compile(r"(ap|eu|na|sa|me|af)-[a-z]+(-[a-z]+[0-9]*)*")
 _COMMON_PARAMETERS = frozenset(
@@ -67,7 +67,7 @@ _COMMON_PARAMETERS = frozenset(
 
 
 class TencentProtocol(CloudProtocol):
-    """JSON by POST or dotted names by GET with the action in a header; or, in the older form, among them."""
+    """JSON by POST, or dotted names by GET. A header names the action or, in the older form, a parameter."""
 
     first_index: ClassVar[int] = 0
 
@@ -97,7 +97,7 @@ class TencentProtocol(CloudProtocol):
     def find_target(self, request: HttpRequest) -> Target:
         if request.method not in ("GET", "POST"):
             raise VendorError(
-                "UnsupportedProtocol", f"The method {request.method} is not served; use GET or POST."
+                "UnsupportedProtocol", f"The method {request.method} is not supported; use GET or POST."
             )
         action, version = self._common(request, "Action"), self._common(request, "Version")
         signing_name = read_tc3_service(request)
@@ -143,7 +143,7 @@ class TencentProtocol(CloudProtocol):
         raise VendorError(
             "InvalidParameter",
             "The header Content-Type must be application/json, or application/x-www-form-urlencoded where "
-            "the older signature stands among the parameters.",
+            "the older signature is among the parameters.",
         )
 
     def find_region(
@@ -160,7 +160,9 @@ class TencentProtocol(CloudProtocol):
     def check_region(self, request: HttpRequest, target: Target, parameters: Mapping[str, Json]) -> str:
         region = self.find_region(request, target, parameters) or ""
         if not _REGION.fullmatch(region):
-            message = f"The region {region[:100]} is not supported: it has not the form of ap-guangzhou."
+            message = (
+                f"The region {region[:100]} is not supported: it does not have the form of ap-guangzhou."
+            )
             raise VendorError("UnsupportedRegion", message, assumed=UNSUPPORTED_REGION)
         return region
 
@@ -185,7 +187,7 @@ class TencentProtocol(CloudProtocol):
 
 
 def _is_older(request: HttpRequest) -> bool:
-    """Whether the request is signed among its parameters, and not in a header."""
+    """Return whether the signature is among the parameters, and not in a header."""
     if request.header("Authorization") is not None:
         return False
     return {"Action", "SecretId"} <= dict(read_form(request, errors="replace")).keys()

@@ -1,8 +1,8 @@
 """Temporary keys of Alibaba Cloud's STS.
 
 https://help.aliyun.com/zh/ram/developer-reference/api-sts-2015-04-01-assumerole.
-There are no roles to look up, so any may be taken, for as long as the cloud lets
-any role be taken; whoever holds a key may take it.
+The emulator has no roles, so any role can be assumed, for the longest session that the
+cloud allows. The holder of any valid key can assume it.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 DEFAULT_SECONDS = 3600
-"""How long a key holds where the request does not say."""
+"""Default duration of a session in seconds."""
 MAX_SECONDS = 43200
-"""Longest session that a role may allow; each role here allows it."""
+"""Longest session in seconds that a role can allow; each role of the emulator allows it."""
 _LONGEST = "A role allows sessions of up to 12 hours"
 _ROLE = re.compile(r"acs:ram::([^:]+):role/([^:]+)")
 
@@ -36,7 +36,7 @@ def assume_role(call: Call) -> ResponseBody:
     if seconds > MAX_SECONDS:
         message = f"DurationSeconds must be at most {MAX_SECONDS}."
         raise _make_error(call, "DurationSeconds", message, _LONGEST)
-    call.assume("Any role may be taken")
+    call.assume("Any role can be assumed")
     if seconds > DEFAULT_SECONDS:
         call.assume(_LONGEST)
     key = call.keys.issue(seconds)
@@ -57,7 +57,7 @@ def assume_role(call: Call) -> ResponseBody:
 
 
 def assume_role_with_oidc(call: Call) -> ResponseBody:
-    """Issue a key for a role and an identity provider's token, which must not have ended."""
+    """Issue a key for a role and an identity provider's token, which must not have expired."""
     claims = read_claims(call.parameters["OIDCToken"])
     if is_expired(claims, call.moment):
         message = "This JsonWebToken is expired."
@@ -84,7 +84,7 @@ def _make_error(call: Call, parameter: str, message: str, assumed: str | None = 
 
 
 def _number(text: str) -> str:
-    """A number that looks like a role's id and is always the same for a role."""
+    """Return a number in the form of a role's id. The same role gives the same number."""
     return str(int.from_bytes(hashlib.sha256(text.encode()).digest()))[:18]
 
 

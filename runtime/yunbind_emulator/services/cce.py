@@ -1,8 +1,8 @@
 """Image caches of CCE: Creating to Available or Failed; Unavailable when expired; Deleting until gone.
 
 https://support.huaweicloud.com/api-cce-autopilot/CreateImageCache.html. No page
-shows the answers of creating, reading or deleting, nor the codes for a name that
-is taken and for a fifty-first cache; these are assumed.
+shows the responses of creating, reading or deleting, nor the error codes for a duplicate
+name and for a fifty-first cache. These are assumed.
 """
 
 from __future__ import annotations
@@ -26,31 +26,31 @@ if TYPE_CHECKING:
     from yunbind_emulator.state.records import Record, Records
 
 MAX_CACHES = 50
-"""Image caches that an account may have."""
+"""Maximum number of image caches of an account."""
 MAX_IMAGES = 20
-"""Images that a cache may hold, by the user guide."""
+"""Maximum number of images in a cache, from the user guide."""
 _CACHES = "cce.caches"
 _MADE = "A cache is Creating, then Available"
 _MOVES = {
     "Creating": _MADE,
     "Available": _MADE,
-    "Failed": "One image that cannot be pulled fails the cache",
+    "Failed": "A cache with an image that cannot be pulled is Failed",
     "Deleting": "The cache is Deleting, then missing",
 }
-"""What is assumed of a cache that is shown, by its status."""
+"""The assumed behaviour behind each status."""
 
 
 def create_image_cache(call: Call) -> ResponseBody:
-    """Make a cache, which is Creating."""
+    """Create a cache with the status Creating."""
     given = call.parameters
     caches = _list_current(call)
     if len(given["images"]) > MAX_IMAGES:
         message = f"Invalid request. An image cache holds at most {MAX_IMAGES} images."
-        assumed = "A cache holds at most 20 images, which the user guide alone says"
+        assumed = "A cache holds at most 20 images, from the user guide"
         raise call.error("CCE.01400001", message, http=400, assumed=assumed)
     if any(record["shown"]["name"] == given["name"] for record in caches.values()):
-        message = f"There is an image cache named {given['name']} already."
-        assumed = "A name that is taken is refused: `CCE.01409001`"
+        message = f"An image cache named {given['name']} already exists."
+        assumed = "A duplicate name is refused: `CCE.01409001`"
         raise call.error("CCE.01409001", message, http=409, assumed=assumed)
     if len(caches) >= MAX_CACHES:
         message = f"The quota of {MAX_CACHES} image caches is used up."
@@ -71,43 +71,43 @@ def create_image_cache(call: Call) -> ResponseBody:
     record: Record = {"shown": shown, "expires": ends.isoformat() if ends else None}
     start_change(record, call.moment, "Available" if all(map(can_pull, given["images"])) else "Failed")
     caches[shown["id"]] = record
-    call.assume("The answer is 200 and the whole cache")
+    call.assume("The response is 200 with the whole cache")
     return {"image_cache": dict(shown)}
 
 
 def list_image_caches(call: Call) -> ResponseBody:
-    """List all caches, or the one of a full name."""
+    """List all caches, or the one with a given name."""
     name = call.parameters.get("name")
     found = [record for record in _list_current(call).values() if name in (None, record["shown"]["name"])]
     looked = [_look(call, record) for record in found]
     if name is not None and not found:
-        call.assume("A name that fits nothing gives an empty list")
+        call.assume("An unknown name gives an empty list")
     return {"image_caches": [dict(shown) for shown in looked if shown["status"] != ""]}
 
 
 def show_image_cache(call: Call) -> ResponseBody:
-    """Show a cache."""
+    """Return a cache."""
     record = _find(call)
     shown = _look(call, record)
     if shown["status"] == "":
         raise _missing(call)
-    call.assume("The answer is the whole cache")
+    call.assume("The response is the whole cache")
     return {"image_cache": dict(shown)}
 
 
 def delete_image_cache(call: Call) -> ResponseBody:
-    """Begin to delete a cache; asking again changes nothing."""
+    """Start to delete a cache; a second call changes nothing."""
     record = _find(call)
     if record["shown"]["status"] != "Deleting":
         _delete(record, call.moment)
         call.assume("The cache is Deleting, then missing")
     else:
-        call.assume("Deleting twice changes nothing")
+        call.assume("A second deletion changes nothing")
     return {"image_cache": dict(record["shown"])}
 
 
 def _list_current(call: Call) -> Records:
-    """Return the caches as they are by now."""
+    """Return the records of the caches, with due changes applied."""
     records = call.records(_CACHES)
     for cache_id, record in list(records.items()):
         _finish_due_change(call, record)
@@ -125,11 +125,13 @@ def _find(call: Call) -> Record:
 
 def _missing(call: Call) -> Exception:
     message = f"There is no image cache {call.parameters['image_cache_id']}."
-    return call.error("CCE.01404001", message, http=404, assumed="An unknown id is 404: `CCE.01404001`")
+    return call.error(
+        "CCE.01404001", message, http=404, assumed="An unknown id is refused with 404: `CCE.01404001`"
+    )
 
 
 def _look(call: Call, record: Record) -> dict[str, Any]:
-    """Return what is seen of a cache; its status is empty where this read was the one that finds it gone."""
+    """Count a read, and return the cache; its status is empty if it is gone with this read."""
     count_read(record)
     _finish_due_change(call, record)
     assumed = _MOVES.get(record["shown"]["status"])
@@ -139,7 +141,7 @@ def _look(call: Call, record: Record) -> dict[str, Any]:
 
 
 def _finish_due_change(call: Call, record: Record) -> None:
-    """Finish what is due: a change, then the expiry and what follows from it."""
+    """Apply what is due: a change, then the expiry and its consequences."""
     shown = record["shown"]
     while "change" in record:
         share, end = measure_change(record["change"], call.moment, call.pace)
@@ -165,7 +167,7 @@ def _delete(record: Record, moment: datetime) -> None:
 
 
 def _write(moment: datetime) -> str:
-    """Write a time as Go does, which drops zeros at the end of the fraction."""
+    """Write a time as Go does, without zeros at the end of the fraction."""
     fraction = f".{moment.microsecond:06d}".rstrip("0").rstrip(".")
     return f"{moment.strftime('%Y-%m-%d %H:%M:%S')}{fraction} +0000 UTC"
 

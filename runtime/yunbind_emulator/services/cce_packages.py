@@ -1,8 +1,8 @@
-"""Packages of CCE Autopilot and the orders for them, in the two regions that sell them.
+"""Packages of CCE Autopilot and their orders, in the two regions that sell them.
 
-https://support.huaweicloud.com/api-cce-autopilot/ListPackageProducts.html. On sale
-is the one package that the pages name; its names, what is refused elsewhere and
-the form of an order's number are assumed. An order costs nothing here.
+https://support.huaweicloud.com/api-cce-autopilot/ListPackageProducts.html. The pages
+name one package, which is on sale. Its names, the error of other regions and the form of
+an order number are assumed. An order costs nothing.
 """
 
 from __future__ import annotations
@@ -10,15 +10,15 @@ from __future__ import annotations
 from yunbind_emulator.services.handlers import Call, ResponseBody, ServiceHandlers
 
 REGIONS = ("cn-southwest-2", "cn-south-1")
-"""Where packages are sold, as documented."""
+"""Regions that sell packages, as documented."""
 PACKAGE = "autopilot.default.mem.1000GB-hour.monthly"
 _ORDERS = "cce.orders"
 _NAMES = {"zh-cn": "Autopilot 内存 1000 GB 小时 包月", "en-us": "Autopilot memory, 1000 GB-hours, monthly"}
-_ASSUMED = "The package that the sample orders is on sale, and nothing is charged"
+_ASSUMED = "The package of the sample is on sale, and an order costs nothing"
 
 
 def list_package_products(call: Call) -> ResponseBody:
-    """List the package, named in the language asked for."""
+    """List the package, in the language of the request."""
     _check_region(call)
     call.assume(_ASSUMED)
     package = {
@@ -31,7 +31,7 @@ def list_package_products(call: Call) -> ResponseBody:
 
 
 def subscribe_package_products(call: Call) -> ResponseBody:
-    """Note an order."""
+    """Record an order."""
     _check_region(call)
     wanted = call.parameters["package_products"]
     for each in wanted:
@@ -47,7 +47,7 @@ def subscribe_package_products(call: Call) -> ResponseBody:
 
 def _check_region(call: Call) -> None:
     if call.region not in REGIONS:
-        message = f"Packages are offered in {' and '.join(REGIONS)} alone, and not in {call.region}."
+        message = f"Packages are sold in {' and '.join(REGIONS)} only, not in {call.region}."
         assumed = "A region that sells no packages is refused: `APIGW.0801`"
         raise call.error("APIGW.0801", message, http=403, assumed=assumed)
 

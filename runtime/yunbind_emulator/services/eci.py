@@ -1,9 +1,9 @@
 """Image caches of ECI: Preparing, Creating, then Ready or Failed; Updating, then Ready or UpdateFailed.
 
 https://help.aliyun.com/zh/eci/developer-reference/api-eci-2018-08-08-describeimagecaches.
-Assumed: what is answered to an unknown id, that deletion is immediate, how
-matching ranks caches, the texts of later events, and that an update without
-images changes no data and so leaves the cache Ready.
+Assumed: the error for an unknown id, that deletion is immediate, how MatchImage ranks
+caches, the texts of later events, and that an update without images changes no data and
+leaves the cache Ready.
 """
 
 from __future__ import annotations
@@ -28,12 +28,12 @@ if TYPE_CHECKING:
     from yunbind_emulator.state.records import Record, Records
 
 MAX_CACHES = 500
-"""Image caches that an account may have in a region, by the sample of ListUsage."""
+"""Maximum number of image caches of an account in a region, from the sample of ListUsage."""
 CACHES = "eci.caches"
 PAGE = 20
-"""Most caches on a page."""
+"""Maximum number of caches on a page."""
 _PREPARED = 0.2
-"""Share of a creation that is over before the status changes from Preparing to Creating."""
+"""Finished share of a creation at which the status changes from Preparing to Creating."""
 _CHANGEABLE = ("Ready", "UpdateFailed")
 _SAME = ("ImageCacheId", "ImageCacheName", "SnapshotId", "ResourceGroupId")
 _CONDITIONS = (*_SAME, "Image", "Tag")
@@ -41,7 +41,7 @@ _SHOWN = ("ImageCacheName", "ImageCacheSize", "ResourceGroupId", "EliminationStr
 
 
 def create_image_cache(call: Call) -> ResponseBody:
-    """Make a cache, which is Preparing; where the quota is used up, one that may be eliminated goes."""
+    """Create a cache with the status Preparing. At the quota, a cache that can be eliminated is deleted."""
     given = call.parameters
     caches = list_current(call)
     if len(caches) >= MAX_CACHES and not _eliminate(caches):
@@ -73,13 +73,13 @@ def create_image_cache(call: Call) -> ResponseBody:
 
 
 def describe_image_caches(call: Call) -> ResponseBody:
-    """List caches by all conditions that are given; MatchImage ranks those that are ready."""
+    """List the caches that meet all conditions. MatchImage ranks those that are ready."""
     given = call.parameters
     found = [record for record in list_current(call).values() if _fits(record["shown"], given)]
     if given.get("ImageCacheName") or sum(1 for name in _CONDITIONS if given.get(name)) > 1:
-        call.assume("Names match exactly, and conditions hold together")
+        call.assume("Names match exactly, and a cache must meet all conditions")
     if given.get("MatchImage"):
-        call.assume("MatchImage ranks ready caches by the images that they hold")
+        call.assume("MatchImage ranks ready caches by the number of matching images")
         found = _match(call, found)
         return {"ImageCaches": [_look(call, record) for record in found], "TotalCount": len(found)}
     after = read_position(call, given.get("NextToken"))
@@ -95,7 +95,7 @@ def describe_image_caches(call: Call) -> ResponseBody:
 
 
 def update_image_cache(call: Call) -> ResponseBody:
-    """Change a cache that is Ready or UpdateFailed; new images, or the same ones again, are pulled."""
+    """Update a cache that is Ready or UpdateFailed. Given images are pulled, even if unchanged."""
     given = call.parameters
     record = _find(call)
     shown = record["shown"]
@@ -117,7 +117,7 @@ def update_image_cache(call: Call) -> ResponseBody:
         shown |= {"Images": given["Image"], "Status": "Updating", "Progress": "0%"}
         start_change(record, call.moment, _choose_goal(shown, "UpdateFailed"))
     else:
-        call.assume("An update without images leaves the cache Ready")
+        call.assume("After an update without images the cache stays Ready")
     return {}
 
 
@@ -130,9 +130,9 @@ def delete_image_cache(call: Call) -> ResponseBody:
 
 
 def list_usage(call: Call) -> ResponseBody:
-    """Count the caches; the other numbers are those of the sample, unused."""
-    call.assume("The quota is 500 caches, by the sample")
-    call.assume("What is not emulated is unused, with the sample's limits")
+    """Count the caches; the other numbers are those of the sample, with nothing used."""
+    call.assume("The quota is 500 caches, from the sample")
+    call.assume("Other resources are unused, with the limits of the sample")
     attributes = {
         "UsedCpu": 0,
         "MaxCpu": 1000,
@@ -147,7 +147,7 @@ def list_usage(call: Call) -> ResponseBody:
 
 
 def list_current(call: Call) -> Records:
-    """Return the caches as they are by now."""
+    """Return the records of the caches, with due changes applied."""
     records = call.records(CACHES)
     for cache_id, record in list(records.items()):
         _finish_due_change(call, record)
@@ -171,7 +171,7 @@ def _look(call: Call, record: Record) -> dict[str, Any]:
     _finish_due_change(call, record)
     shown = record["shown"]
     if len(shown["Events"]) > 1:
-        call.assume("Later events, and their texts")
+        call.assume("There are later events, with assumed texts")
     return dict(shown)
 
 
@@ -212,7 +212,7 @@ def _has_tag(shown: Mapping[str, Any], tag: Mapping[str, Any]) -> bool:
 
 
 def _match(call: Call, records: list[Record]) -> list[Record]:
-    """Return the ready caches that hold any of the images, or all where asked; those with most first."""
+    """Return the ready caches with at least one of the images, or with all if asked, best first."""
     given = call.parameters
     wanted = set(given["MatchImage"])
     least = len(wanted) if given.get("ImageFullMatch") else 1
@@ -233,7 +233,7 @@ def _match(call: Call, records: list[Record]) -> list[Record]:
 
 
 def _eliminate(caches: Records) -> bool:
-    """Delete the cache matched longest ago of those that may go; False where none may."""
+    """Delete the least recently matched cache that can be eliminated; return False if there is none."""
     mortal = [each for each in caches.values() if each["shown"].get("EliminationStrategy") == "LRU"]
     if not mortal:
         return False
@@ -247,7 +247,7 @@ def _choose_goal(shown: Mapping[str, Any], failed: str) -> str:
 
 
 def _set_expiry(record: Record, days: int | None) -> None:
-    """Work out when a cache expires, counted from when it was made; it has no expiry without days."""
+    """Set when a cache expires, counted from its creation. Without days it does not expire."""
     ends = add_time(datetime.fromisoformat(record["created"]), days=days) if days and days > 0 else None
     record["expires"] = ends.isoformat() if ends else None
     record["shown"].pop("ExpireDateTime", None)

@@ -1,8 +1,8 @@
 """Regions of ECI, as the vendor's metadata lists them.
 
 https://help.aliyun.com/zh/eci/developer-reference/api-eci-2018-08-08-describeregions.
-The page shows one region with its zones; the zones of the others, and that
-RegionId narrows the list, are assumed.
+The page shows one region with its zones. The zones of the others, and that RegionId
+filters the list, are assumed.
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from yunbind_emulator.base.catalog import Json
 
 _ENDPOINT = "eci.aliyuncs.com"
-"""What every sample names, whatever the region."""
+"""The endpoint that every sample names, whatever the region."""
 
 
 def describe_regions(call: Call) -> ResponseBody:
-    """List the regions, or the one that is asked for."""
+    """List all regions, or the given one."""
     shown = {
         str(region["RegionId"]): region
         for example in call.action.examples
@@ -27,9 +27,9 @@ def describe_regions(call: Call) -> ResponseBody:
     }
     wanted = (call.region,) if call.region else call.service.regions
     if call.region:
-        call.assume("RegionId narrows the list to one region")
+        call.assume("RegionId limits the list to one region")
     if any(region not in shown for region in wanted):
-        call.assume("Zones of regions that no sample shows")
+        call.assume("Zones of regions without a sample are assumed")
     return {"Regions": [shown.get(region) or _assume(region) for region in wanted]}
 
 

@@ -1,4 +1,4 @@
-"""Tags of ECI's image caches. Of other resources there are none here.
+"""Tags of ECI's image caches. The emulator has no other resources of ECI.
 
 https://api.alibabacloud.com/api/Eci/2018-08-08/TagResources
 """
@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     from yunbind_emulator.state.records import Record
 
 MAX_TAGS = 20
-"""Tags that a resource may have."""
+"""Maximum number of tags of a resource."""
 _KIND = "ImageCache"
 
 
 def tag_resources(call: Call) -> ResponseBody:
-    """Put tags on caches; a tag of the same key is replaced. All are tagged, or none."""
+    """Add tags to caches, or replace those with the same key. Either all caches are changed, or none."""
     new = {tag["Key"]: tag.get("Value") or "" for tag in call.parameters["Tag"] if tag.get("Key")}
     if len(new) < len(call.parameters["Tag"]):
         message = "Each tag needs a Key, and no two the same."
@@ -31,14 +31,14 @@ def tag_resources(call: Call) -> ResponseBody:
         message = f"A resource has at most {MAX_TAGS} tags."
         raise call.error("NumberExceed.Tags", message, http=400)
     if any(new.keys() & _read_tags(record).keys() for record, _ in merged):
-        call.assume("A tag of the same key is replaced")
+        call.assume("A tag replaces one with the same key")
     for record, tags in merged:
         _write_tags(record, tags)
     return {}
 
 
 def untag_resources(call: Call) -> ResponseBody:
-    """Take tags off caches: those of the given keys, or all of them."""
+    """Remove tags from caches: those with the given keys, or all."""
     keys = call.parameters.get("TagKey")
     everything = call.parameters.get("All") and not keys
     for record in _find_all(call):
@@ -49,7 +49,7 @@ def untag_resources(call: Call) -> ResponseBody:
 
 
 def list_tag_resources(call: Call) -> ResponseBody:
-    """List the tags of caches, by their ids, by tags, or all."""
+    """List the tags of caches, filtered by ids and tags."""
     given = call.parameters
     ids = given.get("ResourceId")
     wanted = [{name: value for name, value in tag.items() if value} for tag in given.get("Tag") or ()]

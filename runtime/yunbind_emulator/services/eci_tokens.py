@@ -1,7 +1,7 @@
-"""Tokens of Alibaba Cloud: ClientToken, which makes a repeat harmless, and NextToken, which turns the page.
+"""Tokens of Alibaba Cloud: ClientToken makes a call idempotent, NextToken asks for the next page.
 
-https://www.alibabacloud.com/help/doc-detail/25693.htm. The same ClientToken with
-the same request gets the same answer; with another one it is refused.
+https://www.alibabacloud.com/help/doc-detail/25693.htm. The same ClientToken with the
+same request gets the same response. With another request it is rejected.
 """
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 
 WRONG_PAGE = "A wrong NextToken or Limit is refused: `InvalidParameter`"
 MAX_TOKENS = 5_000
-"""Client tokens that a region remembers; no page says for how long."""
+"""Maximum number of client tokens that a region remembers; no page documents a duration."""
 _TOKENS = "eci.tokens"
 _PAGE = 20
 _WIDTH = 9
 
 
 def repeat_by_token(handler: Handler) -> Handler:
-    """Make an action repeat its answer for a ClientToken that it has seen; refusals are not kept."""
+    """Make a handler repeat its response for a known ClientToken. Errors are not remembered."""
 
     def respond(call: Call) -> ResponseBody:
         token = call.parameters.get("ClientToken")
@@ -46,7 +46,7 @@ def repeat_by_token(handler: Handler) -> Handler:
 
 
 def read_limit(call: Call, name: str) -> int:
-    """Return how many items are asked for; 20 where the request does not say."""
+    """Return the requested number of items. Defaults to 20."""
     limit = call.parameters.get(name)
     if limit is None or limit == 0:
         return _PAGE
@@ -57,12 +57,12 @@ def read_limit(call: Call, name: str) -> int:
 
 
 def write_position(number: int) -> str:
-    """Write the number of the last item on a page as the token for the next."""
+    """Write the number of the last item on a page as the token of the next page."""
     return base64.urlsafe_b64encode(number.to_bytes(_WIDTH, "big")).decode()
 
 
 def read_position(call: Call, token: str | None) -> int:
-    """Read the number that a token holds, 0 without a token."""
+    """Return the number that a token holds, or 0 without a token."""
     if not token:
         return 0
     try:

@@ -1,8 +1,8 @@
-"""Images of ECM and the tasks that make them: OPERATING, or PENDING and PROCESSING, then SUCCESS or FAILED.
+"""Images of ECM and the tasks that create them: OPERATING (PENDING, PROCESSING), then SUCCESS or FAILED.
 
-https://cloud.tencent.com/document/api/1108/42548. ECM takes no region. Machines and
-modules are not emulated: any ein-... is a stopped machine, any em-... a module.
-ImageState is documented as NORMAL alone; CREATING and FAILED are assumed.
+https://cloud.tencent.com/document/api/1108/42548. ECM takes no region. The emulator has
+no machines or modules: it accepts any ein-... as a stopped machine and any em-... as a
+module. ImageState is documented as NORMAL only; CREATING and FAILED are assumed.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _FIRST_TASK, _FIRST_IMPORT = 1528601, 21
 _OWNER = 251006057
 _PUBLIC = "img-centos76"
 _EDGE = "-ecm"
-"""What every region of the edge has in its name."""
+"""Part of the name of every edge region."""
 _EXACT = {"image-id": "ImageId", "image-type": "ImageType"}
 _FUZZY = {"image-name": "ImageName", "image-os": "ImageOsName"}
 _FILTERS = {*_EXACT, *_FUZZY, "instance-type"}
@@ -32,7 +32,7 @@ _TASK_FILTERS = {"task-id": "id", "image-id": "image", "image-name": "name"}
 
 
 def describe_image(call: Call) -> ResponseBody:
-    """List images by filters, all of which must hold."""
+    """List the images that meet all filters."""
     given = call.parameters
     filters: Sequence[Mapping[str, Any]] = given.get("Filters") or ()
     offset, limit = given.get("Offset") or 0, given.get("Limit")
@@ -41,7 +41,7 @@ def describe_image(call: Call) -> ResponseBody:
     for condition in filters:
         fuzzy = condition["Name"] in _FUZZY
         if condition["Name"] not in _FILTERS or (fuzzy and len(condition["Values"]) != 1):
-            message = f"The filter {condition['Name']} is not known, or takes one value."
+            message = f"The filter {condition['Name']} is unknown, or takes one value."
             raise call.error("InvalidParameterValue.InvalidFilter", message)
     found = [record["shown"] for record in _list_current(call).values() if _fits(record["shown"], filters)]
     page = found[offset : offset + (20 if limit is None else limit)]
@@ -51,7 +51,7 @@ def describe_image(call: Call) -> ResponseBody:
 
 
 def create_image(call: Call) -> ResponseBody:
-    """Begin to make an image of a machine's disk."""
+    """Start to create an image of a machine's disk."""
     given = call.parameters
     if not given["InstanceId"].startswith("ein-"):
         message = f"The instance id {given['InstanceId']} is not valid: it begins with ein-."
@@ -63,7 +63,7 @@ def create_image(call: Call) -> ResponseBody:
 
 
 def import_image(call: Call) -> ResponseBody:
-    """Begin to copy an image from CVM; it keeps its id as the name, and one is copied only once."""
+    """Start to copy an image from CVM. Its name is the id of the source, which can be copied once."""
     given = call.parameters
     source = given["ImageId"]
     if any(record["shown"]["SrcImage"]["ImageId"] == source for record in _list_current(call).values()):
@@ -75,7 +75,7 @@ def import_image(call: Call) -> ResponseBody:
 
 
 def import_custom_image(call: Call) -> ResponseBody:
-    """Begin to import an image of layers."""
+    """Start to import an image from files."""
     given = call.parameters
     check_kind(call, given["OsType"])
     _refuse_duplicate(call, given["ImageName"])
@@ -104,7 +104,7 @@ def modify_image_attribute(call: Call) -> ResponseBody:
 
 
 def delete_image(call: Call) -> ResponseBody:
-    """Delete images at once; all of them, or none."""
+    """Delete images at once; either all of them, or none."""
     wanted = list(dict.fromkeys(call.parameters["ImageIDSet"]))
     used = {module["image"] for module in call.records(_MODULES).values()}
     for image_id in wanted:
@@ -124,19 +124,19 @@ def delete_image(call: Call) -> ResponseBody:
 
 
 def modify_module_image(call: Call) -> ResponseBody:
-    """Note the default image of a module."""
+    """Set the default image of a module."""
     given = call.parameters
     if not given["ModuleId"].startswith("em-"):
         message = f"The module id {given['ModuleId']} is not valid: it begins with em-."
         raise call.error("InvalidParameterValue.InvalidModuleID", message)
     _find(call, given["DefaultImageId"], "InvalidParameterValue.InvalidImageID")
-    call.assume("Any id that begins with em- is a module; there are no others")
+    call.assume("Any id that starts with em- is a module, and no other id is")
     call.records(_MODULES)[given["ModuleId"]] = {"image": given["DefaultImageId"]}
     return {}
 
 
 def describe_task_status(call: Call) -> ResponseBody:
-    """Show tasks by operation and id."""
+    """Return tasks by operation and id."""
     _list_current(call)
     outputs: list[dict[str, Any]] = []
     for wanted in call.parameters["TaskSet"]:
@@ -146,7 +146,7 @@ def describe_task_status(call: Call) -> ResponseBody:
             raise call.error("InvalidParameterValue.TaskNotFound", message)
         _look(call, task)
         if not task["ended"]:
-            call.assume("EndTime is empty until the end")
+            call.assume("EndTime is empty until the task ends")
         outputs.append(
             {
                 "TaskId": wanted["TaskId"],
@@ -161,23 +161,23 @@ def describe_task_status(call: Call) -> ResponseBody:
 
 
 def describe_task_result(call: Call) -> ResponseBody:
-    """Show the outcome of a task. Documented for tasks on addresses, of which there are none here."""
+    """Return the result of a task. It is documented for tasks on addresses, which the emulator has not."""
     region, task_id = call.parameters["EcmRegion"], call.parameters["TaskId"]
     if _EDGE not in region:
-        message = f"There is no region {region}: an edge region reads ap-hangzhou-ecm, for example."
-        assumed = "A region that is none of the edge is refused: `InvalidParameterValue.InvalidRegion`"
+        message = f"There is no region {region}: an edge region has the form ap-hangzhou-ecm."
+        assumed = "A region that is not an edge region is refused: `InvalidParameterValue.InvalidRegion`"
         raise call.error("InvalidParameterValue.InvalidRegion", message, assumed=assumed)
     task = call.records(_TASKS).get(task_id)
     if task is None:
         assumed = "An unknown task is refused: `InvalidParameterValue`"
         raise call.error("InvalidParameterValue", f"There is no task {task_id}.", assumed=assumed)
     _look(call, task)
-    call.assume("Tasks that make images are found, in any region")
+    call.assume("Tasks that create images exist in any region")
     return {"TaskId": task_id, "Result": task["state"] if task["ended"] else "RUNNING"}
 
 
 def describe_custom_image_task(call: Call) -> ResponseBody:
-    """Show the tasks of custom images that fit all filters."""
+    """List the tasks of custom images that meet all filters."""
     _list_current(call)
     filters: Sequence[Mapping[str, Any]] = call.parameters["Filters"]
     for condition in filters:
@@ -212,7 +212,7 @@ def describe_custom_image_task(call: Call) -> ResponseBody:
 
 
 def _list_current(call: Call) -> Records:
-    """Return the images as they are by now; there always is a public one."""
+    """Return the records of the images, with due changes applied. A public image always exists."""
     for task in call.records(_TASKS).values():
         _finish_due_change(call, task)
     images = call.records(_IMAGES)
@@ -262,7 +262,7 @@ def _make_image(call: Call, name: str, description: str | None, source: str) -> 
 
 
 def _begin_task(call: Call, operation: str, image: dict[str, Any], goal: str) -> str:
-    """Keep a new image and the task that makes it; return the task's id."""
+    """Add an image and the task that creates it; return the task's id."""
     tasks = call.records(_TASKS)
     custom = operation == "ImportCustomImage"
     first = _FIRST_IMPORT if custom else _FIRST_TASK
@@ -307,7 +307,10 @@ def _finish_due_change(call: Call, task: Record) -> None:
 
 
 def _fits(shown: Mapping[str, Any], filters: Iterable[Mapping[str, Any]]) -> bool:
-    """Whether an image fits: ids and types exactly, names and systems by a part; machines run all."""
+    """Return whether an image meets the filters.
+
+    Ids and types match exactly, names and systems by a part. Every instance type can run every image.
+    """
     for condition in filters:
         name, values = condition["Name"], condition["Values"]
         if name in _EXACT and shown[_EXACT[name]] not in values:
@@ -318,12 +321,12 @@ def _fits(shown: Mapping[str, Any], filters: Iterable[Mapping[str, Any]]) -> boo
 
 
 def _describe_assumption(shown: Mapping[str, Any]) -> str:
-    """What is assumed of an image that is shown."""
+    """Return the assumed behaviour behind an image."""
     if shown["ImageType"] == "PUBLIC_IMAGE":
-        return "There always is one public image"
+        return "One public image always exists"
     if shown["SrcImage"]["ImageId"]:
-        return "The copy names its source"
-    return "The image is listed while its task runs, and is NORMAL after it"
+        return "The copied image names its source"
+    return "The image is listed while its task runs, and is NORMAL afterwards"
 
 
 def _write(moment: datetime) -> str:

@@ -1,7 +1,7 @@
 """Operating systems that ECM imports: those of the page's sample.
 
-https://www.tencentcloud.com/document/product/1119/45723. The sample's versions
-all name one system, so kinds alone can be checked by it.
+https://www.tencentcloud.com/document/product/1119/45723. All versions in the sample
+belong to one system, so only the kind of a system can be checked.
 """
 
 from __future__ import annotations
@@ -22,16 +22,16 @@ def describe_import_image_os(call: Call) -> ResponseBody:
 
 
 def check_kind(call: Call, kind: str) -> None:
-    """Refuse a kind of system that the list does not name.
+    """Reject a kind of system that the list does not contain.
 
     Raises:
-        VendorError: InvalidParameterValue.
+        VendorError: ``InvalidParameterValue``.
     """
     kinds: Mapping[str, list[str]] = _read_sample(call)["ImportImageOsListSupported"]
     known = [name for names in kinds.values() for name in names]
     if kind not in known:
-        message = f"The OsType {kind} cannot be imported; there is {', '.join(known)}."
-        assumed = "An OsType that is not listed is refused: `InvalidParameterValue`"
+        message = f"The OsType {kind} cannot be imported; the supported types are {', '.join(known)}."
+        assumed = "An unlisted OsType is refused: `InvalidParameterValue`"
         raise call.error("InvalidParameterValue", message, assumed=assumed)
 
 

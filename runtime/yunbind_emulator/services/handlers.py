@@ -1,4 +1,4 @@
-"""What the families of actions have in common: a call, and who answers it."""
+"""A call of an emulated action, and the handlers of a service's actions."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 @dataclass(slots=True)
 class Call:
-    """A valid request for an action, and all that answering it may use."""
+    """A valid request for an action, and all that its handler can use."""
 
     state: State
     account: str
@@ -38,24 +38,24 @@ class Call:
     service: Service
     action: Action
     assumptions: dict[str, None] = field(default_factory=dict[str, None])
-    """What the answer stands on that the vendor does not document, as ``docs/parity.md`` words it."""
+    """The assumed behaviours behind the response, in the words of ``docs/parity.md``."""
 
     def records(self, kind: str) -> Records:
         """Return the records of a kind in the region."""
         return self.state.records(self.account, self.region, kind)
 
     def assume(self, behaviour: str) -> None:
-        """Note a behaviour that the vendor does not document and that has a part in the answer."""
+        """Note an assumed behaviour behind the response."""
         self.assumptions[behaviour] = None
 
     def error(
         self, code: str, message: str, *, http: int | None = None, assumed: str | None = None
     ) -> VendorError:
-        """Make a error; ``assumed`` is what no page says of it."""
+        """Return an error to raise; ``assumed`` is the assumed behaviour behind it."""
         return VendorError(code, message, http=http, assumed=assumed)
 
     def make_id(self, prefix: str, length: int = 8) -> str:
-        """Make an id such as ``imc-r1htp8tg``."""
+        """Create an id such as ``imc-r1htp8tg``."""
         number, digits = self.new_id().int, ""
         for _ in range(length):
             number, digit = divmod(number, len(_DIGITS))
@@ -71,17 +71,17 @@ class ServiceHandlers:
     writes: Mapping[str, Handler]
 
     def find(self, action: str) -> Handler | None:
-        """Return the handler of an action, None where samples answer it."""
+        """Return the handler of an action, or None if samples are its responses."""
         return self.reads.get(action) or self.writes.get(action)
 
     def __or__(self, other: ServiceHandlers) -> ServiceHandlers:
         return ServiceHandlers({**self.reads, **other.reads}, {**self.writes, **other.writes})
 
     def respond(self, action: str, handler: Handler, call: Call) -> ResponseBody:
-        """Answer a call, alone with the state.
+        """Return the response to a call, with exclusive access to the state.
 
         Raises:
-            VendorError: as the handler refuses.
+            VendorError: The handler rejects the call.
         """
         with call.state.lock:
             response = handler(call)

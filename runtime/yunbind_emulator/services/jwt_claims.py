@@ -1,4 +1,4 @@
-"""What an identity provider's token claims. Nothing proves it: there is no provider to ask."""
+"""Claims of an identity provider's token. They are not verified: there is no provider."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any, cast
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-UNVERIFIED = "Any token of an identity provider is taken"
-"""What is assumed of a token that was taken."""
+UNVERIFIED = "Any token of an identity provider is accepted"
+"""The assumed behaviour behind an accepted token."""
 
 
 def read_claims(token: str) -> Mapping[str, Any]:
-    """Return the claims of a JSON Web Token; none where it is no such token."""
+    """Return the claims of a JSON Web Token; empty if it is not such a token."""
     parts = token.split(".")
     if len(parts) != 3:
         return {}
@@ -28,7 +28,7 @@ def read_claims(token: str) -> Mapping[str, Any]:
 
 
 def read_moment(claims: Mapping[str, Any], name: str) -> datetime | None:
-    """Return the time that a claim such as ``exp`` holds; None where it holds none."""
+    """Return the time of a claim such as ``exp``, or None if it has none."""
     value = claims.get(name)
     if isinstance(value, bool) or not isinstance(value, int | float):
         return None
@@ -39,6 +39,6 @@ def read_moment(claims: Mapping[str, Any], name: str) -> datetime | None:
 
 
 def is_expired(claims: Mapping[str, Any], moment: datetime) -> bool:
-    """Whether a token says of itself that it has ended."""
+    """Return whether a token has expired by its own claim."""
     ends = read_moment(claims, "exp")
     return ends is not None and moment >= ends

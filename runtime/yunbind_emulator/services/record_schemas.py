@@ -1,7 +1,7 @@
-"""What answering needs of the records of each family, to hold an imported state against.
+"""The schema of each kind of record, to validate an imported state.
 
-What a record has beyond it is the cloud's to show, and may be anything. The module
-imports pydantic, so it is imported only when someone imports a state.
+A schema has the members that handlers use; a record can hold others. The module imports
+pydantic, so it is imported only when a state is imported.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ def _check_moment(text: str) -> str:
 
 
 _ABSENT: Any = None
-"""Default of what may be missing, but not null."""
+"""Default of members that can be missing, but not null."""
 _Moment = Annotated[str, AfterValidator(_check_moment)]
 _TkeStatus = Literal["Pending", "Ready", "Failed", "Updating", "UpdateFailed"]
 _Number = Annotated[int, Field(ge=0, lt=2**63)]
@@ -158,16 +158,15 @@ class _Document(BaseModel):
 
 
 def check_records(document: object) -> None:
-    """Check that the records of an exported state are such as the emulator writes.
+    """Validate the records of an exported state.
 
     Raises:
-        StateError: they are not; the message names the first that is wrong, and shows no value.
+        StateError: A record is invalid. The message names the first one, and shows no value.
     """
     try:
         _Document.model_validate(document)
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False, include_context=False)[0]
         place = ".".join(str(part) for part in first["loc"])
-        raise StateError(
-            f"The document was not read: in {place[:200]}, {first['msg'][:200]}. Import what GET /state gave."
-        ) from None
+        problem = f"{place[:200]}: {first['msg'][:200]}"
+        raise StateError(f"The document was not imported: {problem}. Use a document of GET /state.") from None

@@ -1,4 +1,4 @@
-"""What the emulated services do with their state: one module per service."""
+"""The handlers of all services."""
 
 from __future__ import annotations
 
@@ -30,4 +30,4 @@ SERVICE_HANDLERS: Mapping[tuple[str, str], ServiceHandlers] = {
     ("alibaba", "sts"): alibaba_sts.HANDLERS,
     ("huawei", "cce"): cce.HANDLERS | cce_packages.HANDLERS,
 }
-"""Families by cloud and service. Actions and services that are missing answer by samples."""
+"""Handlers by cloud and service. Samples are the responses of all other actions."""

@@ -1,7 +1,7 @@
 """Temporary keys of Tencent Cloud's STS.
 
-https://cloud.tencent.com/document/api/1312/48197. There are no roles to look up,
-so any may be taken; whoever holds a key may take it.
+https://cloud.tencent.com/document/api/1312/48197. The emulator has no roles, so any role
+can be assumed. The holder of any valid key can assume it.
 """
 
 from __future__ import annotations
@@ -16,17 +16,17 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 DEFAULT_SECONDS = 7200
-"""How long a key holds where the request does not say."""
+"""Default lifetime of a key in seconds."""
 _ROLE = re.compile(r"qcs::cam::uin/[^:/]+:role(Name)?/[^:/]+")
 
 
 def assume_role(call: Call) -> ResponseBody:
     """Issue a key for a role."""
     if not _ROLE.fullmatch(call.parameters["RoleArn"]):
-        message = "The RoleArn must read qcs::cam::uin/<uin>:roleName/<name>, or :role/<id>."
+        message = "The RoleArn must have the form qcs::cam::uin/<uin>:roleName/<name>, or :role/<id>."
         assumed = "A RoleArn of another form is refused: `InvalidParameter.ParamError`"
         raise call.error("InvalidParameter.ParamError", message, assumed=assumed)
-    call.assume("Any role may be taken")
+    call.assume("Any role can be assumed")
     key = call.keys.issue(call.parameters.get("DurationSeconds") or DEFAULT_SECONDS)
     ends: datetime = key.ends or call.moment
     return {
@@ -37,7 +37,7 @@ def assume_role(call: Call) -> ResponseBody:
 
 
 def assume_role_with_web_identity(call: Call) -> ResponseBody:
-    """Issue a key for a role and an identity provider's token, which must not have ended."""
+    """Issue a key for a role and an identity provider's token, which must not have expired."""
     if is_expired(read_claims(call.parameters["WebIdentityToken"]), call.moment):
         message = "The identity provider's token has expired."
         raise call.error("InvalidParameter.WebIdentityTokenError", message)

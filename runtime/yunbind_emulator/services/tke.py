@@ -1,8 +1,8 @@
 """Image caches of TKE: Pending to Ready or Failed; Updating to Ready or UpdateFailed.
 
-https://cloud.tencent.com/document/api/457/70859. The moves between the statuses
-follow their names, and only a cache that is Ready or UpdateFailed may be updated,
-as on the other clouds. Times have the form of the newest sample.
+https://cloud.tencent.com/document/api/457/70859. The names of the statuses give their
+order. Only a cache that is Ready or UpdateFailed can be updated, as on the other clouds.
+Times have the form of the newest sample.
 """
 
 from __future__ import annotations
@@ -27,11 +27,11 @@ if TYPE_CHECKING:
 
 _CACHES = "tke.caches"
 _FOREVER = 36525
-"""Days until a cache that is kept for ever expires, in the newest sample."""
+"""Days until the expiry of a cache that is kept for ever, in the newest sample."""
 _FILTER = "image-cache-name"
 _CHANGEABLE = ("Ready", "UpdateFailed")
 _MADE = "A new cache is Pending, then Ready"
-_CHANGED = "The cache is Updating, then Ready; what is not given stays"
+_CHANGED = "The cache is Updating, then Ready; members that are not given stay"
 _MOVES = {
     "Pending": _MADE,
     "Ready": _MADE,
@@ -39,11 +39,11 @@ _MOVES = {
     "Updating": _CHANGED,
     "UpdateFailed": _CHANGED,
 }
-"""What is assumed of a cache that is shown, by its status."""
+"""The assumed behaviour behind each status."""
 
 
 def create_image_cache(call: Call) -> ResponseBody:
-    """Make a cache, which is Pending."""
+    """Create a cache with the status Pending."""
     given = call.parameters
     cache_id = call.make_id("imc")
     shown: dict[str, Any] = {
@@ -72,11 +72,11 @@ def create_image_cache(call: Call) -> ResponseBody:
 
 
 def describe_image_caches(call: Call) -> ResponseBody:
-    """List caches by ids, names and filters, all of which must hold."""
+    """List the caches that meet all of the ids, names and filters."""
     given = call.parameters
     _check_filters(call)
     if sum(1 for name in ("ImageCacheIds", "ImageCacheNames", "Filters") if given.get(name)) > 1:
-        call.assume("Ids, names and filters hold together")
+        call.assume("A cache must meet ids, names and filters")
     found = [record for record in _list_current(call).values() if _fits(call, record["shown"])]
     offset, limit = given.get("Offset") or 0, given.get("Limit")
     page = found[offset : offset + (20 if limit is None else limit)]
@@ -84,7 +84,7 @@ def describe_image_caches(call: Call) -> ResponseBody:
 
 
 def get_most_suitable_image_cache(call: Call) -> ResponseBody:
-    """Find the ready cache that holds most of the images; of equals the smallest, then the oldest."""
+    """Return the ready cache with most of the images; of equals the smallest, then the oldest."""
     wanted = set(call.parameters["Images"])
     snapshotter = call.parameters.get("Snapshotter")
     fitting = [
@@ -95,13 +95,13 @@ def get_most_suitable_image_cache(call: Call) -> ResponseBody:
     best = max(fitting, key=lambda each: each[:2], default=None)
     if best is None or best[0] == 0:
         return {"Found": False, "ImageCache": None}
-    call.assume("The cache with most of the images is found")
+    call.assume("The result is the cache with most of the images")
     best[2]["shown"]["LastMatchedTime"] = _write(call.moment)
     return {"Found": True, "ImageCache": _copy(best[2]["shown"])}
 
 
 def update_image_cache(call: Call) -> ResponseBody:
-    """Change what is given; the cache is Updating for a while."""
+    """Change the given members; the cache is Updating for a while."""
     record = _find(call, call.parameters["ImageCacheId"])
     shown = record["shown"]
     if shown["Status"] not in _CHANGEABLE:
@@ -124,10 +124,10 @@ def update_image_cache(call: Call) -> ResponseBody:
 
 
 def delete_image_caches(call: Call) -> ResponseBody:
-    """Delete caches at once; all of them, or none where one is unknown."""
+    """Delete caches at once; either all of them, or none if one is unknown."""
     wanted = list(dict.fromkeys(call.parameters["ImageCacheIds"]))
     for cache_id in wanted:
-        _find(call, cache_id, "Nothing is deleted where one id is unknown" if wanted[1:] else None)
+        _find(call, cache_id, "Nothing is deleted if one id is unknown" if wanted[1:] else None)
     call.assume("A deleted cache is gone at once")
     for cache_id in wanted:
         del call.records(_CACHES)[cache_id]
@@ -135,12 +135,12 @@ def delete_image_caches(call: Call) -> ResponseBody:
 
 
 def _list_current(call: Call) -> Records:
-    """Return the caches as they are by now."""
+    """Return the records of the caches, with due changes applied."""
     records = call.records(_CACHES)
     for cache_id, record in list(records.items()):
         _finish_due_change(call, record)
         if is_over(record["expires"], call.moment):
-            call.assume("A cache is removed after its days")
+            call.assume("A cache is deleted when its retention days end")
             del records[cache_id]
     return records
 
@@ -159,7 +159,7 @@ def _look(call: Call, record: Record) -> dict[str, Any]:
     shown = record["shown"]
     call.assume(_MOVES[shown["Status"]])
     if shown["ImageRegistryCredentials"]:
-        call.assume("Passwords of registries are shown empty")
+        call.assume("Passwords of registries are empty in responses")
     return _copy(shown)
 
 
@@ -202,7 +202,7 @@ def _choose_goal(shown: Mapping[str, Any], failed: str) -> str:
 
 
 def _set_expiry(record: Record) -> None:
-    """Work out when a cache expires, counted from when it was made."""
+    """Set when a cache expires, counted from its creation."""
     shown = record["shown"]
     created = datetime.fromisoformat(record["created"])
     ends = add_time(created, days=shown["RetentionDays"] or _FOREVER)
@@ -213,7 +213,7 @@ def _set_expiry(record: Record) -> None:
 def _add_event(
     shown: dict[str, Any], moment: datetime, reason: str, message: str, kind: str = "Normal"
 ) -> None:
-    """Put an event before the others, as the sample shows them."""
+    """Add an event before the others, as the sample shows them."""
     event = {
         "ImageCacheId": shown["ImageCacheId"],
         "Type": kind,
@@ -226,7 +226,7 @@ def _add_event(
 
 
 def _hide_passwords(credentials: Sequence[Mapping[str, Any]] | None) -> list[dict[str, Any]]:
-    """Keep no secret of the caller's."""
+    """Remove the caller's passwords."""
     return [{**each, "Password": ""} for each in credentials or ()]
 
 

@@ -1,7 +1,8 @@
-"""How things change with time: a change begins, takes a while, and is finished when someone looks.
+"""Changes that take time: each has a start, a duration and an end.
 
-A record with a change underway holds ``change``: when it began, what it leads to,
-and how often it was read since. Nothing runs in the background.
+A record that is changing holds ``change``: when it started, which status it leads to, and
+how often the record was read since. Nothing runs in the background: a read finishes a
+change that is due.
 """
 
 from __future__ import annotations
@@ -18,14 +19,14 @@ if TYPE_CHECKING:
     from yunbind_emulator.state.records import Record
 
 _UNREACHABLE = ".invalid"
-"""Hosts under this name are reserved never to exist (RFC 2606)."""
+"""Top-level domain that is reserved never to exist (RFC 2606)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """How long a change takes: ``seconds`` on the emulator's clock, or else ``reads`` of the thing.
+    """Duration of a change: ``seconds`` on the emulator's clock, or ``reads`` of the record.
 
-    Zero seconds finish it before the first read.
+    With zero seconds, the change is finished at the first read.
     """
 
     seconds: float = 2.0
@@ -33,14 +34,14 @@ class Pace:
 
     def __post_init__(self) -> None:
         if not 0 <= self.seconds < inf or (self.reads is not None and self.reads < 1):
-            raise ValueError("A change takes no seconds or more, or at least one read.")
+            raise ValueError("seconds must be 0 or more, and reads must be 1 or more.")
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Read ``immediate``, a number of seconds such as ``2``, or ``reads=3``.
+        """Parse ``immediate``, a number of seconds such as ``2``, or ``reads=3``.
 
         Raises:
-            ValueError: the text is none of these.
+            ValueError: The text has another form.
         """
         try:
             if text == "immediate":
@@ -50,23 +51,23 @@ class Pace:
             return cls(seconds=float(text))
         except ValueError as error:
             raise ValueError(
-                f"{text!r} is no pace: give a number of seconds, `immediate`, or `reads=3`."
+                f"{text!r} is not a pace: use a number of seconds, `immediate`, or `reads=3`."
             ) from error
 
 
 def start_change(record: Record, moment: datetime, goal: str) -> None:
-    """Let a change begin that leads to the status ``goal``."""
+    """Start a change that leads to the status ``goal``."""
     record["change"] = {"began": moment.isoformat(), "goal": goal, "reads": 0}
 
 
 def count_read(record: Record) -> None:
-    """Note that someone looked."""
+    """Count a read of a changing record."""
     if "change" in record:
         record["change"]["reads"] += 1
 
 
 def measure_change(change: Mapping[str, Any], moment: datetime, pace: Pace) -> tuple[float, datetime]:
-    """Return how much of a change is done, 0 to 1, and when it ends (the present, where reads count)."""
+    """Return the finished share of a change, 0 to 1, and its end (the present if reads count)."""
     if pace.reads is not None:
         return min(change["reads"] / pace.reads, 1.0), moment
     began = datetime.fromisoformat(change["began"])
@@ -77,7 +78,7 @@ def measure_change(change: Mapping[str, Any], moment: datetime, pace: Pace) -> t
 
 
 def add_time(moment: datetime, *, days: int = 0, seconds: float = 0) -> datetime:
-    """Return the time so much later, or the last that there is."""
+    """Return a later time, or the last possible time if that is earlier."""
     try:
         return moment + timedelta(days=days, seconds=seconds)
     except OverflowError:
@@ -85,11 +86,11 @@ def add_time(moment: datetime, *, days: int = 0, seconds: float = 0) -> datetime
 
 
 def is_over(deadline: str | None, moment: datetime) -> bool:
-    """Whether a time that a record notes, if any, has come."""
+    """Return whether an optional deadline has passed."""
     return deadline is not None and moment >= datetime.fromisoformat(deadline)
 
 
 def can_pull(image: str) -> bool:
-    """Whether an image can be pulled: all can but those of a registry under ``.invalid``, for tests."""
+    """Return whether an image can be pulled. Images of registries under ``.invalid`` cannot, for tests."""
     registry = image.partition("/")[0].partition(":")[0]
     return not registry.lower().endswith(_UNREACHABLE)

@@ -1,8 +1,7 @@
-"""What the emulated clouds hold: records of each kind, by account and region.
+"""The state of the emulated clouds: records of each kind, by account and region.
 
-A record is plain JSON, so that the state can be written down and read again.
-What changes with time is worked out when it is read (see
-:mod:`yunbind_emulator.state.lifecycle`), so no state is lost between two requests.
+A record is plain JSON, so the state can be exported and imported. The emulator computes
+changes over time when a record is read (see :mod:`yunbind_emulator.state.lifecycle`).
 """
 
 from __future__ import annotations
@@ -18,9 +17,9 @@ FORMAT = 1
 """Version of the document that :meth:`State.export` writes."""
 
 Record: TypeAlias = "dict[str, Any]"
-"""Plain JSON: what the cloud shows of a thing, and what the emulator knows about it."""
+"""Plain JSON: the object that the cloud shows, and what the emulator needs to know about it."""
 Records: TypeAlias = "dict[str, Record]"
-"""Records by id, in the order in which they were made."""
+"""Records by id, in order of creation."""
 
 _Regions: TypeAlias = "dict[str, dict[str, Records]]"
 Place: TypeAlias = tuple[str, str, str]
@@ -28,19 +27,19 @@ Place: TypeAlias = tuple[str, str, str]
 
 
 class StateError(Exception):
-    """A document is no exported state of this format."""
+    """The document is not an exported state of this format."""
 
 
 class State:
-    """Accounts -> regions -> kinds -> records.
+    """Records by account, region and kind.
 
-    Hold :attr:`lock` while reading or changing records; the methods take it themselves.
+    Hold :attr:`lock` while you read or change records. The methods take it themselves.
     """
 
     def __init__(self) -> None:
         self.lock = RLock()
         self.revision = 0
-        """Grows with every change that an answer acknowledges, with restore and with reset."""
+        """Number that grows with every acknowledged change, import and reset."""
         self._accounts: dict[str, _Regions] = {}
 
     def records(self, account: str, region: str, kind: str) -> Records:
@@ -54,7 +53,7 @@ class State:
             self.revision += 1
 
     def reset(self) -> None:
-        """Forget everything."""
+        """Delete all records."""
         with self.lock:
             self._replace({})
 
@@ -75,16 +74,16 @@ class State:
                     yield (account, region, kind), records
 
     def restore(self, document: Mapping[str, Any]) -> None:
-        """Put an exported state in the place of this one; on an error, this one stays.
+        """Replace this state with an exported one. After an error, nothing is changed.
 
         Raises:
-            StateError: the document is no state of this format.
+            StateError: The document is not a state of this format.
         """
         if document.get("format") != FORMAT:
-            raise StateError(f"The document is no state of format {FORMAT}; it was not read.")
+            raise StateError(f"The document is not a state of format {FORMAT}. It was not imported.")
         accounts: Any = copy.deepcopy(document.get("accounts"))
         if not _is_nested(accounts, depth=4):
-            raise StateError("The document holds no accounts with regions, kinds and records.")
+            raise StateError("The document must contain accounts with regions, kinds and records.")
         with self.lock:
             self._replace(accounts)
 
@@ -94,7 +93,7 @@ class State:
 
 
 def _is_nested(value: object, depth: int) -> bool:
-    """Whether a value is made of objects, ``depth`` levels below it."""
+    """Return whether a value consists of nested objects, ``depth`` levels below it."""
     if not isinstance(value, dict):
         return False
     items: list[object] = list(value.values())  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType]

@@ -18,19 +18,19 @@ _ASSUMED = "acc.py::test_every_action_answers_from_the_catalog"
 _CACHES = "https://help.aliyun.com/zh/eci/developer-reference/api-eci-2018-08-08-describeimagecaches"
 
 CLOUD = (
-    signed_by_sdk("alibaba", "ACS3 signatures that the SDK's functions computed are accepted"),
+    signed_by_sdk("alibaba", "ACS3 signatures of the SDK's functions are accepted"),
     documented(
         "A wrong signature is refused: `SignatureDoesNotMatch`",
         "alibaba.py::test_a_request_that_is_not_signed_right_is_refused",
     ),
-    documented("A nonce is good once; then `SignatureNonceUsed`", "alibaba.py::test_a_nonce_is_good_once"),
+    documented("A nonce is valid once; then `SignatureNonceUsed`", "alibaba.py::test_a_nonce_is_good_once"),
     documented(
-        "The older form is answered in XML unless it asks for JSON",
+        "The response to the older form is XML unless the request asks for JSON",
         "alibaba.py::test_the_older_form_is_answered_in_xml_unless_it_asks_for_json",
         RPC,
     ),
     documented(
-        "A temporary key works with its token until it ends; then `InvalidSecurityToken.Expired`",
+        "A temporary key is valid with its token until it expires; then `InvalidSecurityToken.Expired`",
         "temporary_keys.py::test_a_key_of_alibaba_works_with_its_token_until_it_ends",
         OIDC_CODES,
     ),
@@ -41,15 +41,15 @@ CLOUD = (
         OIDC_CODES,
     ),
     met_by_provider(
-        "The metadata service gives the SDK's own provider a key that works",
+        "The SDK's own provider gets a valid key from the metadata service",
         "test_the_provider_of_alibaba_finds_a_key_with_a_token",
     ),
     met_by_provider(
-        "A credentials URI gives the SDK's own provider a key that works",
+        "The SDK's own provider gets a valid key from a credentials URI",
         "test_the_provider_of_alibaba_reads_a_credentials_uri",
     ),
     assumed(
-        "A key of the metadata service lives for six hours; a new one is given in the last of them",
+        "A key of the metadata service is valid for six hours; in the last hour there is a new one",
         "metadata.py::test_a_key_is_given_again_until_its_last_hour",
     ),
     assumed(
@@ -60,27 +60,29 @@ CLOUD = (
 
 ACTIONS: dict[str, tuple[Behaviour, ...]] = {
     "alibaba.acc.CreateImageCache": (
-        assumed("The answer has the documented members; nothing is kept", _ASSUMED),
+        assumed("The response has the documented members; the emulator keeps no state", _ASSUMED),
         assumed(
-            "The JSON text of NetworkConfig is checked like other members: `MissingParameter`",
+            "The JSON text of NetworkConfig is validated like other members: `MissingParameter`",
             "acc.py::test_parameters_are_checked_against_the_catalog",
         ),
     ),
     "alibaba.acc.GetImageCache": (
-        assumed("The answer has the documented members, and the cache is Ready", _ASSUMED),
-        assumed("Any id is found", "acc.py::test_a_cache_that_is_asked_for_is_the_one_that_is_told"),
+        assumed("The response has the documented members, and the cache is Ready", _ASSUMED),
+        assumed("Any id exists", "acc.py::test_a_cache_that_is_asked_for_is_the_one_that_is_told"),
     ),
-    "alibaba.acc.ListImageCaches": (assumed("There is one cache, on one page", _ASSUMED),),
-    "alibaba.acc.DeleteImageCache": (assumed("Any id is deleted; nothing is kept", _ASSUMED),),
+    "alibaba.acc.ListImageCaches": (assumed("The list has one cache, on one page", _ASSUMED),),
+    "alibaba.acc.DeleteImageCache": (
+        assumed("Any id can be deleted; the emulator keeps no state", _ASSUMED),
+    ),
     "alibaba.eci.CreateImageCache": (
         documented(
             "A new cache is Preparing, Creating, then Ready, with its Progress in percent",
             "eci.py::test_a_cache_is_prepared_created_and_ready_and_shows_its_progress",
             _CACHES,
         ),
-        documented("A failed cache is kept for a day", "eci.py::test_a_failed_cache_is_kept_for_a_day"),
+        documented("A failed cache is deleted after a day", "eci.py::test_a_failed_cache_is_kept_for_a_day"),
         documented(
-            "The same ClientToken with the same request gets the same answer",
+            "The same ClientToken with the same request gets the same response",
             "eci.py::test_a_client_token_makes_a_repeat_harmless",
             IDEMPOTENCE,
         ),
@@ -90,32 +92,38 @@ ACTIONS: dict[str, tuple[Behaviour, ...]] = {
             IDEMPOTENCE,
         ),
         documented(
-            "Where the quota is used up, a cache to be eliminated goes, or the call is refused: `QuotaExceeded`",
+            "At the quota, a cache that can be eliminated is deleted, or the call is refused: `QuotaExceeded`",
             "eci.py::test_the_quota_can_be_used_up_and_eliminates_what_may_go",
         ),
         assumed("Each region has its own caches", "eci.py::test_each_region_has_its_own_caches"),
     ),
     "alibaba.eci.DescribeImageCaches": (
         documented(
-            "Limit and NextToken page; the last page has no token",
+            "Limit and NextToken select a page; the last page has no token",
             "eci.py::test_pages_follow_their_tokens_to_the_end",
         ),
         documented(
-            "In XML each item of a list is an element named like the list",
+            "In XML, each item of a list is an element with the name of the list",
             "eci.py::test_xml_says_the_same_as_json",
         ),
         documented(
-            "The first event is that of the sample",
+            "The first event is the one of the sample",
             "eci.py::test_events_are_added_and_count_from_the_sample",
         ),
         assumed(
             "An unknown region is refused: `InvalidParameter`",
             "eci.py::test_a_region_that_the_service_does_not_have_is_refused",
         ),
-        assumed("Later events, and their texts", "eci.py::test_events_are_added_and_count_from_the_sample"),
-        assumed("Names match exactly, and conditions hold together", "eci.py::test_conditions_hold_together"),
         assumed(
-            "A deletion between two pages skips nothing",
+            "There are later events, with assumed texts",
+            "eci.py::test_events_are_added_and_count_from_the_sample",
+        ),
+        assumed(
+            "Names match exactly, and a cache must meet all conditions",
+            "eci.py::test_conditions_hold_together",
+        ),
+        assumed(
+            "A deletion between two pages skips no cache",
             "eci.py::test_a_deletion_between_two_pages_skips_nothing",
         ),
         assumed(
@@ -123,7 +131,7 @@ ACTIONS: dict[str, tuple[Behaviour, ...]] = {
             "eci.py::test_a_wrong_page_is_refused",
         ),
         assumed(
-            "MatchImage ranks ready caches by the images that they hold",
+            "MatchImage ranks ready caches by the number of matching images",
             "eci.py::test_matching_ranks_ready_caches_by_the_images_that_they_hold",
         ),
     ),
@@ -133,7 +141,7 @@ ACTIONS: dict[str, tuple[Behaviour, ...]] = {
             "eci.py::test_only_a_ready_cache_may_be_updated",
         ),
         documented(
-            "A cache that is UpdateFailed may be updated again",
+            "A cache that is UpdateFailed can be updated again",
             "eci.py::test_a_failed_update_can_be_made_good",
         ),
         documented(
@@ -145,7 +153,7 @@ ACTIONS: dict[str, tuple[Behaviour, ...]] = {
             "eci.py::test_an_update_that_changes_nothing_is_refused",
         ),
         assumed(
-            "An update without images leaves the cache Ready",
+            "After an update without images the cache stays Ready",
             "eci.py::test_images_are_pulled_again_and_other_changes_leave_the_cache_ready",
         ),
         assumed(
@@ -167,15 +175,15 @@ ACTIONS: dict[str, tuple[Behaviour, ...]] = {
     ),
     "alibaba.eci.ListUsage": (
         documented(
-            "Attributes count the caches, and say how many there may be",
+            "Attributes have the number of caches and the quota",
             "eci.py::test_the_quota_can_be_used_up_and_eliminates_what_may_go",
         ),
         assumed(
-            "The quota is 500 caches, by the sample",
+            "The quota is 500 caches, from the sample",
             "parity.py::test_the_quota_of_eci_is_that_of_the_sample",
         ),
         assumed(
-            "What is not emulated is unused, with the sample's limits",
+            "Other resources are unused, with the limits of the sample",
             "parity.py::test_the_quota_of_eci_is_that_of_the_sample",
         ),
     ),
@@ -184,7 +192,7 @@ ACTIONS: dict[str, tuple[Behaviour, ...]] = {
             "More than 20 tags of a resource are refused: `NumberExceed.Tags`",
             "eci.py::test_a_resource_has_at_most_20_tags",
         ),
-        assumed("A tag of the same key is replaced", "eci.py::test_tags_come_and_go"),
+        assumed("A tag replaces one with the same key", "eci.py::test_tags_come_and_go"),
         assumed(
             "Tags without a key, or with the same key twice, are refused: `InvalidParameter`",
             "eci.py::test_a_tag_needs_a_key_of_its_own",
@@ -195,34 +203,34 @@ ACTIONS: dict[str, tuple[Behaviour, ...]] = {
         ),
     ),
     "alibaba.eci.UntagResources": (
-        documented("Tags go by their keys, or all of them", "eci.py::test_tags_come_and_go"),
+        documented("Tags are removed by key, or all of them", "eci.py::test_tags_come_and_go"),
     ),
     "alibaba.eci.ListTagResources": (
         documented("Tags are listed by resource", "eci.py::test_tags_come_and_go"),
-        documented("Tags are looked for by key and value", "eci.py::test_tags_can_be_looked_for"),
+        documented("Tags can be searched by key and value", "eci.py::test_tags_can_be_looked_for"),
     ),
     "alibaba.eci.DescribeRegions": (
-        documented("The answer has the sample's members", MEMBERS),
+        documented("The response has the members of the sample", MEMBERS),
         assumed(
-            "RegionId narrows the list to one region",
+            "RegionId limits the list to one region",
             "regions.py::test_eci_lists_its_regions_or_the_one_that_is_asked_for",
         ),
         assumed(
-            "Zones of regions that no sample shows",
+            "Zones of regions without a sample are assumed",
             "regions.py::test_eci_lists_its_regions_or_the_one_that_is_asked_for",
         ),
     ),
     "alibaba.sts.AssumeRole": (
-        documented("The answer has the sample's members", MEMBERS),
+        documented("The response has the members of the sample", MEMBERS),
         documented(
-            "A key lives for an hour unless the request says otherwise",
+            "A key is valid for an hour by default",
             "temporary_keys.py::test_alibaba_answers_as_the_page_shows",
         ),
         documented(
-            "A parameter that is wrong has a code of its own, such as `InvalidParameter.RoleArn`",
+            "A wrong parameter has its own code, such as `InvalidParameter.RoleArn`",
             "temporary_keys.py::test_alibaba_has_a_code_for_each_parameter",
         ),
-        assumed("Any role may be taken", "temporary_keys.py::test_alibaba_answers_as_the_page_shows"),
+        assumed("Any role can be assumed", "temporary_keys.py::test_alibaba_answers_as_the_page_shows"),
         assumed(
             "A role allows sessions of up to 12 hours",
             "temporary_keys.py::test_alibaba_has_a_code_for_each_parameter",
@@ -231,16 +239,16 @@ ACTIONS: dict[str, tuple[Behaviour, ...]] = {
     "alibaba.sts.AssumeRoleWithOIDC": (
         documented("No signature is needed", "ways.py::test_a_role_of_alibaba_is_taken_without_a_signature"),
         documented(
-            "The claims of the token are told",
+            "The response has the claims of the token",
             "temporary_keys.py::test_alibaba_tells_what_an_oidc_token_says",
         ),
         documented(
-            "A token that has ended is refused: `AuthenticationFail.OIDCToken.Expired`",
+            "An expired token is refused: `AuthenticationFail.OIDCToken.Expired`",
             "temporary_keys.py::test_an_identity_token_that_has_ended_is_refused",
             OIDC_CODES,
         ),
         assumed(
-            "Any token of an identity provider is taken",
+            "Any token of an identity provider is accepted",
             "temporary_keys.py::test_alibaba_tells_what_an_oidc_token_says",
         ),
     ),

@@ -8,10 +8,10 @@ _TKE_CACHE = "https://cloud.tencent.com/document/api/457/31866#ImageCache"
 _TKE_FILTER = "https://cloud.tencent.com/document/api/457/31866#Filter"
 
 CLOUD = (
-    signed_by_sdk("tencent", "TC3 signatures that the SDK's functions computed are accepted"),
+    signed_by_sdk("tencent", "TC3 signatures of the SDK's functions are accepted"),
     Behaviour(
         "peer",
-        "An older signature, HmacSHA256 in a form, that the SDK's function computed is accepted",
+        "An older signature of the SDK's function, HmacSHA256 in a form, is accepted",
         "tests/emulator/test_tencent.py::test_the_vendors_vectors_of_older_signatures_are_accepted",
     ),
     documented(
@@ -19,16 +19,16 @@ CLOUD = (
         "tencent.py::test_the_clock_may_be_five_minutes_off",
     ),
     documented(
-        "A temporary key works with its token until it ends; then `AuthFailure.TokenFailure`",
+        "A temporary key is valid with its token until it expires; then `AuthFailure.TokenFailure`",
         "temporary_keys.py::test_a_key_of_tencent_works_with_its_token_until_it_ends",
         COMMON_CODES,
     ),
     met_by_provider(
-        "The metadata service gives the SDK's own provider a key that works",
+        "The SDK's own provider gets a valid key from the metadata service",
         "test_the_provider_of_tencent_finds_the_role_and_its_key",
     ),
     assumed(
-        "A key of the metadata service lives for six hours; a new one is given in the last of them",
+        "A key of the metadata service is valid for six hours; in the last hour there is a new one",
         "metadata.py::test_a_key_is_given_again_until_its_last_hour",
     ),
     assumed(
@@ -36,20 +36,23 @@ CLOUD = (
         "temporary_keys.py::test_tencent_refuses_a_key_without_its_token_or_with_another",
     ),
     assumed(
-        "A region that has not the form of this cloud's is refused: `UnsupportedRegion`",
+        "A region in the form of another cloud is refused: `UnsupportedRegion`",
         "regions.py::test_tencent_refuses_what_cannot_be_its_region",
     ),
     assumed(
-        "A Nonce of the older signatures is good once in its second; then `AuthFailure.SignatureFailure`",
+        "A nonce of the older signatures is valid once in its second; then `AuthFailure.SignatureFailure`",
         "tencent.py::test_a_number_is_good_once_at_one_time",
     ),
-    assumed("A rate is counted over all regions", "rate_limits.py::test_calls_of_other_regions_count_too"),
+    assumed(
+        "Calls in all regions count for the same rate",
+        "rate_limits.py::test_calls_of_other_regions_count_too",
+    ),
 )
 
 ACTIONS: dict[str, tuple[Behaviour, ...]] = {
     "tencent.tke.CreateImageCache": (
         documented(
-            "20 GiB and no expiry where size and days are not given",
+            "The default size is 20 GiB, and a cache does not expire by default",
             "tke.py::test_what_was_not_given_is_what_the_page_says",
         ),
         assumed("A new cache is Pending, then Ready", "tke.py::test_a_new_cache_is_pending_and_then_ready"),
@@ -57,12 +60,14 @@ ACTIONS: dict[str, tuple[Behaviour, ...]] = {
             "A cache with an image that cannot be pulled is Failed",
             "tke.py::test_a_cache_of_an_image_that_cannot_be_pulled_fails",
         ),
-        assumed("A cache is removed after its days", "tke.py::test_a_cache_is_removed_after_its_days"),
+        assumed(
+            "A cache is deleted when its retention days end", "tke.py::test_a_cache_is_removed_after_its_days"
+        ),
         assumed("Each region has its own caches", "tke.py::test_each_region_has_its_own_caches"),
     ),
     "tencent.tke.DescribeImageCaches": (
         documented(
-            "Pages are cut by Offset and Limit, 20 caches by default",
+            "Offset and Limit select a page, of 20 caches by default",
             "tke.py::test_pages_are_cut_by_offset_and_limit_and_20_long_by_default",
         ),
         documented(
@@ -71,22 +76,22 @@ ACTIONS: dict[str, tuple[Behaviour, ...]] = {
             _TKE_FILTER,
         ),
         documented(
-            "Newer events stand before older ones, as in the sample",
+            "Newer events come before older ones, as in the sample",
             "tke.py::test_events_are_added_before_the_earlier_ones_as_in_the_sample",
         ),
         assumed(
-            "Ids, names and filters hold together",
+            "A cache must meet ids, names and filters",
             "tke.py::test_conditions_hold_together_and_values_of_one_are_alternatives",
         ),
         assumed(
             "An unknown filter is refused: `InvalidParameter`",
             "tke.py::test_an_unknown_filter_is_refused_even_where_there_is_nothing_to_filter",
         ),
-        assumed("Passwords of registries are shown empty", "tke.py::test_passwords_are_not_kept"),
+        assumed("Passwords of registries are empty in responses", "tke.py::test_passwords_are_not_kept"),
     ),
     "tencent.tke.GetMostSuitableImageCache": (
         documented(
-            "Found is false and ImageCache null where no cache fits",
+            "Found is false and ImageCache is null if no cache matches",
             "tke.py::test_the_most_suitable_cache_is_the_ready_one_with_most_of_the_images",
         ),
         documented(
@@ -95,7 +100,7 @@ ACTIONS: dict[str, tuple[Behaviour, ...]] = {
             _TKE_CACHE,
         ),
         assumed(
-            "The cache with most of the images is found",
+            "The result is the cache with most of the images",
             "tke.py::test_the_most_suitable_cache_is_the_ready_one_with_most_of_the_images",
         ),
     ),
@@ -105,7 +110,7 @@ ACTIONS: dict[str, tuple[Behaviour, ...]] = {
             "tke.py::test_an_unknown_id_is_refused_with_the_code_of_the_page",
         ),
         assumed(
-            "The cache is Updating, then Ready; what is not given stays",
+            "The cache is Updating, then Ready; members that are not given stay",
             "tke.py::test_an_update_takes_time_too_and_changes_only_what_is_given",
         ),
         assumed(
@@ -124,28 +129,28 @@ ACTIONS: dict[str, tuple[Behaviour, ...]] = {
         ),
         assumed("A deleted cache is gone at once", "tke.py::test_a_deleted_cache_is_gone"),
         assumed(
-            "Nothing is deleted where one id is unknown",
+            "Nothing is deleted if one id is unknown",
             "tke.py::test_nothing_is_deleted_when_one_id_is_unknown",
         ),
     ),
     "tencent.ecm.CreateImage": (
-        documented("The answer names a task", "ecm.py::test_a_task_makes_an_image"),
+        documented("The response names a task", "ecm.py::test_a_task_makes_an_image"),
         documented(
-            "A name that is taken is refused: `InvalidParameterValue.ImageNameDuplicate`",
+            "A duplicate name is refused: `InvalidParameterValue.ImageNameDuplicate`",
             "ecm.py::test_names_are_unique",
         ),
         documented(
-            "A wrong id of a machine is refused: `InvalidParameterValue.InvalidInstanceID`",
+            "A wrong instance id is refused: `InvalidParameterValue.InvalidInstanceID`",
             "ecm.py::test_unknown_ids_have_the_codes_of_the_pages",
         ),
         assumed(
-            "The image is listed while its task runs, and is NORMAL after it",
+            "The image is listed while its task runs, and is NORMAL afterwards",
             "ecm.py::test_a_task_makes_an_image",
         ),
     ),
     "tencent.ecm.DescribeImage": (
         documented(
-            "Filters are exact for ids and types, and want a part of names and systems",
+            "Filters match ids and types exactly, names and systems by a part",
             "ecm.py::test_filters_are_exact_for_ids_and_types_and_fuzzy_for_names",
         ),
         documented(
@@ -153,11 +158,11 @@ ACTIONS: dict[str, tuple[Behaviour, ...]] = {
             "ecm.py::test_a_filter_that_does_not_exist_or_takes_one_value_is_refused",
         ),
         documented(
-            "A wrong page is refused: `InvalidParameterValue.InvaildPageParam`",
+            "A wrong offset or limit is refused: `InvalidParameterValue.InvaildPageParam`",
             "ecm.py::test_pages_are_cut_by_offset_and_limit",
         ),
         assumed(
-            "There always is one public image",
+            "One public image always exists",
             "ecm.py::test_filters_are_exact_for_ids_and_types_and_fuzzy_for_names",
         ),
     ),
@@ -170,7 +175,7 @@ ACTIONS: dict[str, tuple[Behaviour, ...]] = {
             "An unknown task is refused: `InvalidParameterValue.TaskNotFound`",
             "ecm.py::test_an_unknown_task_is_refused",
         ),
-        assumed("EndTime is empty until the end", "ecm.py::test_a_task_makes_an_image"),
+        assumed("EndTime is empty until the task ends", "ecm.py::test_a_task_makes_an_image"),
     ),
     "tencent.ecm.DescribeCustomImageTask": (
         documented("The filter task-id finds the task", "ecm.py::test_a_custom_image_is_imported_or_not"),
@@ -185,10 +190,10 @@ ACTIONS: dict[str, tuple[Behaviour, ...]] = {
     ),
     "tencent.ecm.ImportCustomImage": (
         documented(
-            "The answer names the image and the task", "ecm.py::test_a_custom_image_is_imported_or_not"
+            "The response names the image and the task", "ecm.py::test_a_custom_image_is_imported_or_not"
         ),
         assumed(
-            "An OsType that is not listed is refused: `InvalidParameterValue`",
+            "An unlisted OsType is refused: `InvalidParameterValue`",
             "ecm.py::test_a_system_that_is_not_listed_is_not_imported",
         ),
         assumed(
@@ -198,10 +203,10 @@ ACTIONS: dict[str, tuple[Behaviour, ...]] = {
     ),
     "tencent.ecm.ImportImage": (
         documented(
-            "An image is imported once; then `InvalidParameterValue.ImageDuplicate`",
+            "An image can be imported once; then `InvalidParameterValue.ImageDuplicate`",
             "ecm.py::test_an_image_is_copied_from_cvm_once",
         ),
-        assumed("The copy names its source", "ecm.py::test_an_image_is_copied_from_cvm_once"),
+        assumed("The copied image names its source", "ecm.py::test_an_image_is_copied_from_cvm_once"),
     ),
     "tencent.ecm.ModifyImageAttribute": (
         documented("An image is renamed", "ecm.py::test_an_image_is_renamed"),
@@ -210,7 +215,7 @@ ACTIONS: dict[str, tuple[Behaviour, ...]] = {
             "ecm.py::test_unknown_ids_have_the_codes_of_the_pages",
         ),
         documented(
-            "A name that is taken is refused: `InvalidParameterValue.ImageNameDuplicate`",
+            "A duplicate name is refused: `InvalidParameterValue.ImageNameDuplicate`",
             "ecm.py::test_names_are_unique",
         ),
     ),
@@ -220,7 +225,7 @@ ACTIONS: dict[str, tuple[Behaviour, ...]] = {
             "ecm.py::test_unknown_ids_have_the_codes_of_the_pages",
         ),
         documented(
-            "An image in use is refused: `FailedOperation.ImageInUse`",
+            "The deletion of an image in use is refused: `FailedOperation.ImageInUse`",
             "ecm.py::test_an_image_is_deleted_unless_a_module_uses_it",
         ),
         assumed(
@@ -237,28 +242,28 @@ ACTIONS: dict[str, tuple[Behaviour, ...]] = {
             "ecm.py::test_unknown_ids_have_the_codes_of_the_pages",
         ),
         assumed(
-            "Any id that begins with em- is a module; there are no others",
+            "Any id that starts with em- is a module, and no other id is",
             "ecm.py::test_an_image_is_deleted_unless_a_module_uses_it",
         ),
     ),
     "tencent.ecm.DescribeImportImageOs": (
-        documented("The systems are those of the sample", "ecm.py::test_the_systems_are_the_samples"),
+        documented("The list has the systems of the sample", "ecm.py::test_the_systems_are_the_samples"),
     ),
     "tencent.ecm.DescribeTaskResult": (
         documented("A task is RUNNING, then SUCCESS or FAILED", "ecm.py::test_a_task_has_a_result"),
-        assumed("Tasks that make images are found, in any region", "ecm.py::test_a_task_has_a_result"),
+        assumed("Tasks that create images exist in any region", "ecm.py::test_a_task_has_a_result"),
         assumed(
             "An unknown task is refused: `InvalidParameterValue`",
             "ecm.py::test_the_result_of_an_unknown_task_is_refused",
         ),
         assumed(
-            "A region that is none of the edge is refused: `InvalidParameterValue.InvalidRegion`",
+            "A region that is not an edge region is refused: `InvalidParameterValue.InvalidRegion`",
             "ecm.py::test_the_result_of_an_unknown_task_is_refused",
         ),
     ),
     "tencent.sts.AssumeRole": (
         documented(
-            "A key lives for two hours unless the request says otherwise, in ExpiredTime and Expiration",
+            "A key is valid for two hours by default, as ExpiredTime and Expiration say",
             "temporary_keys.py::test_tencent_answers_as_the_page_shows",
         ),
         documented(
@@ -266,10 +271,10 @@ ACTIONS: dict[str, tuple[Behaviour, ...]] = {
             "temporary_keys.py::test_tencent_refuses_what_is_wrong_with_a_role",
         ),
         documented(
-            "A temporary key may take a role too",
+            "A temporary key can assume a role too",
             "temporary_keys.py::test_a_temporary_key_may_take_another_role",
         ),
-        assumed("Any role may be taken", "temporary_keys.py::test_tencent_answers_as_the_page_shows"),
+        assumed("Any role can be assumed", "temporary_keys.py::test_tencent_answers_as_the_page_shows"),
         assumed(
             "A RoleArn of another form is refused: `InvalidParameter.ParamError`",
             "temporary_keys.py::test_tencent_refuses_what_is_wrong_with_a_role",
@@ -278,11 +283,11 @@ ACTIONS: dict[str, tuple[Behaviour, ...]] = {
     "tencent.sts.AssumeRoleWithWebIdentity": (
         documented("No signature is needed", "ways.py::test_a_role_of_tencent_is_taken_without_a_signature"),
         documented(
-            "A token that has ended is refused: `InvalidParameter.WebIdentityTokenError`",
+            "An expired token is refused: `InvalidParameter.WebIdentityTokenError`",
             "temporary_keys.py::test_an_identity_token_that_has_ended_is_refused",
         ),
         assumed(
-            "Any token of an identity provider is taken",
+            "Any token of an identity provider is accepted",
             "temporary_keys.py::test_tencent_answers_as_the_page_shows",
         ),
     ),
