@@ -6,31 +6,31 @@ from typing import Any
 import pytest
 
 from .loopback import Server, serve
-from .transport.raw_server import Carrier
+from .transport.raw_server import EitherTransport
 
 
 @pytest.fixture
 def cloud() -> Iterator[Server]:
-    """A server on loopback that answers ``{}`` until a test says otherwise."""
+    """A loopback server. Its responses are ``{}`` unless a test changes them."""
     with serve() as server:
         yield server
 
 
 @pytest.fixture(params=["sync", "async"])
-def make_carrier(request: pytest.FixtureRequest) -> Iterator[Callable[..., Carrier]]:
-    """Make a transport, blocking in one run of the test and for asyncio in the other; closed at the end."""
-    made: list[Carrier] = []
+def make_transport(request: pytest.FixtureRequest) -> Iterator[Callable[..., EitherTransport]]:
+    """Return a function that makes a transport. The test runs with a blocking and an asyncio transport."""
+    made: list[EitherTransport] = []
 
-    def make(**options: Any) -> Carrier:
-        made.append(Carrier(request.param, **options))
+    def make(**options: Any) -> EitherTransport:
+        made.append(EitherTransport(request.param, **options))
         return made[-1]
 
     yield make
-    for carrier in made:
-        carrier.close()
+    for transport in made:
+        transport.close()
 
 
 @pytest.fixture
-def carrier(make_carrier: Callable[..., Carrier]) -> Carrier:
-    """A transport as it comes, blocking in one run of the test and for asyncio in the other."""
-    return make_carrier()
+def transport(make_transport: Callable[..., EitherTransport]) -> EitherTransport:
+    """A transport with default options, blocking in one run of the test and asyncio in the other."""
+    return make_transport()

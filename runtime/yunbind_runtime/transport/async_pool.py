@@ -1,4 +1,4 @@
-"""How the calls of tasks share connections: each event loop has a pool with connections of its own."""
+"""The connection pools of an asyncio client, one for each event loop."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class AsyncConnection(AnyConnection, Protocol):
-    """What carries a call in an event loop."""
+    """A connection of an event loop."""
 
     async def aclose(self) -> None: ...
 
@@ -32,19 +32,23 @@ class _LoopPool(Generic[AsyncConnectionT]):
 
 
 class AsyncConnectionPool(Generic[AsyncConnectionT]):
-    """The connections of an asyncio client: each event loop has its own, which tasks share.
+    """The connections of an asyncio client. Tasks of an event loop can share them.
 
     Args:
-        make: makes a connection for a route.
-        limit: how many there may be in one event loop.
-        owner: the class to name when nobody closed them.
-        monotonic: a clock that never goes back.
+        connect: Makes a connection for a route.
+        limit: Maximum number of connections of one event loop.
+        owner: The class to name in the warning about unclosed connections.
+        monotonic: A clock that never goes back, in seconds.
     """
 
     def __init__(
-        self, make: Callable[[Any], AsyncConnectionT], limit: int, owner: str, monotonic: Callable[[], float]
+        self,
+        connect: Callable[[Any], AsyncConnectionT],
+        limit: int,
+        owner: str,
+        monotonic: Callable[[], float],
     ) -> None:
-        self._make = make
+        self._connect = connect
         self._limit = limit
         self._owner = owner
         self._monotonic = monotonic
@@ -52,12 +56,16 @@ class AsyncConnectionPool(Generic[AsyncConnectionT]):
         self._was_used = False
         self._by_loop: dict[AbstractEventLoop, _LoopPool[AsyncConnectionT]] = {}
 
-    async def take(self, route: Hashable, seconds: float) -> AsyncConnectionT:
-        """Return a connection for one call; wait where all are in use.
+    async def acquire(self, route: Hashable, seconds: float) -> AsyncConnectionT:
+        """Return a connection for one call. Wait if all connections are in use.
+
+        Args:
+            route: The route of the call.
+            seconds: The longest wait.
 
         Raises:
-            ClientClosed: they were closed.
-            TimedOut: none became free in time.
+            ClientClosed: The pool is closed.
+            TimedOut: No connection became free in time.
         """
         pool = self._find_pool()
         try:
@@ -70,7 +78,7 @@ class AsyncConnectionPool(Generic[AsyncConnectionT]):
             raise pool.state.make_timeout(seconds) from None
         try:
             self._check_open()
-            connection, displaced = pool.state.take(route)
+            connection, displaced = pool.state.acquire(route)
             return connection or await self._replace(pool, displaced, route)
         except BaseException:
             pool.permits.release()
@@ -86,7 +94,7 @@ class AsyncConnectionPool(Generic[AsyncConnectionT]):
         try:
             if displaced is not None:
                 await displaced.aclose()
-            return self._make(route)
+            return self._connect(route)
         except BaseException:
             pool.state.size -= 1
             raise
@@ -95,55 +103,55 @@ class AsyncConnectionPool(Generic[AsyncConnectionT]):
         loop = asyncio.get_running_loop()
         pool = self._by_loop.get(loop)
         if pool is None:
-            for old in [each for each in self._by_loop if each.is_closed()]:
-                _abandon(self._by_loop.pop(old).state.clear())
+            for closed in [other for other in self._by_loop if other.is_closed()]:
+                _abandon(self._by_loop.pop(closed).state.clear())
             pool = self._by_loop[loop] = _LoopPool(self._limit)
         return pool
 
-    async def give_back(self, connection: AsyncConnectionT) -> None:
-        """Take back a connection that can carry another call."""
+    async def release(self, connection: AsyncConnectionT) -> None:
+        """Return a connection to the pool, for another call."""
         self._was_used = True
         pool = self._find_pool()
-        old = pool.state.give_back(connection, self._monotonic())
+        old = pool.state.release(connection, self._monotonic())
         if self._is_closed:
             old += pool.state.clear()
         pool.permits.release()
-        for each in old:
-            await each.aclose()
+        for idle in old:
+            await idle.aclose()
 
-    async def drop(self, connection: AsyncConnectionT) -> None:
-        """Take back a connection that cannot carry another call."""
+    async def discard(self, connection: AsyncConnectionT) -> None:
+        """Close a connection that cannot carry another call."""
         pool = self._find_pool()
         pool.state.size -= 1
         pool.permits.release()
         await connection.aclose()
 
     async def aclose(self) -> None:
-        """Close the connections of all event loops; those in use are closed after their answers.
+        """Close the connections of all event loops. Those in use are closed after their response.
 
-        Other event loops close theirs as soon as they run again. Connections of
-        an event loop that was closed before are shut down, as far as possible.
+        Other event loops close their connections as soon as they run again. Connections of a closed event
+        loop are shut down as far as possible.
         """
         self._is_closed = True
-        here = self._find_pool().state.clear()
-        self._let_go()
-        for connection in here:
+        own = self._find_pool().state.clear()
+        self._close_all()
+        for connection in own:
             await connection.aclose()
 
-    def _let_go(self) -> None:
+    def _close_all(self) -> None:
         for loop, pool in list(self._by_loop.items()):
             free = pool.state.clear()
             try:
-                loop.call_soon_threadsafe(_wind_up, pool.permits, self._limit, free)
-            except RuntimeError:  # that loop was closed
+                loop.call_soon_threadsafe(_close_loop_pool, pool.permits, self._limit, free)
+            except RuntimeError:  # the loop is closed
                 _abandon(free)
 
     def __del__(self) -> None:
         if self._is_closed:
             return
         if self._was_used:
-            warn_unclosed(self._owner, "use it in an async with block, or await aclose()", self)
-        self._let_go()
+            warn_unclosed(self._owner, "Use it in an async with block, or await aclose()", self)
+        self._close_all()
 
 
 def _abandon(connections: list[Any]) -> None:
@@ -151,15 +159,15 @@ def _abandon(connections: list[Any]) -> None:
         connection.abandon()
 
 
-_closing: set[asyncio.Future[None]] = set()
-"""Tasks in progress; an event loop by itself may forget them."""
+_CLOSING: set[asyncio.Future[None]] = set()
+"""Tasks in progress. An event loop references its tasks weakly only."""
 
 
-def _wind_up(permits: asyncio.Semaphore, number: int, connections: list[Any]) -> None:
-    """Wake those who wait, to be refused, and close connections; called by their event loop."""
-    for _ in range(number):
+def _close_loop_pool(permits: asyncio.Semaphore, limit: int, connections: list[Any]) -> None:
+    """Wake waiting callers, to raise ClientClosed, and close connections. Called by their event loop."""
+    for _ in range(limit):
         permits.release()
     for connection in connections:
         task: asyncio.Future[None] = asyncio.ensure_future(connection.aclose())
-        _closing.add(task)
-        task.add_done_callback(_closing.discard)
+        _CLOSING.add(task)
+        task.add_done_callback(_CLOSING.discard)

@@ -1,4 +1,4 @@
-"""What httpx and httpcore log, without secrets: addresses at INFO; headers and logins at DEBUG."""
+"""Log filters for httpx and httpcore, which log URLs (INFO) and headers and logins (DEBUG) with secrets."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from yunbind_runtime.base.http import SECRET_HEADERS
 
 
 class _HeaderMask(logging.Filter):
-    """Masks the values of headers that hold secrets."""
+    """Masks the values of secret headers."""
 
     _header = re.compile(
         rf"""\(b(['"])(?P<name>[^'"]*(?:{SECRET_HEADERS})[^'"]*)\1, b(['"])(?:\\.|(?!\3).)*\3\)""",
@@ -22,7 +22,7 @@ class _HeaderMask(logging.Filter):
 
 
 class _LoginMask(logging.Filter):
-    """Masks who uses a SOCKS proxy."""
+    """Masks the user and password of a SOCKS proxy."""
 
     _login = re.compile(r"""\bauth=\(b(['"])(?:\\.|(?!\1).)*\1, b(['"])(?:\\.|(?!\2).)*\2\)""", re.DOTALL)
 
@@ -31,18 +31,18 @@ class _LoginMask(logging.Filter):
         return True
 
 
-class _AddressMask(logging.Filter):
-    """Shows addresses of ours without their query."""
+class _QueryMask(logging.Filter):
+    """Shows the URLs of our requests without their query."""
 
     def filter(self, record: logging.LogRecord) -> bool:
         if isinstance(record.args, tuple):
-            record.args = tuple(getattr(each, "shown", each) for each in record.args)
+            record.args = tuple(getattr(argument, "shown", argument) for argument in record.args)
         return True
 
 
 def mask_secrets() -> None:
-    """Have the loggers of httpx and httpcore show no secret of ours."""
-    logging.getLogger("httpx").addFilter(_AddressMask())
+    """Add the filters to the loggers of httpx and httpcore."""
+    logging.getLogger("httpx").addFilter(_QueryMask())
     logging.getLogger("httpcore.socks").addFilter(_LoginMask())
     for name in ("http11", "http2", "proxy"):
         logging.getLogger(f"httpcore.{name}").addFilter(_HeaderMask())

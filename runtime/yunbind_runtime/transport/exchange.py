@@ -1,16 +1,17 @@
-"""One request on its way: all that has to be known and checked, but no input and output."""
+"""One HTTP request and its response: time limits, checks and decoding, without input and output."""
 
 from __future__ import annotations
 
 import re
 import time
+from io import BytesIO
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from yunbind_runtime.base.errors import ConnectFailed, UnreadableResponse
 from yunbind_runtime.base.http import HttpResponse
 
-from .bodies import Body
+from .gzip_decoder import GzipDecoder, InvalidGzip
 from .options import MAX_RESPONSE_SIZE
 
 if TYPE_CHECKING:
@@ -20,34 +21,41 @@ if TYPE_CHECKING:
 
     from .network import ConnectionStats
 
-_PROXY_LOGIN = 407
+_PROXY_AUTHENTICATION_REQUIRED = 407
 _REDIRECTS = (301, 302, 303, 307, 308)
-_LONGEST = 1e9
-"""Seconds that sockets and locks can wait; an infinity is beyond them."""
+_GZIP = ("gzip", "x-gzip")
+_PLAIN = ("", "identity")
+_MAX_SECONDS = 1e9
+"""The longest time that sockets and locks can wait. They do not accept infinity."""
 _HOST = re.compile(r"[A-Za-z0-9._:\[\]-]{1,255}")
 
 
+class InvalidBody(ValueError):
+    """A body that is too large or wrongly encoded. The message is a clause, such as "has more than 9
+    bytes"."""
+
+
 class Exchange:
-    """A request on its way.
+    """A request and the response to it.
 
     Args:
-        request: what is sent.
-        timeout: how long it may take.
-        where: names the other side, in messages.
-        limit: bytes that the answer may have, content-decoded.
-        monotonic: a clock that never goes back.
+        request: The signed request.
+        timeout: The limits of the attempt.
+        peer: The server's name in messages. Defaults to the scheme and host of the request.
+        limit: Maximum size of the decoded body, in bytes.
+        monotonic: A clock that never goes back, in seconds.
 
     Attributes:
-        status: of the answer; 0 until it comes.
-        traffic: of the connection that carries it; None over a caller's own transport.
-        is_settled: whether the answer came whole and its connection can carry another call.
+        status: The HTTP status of the response. 0 until it arrives.
+        stats: Statistics of the connection. None with a transport of the caller.
+        is_reusable: Whether the response is complete and the connection can carry another request.
     """
 
     def __init__(
         self,
         request: HttpRequest,
         timeout: Timeout,
-        where: object = None,
+        peer: object = None,
         limit: int = MAX_RESPONSE_SIZE,
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
@@ -55,88 +63,123 @@ class Exchange:
         self.timeout = timeout
         self.status = 0
         self.stats: ConnectionStats | None = None
-        self._where = where
+        self.is_reusable = False
+        self._peer = peer
         self._limit = limit
         self._monotonic = monotonic
         self._deadline = None if timeout.total is None else monotonic() + timeout.total
-        self.is_settled = False
-        self._is_chunked = False
         self._headers: Headers = ()
+        self._is_chunked = False
+        self._gzip: GzipDecoder | None = None
+        self._received = 0
+        self._body = BytesIO()
 
     @property
-    def where(self) -> str:
-        """The other side, without path and query."""
-        return str(self._where or f"{self.request.scheme}://{self.request.host}")
+    def peer(self) -> str:
+        """The server's name in messages, without path and query."""
+        return str(self._peer or f"{self.request.scheme}://{self.request.host}")
 
     @property
     def is_overdue(self) -> bool:
-        """Whether the time of the whole attempt is over."""
+        """Whether the total timeout of the attempt is over."""
         return self._deadline is not None and self._monotonic() >= self._deadline
 
-    def shorten(self, seconds: float) -> float:
-        """Return a limit that does not outlast the attempt's; never less than zero."""
-        left = _LONGEST if self._deadline is None else self._deadline - self._monotonic()
-        return max(0.0, min(seconds, left, _LONGEST))
+    def trim(self, seconds: float) -> float:
+        """Return a time limit, shortened to the end of the attempt. It is never negative."""
+        left = _MAX_SECONDS if self._deadline is None else self._deadline - self._monotonic()
+        return max(0.0, min(seconds, left, _MAX_SECONDS))
 
     def start(self, stats: ConnectionStats) -> Exchange:
-        """Start, over a connection with that traffic."""
+        """Start the exchange on a connection with these statistics. Return the exchange."""
         self.stats = stats
         stats.begin(self._deadline)
         return self
 
-    def open(self, status: int, headers: Iterable[tuple[bytes, bytes]], *, is_decoded: bool = False) -> Body:
-        """Take the head of the answer; return what gathers its body.
+    def receive_head(
+        self, status: int, headers: Iterable[tuple[bytes, bytes]], *, is_decoded: bool = False
+    ) -> None:
+        """Check and keep the head of the response.
 
         Args:
-            status: of the answer.
-            headers: as they came.
-            is_decoded: whether the body will come content-decoded.
+            status: The HTTP status.
+            headers: The headers as received.
+            is_decoded: Whether the HTTP library has already decoded the body.
 
         Raises:
-            ConnectFailed: it is a proxy's, which wants a password.
-            UnreadableResponse: it is a redirect.
-            BodyRefused: the body is too large or strangely encoded.
+            ConnectFailed: A proxy requires authentication.
+            UnreadableResponse: The response is a redirect.
+            InvalidBody: The body is too large, or its encoding is not supported.
         """
         self.status = status
         self._headers = tuple((name.decode("latin-1"), value.decode("latin-1")) for name, value in headers)
-        known = {name.lower(): value for name, value in self._headers}
-        if status == _PROXY_LOGIN:
+        by_name = {name.lower(): value for name, value in self._headers}
+        if status == _PROXY_AUTHENTICATION_REQUIRED:
             raise ConnectFailed(
-                f"No connection to {self.where}: the proxy refuses to connect (HTTP {status}); "
-                "write user and password into its URL."
+                f"No connection to {self.peer}: the proxy refused to connect (HTTP {status}). "
+                "Write user and password into its URL."
             )
-        if status in _REDIRECTS and "location" in known:
-            raise self._make_redirect(known["location"])
-        self._is_chunked = "transfer-encoding" in known
-        encoding = "" if is_decoded else known.get("content-encoding", "")
-        return Body(encoding, self._limit, known.get("content-length", ""))
+        if status in _REDIRECTS and "location" in by_name:
+            raise self._make_redirect_error(by_name["location"])
+        self._is_chunked = "transfer-encoding" in by_name
+        encoding = "" if is_decoded else by_name.get("content-encoding", "").strip().lower()
+        if encoding not in _GZIP + _PLAIN:
+            raise InvalidBody("has a content encoding that was not requested; only gzip was")
+        self._gzip = GzipDecoder() if encoding in _GZIP else None
+        declared_size = by_name.get("content-length", "")
+        if declared_size.isdecimal() and int(declared_size[:20]) > self._limit:
+            raise self._make_size_error()
 
-    def _make_redirect(self, location: str) -> UnreadableResponse:
+    def receive(self, piece: bytes) -> None:
+        """Decode and keep the next piece of the body.
+
+        Raises:
+            InvalidBody: The body is too large or cannot be decoded.
+        """
+        self._received += len(piece)
+        if self._gzip is None:
+            self._keep(piece)
+            return
+        try:
+            for chunk in self._gzip.decode(piece, self._limit - self._body.tell()):
+                self._keep(chunk)
+        except InvalidGzip:
+            raise InvalidBody("is not valid gzip, although its content encoding is gzip") from None
+
+    def _keep(self, decoded: bytes) -> None:
+        if self._body.tell() + len(decoded) > self._limit:
+            raise self._make_size_error()
+        self._body.write(decoded)
+
+    def finish(self) -> HttpResponse:
+        """Return the response after the last piece.
+
+        Raises:
+            InvalidBody: The encoded body is incomplete.
+        """
+        if self._gzip is not None and self._received and not self._gzip.is_complete:
+            raise InvalidBody("ends in the middle of its gzip data")
+        # Surplus data would be read as the start of the next response.
+        has_surplus = self.stats is not None and self.stats.has_surplus(self._received)
+        self.is_reusable = self._is_chunked or not has_surplus
+        return HttpResponse(self.status, self._headers, self._body.getvalue())
+
+    def _make_redirect_error(self, location: str) -> UnreadableResponse:
         return UnreadableResponse(
-            f"{self.where} answered with a redirect (HTTP {self.status}) to {_read_target(location)}, "
-            "and redirects are not followed; check endpoint= and region=.",
+            f"{self.peer} sent a redirect (HTTP {self.status}) to {_read_target(location)}, "
+            "and redirects are not followed. Check endpoint= and region=.",
             http_status=self.status,
         )
 
-    def close(self, body: Body) -> HttpResponse:
-        """Return the whole answer, with its body.
-
-        Raises:
-            BodyRefused: what was encoded is not complete.
-        """
-        response = HttpResponse(self.status, self._headers, body.read())
-        # What came beyond the answer would be taken for the start of the next one.
-        surplus = self.stats is not None and self.stats.has_surplus(body.raw_size)
-        self.is_settled = self._is_chunked or not surplus
-        return response
+    def _make_size_error(self) -> InvalidBody:
+        return InvalidBody(f"has more than {self._limit:,} bytes. To allow more, pass max_response_size=")
 
 
 def _read_target(location: str) -> str:
-    """Return the host of a redirect; not the whole address, which may repeat what was sent."""
+    """Return the host of a redirect, without the rest of the URL, which can repeat the request."""
     try:
         host = urlsplit(location).netloc.rpartition("@")[2]
     except ValueError:
         host = "?"
     if not host:
         return "the same host"
-    return host if _HOST.fullmatch(host) else "an address that cannot be read"
+    return host if _HOST.fullmatch(host) else "an unreadable address"

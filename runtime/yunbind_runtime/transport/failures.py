@@ -1,7 +1,7 @@
-"""What a failure of the HTTP library means to a caller.
+"""Translation of an HTTP library's exceptions.
 
-Failures are told by the names of their classes, which httpx, httpcore and
-httpx's successors share; so this module imports none of them.
+Exceptions are recognised by the names of their classes, which httpx, httpcore and httpx's successors share.
+So this module imports none of them.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from yunbind_runtime.base.errors import ConnectFailed, ConnectionLost, TimedOut, UnreadableResponse
 
-from .bodies import BodyRefused
+from .exchange import InvalidBody
 from .tls import explain
 
 if TYPE_CHECKING:
@@ -19,77 +19,75 @@ if TYPE_CHECKING:
 
     from .exchange import Exchange
 
-_UNWRITABLE = {"LocalProtocolError", "UnicodeError"}
-_UNREACHED = {"ConnectError", "UnsupportedProtocol", "InvalidURL", "ProxyError"}
-_UNCONNECTED = {"ConnectTimeout", "PoolTimeout"}
+_UNSENDABLE = {"LocalProtocolError", "UnicodeError"}
+_CONNECT_ERRORS = {"ConnectError", "UnsupportedProtocol", "InvalidURL", "ProxyError"}
+_CONNECT_TIMEOUTS = {"ConnectTimeout", "PoolTimeout"}
 
 
 def translate(error: Exception, exchange: Exchange) -> YunbindError:
-    """Return the error of ours for a failure."""
-    kinds = {kind.__name__ for kind in type(error).__mro__}
-    where, stats = exchange.where, exchange.stats
-    if isinstance(error, BodyRefused):
-        return UnreadableResponse(f"The answer of {where} {error}.", http_status=exchange.status)
-    if "DecodingError" in kinds:
+    """Return the YunbindError for an exception of the HTTP library."""
+    names = {kind.__name__ for kind in type(error).__mro__}
+    peer = exchange.peer
+    if isinstance(error, InvalidBody):
+        return UnreadableResponse(f"The response of {peer} {error}.", http_status=exchange.status)
+    if "DecodingError" in names:
         return UnreadableResponse(
-            f"The answer of {where} is not encoded as it says.", http_status=exchange.status
+            f"The response of {peer} does not match its content encoding.", http_status=exchange.status
         )
-    if kinds & _UNWRITABLE:
+    if names & _UNSENDABLE:
         return ConnectFailed(
-            f"The request to {where} cannot be sent: its address or a header, such as one that holds a key "
-            "or a token, has characters that HTTP does not allow there."
+            f"The request to {peer} cannot be sent. Its URL or a header, for example one with a key or a "
+            "token, contains characters that HTTP does not allow."
         )
-    if "TimeoutException" in kinds:
-        return _translate_timeout(kinds, exchange)
-    if kinds & _UNREACHED:
-        return ConnectFailed(f"No connection to {where}: {_find_reason(error)}.")
-    if stats is None:
-        return ConnectionLost(
-            f"The connection to {where} ended before the whole answer came: {_quote(error)}."
-        )
-    if "RemoteProtocolError" in kinds and not stats.has_ended:
+    if "TimeoutException" in names:
+        return _translate_timeout(names, exchange)
+    if names & _CONNECT_ERRORS:
+        return ConnectFailed(f"No connection to {peer}: {_find_reason(error)}.")
+    if "RemoteProtocolError" in names and exchange.stats is not None and not exchange.stats.has_ended:
         return UnreadableResponse(
-            f"What {where} answered is not HTTP as it should be: {_quote(error)}.",
-            http_status=exchange.status,
+            f"{peer} sent an invalid HTTP response: {_quote(error)}.", http_status=exchange.status
         )
-    when = "the whole answer came"
-    if stats.died_idle:
-        when = (
-            "any of the answer came; it was kept open after an earlier call, and idle connections get closed"
-        )
-    return ConnectionLost(
-        f"The connection to {where} ended before {when}.",
-        maybe_sent=stats.is_sent,
-        reused=stats.died_idle,
-    )
+    return _make_connection_lost(error, exchange)
 
 
 def make_overdue(exchange: Exchange) -> TimedOut:
-    """Return the error for an attempt that took longer than allowed in all."""
+    """Return the error for an attempt that exceeded its total timeout."""
     return TimedOut(
-        f"{exchange.where} did not answer in whole within {exchange.timeout.total:.3g} s; "
-        "if it is only slow, pass a longer Timeout.total or Retries.deadline, whichever ended it.",
+        f"{exchange.peer} sent no complete response within {exchange.timeout.total:.3g} s. If it is only "
+        "slow, pass a longer Timeout.total or Retries.deadline, whichever ended the attempt.",
         maybe_sent=_may_be_sent(exchange),
     )
 
 
-def _translate_timeout(kinds: set[str], exchange: Exchange) -> TimedOut:
-    where, timeout = exchange.where, exchange.timeout
+def _make_connection_lost(error: Exception, exchange: Exchange) -> ConnectionLost:
+    message, stats = f"The connection to {exchange.peer} ended before the response", exchange.stats
+    if stats is None:
+        return ConnectionLost(f"{message} was complete: {_quote(error)}.")
+    if stats.died_idle:
+        message += " began. It was kept open after an earlier call, and servers close idle connections."
+    else:
+        message += " was complete."
+    return ConnectionLost(message, maybe_sent=stats.is_sent, reused=stats.died_idle)
+
+
+def _translate_timeout(names: set[str], exchange: Exchange) -> TimedOut:
+    peer, timeout = exchange.peer, exchange.timeout
     if exchange.is_overdue:
         return make_overdue(exchange)
-    if kinds & _UNCONNECTED:
+    if names & _CONNECT_TIMEOUTS:
         return TimedOut(
-            f"No connection to {where} within {timeout.connect:g} s; check the network, endpoint= and any "
+            f"No connection to {peer} within {timeout.connect:g} s. Check the network, endpoint= and the "
             "proxy, or pass a longer Timeout.connect.",
             maybe_sent=False,
         )
-    if "WriteTimeout" in kinds:
+    if "WriteTimeout" in names:
         return TimedOut(
-            f"{where} took no data for {timeout.write:g} s; if it is only slow, pass a longer Timeout.write.",
+            f"{peer} accepted no data for {timeout.write:g} s. If it is only slow, pass a longer "
+            "Timeout.write.",
             maybe_sent=_may_be_sent(exchange),
         )
     return TimedOut(
-        f"{where} sent no data for {timeout.read:g} s; if it is only slow, pass a longer Timeout.read.",
+        f"{peer} sent no data for {timeout.read:g} s. If it is only slow, pass a longer Timeout.read.",
         maybe_sent=_may_be_sent(exchange),
     )
 
@@ -99,16 +97,17 @@ def _may_be_sent(exchange: Exchange) -> bool:
 
 
 def _find_reason(error: BaseException) -> str:
+    """Return the reason for a failed connection and its remedy, without the last full stop."""
     if type(error).__name__ == "ProxyError" and str(error)[:3].isdigit():
         status = str(error)[:3]
-        remedy = "; write user and password into its URL" if status == "407" else ""
-        return f"the proxy refuses to connect (HTTP {status}){remedy}"
+        remedy = ". Write user and password into its URL" if status == "407" else ""
+        return f"the proxy refused to connect (HTTP {status}){remedy}"
     cause: BaseException | None = error
     while cause is not None:
         if isinstance(cause, ssl.SSLError):
             return explain(cause)
         cause = cause.__cause__ or cause.__context__
-    return f"{_quote(error)}; check the network, endpoint=, region= and any proxy"
+    return f"{_quote(error)}. Check the network, endpoint=, region= and the proxy"
 
 
 def _quote(error: BaseException) -> str:

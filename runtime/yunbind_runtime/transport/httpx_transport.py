@@ -1,15 +1,14 @@
-"""How requests travel: the only module that imports httpx.
+"""The default transports, based on httpx. This is the only module that imports httpx.
 
-A transport takes plain requests and gives plain responses, so another HTTP
-library can stand behind it. The transports here call httpx's own transports
-without ``httpx.Client``, whose layers cost a third of a call, and give each call
-a connection for itself; see ``connections``.
+Requests and responses are independent of httpx, so another HTTP library can replace it. The transports use
+httpx's transports without ``httpx.Client``, whose layers cost a third of a call. Each call has a connection
+of its own: see :mod:`.pool`.
 """
 
 from __future__ import annotations
 
 import time
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING, cast
 
 import httpcore
@@ -18,14 +17,13 @@ import httpx
 from yunbind_runtime import __version__
 from yunbind_runtime.base.errors import ConfigurationError
 
-from .bodies import BodyRefused
 from .debug_log import mask_secrets
-from .exchange import Exchange
+from .exchange import Exchange, InvalidBody
 from .failures import make_overdue, translate
-from .network import AsyncBackend, Backend, ConnectionStats
+from .network import AsyncCountingBackend, ConnectionStats, CountingBackend
 from .options import TransportOptions
 from .pool import KEEPALIVE_SECONDS, ConnectionPool
-from .routes import Route, Routes
+from .routes import Route, find_route, find_route_context
 from .transport import AsyncTransport, Transport
 
 if TYPE_CHECKING:
@@ -46,14 +44,14 @@ _HEADROOM = 256 * 1024
 mask_secrets()
 
 
-def _find_routes(options: TransportOptions) -> Routes:
-    return Routes(options, lambda: httpx.create_ssl_context(trust_env=False))
-
-
-def _make_traffic(route: Route, options: TransportOptions, monotonic: Callable[[], float]) -> ConnectionStats:
-    # In pieces, or compressed in vain, an answer is larger on its way than in the end.
+def _make_stats(route: Route, options: TransportOptions, monotonic: Callable[[], float]) -> ConnectionStats:
+    # Chunks, or data that cannot be compressed, make the sent response larger than the decoded one.
     limit = 2 * options.max_response_size + _HEADROOM
     return ConnectionStats(monotonic, limit, is_secure=route.scheme == "https")
+
+
+def _find_tls(options: TransportOptions, route: Route) -> ssl.SSLContext | None:
+    return find_route_context(options, route, lambda: httpx.create_ssl_context(trust_env=False))
 
 
 def _make_proxy(proxy: Proxy | None, tls: ssl.SSLContext | None) -> httpcore.Proxy | None:
@@ -67,28 +65,28 @@ def _make_proxy(proxy: Proxy | None, tls: ssl.SSLContext | None) -> httpcore.Pro
 
 
 class _HttpxConnection(httpx.HTTPTransport):
-    """A transport of httpx with one connection, whose traffic is counted."""
+    """An httpx transport with one connection and its statistics."""
 
     def __init__(self, route: Route, stats: ConnectionStats, tls: ssl.SSLContext | None) -> None:
         self.route = route
         self.stats = stats
         self.idle_since = 0.0
-        # httpx takes no network backend; so the pool that it would make is made here.
+        # httpx accepts no network backend, so its connection pool is replaced.
         self._pool = httpcore.ConnectionPool(
             ssl_context=tls,
             proxy=_make_proxy(route.proxy, tls),
             max_connections=1,
             keepalive_expiry=KEEPALIVE_SECONDS,
-            network_backend=Backend(stats),
+            network_backend=CountingBackend(stats),
         )
 
     def abandon(self) -> None:
-        """Let go of the connection, in a forked process."""
+        """Close the connection in a forked child process."""
         self.stats.abandon()
 
 
 class _AsyncHttpxConnection(httpx.AsyncHTTPTransport):
-    """The same for asyncio."""
+    """An asyncio transport of httpx with one connection and its statistics."""
 
     def __init__(self, route: Route, stats: ConnectionStats, tls: ssl.SSLContext | None) -> None:
         self.route = route
@@ -99,59 +97,59 @@ class _AsyncHttpxConnection(httpx.AsyncHTTPTransport):
             proxy=_make_proxy(route.proxy, tls),
             max_connections=1,
             keepalive_expiry=KEEPALIVE_SECONDS,
-            network_backend=AsyncBackend(stats),
+            network_backend=AsyncCountingBackend(stats),
         )
 
     def abandon(self) -> None:
-        """Let go of the connection, whose event loop was closed."""
+        """Close the connection of a closed event loop."""
         self.stats.abandon()
 
 
 class HttpxTransport:
-    """The default transport. Threads may share it, and it may be used on both sides of a fork.
+    """The default transport. Threads can share it, and a forked child process can use it.
 
     Args:
-        options: how connections are made.
-        monotonic: a clock that never goes back.
+        options: Options of connections. Defaults to ``TransportOptions()``.
+        monotonic: A clock that never goes back, in seconds.
     """
 
     def __init__(
         self, options: TransportOptions | None = None, *, monotonic: Callable[[], float] = time.monotonic
     ) -> None:
         options = options or TransportOptions()
-        routes = self._routes = _find_routes(options)
+        self._find_route = cache(partial(find_route, options))
         self._limit = options.max_response_size
         self._monotonic = monotonic
 
-        def make(route: Route) -> _HttpxConnection:
-            return _HttpxConnection(route, _make_traffic(route, options, monotonic), routes.find_tls(route))
+        def connect(route: Route) -> _HttpxConnection:
+            return _HttpxConnection(route, _make_stats(route, options, monotonic), _find_tls(options, route))
 
-        self._pool = ConnectionPool(make, options.max_connections, options.owner, monotonic)
+        self._pool = ConnectionPool(connect, options.max_connections, options.owner, monotonic)
 
     def send(self, request: HttpRequest, timeout: Timeout) -> HttpResponse:
-        """Send a request and read its whole answer."""
-        route = self._routes.find(request)
+        """Send a request and return the whole response."""
+        route = self._find_route(request.scheme, request.host)
         exchange = Exchange(request, timeout, route, self._limit, self._monotonic)
-        connection = self._pool.take(route, exchange.shorten(timeout.connect))
-        is_settled = False
+        connection = self._pool.acquire(route, exchange.trim(timeout.connect))
         try:
-            response = _carry(connection, exchange.start(connection.stats))
-            is_settled = exchange.is_settled
+            return _run(connection, exchange.start(connection.stats))
         finally:
-            (self._pool.give_back if is_settled else self._pool.drop)(connection)
-        return response
+            if exchange.is_reusable:
+                self._pool.release(connection)
+            else:
+                self._pool.discard(connection)
 
     def close(self) -> None:
-        """Close the connections. Calls in flight still get their answers, and theirs are closed then."""
+        """Close the connections. Calls in progress receive their responses first."""
         self._pool.close()
 
 
 class AsyncHttpxTransport:
-    """The default transport of asyncio. Tasks may share it; in each event loop it has connections of its own.
+    """The default asyncio transport. Tasks can share it. Each event loop has its own connections.
 
     Args:
-        options: how connections are made.
-        monotonic: a clock that never goes back.
+        options: Options of connections. Defaults to ``TransportOptions()``.
+        monotonic: A clock that never goes back, in seconds.
     """
 
     def __init__(
@@ -160,99 +158,105 @@ class AsyncHttpxTransport:
         from .async_pool import AsyncConnectionPool
 
         options = options or TransportOptions()
-        routes = self._routes = _find_routes(options)
+        self._find_route = cache(partial(find_route, options))
         self._limit = options.max_response_size
         self._monotonic = monotonic
 
-        def make(route: Route) -> _AsyncHttpxConnection:
+        def connect(route: Route) -> _AsyncHttpxConnection:
             return _AsyncHttpxConnection(
-                route, _make_traffic(route, options, monotonic), routes.find_tls(route)
+                route, _make_stats(route, options, monotonic), _find_tls(options, route)
             )
 
-        self._pool = AsyncConnectionPool(make, options.max_connections, options.owner, monotonic)
+        self._pool = AsyncConnectionPool(connect, options.max_connections, options.owner, monotonic)
 
     async def send(self, request: HttpRequest, timeout: Timeout) -> HttpResponse:
-        """Send a request and read its whole answer. A call that is cancelled closes its connection."""
-        route = self._routes.find(request)
+        """Send a request and return the whole response. Cancelling a call closes its connection."""
+        route = self._find_route(request.scheme, request.host)
         exchange = Exchange(request, timeout, route, self._limit, self._monotonic)
         if timeout.total is None:
             return await self._send(exchange, route)
-        return await _within(timeout.total, self._send(exchange, route), exchange)
+        return await _limit_time(self._send(exchange, route), exchange)
 
     async def _send(self, exchange: Exchange, route: Route) -> HttpResponse:
-        connection = await self._pool.take(route, exchange.timeout.connect)
-        is_settled = False
+        connection = await self._pool.acquire(route, exchange.timeout.connect)
         try:
-            response = await _carry_async(connection, exchange.start(connection.stats))
-            is_settled = exchange.is_settled
+            return await _run_async(connection, exchange.start(connection.stats))
         finally:
-            await (self._pool.give_back if is_settled else self._pool.drop)(connection)
-        return response
+            if exchange.is_reusable:
+                await self._pool.release(connection)
+            else:
+                await self._pool.discard(connection)
 
     async def aclose(self) -> None:
-        """Close the connections. Calls in flight still get their answers, and theirs are closed then."""
+        """Close the connections. Calls in progress receive their responses first."""
         await self._pool.aclose()
 
 
-class _Borrowed:
-    """A caller's httpx transport or client; it stays the caller's to close."""
+class _BorrowedTransport:
+    """An adapter for an httpx transport or client of the caller, who closes it."""
 
     def __init__(self, sender: httpx.BaseTransport | httpx.Client) -> None:
         self._sender = sender
 
     def send(self, request: HttpRequest, timeout: Timeout) -> HttpResponse:
-        return _carry(self._sender, Exchange(request, timeout))
+        return _run(self._sender, Exchange(request, timeout))
 
     def close(self) -> None:
-        """Leave it open."""
+        """Leave the caller's transport open."""
 
 
-class _AsyncBorrowed:
-    """A caller's httpx transport or client for asyncio; it stays the caller's to close."""
+class _AsyncBorrowedTransport:
+    """An adapter for an asyncio httpx transport or client of the caller, who closes it."""
 
     def __init__(self, sender: httpx.AsyncBaseTransport | httpx.AsyncClient) -> None:
         self._sender = sender
 
     async def send(self, request: HttpRequest, timeout: Timeout) -> HttpResponse:
         exchange = Exchange(request, timeout)
-        return await _within(timeout.total, _carry_async(self._sender, exchange), exchange)
+        return await _limit_time(_run_async(self._sender, exchange), exchange)
 
     async def aclose(self) -> None:
-        """Leave it open."""
+        """Leave the caller's transport open."""
 
 
 def as_transport(value: object) -> Transport:
-    """Return what a caller passed as ``transport=``: a Transport, an httpx transport or an httpx.Client.
+    """Return the value of ``transport=`` as a Transport.
+
+    Args:
+        value: A Transport, an httpx transport or an httpx.Client.
 
     Raises:
-        ConfigurationError: it is something else, or made for asyncio.
+        ConfigurationError: The value is another object or an asyncio transport.
     """
     if isinstance(value, (httpx.Client, httpx.BaseTransport)):
-        return _Borrowed(value)
+        return _BorrowedTransport(value)
     if isinstance(value, Transport) and not isinstance(value, (httpx.AsyncClient, AsyncTransport)):
         return value
     raise ConfigurationError(
-        f"transport= takes a Transport, an httpx.Client or an httpx transport, not {type(value).__name__}."
+        f"transport= must be a Transport, an httpx.Client or an httpx transport, not {type(value).__name__}."
     )
 
 
 def as_async_transport(value: object) -> AsyncTransport:
-    """Return what a caller passed as ``transport=`` to an asyncio client.
+    """Return the value of an asyncio client's ``transport=`` as an AsyncTransport.
+
+    Args:
+        value: An AsyncTransport, an async httpx transport or an httpx.AsyncClient.
 
     Raises:
-        ConfigurationError: it is something else, or blocks.
+        ConfigurationError: The value is another object or a blocking transport.
     """
     if isinstance(value, (httpx.AsyncClient, httpx.AsyncBaseTransport)):
-        return _AsyncBorrowed(value)
+        return _AsyncBorrowedTransport(value)
     if isinstance(value, AsyncTransport):
         return value
     raise ConfigurationError(
-        "transport= takes an AsyncTransport, an httpx.AsyncClient or an async httpx transport, "
+        "transport= must be an AsyncTransport, an httpx.AsyncClient or an async httpx transport, "
         f"not {type(value).__name__}."
     )
 
 
-def _carry(sender: httpx.BaseTransport | httpx.Client, exchange: Exchange) -> HttpResponse:
+def _run(sender: httpx.BaseTransport | httpx.Client, exchange: Exchange) -> HttpResponse:
     try:
         outgoing = _make_request(exchange)
         if isinstance(sender, httpx.Client):
@@ -261,23 +265,23 @@ def _carry(sender: httpx.BaseTransport | httpx.Client, exchange: Exchange) -> Ht
             response = sender.handle_request(outgoing)
         try:
             is_read = response.is_stream_consumed
-            body = exchange.open(response.status_code, response.headers.raw, is_decoded=is_read)
+            exchange.receive_head(response.status_code, response.headers.raw, is_decoded=is_read)
             if is_read:
-                body.add(response.content)
+                exchange.receive(response.content)
             else:
                 for piece in cast("Iterable[bytes]", response.stream):
-                    body.add(piece)
+                    exchange.receive(piece)
                     if exchange.is_overdue:
                         raise httpx.ReadTimeout("")
         finally:
             response.close()
-        return exchange.close(body)
+        return exchange.finish()
     except _FAILURES as error:
         failure, cause = translate(error, exchange), _find_cause(error)
-    raise failure from cause  # out here, where no context can hold what the cause must not
+    raise failure from cause  # outside the handler: its context would hold the original
 
 
-async def _carry_async(
+async def _run_async(
     sender: httpx.AsyncBaseTransport | httpx.AsyncClient, exchange: Exchange
 ) -> HttpResponse:
     try:
@@ -288,26 +292,25 @@ async def _carry_async(
             response = await sender.handle_async_request(outgoing)
         try:
             is_read = response.is_stream_consumed
-            body = exchange.open(response.status_code, response.headers.raw, is_decoded=is_read)
+            exchange.receive_head(response.status_code, response.headers.raw, is_decoded=is_read)
             if is_read:
-                body.add(response.content)
+                exchange.receive(response.content)
             else:
                 async for piece in cast("AsyncIterable[bytes]", response.stream):
-                    body.add(piece)
+                    exchange.receive(piece)
         finally:
             await response.aclose()
-        return exchange.close(body)
+        return exchange.finish()
     except _FAILURES as error:
         failure, cause = translate(error, exchange), _find_cause(error)
-    raise failure from cause  # out here, where no context can hold what the cause must not
+    raise failure from cause  # outside the handler: its context would hold the original
 
 
-async def _within(
-    seconds: float | None, work: Coroutine[None, None, HttpResponse], exchange: Exchange
-) -> HttpResponse:
+async def _limit_time(work: Coroutine[None, None, HttpResponse], exchange: Exchange) -> HttpResponse:
+    """Await an exchange within the total timeout of its attempt."""
     from asyncio import timeout
 
-    limit = timeout(seconds)
+    limit = timeout(exchange.timeout.total)
     try:
         async with limit:
             return await work
@@ -320,16 +323,16 @@ async def _within(
 def _make_request(exchange: Exchange) -> httpx.Request:
     request, timeout = exchange.request, exchange.timeout
     headers = [(b"Host", request.host.encode()), *_COMMON_HEADERS]
-    # As UTF-8: httpx would refuse what is not ASCII, and the signers sign UTF-8.
+    # The signers sign UTF-8, and httpx would refuse non-ASCII text.
     headers += [(name.encode(), value.encode()) for name, value in request.headers]
     if request.body or request.method in _METHODS_WITH_BODY:
         headers.append((b"Content-Length", str(len(request.body)).encode()))
     url = _parse_url(request.url)
     limits = {
-        "connect": exchange.shorten(timeout.connect),
-        "read": exchange.shorten(timeout.read),
-        "write": exchange.shorten(timeout.write),
-        "pool": exchange.shorten(timeout.connect),
+        "connect": exchange.trim(timeout.connect),
+        "read": exchange.trim(timeout.read),
+        "write": exchange.trim(timeout.write),
+        "pool": exchange.trim(timeout.connect),
     }
     outgoing = httpx.Request(
         request.method,
@@ -340,17 +343,17 @@ def _make_request(exchange: Exchange) -> httpx.Request:
     )
     target = request.target.encode()
     if request.query or url.raw_path != target:
-        outgoing.url = _SentUrl(url, target)  # not given above, because a request copies its URL
+        outgoing.url = _SentUrl(url, target)  # httpx.Request would copy it
     return outgoing
 
 
 @lru_cache(maxsize=64)
 def _parse_url(url: str) -> httpx.URL:
-    return httpx.URL(url)  # parsing it costs more than signing; many calls have the same one
+    return httpx.URL(url)  # parsing a URL costs more than signing
 
 
 class _SentUrl(httpx.URL):
-    """A URL that is sent as it was signed, where httpx would write some of its characters otherwise."""
+    """A URL that is sent as signed. httpx would encode some of its characters differently."""
 
     def __init__(self, url: httpx.URL, target: bytes) -> None:
         super().__init__(url)
@@ -362,17 +365,17 @@ class _SentUrl(httpx.URL):
 
     @property
     def shown(self) -> str:
-        """The address without its query, which may hold passwords and the signature."""
+        """The URL without its query, which can contain passwords and the signature."""
         return f"{self.scheme}://{self.netloc.decode()}{self.path}"
 
 
-# Beside httpx's own errors: addresses that cannot be encoded, and sockets that closed under a call.
-_FAILURES = (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, OSError, UnicodeError, BodyRefused)
+# httpx.HTTPError does not cover URLs that cannot be encoded and sockets that were closed during a call.
+_FAILURES = (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, OSError, UnicodeError, InvalidBody)
 _NO_REQUEST = httpx.Request("-", "")
 
 
 def _find_cause(error: Exception) -> Exception | None:
-    """Return what to chain; not what repeats a header or an address, and so perhaps a token."""
+    """Return the exception to chain, or None for one that can repeat a header or a URL, and so a token."""
     if isinstance(error, (httpx.LocalProtocolError, UnicodeError)):
         return None
     if isinstance(error, httpx.RequestError):

@@ -1,11 +1,9 @@
-"""Connections that know what they have carried.
+"""Network backends for httpcore that count bytes and limit the time of a whole call.
 
-httpx tells of a connection that ended neither whether it had carried a call
-before nor whether any byte of the answer had come, and it limits the time of
-each piece alone. So its pools are given network backends that count and keep
-the time, each for one connection and one call at a time. That adds some two
-microseconds to a call; httpcore's ``trace`` extension adds four to twenty, and
-does not tell whether part of a head had come.
+When a connection ends, httpx does not report whether it had carried an earlier call and whether any byte of
+the response had arrived. And it limits the time of each piece only. So each connection has its own backend,
+which costs about two microseconds a call. httpcore's ``trace`` extension costs four to twenty, and does not
+report a partial head.
 """
 
 from __future__ import annotations
@@ -21,24 +19,24 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 _SLICE = 64 * 1024
-_LONGEST_HEAD = 256 * 1024
+_MAX_HEAD_SIZE = 256 * 1024
 
 
 class ConnectionStats:
-    """What the connection of a connection carries during one call.
+    """Statistics of a connection during one call.
 
     Args:
-        monotonic: a clock that never goes back.
-        limit: bytes that an answer may have on the wire.
-        is_secure: whether requests travel over TLS only.
+        monotonic: A clock that never goes back, in seconds.
+        limit: Maximum size of a response as sent, in bytes.
+        is_secure: Whether requests are sent over TLS only.
 
     Attributes:
-        deadline: when the call must be over, on that clock.
-        is_new: whether the connection was made for this call.
-        is_sent: whether any of the request may have left.
-        received: bytes of the answer that came.
-        has_ended: whether the other side ended the connection.
-        stream: the connection, as far as it is open.
+        deadline: The end of the call, on that clock. None: no end.
+        is_new: Whether the connection was made for this call.
+        is_sent: Whether a part of the request may have been sent.
+        received: Received bytes of the response.
+        has_ended: Whether the server ended the connection.
+        stream: The open connection.
     """
 
     def __init__(self, monotonic: Callable[[], float], limit: int, *, is_secure: bool) -> None:
@@ -49,7 +47,7 @@ class ConnectionStats:
         self.begin(None)
 
     def begin(self, deadline: float | None) -> None:
-        """Start to count for a call."""
+        """Start counting for a call."""
         self.deadline = deadline
         self.is_new = False
         self.has_ended = False
@@ -62,20 +60,20 @@ class ConnectionStats:
         self._head_size = 0
 
     def join(self, stream: httpcore.NetworkStream | httpcore.AsyncNetworkStream) -> None:
-        """Go on over a connection just made, or over one just encrypted."""
+        """Continue on a new connection, or on one that was just encrypted."""
         self.stream = stream
         self.is_new = True
         self._restart()
 
     def count(self, piece: bytes) -> None:
-        """Take note of a piece of the answer; an empty one ends the connection."""
+        """Count a piece of the response. An empty piece means the end of the connection."""
         if not piece:
             self.has_ended = True
             return
         self.received += len(piece)
         if self.received > self.limit:
-            raise httpcore.RemoteProtocolError("it goes on and on")
-        if not self._head_size and len(self._head) < _LONGEST_HEAD:
+            raise httpcore.RemoteProtocolError("it does not end")
+        if not self._head_size and len(self._head) < _MAX_HEAD_SIZE:
             self._head += piece
             self._head_size = self._head.find(b"\r\n\r\n") + 4
             if self._head_size == 3:
@@ -84,24 +82,24 @@ class ConnectionStats:
                 self._head = b""
 
     def has_surplus(self, body_size: int) -> bool:
-        """Return whether more came than the head and a body of that size."""
+        """Return whether more bytes arrived than the head and a body of this size."""
         return self.received > self._head_size + body_size
 
     @property
     def died_idle(self) -> bool:
-        """Whether a connection that had carried a call before ended before any byte of the answer."""
+        """Whether a reused connection ended before the first byte of the response."""
         return self.has_ended and not self.is_new and not self.received
 
     @property
     def is_overdue(self) -> bool:
-        """Whether the time of the whole call is over."""
+        """Whether the deadline is over."""
         return self.deadline is not None and self.monotonic() >= self.deadline
 
-    def shorten(self, seconds: float | None) -> float | None:
-        """Return a limit that does not outlast the call's.
+    def trim(self, seconds: float | None) -> float | None:
+        """Return a time limit, shortened to the deadline.
 
         Raises:
-            httpcore.ReadTimeout: the time is over.
+            httpcore.ReadTimeout: The deadline is over.
         """
         if self.deadline is None:
             return seconds
@@ -111,10 +109,10 @@ class ConnectionStats:
         return left if seconds is None else min(seconds, left)
 
     def abandon(self) -> None:
-        """Let go of the connection without locks and without an event loop."""
+        """Close the connection without locks and without an event loop."""
         if self.stream is None:
             return
-        # Nothing that a connection does when it is torn may disturb who lets go of it.
+        # An error of a broken connection is of no interest here.
         with suppress(Exception):
             if isinstance(self.stream, httpcore.NetworkStream):
                 self.stream.close()
@@ -122,11 +120,11 @@ class ConnectionStats:
                 self.stream.get_extra_info("socket").shutdown(socket.SHUT_RDWR)
 
 
-class Backend(httpcore.NetworkBackend):
-    """Makes connections for a blocking connection."""
+class CountingBackend(httpcore.NetworkBackend):
+    """A network backend for one blocking connection."""
 
     def __init__(self, stats: ConnectionStats) -> None:
-        self._traffic = stats
+        self._stats = stats
         self._backend = httpcore.SyncBackend()
 
     def connect_tcp(
@@ -137,25 +135,25 @@ class Backend(httpcore.NetworkBackend):
         local_address: str | None = None,
         socket_options: Iterable[Any] | None = None,
     ) -> httpcore.NetworkStream:
-        """Connect, within the time of the call."""
-        timeout = self._traffic.shorten(timeout)
+        """Connect before the deadline."""
+        timeout = self._stats.trim(timeout)
         stream = self._backend.connect_tcp(host, port, timeout, local_address, socket_options or ())
-        return _Stream(stream, self._traffic, is_secure=False)
+        return _Stream(stream, self._stats, is_secure=False)
 
 
 class _Stream(httpcore.NetworkStream):
     def __init__(self, stream: httpcore.NetworkStream, stats: ConnectionStats, *, is_secure: bool) -> None:
         self._stream = stream
-        self._is_for_calls = is_secure or not stats.is_secure  # else for making a tunnel
-        self._traffic = stats
+        self._is_for_calls = is_secure or not stats.is_secure  # otherwise it opens a tunnel
+        self._stats = stats
         self.close = stream.close
         self.get_extra_info = stream.get_extra_info
         stats.join(stream)
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        stats = self._traffic
+        stats = self._stats
         try:
-            piece = self._stream.read(max_bytes, stats.shorten(timeout))
+            piece = self._stream.read(max_bytes, stats.trim(timeout))
         except httpcore.ReadError:
             stats.has_ended = True
             raise
@@ -163,25 +161,25 @@ class _Stream(httpcore.NetworkStream):
         return piece
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
-        stats = self._traffic
+        stats = self._stats
         stats.is_sent = self._is_for_calls
         for start in range(0, len(buffer), _SLICE):
-            self._stream.write(buffer[start : start + _SLICE], stats.shorten(timeout))
+            self._stream.write(buffer[start : start + _SLICE], stats.trim(timeout))
 
     def start_tls(
         self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
     ) -> httpcore.NetworkStream:
-        timeout = self._traffic.shorten(timeout)
+        timeout = self._stats.trim(timeout)
         stream = self._stream.start_tls(ssl_context, server_hostname, timeout)
-        return _Stream(stream, self._traffic, is_secure=True)
+        return _Stream(stream, self._stats, is_secure=True)
 
 
-class AsyncBackend(httpcore.AsyncNetworkBackend):
-    """Makes connections for a connection of asyncio, where the caller keeps the time of the call."""
+class AsyncCountingBackend(httpcore.AsyncNetworkBackend):
+    """A network backend for one asyncio connection. The caller limits the time of the call."""
 
     def __init__(self, stats: ConnectionStats) -> None:
-        self._traffic = stats
-        # Without anyio, httpcore would have something else by that name; httpx always brings anyio.
+        self._stats = stats
+        # The type differs if anyio is missing, but httpx always installs anyio.
         self._backend = cast("httpcore.AsyncNetworkBackend", httpcore.AnyIOBackend())
 
     async def connect_tcp(
@@ -194,7 +192,7 @@ class AsyncBackend(httpcore.AsyncNetworkBackend):
     ) -> httpcore.AsyncNetworkStream:
         """Connect."""
         stream = await self._backend.connect_tcp(host, port, timeout, local_address, socket_options)
-        return _AsyncStream(stream, self._traffic, is_secure=False)
+        return _AsyncStream(stream, self._stats, is_secure=False)
 
 
 class _AsyncStream(httpcore.AsyncNetworkStream):
@@ -202,8 +200,8 @@ class _AsyncStream(httpcore.AsyncNetworkStream):
         self, stream: httpcore.AsyncNetworkStream, stats: ConnectionStats, *, is_secure: bool
     ) -> None:
         self._stream = stream
-        self._is_for_calls = is_secure or not stats.is_secure  # else for making a tunnel
-        self._traffic = stats
+        self._is_for_calls = is_secure or not stats.is_secure  # otherwise it opens a tunnel
+        self._stats = stats
         self.aclose = stream.aclose
         self.get_extra_info = stream.get_extra_info
         stats.join(stream)
@@ -212,13 +210,13 @@ class _AsyncStream(httpcore.AsyncNetworkStream):
         try:
             piece = await self._stream.read(max_bytes, timeout)
         except httpcore.ReadError:
-            self._traffic.has_ended = True
+            self._stats.has_ended = True
             raise
-        self._traffic.count(piece)
+        self._stats.count(piece)
         return piece
 
     async def write(self, buffer: bytes, timeout: float | None = None) -> None:
-        self._traffic.is_sent = self._is_for_calls
+        self._stats.is_sent = self._is_for_calls
         await self._stream.write(buffer, timeout)
 
     async def start_tls(
@@ -227,6 +225,6 @@ class _AsyncStream(httpcore.AsyncNetworkStream):
         try:
             stream = await self._stream.start_tls(ssl_context, server_hostname, timeout)
         except BaseException:
-            await self._stream.aclose()  # httpcore leaves it open when the call is cancelled
+            await self._stream.aclose()  # httpcore leaves it open if the call is cancelled
             raise
-        return _AsyncStream(stream, self._traffic, is_secure=True)
+        return _AsyncStream(stream, self._stats, is_secure=True)

@@ -1,4 +1,4 @@
-"""How a client's own connections are made, as its constructor was told."""
+"""Options of a client's connections."""
 
 from __future__ import annotations
 
@@ -13,31 +13,33 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 ProxyChoice: TypeAlias = str | Literal[False] | None
-"""A proxy's URL; False for no proxy at all; None for those that the environment names."""
+"""The URL of a proxy. False: no proxy. None: the proxies of the environment."""
 
 MAX_CONNECTIONS = 256
+"""Default for the maximum number of connections."""
 MAX_RESPONSE_SIZE = 32 * 1024 * 1024
-"""In bytes, content-decoded."""
+"""Default for the maximum size of a decoded body, in bytes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TransportOptions:
-    """What connections are made of; the arguments of a client's constructor.
+    """Options of connections, as passed to a client's constructor.
 
     Attributes:
-        proxy: where requests go through; see ``ProxyChoice``.
-        ca_bundle: PEM file, or directory of hashed certificates, of the authorities to trust.
-        tls_context: used for https as it is.
-        max_connections: how many may be open at once; from 1.
-        max_response_size: bytes of an answer, content-decoded; from 1.
-        environ: where proxies and certificate authorities are looked for.
-        owner: the class to name when nobody closed the connections.
+        proxy: The proxy: see ``ProxyChoice``. Defaults to the proxies of the environment.
+        ca_bundle: A PEM file, or a directory of hashed certificates, with the trusted authorities.
+        tls_context: The TLS context for https. It is used unchanged.
+        max_connections: Maximum number of open connections (at least 1). Defaults to 256.
+        max_response_size: Maximum size of a decoded body, in bytes (at least 1). Defaults to 32 MiB.
+        environ: The environment variables with proxies and certificate authorities. Defaults to
+            ``os.environ``.
+        owner: The class to name in the warning about unclosed connections.
 
     Raises:
-        ConfigurationError: one of them cannot work.
+        ConfigurationError: An option is invalid, or two options exclude each other.
     """
 
-    proxy: ProxyChoice = field(default=None, repr=False)  # may hold a password
+    proxy: ProxyChoice = field(default=None, repr=False)  # can contain a password
     ca_bundle: str | os.PathLike[str] | None = None
     tls_context: ssl.SSLContext | None = None
     max_connections: int = MAX_CONNECTIONS
@@ -58,10 +60,10 @@ class TransportOptions:
         max_connections: int | None,
         max_response_size: int | None,
     ) -> TransportOptions:
-        """Return what a client's constructor was told; None means the default.
+        """Return the options passed to a client's constructor. None means the default.
 
         Raises:
-            ConfigurationError: it cannot work, or there is a transport that it does not apply to.
+            ConfigurationError: An option is invalid, or the caller's transport would ignore it.
         """
         given: dict[str, Any] = {
             "proxy": proxy,
@@ -73,21 +75,23 @@ class TransportOptions:
         given = {name: value for name, value in given.items() if value is not None}
         if transport is not None and given:
             raise ConfigurationError(
-                f"{' and '.join(f'{name}=' for name in given)} would not apply to transport=; "
-                "set the transport up with them instead."
+                f"{' and '.join(f'{name}=' for name in given)} cannot be combined with transport=. "
+                "Configure the transport instead."
             )
         return cls(owner=owner, environ=environ, **given)
 
     def __post_init__(self) -> None:
         if cast("object", self.proxy) is True:
-            raise ConfigurationError("proxy= takes a URL, False for no proxy, or None for the environment's.")
+            raise ConfigurationError(
+                "proxy= must be a URL, False for no proxy, or None for the environment's."
+            )
         if self.proxy:
             from .proxies import read_proxy
 
             read_proxy(self.proxy, "proxy=")
         if self.ca_bundle is not None and self.tls_context is not None:
             raise ConfigurationError(
-                "Pass ca_bundle= or tls_context=, not both: a context has its own authorities."
+                "Pass ca_bundle= or tls_context=, not both. A TLS context has its own authorities."
             )
         for name, number in (
             ("max_connections", self.max_connections),

@@ -1,9 +1,8 @@
-"""The connections of a client, and how the calls of threads share them.
+"""The connection pool of a blocking client.
 
-httpx's own pools cost more with each connection in use, lose calls when threads
-share them, and keep what a cancelled call left behind. So each connection is an
-httpx transport of its own: a call takes one for itself, and gives it back only
-after a whole answer; otherwise the connection is closed.
+httpx's own pools become slower with each connection in use, lose calls when threads share them, and keep the
+connections of cancelled calls. So each connection is an httpx transport of its own. A call uses a connection
+alone. The connection returns to the pool after a complete response, and is closed otherwise.
 """
 
 from __future__ import annotations
@@ -19,17 +18,17 @@ from yunbind_runtime.base.fork_safety import reset_in_children
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
 
-CLOSED = "The client is closed; make a new one."
+CLOSED = "The client is closed. Create a new one."
 KEEPALIVE_SECONDS = 5.0
-"""How long a connection may wait for its next call; one of the vendors drops connections after about ten."""
+"""Maximum time between two calls of a connection. A vendor closes idle connections after about 10 s."""
 
 
 class AnyConnection(Protocol):
-    """What carries a call at a time.
+    """A connection, which carries one call at a time.
 
     Attributes:
-        route: where it leads.
-        idle_since: when it was last given back.
+        route: The route.
+        idle_since: The time of its last release.
     """
 
     @property
@@ -38,12 +37,12 @@ class AnyConnection(Protocol):
     idle_since: float
 
     def abandon(self) -> None:
-        """Let go of the connection, where it can no longer be closed as usual."""
+        """Close a connection that cannot be closed in the normal way."""
         ...
 
 
 class Connection(AnyConnection, Protocol):
-    """What carries a call and blocks."""
+    """A blocking connection."""
 
     def close(self) -> None: ...
 
@@ -53,10 +52,9 @@ ConnectionT = TypeVar("ConnectionT", bound=Connection)
 
 
 class PoolState(Generic[AnyConnectionT]):
-    """How many connections there are, and those that are free, the longest waiting first.
+    """The number of connections, and the free ones, the longest idle first.
 
-    Whoever takes a connection holds one of as many permits as there may be connections, so
-    that there always is a free connection or room for a new one.
+    A caller holds one of ``limit`` permits. So there is always a free connection, or room for a new one.
     """
 
     def __init__(self, limit: int) -> None:
@@ -64,8 +62,8 @@ class PoolState(Generic[AnyConnectionT]):
         self.size = 0
         self.free: list[AnyConnectionT] = []
 
-    def take(self, route: Hashable) -> tuple[AnyConnectionT | None, AnyConnectionT | None]:
-        """Return a free connection of a route; else none, and perhaps one to close in favour of a new one."""
+    def acquire(self, route: Hashable) -> tuple[AnyConnectionT | None, AnyConnectionT | None]:
+        """Return a free connection of the route, or None and perhaps one to close before making a new one."""
         free = self.free
         for index in range(len(free) - 1, -1, -1):
             if free[index].route == route:
@@ -75,56 +73,56 @@ class PoolState(Generic[AnyConnectionT]):
         self.size += 1
         return None, None
 
-    def give_back(self, connection: AnyConnectionT, now: float) -> list[AnyConnectionT]:
-        """Take a connection back; return those that have waited too long, to be closed."""
+    def release(self, connection: AnyConnectionT, now: float) -> list[AnyConnectionT]:
+        """Take a connection back. Return the connections that were idle too long, to be closed."""
         connection.idle_since = now
         free = self.free
         free.append(connection)
         oldest = now - KEEPALIVE_SECONDS
         if free[0].idle_since >= oldest:
             return []
-        old = [each for each in free if each.idle_since < oldest]
+        old = [other for other in free if other.idle_since < oldest]
         del free[: len(old)]
         self.size -= len(old)
         return old
 
     def clear(self) -> list[AnyConnectionT]:
-        """Forget the free connections and return them, to be closed."""
+        """Remove the free connections and return them, to be closed."""
         free, self.free = self.free, []
         self.size -= len(free)
         return free
 
     def make_timeout(self, seconds: float) -> TimedOut:
-        """Return the error for a call that found no connection in time."""
+        """Return the error for a call that got no connection in time."""
         return TimedOut(
-            f"No connection became free within {seconds:g} s: all {self.limit} carry calls. "
+            f"No connection became free within {seconds:g} s: all {self.limit} are in use. "
             "Make fewer calls at a time, or pass max_connections= or a longer Timeout.connect.",
             maybe_sent=False,
         )
 
 
 def warn_unclosed(owner: str, remedy: str, source: object) -> None:
-    """Tell that connections were left to the garbage collector."""
-    warnings.warn(f"{owner} was never closed; {remedy}.", ResourceWarning, stacklevel=3, source=source)
+    """Warn about connections that were never closed."""
+    warnings.warn(f"{owner} was never closed. {remedy}.", ResourceWarning, stacklevel=3, source=source)
 
 
 class ConnectionPool(Generic[ConnectionT]):
-    """The connections of a client that blocks; threads share them.
+    """The connections of a blocking client. Threads can share them.
 
-    A forked process starts with none: it lets go of its copies of the parent's
-    connections, which stay as they are for the parent.
+    A forked child process starts with an empty pool. It closes its copies of the parent's connections, which
+    does not affect the parent.
 
     Args:
-        make: makes a connection for a route.
-        limit: how many there may be.
-        owner: the class to name when nobody closed them.
-        monotonic: a clock that never goes back.
+        connect: Makes a connection for a route.
+        limit: Maximum number of connections.
+        owner: The class to name in the warning about unclosed connections.
+        monotonic: A clock that never goes back, in seconds.
     """
 
     def __init__(
-        self, make: Callable[[Any], ConnectionT], limit: int, owner: str, monotonic: Callable[[], float]
+        self, connect: Callable[[Any], ConnectionT], limit: int, owner: str, monotonic: Callable[[], float]
     ) -> None:
-        self._make = make
+        self._connect = connect
         self._owner = owner
         self._monotonic = monotonic
         self._is_closed = False
@@ -138,19 +136,23 @@ class ConnectionPool(Generic[ConnectionT]):
         self._made: WeakSet[ConnectionT] = WeakSet()
         self._was_used = False
 
-    def take(self, route: Hashable, seconds: float) -> ConnectionT:
-        """Return a connection for one call; wait where all are in use.
+    def acquire(self, route: Hashable, seconds: float) -> ConnectionT:
+        """Return a connection for one call. Wait if all connections are in use.
+
+        Args:
+            route: The route of the call.
+            seconds: The longest wait.
 
         Raises:
-            ClientClosed: they were closed.
-            TimedOut: none became free in time.
+            ClientClosed: The pool is closed.
+            TimedOut: No connection became free in time.
         """
         if not self._permits.acquire(timeout=seconds):
             raise self._state.make_timeout(seconds)
         try:
             self._check_open()
             with self._lock:
-                connection, displaced = self._state.take(route)
+                connection, displaced = self._state.acquire(route)
             return connection or self._replace(displaced, route)
         except BaseException:
             self._permits.release()
@@ -164,7 +166,7 @@ class ConnectionPool(Generic[ConnectionT]):
         try:
             if displaced is not None:
                 displaced.close()
-            connection = self._make(route)
+            connection = self._connect(route)
         except BaseException:
             with self._lock:
                 self._state.size -= 1
@@ -172,35 +174,35 @@ class ConnectionPool(Generic[ConnectionT]):
         self._made.add(connection)
         return connection
 
-    def give_back(self, connection: ConnectionT) -> None:
-        """Take back a connection that can carry another call."""
+    def release(self, connection: ConnectionT) -> None:
+        """Return a connection to the pool, for another call."""
         with self._lock:
             self._was_used = True
-            old = self._state.give_back(connection, self._monotonic())
+            old = self._state.release(connection, self._monotonic())
             if self._is_closed:
                 old += self._state.clear()
         self._permits.release()
-        for each in old:
-            each.close()
+        for idle in old:
+            idle.close()
 
-    def drop(self, connection: ConnectionT) -> None:
-        """Take back a connection that cannot carry another call."""
+    def discard(self, connection: ConnectionT) -> None:
+        """Close a connection that cannot carry another call."""
         with self._lock:
             self._state.size -= 1
         self._permits.release()
         connection.close()
 
     def close(self) -> None:
-        """Close the connections; those in use are closed after the answer that they wait for."""
+        """Close the connections. Those in use are closed after their response."""
         with self._lock:
             self._is_closed = True
             old = self._state.clear()
-        self._permits.release(self._state.limit)  # wakes those who wait, to be refused
-        for each in old:
-            each.close()
+        self._permits.release(self._state.limit)  # wakes waiting callers, to raise ClientClosed
+        for idle in old:
+            idle.close()
 
     def reset_after_fork(self) -> None:
-        """Start anew in a forked process, where no other thread runs and any lock may be held for ever."""
+        """Start empty in a forked child process, where a lock may be held for ever."""
         made = self._made
         self._start(self._state.limit)
         for connection in made:
@@ -210,5 +212,5 @@ class ConnectionPool(Generic[ConnectionT]):
         if self._is_closed:
             return
         if self._was_used:
-            warn_unclosed(self._owner, "use it in a with block, or call close()", self)
+            warn_unclosed(self._owner, "Use it in a with block, or call close()", self)
         self.close()

@@ -1,18 +1,17 @@
-"""Which proxy a request goes through: the one that was given, or one that the environment names.
+"""Selection of the proxy for a request: the proxy of the client, or one of the environment.
 
-The environment is read as curl reads it. ``HTTPS_PROXY`` and ``HTTP_PROXY`` hold
-for their scheme and ``ALL_PROXY`` for both; a name in small letters goes before
-its twin, and what is empty is not set. Under CGI (``REQUEST_METHOD`` is set)
-``HTTP_PROXY`` is not read, because a visitor can set it with a header.
+Environment variables are read as curl reads them. ``HTTPS_PROXY`` and ``HTTP_PROXY`` apply to their scheme,
+``ALL_PROXY`` to both. A name in lower case has precedence, and an empty variable is ignored. Under CGI
+(``REQUEST_METHOD`` is set), ``HTTP_PROXY`` is ignored, because a visitor can set it with a header.
 
-``NO_PROXY`` lists, separated by commas or spaces, what is reached directly:
+``NO_PROXY`` lists hosts without a proxy, separated by commas or spaces:
 
 ======================  ===========================================================
-``*``                   everything
-``example.com``         that host and all under it; so do ``.example.com`` and ``*.example.com``
-``10.1.2.3``, ``::1``   that address
-``10.0.0.0/8``          the addresses of that network; host names are not looked up
-``example.com:8443``    any of these with a port: that port only; ``[::1]:8443`` for IPv6
+``*``                   all hosts
+``example.com``         this host and its subdomains, like ``.example.com`` and ``*.example.com``
+``10.1.2.3``, ``::1``   this address
+``10.0.0.0/8``          the addresses of this network; host names are not resolved
+``example.com:8443``    any of these with a port: only this port; ``[::1]:8443`` for IPv6
 ======================  ===========================================================
 """
 
@@ -36,7 +35,7 @@ _METADATA_HOSTS = {"metadata.tencentyun.com", "100.100.100.200"}
 
 @dataclass(frozen=True, slots=True)
 class Proxy:
-    """A proxy. Neither ``str`` nor ``repr`` shows who uses it."""
+    """A proxy. Neither ``str`` nor ``repr`` shows user and password."""
 
     scheme: str
     host: str
@@ -52,20 +51,19 @@ class Proxy:
 def find_proxy(
     given: str | Literal[False] | None, environ: Mapping[str, str], scheme: str, host: str
 ) -> Proxy | None:
-    """Return the proxy for a host; None to go there directly.
+    """Return the proxy for a host. None: a direct connection.
 
-    A proxy that was given carries everything but the metadata services of the
-    clouds, which exist only on this machine's own link. Those of the
-    environment moreover leave out loopback and what ``NO_PROXY`` lists.
+    The client's proxy applies to all hosts except the metadata services of the clouds, which are link-local.
+    The proxies of the environment do not apply to loopback addresses and to the hosts of ``NO_PROXY`` either.
 
     Args:
-        given: URL of a proxy; False for none at all; None for those of the environment.
-        environ: the environment.
+        given: The URL of a proxy. False: no proxy. None: the proxies of the environment.
+        environ: The environment variables.
         scheme: ``http`` or ``https``.
-        host: with the port where it is not the scheme's own.
+        host: The host, with a port unless it is the scheme's default port.
 
     Raises:
-        ConfigurationError: the URL of the proxy cannot be used.
+        ConfigurationError: The URL of the proxy is invalid.
     """
     if given is False:
         return None
@@ -76,22 +74,22 @@ def find_proxy(
         return read_proxy(given, "proxy=")
     if name == "localhost" or name.endswith(".localhost") or (address is not None and address.is_loopback):
         return None
-    variable = next((each for each in _list_variables(scheme, environ) if environ.get(each)), None)
+    variable = next((name for name in _list_variables(scheme, environ) if environ.get(name)), None)
     if variable is None or _is_excepted(environ, name, address, port):
         return None
     return read_proxy(environ[variable], variable)
 
 
 def read_proxy(text: str, origin: str) -> Proxy:
-    """Read the URL of a proxy; ``origin`` says where it was written, for the error message.
+    """Return the proxy of a URL.
 
     Args:
-        text: ``[scheme://][user:password@]host[:port]``; http where no scheme is given. Characters of user
-            and password that mean something in a URL are percent-encoded.
-        origin: such as ``proxy=`` or ``HTTPS_PROXY``.
+        text: ``[scheme://][user:password@]host[:port]``. The scheme defaults to http. Special characters of
+            user and password are percent-encoded.
+        origin: The origin of the URL for messages, such as ``proxy=`` or ``HTTPS_PROXY``.
 
     Raises:
-        ConfigurationError: it is no such URL. The message does not repeat it.
+        ConfigurationError: The URL is invalid. The message does not repeat it.
     """
     try:
         parts = urlsplit(text if "://" in text else f"http://{text}")
@@ -99,13 +97,15 @@ def read_proxy(text: str, origin: str) -> Proxy:
     except ValueError:
         host, port, parts = None, None, None
     if parts is None or not host or parts.path not in ("", "/") or parts.query or parts.fragment:
-        # Not shown, and no cause: the text may hold a password.
+        # The message and the cause must not show the text, which can contain a password.
         raise ConfigurationError(
-            f"{origin} must be a URL like http://user:password@host:port; write a character of the password "
-            "such as / or # percent-encoded."
+            f"{origin} must be a URL like http://user:password@host:port. Percent-encode special characters "
+            "of the password, such as / and #."
         )
     if parts.scheme not in _PORTS:
-        raise ConfigurationError(f"{origin} has the scheme {parts.scheme!r}; use {', '.join(_PORTS)}.")
+        raise ConfigurationError(
+            f"{origin} has the scheme {parts.scheme!r}. Use one of: {', '.join(_PORTS)}."
+        )
     if parts.scheme.startswith("socks"):
         _check_socks(origin)
     return Proxy(
@@ -122,7 +122,7 @@ def _check_socks(origin: str) -> None:
 
     if find_spec("socksio") is None:
         raise ConfigurationError(
-            f"{origin} is a SOCKS proxy, for which httpx needs: pip install 'httpx[socks]'."
+            f"{origin} is a SOCKS proxy, which needs an extra package. Run: pip install 'httpx[socks]'."
         )
 
 
@@ -157,13 +157,13 @@ def _matches(entry: str, name: str, address: Address | None, port: int) -> bool:
     return bool(suffix) and (name == suffix or name.endswith(f".{suffix}"))
 
 
-def _read_host(text: str, usual_port: int) -> tuple[str, Address | None, int]:
-    """Return a host's name in small letters, its address if it is one, and its port; -1 for no number."""
+def _read_host(text: str, default_port: int) -> tuple[str, Address | None, int]:
+    """Return a host's name in lower case, its address if it is one, and its port. -1: an invalid port."""
     name, separator, port = text.rpartition(":")
     if not separator or "]" in port or (":" in name and not name.startswith("[")):
         name, port = text, ""
     name = name.strip("[]").rstrip(".").lower()
-    number = (int(port) if port.isascii() and port.isdigit() else -1) if port else usual_port
+    number = (int(port) if port.isascii() and port.isdigit() else -1) if port else default_port
     try:
         address = ip_address(name)
     except ValueError:

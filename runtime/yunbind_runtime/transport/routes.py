@@ -1,4 +1,4 @@
-"""Where connections lead: to a host, perhaps through a proxy, over TLS of some kind."""
+"""The route of a connection: its host, its proxy and its TLS context."""
 
 from __future__ import annotations
 
@@ -11,13 +11,17 @@ if TYPE_CHECKING:
     import ssl
     from collections.abc import Callable
 
-    from yunbind_runtime.base.http import HttpRequest
-
     from .options import TransportOptions
 
 
 class Route(NamedTuple):
-    """Where a connection leads."""
+    """The destination of a connection, and the proxy on the way.
+
+    Attributes:
+        scheme: ``http`` or ``https``.
+        host: The host, with a port unless it is the scheme's default port.
+        proxy: The proxy. None: a direct connection.
+    """
 
     scheme: str
     host: str
@@ -28,32 +32,25 @@ class Route(NamedTuple):
         return f"{self.scheme}://{self.host}{through}"
 
 
-class Routes:
-    """Finds routes, each once.
+def find_route(options: TransportOptions, scheme: str, host: str) -> Route:
+    """Return the route to a host.
+
+    Raises:
+        ConfigurationError: The URL of the proxy is invalid.
+    """
+    return Route(scheme, host, find_proxy(options.proxy, options.environ, scheme, host))
+
+
+def find_route_context(
+    options: TransportOptions, route: Route, make_default: Callable[[], ssl.SSLContext]
+) -> ssl.SSLContext | None:
+    """Return the TLS context of a route. None: the route uses no TLS.
 
     Args:
-        options: says how.
-        make_tls: makes the TLS context that trusts the usual authorities.
+        options: The transport options.
+        route: The route.
+        make_default: Makes the context with the default certificate authorities.
     """
-
-    def __init__(self, options: TransportOptions, make_tls: Callable[[], ssl.SSLContext]) -> None:
-        self._wiring = options
-        self._make_tls = make_tls
-        self._known: dict[tuple[str, str], Route] = {}
-
-    def find(self, request: HttpRequest) -> Route:
-        """Return the route of a request."""
-        key = (request.scheme, request.host)
-        route = self._known.get(key)
-        if route is None:
-            options = self._wiring
-            route = Route(*key, find_proxy(options.proxy, options.environ, *key))
-            self._known[key] = route
-        return route
-
-    def find_tls(self, route: Route) -> ssl.SSLContext | None:
-        """Return the TLS context that a route needs; None where all of it is plain."""
-        if route.scheme != "https" and (route.proxy is None or route.proxy.scheme != "https"):
-            return None
-        options = self._wiring
-        return options.tls_context or find_context(options.ca_bundle, options.environ, self._make_tls)
+    if route.scheme != "https" and (route.proxy is None or route.proxy.scheme != "https"):
+        return None
+    return options.tls_context or find_context(options.ca_bundle, options.environ, make_default)

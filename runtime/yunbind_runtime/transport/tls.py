@@ -1,8 +1,7 @@
-"""TLS contexts, one for each choice of certificate authorities in a process, and why a handshake failed.
+"""TLS contexts, and explanations of failed handshakes.
 
-Contexts verify certificates and host names and speak TLS 1.2 or later. Loading
-the authorities costs some twenty milliseconds, so contexts are made at the
-first https call and kept.
+Contexts verify certificates and host names and use TLS 1.2 or later. Loading the certificate authorities
+takes about 20 ms, so a context is created at the first https call and cached.
 """
 
 from __future__ import annotations
@@ -18,8 +17,8 @@ from yunbind_runtime.base.fork_safety import Lock
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-_contexts: dict[tuple[str, str], ssl.SSLContext] = {}
-_lock = Lock()
+_CONTEXTS: dict[tuple[str, str], ssl.SSLContext] = {}
+_LOCK = Lock()
 
 _NOT_YET_VALID, _EXPIRED = 9, 10
 _UNKNOWN_AUTHORITY = (2, 18, 19, 20, 21)
@@ -31,30 +30,30 @@ _OLD_TLS = ("UNSUPPORTED_PROTOCOL", "TLSV1_ALERT_PROTOCOL_VERSION", "NO_PROTOCOL
 def find_context(
     ca_bundle: str | os.PathLike[str] | None,
     environ: Mapping[str, str],
-    make_usual: Callable[[], ssl.SSLContext],
+    make_default: Callable[[], ssl.SSLContext],
 ) -> ssl.SSLContext:
-    """Return the context for a choice of authorities; the same one each time.
+    """Return the cached context for a choice of certificate authorities.
 
     Args:
-        ca_bundle: PEM file, or directory of hashed certificates; by default what ``SSL_CERT_FILE`` or else
-            ``SSL_CERT_DIR`` names.
-        environ: where these are looked for.
-        make_usual: makes the context that trusts the usual authorities, where nothing names others.
+        ca_bundle: A PEM file, or a directory of hashed certificates. Defaults to ``SSL_CERT_FILE``, then to
+            ``SSL_CERT_DIR``.
+        environ: The environment variables.
+        make_default: Makes the context with the default certificate authorities.
 
     Raises:
-        ConfigurationError: what is named is missing or holds no certificates.
+        ConfigurationError: The file or directory is missing or contains no certificates.
     """
     if ca_bundle is not None:
         origin, path = "ca_bundle=", os.fspath(ca_bundle)
     else:
-        origin = next((each for each in ("SSL_CERT_FILE", "SSL_CERT_DIR") if environ.get(each)), "")
+        origin = next((name for name in ("SSL_CERT_FILE", "SSL_CERT_DIR") if environ.get(name)), "")
         path = environ[origin] if origin else ""
-    with _lock:
-        context = _contexts.get((origin, path))
+    with _LOCK:
+        context = _CONTEXTS.get((origin, path))
         if context is None:
-            context = _load(origin, path) if origin else make_usual()
+            context = _load(origin, path) if origin else make_default()
             context.minimum_version = max(context.minimum_version, ssl.TLSVersion.TLSv1_2)
-            _contexts[origin, path] = context
+            _CONTEXTS[origin, path] = context
     return context
 
 
@@ -64,39 +63,44 @@ def _load(origin: str, path: str) -> ssl.SSLContext:
             return ssl.create_default_context(capath=path)
         return ssl.create_default_context(cafile=path)
     except ssl.SSLError:
-        reason = "holds no certificate in PEM form"
+        reason = "contains no certificate in PEM format"
     except OSError as error:
         reason = f"cannot be read: {error.strerror}"
     raise ConfigurationError(
-        f"{origin} names {path}, which {reason}. "
-        "Name a file that holds the certificates of the authorities to trust."
+        f"{origin} is set to {path}, which {reason}. "
+        "Set it to a file with the certificates of the trusted authorities."
     )
 
 
 def explain(error: ssl.SSLError) -> str:
-    """Return why no TLS connection came about, and what to do."""
+    """Return the reason for a failed TLS handshake and its remedy, without the last full stop."""
     if isinstance(error, ssl.SSLCertVerificationError):
         return _explain_certificate(error)
     if error.reason in _NO_TLS:
-        return "it does not speak TLS there; write http:// in endpoint= if that is meant, as for an emulator"
+        return (
+            "the server does not use TLS on this port. For a server without TLS, such as an emulator, write "
+            "http:// in endpoint="
+        )
     if error.reason in _OLD_TLS:
-        return "it speaks no TLS 1.2 or later, and nothing older is safe; it must be updated"
+        return "the server supports neither TLS 1.2 nor later, and older versions are unsafe. Update it"
     if isinstance(error, ssl.SSLEOFError):
-        return "it hung up during the TLS handshake; check the host, and any proxy or firewall between"
-    return f"the TLS handshake failed ({error.reason or 'no reason given'})"
+        return "the server ended the TLS handshake. Check the host, the proxy and the firewall"
+    return f"the TLS handshake failed ({error.reason or 'unknown reason'})"
 
 
 def _explain_certificate(error: ssl.SSLCertVerificationError) -> str:
     code = error.verify_code
     if code == _EXPIRED:
-        return "its certificate has expired; check the clock of this machine, else the server must renew it"
+        return (
+            "the server's certificate has expired. Check the clock of this machine, or renew the certificate"
+        )
     if code == _NOT_YET_VALID:
-        return "its certificate is not valid yet; check the clock of this machine"
+        return "the server's certificate is not valid yet. Check the clock of this machine"
     if code in _OTHER_HOST:
-        return "its certificate is for another host; check endpoint="
+        return "the server's certificate is for another host. Check endpoint="
     if code in _UNKNOWN_AUTHORITY:
         return (
-            "its certificate comes from an authority that is not trusted; if a proxy or a cloud of your own "
-            "issued it, pass that authority's certificate as ca_bundle="
+            "the server's certificate was issued by an untrusted authority. If it is the authority of your "
+            "proxy or private cloud, pass its certificate as ca_bundle="
         )
-    return f"its certificate is not accepted: {error.verify_message}"
+    return f"the server's certificate is invalid: {error.verify_message}"

@@ -172,5 +172,5 @@ async def test_a_transport_of_ones_own_is_used_and_not_closed() -> None:
 @pytest.mark.parametrize("transport", [object(), httpx.HTTPTransport()])
 async def test_something_that_blocks_is_no_transport_for_asyncio(transport: object) -> None:
     client = AsyncPicClient(region="ap-1", credentials=CREDENTIALS, environ={}, transport=transport)
-    with pytest.raises(errors.ConfigurationError, match="transport= takes"):
+    with pytest.raises(errors.ConfigurationError, match="transport= must be"):
         await client.list_images()

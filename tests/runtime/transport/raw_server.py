@@ -1,4 +1,4 @@
-"""A server on loopback that lets a test say each byte, and both transports behind one face."""
+"""A loopback server that sends exact bytes, and one interface to both transports."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Peer:
     """The server's end of one connection.
 
     Attributes:
-        number: 1 for the first connection of the server.
+        number: Number of the connection. The first one is 1.
     """
 
     def __init__(self, connection: socket.socket, number: int) -> None:
@@ -29,9 +29,9 @@ class Peer:
         self._rest = b""
 
     def read(self) -> bytes:
-        """Return the next request; empty when the client has gone."""
+        """Return the next request, or no bytes if the client has closed the connection."""
         while b"\r\n\r\n" not in self._rest:
-            if not self._more():
+            if not self._receive():
                 return b""
         head, _, _ = self._rest.partition(b"\r\n\r\n")
         length = 0
@@ -40,12 +40,12 @@ class Peer:
                 length = int(line.partition(b":")[2])
         size = len(head) + 4 + length
         while len(self._rest) < size:
-            if not self._more():
+            if not self._receive():
                 return b""
         request, self._rest = self._rest[:size], self._rest[size:]
         return request
 
-    def _more(self) -> bool:
+    def _receive(self) -> bool:
         try:
             piece = self.connection.recv(65536)
         except OSError:
@@ -56,8 +56,8 @@ class Peer:
     def send(self, data: bytes) -> None:
         self.connection.sendall(data)
 
-    def answer(self, body: bytes = b"{}", *headers: str, status: str = "200 OK") -> None:
-        """Send a proper answer."""
+    def respond(self, body: bytes = b"{}", *headers: str, status: str = "200 OK") -> None:
+        """Send a complete response."""
         lines = [f"HTTP/1.1 {status}", f"Content-Length: {len(body)}", *headers, "", ""]
         self.send("\r\n".join(lines).encode() + body)
 
@@ -68,7 +68,7 @@ class Peer:
 
     def wait_for_end(self) -> None:
         """Return when the client closes the connection."""
-        while self._more():
+        while self._receive():
             pass
 
 
@@ -76,12 +76,12 @@ class Listener:
     """A server on loopback.
 
     Attributes:
-        accepted: connections so far.
-        ended: connections whose talk is over.
+        accepted: Number of connections so far.
+        ended: Number of connections that have ended.
     """
 
-    def __init__(self, talk: Callable[[Peer], object], tls: ssl.SSLContext | None) -> None:
-        self._talk = talk
+    def __init__(self, handle: Callable[[Peer], object], tls: ssl.SSLContext | None) -> None:
+        self._handle = handle
         self._tls = tls
         self._socket = socket.create_server(("127.0.0.1", 0), backlog=256)
         self.port: int = self._socket.getsockname()[1]
@@ -116,7 +116,7 @@ class Listener:
                     connection = self._tls.wrap_socket(connection, server_side=True)
             with contextlib.closing(connection):
                 self._open.append(connection)
-                self._talk(Peer(connection, number))
+                self._handle(Peer(connection, number))
         with self._lock:
             self.ended += 1
 
@@ -132,9 +132,9 @@ class Listener:
 
 
 @contextlib.contextmanager
-def listen(talk: Callable[[Peer], object], tls: ssl.SSLContext | None = None) -> Iterator[Listener]:
-    """Run a server that lets a function talk over each connection."""
-    listener = Listener(talk, tls)
+def listen(handle: Callable[[Peer], object], tls: ssl.SSLContext | None = None) -> Iterator[Listener]:
+    """Run a server that calls a function with each connection."""
+    listener = Listener(handle, tls)
     try:
         yield listener
     finally:
@@ -142,18 +142,18 @@ def listen(talk: Callable[[Peer], object], tls: ssl.SSLContext | None = None) ->
 
 
 def serve_all(peer: Peer) -> None:
-    """Answer every request properly."""
+    """Send a complete response to every request."""
     while peer.read():
-        peer.answer()
+        peer.respond()
 
 
-class Carrier:
-    """Either transport, used from blocking code."""
+class EitherTransport:
+    """A blocking or asyncio transport with a blocking interface."""
 
     def __init__(self, kind: str, **options: Any) -> None:
-        made = TransportOptions(**{"environ": {}, **options})
-        self._blocking = HttpxTransport(made) if kind == "sync" else None
-        self._async = AsyncHttpxTransport(made) if kind == "async" else None
+        settings = TransportOptions(**{"environ": {}, **options})
+        self._blocking = HttpxTransport(settings) if kind == "sync" else None
+        self._async = AsyncHttpxTransport(settings) if kind == "async" else None
         self._loop = None if self._blocking else asyncio.new_event_loop()
 
     def send(self, request: HttpRequest, timeout: Timeout | None = None) -> HttpResponse:
@@ -176,6 +176,6 @@ class Carrier:
             self._loop.close()
 
 
-def ask(host: str, body: bytes = b"{}", scheme: str = "http", **fields: Any) -> HttpRequest:
+def make_request(host: str, body: bytes = b"{}", scheme: str = "http", **fields: Any) -> HttpRequest:
     """Return a request."""
     return HttpRequest("POST", scheme, host, "/", "", (("Content-Type", "application/json"),), body, **fields)

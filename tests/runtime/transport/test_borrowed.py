@@ -1,4 +1,4 @@
-"""httpx transports and clients that a caller brings."""
+"""httpx transports and clients of the caller."""
 
 from __future__ import annotations
 
@@ -22,27 +22,27 @@ from yunbind_runtime.base.http import HttpRequest, HttpResponse, Timeout
 from yunbind_runtime.transport.httpx_transport import as_async_transport, as_transport
 from yunbind_runtime.transport.options import MAX_RESPONSE_SIZE
 
-from tests.runtime.transport.raw_server import ask, listen, serve_all
+from tests.runtime.transport.raw_server import listen, make_request, serve_all
 
-Answer = Callable[[httpx.Request], httpx.Response]
-REQUEST = ask("pic.test")
+Handler = Callable[[httpx.Request], httpx.Response]
+REQUEST = make_request("pic.test")
 
 
-def carry(
-    kind: str, answer: Answer, request: HttpRequest = REQUEST, timeout: Timeout | None = None
+def send(
+    kind: str, handler: Handler, request: HttpRequest = REQUEST, timeout: Timeout | None = None
 ) -> HttpResponse:
-    """Send a request by a transport or client of httpx that answers so."""
-    mock = httpx.MockTransport(answer)
+    """Send a request with an httpx transport or client that uses a handler."""
+    mock = httpx.MockTransport(handler)
     timeout = timeout or Timeout()
     if kind == "transport":
         return as_transport(mock).send(request, timeout)
     if kind == "client":
         with httpx.Client(transport=mock, follow_redirects=True) as client:
             return as_transport(client).send(request, timeout)
-    return asyncio.run(carry_async(kind, mock, request, timeout))
+    return asyncio.run(send_async(kind, mock, request, timeout))
 
 
-async def carry_async(
+async def send_async(
     kind: str, mock: httpx.MockTransport, request: HttpRequest, timeout: Timeout
 ) -> HttpResponse:
     if kind == "async transport":
@@ -54,11 +54,11 @@ async def carry_async(
 each_kind = pytest.mark.parametrize("kind", ["transport", "client", "async transport", "async client"])
 
 
-def fail(error: Exception) -> Answer:
-    def answer(_request: httpx.Request) -> httpx.Response:
+def fail(error: Exception) -> Handler:
+    def handle(_request: httpx.Request) -> httpx.Response:
         raise error
 
-    return answer
+    return handle
 
 
 @each_kind
@@ -79,17 +79,17 @@ def fail(error: Exception) -> Answer:
     ],
     ids=lambda value: type(value).__name__ if isinstance(value, Exception) else None,
 )
-def test_failures_of_httpx_become_ours(
+def test_exceptions_of_httpx_are_translated(
     kind: str, error: Exception, expected: type[TransportError], maybe_sent: bool
 ) -> None:
     with pytest.raises(expected) as caught:
-        carry(kind, fail(error))
+        send(kind, fail(error))
     assert type(caught.value) is expected
     assert (caught.value.maybe_sent, caught.value.reused) == (maybe_sent, False)
 
 
 class Pieces(httpx.SyncByteStream, httpx.AsyncByteStream):
-    """A body that comes in pieces, with a pause before each."""
+    """A body in pieces, with a pause before each."""
 
     def __init__(self, *pieces: bytes, pause: float = 0.0) -> None:
         self.pieces = pieces
@@ -110,16 +110,16 @@ class Pieces(httpx.SyncByteStream, httpx.AsyncByteStream):
 def test_gzip_is_decoded_within_the_limit(kind: str) -> None:
     packed = gzip.compress(bytes(MAX_RESPONSE_SIZE + 1))
     headers = {"Content-Encoding": "gzip"}
-    small = carry(kind, lambda _: httpx.Response(200, headers=headers, stream=Pieces(gzip.compress(b"{}"))))
+    small = send(kind, lambda _: httpx.Response(200, headers=headers, stream=Pieces(gzip.compress(b"{}"))))
     assert small.body == b"{}"
     with pytest.raises(UnreadableResponse, match="has more than"):
-        carry(kind, lambda _: httpx.Response(200, headers=headers, stream=Pieces(packed)))
+        send(kind, lambda _: httpx.Response(200, headers=headers, stream=Pieces(packed)))
 
 
 @each_kind
-def test_a_body_that_httpx_has_read_already_is_not_decoded_twice(kind: str) -> None:
+def test_a_body_that_httpx_has_decoded_is_not_decoded_again(kind: str) -> None:
     headers = {"Content-Encoding": "gzip"}
-    response = carry(kind, lambda _: httpx.Response(200, headers=headers, content=gzip.compress(b"{}")))
+    response = send(kind, lambda _: httpx.Response(200, headers=headers, content=gzip.compress(b"{}")))
     assert response.body == b"{}"
 
 
@@ -127,35 +127,35 @@ def test_a_body_that_httpx_has_read_already_is_not_decoded_twice(kind: str) -> N
 def test_redirects_are_not_followed(kind: str) -> None:
     calls: list[str] = []
 
-    def answer(request: httpx.Request) -> httpx.Response:
+    def handle(request: httpx.Request) -> httpx.Response:
         calls.append(str(request.url))
         return httpx.Response(302, headers={"Location": "https://elsewhere.test/?token=s3cret"})
 
     with pytest.raises(UnreadableResponse, match=r"to elsewhere\.test, and redirects are not followed"):
-        carry(kind, answer)
+        send(kind, handle)
     assert calls == ["http://pic.test/"]
 
 
 @each_kind
-def test_the_total_ends_a_body_that_drips(kind: str) -> None:
+def test_the_total_timeout_ends_a_slow_body(kind: str) -> None:
     pieces = Pieces(*[b"x"] * 100, pause=0.02)
     with pytest.raises(TimedOut, match=r"Timeout\.total"):
-        carry(kind, lambda _: httpx.Response(200, stream=pieces), timeout=Timeout(total=0.1))
+        send(kind, lambda _: httpx.Response(200, stream=pieces), timeout=Timeout(total=0.1))
 
 
 @each_kind
-def test_a_target_that_httpx_would_change_is_sent_as_it_was_signed(kind: str) -> None:
+def test_a_target_that_httpx_would_change_is_sent_as_signed(kind: str) -> None:
     seen: list[bytes] = []
 
-    def answer(request: httpx.Request) -> httpx.Response:
+    def handle(request: httpx.Request) -> httpx.Response:
         seen.append(request.url.raw_path)
         return httpx.Response(200)
 
-    carry(kind, answer, HttpRequest("GET", "http", "pic.test", "/a/./b", "q='[x]'"))
+    send(kind, handle, HttpRequest("GET", "http", "pic.test", "/a/./b", "q='[x]'"))
     assert seen == [b"/a/./b?q='[x]'"]
 
 
-def test_a_client_of_the_caller_s_with_hooks_that_read_the_answer_works() -> None:
+def test_a_client_with_hooks_that_read_the_response_works() -> None:
     def read(response: httpx.Response) -> None:
         response.read()
 
@@ -163,16 +163,16 @@ def test_a_client_of_the_caller_s_with_hooks_that_read_the_answer_works() -> Non
         listen(serve_all) as server,
         httpx.Client(event_hooks={"response": [read]}, trust_env=False) as client,
     ):
-        assert as_transport(client).send(ask(server.host), Timeout()).body == b"{}"
+        assert as_transport(client).send(make_request(server.host), Timeout()).body == b"{}"
 
 
 @each_kind
-def test_what_is_no_failure_of_http_is_left_alone(kind: str) -> None:
-    """A mistake in a caller's own mock must not look like a fault of the network."""
+def test_an_exception_that_is_not_about_http_is_raised_unchanged(kind: str) -> None:
+    """An error in the caller's mock must not look like a network error."""
 
-    def answer(_request: httpx.Request) -> Any:
+    def handle(_request: httpx.Request) -> Any:
         raise AssertionError("the test's own")
 
     with pytest.raises(AssertionError, match="the test's own") as caught:
-        carry(kind, answer)
+        send(kind, handle)
     assert not isinstance(caught.value, YunbindError)

@@ -1,4 +1,4 @@
-"""Whatever a server sends, only errors of ours come out, in bounded memory."""
+"""Hostile servers: every response raises a YunbindError, and memory is bounded."""
 
 from __future__ import annotations
 
@@ -15,127 +15,171 @@ from yunbind_runtime.base.errors import ConnectFailed, ConnectionLost, Unreadabl
 from yunbind_runtime.base.http import HttpRequest, Timeout
 from yunbind_runtime.transport.options import MAX_RESPONSE_SIZE
 
-from tests.runtime.transport.raw_server import Carrier, Peer, ask, listen
+from tests.runtime.transport.raw_server import EitherTransport, Peer, listen, make_request
 
 MIB = 1024 * 1024
 OK = b"HTTP/1.1 200 OK\r\n"
 CHUNKED = OK + b"Transfer-Encoding: chunked\r\n"
 
 
-def say(*pieces: bytes) -> Callable[[Peer], None]:
-    """Read a request, send the pieces, hang up."""
+def send_pieces(*pieces: bytes) -> Callable[[Peer], None]:
+    """Read a request, send the pieces, close the connection."""
 
-    def talk(peer: Peer) -> None:
+    def handle(peer: Peer) -> None:
         peer.read()
         for piece in pieces:
             peer.send(piece)
 
-    return talk
+    return handle
 
 
-def endlessly(head: bytes, piece: bytes) -> Callable[[Peer], None]:
-    def talk(peer: Peer) -> None:
+def send_endlessly(head: bytes, piece: bytes) -> Callable[[Peer], None]:
+    def handle(peer: Peer) -> None:
         peer.read()
         peer.send(head)
         while True:
             peer.send(piece)
 
-    return talk
+    return handle
 
 
 HOSTILE: dict[str, tuple[Callable[[Peer], None], type[YunbindError], str]] = {
     "a length that is too large": (
-        say(OK + b"Content-Length: 9\r\n\r\n{}"),
+        send_pieces(OK + b"Content-Length: 9\r\n\r\n{}"),
         ConnectionLost,
-        "before the whole",
+        "before the response was complete",
     ),
-    "a length that is no number": (
-        say(OK + b"Content-Length: nine\r\n\r\n{}"),
+    "a length that is not a number": (
+        send_pieces(OK + b"Content-Length: nine\r\n\r\n{}"),
         UnreadableResponse,
-        "not HTTP",
+        "sent an invalid HTTP response",
     ),
-    "a negative length": (say(OK + b"Content-Length: -1\r\n\r\n{}"), UnreadableResponse, "not HTTP"),
+    "a negative length": (
+        send_pieces(OK + b"Content-Length: -1\r\n\r\n{}"),
+        UnreadableResponse,
+        "sent an invalid HTTP response",
+    ),
     "two lengths": (
-        say(OK + b"Content-Length: 2\r\nContent-Length: 3\r\n\r\n{}"),
+        send_pieces(OK + b"Content-Length: 2\r\nContent-Length: 3\r\n\r\n{}"),
         UnreadableResponse,
-        "not HTTP",
+        "sent an invalid HTTP response",
     ),
     "a length beyond the limit": (
-        say(OK + b"Content-Length: 99999999999999999999\r\n\r\n"),
+        send_pieces(OK + b"Content-Length: 99999999999999999999\r\n\r\n"),
         UnreadableResponse,
         "has more than",
     ),
-    "a chunk that is no number": (say(CHUNKED + b"\r\nxyz\r\n"), UnreadableResponse, "not HTTP"),
-    "an endless chunk number": (endlessly(CHUNKED + b"\r\n", b"1" * 1000), UnreadableResponse, "not HTTP"),
-    "no HTTP": (say(b"SSH-2.0-OpenSSH_9.6\r\n\r\n"), UnreadableResponse, "not HTTP"),
-    "HTTP/0.9": (say(b"<html>hello</html>\r\n\r\n"), UnreadableResponse, "not HTTP"),
-    "a status that is no number": (say(b"HTTP/1.1 OK\r\n\r\n"), UnreadableResponse, "not HTTP"),
-    "a NUL in a header": (say(OK + b"X: a\x00b\r\n\r\n"), UnreadableResponse, "not HTTP"),
-    "a header without a colon": (say(OK + b"nothing\r\n\r\n"), UnreadableResponse, "not HTTP"),
-    "a header without end": (endlessly(OK + b"X: ", b"x" * 1000), UnreadableResponse, "not HTTP"),
-    "headers without end": (endlessly(OK, b"X: y\r\n" * 100), UnreadableResponse, "not HTTP"),
-    "interim answers without end": (
-        endlessly(b"", b"HTTP/1.1 100 Continue\r\n\r\n" * 100),
+    "a chunk size that is not a number": (
+        send_pieces(CHUNKED + b"\r\nxyz\r\n"),
         UnreadableResponse,
-        "not HTTP",
+        "sent an invalid HTTP response",
     ),
-    "a body without end": (endlessly(OK + b"\r\n", b"x" * 1000), UnreadableResponse, "has more than"),
-    "chunks without end": (
-        endlessly(CHUNKED + b"\r\n", b"400\r\n" + b"x" * 1024 + b"\r\n"),
+    "an endless chunk size": (
+        send_endlessly(CHUNKED + b"\r\n", b"1" * 1000),
+        UnreadableResponse,
+        "sent an invalid HTTP response",
+    ),
+    "no HTTP": (
+        send_pieces(b"SSH-2.0-OpenSSH_9.6\r\n\r\n"),
+        UnreadableResponse,
+        "sent an invalid HTTP response",
+    ),
+    "HTTP/0.9": (
+        send_pieces(b"<html>hello</html>\r\n\r\n"),
+        UnreadableResponse,
+        "sent an invalid HTTP response",
+    ),
+    "a status that is not a number": (
+        send_pieces(b"HTTP/1.1 OK\r\n\r\n"),
+        UnreadableResponse,
+        "sent an invalid HTTP response",
+    ),
+    "a NUL in a header": (
+        send_pieces(OK + b"X: a\x00b\r\n\r\n"),
+        UnreadableResponse,
+        "sent an invalid HTTP response",
+    ),
+    "a header without a colon": (
+        send_pieces(OK + b"nothing\r\n\r\n"),
+        UnreadableResponse,
+        "sent an invalid HTTP response",
+    ),
+    "an endless header": (
+        send_endlessly(OK + b"X: ", b"x" * 1000),
+        UnreadableResponse,
+        "sent an invalid HTTP response",
+    ),
+    "endless headers": (
+        send_endlessly(OK, b"X: y\r\n" * 100),
+        UnreadableResponse,
+        "sent an invalid HTTP response",
+    ),
+    "endless interim responses": (
+        send_endlessly(b"", b"HTTP/1.1 100 Continue\r\n\r\n" * 100),
+        UnreadableResponse,
+        "sent an invalid HTTP response",
+    ),
+    "an endless body": (send_endlessly(OK + b"\r\n", b"x" * 1000), UnreadableResponse, "has more than"),
+    "endless chunks": (
+        send_endlessly(CHUNKED + b"\r\n", b"400\r\n" + b"x" * 1024 + b"\r\n"),
         UnreadableResponse,
         "has more than",
     ),
-    "empty gzips without end": (
-        endlessly(CHUNKED + b"Content-Encoding: gzip\r\n\r\n", b"14\r\n" + gzip.compress(b"") + b"\r\n"),
+    "endless empty gzip members": (
+        send_endlessly(CHUNKED + b"Content-Encoding: gzip\r\n\r\n", b"14\r\n" + gzip.compress(b"") + b"\r\n"),
         UnreadableResponse,
-        "not HTTP",
+        "sent an invalid HTTP response",
     ),
-    "gzip that is none": (
-        say(OK + b"Content-Encoding: gzip\r\nContent-Length: 5\r\n\r\nplain"),
+    "invalid gzip": (
+        send_pieces(OK + b"Content-Encoding: gzip\r\nContent-Length: 5\r\n\r\nplain"),
         UnreadableResponse,
-        "not the gzip",
+        "is not valid gzip",
     ),
-    "half a gzip": (
-        say(OK + b"Content-Encoding: gzip\r\nContent-Length: 12\r\n\r\n" + gzip.compress(b"x" * 99)[:12]),
+    "incomplete gzip": (
+        send_pieces(
+            OK + b"Content-Encoding: gzip\r\nContent-Length: 12\r\n\r\n" + gzip.compress(b"x" * 99)[:12]
+        ),
         UnreadableResponse,
-        "in the middle of its gzip",
+        "in the middle of its gzip data",
     ),
     "brotli": (
-        say(OK + b"Content-Encoding: br\r\nContent-Length: 2\r\n\r\n{}"),
+        send_pieces(OK + b"Content-Encoding: br\r\nContent-Length: 2\r\n\r\n{}"),
         UnreadableResponse,
         "only gzip was",
     ),
     "gzip in gzip": (
-        say(OK + b"Content-Encoding: gzip, gzip\r\nContent-Length: 2\r\n\r\n{}"),
+        send_pieces(OK + b"Content-Encoding: gzip, gzip\r\nContent-Length: 2\r\n\r\n{}"),
         UnreadableResponse,
         "only gzip was",
     ),
-    "nothing": (say(), ConnectionLost, "before the whole"),
+    "nothing": (send_pieces(), ConnectionLost, "before the response was complete"),
 }
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("kind", HOSTILE)
-def test_a_hostile_answer_is_an_error_of_ours(make_carrier: Callable[..., Carrier], kind: str) -> None:
-    talk, expected, message = HOSTILE[kind]
-    carrier = make_carrier(max_response_size=100_000)
-    with listen(talk) as server, pytest.raises(expected, match=message) as caught:
-        carrier.send(ask(server.host), Timeout(read=5, total=20))
+def test_a_hostile_response_raises_a_yunbind_error(
+    make_transport: Callable[..., EitherTransport], kind: str
+) -> None:
+    handle, expected, message = HOSTILE[kind]
+    transport = make_transport(max_response_size=100_000)
+    with listen(handle) as server, pytest.raises(expected, match=message) as caught:
+        transport.send(make_request(server.host), Timeout(read=5, total=20))
     assert type(caught.value) is expected
     assert "h11" not in str(caught.value)
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.binary(max_size=60), has_head=st.booleans(), gzipped=st.booleans())
-def test_no_bytes_bring_out_another_error(
-    carrier: Carrier, data: bytes, has_head: bool, gzipped: bool
+def test_no_bytes_raise_another_error(
+    transport: EitherTransport, data: bytes, has_head: bool, gzipped: bool
 ) -> None:
-    """Property: any bytes give an answer or an error of ours."""
+    """Property: any bytes give a response, ConnectionLost or UnreadableResponse."""
     head = OK + (b"Content-Encoding: gzip\r\n" if gzipped else b"")
-    talk = say((head if has_head else b"") + data)
-    with listen(talk) as server:
+    handle = send_pieces((head if has_head else b"") + data)
+    with listen(handle) as server:
         try:
-            carrier.send(ask(server.host), Timeout(read=5))
+            transport.send(make_request(server.host), Timeout(read=5))
         except (ConnectionLost, UnreadableResponse):
             return
 
@@ -147,17 +191,18 @@ def bomb(megabytes: int) -> bytes:
 
 
 @pytest.mark.slow
-def test_a_bomb_takes_no_more_memory_than_an_answer_may_have(carrier: Carrier) -> None:
-    """Ten megabytes of gzip that stand for ten gigabytes of zeros."""
+def test_a_gzip_bomb_needs_no_more_memory_than_the_maximum_response(transport: EitherTransport) -> None:
+    """Ten megabytes of gzip expand to ten gigabytes of zeros."""
     packed = bomb(100)
     head = OK + b"Content-Encoding: gzip\r\nContent-Length: %d\r\n\r\n" % (100 * len(packed))
-    with listen(say(head, *[packed] * 100)) as server:
+    with listen(send_pieces(head, *[packed] * 100)) as server:
         tracemalloc.start()
         try:
             with pytest.raises(
-                UnreadableResponse, match="has more than 33,554,432 bytes; pass max_response_size="
+                UnreadableResponse,
+                match=r"has more than 33,554,432 bytes\. To allow more, pass max_response_size=",
             ):
-                carrier.send(ask(server.host))
+                transport.send(make_request(server.host))
             _, peak = tracemalloc.get_traced_memory()
         finally:
             tracemalloc.stop()
@@ -165,68 +210,70 @@ def test_a_bomb_takes_no_more_memory_than_an_answer_may_have(carrier: Carrier) -
     assert peak < MAX_RESPONSE_SIZE * 1.25
 
 
-def test_an_answer_may_have_exactly_as_many_bytes_as_allowed(make_carrier: Callable[..., Carrier]) -> None:
-    carrier = make_carrier(max_response_size=1000)
+def test_a_response_of_exactly_the_maximum_size_is_read(
+    make_transport: Callable[..., EitherTransport],
+) -> None:
+    transport = make_transport(max_response_size=1000)
     sizes = iter([1000, 1001])
 
-    def talk(peer: Peer) -> None:
+    def handle(peer: Peer) -> None:
         while peer.read():
-            peer.answer(gzip.compress(b"x" * next(sizes)), "Content-Encoding: gzip")
+            peer.respond(gzip.compress(b"x" * next(sizes)), "Content-Encoding: gzip")
 
-    with listen(talk) as server:
-        assert len(carrier.send(ask(server.host)).body) == 1000
+    with listen(handle) as server:
+        assert len(transport.send(make_request(server.host)).body) == 1000
         with pytest.raises(UnreadableResponse) as caught:
-            carrier.send(ask(server.host))
+            transport.send(make_request(server.host))
     assert caught.value.http_status == 200
 
 
 @pytest.mark.parametrize("encoding", ["gzip", "GZIP", "x-gzip", "identity", ""])
-def test_encodings_that_were_asked_for_are_decoded(carrier: Carrier, encoding: str) -> None:
+def test_requested_encodings_are_decoded(transport: EitherTransport, encoding: str) -> None:
     body = gzip.compress(b'{"a":') + gzip.compress(b" 1}") if "gzip" in encoding.lower() else b'{"a": 1}'
 
-    def talk(peer: Peer) -> None:
+    def handle(peer: Peer) -> None:
         while peer.read():
-            peer.answer(body, f"Content-Encoding: {encoding}")
+            peer.respond(body, f"Content-Encoding: {encoding}")
 
-    with listen(talk) as server:
-        assert carrier.send(ask(server.host)).body == b'{"a": 1}'
+    with listen(handle) as server:
+        assert transport.send(make_request(server.host)).body == b'{"a": 1}'
 
 
 @pytest.mark.parametrize(
-    ("location", "told"),
+    ("location", "target"),
     [
         ("https://elsewhere.test:8443/path?Signature=s3cret", "elsewhere.test:8443"),
         ("//user:s3cret@elsewhere.test/", "elsewhere.test"),
         ("/login?token=s3cret", "the same host"),
-        ("http://[::1", "an address that cannot be read"),
-        ("https://s3cret%20<script>/", "an address that cannot be read"),
+        ("http://[::1", "an unreadable address"),
+        ("https://s3cret%20<script>/", "an unreadable address"),
     ],
 )
 @pytest.mark.parametrize(
     "status", ["301 Moved", "302 Found", "307 Temporary Redirect", "308 Permanent Redirect"]
 )
-def test_a_redirect_is_not_followed_and_told_by_its_host_alone(
-    carrier: Carrier, status: str, location: str, told: str
+def test_a_redirect_is_not_followed_and_its_message_shows_only_the_host(
+    transport: EitherTransport, status: str, location: str, target: str
 ) -> None:
     with listen(
-        lambda peer: peer.read() and peer.answer(b"", f"Location: {location}", status=status)
+        lambda peer: peer.read() and peer.respond(b"", f"Location: {location}", status=status)
     ) as server:
         with pytest.raises(UnreadableResponse, match="redirects are not followed") as caught:
-            carrier.send(ask(server.host))
+            transport.send(make_request(server.host))
         assert server.accepted == 1
-    assert f" to {told}, " in str(caught.value)
+    assert f" to {target}, " in str(caught.value)
     assert "s3cret" not in str(caught.value)
     assert caught.value.http_status == int(status[:3])
     assert not caught.value.retryable
 
 
 @pytest.mark.parametrize("value", ["s3c\nret", "s3c\rret", "s3c\0ret", "\udc80s3c"])
-def test_a_header_that_cannot_be_sent_is_refused_without_repeating_it(carrier: Carrier, value: str) -> None:
-    request = ask("127.0.0.1:1").with_headers(("X-Auth-Token", value))
-    with listen(say()) as server:
+def test_the_error_for_an_invalid_header_does_not_repeat_it(transport: EitherTransport, value: str) -> None:
+    request = make_request("127.0.0.1:1").with_headers(("X-Auth-Token", value))
+    with listen(send_pieces()) as server:
         request = HttpRequest("POST", "http", server.host, "/", "", request.headers)
         with pytest.raises(ConnectFailed, match="cannot be sent") as caught:
-            carrier.send(request)
+            transport.send(request)
     chain: list[Any] = [caught.value]
     while chain[-1] is not None:
         assert "s3c" not in repr(vars(chain[-1])) + repr(chain[-1]) + str(chain[-1])

@@ -1,4 +1,4 @@
-"""Threads, forks, tasks and event loops; closing, and what is left when nobody closes."""
+"""Threads, forks, tasks and event loops; closed and unclosed clients."""
 
 from __future__ import annotations
 
@@ -24,15 +24,22 @@ from yunbind_runtime.transport.pool import KEEPALIVE_SECONDS
 
 from tests.runtime.fakes.services import AsyncPicClient, PicClient
 from tests.runtime.loopback import Server, make_json
-from tests.runtime.transport.raw_server import Carrier, Listener, Peer, ask, listen, serve_all
+from tests.runtime.transport.raw_server import (
+    EitherTransport,
+    Listener,
+    Peer,
+    listen,
+    make_request,
+    serve_all,
+)
 
 OPTIONS = TransportOptions(environ={})
 
 
 def echo(peer: Peer) -> None:
-    """Answer with the body that was sent."""
+    """Respond with the body of the request."""
     while request := peer.read():
-        peer.answer(request.partition(b"\r\n\r\n")[2])
+        peer.respond(request.partition(b"\r\n\r\n")[2])
 
 
 def wait_until(condition: Callable[[], bool]) -> None:
@@ -42,15 +49,15 @@ def wait_until(condition: Callable[[], bool]) -> None:
         time.sleep(0.005)
 
 
-def test_thirty_two_threads_each_get_their_own_answers_over_few_connections() -> None:
+def test_thirty_two_threads_get_their_own_responses_over_few_connections() -> None:
     wrong: list[object] = []
     with listen(echo) as server:
-        carrier = HttpxTransport(TransportOptions(max_connections=8, environ={}))
+        transport = HttpxTransport(TransportOptions(max_connections=8, environ={}))
 
         def work(number: int) -> None:
             for step in range(20):
                 body = b"%d-%d" % (number, step)
-                if carrier.send(ask(server.host, body), Timeout()).body != body:
+                if transport.send(make_request(server.host, body), Timeout()).body != body:
                     wrong.append(body)
 
         threads = [threading.Thread(target=work, args=(number,)) for number in range(32)]
@@ -58,126 +65,128 @@ def test_thirty_two_threads_each_get_their_own_answers_over_few_connections() ->
             thread.start()
         for thread in threads:
             thread.join()
-        carrier.close()
+        transport.close()
         assert wrong == []
         assert server.accepted <= 8
 
 
-def call_in_a_child(carrier: HttpxTransport, server: Listener, **more: Any) -> int:
-    """Fork, make two calls in the child, and return how it ended: 0 when both were answered."""
+def call_in_a_child(transport: HttpxTransport, server: Listener, **more: Any) -> int:
+    """Fork, make two calls in the child, and return its exit code. 0: both succeeded."""
     child = os.fork()
     if child == 0:
         status = 1
         try:
-            bodies = [carrier.send(ask(server.host, b"child"), Timeout(read=5)).body for _ in range(2)]
+            bodies = [
+                transport.send(make_request(server.host, b"child"), Timeout(read=5)).body for _ in range(2)
+            ]
             status = 0 if bodies == [b"child"] * 2 else 2
-            carrier.close()
+            transport.close()
         finally:
             os._exit(status)
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
 
-def test_a_fork_with_open_connections_leaves_the_parent_s_untouched() -> None:
+def test_a_fork_does_not_touch_the_connections_of_the_parent() -> None:
     seen: list[tuple[int, bytes]] = []
 
-    def talk(peer: Peer) -> None:
+    def handle(peer: Peer) -> None:
         while request := peer.read():
             body = request.partition(b"\r\n\r\n")[2]
             seen.append((peer.number, body))
-            peer.answer(body)
+            peer.respond(body)
 
-    with listen(talk) as server:
-        carrier = HttpxTransport(OPTIONS)
-        carrier.send(ask(server.host, b"parent"), Timeout())
-        assert call_in_a_child(carrier, server) == 0
-        carrier.send(ask(server.host, b"parent"), Timeout())
-        carrier.close()
+    with listen(handle) as server:
+        transport = HttpxTransport(OPTIONS)
+        transport.send(make_request(server.host, b"parent"), Timeout())
+        assert call_in_a_child(transport, server) == 0
+        transport.send(make_request(server.host, b"parent"), Timeout())
+        transport.close()
     assert seen == [(1, b"parent"), (2, b"child"), (2, b"child"), (1, b"parent")]
 
 
 @pytest.mark.slow
-def test_a_fork_in_the_middle_of_other_threads_calls_hangs_nobody() -> None:
-    """Locks that those threads hold are never freed in the child."""
+def test_a_fork_during_calls_of_other_threads_does_not_hang() -> None:
+    """The locks of these threads are never released in the child."""
     with listen(echo) as server:
-        carrier = HttpxTransport(TransportOptions(max_connections=4, environ={}))
+        transport = HttpxTransport(TransportOptions(max_connections=4, environ={}))
         stop = threading.Event()
 
         def work() -> None:
             while not stop.is_set():
-                assert carrier.send(ask(server.host, b"parent"), Timeout()).body == b"parent"
+                assert transport.send(make_request(server.host, b"parent"), Timeout()).body == b"parent"
 
         threads = [threading.Thread(target=work) for _ in range(4)]
         for thread in threads:
             thread.start()
-        outcomes = [call_in_a_child(carrier, server) for _ in range(5)]
+        outcomes = [call_in_a_child(transport, server) for _ in range(5)]
         stop.set()
         for thread in threads:
             thread.join()
-        carrier.close()
+        transport.close()
     assert outcomes == [0] * 5
 
 
-def test_a_child_does_not_keep_the_parent_s_connections_open() -> None:
-    """Closing in the parent must end them, though the child lives on."""
+def test_a_child_does_not_keep_the_connections_of_the_parent_open() -> None:
+    """Closing in the parent must end them while the child is running."""
     with listen(serve_all) as server:
-        carrier = HttpxTransport(OPTIONS)
-        carrier.send(ask(server.host), Timeout())
+        transport = HttpxTransport(OPTIONS)
+        transport.send(make_request(server.host), Timeout())
         reader, writer = os.pipe()
         child = os.fork()
         if child == 0:
             os.close(writer)
-            os.read(reader, 1)  # until the parent lets go
+            os.read(reader, 1)  # until the parent closes the pipe
             os._exit(0)
-        carrier.close()
+        transport.close()
         wait_until(lambda: server.ended == 1)
         os.close(writer)
         os.close(reader)
         os.waitpid(child, 0)
 
 
-def test_a_child_that_closes_leaves_the_parent_s_client_open() -> None:
+def test_closing_in_a_child_leaves_the_client_of_the_parent_open() -> None:
     with listen(serve_all) as server:
-        carrier = HttpxTransport(OPTIONS)
-        carrier.send(ask(server.host), Timeout())
+        transport = HttpxTransport(OPTIONS)
+        transport.send(make_request(server.host), Timeout())
         child = os.fork()
         if child == 0:
-            carrier.close()
+            transport.close()
             os._exit(0)
         os.waitpid(child, 0)
-        carrier.send(ask(server.host), Timeout())
-        carrier.close()
+        transport.send(make_request(server.host), Timeout())
+        transport.close()
         assert server.accepted == 1
 
 
-def test_closing_twice_is_harmless_and_later_calls_are_told(carrier: Carrier) -> None:
+def test_closing_twice_has_no_effect_and_later_calls_raise_client_closed(transport: EitherTransport) -> None:
     with listen(serve_all) as server:
-        carrier.send(ask(server.host))
-        closing = carrier._blocking.close if carrier._blocking else carrier._async.aclose  # type: ignore[union-attr]
+        transport.send(make_request(server.host))
+        closing = transport._blocking.close if transport._blocking else transport._async.aclose  # type: ignore[union-attr]
         for _ in range(2):
             done = closing()
-            if carrier._loop is not None:
-                carrier._loop.run_until_complete(done)  # type: ignore[arg-type]
-        with pytest.raises(ClientClosed, match="make a new one"):
-            carrier.send(ask(server.host))
+            if transport._loop is not None:
+                transport._loop.run_until_complete(done)  # type: ignore[arg-type]
+        with pytest.raises(ClientClosed, match="Create a new one"):
+            transport.send(make_request(server.host))
         wait_until(lambda: server.ended == 1)
         assert server.accepted == 1
 
 
-def test_calls_in_flight_while_another_thread_closes_get_an_answer_or_are_told() -> None:
+def test_calls_of_threads_during_close_succeed_or_raise_client_closed() -> None:
     outcomes: Counter[str] = Counter()
     with listen(echo) as server:
         for seed in range(10):
-            carrier = HttpxTransport(TransportOptions(max_connections=4, environ={}))
+            transport = HttpxTransport(TransportOptions(max_connections=4, environ={}))
 
-            def work(carrier: HttpxTransport = carrier) -> None:
+            def work(transport: HttpxTransport = transport) -> None:
                 while True:
                     try:
-                        assert carrier.send(ask(server.host, b"x"), Timeout()).body == b"x"
-                        outcomes["answer"] += 1
+                        assert transport.send(make_request(server.host, b"x"), Timeout()).body == b"x"
+                        outcomes["response"] += 1
                     except ClientClosed:
                         outcomes["closed"] += 1
                         return
-                    except BaseException as error:  # noqa: BLE001 - whatever it is, it is wrong
+                    except BaseException as error:  # noqa: BLE001 - any other error fails the test
                         outcomes[repr(error)] += 1
                         return
 
@@ -185,20 +194,22 @@ def test_calls_in_flight_while_another_thread_closes_get_an_answer_or_are_told()
             for thread in threads:
                 thread.start()
             time.sleep(random.Random(seed).uniform(0.001, 0.02))
-            carrier.close()
+            transport.close()
             for thread in threads:
                 thread.join()
         wait_until(lambda: server.ended == server.accepted)
-    assert set(outcomes) == {"answer", "closed"}
+    assert set(outcomes) == {"response", "closed"}
     assert outcomes["closed"] == 80
 
 
-async def test_tasks_in_flight_while_another_closes_get_an_answer_or_are_told() -> None:
+async def test_calls_of_tasks_during_close_succeed_or_raise_client_closed() -> None:
     with listen(echo) as server:
-        carrier = AsyncHttpxTransport(TransportOptions(max_connections=4, environ={}))
-        tasks = [asyncio.create_task(carrier.send(ask(server.host, b"x"), Timeout())) for _ in range(40)]
+        transport = AsyncHttpxTransport(TransportOptions(max_connections=4, environ={}))
+        tasks = [
+            asyncio.create_task(transport.send(make_request(server.host, b"x"), Timeout())) for _ in range(40)
+        ]
         await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
-        await carrier.aclose()
+        await transport.aclose()
         outcomes = await asyncio.gather(*tasks, return_exceptions=True)
         kinds = Counter(type(outcome).__name__ for outcome in outcomes)
         assert set(kinds) <= {"HttpResponse", "ClientClosed"}
@@ -206,22 +217,24 @@ async def test_tasks_in_flight_while_another_closes_get_an_answer_or_are_told() 
         assert kinds["ClientClosed"] >= 1
 
 
-async def test_a_cancelled_call_frees_its_connection() -> None:
-    """The server sees each of a hundred cancelled calls end, and a client with few connections still serves."""
+async def test_a_cancelled_call_closes_its_connection() -> None:
+    """The server sees the end of each of 100 cancelled calls, and later calls of the client succeed."""
     silent = True
 
-    def talk(peer: Peer) -> None:
+    def handle(peer: Peer) -> None:
         while peer.read():
             if silent:
                 peer.wait_for_end()
                 return
-            peer.answer()
+            peer.respond()
 
-    with listen(talk) as server:
-        carrier = AsyncHttpxTransport(TransportOptions(max_connections=5, environ={}))
+    with listen(handle) as server:
+        transport = AsyncHttpxTransport(TransportOptions(max_connections=5, environ={}))
         for _ in range(20):
             wanted = server.accepted + 5
-            tasks = [asyncio.create_task(carrier.send(ask(server.host), Timeout())) for _ in range(5)]
+            tasks = [
+                asyncio.create_task(transport.send(make_request(server.host), Timeout())) for _ in range(5)
+            ]
             await asyncio.to_thread(wait_until, lambda wanted=wanted: server.accepted >= wanted)
             for task in tasks:
                 task.cancel()
@@ -230,24 +243,28 @@ async def test_a_cancelled_call_frees_its_connection() -> None:
         assert server.accepted == 100
         wait_until(lambda: server.ended == 100)
         silent = False
-        answers = await asyncio.gather(*(carrier.send(ask(server.host), Timeout()) for _ in range(20)))
-        assert [answer.status for answer in answers] == [200] * 20
+        responses = await asyncio.gather(
+            *(transport.send(make_request(server.host), Timeout()) for _ in range(20))
+        )
+        assert [response.status for response in responses] == [200] * 20
         assert server.accepted <= 105
-        await carrier.aclose()
+        await transport.aclose()
 
 
 @pytest.mark.parametrize("moment", [0.0, 0.0005, 0.001, 0.002, 0.004, 0.01])
-async def test_a_call_may_be_cancelled_at_any_moment(moment: float) -> None:
+async def test_a_call_can_be_cancelled_at_any_moment(moment: float) -> None:
     with listen(serve_slowly) as server:
-        carrier = AsyncHttpxTransport(TransportOptions(max_connections=2, environ={}))
+        transport = AsyncHttpxTransport(TransportOptions(max_connections=2, environ={}))
         for _ in range(10):
-            task = asyncio.create_task(carrier.send(ask(server.host), Timeout(total=5)))
+            task = asyncio.create_task(transport.send(make_request(server.host), Timeout(total=5)))
             await asyncio.sleep(moment)
             task.cancel()
             await asyncio.gather(task, return_exceptions=True)
-        answers = await asyncio.gather(*(carrier.send(ask(server.host), Timeout()) for _ in range(4)))
-        assert [answer.status for answer in answers] == [200] * 4
-        await carrier.aclose()
+        responses = await asyncio.gather(
+            *(transport.send(make_request(server.host), Timeout()) for _ in range(4))
+        )
+        assert [response.status for response in responses] == [200] * 4
+        await transport.aclose()
         await asyncio.sleep(0)
         await asyncio.to_thread(wait_until, lambda: server.ended == server.accepted)
 
@@ -260,15 +277,15 @@ def serve_slowly(peer: Peer) -> None:
 
 
 def test_a_client_works_in_one_event_loop_after_another() -> None:
-    """Connections of a loop that was closed end when the next one is used."""
+    """Connections of a closed loop end when the next loop is used."""
     with listen(serve_all) as server:
-        carrier = AsyncHttpxTransport(OPTIONS)
+        transport = AsyncHttpxTransport(OPTIONS)
 
         async def call(*, last: bool) -> int:
-            answer = await carrier.send(ask(server.host), Timeout())
+            response = await transport.send(make_request(server.host), Timeout())
             if last:
-                await carrier.aclose()
-            return answer.status
+                await transport.aclose()
+            return response.status
 
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", ResourceWarning)  # asyncio's own, of the first loop's connection
@@ -278,35 +295,35 @@ def test_a_client_works_in_one_event_loop_after_another() -> None:
         assert server.accepted == 2
 
 
-def test_closing_after_the_event_loop_was_closed_is_harmless() -> None:
+def test_a_client_can_be_closed_after_its_event_loop() -> None:
     with listen(serve_all) as server:
-        carrier = AsyncHttpxTransport(OPTIONS)
-        asyncio.run(carrier.send(ask(server.host), Timeout()))  # type: ignore[arg-type]
-        asyncio.run(carrier.aclose())
-        wait_until(lambda: server.ended == 1)  # the other side learns of it at once
+        transport = AsyncHttpxTransport(OPTIONS)
+        asyncio.run(transport.send(make_request(server.host), Timeout()))  # type: ignore[arg-type]
+        asyncio.run(transport.aclose())
+        wait_until(lambda: server.ended == 1)  # the server sees the end at once
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", ResourceWarning)  # asyncio's own
-            del carrier
+            del transport
             gc.collect()
 
 
-def test_closing_in_another_event_loop_closes_those_of_the_first() -> None:
+def test_closing_in_another_event_loop_closes_the_connections_of_the_first() -> None:
     with listen(serve_all) as server:
-        carrier = AsyncHttpxTransport(OPTIONS)
+        transport = AsyncHttpxTransport(OPTIONS)
         called, closed = threading.Event(), threading.Event()
 
         async def stay() -> None:
-            await carrier.send(ask(server.host), Timeout())
+            await transport.send(make_request(server.host), Timeout())
             called.set()
             await asyncio.to_thread(closed.wait)
             with pytest.raises(ClientClosed):
-                await carrier.send(ask(server.host), Timeout())
+                await transport.send(make_request(server.host), Timeout())
             await asyncio.sleep(0.01)
 
         thread = threading.Thread(target=asyncio.run, args=(stay(),))
         thread.start()
         called.wait()
-        asyncio.run(carrier.aclose())
+        asyncio.run(transport.aclose())
         wait_until(lambda: server.ended == 1)
         closed.set()
         thread.join()
@@ -316,7 +333,7 @@ CREDENTIALS = Credentials("the-key-id-1234", "the-key-secret")
 
 
 @pytest.mark.slow
-async def test_an_asyncio_client_that_nobody_closes_says_so_once(cloud: Server) -> None:
+async def test_an_unclosed_asyncio_client_warns_once(cloud: Server) -> None:
     cloud.answer = lambda _: make_json({"Response": {"Total": 1}})
     client = AsyncPicClient(region="ap-1", credentials=CREDENTIALS, endpoint=cloud.endpoint)
     await client.list_images()
@@ -326,35 +343,35 @@ async def test_an_asyncio_client_that_nobody_closes_says_so_once(cloud: Server) 
         gc.collect()
         await asyncio.sleep(0.01)
         gc.collect()
-    assert [(each.category, str(each.message)) for each in warned] == [
+    assert [(warning.category, str(warning.message)) for warning in warned] == [
         (
             ResourceWarning,
-            "AsyncPicClient was never closed; use it in an async with block, or await aclose().",
+            "AsyncPicClient was never closed. Use it in an async with block, or await aclose().",
         )
     ]
 
 
-async def test_what_never_connected_needs_no_closing() -> None:
+async def test_a_transport_without_connections_need_not_be_closed() -> None:
     """A ResourceWarning would fail this test."""
     blocking, looping = HttpxTransport(OPTIONS), AsyncHttpxTransport(OPTIONS)
     with pytest.raises(ConnectFailed):
-        blocking.send(ask("127.0.0.1:1"), Timeout())
+        blocking.send(make_request("127.0.0.1:1"), Timeout())
     with pytest.raises(ConnectFailed):
-        await looping.send(ask("127.0.0.1:1"), Timeout())
+        await looping.send(make_request("127.0.0.1:1"), Timeout())
     del blocking, looping
     gc.collect()
 
 
-def test_connections_that_waited_too_long_are_closed_by_the_next_call() -> None:
-    """A burst of calls leaves no connections behind for long, though one is used all the time."""
+def test_the_next_call_closes_connections_that_were_idle_too_long() -> None:
+    """The connections of a burst of calls are closed, although one remains in use."""
     now = [0.0]
     with listen(echo) as server:
-        carrier = HttpxTransport(OPTIONS, monotonic=lambda: now[0])
+        transport = HttpxTransport(OPTIONS, monotonic=lambda: now[0])
         start = threading.Barrier(6)
 
         def work() -> None:
             start.wait()
-            carrier.send(ask(server.host), Timeout())
+            transport.send(make_request(server.host), Timeout())
 
         threads = [threading.Thread(target=work) for _ in range(6)]
         for thread in threads:
@@ -363,9 +380,9 @@ def test_connections_that_waited_too_long_are_closed_by_the_next_call() -> None:
             thread.join()
         opened = server.accepted
         now[0] += KEEPALIVE_SECONDS + 1
-        carrier.send(ask(server.host), Timeout())
+        transport.send(make_request(server.host), Timeout())
         wait_until(lambda: server.ended == opened - 1)
-        carrier.close()
+        transport.close()
 
 
 @pytest.mark.parametrize(
@@ -374,19 +391,19 @@ def test_connections_that_waited_too_long_are_closed_by_the_next_call() -> None:
         ({"max_connections": 0}, "max_connections= must be at least 1"),
         ({"max_response_size": 0}, "max_response_size= must be at least 1"),
         ({"proxy": "http://"}, "proxy= must be a URL"),
-        ({"transport": object(), "proxy": False}, "proxy= would not apply to transport="),
+        ({"transport": object(), "proxy": False}, "proxy= cannot be combined with transport="),
         (
             {"transport": object(), "max_connections": 3, "ca_bundle": "x"},
-            "ca_bundle= and max_connections= would not apply",
+            "ca_bundle= and max_connections= cannot be combined",
         ),
     ],
 )
-def test_a_client_that_cannot_connect_as_told_is_refused_at_once(options: Any, message: str) -> None:
+def test_invalid_options_of_connections_are_refused_by_the_constructor(options: Any, message: str) -> None:
     with pytest.raises(ConfigurationError, match=message):
         PicClient(region="ap-1", credentials=CREDENTIALS, environ={}, **options)
 
 
-def test_a_client_passes_the_options_of_its_connections_on(cloud: Server) -> None:
+def test_a_client_passes_its_options_to_the_transport(cloud: Server) -> None:
     with (
         PicClient(
             region="ap-1",
@@ -397,16 +414,16 @@ def test_a_client_passes_the_options_of_its_connections_on(cloud: Server) -> Non
             max_response_size=77,
         ) as client,
     ):
-        carrier: Any = client._session.open()
-        assert carrier._limit == 77
-        assert carrier._pool._state.limit == 3
+        transport: Any = client._session.open()
+        assert transport._limit == 77
+        assert transport._pool._state.limit == 3
 
 
 def test_sockets_send_small_requests_at_once() -> None:
     """Nagle's algorithm would hold the body back until the head is acknowledged."""
     with listen(serve_all) as server:
-        carrier = HttpxTransport(OPTIONS)
-        carrier.send(ask(server.host), Timeout())
-        stream: Any = carrier._pool._state.free[0].stats.stream
+        transport = HttpxTransport(OPTIONS)
+        transport.send(make_request(server.host), Timeout())
+        stream: Any = transport._pool._state.free[0].stats.stream
         assert stream.get_extra_info("socket").getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY) != 0
-        carrier.close()
+        transport.close()

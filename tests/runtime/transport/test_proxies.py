@@ -1,4 +1,4 @@
-"""Which proxy a request goes through."""
+"""Selection of the proxy for a request."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ P = "http://proxy.test:3128"
 Q = "http://other.test:3128"
 
 
-def go(environ: dict[str, str], scheme: str = "https", host: str = "tke.tencentcloudapi.com") -> str | None:
+def find(environ: dict[str, str], scheme: str = "https", host: str = "tke.tencentcloudapi.com") -> str | None:
     proxy = find_proxy(None, environ, scheme, host)
     return str(proxy) if proxy else None
 
@@ -36,18 +36,18 @@ def go(environ: dict[str, str], scheme: str = "https", host: str = "tke.tencentc
         ({"HTTPS_PROXY": ""}, None, None),
         ({"https_proxy": "", "HTTPS_PROXY": P}, P, None),
         ({"https_proxy": "", "ALL_PROXY": P}, P, P),
-        # A visitor of a CGI script sets HTTP_PROXY with the header "Proxy"; no header makes small letters.
+        # A visitor of a CGI script sets HTTP_PROXY with the header "Proxy". No header sets a lower-case name.
         ({"REQUEST_METHOD": "GET", "HTTP_PROXY": P}, None, None),
         ({"REQUEST_METHOD": "GET", "http_proxy": P}, None, P),
         ({"REQUEST_METHOD": "GET", "HTTPS_PROXY": P}, P, None),
         ({"FTP_PROXY": P, "PROXY": P}, None, None),
     ],
 )
-def test_variables_are_read_as_curl_reads_them(
+def test_variables_are_read_like_in_curl(
     environ: dict[str, str], https: str | None, http: str | None
 ) -> None:
     """``documented``: curl's manual, "Environment"."""
-    assert (go(environ), go(environ, "http")) == (https, http)
+    assert (find(environ), find(environ, "http")) == (https, http)
 
 
 DIRECT = [
@@ -112,28 +112,28 @@ PROXIED = [
 
 @pytest.mark.parametrize(("entries", "host"), DIRECT)
 @pytest.mark.parametrize("variable", ["NO_PROXY", "no_proxy"])
-def test_what_no_proxy_lists_is_reached_directly(variable: str, entries: str, host: str) -> None:
-    assert go({"HTTPS_PROXY": P, variable: entries}, host=host) is None
+def test_hosts_of_no_proxy_have_a_direct_connection(variable: str, entries: str, host: str) -> None:
+    assert find({"HTTPS_PROXY": P, variable: entries}, host=host) is None
 
 
 @pytest.mark.parametrize(("entries", "host"), PROXIED)
-def test_what_no_proxy_does_not_list_goes_through_the_proxy(entries: str, host: str) -> None:
-    assert go({"HTTPS_PROXY": P, "NO_PROXY": entries}, host=host) == P
+def test_other_hosts_are_reached_through_the_proxy(entries: str, host: str) -> None:
+    assert find({"HTTPS_PROXY": P, "NO_PROXY": entries}, host=host) == P
 
 
-def test_a_port_in_no_proxy_is_that_of_the_scheme_where_the_host_has_none() -> None:
+def test_a_host_without_a_port_has_the_port_of_its_scheme() -> None:
     environ = {"ALL_PROXY": P, "NO_PROXY": "example.com:80"}
-    assert go(environ, "http", "example.com") is None
-    assert go(environ, "https", "example.com") == P
+    assert find(environ, "http", "example.com") is None
+    assert find(environ, "https", "example.com") == P
 
 
 @given(
     entries=st.text(alphabet="ab.*:/[]1, \0é%", max_size=30),
     host=st.sampled_from(["a.b", "1.1.1.1", "[::1:1]"]),
 )
-def test_nothing_in_no_proxy_breaks_a_call(entries: str, host: str) -> None:
-    """Property: whatever it lists, a call goes directly or through the proxy."""
-    assert go({"HTTPS_PROXY": P, "NO_PROXY": entries}, host=host) in (None, P)
+def test_no_value_of_no_proxy_fails_a_call(entries: str, host: str) -> None:
+    """Property: with any value, the connection is direct or uses the proxy."""
+    assert find({"HTTPS_PROXY": P, "NO_PROXY": entries}, host=host) in (None, P)
 
 
 LOOPBACK = [
@@ -156,18 +156,18 @@ METADATA = [
 
 
 @pytest.mark.parametrize("host", LOOPBACK + METADATA)
-def test_the_environment_never_sends_this_machine_s_own_addresses_elsewhere(host: str) -> None:
+def test_proxies_of_the_environment_do_not_apply_to_local_addresses(host: str) -> None:
     for scheme in ("http", "https"):
-        assert go({"ALL_PROXY": P}, scheme, host) is None
+        assert find({"ALL_PROXY": P}, scheme, host) is None
 
 
 @pytest.mark.parametrize("host", LOOPBACK)
-def test_a_proxy_that_was_given_carries_loopback_too(host: str) -> None:
+def test_the_proxy_of_the_client_applies_to_loopback(host: str) -> None:
     assert str(find_proxy(P, {"NO_PROXY": "*"}, "http", host)) == P
 
 
 @pytest.mark.parametrize("host", METADATA)
-def test_no_proxy_ever_sees_the_metadata_services_which_hand_out_keys(host: str) -> None:
+def test_no_proxy_applies_to_the_metadata_services(host: str) -> None:
     """``documented``: the addresses of the three clouds' metadata services."""
     assert find_proxy(P, {}, "http", host) is None
 
@@ -175,11 +175,11 @@ def test_no_proxy_ever_sees_the_metadata_services_which_hand_out_keys(host: str)
 @pytest.mark.parametrize(
     "host", ["localhost.test", "mylocalhost", "128.0.0.1", "100.100.100.201", "[::2]", "127.0.0.1.test"]
 )
-def test_what_only_looks_local_goes_through_the_proxy(host: str) -> None:
-    assert go({"ALL_PROXY": P}, "http", host) == P
+def test_addresses_that_only_look_local_use_the_proxy(host: str) -> None:
+    assert find({"ALL_PROXY": P}, "http", host) == P
 
 
-def test_false_means_no_proxy_at_all() -> None:
+def test_false_means_no_proxy() -> None:
     assert find_proxy(False, {"ALL_PROXY": P}, "https", "example.com") is None
 
 
@@ -201,7 +201,7 @@ def test_the_url_of_a_proxy_is_read(text: str, expected: Proxy) -> None:
     assert read_proxy(text, "proxy=") == expected
 
 
-def test_an_ipv6_proxy_is_shown_as_in_a_url() -> None:
+def test_an_ipv6_proxy_is_shown_in_brackets() -> None:
     assert str(read_proxy("http://[2001:db8::1]:3128", "proxy=")) == "http://[2001:db8::1]:3128"
 
 
@@ -223,11 +223,11 @@ WRONG = [
 
 
 @pytest.mark.parametrize("text", WRONG)
-def test_a_url_that_cannot_be_used_is_refused_without_repeating_it(text: str) -> None:
+def test_the_error_for_an_invalid_url_does_not_repeat_it(text: str) -> None:
     with pytest.raises(ConfigurationError, match=r"^proxy= ") as given_error:
         TransportOptions(proxy=text)
     with pytest.raises(ConfigurationError, match=r"^HTTPS_PROXY ") as found_error:
-        go({"HTTPS_PROXY": text})
+        find({"HTTPS_PROXY": text})
     for caught in (given_error, found_error):
         error: Any = caught.value
         while error is not None:
@@ -235,17 +235,17 @@ def test_a_url_that_cannot_be_used_is_refused_without_repeating_it(text: str) ->
             error = error.__context__
 
 
-def test_a_socks_proxy_says_what_to_install() -> None:
+def test_the_error_for_a_socks_proxy_names_the_missing_package() -> None:
     with pytest.raises(ConfigurationError, match=r"pip install 'httpx\[socks\]'"):
         TransportOptions(proxy="socks5://proxy.test")
 
 
-def test_true_is_no_proxy() -> None:
-    with pytest.raises(ConfigurationError, match="takes a URL, False for no proxy, or None"):
+def test_true_is_refused() -> None:
+    with pytest.raises(ConfigurationError, match="must be a URL, False for no proxy, or None"):
         TransportOptions(proxy=True)  # type: ignore[arg-type]
 
 
-def test_nothing_shows_who_uses_a_proxy() -> None:
+def test_no_text_shows_user_and_password_of_a_proxy() -> None:
     url = "http://somebody:s3cret@proxy.test:1"
     proxy = read_proxy(url, "proxy=")
     for shown in (str(proxy), repr(proxy), repr(TransportOptions(proxy=url, environ={"HTTPS_PROXY": url}))):

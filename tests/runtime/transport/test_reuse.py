@@ -1,4 +1,4 @@
-"""Connections that carry several calls, and how they end."""
+"""Connections that carry several calls, and the ways they end."""
 
 from __future__ import annotations
 
@@ -10,46 +10,46 @@ import pytest
 from yunbind_runtime.base.errors import ConnectionLost, TimedOut, UnreadableResponse
 from yunbind_runtime.base.http import Timeout
 
-from tests.runtime.transport.raw_server import Carrier, Peer, ask, listen, serve_all
+from tests.runtime.transport.raw_server import EitherTransport, Peer, listen, make_request, serve_all
 
 
-def answer_once_then(end: Callable[[Peer], object]) -> Callable[[Peer], None]:
-    def talk(peer: Peer) -> None:
+def respond_once_then(end: Callable[[Peer], object]) -> Callable[[Peer], None]:
+    def handle(peer: Peer) -> None:
         peer.read()
-        peer.answer()
+        peer.respond()
         peer.read()
         end(peer)
 
-    return talk
+    return handle
 
 
 @pytest.mark.parametrize("end", [lambda peer: None, Peer.reset], ids=["FIN", "RST"])
-def test_a_kept_connection_that_ends_before_any_byte_is_reused(
-    carrier: Carrier, end: Callable[[Peer], object]
+def test_the_end_of_a_kept_connection_before_any_byte_is_reported_as_reused(
+    transport: EitherTransport, end: Callable[[Peer], object]
 ) -> None:
-    with listen(answer_once_then(end)) as server:
-        carrier.send(ask(server.host))
+    with listen(respond_once_then(end)) as server:
+        transport.send(make_request(server.host))
         with pytest.raises(ConnectionLost, match="kept open after an earlier call") as caught:
-            carrier.send(ask(server.host))
+            transport.send(make_request(server.host))
         assert (caught.value.reused, caught.value.maybe_sent) == (True, True)
         assert server.accepted == 1
-        carrier.send(ask(server.host))  # the next call gets a connection of its own
+        transport.send(make_request(server.host))  # the next call gets a new connection
         assert server.accepted == 2
 
 
 @pytest.mark.parametrize("end", [lambda peer: None, Peer.reset], ids=["FIN", "RST"])
-def test_a_fresh_connection_that_ends_before_any_byte_is_not_reused(
-    carrier: Carrier, end: Callable[[Peer], object]
+def test_the_end_of_a_new_connection_is_not_reported_as_reused(
+    transport: EitherTransport, end: Callable[[Peer], object]
 ) -> None:
-    def talk(peer: Peer) -> None:
+    def handle(peer: Peer) -> None:
         peer.read()
         end(peer)
 
     with (
-        listen(talk) as server,
-        pytest.raises(ConnectionLost, match="before the whole answer came") as caught,
+        listen(handle) as server,
+        pytest.raises(ConnectionLost, match="before the response was complete") as caught,
     ):
-        carrier.send(ask(server.host))
+        transport.send(make_request(server.host))
     assert (caught.value.reused, caught.value.maybe_sent) == (False, True)
 
 
@@ -64,91 +64,93 @@ def test_a_fresh_connection_that_ends_before_any_byte_is_not_reused(
     ],
     ids=["a byte", "head", "interim", "body", "chunk"],
 )
-def test_half_an_answer_on_a_kept_connection_is_not_reused(carrier: Carrier, half: bytes) -> None:
-    """The service has begun to answer, so it has got the request."""
-    with listen(answer_once_then(lambda peer: peer.send(half))) as server:
-        carrier.send(ask(server.host))
+def test_half_a_response_on_a_kept_connection_is_not_reported_as_reused(
+    transport: EitherTransport, half: bytes
+) -> None:
+    """The service has begun its response, so it has received the request."""
+    with listen(respond_once_then(lambda peer: peer.send(half))) as server:
+        transport.send(make_request(server.host))
         with pytest.raises(ConnectionLost) as caught:
-            carrier.send(ask(server.host))
+            transport.send(make_request(server.host))
     assert (caught.value.reused, caught.value.maybe_sent) == (False, True)
 
 
-def test_no_answer_in_time_on_a_kept_connection_is_not_reused(carrier: Carrier) -> None:
-    with listen(answer_once_then(Peer.wait_for_end)) as server:
-        carrier.send(ask(server.host))
+def test_a_timeout_on_a_kept_connection_is_not_reported_as_reused(transport: EitherTransport) -> None:
+    with listen(respond_once_then(Peer.wait_for_end)) as server:
+        transport.send(make_request(server.host))
         with pytest.raises(TimedOut) as caught:
-            carrier.send(ask(server.host), Timeout(read=0.05))
+            transport.send(make_request(server.host), Timeout(read=0.05))
     assert not caught.value.reused
 
 
-def test_a_connection_that_was_closed_while_it_waited_is_replaced(carrier: Carrier) -> None:
-    """No call is lost to a close that had arrived before it."""
+def test_a_connection_that_was_closed_while_idle_is_replaced(transport: EitherTransport) -> None:
+    """A close that arrived before the call does not fail it."""
 
-    def talk(peer: Peer) -> None:
+    def handle(peer: Peer) -> None:
         peer.read()
-        peer.answer()
+        peer.respond()
 
-    with listen(talk) as server:
+    with listen(handle) as server:
         for _ in range(3):
-            carrier.send(ask(server.host))
+            transport.send(make_request(server.host))
             time.sleep(0.05)
         assert server.accepted == 3
 
 
-def test_many_calls_one_after_another_use_one_connection(carrier: Carrier) -> None:
+def test_consecutive_calls_use_one_connection(transport: EitherTransport) -> None:
     with listen(serve_all) as server:
         for _ in range(20):
-            carrier.send(ask(server.host))
+            transport.send(make_request(server.host))
         assert server.accepted == 1
 
 
 @pytest.mark.parametrize("framing", ["length", "chunked", "head in pieces", "no body"])
-def test_a_proper_answer_keeps_the_connection(carrier: Carrier, framing: str) -> None:
-    def talk(peer: Peer) -> None:
+def test_a_complete_response_keeps_the_connection(transport: EitherTransport, framing: str) -> None:
+    def handle(peer: Peer) -> None:
         while peer.read():
             if framing == "length":
-                peer.answer(b"x" * 100_000)
+                peer.respond(b"x" * 100_000)
             elif framing == "chunked":
                 peer.send(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n")
             elif framing == "no body":
                 peer.send(b"HTTP/1.1 204 No Content\r\n\r\n")
             else:
-                answer = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}"
-                cuts = [0, 5, 20, len(answer) - 4, len(answer) - 1, len(answer)]
+                response = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}"
+                cuts = [0, 5, 20, len(response) - 4, len(response) - 1, len(response)]
                 for start, end in pairwise(cuts):
-                    peer.send(answer[start:end])
+                    peer.send(response[start:end])
                     time.sleep(0.002)
 
-    with listen(talk) as server:
+    with listen(handle) as server:
         for _ in range(3):
-            carrier.send(ask(server.host))
+            transport.send(make_request(server.host))
         assert server.accepted == 1
 
 
 @pytest.mark.parametrize("surplus", [b"x", b'HTTP/1.1 200 OK\r\nContent-Length: 8\r\n\r\n{"a": 1}'])
-def test_bytes_beyond_an_answer_are_not_taken_for_the_next_one(carrier: Carrier, surplus: bytes) -> None:
-    """A length that is too small must not give a later call the rest, or what somebody put there."""
+def test_surplus_bytes_are_not_read_as_the_next_response(transport: EitherTransport, surplus: bytes) -> None:
+    """With a length that is too small, the rest must not reach a later call."""
 
-    def talk(peer: Peer) -> None:
+    def handle(peer: Peer) -> None:
         while peer.read():
             peer.send(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}" + surplus)
 
-    with listen(talk) as server:
-        assert [carrier.send(ask(server.host)).body for _ in range(3)] == [b"{}"] * 3
+    with listen(handle) as server:
+        assert [transport.send(make_request(server.host)).body for _ in range(3)] == [b"{}"] * 3
         assert server.accepted == 3
 
 
-def test_an_unreadable_answer_costs_its_connection_only(carrier: Carrier) -> None:
-    def talk(peer: Peer) -> None:
+def test_an_unreadable_response_closes_only_its_connection(transport: EitherTransport) -> None:
+    def handle(peer: Peer) -> None:
         while peer.read():
             if peer.number == 1:
-                peer.answer(b"plain", "Content-Encoding: gzip")
+                peer.respond(b"plain", "Content-Encoding: gzip")
             else:
-                peer.answer()
+                peer.respond()
 
-    with listen(talk) as server:
+    with listen(handle) as server:
         with pytest.raises(UnreadableResponse):
-            carrier.send(ask(server.host))
+            transport.send(make_request(server.host))
         for _ in range(2):
-            assert carrier.send(ask(server.host)).body == b"{}"
+            assert transport.send(make_request(server.host)).body == b"{}"
         assert server.accepted == 2

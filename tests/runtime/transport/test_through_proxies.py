@@ -16,7 +16,14 @@ import trustme
 from yunbind_runtime.base.errors import ConnectFailed, ConnectionLost, TimedOut
 from yunbind_runtime.base.http import HttpRequest, Timeout
 
-from tests.runtime.transport.raw_server import Carrier, Listener, Peer, ask, listen, serve_all
+from tests.runtime.transport.raw_server import (
+    EitherTransport,
+    Listener,
+    Peer,
+    listen,
+    make_request,
+    serve_all,
+)
 from tests.runtime.transport.test_tls import make_server_tls
 
 NAME = "tke.tencentcloudapi.com"
@@ -24,26 +31,26 @@ NAME = "tke.tencentcloudapi.com"
 
 @dataclass
 class Forwarder:
-    """A forwarding proxy that takes every host to be the same server, so that no name is looked up.
+    """A forwarding proxy that connects to one server for every host, so no name is resolved.
 
     Attributes:
-        login: what it wants as ``user:password``; None lets everybody through.
-        upstream: port of that server.
-        heads: first line and headers of each request to the proxy itself.
+        login: The required ``user:password``. None: no authentication.
+        upstream: The port of the server.
+        heads: First line and headers of each request to the proxy itself.
     """
 
     upstream: int
     login: str | None = None
     heads: list[list[str]] = field(default_factory=list)
 
-    def talk(self, peer: Peer) -> None:
+    def handle(self, peer: Peer) -> None:
         while request := peer.read():
             head, _, body = request.partition(b"\r\n\r\n")
             lines = head.decode().split("\r\n")
             self.heads.append(lines)
             wanted = f"Proxy-Authorization: Basic {base64.b64encode((self.login or '').encode()).decode()}"
             if self.login is not None and wanted not in lines:
-                peer.answer(
+                peer.respond(
                     b"",
                     'Proxy-Authenticate: Basic realm="s3cret"',
                     status="407 Proxy Authentication Required",
@@ -77,7 +84,7 @@ def pump(one: socket.socket, other: socket.socket) -> None:
 
 @dataclass
 class Setting:
-    """A server, a proxy before it, and what each of them saw."""
+    """A server, a proxy, and the requests that each of them received."""
 
     proxy: Listener
     forwarder: Forwarder
@@ -91,14 +98,14 @@ class Setting:
 def set_up(tls: Any = None, proxy_tls: Any = None, login: str | None = None) -> Iterator[Setting]:
     seen: list[str] = []
 
-    def talk(peer: Peer) -> None:
+    def handle(peer: Peer) -> None:
         while request := peer.read():
             seen.append(request.decode())
-            peer.answer()
+            peer.respond()
 
-    with listen(talk, tls) as server:
+    with listen(handle, tls) as server:
         forwarder = Forwarder(server.port, login)
-        with listen(forwarder.talk, proxy_tls) as proxy:
+        with listen(forwarder.handle, proxy_tls) as proxy:
             yield Setting(proxy, forwarder, seen)
 
 
@@ -114,24 +121,24 @@ def bundle(authority: trustme.CA, tmp_path_factory: pytest.TempPathFactory) -> P
     return path
 
 
-def test_plain_http_goes_through_in_absolute_form(make_carrier: Callable[..., Carrier]) -> None:
+def test_plain_http_is_forwarded_in_absolute_form(make_transport: Callable[..., EitherTransport]) -> None:
     with set_up() as setting:
-        carrier = make_carrier(environ={"http_proxy": setting.url()})
+        transport = make_transport(environ={"http_proxy": setting.url()})
         for _ in range(2):
-            assert carrier.send(HttpRequest("GET", "http", NAME, "/a/./b", "q='[x]'")).body == b"{}"
+            assert transport.send(HttpRequest("GET", "http", NAME, "/a/./b", "q='[x]'")).body == b"{}"
         assert setting.proxy.accepted == 1
     assert setting.forwarder.heads[0][0] == f"GET http://{NAME}/a/./b?q='[x]' HTTP/1.1"
     assert f"Host: {NAME}" in setting.forwarder.heads[0]
     assert setting.seen[0].startswith("GET /a/./b?q='[x]' HTTP/1.1\r\n")
 
 
-def test_https_goes_through_a_tunnel_that_sees_nothing_but_the_host(
-    make_carrier: Callable[..., Carrier], authority: trustme.CA, bundle: Path
+def test_https_uses_a_tunnel_that_sees_only_the_host(
+    make_transport: Callable[..., EitherTransport], authority: trustme.CA, bundle: Path
 ) -> None:
     with set_up(make_server_tls(authority, NAME)) as setting:
-        carrier = make_carrier(ca_bundle=bundle, environ={"HTTPS_PROXY": setting.url()})
+        transport = make_transport(ca_bundle=bundle, environ={"HTTPS_PROXY": setting.url()})
         for _ in range(2):
-            assert carrier.send(HttpRequest("GET", "https", NAME, "/a/./b", "q='[x]'")).body == b"{}"
+            assert transport.send(HttpRequest("GET", "https", NAME, "/a/./b", "q='[x]'")).body == b"{}"
         assert setting.proxy.accepted == 1
     assert [head[0] for head in setting.forwarder.heads] == [f"CONNECT {NAME}:443 HTTP/1.1"]
     assert len(setting.seen) == 2
@@ -139,28 +146,28 @@ def test_https_goes_through_a_tunnel_that_sees_nothing_but_the_host(
 
 
 @pytest.mark.parametrize("scheme", ["http", "https"])
-def test_user_and_password_are_for_the_proxy_alone(
-    make_carrier: Callable[..., Carrier], authority: trustme.CA, bundle: Path, scheme: str
+def test_user_and_password_are_sent_to_the_proxy_only(
+    make_transport: Callable[..., EitherTransport], authority: trustme.CA, bundle: Path, scheme: str
 ) -> None:
     server_tls = make_server_tls(authority, NAME) if scheme == "https" else None
     with set_up(server_tls, login="some body:s3c/ret") as setting:
-        carrier = make_carrier(ca_bundle=bundle, proxy=setting.url("some%20body:s3c%2Fret@"))
-        assert carrier.send(ask(NAME, scheme=scheme)).body == b"{}"
+        transport = make_transport(ca_bundle=bundle, proxy=setting.url("some%20body:s3c%2Fret@"))
+        assert transport.send(make_request(NAME, scheme=scheme)).body == b"{}"
     if scheme == "https":
         assert "proxy-authorization" not in setting.seen[0].lower()
 
 
 @pytest.mark.parametrize("scheme", ["http", "https"])
-def test_a_proxy_that_wants_another_password_is_no_connection(
-    make_carrier: Callable[..., Carrier], authority: trustme.CA, bundle: Path, scheme: str
+def test_a_wrong_password_for_the_proxy_is_a_failed_connection(
+    make_transport: Callable[..., EitherTransport], authority: trustme.CA, bundle: Path, scheme: str
 ) -> None:
     server_tls = make_server_tls(authority, NAME) if scheme == "https" else None
     with set_up(server_tls, login="somebody:right") as setting:
-        carrier = make_carrier(ca_bundle=bundle, proxy=setting.url("somebody:s3cret@"))
+        transport = make_transport(ca_bundle=bundle, proxy=setting.url("somebody:s3cret@"))
         with pytest.raises(
             ConnectFailed, match=r"through the proxy http://127.*HTTP 407.*into its URL"
         ) as caught:
-            carrier.send(ask(NAME, scheme=scheme))
+            transport.send(make_request(NAME, scheme=scheme))
     assert setting.seen == []
     assert not caught.value.maybe_sent
     assert "s3cret" not in str(caught.value)
@@ -168,89 +175,93 @@ def test_a_proxy_that_wants_another_password_is_no_connection(
 
 
 @pytest.mark.parametrize("scheme", ["http", "https"])
-def test_a_proxy_may_itself_speak_tls(
-    make_carrier: Callable[..., Carrier], authority: trustme.CA, bundle: Path, scheme: str
+def test_a_proxy_can_use_tls(
+    make_transport: Callable[..., EitherTransport], authority: trustme.CA, bundle: Path, scheme: str
 ) -> None:
     server_tls = make_server_tls(authority, NAME) if scheme == "https" else None
     with set_up(server_tls, make_server_tls(authority)) as setting:
-        carrier = make_carrier(ca_bundle=bundle, proxy=setting.url(scheme="https"))
+        transport = make_transport(ca_bundle=bundle, proxy=setting.url(scheme="https"))
         for _ in range(2):
-            assert carrier.send(ask(NAME, scheme=scheme)).body == b"{}"
+            assert transport.send(make_request(NAME, scheme=scheme)).body == b"{}"
         assert setting.proxy.accepted == 1
 
 
-def test_a_given_proxy_carries_loopback(make_carrier: Callable[..., Carrier]) -> None:
+def test_the_proxy_of_the_client_applies_to_loopback(make_transport: Callable[..., EitherTransport]) -> None:
     with set_up() as setting:
-        carrier = make_carrier(proxy=setting.url())
-        carrier.send(ask("127.0.0.1:9"))
+        transport = make_transport(proxy=setting.url())
+        transport.send(make_request("127.0.0.1:9"))
     assert len(setting.seen) == 1
 
 
-def test_the_environment_s_proxy_does_not_carry_loopback_nor_what_no_proxy_lists(
-    make_carrier: Callable[..., Carrier],
+def test_a_proxy_of_the_environment_does_not_apply_to_loopback(
+    make_transport: Callable[..., EitherTransport],
 ) -> None:
     with set_up() as setting, listen(serve_all) as direct:
-        carrier = make_carrier(environ={"ALL_PROXY": setting.url()})
-        assert carrier.send(ask(direct.host)).status == 200
+        transport = make_transport(environ={"ALL_PROXY": setting.url()})
+        assert transport.send(make_request(direct.host)).status == 200
         assert setting.proxy.accepted == 0
 
 
-def test_proxy_false_goes_directly(make_carrier: Callable[..., Carrier]) -> None:
-    carrier = make_carrier(proxy=False, environ={"ALL_PROXY": "http://127.0.0.1:1"})
+def test_proxy_false_means_a_direct_connection(make_transport: Callable[..., EitherTransport]) -> None:
+    transport = make_transport(proxy=False, environ={"ALL_PROXY": "http://127.0.0.1:1"})
     with listen(serve_all) as direct:
-        assert carrier.send(ask(direct.host)).status == 200
+        assert transport.send(make_request(direct.host)).status == 200
 
 
-def test_the_environment_of_the_process_is_not_read_beside_the_client_s(
-    make_carrier: Callable[..., Carrier], monkeypatch: pytest.MonkeyPatch
+def test_the_environment_of_the_client_replaces_that_of_the_process(
+    make_transport: Callable[..., EitherTransport], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:1")
     with set_up() as setting:
-        carrier = make_carrier(environ={"HTTP_PROXY": setting.url()})
-        assert carrier.send(ask(NAME)).status == 200
+        transport = make_transport(environ={"HTTP_PROXY": setting.url()})
+        assert transport.send(make_request(NAME)).status == 200
 
 
-def test_a_proxy_that_is_not_there_is_named_without_its_user(make_carrier: Callable[..., Carrier]) -> None:
-    carrier = make_carrier(proxy="http://somebody:s3cret@127.0.0.1:1")
+def test_the_error_for_an_unreachable_proxy_names_it_without_its_user(
+    make_transport: Callable[..., EitherTransport],
+) -> None:
+    transport = make_transport(proxy="http://somebody:s3cret@127.0.0.1:1")
     with pytest.raises(
         ConnectFailed, match=rf"https://{NAME} through the proxy http://127\.0\.0\.1:1: "
     ) as caught:
-        carrier.send(ask(NAME, scheme="https"))
+        transport.send(make_request(NAME, scheme="https"))
     assert "s3cret" not in str(caught.value)
     assert "somebody" not in str(caught.value)
 
 
-@pytest.mark.parametrize("answer", [b"", b"HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\n\r\n"])
-def test_a_tunnel_that_is_not_made_sends_nothing(make_carrier: Callable[..., Carrier], answer: bytes) -> None:
-    with listen(lambda peer: peer.read() and peer.send(answer)) as proxy:
-        carrier = make_carrier(proxy=f"http://{proxy.host}")
-        with pytest.raises((ConnectFailed, ConnectionLost)) as caught:
-            carrier.send(ask(NAME, scheme="https"))
-    assert not caught.value.maybe_sent
-
-
-def test_a_tunnel_that_hangs_sends_nothing(make_carrier: Callable[..., Carrier]) -> None:
-    with listen(Peer.wait_for_end) as proxy:
-        carrier = make_carrier(proxy=f"http://{proxy.host}")
-        with pytest.raises(TimedOut) as caught:
-            carrier.send(ask(NAME, scheme="https"), Timeout(read=0.1))
-    assert not caught.value.maybe_sent
-
-
-def test_a_kept_tunnel_that_ends_is_reused(
-    make_carrier: Callable[..., Carrier], authority: trustme.CA, bundle: Path
+@pytest.mark.parametrize("response", [b"", b"HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\n\r\n"])
+def test_a_refused_tunnel_sends_nothing(
+    make_transport: Callable[..., EitherTransport], response: bytes
 ) -> None:
-    def talk(peer: Peer) -> None:
+    with listen(lambda peer: peer.read() and peer.send(response)) as proxy:
+        transport = make_transport(proxy=f"http://{proxy.host}")
+        with pytest.raises((ConnectFailed, ConnectionLost)) as caught:
+            transport.send(make_request(NAME, scheme="https"))
+    assert not caught.value.maybe_sent
+
+
+def test_a_tunnel_that_hangs_sends_nothing(make_transport: Callable[..., EitherTransport]) -> None:
+    with listen(Peer.wait_for_end) as proxy:
+        transport = make_transport(proxy=f"http://{proxy.host}")
+        with pytest.raises(TimedOut) as caught:
+            transport.send(make_request(NAME, scheme="https"), Timeout(read=0.1))
+    assert not caught.value.maybe_sent
+
+
+def test_the_end_of_a_kept_tunnel_is_reported_as_reused(
+    make_transport: Callable[..., EitherTransport], authority: trustme.CA, bundle: Path
+) -> None:
+    def handle(peer: Peer) -> None:
         peer.read()
-        peer.answer()
+        peer.respond()
         peer.read()
 
     with (
-        listen(talk, make_server_tls(authority, NAME)) as server,
-        listen(Forwarder(server.port).talk) as proxy,
+        listen(handle, make_server_tls(authority, NAME)) as server,
+        listen(Forwarder(server.port).handle) as proxy,
     ):
-        carrier = make_carrier(ca_bundle=bundle, proxy=f"http://{proxy.host}")
-        carrier.send(ask(NAME, scheme="https"))
+        transport = make_transport(ca_bundle=bundle, proxy=f"http://{proxy.host}")
+        transport.send(make_request(NAME, scheme="https"))
         with pytest.raises(ConnectionLost) as caught:
-            carrier.send(ask(NAME, scheme="https"))
+            transport.send(make_request(NAME, scheme="https"))
     assert (caught.value.reused, caught.value.maybe_sent) == (True, True)

@@ -1,4 +1,4 @@
-"""Limits of time and of connections, and what they say when they end a call."""
+"""Timeouts and the maximum number of connections."""
 
 from __future__ import annotations
 
@@ -15,25 +15,25 @@ from yunbind_runtime.base.http import Timeout
 from yunbind_runtime.transport.httpx_transport import AsyncHttpxTransport, HttpxTransport
 from yunbind_runtime.transport.options import MAX_CONNECTIONS, TransportOptions
 
-from tests.runtime.transport.raw_server import Carrier, Peer, ask, listen, serve_all
+from tests.runtime.transport.raw_server import EitherTransport, Peer, listen, make_request, serve_all
 
 
 def drip(first: bytes, piece: bytes, pause: float = 0.02) -> Callable[[Peer], None]:
-    """Answer without end, each piece well within the limit for reading."""
+    """Send an endless response, each piece well within the read timeout."""
 
-    def talk(peer: Peer) -> None:
+    def handle(peer: Peer) -> None:
         peer.read()
         peer.send(first)
         while True:
             time.sleep(pause)
             peer.send(piece)
 
-    return talk
+    return handle
 
 
 DRIPS = {
     "head": (b"HTTP/1.1 200 OK\r\nX: ", b"x"),
-    "interim answers": (b"", b"HTTP/1.1 100 Continue\r\n\r\n"),
+    "interim responses": (b"", b"HTTP/1.1 100 Continue\r\n\r\n"),
     "body": (b"HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n", b"x"),
     "chunks": (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n", b"1\r\nx\r\n"),
     "nothing": (b"", b""),
@@ -41,165 +41,172 @@ DRIPS = {
 
 
 @pytest.mark.parametrize("kind", DRIPS)
-def test_the_total_ends_an_answer_that_drips(carrier: Carrier, kind: str) -> None:
+def test_the_total_timeout_ends_a_slow_response(transport: EitherTransport, kind: str) -> None:
     with listen(drip(*DRIPS[kind])) as server:
         start = time.monotonic()
         with pytest.raises(
-            TimedOut, match=r"did not answer in whole within 0\.3 s; .*Timeout\.total"
+            TimedOut, match=r"sent no complete response within 0\.3 s\. .*Timeout\.total"
         ) as caught:
-            carrier.send(ask(server.host), Timeout(read=5, total=0.3))
+            transport.send(make_request(server.host), Timeout(read=5, total=0.3))
         assert 0.25 < time.monotonic() - start < 1.5
     assert caught.value.maybe_sent
 
 
-def test_a_total_that_suffices_does_no_harm(carrier: Carrier) -> None:
+def test_a_sufficient_total_timeout_has_no_effect(transport: EitherTransport) -> None:
     with listen(serve_all) as server:
         for _ in range(3):
-            assert carrier.send(ask(server.host, b"x" * 300_000), Timeout(total=5)).status == 200
+            assert transport.send(make_request(server.host, b"x" * 300_000), Timeout(total=5)).status == 200
         assert server.accepted == 1
 
 
 @pytest.mark.parametrize("total", [None, math.inf])
-def test_a_limit_without_end_is_none(carrier: Carrier, total: float | None) -> None:
+def test_an_infinite_timeout_is_accepted(transport: EitherTransport, total: float | None) -> None:
     with listen(serve_all) as server:
         timeout = Timeout(math.inf, math.inf, math.inf, total)
-        assert carrier.send(ask(server.host, b"x"), timeout).status == 200
+        assert transport.send(make_request(server.host, b"x"), timeout).status == 200
 
 
-def test_a_silent_server_ends_at_the_limit_for_reading(carrier: Carrier) -> None:
-    message = r"sent no data for 0\.05 s; .*Timeout\.read"
+def test_the_read_timeout_ends_a_call_to_a_silent_server(transport: EitherTransport) -> None:
+    message = r"sent no data for 0\.05 s\. .*Timeout\.read"
     with listen(Peer.wait_for_end) as server, pytest.raises(TimedOut, match=message) as caught:
-        carrier.send(ask(server.host), Timeout(read=0.05, total=5))
+        transport.send(make_request(server.host), Timeout(read=0.05, total=5))
     assert caught.value.maybe_sent
 
 
-def test_a_server_that_takes_nothing_ends_at_the_limit_for_writing(carrier: Carrier) -> None:
-    message = r"took no data for 0\.1 s; .*Timeout\.write"
+def test_the_write_timeout_ends_a_call_to_a_server_that_reads_nothing(transport: EitherTransport) -> None:
+    message = r"accepted no data for 0\.1 s\. .*Timeout\.write"
     with listen(lambda _: time.sleep(0.5)) as server, pytest.raises(TimedOut, match=message) as caught:
-        carrier.send(ask(server.host, b"x" * 30_000_000), Timeout(write=0.1))
+        transport.send(make_request(server.host, b"x" * 30_000_000), Timeout(write=0.1))
     assert caught.value.maybe_sent
 
 
-def test_a_handshake_that_hangs_ends_at_the_limit_for_connecting(carrier: Carrier) -> None:
-    message = r"No connection to https://.* within 0\.1 s; .*Timeout\.connect"
+def test_the_connect_timeout_ends_a_handshake(transport: EitherTransport) -> None:
+    message = r"No connection to https://.* within 0\.1 s\. .*Timeout\.connect"
     with listen(Peer.wait_for_end) as server, pytest.raises(TimedOut, match=message) as caught:
-        carrier.send(ask(server.host, scheme="https"), Timeout(connect=0.1))
+        transport.send(make_request(server.host, scheme="https"), Timeout(connect=0.1))
     assert not caught.value.maybe_sent
 
 
-def test_a_total_that_ends_the_handshake_says_that_nothing_was_sent(carrier: Carrier) -> None:
-    message = r"within 0\.1 s; .*Timeout\.total"
+def test_a_handshake_ended_by_the_total_timeout_sent_nothing(transport: EitherTransport) -> None:
+    message = r"within 0\.1 s\. .*Timeout\.total"
     with listen(Peer.wait_for_end) as server, pytest.raises(TimedOut, match=message) as caught:
-        carrier.send(ask(server.host, scheme="https"), Timeout(total=0.1))
+        transport.send(make_request(server.host, scheme="https"), Timeout(total=0.1))
     assert not caught.value.maybe_sent
 
 
-def test_a_refused_connection_says_what_to_check(carrier: Carrier) -> None:
+def test_the_error_of_a_refused_connection_has_a_remedy(transport: EitherTransport) -> None:
     with pytest.raises(
-        ConnectFailed, match=r"No connection to http://127\.0\.0\.1:1: .*check the network"
+        ConnectFailed, match=r"No connection to http://127\.0\.0\.1:1: .*Check the network"
     ) as caught:
-        carrier.send(ask("127.0.0.1:1"))
+        transport.send(make_request("127.0.0.1:1"))
     assert not caught.value.maybe_sent
 
 
 def hold(until: threading.Event) -> Callable[[Peer], None]:
-    def talk(peer: Peer) -> None:
+    def handle(peer: Peer) -> None:
         while peer.read():
             until.wait(10)
-            peer.answer()
+            peer.respond()
 
-    return talk
+    return handle
 
 
-def test_a_thread_waits_for_a_free_connection_up_to_the_limit_for_connecting() -> None:
+def test_the_connect_timeout_limits_the_wait_of_a_thread_for_a_connection() -> None:
     done = threading.Event()
     with listen(hold(done)) as server:
-        carrier = HttpxTransport(TransportOptions(max_connections=2, environ={}))
+        transport = HttpxTransport(TransportOptions(max_connections=2, environ={}))
         threads = [
-            threading.Thread(target=carrier.send, args=(ask(server.host), Timeout())) for _ in range(2)
+            threading.Thread(target=transport.send, args=(make_request(server.host), Timeout()))
+            for _ in range(2)
         ]
         for thread in threads:
             thread.start()
         while server.accepted < 2:
             time.sleep(0.005)
         with pytest.raises(
-            TimedOut, match=r"within 0\.05 s: all 2 carry calls\. .*max_connections="
+            TimedOut, match=r"within 0\.05 s: all 2 are in use\. .*max_connections="
         ) as caught:
-            carrier.send(ask(server.host), Timeout(connect=0.05))
+            transport.send(make_request(server.host), Timeout(connect=0.05))
         done.set()
-        assert carrier.send(ask(server.host), Timeout()).status == 200
+        assert transport.send(make_request(server.host), Timeout()).status == 200
         for thread in threads:
             thread.join()
-        carrier.close()
+        transport.close()
         assert server.accepted == 2
     assert not caught.value.maybe_sent
 
 
-async def test_a_task_waits_for_a_free_connection_up_to_the_limit_for_connecting() -> None:
+async def test_the_connect_timeout_limits_the_wait_of_a_task_for_a_connection() -> None:
     done = threading.Event()
     with listen(hold(done)) as server:
-        carrier = AsyncHttpxTransport(TransportOptions(max_connections=2, environ={}))
-        tasks = [asyncio.create_task(carrier.send(ask(server.host), Timeout())) for _ in range(2)]
+        transport = AsyncHttpxTransport(TransportOptions(max_connections=2, environ={}))
+        tasks = [asyncio.create_task(transport.send(make_request(server.host), Timeout())) for _ in range(2)]
         await asyncio.sleep(0.05)
         with pytest.raises(
-            TimedOut, match=r"within 0\.05 s: all 2 carry calls\. .*max_connections="
+            TimedOut, match=r"within 0\.05 s: all 2 are in use\. .*max_connections="
         ) as caught:
-            await carrier.send(ask(server.host), Timeout(connect=0.05))
-        waiting = asyncio.create_task(carrier.send(ask(server.host), Timeout()))
+            await transport.send(make_request(server.host), Timeout(connect=0.05))
+        waiting = asyncio.create_task(transport.send(make_request(server.host), Timeout()))
         await asyncio.sleep(0.01)
         done.set()
         assert (await waiting).status == 200
         await asyncio.gather(*tasks)
-        await carrier.aclose()
+        await transport.aclose()
         assert server.accepted == 2
     assert not caught.value.maybe_sent
 
 
-def test_connections_to_another_host_make_room(make_carrier: Callable[..., Carrier]) -> None:
-    """The limit is one of the client, not of each host."""
+def test_a_connection_to_another_host_replaces_an_idle_one(
+    make_transport: Callable[..., EitherTransport],
+) -> None:
+    """The maximum applies to the client, not to each host."""
     with listen(serve_all) as first, listen(serve_all) as second:
-        carrier = make_carrier(max_connections=1)
+        transport = make_transport(max_connections=1)
         for server in (first, second, first):
-            assert carrier.send(ask(server.host), Timeout(connect=0.5)).status == 200
-        carrier.send(ask(first.host))
+            assert transport.send(make_request(server.host), Timeout(connect=0.5)).status == 200
+        transport.send(make_request(first.host))
         while first.ended + second.ended < 2:
             time.sleep(0.005)
         assert (first.accepted, second.accepted) == (2, 1)
 
 
-async def test_calls_beyond_the_limit_wait_their_turn() -> None:
+async def test_calls_beyond_the_maximum_wait() -> None:
     with listen(serve_all) as server:
-        carrier = AsyncHttpxTransport(TransportOptions(max_connections=4, environ={}))
-        answers = await asyncio.gather(*(carrier.send(ask(server.host), Timeout()) for _ in range(100)))
-        await carrier.aclose()
-        assert [answer.status for answer in answers] == [200] * 100
+        transport = AsyncHttpxTransport(TransportOptions(max_connections=4, environ={}))
+        responses = await asyncio.gather(
+            *(transport.send(make_request(server.host), Timeout()) for _ in range(100))
+        )
+        await transport.aclose()
+        assert [response.status for response in responses] == [200] * 100
         assert server.accepted <= 4
 
 
-async def test_tasks_that_wait_when_the_client_is_closed_are_told() -> None:
+async def test_closing_the_client_ends_the_wait_of_tasks() -> None:
     done = threading.Event()
     with listen(hold(done)) as server:
-        carrier = AsyncHttpxTransport(TransportOptions(max_connections=1, environ={}))
-        first = asyncio.create_task(carrier.send(ask(server.host), Timeout()))
+        transport = AsyncHttpxTransport(TransportOptions(max_connections=1, environ={}))
+        first = asyncio.create_task(transport.send(make_request(server.host), Timeout()))
         await asyncio.sleep(0.05)
-        waiting = [asyncio.create_task(carrier.send(ask(server.host), Timeout())) for _ in range(3)]
+        waiting = [
+            asyncio.create_task(transport.send(make_request(server.host), Timeout())) for _ in range(3)
+        ]
         await asyncio.sleep(0.01)
-        await carrier.aclose()
+        await transport.aclose()
         outcomes = await asyncio.gather(*waiting, return_exceptions=True)
         assert [type(outcome) for outcome in outcomes] == [ClientClosed] * 3
         done.set()
         assert (await first).status == 200
 
 
-def test_threads_that_wait_when_the_client_is_closed_are_told() -> None:
+def test_closing_the_client_ends_the_wait_of_threads() -> None:
     done = threading.Event()
     outcomes: list[Any] = []
     with listen(hold(done)) as server:
-        carrier = HttpxTransport(TransportOptions(max_connections=1, environ={}))
+        transport = HttpxTransport(TransportOptions(max_connections=1, environ={}))
 
         def work() -> None:
             try:
-                outcomes.append(carrier.send(ask(server.host), Timeout()).status)
+                outcomes.append(transport.send(make_request(server.host), Timeout()).status)
             except ClientClosed as error:
                 outcomes.append(type(error))
 
@@ -208,7 +215,7 @@ def test_threads_that_wait_when_the_client_is_closed_are_told() -> None:
             thread.start()
         while server.accepted < 1:
             time.sleep(0.005)
-        carrier.close()
+        transport.close()
         while len(outcomes) < 3:
             time.sleep(0.005)
         done.set()
@@ -217,6 +224,6 @@ def test_threads_that_wait_when_the_client_is_closed_are_told() -> None:
     assert outcomes == [ClientClosed] * 3 + [200]
 
 
-def test_the_usual_limits_are_sane() -> None:
+def test_the_default_limits() -> None:
     assert MAX_CONNECTIONS == 256
     assert Timeout() == Timeout(connect=5, read=30, write=30, total=None)

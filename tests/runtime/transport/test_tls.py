@@ -1,4 +1,4 @@
-"""https: whom the clients trust, and what they say when they do not."""
+"""https: trusted certificate authorities, and the messages for failed handshakes."""
 
 from __future__ import annotations
 
@@ -18,7 +18,14 @@ from yunbind_runtime.transport import tls
 from yunbind_runtime.transport.options import TransportOptions
 from yunbind_runtime.transport.tls import find_context
 
-from tests.runtime.transport.raw_server import Carrier, Listener, Peer, ask, listen, serve_all
+from tests.runtime.transport.raw_server import (
+    EitherTransport,
+    Listener,
+    Peer,
+    listen,
+    make_request,
+    serve_all,
+)
 
 
 @pytest.fixture(scope="module")
@@ -35,7 +42,7 @@ def bundle(authority: trustme.CA, tmp_path_factory: pytest.TempPathFactory) -> P
 
 @pytest.fixture(autouse=True)
 def _fresh_contexts(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tls, "_contexts", {})
+    monkeypatch.setattr(tls, "_CONTEXTS", {})
 
 
 def make_server_tls(authority: trustme.CA, *names: str, **options: Any) -> ssl.SSLContext:
@@ -50,26 +57,30 @@ def server(authority: trustme.CA) -> Iterator[Listener]:
         yield listener
 
 
-def test_an_authority_of_ones_own_is_trusted(
-    server: Listener, make_carrier: Callable[..., Carrier], bundle: Path
+def test_the_authority_of_ca_bundle_is_trusted(
+    server: Listener, make_transport: Callable[..., EitherTransport], bundle: Path
 ) -> None:
-    carrier = make_carrier(ca_bundle=bundle)
+    transport = make_transport(ca_bundle=bundle)
     for _ in range(3):
-        assert carrier.send(ask(server.host, scheme="https")).status == 200
+        assert transport.send(make_request(server.host, scheme="https")).status == 200
     assert server.accepted == 1
 
 
 @pytest.mark.parametrize("variable", ["SSL_CERT_FILE", "SSL_CERT_DIR"])
-def test_the_environment_of_the_client_names_an_authority(
-    server: Listener, make_carrier: Callable[..., Carrier], bundle: Path, tmp_path: Path, variable: str
+def test_the_environment_can_set_the_authority(
+    server: Listener,
+    make_transport: Callable[..., EitherTransport],
+    bundle: Path,
+    tmp_path: Path,
+    variable: str,
 ) -> None:
     where = bundle
     if variable == "SSL_CERT_DIR":
         where = tmp_path
-        for number in range(2):  # OpenSSL looks for files named by a hash of the subject; any of these fits
+        for number in range(2):  # OpenSSL looks for files named by a hash of the subject
             (tmp_path / f"{find_subject_hash(bundle)}.{number}").write_bytes(bundle.read_bytes())
-    carrier = make_carrier(environ={variable: str(where)})
-    assert carrier.send(ask(server.host, scheme="https")).status == 200
+    transport = make_transport(environ={variable: str(where)})
+    assert transport.send(make_request(server.host, scheme="https")).status == 200
 
 
 def find_subject_hash(path: Path) -> str:
@@ -79,53 +90,53 @@ def find_subject_hash(path: Path) -> str:
     return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
 
 
-def test_a_file_in_the_environment_goes_before_a_directory(
-    server: Listener, make_carrier: Callable[..., Carrier], bundle: Path, tmp_path: Path
+def test_a_file_in_the_environment_precedes_a_directory(
+    server: Listener, make_transport: Callable[..., EitherTransport], bundle: Path, tmp_path: Path
 ) -> None:
-    carrier = make_carrier(environ={"SSL_CERT_FILE": str(bundle), "SSL_CERT_DIR": str(tmp_path)})
-    assert carrier.send(ask(server.host, scheme="https")).status == 200
+    transport = make_transport(environ={"SSL_CERT_FILE": str(bundle), "SSL_CERT_DIR": str(tmp_path)})
+    assert transport.send(make_request(server.host, scheme="https")).status == 200
 
 
-def test_an_argument_goes_before_the_environment(
-    server: Listener, make_carrier: Callable[..., Carrier], bundle: Path
+def test_an_argument_precedes_the_environment(
+    server: Listener, make_transport: Callable[..., EitherTransport], bundle: Path
 ) -> None:
-    carrier = make_carrier(ca_bundle=str(bundle), environ={"SSL_CERT_FILE": "/nowhere.pem"})
-    assert carrier.send(ask(server.host, scheme="https")).status == 200
+    transport = make_transport(ca_bundle=str(bundle), environ={"SSL_CERT_FILE": "/nowhere.pem"})
+    assert transport.send(make_request(server.host, scheme="https")).status == 200
 
 
-def test_a_context_of_ones_own_is_used_as_it_is(
-    server: Listener, make_carrier: Callable[..., Carrier], bundle: Path
+def test_the_context_of_the_caller_is_used_unchanged(
+    server: Listener, make_transport: Callable[..., EitherTransport], bundle: Path
 ) -> None:
     context = ssl.create_default_context(cafile=str(bundle))
-    carrier = make_carrier(tls_context=context)
-    assert carrier.send(ask(server.host, scheme="https")).status == 200
+    transport = make_transport(tls_context=context)
+    assert transport.send(make_request(server.host, scheme="https")).status == 200
 
 
-def expect_refusal(carrier: Carrier, server: Listener, message: str) -> None:
+def expect_refusal(transport: EitherTransport, server: Listener, message: str) -> None:
     with pytest.raises(ConnectFailed, match=message) as caught:
-        carrier.send(ask(server.host, scheme="https"))
+        transport.send(make_request(server.host, scheme="https"))
     assert str(caught.value).startswith(f"No connection to https://{server.host}: ")
     assert not caught.value.maybe_sent
 
 
-def test_an_unknown_authority_is_refused(server: Listener, carrier: Carrier) -> None:
-    expect_refusal(carrier, server, r"an authority that is not trusted; .*pass .* as ca_bundle=")
+def test_an_unknown_authority_is_refused(server: Listener, transport: EitherTransport) -> None:
+    expect_refusal(transport, server, r"issued by an untrusted authority\. .*pass .* as ca_bundle=")
 
 
 def test_a_certificate_of_another_host_is_refused(
-    authority: trustme.CA, make_carrier: Callable[..., Carrier], bundle: Path
+    authority: trustme.CA, make_transport: Callable[..., EitherTransport], bundle: Path
 ) -> None:
     with listen(serve_all, make_server_tls(authority, "elsewhere.test")) as server:
-        expect_refusal(make_carrier(ca_bundle=bundle), server, "is for another host; check endpoint=")
+        expect_refusal(make_transport(ca_bundle=bundle), server, "is for another host. Check endpoint=")
 
 
 @pytest.mark.parametrize(
     ("days", "message"),
-    [((-9, -1), "has expired; check the clock"), ((1, 9), "not valid yet; check the clock")],
+    [((-9, -1), "has expired. Check the clock"), ((1, 9), "not valid yet. Check the clock")],
 )
-def test_a_certificate_out_of_its_time_is_refused(
+def test_a_certificate_outside_its_validity_period_is_refused(
     authority: trustme.CA,
-    make_carrier: Callable[..., Carrier],
+    make_transport: Callable[..., EitherTransport],
     bundle: Path,
     days: tuple[int, int],
     message: str,
@@ -134,11 +145,11 @@ def test_a_certificate_out_of_its_time_is_refused(
     first, last = (now + dt.timedelta(days=number) for number in days)
     server_tls = make_server_tls(authority, "127.0.0.1", not_before=first, not_after=last)
     with listen(serve_all, server_tls) as server:
-        expect_refusal(make_carrier(ca_bundle=bundle), server, message)
+        expect_refusal(make_transport(ca_bundle=bundle), server, message)
 
 
-def test_a_server_that_speaks_only_old_tls_is_refused(
-    authority: trustme.CA, make_carrier: Callable[..., Carrier], bundle: Path
+def test_a_server_with_old_tls_versions_only_is_refused(
+    authority: trustme.CA, make_transport: Callable[..., EitherTransport], bundle: Path
 ) -> None:
     server_tls = make_server_tls(authority)
     with warnings.catch_warnings():
@@ -147,35 +158,39 @@ def test_a_server_that_speaks_only_old_tls_is_refused(
         server_tls.maximum_version = ssl.TLSVersion.TLSv1_1
     server_tls.set_ciphers("ALL:@SECLEVEL=0")
     with listen(serve_all, server_tls) as server:
-        expect_refusal(make_carrier(ca_bundle=bundle), server, "no TLS 1.2 or later")
+        expect_refusal(make_transport(ca_bundle=bundle), server, "supports neither TLS 1.2 nor later")
 
 
-def test_a_server_without_tls_is_told_with_the_remedy(carrier: Carrier) -> None:
-    def talk(peer: Peer) -> None:
+def test_the_error_for_a_server_without_tls_has_a_remedy(transport: EitherTransport) -> None:
+    def handle(peer: Peer) -> None:
         peer.connection.recv(100)
-        peer.answer()
+        peer.respond()
 
-    with listen(talk) as server:
-        expect_refusal(carrier, server, "does not speak TLS there; write http:// in endpoint=")
+    with listen(handle) as server:
+        expect_refusal(transport, server, "does not use TLS on this port. .*write http:// in endpoint=")
 
 
-def test_a_server_that_hangs_up_in_the_handshake_is_no_connection(carrier: Carrier) -> None:
+def test_a_server_that_ends_the_handshake_is_a_failed_connection(transport: EitherTransport) -> None:
     with listen(lambda peer: peer.connection.recv(1000)) as server:
-        expect_refusal(carrier, server, "it hung up during the TLS handshake; check the host")
+        expect_refusal(transport, server, "ended the TLS handshake. Check the host")
 
 
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
         (None, "cannot be read: No such file"),
-        (b"", "holds no certificate"),
-        (b"\x30\x82 DER", "holds no certificate"),
+        (b"", "contains no certificate"),
+        (b"\x30\x82 DER", "contains no certificate"),
     ],
     ids=["missing", "empty", "not PEM"],
 )
 @pytest.mark.parametrize("origin", ["ca_bundle=", "SSL_CERT_FILE"])
-def test_a_bundle_that_cannot_be_used_is_named(
-    make_carrier: Callable[..., Carrier], tmp_path: Path, content: bytes | None, reason: str, origin: str
+def test_the_error_for_an_unusable_bundle_names_it(
+    make_transport: Callable[..., EitherTransport],
+    tmp_path: Path,
+    content: bytes | None,
+    reason: str,
+    origin: str,
 ) -> None:
     path = tmp_path / "authority.pem"
     if content is not None:
@@ -183,20 +198,20 @@ def test_a_bundle_that_cannot_be_used_is_named(
     options: dict[str, Any] = {"ca_bundle": path}
     if origin == "SSL_CERT_FILE":
         options = {"environ": {"SSL_CERT_FILE": str(path)}}
-    carrier = make_carrier(**options)
-    for _ in range(2):  # and the refusal frees its place
+    transport = make_transport(**options)
+    for _ in range(2):  # a failed call releases its permit
         with pytest.raises(ConfigurationError) as caught:
-            carrier.send(ask("127.0.0.1:1", scheme="https"))
-        assert str(caught.value).startswith(f"{origin} names {path}, which {reason}")
+            transport.send(make_request("127.0.0.1:1", scheme="https"))
+        assert str(caught.value).startswith(f"{origin} is set to {path}, which {reason}")
 
 
-def test_an_authority_and_a_context_contradict_each_other() -> None:
+def test_an_authority_and_a_context_exclude_each_other() -> None:
     with pytest.raises(ConfigurationError, match="not both"):
         TransportOptions(ca_bundle="x.pem", tls_context=ssl.create_default_context())
 
 
-def test_one_context_for_each_choice_serves_the_whole_process(bundle: Path) -> None:
-    """Loading the certificate authorities costs twenty milliseconds."""
+def test_contexts_are_cached_for_the_process(bundle: Path) -> None:
+    """Loading the certificate authorities takes about 20 ms."""
     made: list[ssl.SSLContext] = []
 
     def make() -> ssl.SSLContext:
@@ -216,7 +231,7 @@ def test_one_context_for_each_choice_serves_the_whole_process(bundle: Path) -> N
     assert own is not made[0]
 
 
-def test_contexts_check_certificates_host_names_and_the_version(bundle: Path) -> None:
+def test_contexts_verify_certificates_host_names_and_the_version(bundle: Path) -> None:
     for context in (find_context(bundle, {}, ssl.create_default_context), find_context(None, {}, make_lax)):
         assert context.verify_mode is ssl.CERT_REQUIRED
         assert context.check_hostname
@@ -230,8 +245,8 @@ def make_lax() -> ssl.SSLContext:
 
 
 def test_plain_http_loads_no_certificate_authorities(
-    make_carrier: Callable[..., Carrier], monkeypatch: pytest.MonkeyPatch
+    make_transport: Callable[..., EitherTransport], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(httpx, "create_ssl_context", lambda **_: pytest.fail("not needed for http"))
     with listen(serve_all) as server:
-        assert make_carrier(ca_bundle="/nowhere").send(ask(server.host)).status == 200
+        assert make_transport(ca_bundle="/nowhere").send(make_request(server.host)).status == 200
