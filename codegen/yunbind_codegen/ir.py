@@ -142,6 +142,20 @@ class Action:
         """The vendor's name."""
         return self.spec.action
 
+    @property
+    def paginator_arguments(self) -> tuple[Member, ...]:
+        """The arguments of the paginator: all but the position, which it sets itself."""
+        return self._list_arguments("offset", "page", "token", "marker")
+
+    @property
+    def waiter_arguments(self) -> tuple[Member, ...]:
+        """The arguments of a waiter that polls the action: all but position and page size."""
+        return self._list_arguments("limit", "offset", "page", "token", "marker")
+
+    def _list_arguments(self, *taken_over: str) -> tuple[Member, ...]:
+        wires = {getattr(self.spec.paginate, trait, None) for trait in taken_over}
+        return tuple(member for member in self.request if member.is_asked or member.wire not in wires)
+
 
 @dataclass(frozen=True)
 class Keystone:

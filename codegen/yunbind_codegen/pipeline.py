@@ -124,7 +124,6 @@ def _emit_service(provider: Provider, service: Service) -> Iterator[tuple[str, s
         "enums": services.view_enums(provider, service),
         "errors": errors.view_errors(provider, service),
         "operations": services.view_operations(provider, service),
-        "raw": client,
         "service": services.view_service(provider, service),
     }
     for name, view in views.items():

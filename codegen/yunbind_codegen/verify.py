@@ -31,7 +31,7 @@ CALLS = frozenset(
         *("Field", "attach", "model_rebuild"),
         *("Service", "Endpoints", "Keystone", "CredentialVariables", "Operation", "WireMember"),
         *("Paginate", "Acceptor", "Waiter"),
-        *("_call", "_send", "_pages", "_wait", "_wait_or_error"),
+        *("_call", "_send", "_pages", "_wait", "_wait_or_error", "raw_method", "async_raw_method"),
     }
 )
 """What emitted code may call, besides classes of its own module's imports."""

@@ -35,12 +35,12 @@ def test_tke_iterates_over_whole_pages() -> None:
     assert [page.request_id for page in pages] == ["request", "request"]
 
 
-def test_ecm_lists_images_from_the_offset_of_the_caller() -> None:
-    first = tencent(ImageSet=[{"ImageId": "img-6"}], TotalCount=7)
-    script = Script(first, tencent(ImageSet=[{"ImageId": "img-7"}], TotalCount=7))
+def test_ecm_lists_images_by_offset() -> None:
+    first = tencent(ImageSet=[{"ImageId": "img-1"}], TotalCount=2)
+    script = Script(first, tencent(ImageSet=[{"ImageId": "img-2"}], TotalCount=2))
     ecm = EcmClient(credentials=KEYS, transport=script)
-    assert [each.image_id for each in ecm.images(offset=5)] == ["img-6", "img-7"]
-    assert script.bodies == [{"Offset": 5}, {"Offset": 6}]
+    assert [each.image_id for each in ecm.images(limit=1)] == ["img-1", "img-2"]
+    assert script.bodies == [{"Limit": 1}, {"Limit": 1, "Offset": 1}]
 
 
 def test_eci_lists_image_caches_by_token() -> None:

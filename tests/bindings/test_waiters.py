@@ -147,7 +147,7 @@ def test_a_failed_tke_cache_ends_the_wait_with_its_events(wait_for: WaitFor, sta
 
 
 def test_a_tke_cache_that_does_not_become_ready_ends_the_wait_at_the_deadline(wait_for: WaitFor):
-    with pytest.raises(WaiterTimedOut, match=r"within 60 s.*last seen: Pending"):
+    with pytest.raises(WaiterTimedOut, match=r"within 60 s.*Last seen: Pending"):
         wait_for("tke", "image_cache_ready", [tke("Pending")], timeout=60)
 
 

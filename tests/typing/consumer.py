@@ -64,7 +64,7 @@ from yunbind.tencent.tke import (
     errors,
 )
 from yunbind.tencent.tke.errors import InvalidParameter
-from yunbind_runtime.client.client import RawResponse
+from yunbind_runtime.call.raw_response import RawResponse
 
 
 def call_tke(region: str) -> None:
@@ -144,6 +144,33 @@ def refuse(tke: TkeClient) -> None:
     tke.describe_images()  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
     Filter(name="x", values=["y"], exact=True)  # pyright: ignore[reportCallIssue]
     tke.send(DescribeImageRequest())  # pyright: ignore[reportCallIssue, reportArgumentType]
+
+
+def refuse_raw(tke: TkeClient) -> None:
+    raw = tke.with_raw_response
+    raw.describe_image_caches(limt=5)  # pyright: ignore[reportCallIssue]
+    raw.describe_image_caches(limit="5")  # pyright: ignore[reportArgumentType]
+    raw.create_image_cache(images=["a"], vpc_id="v")  # pyright: ignore[reportCallIssue]
+    raw.describe_image_caches(5)  # pyright: ignore[reportCallIssue]
+    raw.describe_images()  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
+    response: DescribeImageCachesResponse = raw.describe_image_caches()  # pyright: ignore[reportAssignmentType]
+    print(response, raw.create_image_cache(images=["a"], vpc_id="v", subnet_id="s").parsed.image_caches)  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType, reportUnknownArgumentType]
+
+
+async def refuse_raw_async(tke: AsyncTkeClient) -> None:
+    raw = tke.with_raw_response
+    await raw.describe_image_caches(limt=5)  # pyright: ignore[reportCallIssue]
+    await raw.describe_image_caches(limit="5")  # pyright: ignore[reportArgumentType]
+    await raw.create_image_cache(images=["a"], vpc_id="v")  # pyright: ignore[reportCallIssue]
+    response: DescribeImageCachesResponse = await raw.describe_image_caches()  # pyright: ignore[reportAssignmentType]
+    print(response, raw.describe_image_caches().parsed)  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType, reportUnknownArgumentType]
+
+
+def refuse_paging_arguments(tke: TkeClient, eci: EciClient) -> None:
+    tke.image_caches(offset=5)  # pyright: ignore[reportCallIssue]
+    eci.image_caches(next_token="t")  # pyright: ignore[reportCallIssue]
+    tke.wait_until_image_cache_ready(offset=5)  # pyright: ignore[reportCallIssue]
+    tke.wait_until_image_cache_ready(limit=5)  # pyright: ignore[reportCallIssue]
 
 
 def handle_errors(tke: TkeClient) -> str:

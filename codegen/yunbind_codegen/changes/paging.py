@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..ir import Action, Service, Waiter
+from ..ir import Action, Member, Service, Waiter
 from ..language import Paginate
 from .change import Change, Subject, compare_texts
 from .public_api import ServiceApi
@@ -24,7 +24,21 @@ def compare_paginators(old: tuple[ServiceApi, Action], new: tuple[ServiceApi, Ac
         if before.name != after.name:
             sentence = f"{before.name} was renamed to {after.name}."
             yield _make_subject(*old, before).change(Rule.PAGINATOR_RENAMED, sentence, "name")
-        yield from _compare_paging(before, after, _make_subject(*new, after))
+        subject = _make_subject(*new, after)
+        yield from _compare_paging(before, after, subject)
+        taken_over = _list_taken_over(old[1], new[1], old[1].paginator_arguments, new[1].paginator_arguments)
+        for member in taken_over:
+            sentence = f"The paginator now sets {member.python} itself."
+            yield subject.change(Rule.PAGINATOR_ARGUMENT_REMOVED, sentence)
+
+
+def _list_taken_over(
+    old: Action, new: Action, before: tuple[Member, ...], after: tuple[Member, ...]
+) -> list[Member]:
+    """Return the members of both requests that were arguments and that paging now sets."""
+    both = {member.wire for member in old.request} & {member.wire for member in new.request}
+    given = both & {member.wire for member in before} - {member.wire for member in after}
+    return [member for member in new.request if member.wire in given]
 
 
 def _make_subject(service_api: ServiceApi, action: Action, paginate: Paginate) -> Subject:
@@ -66,11 +80,26 @@ def compare_waiters(old: ServiceApi, new: ServiceApi) -> Iterator[Change]:
             yield subject.change(Rule.WAITER_REMOVED, f"wait_until_{name} was removed.")
             continue
         action, now, index = after[name]
-        yield from _compare_waiter(waiter, now, _make_waiter_subject(new, action, now, index))
+        subject = _make_waiter_subject(new, action, now, index)
+        yield from _compare_waiter(waiter, now, subject)
+        if waiter.poll == now.poll:
+            yield from _compare_waiter_arguments(
+                _find_action(old.service, now.poll), _find_action(new.service, now.poll), subject
+            )
     for name, (action, waiter, index) in after.items():
         if name not in before:
             sentence = f"wait_until_{name} was added; it polls {waiter.poll}."
             yield _make_waiter_subject(new, action, waiter, index).change(Rule.WAITER_ADDED, sentence)
+
+
+def _compare_waiter_arguments(old: Action, new: Action, subject: Subject) -> Iterator[Change]:
+    for member in _list_taken_over(old, new, old.waiter_arguments, new.waiter_arguments):
+        sentence = f"Paging now sets {member.python}."
+        yield subject.change(Rule.WAITER_ARGUMENT_REMOVED, sentence, "poll")
+
+
+def _find_action(service: Service, wire: str) -> Action:
+    return next(action for action in service.actions if action.wire == wire)
 
 
 def _by_name(service: Service) -> dict[str, tuple[Action, Waiter, int]]:

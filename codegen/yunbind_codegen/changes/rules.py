@@ -110,12 +110,14 @@ class Rule(Enum):
     PAGINATOR_ADDED = (_A, _CLIENT, "A paginator method was added.")
     PAGINATOR_REMOVED = (_B, _CLIENT, "A paginator method was removed.", _TYPED)
     PAGINATOR_RENAMED = (_B, _CLIENT, "A paginator method was renamed.", _TYPED)
-    PAGINATOR_ITEMS_CHANGED = (_B, _RESPONSE, "A paginator yields the items of another member.", _TYPED)
-    PAGING_CHANGED = (
+    PAGINATOR_ARGUMENT_REMOVED = (
         _B,
-        _REQUEST,
-        "Pages are requested with other members, so a given start position means something else.",
+        _CLIENT,
+        "A paginator no longer takes an argument, because it now sets it itself.",
+        _TYPED,
     )
+    PAGINATOR_ITEMS_CHANGED = (_B, _RESPONSE, "A paginator yields the items of another member.", _TYPED)
+    PAGING_CHANGED = (_D, _REQUEST, "Pages are requested with other members; the items are the same.")
     PAGING_TUNED = (_D, _REQUEST, "The page size or the total uses another member; the items are the same.")
     WAITER_ADDED = (_A, _CLIENT, "A waiter was added.")
     WAITER_REMOVED = (_B, _CLIENT, "A waiter was removed.", _TYPED)
@@ -123,6 +125,12 @@ class Rule(Enum):
         _B,
         _CLIENT,
         "A waiter polls another action, with other arguments and another response.",
+        _TYPED,
+    )
+    WAITER_ARGUMENT_REMOVED = (
+        _B,
+        _CLIENT,
+        "A waiter no longer takes an argument, because paging now sets it.",
         _TYPED,
     )
     WAITER_RESULT_WIDENED = (_B, _RESPONSE, "A waiter can now return None instead of a response.", _TYPED)

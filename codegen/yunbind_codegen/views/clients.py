@@ -13,13 +13,13 @@ from .paging import PagesView, WaitView, view_pages, view_waits
 from .parameters import ParameterView, view_parameter
 
 _WAYS = {
-    "tencent-api3": (("method", "``POST`` or ``GET``. Defaults to ``POST``."),),
+    "tencent-api3": (("method", "POST or GET. Defaults to POST."),),
     "alibaba-rpc": (
-        ("method", "``POST`` or ``GET``. Defaults to ``POST``."),
-        ("response_format", "``json`` or ``xml``; the models are the same. Defaults to ``json``."),
+        ("method", "POST or GET. Defaults to POST."),
+        ("response_format", "json or xml. Defaults to json. The models are the same."),
     ),
 }
-"""Options of clients by protocol."""
+"""Arguments of the clients of a protocol."""
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,6 @@ class MethodView:
     request: Code
     response: Code
     docstring: Code
-    raw_docstring: Code
 
 
 @dataclass(frozen=True)
@@ -39,6 +38,7 @@ class ClassView:
     base: Code
     raw: Code
     raw_base: Code
+    raw_method: Code
     docstring: Code
     raw_docstring: Code
     define: Code
@@ -52,25 +52,17 @@ class ClassView:
 class ClientView:
     header: Code
     docstring: Code
-    raw_header: Code
-    raw_docstring: Code
     uses_overload: bool
     has_pages: bool
     imports: tuple[tuple[Code, Code], ...]
-    raw_imports: tuple[tuple[Code, Code], ...]
-    raw: Code
-    async_raw: Code
-    sync_text: Code
-    async_text: Code
-    raw_text: Code
-    async_raw_text: Code
+    exports: tuple[Code, ...]
     requests: Code
     responses: Code
     clients: tuple[ClassView, ...]
 
 
 def view_client(provider: Provider, service: Service) -> ClientView:
-    """Return the view of the two clients of a service and of their raw clients."""
+    """Return the two clients of a service and their raw clients."""
     name, twin = f"{service.spec.client}Client", f"Async{service.spec.client}Client"
     raw, raw_twin = f"{service.spec.client}RawClient", f"Async{service.spec.client}RawClient"
     title = f"{full_title(provider, service)} {service.version}"
@@ -79,20 +71,10 @@ def view_client(provider: Provider, service: Service) -> ClientView:
     return ClientView(
         header=header(f"{service.folder}/actions"),
         docstring=docstring([f"Clients of {title}."], 0),
-        raw_header=header(f"{service.folder}/actions"),
-        raw_docstring=docstring(
-            [f"Raw clients of {title}: methods that return status, headers and bytes beside the model."], 0
-        ),
         uses_overload=len(service.actions) > 1,
         has_pages=any(action.spec.paginate for action in service.actions),
-        imports=_imports(service, with_requests=True),
-        raw_imports=_imports(service, with_requests=False),
-        raw=identifier(raw),
-        async_raw=identifier(raw_twin),
-        sync_text=literal(name),
-        async_text=literal(twin),
-        raw_text=literal(raw),
-        async_raw_text=literal(raw_twin),
+        imports=_imports(service),
+        exports=tuple(literal(each) for each in sorted([name, twin, raw, raw_twin])),
         requests=annotation(" | ".join(requests)),
         responses=annotation(" | ".join(responses)),
         clients=(
@@ -103,33 +85,34 @@ def view_client(provider: Provider, service: Service) -> ClientView:
 
 
 def _class(provider: Provider, service: Service, name: str, raw: str, *, is_async: bool) -> ClassView:
-    kind = "Asynchronous" if is_async else "Synchronous"
-    first = f"{kind} client of {full_title(provider, service)} {service.version}."
-    variables = provider.spec.environment
-    found = " and ".join(variables.credentials.key_id[:1] + variables.credentials.key_secret[:1])
-    region = {
-        "required": "Region to call",
-        "optional": "Region to call (optional), which selects the endpoint",
-        "none": "Ignored: the service has no regions",
-    }[service.spec.region]
-    if variables.region and service.spec.region != "none":
-        region += f". Defaults to the value of {' or '.join(variables.region)}"
+    kind = "Asyncio client" if is_async else "Client"
+    first = f"{kind} of {full_title(provider, service)} {service.version}."
     arguments = entries(
         "Args:",
         [
-            ("region", f"{region}."),
+            ("region", _describe_region(provider, service)),
+            ("credentials", _describe_credentials(provider)),
             (
-                "credentials",
-                f"Keys or a credential provider. Defaults to {found}, then the vendor's other sources.",
+                "endpoint",
+                "Host or URL. Defaults to YUNBIND_ENDPOINT in the environment, or to the vendor's host.",
             ),
-            ("endpoint", "Host or URL to call. Defaults to YUNBIND_ENDPOINT, then to the documented host."),
-            ("signing", f"Signature scheme: {', '.join(service.signing)}. Defaults to {service.signing[0]}."),
+            (
+                "signing",
+                f"Signing scheme: {', '.join(service.signing)}. Defaults to the first that fits.",
+            ),
             *_WAYS.get(provider.spec.protocol, ()),
-            ("timeout", "Timeout in seconds, or a Timeout with a limit for each phase."),
-            ("retries", "Maximum number of retries of a call, or Retries. Defaults to 3."),
-            ("limiter", "Rate limiter. Defaults to the one of the process, which keeps documented rates."),
+            (
+                "timeout",
+                "Seconds for each of connecting, reading and writing, or a Timeout. Defaults to 5 s to "
+                "connect and 30 s to read and to write.",
+            ),
+            ("retries", "Number of retries of a failed call, or Retries. Defaults to 3."),
+            ("limiter", "Rate limiter. Defaults to one that all clients of the process share."),
             ("hooks", "Callbacks for requests, responses and retries."),
-            ("transport", "A transport or an httpx client, which the caller closes."),
+            (
+                "transport",
+                "Transport or httpx client, which the caller closes. Defaults to the client's own.",
+            ),
             (
                 "others",
                 "``proxy``, ``ca_bundle``, ``tls_context``, ``max_connections``, ``max_response_size`` and, "
@@ -144,18 +127,40 @@ def _class(provider: Provider, service: Service, name: str, raw: str, *, is_asyn
         name=identifier(name),
         base=Code("AsyncClient" if is_async else "SyncClient"),
         raw=identifier(raw),
-        raw_base=Code("AsyncRawCalls" if is_async else "SyncRawCalls"),
+        raw_base=Code("AsyncRawClient" if is_async else "SyncRawClient"),
+        raw_method=Code("async_raw_method" if is_async else "raw_method"),
         docstring=docstring([first, *more], 4),
-        raw_docstring=docstring([f"The methods of ``{name}``, returning raw responses."], 4),
+        raw_docstring=docstring([f"Methods of :class:`{name}` that return raw responses."], 4),
         define=Code("async def" if is_async else "def"),
         call=Code("await self" if is_async else "self"),
-        methods=tuple(_method(service, action, name) for action in service.actions),
+        methods=tuple(_method(service, action) for action in service.actions),
         pages=view_pages(service, is_async=is_async),
         waits=view_waits(service),
     )
 
 
-def _method(service: Service, action: Action, client: str) -> MethodView:
+def _describe_region(provider: Provider, service: Service) -> str:
+    variables = " or ".join(provider.spec.environment.region)
+    if service.spec.region == "none":
+        return "Not used by this service."
+    if service.spec.region == "required":
+        unless = f" unless {variables} is set in the environment" if variables else ""
+        return f"Region ID. Required{unless}."
+    return "Region ID, which selects the endpoint." + (
+        f" Defaults to {variables} in the environment." if variables else ""
+    )
+
+
+def _describe_credentials(provider: Provider) -> str:
+    variables = provider.spec.environment.credentials
+    names = " and ".join(variables.key_id[:1] + variables.key_secret[:1])
+    return (
+        f"Credentials or a credential provider. Defaults to {names} in the environment, or to another "
+        "provider in the chain of the vendor's SDK."
+    )
+
+
+def _method(service: Service, action: Action) -> MethodView:
     ordered = [member for member in action.request if member.is_asked]
     ordered += [member for member in action.request if not member.is_asked]
     return MethodView(
@@ -165,7 +170,6 @@ def _method(service: Service, action: Action, client: str) -> MethodView:
         request=identifier(model_name(action.wire, "Request")),
         response=identifier(model_name(action.wire, "Response")),
         docstring=docstring(_paragraphs(service, action, ordered), 8),
-        raw_docstring=docstring([f"See :meth:`{client}.{action.python}`."], 8),
     )
 
 
@@ -178,7 +182,7 @@ def _paragraphs(service: Service, action: Action, ordered: list[Member]) -> list
         told = [(member.python, _argument(service, member)) for member in ordered]
         paragraphs.append(entries("Args:", told, width))
     raised = [(error.error.python, flatten(error.doc or error.error.spec.doc)) for error in action.errors]
-    raised.append(("InvalidArguments", "An argument breaks a documented rule. No request was sent."))
+    raised.append(("InvalidArguments", "An argument breaks a documented rule. Nothing was sent."))
     paragraphs.append(entries("Raises:", raised, width))
     limits: list[str] = []
     if action.rate_limit:
@@ -199,20 +203,15 @@ def _argument(service: Service, member: Member) -> str:
     return f"{text} Defaults to the client's region." if member.wire == service.spec.region_member else text
 
 
-def _imports(service: Service, *, with_requests: bool) -> tuple[tuple[Code, Code], ...]:
+def _imports(service: Service) -> tuple[tuple[Code, Code], ...]:
     """Return the names that annotations need, by module."""
     needed: dict[str, set[str]] = {}
     structures = {structure.python for structure in service.structures}
     enumerations = {enumeration.name for enumeration in service.enumerations}
     for action in service.actions:
-        own = needed.setdefault(action.python, set())
-        own.add(model_name(action.wire, "Response"))
-        if with_requests:
-            own.add(model_name(action.wire, "Request"))
-            own_items = next((each for each in action.response if _is_page(action, each)), None)
-            if own_items and own_items.type.leaf.name in structures:
-                needed.setdefault("types", set()).add(own_items.type.leaf.name)
-        for member in action.request:
+        needed[action.python] = {model_name(action.wire, "Request"), model_name(action.wire, "Response")}
+        members = [*action.request, *(member for member in action.response if _is_page(action, member))]
+        for member in members:
             leaf = member.type.leaf.name
             if leaf in structures:
                 needed.setdefault("types", set()).add(leaf)

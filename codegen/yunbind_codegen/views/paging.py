@@ -1,4 +1,4 @@
-"""Views of paginators and waiters."""
+"""Views of paginators and waiters, which call an action more than once."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..docstrings import describe
 from ..ir import Action, Member, Service, Waiter
 from ..language import Acceptor, Paginate
 from ..name import model_name
@@ -44,7 +43,7 @@ class WaitView:
 
 
 def view_pages(service: Service, *, is_async: bool) -> tuple[PagesView, ...]:
-    """Return the views of the paginators of a service."""
+    """Return the paginators of a service."""
     return tuple(
         _pages(service, action, is_async=is_async) for action in service.actions if action.spec.paginate
     )
@@ -70,13 +69,13 @@ def _pages(service: Service, action: Action, *, is_async: bool) -> PagesView:
             fields[key] = response[wire].python
     if paginate.marker_from is not None:
         fields["marker_from"] = _python(known[item].members, paginate.marker_from)
-    ordered = _order(action)
+    ordered = _order(action.paginator_arguments)
     iterator = "AsyncPages" if is_async else "Pages"
     word = "async for" if is_async else "for"
-    text = f"Return an iterator over all items of ``{action.python}``, for use with ``{word}``."
-    more = "Pages are fetched as the iteration needs them. ``.pages()`` iterates over whole responses."
-    raised = [("PaginationError", "The service returned the same page token twice.")]
-    paragraphs = [text, more, _arguments(ordered), entries("Raises:", raised, WIDTH - 8)]
+    text = f"Iterate over the items of all pages of :meth:`{action.python}`, with ``{word}``."
+    more = "``.pages()`` iterates over the responses instead. Pages are fetched during the iteration."
+    raised = [("PaginationError", "The service returned the same page twice.")]
+    paragraphs = [text, more, entries("Raises:", raised, WIDTH - 8)]
     return PagesView(
         name=identifier(paginate.name),
         constant=_pages_constant(paginate),
@@ -86,8 +85,8 @@ def _pages(service: Service, action: Action, *, is_async: bool) -> PagesView:
         returns=annotation(
             f"{iterator}[{python_type(items.type.leaf)}, {model_name(action.wire, 'Response')}]"
         ),
-        docstring=docstring([each for each in paragraphs if each], 8),
-        constant_docstring=docstring([f"The pagination of {action.wire}."], 0),
+        docstring=docstring(paragraphs, 8),
+        constant_docstring=docstring([f"How {action.wire} pages."], 0),
     )
 
 
@@ -96,7 +95,7 @@ def _pages_constant(paginate: Paginate) -> Code:
 
 
 def view_waits(service: Service) -> tuple[WaitView, ...]:
-    """Return the views of the waiters of a service."""
+    """Return the waiters of a service."""
     polled = {action.wire: action for action in service.actions}
     return tuple(
         _wait(service, polled[waiter.poll], waiter) for action in service.actions for waiter in action.waiters
@@ -104,29 +103,24 @@ def view_waits(service: Service) -> tuple[WaitView, ...]:
 
 
 def _wait(service: Service, action: Action, waiter: Waiter) -> WaitView:
-    ordered = _order(action)
-    text = " ".join(waiter.spec.doc.en.split())
+    ordered = _order(action.waiter_arguments)
     raised = [
-        (
-            "WaiterFailed",
-            "The state can no longer be reached. The error holds the last response and the reasons.",
-        ),
-        ("WaiterTimedOut", "The state was not reached in time. The error holds the last response."),
+        ("WaiterFailed", "The state can no longer be reached. The error contains the last response."),
+        ("WaiterTimedOut", "The state was not reached in time. The error contains the last response."),
     ]
     times = [
         (
             "delay",
-            f"Seconds before the second poll; later pauses are longer. Defaults to {waiter.spec.delay:g}.",
+            f"Seconds before the second poll. Later pauses are longer. Defaults to {waiter.spec.delay:g}.",
         ),
         ("timeout", f"Maximum number of seconds to wait. Defaults to {waiter.spec.timeout:g}."),
     ]
-    told = [(member.python, describe(member)) for member in ordered]
-    success = " or ".join(describe_condition(each) for each in waiter.spec.success)
-    failure = " or ".join(describe_condition(each) for each in waiter.spec.failure)
+    success = " or ".join(describe_acceptor(each) for each in waiter.spec.success)
+    failure = " or ".join(describe_acceptor(each) for each in waiter.spec.failure)
     paragraphs = [
-        text,
-        f"Polls ``{action.python}``. Succeeds when {success}. Fails when {failure}.",
-        entries("Args:", [*told, *times], WIDTH - 8),
+        " ".join(waiter.spec.doc.en.split()),
+        f"Polls :meth:`{action.python}` until {success}. Fails if {failure}.",
+        entries("Args:", times, WIDTH - 8),
         entries("Raises:", raised, WIDTH - 8),
     ]
     may_be_error = any(each.error or each.status for each in waiter.spec.success)
@@ -149,16 +143,16 @@ def _wait(service: Service, action: Action, waiter: Waiter) -> WaitView:
         parameters=tuple(view_parameter(service, member) for member in ordered),
         returns=annotation(f"{response} | None" if may_be_error else response),
         docstring=docstring(paragraphs, 8),
-        constant_docstring=docstring([text], 0),
+        constant_docstring=docstring([f"Conditions of ``wait_until_{waiter.name}``."], 0),
     )
 
 
-def describe_condition(acceptor: Acceptor) -> str:
-    """Return the condition of an acceptor in words."""
+def describe_acceptor(acceptor: Acceptor) -> str:
+    """Return a condition in words."""
     if acceptor.error:
         return f"the poll fails with {acceptor.error}"
     if acceptor.status:
-        return f"the poll fails with HTTP {acceptor.status}"
+        return f"the poll fails with HTTP status {acceptor.status}"
     if acceptor.empty:
         return f"{acceptor.path} is empty"
     return (
@@ -183,7 +177,7 @@ def _acceptor(service: Service, action: Action, acceptor: Acceptor) -> Code:
 
 
 def _steps(service: Service, action: Action, path: str) -> Iterator[str]:
-    """Yield the Python names of a path of wire names, with ``[]`` for each list."""
+    """Return a path of wire names as Python names, with ``[]`` for each item of a list."""
     structures = {structure.python: structure.members for structure in service.structures}
     members = action.response
     for step in path.split("."):
@@ -199,11 +193,6 @@ def _python(members: tuple[Member, ...], wire: str) -> str:
     return next(member.python for member in members if member.wire == wire)
 
 
-def _order(action: Action) -> list[Member]:
-    """Return the members in the order of the method's signature: required ones first."""
-    return sorted(action.request, key=lambda member: not member.is_asked)
-
-
-def _arguments(members: list[Member]) -> str:
-    told = [(member.python, describe(member)) for member in members]
-    return entries("Args:", told, WIDTH - 8) if told else ""
+def _order(members: tuple[Member, ...]) -> list[Member]:
+    """Return required arguments first."""
+    return sorted(members, key=lambda member: not member.is_asked)

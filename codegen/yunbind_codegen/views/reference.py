@@ -13,7 +13,7 @@ from ..language import Bilingual, Summary
 from ..name import model_name, version_module
 from ..safe_code import Code, identifier, markdown, markdown_block, markdown_code, python_type, url
 from ..types import Type
-from .paging import describe_condition
+from .paging import describe_acceptor
 from .snippets import ProgramView, view_call, view_listing
 
 Row = tuple[Code, ...]
@@ -249,10 +249,10 @@ def _waiter(service: Service, waiter: Waiter) -> WaiterView:
     polled = next(each for each in service.actions if each.wire == waiter.poll)
     facts = (
         ("Polls · 轮询", f"{polled.python}"),
-        ("Succeeds when · 成功条件", "; ".join(describe_condition(each) for each in waiter.spec.success)),
-        ("Fails when · 失败条件", "; ".join(describe_condition(each) for each in waiter.spec.failure)),
-        ("Initial delay · 首次间隔", f"{waiter.spec.delay:g} s"),
-        ("Timeout · 超时", f"{waiter.spec.timeout:g} s"),
+        ("Succeeds when · 成功条件", "; ".join(describe_acceptor(each) for each in waiter.spec.success)),
+        ("Fails when · 失败条件", "; ".join(describe_acceptor(each) for each in waiter.spec.failure)),
+        ("First pause · 首次间隔", f"{waiter.spec.delay:g} s"),
+        ("Gives up after · 超时", f"{waiter.spec.timeout:g} s"),
     )
     return WaiterView(
         signature=markdown_code(f"client.wait_until_{waiter.name}(...)"),

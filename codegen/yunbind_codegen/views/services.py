@@ -110,7 +110,6 @@ class OperationView:
     request_text: Code
     fields: tuple[Field, ...]
     members: tuple[Field, ...]
-    docstring: Code
 
 
 @dataclass(frozen=True)
@@ -177,7 +176,6 @@ def _operation(service: Service, action: Action) -> OperationView:
             for member, wire in members
             if wire
         ),
-        docstring=docstring([action.spec.summary.en], 0),
     )
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Any, Generic, Protocol
 
 from yunbind_runtime.base.errors import (
     ApiError,
@@ -22,7 +21,7 @@ from yunbind_runtime.wire.options import DEFAULT_WIRE_OPTIONS, WireOptions
 from yunbind_runtime.wire.protocols import find_protocol
 from yunbind_runtime.wire.signing import RequestSigner, find_signer, find_unsigned_signer
 
-from .effects import Effect, Send, Sleep
+from .effects import Effects, Send, Sleep
 from .hooks import CallInfo
 from .limits import RateKey
 from .raw_response import RawResponse
@@ -41,15 +40,13 @@ if TYPE_CHECKING:
     from .limits import Limiter
     from .retries import Retries
 
-Steps: TypeAlias = Generator[Effect, Any, "RawResponse[ResponseT]"]
-
 
 class Authenticator(Protocol):
     """Supplies calls with credentials."""
 
     def authenticate(
         self, call: Call[ResponseT], refused: SigningCredentials | None = None
-    ) -> Generator[Effect, Any, Call[ResponseT]]:
+    ) -> Effects[Call[ResponseT]]:
         """Return the call with credentials that can sign it.
 
         Args:
@@ -109,7 +106,7 @@ class Call(Generic[ResponseT]):
         return self.context.clock
 
 
-def perform(call: Call[ResponseT]) -> Steps[ResponseT]:
+def perform(call: Call[ResponseT]) -> Effects[RawResponse[ResponseT]]:
     """Serialize, then per attempt: wait for the turn, sign, send and read; then return, or go on.
 
     Every attempt is signed anew, with its own time and nonce. Where credentials must be found, or lack
@@ -148,7 +145,9 @@ def perform(call: Call[ResponseT]) -> Steps[ResponseT]:
     return raw
 
 
-def _attempt(given: Call[ResponseT], retry_state: RetryState, observer: CallObserver) -> Steps[ResponseT]:
+def _attempt(
+    given: Call[ResponseT], retry_state: RetryState, observer: CallObserver
+) -> Effects[RawResponse[ResponseT]]:
     call = yield from _authenticate(given)
     request = _serialize(call)
     mends = _Mends()
@@ -198,7 +197,7 @@ def _attempt(given: Call[ResponseT], retry_state: RetryState, observer: CallObse
 
 def _authenticate(
     call: Call[ResponseT], refused: SigningCredentials | None = None
-) -> Generator[Effect, Any, Call[ResponseT]]:
+) -> Effects[Call[ResponseT]]:
     """Return the call with credentials that can sign it."""
     if call.authenticator is None:
         return call
@@ -214,7 +213,7 @@ def _list_secrets(call: Call[Any]) -> tuple[str, ...]:
     return (*keys, *call.list_secrets())
 
 
-def _take_turn(call: Call[Any], retry_state: RetryState) -> Generator[Effect, Any, None]:
+def _take_turn(call: Call[Any], retry_state: RetryState) -> Effects[None]:
     """Wait until the documented rate allows another attempt."""
     rate = call.operation.rate_limit
     if rate is not None:

@@ -1,8 +1,8 @@
-"""The steps that a call is made of, and the two drivers that carry them out.
+"""Effects, which calls yield, and the two drivers that run them.
 
-What the bindings do is told by generators, which yield what to send, how long to
-wait and what to run, and are given the outcome. One driver blocks, the other
-awaits, and no logic exists twice.
+The logic of calls, pages and waiters is in generators. They yield the requests to send, the pauses to make
+and the functions to run, and receive the results. One driver blocks, the other awaits, so no logic exists
+twice.
 """
 
 from __future__ import annotations
@@ -17,14 +17,14 @@ from yunbind_runtime.base.single_flight import Join
 
 if TYPE_CHECKING:
     from yunbind_runtime.base.http import HttpRequest, Timeout
-    from yunbind_runtime.transport.transport import AsyncTransport, Transport
+    from yunbind_runtime.transport.httpx_transport import AsyncTransport, Transport
 
-_ResultT = TypeVar("_ResultT")
+ResultT = TypeVar("ResultT")
 
 
 @dataclass(frozen=True, slots=True)
 class Send:
-    """A step: send this request."""
+    """Send a request. The result is an ``HttpResponse``."""
 
     request: HttpRequest
     timeout: Timeout
@@ -32,18 +32,20 @@ class Send:
 
 @dataclass(frozen=True, slots=True)
 class Sleep:
-    """A step: let time pass."""
+    """Pause for some seconds. The result is None."""
 
     seconds: float
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A step: run something that takes its time, and give what it returns.
+    """Run a function that may block. The result is its return value.
+
+    A ``YunbindError`` that the function raises is raised where the effect was yielded.
 
     Attributes:
-        block: runs it to its end; a ``YunbindError`` that it raises is raised at the step.
-        wait: does the same in an event loop; without it, a thread runs ``block``.
+        block: The function.
+        wait: The same as a coroutine function. Without it, asyncio runs ``block`` in a thread.
     """
 
     block: Callable[[], object]
@@ -51,76 +53,78 @@ class Run:
 
 
 Effect: TypeAlias = Send | Sleep | Join | Run
-"""``Send`` is answered by an HttpResponse, ``Run`` by what it returned, the others by None."""
+"""The result of ``Join`` is None."""
+
+Effects: TypeAlias = Generator[Effect, Any, ResultT]
+"""A generator that yields effects and returns a result."""
 
 
 def drive(
-    steps: Generator[Effect, Any, _ResultT],
-    transport: Transport,
-    sleep: Callable[[float], Any] | None = None,
-) -> _ResultT:
-    """Carry out the steps with a blocking transport."""
+    effects: Effects[ResultT], transport: Transport, sleep: Callable[[float], Any] | None = None
+) -> ResultT:
+    """Run effects with a blocking transport."""
     try:
-        step = next(steps)
+        effect = next(effects)
         while True:
-            if isinstance(step, Sleep):
-                (sleep or time.sleep)(step.seconds)
-                step = steps.send(None)
+            if isinstance(effect, Sleep):
+                (sleep or time.sleep)(effect.seconds)
+                effect = effects.send(None)
                 continue
-            if isinstance(step, Join):
-                step.flight.wait()
-                step = steps.send(None)
+            if isinstance(effect, Join):
+                effect.flight.wait()
+                effect = effects.send(None)
                 continue
             try:
-                answer = step.block() if isinstance(step, Run) else transport.send(step.request, step.timeout)
+                if isinstance(effect, Run):
+                    result = effect.block()
+                else:
+                    result = transport.send(effect.request, effect.timeout)
             except YunbindError as error:
-                step = steps.throw(error)
+                effect = effects.throw(error)
             else:
-                step = steps.send(answer)
+                effect = effects.send(result)
     except StopIteration as end:
         return end.value
     finally:
-        steps.close()  # at once, because others may wait for what it was about to get
+        effects.close()  # at once, because others may wait for a value that it was fetching
 
 
 async def drive_async(
-    steps: Generator[Effect, Any, _ResultT],
-    transport: AsyncTransport,
-    sleep: Callable[[float], Any] | None = None,
-) -> _ResultT:
-    """Carry out the steps with an asyncio transport."""
+    effects: Effects[ResultT], transport: AsyncTransport, sleep: Callable[[float], Any] | None = None
+) -> ResultT:
+    """Run effects with an asyncio transport."""
     try:
-        step = next(steps)
+        effect = next(effects)
         while True:
-            if isinstance(step, Sleep):
-                await (sleep or _find_sleep())(step.seconds)
-                step = steps.send(None)
+            if isinstance(effect, Sleep):
+                await (sleep or _find_sleep())(effect.seconds)
+                effect = effects.send(None)
                 continue
-            if isinstance(step, Join):
-                await step.flight.wait_async()
-                step = steps.send(None)
+            if isinstance(effect, Join):
+                await effect.flight.wait_async()
+                effect = effects.send(None)
                 continue
             try:
-                if isinstance(step, Run):
-                    answer = await _run(step)
+                if isinstance(effect, Run):
+                    result = await _run(effect)
                 else:
-                    answer = await transport.send(step.request, step.timeout)
+                    result = await transport.send(effect.request, effect.timeout)
             except YunbindError as error:
-                step = steps.throw(error)
+                effect = effects.throw(error)
             else:
-                step = steps.send(answer)
+                effect = effects.send(result)
     except StopIteration as end:
         return end.value
     finally:
-        steps.close()  # at once, because others may wait for what it was about to get
+        effects.close()  # at once, because others may wait for a value that it was fetching
 
 
-async def _run(step: Run) -> object:
-    if step.wait is not None:
-        return await step.wait()
+async def _run(effect: Run) -> object:
+    if effect.wait is not None:
+        return await effect.wait()
     import asyncio
 
-    return await asyncio.to_thread(step.block)
+    return await asyncio.to_thread(effect.block)
 
 
 def _find_sleep() -> Callable[[float], Any]:

@@ -12,10 +12,10 @@ import threading
 import time
 from bisect import bisect_left
 from collections import deque
-from collections.abc import Callable, Generator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from yunbind_runtime.base.errors import RateLimitTimedOut
 from yunbind_runtime.base.fork_safety import reset_in_children
@@ -23,7 +23,7 @@ from yunbind_runtime.base.fork_safety import reset_in_children
 from .effects import Sleep
 
 if TYPE_CHECKING:
-    from .effects import Effect
+    from .effects import Effects
 
 Rate: TypeAlias = tuple[int, float]
 """Number of calls and the period in seconds: ``(20, 1.0)``."""
@@ -60,9 +60,7 @@ class RateKey:
 class Limiter(Protocol):
     """Decides when a call may be sent. Threads and tasks share one limiter."""
 
-    def acquire(
-        self, key: RateKey, rate: Rate, timeout: float | None = None
-    ) -> Generator[Effect, Any, object]:
+    def acquire(self, key: RateKey, rate: Rate, timeout: float | None = None) -> Effects[object]:
         """Yield the effects that wait for a slot. The call must be sent right after them.
 
         Args:
@@ -83,7 +81,7 @@ class Limiter(Protocol):
 class NoLimiter:
     """A limiter that never waits."""
 
-    def acquire(self, key: RateKey, rate: Rate, timeout: float | None = None) -> Generator[Effect, Any, None]:  # noqa: ARG002
+    def acquire(self, key: RateKey, rate: Rate, timeout: float | None = None) -> Effects[None]:  # noqa: ARG002
         """Yield no effects."""
         yield from ()
 
@@ -119,7 +117,7 @@ class LocalLimiter:
         self._cleanup_at = _FIRST_CLEANUP
         reset_in_children(self)
 
-    def acquire(self, key: RateKey, rate: Rate, timeout: float | None = None) -> Generator[Effect, Any, Slot]:
+    def acquire(self, key: RateKey, rate: Rate, timeout: float | None = None) -> Effects[Slot]:
         """Wait for a slot and return it; see :meth:`Limiter.acquire`."""
         deadline = math.inf if timeout is None else self.clock() + timeout
         slot = Slot()

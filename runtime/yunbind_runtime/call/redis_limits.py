@@ -10,7 +10,7 @@ import logging
 import math
 from collections import deque
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from yunbind_runtime.base.errors import ConfigurationError
 from yunbind_runtime.base.fork_safety import Lock
@@ -19,11 +19,9 @@ from .effects import Run, Sleep
 from .limits import LOCAL, time_out
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
-
     from redis import Redis
 
-    from .effects import Effect
+    from .effects import Effects
     from .limits import LocalLimiter, Rate, RateKey, Slot
 
 _LOG = logging.getLogger("yunbind.limits")
@@ -145,7 +143,7 @@ class RedisLimiter:
     def __repr__(self) -> str:
         return f"RedisLimiter({self._address})"
 
-    def acquire(self, key: RateKey, rate: Rate, timeout: float | None = None) -> Generator[Effect, Any, None]:
+    def acquire(self, key: RateKey, rate: Rate, timeout: float | None = None) -> Effects[None]:
         """Wait for a slot; see :meth:`Limiter.acquire`."""
         clock = self._local.clock
         deadline = math.inf if timeout is None else clock() + timeout
@@ -174,7 +172,7 @@ class RedisLimiter:
 
     def _acquire_shared(
         self, slot: Slot, shared: _SharedSlot, key: RateKey, rate: Rate, deadline: float
-    ) -> Generator[Effect, Any, None]:
+    ) -> Effects[None]:
         """Wait for a slot in Redis. The slot of this process moves to the same time."""
         clock = self._local.clock
         while not shared.is_used:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, Self
 
 from yunbind_runtime.auth.schemes import check_signing
@@ -22,11 +23,14 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from yunbind_runtime.auth.credential_provider import AnyCredentials, ProviderReport
-    from yunbind_runtime.call.call import Call
+    from yunbind_runtime.call.effects import Effects
     from yunbind_runtime.call.hooks import Hooks
     from yunbind_runtime.call.limits import Limiter
+    from yunbind_runtime.call.raw_response import RawResponse
     from yunbind_runtime.model.models import RequestModel
-    from yunbind_runtime.model.operation import AnyOperation, Service
+    from yunbind_runtime.model.operation import AnyOperation, Operation, ResponseT, Service
+    from yunbind_runtime.paging.pages import Fetch
+    from yunbind_runtime.paging.waiters import Waiter
     from yunbind_runtime.transport.options import ProxyChoice
 
 
@@ -202,12 +206,54 @@ class Client(Generic[TransportT]):
         """
         return self._session.report_credentials()
 
-    def _prepare_request(self, operations: Mapping[str, AnyOperation], request: RequestModel) -> Call[Any]:
+    def _perform(
+        self, operation: Operation[Any, ResponseT], arguments: Mapping[str, object]
+    ) -> Effects[RawResponse[ResponseT]]:
+        from yunbind_runtime.call.call import perform
+
+        return perform(self._session.prepare(operation, arguments))
+
+    def _perform_request(
+        self, operations: Mapping[str, AnyOperation], request: RequestModel
+    ) -> Effects[RawResponse[Any]]:
+        from yunbind_runtime.call.call import perform
+
         kind = type(request)
         operation = operations.get(kind.__name__)
         if operation is None or operation.module != kind.__module__:
             raise InvalidArguments(f"{type(self).__name__} has no operation that takes a {kind.__name__}.")
-        return self._session.prepare_request(operation, request)
+        return perform(self._session.prepare_request(operation, request))
+
+    def _fetch(self, operation: Operation[Any, ResponseT], *, once: bool = False) -> Fetch[ResponseT]:
+        """Return a function that performs the operation, with one attempt or with those of the client."""
+        from yunbind_runtime.call.call import perform
+
+        session = self._session
+
+        def fetch(arguments: Mapping[str, object]) -> Effects[ResponseT]:
+            session.open()  # raises an error if the client was closed meanwhile
+            call = session.prepare(operation, arguments)
+            if once:
+                call = replace(call, retries=replace(call.retries, attempts=1))
+            response = yield from perform(call)
+            return response.parsed
+
+        return fetch
+
+    def _poll(
+        self,
+        operation: AnyOperation,
+        waiter: Waiter,
+        arguments: Mapping[str, object],
+        delay: float | None,
+        timeout: float | None,
+    ) -> Effects[Any]:
+        from yunbind_runtime.paging.waiters import wait
+
+        # The wait itself repeats a poll that failed.
+        fetch = self._fetch(operation, once=True)
+        now = self._session.settings.context.monotonic
+        return wait(waiter, operation, arguments, fetch, now=now, delay=delay, timeout=timeout)
 
     def __repr__(self) -> str:
         setup = f"region={self.region!r}, endpoint={self.endpoint!r}, signing={self.signing!r}"

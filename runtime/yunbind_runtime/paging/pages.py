@@ -1,22 +1,23 @@
-"""Lists that come in pages: lazy iterators over items, and over whole answers.
-
-Where an iteration stands is decided once, in :class:`Cursor`; the two iterators
-only fetch.
-"""
+"""Lists that a service returns page by page: lazy iterators over items, and over responses."""
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable, Mapping
 from copy import copy
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 
 from yunbind_runtime.base.errors import PaginationError
+from yunbind_runtime.call.effects import Effects
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping, Sequence
+    from collections.abc import AsyncIterator, Iterator, Sequence
 
 ItemT = TypeVar("ItemT")
 ResponseT = TypeVar("ResponseT")
+
+Fetch: TypeAlias = Callable[[Mapping[str, object]], Effects[ResponseT]]
+"""Returns the effects of one call, with arguments by Python name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,15 +25,15 @@ class Paginate:
     """How an action pages, by Python names. One of offset, page, token and marker is given.
 
     Attributes:
-        items: response member that holds the page.
-        limit: request member for the page size.
-        offset: request member that counts items to skip.
-        page: request member that counts pages, from 1.
-        token: request member for the token of the next page.
-        next_token: response member that holds that token.
-        marker: request member that names the last item seen.
-        marker_from: member of an item that the marker repeats.
-        total: response member that counts all items.
+        items: Response member that contains the items of the page.
+        limit: Request member for the page size.
+        offset: Request member for the number of items to skip.
+        page: Request member for the page number, starting at 1.
+        token: Request member for the token of the next page.
+        next_token: Response member that contains this token.
+        marker: Request member that names the last item of the page before.
+        marker_from: Member of an item that the marker contains.
+        total: Response member that counts all items.
     """
 
     items: str
@@ -47,14 +48,13 @@ class Paginate:
 
 
 class Cursor:
-    """Where an iteration stands, and whether there is another page.
+    """The position of an iteration over pages.
 
-    An iteration ends on an empty page and on the total. The total may change
-    meanwhile: the latest one counts. With tokens and markers it ends when there
-    is none to continue from; the token, not the total, has the last word, since
-    items may appear and go meanwhile. One that repeats is an error, because it
-    would go round for ever. An empty page with a fresh token ends the iteration
-    unless the total says that more is to come.
+    With an offset or a page number, an iteration ends on an empty page or when the total is reached. The
+    total may change meanwhile; the latest one counts. With tokens and markers, it ends when the service
+    returns none to continue from, whatever the total says, because items may come and go meanwhile. An empty
+    page with a new token ends the iteration unless the total says that more items follow. A token or marker
+    that repeats is an error, because the iteration would never end.
     """
 
     def __init__(self, paginate: Paginate, arguments: Mapping[str, object], place: str = "") -> None:
@@ -66,10 +66,10 @@ class Cursor:
         self._position = _find_start(paginate, arguments)
 
     def advance(self, response: object) -> bool:
-        """Take an answer into account; whether ``arguments`` now ask for another page.
+        """Move past a response. Returns whether there is another page, for which ``arguments`` ask then.
 
         Raises:
-            PaginationError: the answer names a page that was already asked for.
+            PaginationError: The response names a page that was already requested.
         """
         paginate = self._paginate
         items = list_items(paginate, response)
@@ -77,44 +77,44 @@ class Cursor:
         self._position += len(items)
         total = getattr(response, paginate.total) if paginate.total else None
         if paginate.token and paginate.next_token:
-            more_to_come = isinstance(total, int) and self._count < total
-            if not items and not more_to_come:
+            has_more = isinstance(total, int) and self._count < total
+            if not items and not has_more:
                 return False
             return self._continue_from(paginate.token, getattr(response, paginate.next_token))
         if not items:
             return False
         if paginate.marker and paginate.marker_from:
             return self._continue_from(paginate.marker, getattr(items[-1], paginate.marker_from, None))
-        # A total of 0 beside items is no total.
+        # Some services return a total of 0 beside items. It means that the total is unknown.
         if isinstance(total, int) and 0 < total <= self._position:
             return False
         if paginate.offset:
-            self._ask(paginate.offset, self._position)
+            self._request(paginate.offset, self._position)
         elif paginate.page:
             number = self.arguments.get(paginate.page)
-            self._ask(paginate.page, (number if isinstance(number, int) else 1) + 1)
+            self._request(paginate.page, (number if isinstance(number, int) else 1) + 1)
         return True
 
-    def _continue_from(self, member: str, place: object) -> bool:
-        if not place:
+    def _continue_from(self, member: str, value: object) -> bool:
+        if not value:
             return False
-        if place in self._seen or place == self.arguments.get(member):
+        if value in self._seen or value == self.arguments.get(member):
             error = PaginationError(
-                f"The service gave {place!r} as the next page a second time, after {self._count} items. "
-                "Going on would never end; list again, with narrower conditions if you can."
+                f"The service returned {value!r} as the next page a second time, after {self._count} items, "
+                "so the list would never end. List again, with narrower conditions if possible."
             )
             error.place = self._place
             raise error
-        self._seen.add(place)
-        self._ask(member, place)
+        self._seen.add(value)
+        self._request(member, value)
         return True
 
-    def _ask(self, member: str, value: object) -> None:
+    def _request(self, member: str, value: object) -> None:
         self.arguments = {**self.arguments, member: value}
 
 
 def _find_start(paginate: Paginate, arguments: Mapping[str, object]) -> int:
-    """How many items the caller's own offset or page number skips."""
+    """Return the number of items that the first request skips."""
     offset = arguments.get(paginate.offset) if paginate.offset else None
     if isinstance(offset, int):
         return offset
@@ -124,39 +124,72 @@ def _find_start(paginate: Paginate, arguments: Mapping[str, object]) -> int:
 
 
 def list_items(paginate: Paginate, response: object) -> Sequence[object]:
-    """The items of a page; none where the member is None."""
+    """Return the items of a page."""
     return getattr(response, paginate.items) or ()
 
 
 def join_pages(paginate: Paginate, responses: Sequence[ResponseT]) -> ResponseT:
-    """The first answer, holding the items of all."""
+    """Return the first response with the items of all responses."""
     first = responses[0]
     if len(responses) == 1:
         return first
-    whole = copy(first)
-    setattr(whole, paginate.items, [item for each in responses for item in list_items(paginate, each)])
-    return whole
+    joined = copy(first)
+    setattr(joined, paginate.items, [item for each in responses for item in list_items(paginate, each)])
+    return joined
+
+
+class PageReader(Generic[ResponseT]):
+    """Fetches the pages of one iteration."""
+
+    def __init__(
+        self, fetch: Fetch[ResponseT], paginate: Paginate, arguments: Mapping[str, object], place: str = ""
+    ) -> None:
+        self._fetch = fetch
+        self._cursor = Cursor(paginate, arguments, place)
+        self._latest: ResponseT | None = None
+
+    def fetch_next(self) -> Effects[ResponseT | None]:
+        """Return the next page, or None after the last one.
+
+        Raises:
+            PaginationError: The service repeated a token or a marker.
+        """
+        if self._latest is not None and not self._cursor.advance(self._latest):
+            return None
+        self._latest = yield from self._fetch(self._cursor.arguments)
+        return self._latest
+
+
+def fetch_all(
+    fetch: Fetch[ResponseT], paginate: Paginate, arguments: Mapping[str, object], place: str
+) -> Effects[ResponseT]:
+    """Fetch all pages and join them."""
+    reader = PageReader(fetch, paginate, arguments, place)
+    pages: list[ResponseT] = []
+    while (page := (yield from reader.fetch_next())) is not None:
+        pages.append(page)
+    return join_pages(paginate, pages)
 
 
 class Pages(Generic[ItemT, ResponseT]):
-    """Every item of a list, fetched page by page as the iteration needs them.
+    """The items of a list, which are fetched page by page as the iteration needs them.
 
-    Nothing is fetched before the iteration begins, nor once it stops asking.
-    Each iteration starts anew. A page size and a start that the caller gave are
-    kept.
+    Nothing is fetched before the iteration begins or after it stops. Each iteration starts at the first page.
 
     Raises:
-        PaginationError: while iterating, when the service names a page a second
-            time; every item up to there was given.
+        PaginationError: During the iteration, if the service repeats a token or a marker. The items up to
+            there were returned.
     """
 
     def __init__(
         self,
-        fetch: Callable[[Mapping[str, object]], ResponseT],
+        drive: Callable[[Effects[Any]], Any],
+        fetch: Fetch[ResponseT],
         paginate: Paginate,
         arguments: Mapping[str, object],
         place: str = "",
     ) -> None:
+        self._drive = drive
         self._fetch = fetch
         self._paginate = paginate
         self._arguments = dict(arguments)
@@ -167,17 +200,14 @@ class Pages(Generic[ItemT, ResponseT]):
             yield from list_items(self._paginate, page)  # type: ignore[misc] # pyright: ignore[reportReturnType]
 
     def pages(self) -> Iterator[ResponseT]:
-        """Iterate over whole answers.
+        """Iterate over responses instead of items.
 
         Raises:
-            PaginationError: The service repeated a token.
+            PaginationError: The service repeated a token or a marker.
         """
-        cursor = Cursor(self._paginate, self._arguments, self._place)
-        while True:
-            response = self._fetch(cursor.arguments)
-            yield response
-            if not cursor.advance(response):
-                return
+        reader = PageReader(self._fetch, self._paginate, self._arguments, self._place)
+        while (page := self._drive(reader.fetch_next())) is not None:
+            yield page
 
 
 class AsyncPages(Generic[ItemT, ResponseT]):
@@ -185,11 +215,13 @@ class AsyncPages(Generic[ItemT, ResponseT]):
 
     def __init__(
         self,
-        fetch: Callable[[Mapping[str, object]], Awaitable[ResponseT]],
+        drive: Callable[[Effects[Any]], Awaitable[Any]],
+        fetch: Fetch[ResponseT],
         paginate: Paginate,
         arguments: Mapping[str, object],
         place: str = "",
     ) -> None:
+        self._drive = drive
         self._fetch = fetch
         self._paginate = paginate
         self._arguments = dict(arguments)
@@ -201,14 +233,11 @@ class AsyncPages(Generic[ItemT, ResponseT]):
                 yield item  # type: ignore[misc] # pyright: ignore[reportReturnType]
 
     async def pages(self) -> AsyncIterator[ResponseT]:
-        """Iterate over whole answers.
+        """Iterate over responses instead of items.
 
         Raises:
-            PaginationError: The service repeated a token.
+            PaginationError: The service repeated a token or a marker.
         """
-        cursor = Cursor(self._paginate, self._arguments, self._place)
-        while True:
-            response = await self._fetch(cursor.arguments)
-            yield response
-            if not cursor.advance(response):
-                return
+        reader = PageReader(self._fetch, self._paginate, self._arguments, self._place)
+        while (page := await self._drive(reader.fetch_next())) is not None:
+            yield page

@@ -1,16 +1,11 @@
-"""Waiting for a state: polling that ends on success, on failure, or at its deadline.
-
-The waiting itself is one generator, :func:`wait`; a synchronous and an
-asynchronous driver poll and sleep for it.
-"""
+"""Waiters: poll an action until a condition holds, fails or times out."""
 
 from __future__ import annotations
 
 import math
-import time
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, TypeAlias, cast
+from typing import TYPE_CHECKING, cast
 
 from yunbind_runtime.base.errors import (
     ApiError,
@@ -21,24 +16,27 @@ from yunbind_runtime.base.errors import (
     WaiterFailed,
     WaiterTimedOut,
 )
+from yunbind_runtime.call.effects import Sleep
+
+from .pages import fetch_all
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Generator, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
+    from yunbind_runtime.call.effects import Effects
+    from yunbind_runtime.call.retries import Failure
     from yunbind_runtime.model.operation import AnyOperation
 
-    from .pages import Paginate
+    from .pages import Fetch, Paginate
 
 GROWTH = 1.5
-"""By how much each pause is longer than the one before."""
+"""Factor by which each pause is longer than the one before."""
 LONGEST = 6.0
-"""How many times the first pause the longest one may be."""
+"""Longest pause, as a multiple of the first."""
 SHORTEST = 0.05
-"""Seconds between polls at least, where the action documents no rate."""
+"""Minimum seconds between polls of an action without a documented rate."""
 UNSEEN = 3
-"""How many polls in a row may find nothing of what was just made, before it counts as gone."""
-
-Trouble: TypeAlias = ApiError | TransportError | UnreadableResponse
+"""Number of polls in a row that may not find a new resource before it counts as gone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,13 +44,13 @@ class Acceptor:
     """A condition on the outcome of a poll.
 
     Attributes:
-        path: response members, by Python name; ``[]`` goes into each item of a list.
-        all: every value at path equals this, and there is at least one.
-        any: at least one value at path equals this.
-        empty: there is no value at path.
-        error: the poll failed with this code.
-        status: the poll failed with this HTTP status.
-        count: with ``all``, a request member; there are at least as many values as it has different items.
+        path: Response members, by Python name. ``[]`` means each item of a list.
+        all: All values at the path equal this value, and there is at least one.
+        any: At least one value at the path equals this value.
+        empty: There is no value at the path.
+        error: The poll failed with this code.
+        status: The poll failed with this HTTP status.
+        count: With ``all``: a request member. There must be a value for each of its different items.
     """
 
     path: tuple[str, ...] = ()
@@ -64,13 +62,13 @@ class Acceptor:
     count: str | None = None
 
     def accepts(self, outcome: object, arguments: Mapping[str, object]) -> bool:
-        """Whether the outcome of a poll, a response or an error, meets the condition."""
+        """Return whether the outcome of a poll, a response or an error, meets the condition."""
         if isinstance(outcome, ApiError):
             if self.error is not None:
                 return outcome.code == self.error or outcome.code.startswith(f"{self.error}.")
             return self.status is not None and outcome.http_status == self.status
         if isinstance(outcome, TransportError | UnreadableResponse):
-            return False  # not the vendor's word
+            return False  # not an error of the vendor
         if self.error is not None or self.status is not None:
             return False
         values = [value for _, value in walk(outcome, self.path)]
@@ -84,15 +82,15 @@ class Acceptor:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Waiter:
-    """When to stop polling.
+    """The conditions that end a wait.
 
     Attributes:
-        name: what is waited for, such as ``image_cache_ready``.
-        success: any of these ends the wait well.
-        failure: any of these means that success can no longer come.
-        delay: seconds before the second poll.
-        timeout: seconds after which the wait gives up.
-        paginate: how the polled action pages; every page of it is looked at.
+        name: Name of the goal, such as ``image_cache_ready``.
+        success: The wait succeeds if one of these holds.
+        failure: The wait fails if one of these holds.
+        delay: Seconds before the second poll.
+        timeout: Maximum number of seconds to wait.
+        paginate: How the polled action pages. Each poll reads all pages.
     """
 
     name: str
@@ -103,13 +101,13 @@ class Waiter:
     paginate: Paginate | None = None
 
 
-def _count_different(asked: object) -> int:
-    items = cast("list[object]", asked) if isinstance(asked, list | tuple) else ()
+def _count_different(value: object) -> int:
+    items = cast("list[object]", value) if isinstance(value, list | tuple) else ()
     return len({repr(item) for item in items})  # structures cannot be hashed
 
 
 def walk(node: object, path: tuple[str, ...]) -> Iterator[tuple[object, object]]:
-    """The values at a path, each with the structure that holds it."""
+    """Return the values at a path, each with the structure that contains it."""
     holders: list[tuple[object, object]] = [(node, node)]
     for step in path:
         if step == "[]":
@@ -120,82 +118,165 @@ def walk(node: object, path: tuple[str, ...]) -> Iterator[tuple[object, object]]
     yield from holders
 
 
-@dataclass(frozen=True, slots=True)
-class Poll:
-    """Ask again; send in the response or the error."""
-
-
-@dataclass(frozen=True, slots=True)
-class Pause:
-    """Sleep this many seconds."""
-
-    seconds: float
-
-
-Effect: TypeAlias = Poll | Pause
-
-
 def wait(
     waiter: Waiter,
     operation: AnyOperation,
     arguments: Mapping[str, object],
+    fetch: Fetch[object],
+    *,
     now: Callable[[], float],
-    delay: float | None,
-    timeout: float | None,
-) -> Generator[Effect, object, object]:
-    """Poll until the waiter's conditions decide; the last response, or None after an accepted error.
+    delay: float | None = None,
+    timeout: float | None = None,
+) -> Effects[object]:
+    """Poll until the conditions of the waiter decide.
 
-    Polls read, so one that fails without a verdict (no connection, a gateway's
-    page, a retryable code) is only another "not yet". So is something that is
-    not found in the first polls: it may not be listed yet right after it was made.
+    Returns the last response, or None after an error that means success. If a poll fails in a way that may
+    pass (no connection, a retryable code), the wait goes on. So it does if the first polls do not find the
+    resource, because a new resource may not be listed yet.
 
     Args:
-        waiter: the conditions.
-        operation: what is polled.
-        arguments: what it is polled with, by Python name.
-        now: a clock that never goes back, in seconds.
-        delay: seconds before the second poll; the waiter's when None. Pauses grow from there, to
-            ``LONGEST`` times as much, and never go below what the documented rate asks for.
-        timeout: seconds to wait at most; the waiter's when None. 0 polls once.
+        waiter: The conditions.
+        operation: The operation to poll.
+        arguments: Its arguments, by Python name.
+        fetch: Returns the effects of one poll.
+        now: Monotonic clock, in seconds.
+        delay: Seconds before the second poll. Later pauses grow up to ``LONGEST`` times as long. Pauses are
+            never shorter than the documented rate allows. Defaults to that of the waiter.
+        timeout: Maximum number of seconds to wait. 0 polls once. Defaults to that of the waiter.
 
     Raises:
-        InvalidArguments: delay or timeout is no span of time.
+        InvalidArguments: ``delay`` or ``timeout`` is not a number of seconds.
         WaiterFailed: A failure condition holds.
-        WaiterTimedOut: Neither held in time.
-        ApiError: The poll failed in a way that no condition names and that trying again cannot help.
-        UnreadableResponse: The same, without the vendor's envelope.
+        WaiterTimedOut: No condition held in time.
+        ApiError: A poll failed with an error that no condition names and that will not pass.
+        UnreadableResponse: The same, without an error code of the vendor.
     """
-    first = max(_check_span(waiter.delay if delay is None else delay, "delay"), _find_spacing(operation))
-    limit = _check_span(waiter.timeout if timeout is None else timeout, "timeout")
+    state = _State(waiter, operation, arguments)
+    first = max(_check_seconds(waiter.delay if delay is None else delay, "delay"), _find_spacing(operation))
+    limit = _check_seconds(waiter.timeout if timeout is None else timeout, "timeout")
     start = now()
-    pause, paused, polls = first, 0.0, 0
-    seen: object = None
+    pause, paused = first, 0.0
     while True:
-        outcome = yield Poll()
-        polls += 1
-        trouble = outcome if isinstance(outcome, ApiError | TransportError | UnreadableResponse) else None
-        if trouble is None:
-            seen = outcome
-        if not _may_appear(waiter, trouble, seen, polls, arguments):
-            # Failure first: a code is more exact than the status that it comes with.
-            failed = next((each for each in waiter.failure if each.accepts(outcome, arguments)), None)
-            if failed is not None:
-                raise _fail(waiter, operation, failed, outcome) from trouble
-            if any(each.accepts(outcome, arguments) for each in waiter.success):
-                return None if trouble else outcome
-            if trouble is not None and not _may_recover(trouble):
-                raise trouble
-        # A clock that stands still, as in tests, must not make the wait endless.
+        try:
+            response = yield from _poll(waiter, operation, arguments, fetch)
+        except (ApiError, TransportError, UnreadableResponse) as failure:
+            is_done, response = state.judge_failure(failure), None
+        else:
+            is_done = state.judge_response(response)
+        if is_done:
+            return response
+        # The clock may not advance, as in tests. Counting the pauses makes the wait end nevertheless.
         left = limit - max(now() - start, paused)
         if left <= 0:
-            raise _give_up(waiter, operation, limit, polls, seen, trouble) from trouble
-        step = min(pause, left)
-        yield Pause(step)
-        paused += step
+            raise state.make_timeout(limit) from state.failure
+        seconds = min(pause, left)
+        yield Sleep(seconds)
+        paused += seconds
         pause = min(pause * GROWTH, first * LONGEST)
 
 
-def _check_span(seconds: float, name: str) -> float:
+def _poll(
+    waiter: Waiter, operation: AnyOperation, arguments: Mapping[str, object], fetch: Fetch[object]
+) -> Effects[object]:
+    if waiter.paginate is None:
+        return (yield from fetch(arguments))
+    return (yield from fetch_all(fetch, waiter.paginate, arguments, operation.place))
+
+
+class _State:
+    """The polls of one wait.
+
+    Attributes:
+        failure: Error of the last poll, if it failed.
+    """
+
+    def __init__(self, waiter: Waiter, operation: AnyOperation, arguments: Mapping[str, object]) -> None:
+        self._waiter = waiter
+        self._operation = operation
+        self._arguments = arguments
+        self._polls = 0
+        self._latest: object = None  # response
+        self.failure: Failure | None = None
+
+    def judge_response(self, response: object) -> bool:
+        """Return whether a response ends the wait.
+
+        Raises:
+            WaiterFailed: A failure condition holds.
+        """
+        self._polls += 1
+        self._latest, self.failure = response, None
+        return self._meets_condition(response)
+
+    def judge_failure(self, failure: Failure) -> bool:
+        """Return whether the error of a poll ends the wait well.
+
+        Raises:
+            WaiterFailed: A failure condition holds.
+            ApiError: The error will not pass.
+        """
+        self._polls += 1
+        self.failure = failure
+        if self._may_appear(failure):
+            return False
+        if self._meets_condition(failure):
+            return True
+        if not (isinstance(failure, TransportError) or failure.retryable):
+            raise failure
+        return False
+
+    def _meets_condition(self, outcome: object) -> bool:
+        # Failures first: a code is more precise than the status that comes with it.
+        for acceptor in self._waiter.failure:
+            if acceptor.accepts(outcome, self._arguments):
+                raise self._make_error(acceptor, outcome) from self.failure
+        return self._is_success(outcome)
+
+    def _is_success(self, outcome: object) -> bool:
+        return any(acceptor.accepts(outcome, self._arguments) for acceptor in self._waiter.success)
+
+    def _may_appear(self, failure: Failure) -> bool:
+        """Return whether the resource was not found but may only not be listed yet."""
+        if not isinstance(failure, ApiError) or self._latest is not None or self._polls >= UNSEEN:
+            return False
+        is_missing = isinstance(failure, NotFound) or failure.http_status == 404
+        return is_missing and not self._is_success(failure)
+
+    def make_timeout(self, limit: float) -> WaiterTimedOut:
+        """Return the error for a wait that takes too long."""
+        waiter, latest = self._waiter, self._latest
+        polls = "1 poll" if self._polls == 1 else f"{self._polls} polls"
+        text = (
+            f"{waiter.name} was not reached within {limit:g} s and {polls}. "
+            f"Last seen: {_describe(waiter, latest)}."
+        )
+        if self.failure is not None:
+            text += f" The last poll failed: {self.failure}"
+        last = self.failure if latest is None else latest
+        error = WaiterTimedOut(text, waiter=waiter.name, last=last)
+        error.place = self._operation.place
+        return error
+
+    def _make_error(self, acceptor: Acceptor, outcome: object) -> WaiterFailed:
+        details: tuple[str, ...] = ()
+        if isinstance(outcome, ApiError):
+            reason = f"the poll failed with {outcome.code}: {outcome.message}".rstrip(": .")
+        elif acceptor.empty:
+            reason = f"{_format_path(acceptor.path)} is empty"
+        else:
+            wanted = acceptor.any if acceptor.any is not None else acceptor.all
+            holders = [holder for holder, value in walk(outcome, acceptor.path) if value == wanted]
+            reason = f"{_format_path(acceptor.path)} is {wanted}"
+            details = tuple(text for holder in holders for text in _list_reasons(holder))
+        text = f"{self._waiter.name} can no longer be reached: {reason}."
+        if details:
+            text += f" The service says: {'; '.join(details)}"
+        error = WaiterFailed(text, waiter=self._waiter.name, last=outcome, details=details)
+        error.place = self._operation.place
+        return error
+
+
+def _check_seconds(seconds: float, name: str) -> float:
     if not (math.isfinite(seconds) and seconds >= 0):
         raise InvalidArguments(f"{name} must be a number of seconds, 0 or more; it is {seconds!r}.")
     return seconds
@@ -208,121 +289,19 @@ def _find_spacing(operation: AnyOperation) -> float:
     return seconds / calls
 
 
-def _may_appear(
-    waiter: Waiter, trouble: Trouble | None, seen: object, polls: int, arguments: Mapping[str, object]
-) -> bool:
-    """Whether something was not found that may only not be there yet."""
-    if not isinstance(trouble, ApiError) or seen is not None or polls >= UNSEEN:
-        return False
-    is_missing = isinstance(trouble, NotFound) or trouble.http_status == 404
-    return is_missing and not any(each.accepts(trouble, arguments) for each in waiter.success)
-
-
-def _may_recover(trouble: Trouble) -> bool:
-    return isinstance(trouble, TransportError) or trouble.retryable
-
-
-def drive(
-    steps: Generator[Effect, object, object],
-    poll: Callable[[], object],
-    sleep: Callable[[float], object] | None,
-) -> object:
-    """Wait with a blocking client."""
-    outcome: object = None
-    try:
-        while True:
-            step = steps.send(outcome)
-            outcome = None
-            if isinstance(step, Pause):
-                (sleep or time.sleep)(step.seconds)
-                continue
-            try:
-                outcome = poll()
-            except (ApiError, TransportError, UnreadableResponse) as error:
-                outcome = error
-    except StopIteration as end:
-        return end.value
-
-
-async def drive_async(
-    steps: Generator[Effect, object, object],
-    poll: Callable[[], Awaitable[object]],
-    sleep: Callable[[float], Awaitable[object]] | None,
-) -> object:
-    """Wait with an asynchronous client."""
-    outcome: object = None
-    try:
-        while True:
-            step = steps.send(outcome)
-            outcome = None
-            if isinstance(step, Pause):
-                await (sleep or _find_sleep())(step.seconds)
-                continue
-            try:
-                outcome = await poll()
-            except (ApiError, TransportError, UnreadableResponse) as error:
-                outcome = error
-    except StopIteration as end:
-        return end.value
-
-
-def _find_sleep() -> Callable[[float], Awaitable[object]]:
-    import asyncio
-
-    return asyncio.sleep
-
-
-def _fail(waiter: Waiter, operation: AnyOperation, acceptor: Acceptor, outcome: object) -> WaiterFailed:
-    details: tuple[str, ...] = ()
-    if isinstance(outcome, ApiError):
-        reason = f"the poll was refused with {outcome.code}: {outcome.message}".rstrip(": .")
-    elif acceptor.empty:
-        reason = f"{_spell(acceptor.path)} is empty"
-    else:
-        wanted = acceptor.any if acceptor.any is not None else acceptor.all
-        holders = [holder for holder, value in walk(outcome, acceptor.path) if value == wanted]
-        reason = f"{_spell(acceptor.path)} is {wanted}"
-        details = tuple(told for holder in holders for told in _explain(holder))
-    text = f"{waiter.name} can no longer be reached: {reason}."
-    if details:
-        text += f" The service says: {'; '.join(details)}"
-    error = WaiterFailed(text, waiter=waiter.name, last=outcome, details=details)
-    error.place = operation.place
-    return error
-
-
-def _give_up(
-    waiter: Waiter,
-    operation: AnyOperation,
-    limit: float,
-    polls: int,
-    seen: object,
-    trouble: Trouble | None,
-) -> WaiterTimedOut:
-    asked = "1 poll" if polls == 1 else f"{polls} polls"
-    text = (
-        f"{waiter.name} was not reached within {limit:g} s and {asked}; last seen: {_describe(waiter, seen)}."
-    )
-    if trouble is not None:
-        text += f" The last poll failed: {trouble}"
-    error = WaiterTimedOut(text, waiter=waiter.name, last=trouble if seen is None else seen)
-    error.place = operation.place
-    return error
-
-
-def _spell(path: tuple[str, ...]) -> str:
+def _format_path(path: tuple[str, ...]) -> str:
     return ".".join(path).replace(".[]", "[]")
 
 
-def _explain(holder: object) -> Iterator[str]:
-    """What the failed thing says of itself: its message, and its latest events."""
+def _list_reasons(holder: object) -> Iterator[str]:
+    """Return the message of the failed resource and its latest events."""
     message = getattr(holder, "message", None)
     if isinstance(message, str) and message:
         yield message
     events: list[object] = list(getattr(holder, "events", None) or ())
     for event in sorted(events, key=_find_time, reverse=True)[:3]:
-        told = [getattr(event, name, None) for name in ("type", "reason", "message")]
-        text = " ".join(str(part) for part in told if part)
+        parts = [getattr(event, name, None) for name in ("type", "reason", "message")]
+        text = " ".join(str(part) for part in parts if part)
         if text:
             yield text
 
@@ -332,10 +311,10 @@ def _find_time(event: object) -> float:
     return moment.timestamp() if isinstance(moment, datetime) else 0.0
 
 
-def _describe(waiter: Waiter, seen: object) -> str:
+def _describe(waiter: Waiter, latest: object) -> str:
     paths = {each.path for each in (*waiter.success, *waiter.failure) if each.path}
-    values = {str(value) for path in paths for _, value in walk(seen, path) if isinstance(value, str)}
+    values = {str(value) for path in paths for _, value in walk(latest, path) if isinstance(value, str)}
     if values:
         return ", ".join(sorted(values))
-    listed = max((len(list(walk(seen, path))) for path in paths), default=0)
+    listed = max((len(list(walk(latest, path))) for path in paths), default=0)
     return f"{listed} still listed" if listed else "nothing"

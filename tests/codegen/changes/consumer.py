@@ -18,6 +18,8 @@ from yunbind_codegen.safe_code import PYTHON_TYPES
 from yunbind_codegen.types import Type
 from yunbind_codegen.views.errors import KIND_CLASSES
 
+POSITIONS = ("offset", "page", "token", "marker")
+
 
 def render_programs(api: Api) -> dict[str, str]:
     """Return a program for each service and one for the common errors of each cloud, by file name."""
@@ -83,7 +85,8 @@ def _call(service_api: ServiceApi, action: Action) -> Iterator[str]:
     if action.spec.paginate:
         pages = f"client.{action.spec.paginate.name}"
         items = next(each for each in action.response if each.wire == action.spec.paginate.items)
-        yield from _use(service_api, f"page_{action.python}", pages, action.request, client)
+        arguments = _without_paging(action, *POSITIONS)
+        yield from _use(service_api, f"page_{action.python}", pages, arguments, client)
         yield f"def iterate_{action.python}(client: p.{client}{_parameters(service_api, action)}) -> None:"
         yield f"    for item in {pages}({_required(action.request)}):"
         yield f"        _item: {_type(service_api, items.type.leaf)} = item"
@@ -92,10 +95,17 @@ def _call(service_api: ServiceApi, action: Action) -> Iterator[str]:
             if waiter.poll == action.wire:
                 wait = f"wait_until_{waiter.name}"
                 allow_failure = any(each.error or each.status for each in waiter.spec.success)
-                yield from _use(service_api, f"use_{wait}", f"client.{wait}", action.request, client)
+                arguments = _without_paging(action, "limit", *POSITIONS)
+                yield from _use(service_api, f"use_{wait}", f"client.{wait}", arguments, client)
                 yield f"def {wait}(client: p.{client}{_parameters(service_api, action)}) -> None:"
                 call = f"client.{wait}({_required(action.request)})"
                 yield f"    _end: {response}{' | None' if allow_failure else ''} = {call}"
+
+
+def _without_paging(action: Action, *traits: str) -> tuple[Member, ...]:
+    """Paginators and waiters set some members themselves, unless a caller must give them."""
+    wires = {getattr(action.spec.paginate, trait, None) for trait in traits}
+    return tuple(member for member in action.request if member.is_asked or member.wire not in wires)
 
 
 def _use(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from yunbind_runtime.call.raw_response import RawResponse, SyncRawCalls
 from yunbind_runtime.client.client import AsyncClient, SyncClient
+from yunbind_runtime.client.raw_client import SyncRawClient, raw_method
 from yunbind_runtime.model.credentials import CredentialVariables
 from yunbind_runtime.model.endpoints import Endpoints
 from yunbind_runtime.model.operation import AnyOperation, Operation, Service, WireMember
@@ -131,9 +131,8 @@ class PicClient(SyncClient):
         return self._send(OPERATIONS, request)
 
 
-class PicRawClient(SyncRawCalls):
-    def list_images(self, **arguments: Any) -> RawResponse[Any]:
-        return self._call(LIST_IMAGES, arguments)
+class PicRawClient(SyncRawClient):
+    list_images = raw_method(PicClient.list_images)
 
 
 class AsyncPicClient(AsyncClient):

@@ -10,7 +10,10 @@ from typing import Any, TypeAlias
 
 import pytest
 from yunbind_runtime.base.errors import ConnectionLost, PaginationError
-from yunbind_runtime.paging.pages import AsyncPages, Pages, Paginate, join_pages
+from yunbind_runtime.call.effects import Effects, Run, drive, drive_async
+from yunbind_runtime.paging.pages import AsyncPages, Pages, Paginate, fetch_all, join_pages
+
+NOTHING: Any = None  # a transport that is not used
 
 BY_OFFSET = Paginate(items="items", offset="offset", limit="limit", total="total")
 BY_PAGE = Paginate(items="items", page="page", limit="size", total="total")
@@ -50,16 +53,37 @@ Fetch: TypeAlias = Callable[[Mapping[str, Any]], SimpleNamespace]
 Listing: TypeAlias = Callable[[Fetch, Paginate, dict[str, Any]], list[Any]]
 
 
-def make_async(fetch: Fetch, paginate: Paginate, arguments: dict[str, Any]) -> AsyncPages[Any, Any]:
-    async def fetch_later(now: Mapping[str, Any]) -> SimpleNamespace:
-        await asyncio.sleep(0)
-        return fetch(now)
+def fetch_with(fetch: Fetch) -> Callable[[Mapping[str, object]], Effects[Any]]:
+    """Fetch pages as the effects of a call do."""
 
-    return AsyncPages(fetch_later, paginate, arguments, "PIC ListImages")
+    def effects(arguments: Mapping[str, object]) -> Effects[Any]:
+        async def fetch_later() -> SimpleNamespace:
+            await asyncio.sleep(0)
+            return fetch(arguments)
+
+        return (yield Run(lambda: fetch(arguments), fetch_later))
+
+    return effects
+
+
+def make_pages(fetch: Fetch, paginate: Paginate, arguments: dict[str, Any]) -> Pages[Any, Any]:
+    return Pages(
+        lambda effects: drive(effects, NOTHING), fetch_with(fetch), paginate, arguments, "PIC ListImages"
+    )
+
+
+def make_async(fetch: Fetch, paginate: Paginate, arguments: dict[str, Any]) -> AsyncPages[Any, Any]:
+    return AsyncPages(
+        lambda effects: drive_async(effects, NOTHING),
+        fetch_with(fetch),
+        paginate,
+        arguments,
+        "PIC ListImages",
+    )
 
 
 def list_blocking(fetch: Fetch, paginate: Paginate, arguments: dict[str, Any]) -> list[Any]:
-    return list(Pages(fetch, paginate, arguments, "PIC ListImages"))
+    return list(make_pages(fetch, paginate, arguments))
 
 
 def list_async(fetch: Fetch, paginate: Paginate, arguments: dict[str, Any]) -> list[Any]:
@@ -251,7 +275,7 @@ def test_a_token_of_the_callers_that_comes_back_is_an_error(list_all: Listing):
 
 def test_every_item_comes_before_the_error_of_a_repeated_token():
     fetch, _ = answers(page(["a"], next_token="1"), page(["b"], next_token="1"))
-    items = iter(Pages[Any, Any](fetch, BY_TOKEN, {}))
+    items = iter(make_pages(fetch, BY_TOKEN, {}))
     assert [next(items), next(items)] == ["a", "b"]
     with pytest.raises(PaginationError):
         next(items)
@@ -270,7 +294,7 @@ def test_a_last_item_without_a_marker_ends_it(list_all: Listing, last: Any):
     assert len(list_all(fetch, BY_MARKER, {})) == 2
 
 
-@pytest.mark.parametrize("make", [Pages, make_async], ids=["blocking", "async"])
+@pytest.mark.parametrize("make", [make_pages, make_async], ids=["blocking", "async"])
 def test_nothing_is_fetched_before_the_iteration(make: Callable[..., Any]):
     shelf = Shelf(5)
     pages = make(shelf, BY_OFFSET, {})
@@ -280,7 +304,7 @@ def test_nothing_is_fetched_before_the_iteration(make: Callable[..., Any]):
 
 def test_nothing_more_is_fetched_once_the_consumer_stops():
     shelf = Shelf(9)
-    for number, _ in enumerate(Pages[Any, Any](shelf, BY_OFFSET, {})):
+    for number, _ in enumerate(make_pages(shelf, BY_OFFSET, {})):
         if number == 2:
             break
     assert len(shelf.asked) == 1
@@ -299,7 +323,7 @@ async def test_nothing_more_is_fetched_once_an_asynchronous_consumer_stops():
 
 def test_each_iteration_starts_anew():
     shelf = Shelf(5)
-    pages = Pages[Any, Any](shelf, BY_OFFSET, {"limit": 2})
+    pages = make_pages(shelf, BY_OFFSET, {"limit": 2})
     assert list(pages) == list(pages) == shelf.things
     assert shelf.asked[:3] == shelf.asked[3:]
 
@@ -311,13 +335,13 @@ async def test_each_asynchronous_iteration_starts_anew():
 
 
 def test_two_iterations_at_once_do_not_disturb_each_other():
-    pages = Pages[Any, Any](Shelf(7), BY_OFFSET, {})
+    pages = make_pages(Shelf(7), BY_OFFSET, {})
     assert all(left is right for left, right in zip(pages, pages, strict=True))
 
 
 def test_whole_answers_can_be_had_instead_of_items():
     shelf = Shelf(7)
-    assert [len(each.items) for each in Pages[Any, Any](shelf, BY_OFFSET, {}).pages()] == [3, 3, 1]
+    assert [len(each.items) for each in make_pages(shelf, BY_OFFSET, {}).pages()] == [3, 3, 1]
 
 
 async def test_whole_answers_can_be_had_asynchronously():
@@ -337,6 +361,13 @@ def test_a_failed_fetch_is_the_callers_to_see(list_all: Listing):
 
     with pytest.raises(ConnectionLost):
         list_all(fail, BY_OFFSET, {})
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_waiters_fetch_all_pages_as_one_response(way: str):
+    shelf = Shelf(7)
+    joined = drive(fetch_all(fetch_with(shelf), WAYS[way], {}, "PIC ListImages"), NOTHING)
+    assert joined.items == shelf.things
 
 
 def test_joined_pages_are_the_first_answer_with_the_items_of_all():

@@ -14,7 +14,8 @@ from typing import Any, TypeAlias
 
 import pytest
 from yunbind_runtime.base import errors
-from yunbind_runtime.paging.waiters import Acceptor, Waiter, drive, drive_async, wait, walk
+from yunbind_runtime.call.effects import Effects, Run, drive, drive_async
+from yunbind_runtime.paging.waiters import Acceptor, Waiter, wait, walk
 
 from ..fakes.services import LIST_IMAGES, TENCENT, define
 
@@ -74,6 +75,20 @@ class Polls:
 
 
 Wait: TypeAlias = Callable[..., Any]
+NO_TRANSPORT: Any = None
+
+
+def poll_with(poll: Callable[[], object]) -> Callable[..., Effects[object]]:
+    """Poll as the effects of a call do."""
+
+    async def poll_later() -> object:
+        await asyncio.sleep(0)
+        return poll()
+
+    def effects(_arguments: object) -> Effects[object]:
+        return (yield Run(poll, poll_later))
+
+    return effects
 
 
 def wait_blocking(
@@ -87,7 +102,8 @@ def wait_blocking(
     **arguments: object,
 ) -> object:
     time = time or Time()
-    return drive(wait(waiter, operation, arguments, time, delay, timeout), polls, time.sleep)
+    effects = wait(waiter, operation, arguments, poll_with(polls), now=time, delay=delay, timeout=timeout)
+    return drive(effects, NO_TRANSPORT, time.sleep)
 
 
 def wait_async(
@@ -101,13 +117,8 @@ def wait_async(
     **arguments: object,
 ) -> object:
     time = time or Time()
-
-    async def poll() -> object:
-        await asyncio.sleep(0)
-        return polls()
-
-    steps = wait(waiter, operation, arguments, time, delay, timeout)
-    return asyncio.run(drive_async(steps, poll, time.sleep_async))
+    effects = wait(waiter, operation, arguments, poll_with(polls), now=time, delay=delay, timeout=timeout)
+    return asyncio.run(drive_async(effects, NO_TRANSPORT, time.sleep_async))
 
 
 @pytest.fixture(params=[wait_blocking, wait_async], ids=["blocking", "async"])
@@ -244,7 +255,7 @@ def test_every_form_of_condition_can_be_a_failure(wait_for: Wait, failing: Accep
 )
 def test_a_refusal_can_be_a_failure_by_its_code_or_status(wait_for: Wait, error: errors.ApiError):
     """A code stands for those below it as well."""
-    with pytest.raises(errors.WaiterFailed, match="the poll was refused with") as caught:
+    with pytest.raises(errors.WaiterFailed, match="the poll failed with") as caught:
         wait_for(Polls(error))
     assert caught.value.last is error
     assert caught.value.__cause__ is error
@@ -349,7 +360,7 @@ def test_what_is_wrong_with_the_call_itself_is_the_callers_to_see(wait_for: Wait
 
 def test_the_deadline_ends_it_with_what_was_last_seen(wait_for: Wait):
     time, pending = Time(), answer("Creating", "Ready")
-    with pytest.raises(errors.WaiterTimedOut, match=r"last seen: Creating, Ready\.") as caught:
+    with pytest.raises(errors.WaiterTimedOut, match=r"Last seen: Creating, Ready\.") as caught:
         wait_for(polls := Polls(pending), time=time)
     assert caught.value.last is pending
     assert caught.value.waiter == "thing_ready"
@@ -360,20 +371,20 @@ def test_the_deadline_ends_it_with_what_was_last_seen(wait_for: Wait):
 
 
 def test_the_deadline_tells_of_nothing_where_nothing_was_listed(wait_for: Wait):
-    with pytest.raises(errors.WaiterTimedOut, match=r"last seen: nothing\.") as caught:
+    with pytest.raises(errors.WaiterTimedOut, match=r"Last seen: nothing\.") as caught:
         wait_for(Polls(NOTHING))
     assert caught.value.last is NOTHING
 
 
 def test_the_deadline_counts_what_should_be_gone(wait_for: Wait):
-    with pytest.raises(errors.WaiterTimedOut, match=r"last seen: 2 still listed\."):
+    with pytest.raises(errors.WaiterTimedOut, match=r"Last seen: 2 still listed\."):
         wait_for(Polls(answer("Ready", "Ready")), GONE)
 
 
 def test_the_deadline_after_failing_polls_tells_of_both(wait_for: Wait):
     """The state that was last seen, and why the last poll says nothing newer."""
     lost = errors.ConnectionLost("The connection ended.")
-    with pytest.raises(errors.WaiterTimedOut, match=r"last seen: Pending\. The last poll failed: ") as caught:
+    with pytest.raises(errors.WaiterTimedOut, match=r"Last seen: Pending\. The last poll failed: ") as caught:
         wait_for(Polls(pending := answer("Pending"), lost))
     assert caught.value.last is pending
     assert caught.value.__cause__ is lost
@@ -411,7 +422,7 @@ def test_a_deadline_shorter_than_the_delay_still_polls_at_its_end(
         wait_for(polls := Polls(NOTHING), time=time, timeout=timeout)
     assert time.pauses == pauses
     assert polls.count == len(pauses) + 1
-    assert ("1 poll;" in str(caught.value)) == (polls.count == 1)
+    assert ("1 poll." in str(caught.value)) == (polls.count == 1)
 
 
 def test_delay_and_timeout_of_the_caller_go_before_the_waiters(wait_for: Wait):
@@ -444,8 +455,9 @@ def test_what_is_no_span_of_time_is_refused_before_the_first_poll(wait_for: Wait
 def test_a_clock_that_stands_still_does_not_make_it_endless():
     """Tests hold the clock of signing still; then the pauses themselves are counted."""
     pauses: list[float] = []
+    effects = wait(READY, LIST_IMAGES, {}, poll_with(Polls(NOTHING)), now=lambda: 0.0)
     with pytest.raises(errors.WaiterTimedOut):
-        drive(wait(READY, LIST_IMAGES, {}, lambda: 0.0, None, None), Polls(NOTHING), pauses.append)
+        drive(effects, NO_TRANSPORT, pauses.append)
     assert sum(pauses) == 100.0
 
 
@@ -457,12 +469,12 @@ def test_time_that_polls_take_counts_towards_the_deadline():
         return NOTHING
 
     with pytest.raises(errors.WaiterTimedOut):
-        drive(wait(READY, LIST_IMAGES, {}, time, None, None), poll, time.sleep)
+        drive(wait(READY, LIST_IMAGES, {}, poll_with(poll), now=time), NO_TRANSPORT, time.sleep)
     assert time.pauses == [10.0, 10.0]
 
 
 def test_an_unknown_state_is_not_there_yet_and_is_told(wait_for: Wait):
-    with pytest.raises(errors.WaiterTimedOut, match="last seen: Daydreaming"):
+    with pytest.raises(errors.WaiterTimedOut, match="Last seen: Daydreaming"):
         wait_for(Polls(answer("Daydreaming")))
 
 

@@ -108,7 +108,8 @@ ACTIONS = (
             "",
         ),
         forward="paginator-removed box.BoxClient.boxes",
-        backward="paginator-added box.BoxClient.boxes",
+        backward="paginator-added box.BoxClient.boxes\n"
+        + "waiter-argument-removed box.BoxClient.wait_until_box_open\n" * 2,
     ),
     case(
         "a paginator with another name",
@@ -128,6 +129,20 @@ ACTIONS = (
         (ACTION, "offset: Offset, total", "page: Offset, total"),
         forward="paging-changed box.BoxClient.boxes",
         backward="paging-changed box.BoxClient.boxes",
+    ),
+    case(
+        "a paginator that sets another argument",
+        (ACTION, "limit: Limit, offset: Offset, total", "limit: Offset, offset: Limit, total"),
+        forward="""
+            paging-changed box.BoxClient.boxes
+            paging-tuned box.BoxClient.boxes
+            paginator-argument-removed box.BoxClient.boxes
+        """,
+        backward="""
+            paging-changed box.BoxClient.boxes
+            paging-tuned box.BoxClient.boxes
+            paginator-argument-removed box.BoxClient.boxes
+        """,
     ),
     case(
         "a total that is not known",

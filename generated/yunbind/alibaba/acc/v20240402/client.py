@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, overload
 
 from yunbind_runtime.client.client import AsyncClient, SyncClient
+from yunbind_runtime.client.raw_client import AsyncRawClient, SyncRawClient, async_raw_method, raw_method
 
 from . import operations
 from .service import SERVICE
@@ -21,31 +22,38 @@ if TYPE_CHECKING:
     from .enums import ImageCacheStatus
     from .get_image_cache import GetImageCacheRequest, GetImageCacheResponse
     from .list_image_caches import ListImageCachesRequest, ListImageCachesResponse
-    from .raw import AccRawClient, AsyncAccRawClient
     from .types import AcrRegistryInfo, ImageCache, ImageRegistryCredential, NetworkConfig, Tag
 
-__all__ = ["AsyncAccClient", "AccClient"]
+__all__ = [
+    "AccClient",
+    "AccRawClient",
+    "AsyncAccClient",
+    "AsyncAccRawClient",
+]
 
 
 class AccClient(SyncClient):
-    """Synchronous client of Alibaba Cloud Container Compute Service 2024-04-02.
+    """Client of Alibaba Cloud Container Compute Service 2024-04-02.
 
     Serverless container compute, and image caches that speed up its start.
 
     Args:
-        region: Region to call (optional), which selects the endpoint. Defaults to the value of
-            ALIBABA_CLOUD_REGION_ID.
-        credentials: Keys or a credential provider. Defaults to ALIBABA_CLOUD_ACCESS_KEY_ID and
-            ALIBABA_CLOUD_ACCESS_KEY_SECRET, then the vendor's other sources.
-        endpoint: Host or URL to call. Defaults to YUNBIND_ENDPOINT, then to the documented host.
-        signing: Signature scheme: acs3-hmac-sha256, hmac-sha1. Defaults to acs3-hmac-sha256.
-        method: ``POST`` or ``GET``. Defaults to ``POST``.
-        response_format: ``json`` or ``xml``; the models are the same. Defaults to ``json``.
-        timeout: Timeout in seconds, or a Timeout with a limit for each phase.
-        retries: Maximum number of retries of a call, or Retries. Defaults to 3.
-        limiter: Rate limiter. Defaults to the one of the process, which keeps documented rates.
+        region: Region ID, which selects the endpoint. Defaults to ALIBABA_CLOUD_REGION_ID in the
+            environment.
+        credentials: Credentials or a credential provider. Defaults to ALIBABA_CLOUD_ACCESS_KEY_ID
+            and ALIBABA_CLOUD_ACCESS_KEY_SECRET in the environment, or to another provider in the
+            chain of the vendor's SDK.
+        endpoint: Host or URL. Defaults to YUNBIND_ENDPOINT in the environment, or to the vendor's
+            host.
+        signing: Signing scheme: acs3-hmac-sha256, hmac-sha1. Defaults to the first that fits.
+        method: POST or GET. Defaults to POST.
+        response_format: json or xml. Defaults to json. The models are the same.
+        timeout: Seconds for each of connecting, reading and writing, or a Timeout. Defaults to 5 s
+            to connect and 30 s to read and to write.
+        retries: Number of retries of a failed call, or Retries. Defaults to 3.
+        limiter: Rate limiter. Defaults to one that all clients of the process share.
         hooks: Callbacks for requests, responses and retries.
-        transport: A transport or an httpx client, which the caller closes.
+        transport: Transport or httpx client, which the caller closes. Defaults to the client's own.
         others: ``proxy``, ``ca_bundle``, ``tls_context``, ``max_connections``,
             ``max_response_size`` and, for tests, ``environ``, ``clock``, ``sleep``, ``nonce`` and
             ``jitter``: see :class:`yunbind_runtime.client.base.Client`.
@@ -57,9 +65,7 @@ class AccClient(SyncClient):
 
     @property
     def with_raw_response(self) -> AccRawClient:
-        """The same methods, returning status, headers and bytes beside the parsed model."""
-        from .raw import AccRawClient
-
+        """The same methods, which return status, headers and body beside the model."""
         return AccRawClient(self)
 
     def create_image_cache(
@@ -93,7 +99,7 @@ class AccClient(SyncClient):
             platform: Platform of the images. The format is not documented.
 
         Raises:
-            InvalidArguments: An argument breaks a documented rule. No request was sent.
+            InvalidArguments: An argument breaks a documented rule. Nothing was sent.
 
         API: https://help.aliyun.com/zh/cs/api-acc-2024-04-02-overview
         """
@@ -128,7 +134,7 @@ class AccClient(SyncClient):
             force: Whether to force the deletion. The cases that need it are not documented.
 
         Raises:
-            InvalidArguments: An argument breaks a documented rule. No request was sent.
+            InvalidArguments: An argument breaks a documented rule. Nothing was sent.
 
         API: https://help.aliyun.com/zh/cs/api-acc-2024-04-02-overview
         """
@@ -154,7 +160,7 @@ class AccClient(SyncClient):
             region_id: Region of the cache. Defaults to the client's region.
 
         Raises:
-            InvalidArguments: An argument breaks a documented rule. No request was sent.
+            InvalidArguments: An argument breaks a documented rule. Nothing was sent.
 
         API: https://help.aliyun.com/zh/cs/api-acc-2024-04-02-overview
         """
@@ -194,7 +200,7 @@ class AccClient(SyncClient):
                 the first page.
 
         Raises:
-            InvalidArguments: An argument breaks a documented rule. No request was sent.
+            InvalidArguments: An argument breaks a documented rule. Nothing was sent.
 
         API: https://help.aliyun.com/zh/cs/api-acc-2024-04-02-listimagecaches
         """
@@ -222,27 +228,13 @@ class AccClient(SyncClient):
         resource_group_id: str | None = None,
         tags: list[Tag] | None = None,
         max_results: int | None = None,
-        next_token: str | None = None,
     ) -> Pages[ImageCache, ListImageCachesResponse]:
-        """Return an iterator over all items of ``list_image_caches``, for use with ``for``.
+        """Iterate over the items of all pages of :meth:`list_image_caches`, with ``for``.
 
-        Pages are fetched as the iteration needs them. ``.pages()`` iterates over whole responses.
-
-        Args:
-            region_id: Region of the caches.
-            image_cache_name: Name of the cache. Whether a part of the name matches is not
-                documented.
-            image: Image that the cache contains.
-            status: Status of the cache.
-            resource_group_id: ID of the resource group of the cache.
-            tags: Tags of the cache.
-            max_results: Maximum number of caches per page. The default and the limit are not
-                documented.
-            next_token: Token of the page to return, taken from the previous response. Omit it for
-                the first page.
+        ``.pages()`` iterates over the responses instead. Pages are fetched during the iteration.
 
         Raises:
-            PaginationError: The service returned the same page token twice.
+            PaginationError: The service returned the same page twice.
         """
         return self._pages(
             operations.LIST_IMAGE_CACHES,
@@ -255,7 +247,6 @@ class AccClient(SyncClient):
                 "resource_group_id": resource_group_id,
                 "tags": tags,
                 "max_results": max_results,
-                "next_token": next_token,
             },
         )
 
@@ -269,19 +260,15 @@ class AccClient(SyncClient):
     ) -> GetImageCacheResponse:
         """Wait until the image cache is ready.
 
-        Polls ``get_image_cache``. Succeeds when every Status is Ready. Fails when any Status is
-        Failed.
+        Polls :meth:`get_image_cache` until every Status is Ready. Fails if any Status is Failed.
 
         Args:
-            image_cache_id: ID of the cache.
-            region_id: Region of the cache.
-            delay: Seconds before the second poll; later pauses are longer. Defaults to 10.
+            delay: Seconds before the second poll. Later pauses are longer. Defaults to 10.
             timeout: Maximum number of seconds to wait. Defaults to 3600.
 
         Raises:
-            WaiterFailed: The state can no longer be reached. The error holds the last response and
-                the reasons.
-            WaiterTimedOut: The state was not reached in time. The error holds the last response.
+            WaiterFailed: The state can no longer be reached. The error contains the last response.
+            WaiterTimedOut: The state was not reached in time. The error contains the last response.
         """
         return self._wait(
             operations.GET_IMAGE_CACHE,
@@ -312,29 +299,32 @@ class AccClient(SyncClient):
     ) -> (
         CreateImageCacheResponse | DeleteImageCacheResponse | GetImageCacheResponse | ListImageCachesResponse
     ):
-        """Send a request model, as the method of the same name does."""
+        """Send a request model, as the method of its action does."""
         return self._send(operations.OPERATIONS, request)
 
 
 class AsyncAccClient(AsyncClient):
-    """Asynchronous client of Alibaba Cloud Container Compute Service 2024-04-02.
+    """Asyncio client of Alibaba Cloud Container Compute Service 2024-04-02.
 
     Serverless container compute, and image caches that speed up its start.
 
     Args:
-        region: Region to call (optional), which selects the endpoint. Defaults to the value of
-            ALIBABA_CLOUD_REGION_ID.
-        credentials: Keys or a credential provider. Defaults to ALIBABA_CLOUD_ACCESS_KEY_ID and
-            ALIBABA_CLOUD_ACCESS_KEY_SECRET, then the vendor's other sources.
-        endpoint: Host or URL to call. Defaults to YUNBIND_ENDPOINT, then to the documented host.
-        signing: Signature scheme: acs3-hmac-sha256, hmac-sha1. Defaults to acs3-hmac-sha256.
-        method: ``POST`` or ``GET``. Defaults to ``POST``.
-        response_format: ``json`` or ``xml``; the models are the same. Defaults to ``json``.
-        timeout: Timeout in seconds, or a Timeout with a limit for each phase.
-        retries: Maximum number of retries of a call, or Retries. Defaults to 3.
-        limiter: Rate limiter. Defaults to the one of the process, which keeps documented rates.
+        region: Region ID, which selects the endpoint. Defaults to ALIBABA_CLOUD_REGION_ID in the
+            environment.
+        credentials: Credentials or a credential provider. Defaults to ALIBABA_CLOUD_ACCESS_KEY_ID
+            and ALIBABA_CLOUD_ACCESS_KEY_SECRET in the environment, or to another provider in the
+            chain of the vendor's SDK.
+        endpoint: Host or URL. Defaults to YUNBIND_ENDPOINT in the environment, or to the vendor's
+            host.
+        signing: Signing scheme: acs3-hmac-sha256, hmac-sha1. Defaults to the first that fits.
+        method: POST or GET. Defaults to POST.
+        response_format: json or xml. Defaults to json. The models are the same.
+        timeout: Seconds for each of connecting, reading and writing, or a Timeout. Defaults to 5 s
+            to connect and 30 s to read and to write.
+        retries: Number of retries of a failed call, or Retries. Defaults to 3.
+        limiter: Rate limiter. Defaults to one that all clients of the process share.
         hooks: Callbacks for requests, responses and retries.
-        transport: A transport or an httpx client, which the caller closes.
+        transport: Transport or httpx client, which the caller closes. Defaults to the client's own.
         others: ``proxy``, ``ca_bundle``, ``tls_context``, ``max_connections``,
             ``max_response_size`` and, for tests, ``environ``, ``clock``, ``sleep``, ``nonce`` and
             ``jitter``: see :class:`yunbind_runtime.client.base.Client`.
@@ -346,9 +336,7 @@ class AsyncAccClient(AsyncClient):
 
     @property
     def with_raw_response(self) -> AsyncAccRawClient:
-        """The same methods, returning status, headers and bytes beside the parsed model."""
-        from .raw import AsyncAccRawClient
-
+        """The same methods, which return status, headers and body beside the model."""
         return AsyncAccRawClient(self)
 
     async def create_image_cache(
@@ -382,7 +370,7 @@ class AsyncAccClient(AsyncClient):
             platform: Platform of the images. The format is not documented.
 
         Raises:
-            InvalidArguments: An argument breaks a documented rule. No request was sent.
+            InvalidArguments: An argument breaks a documented rule. Nothing was sent.
 
         API: https://help.aliyun.com/zh/cs/api-acc-2024-04-02-overview
         """
@@ -417,7 +405,7 @@ class AsyncAccClient(AsyncClient):
             force: Whether to force the deletion. The cases that need it are not documented.
 
         Raises:
-            InvalidArguments: An argument breaks a documented rule. No request was sent.
+            InvalidArguments: An argument breaks a documented rule. Nothing was sent.
 
         API: https://help.aliyun.com/zh/cs/api-acc-2024-04-02-overview
         """
@@ -443,7 +431,7 @@ class AsyncAccClient(AsyncClient):
             region_id: Region of the cache. Defaults to the client's region.
 
         Raises:
-            InvalidArguments: An argument breaks a documented rule. No request was sent.
+            InvalidArguments: An argument breaks a documented rule. Nothing was sent.
 
         API: https://help.aliyun.com/zh/cs/api-acc-2024-04-02-overview
         """
@@ -483,7 +471,7 @@ class AsyncAccClient(AsyncClient):
                 the first page.
 
         Raises:
-            InvalidArguments: An argument breaks a documented rule. No request was sent.
+            InvalidArguments: An argument breaks a documented rule. Nothing was sent.
 
         API: https://help.aliyun.com/zh/cs/api-acc-2024-04-02-listimagecaches
         """
@@ -511,27 +499,13 @@ class AsyncAccClient(AsyncClient):
         resource_group_id: str | None = None,
         tags: list[Tag] | None = None,
         max_results: int | None = None,
-        next_token: str | None = None,
     ) -> AsyncPages[ImageCache, ListImageCachesResponse]:
-        """Return an iterator over all items of ``list_image_caches``, for use with ``async for``.
+        """Iterate over the items of all pages of :meth:`list_image_caches`, with ``async for``.
 
-        Pages are fetched as the iteration needs them. ``.pages()`` iterates over whole responses.
-
-        Args:
-            region_id: Region of the caches.
-            image_cache_name: Name of the cache. Whether a part of the name matches is not
-                documented.
-            image: Image that the cache contains.
-            status: Status of the cache.
-            resource_group_id: ID of the resource group of the cache.
-            tags: Tags of the cache.
-            max_results: Maximum number of caches per page. The default and the limit are not
-                documented.
-            next_token: Token of the page to return, taken from the previous response. Omit it for
-                the first page.
+        ``.pages()`` iterates over the responses instead. Pages are fetched during the iteration.
 
         Raises:
-            PaginationError: The service returned the same page token twice.
+            PaginationError: The service returned the same page twice.
         """
         return self._pages(
             operations.LIST_IMAGE_CACHES,
@@ -544,7 +518,6 @@ class AsyncAccClient(AsyncClient):
                 "resource_group_id": resource_group_id,
                 "tags": tags,
                 "max_results": max_results,
-                "next_token": next_token,
             },
         )
 
@@ -558,19 +531,15 @@ class AsyncAccClient(AsyncClient):
     ) -> GetImageCacheResponse:
         """Wait until the image cache is ready.
 
-        Polls ``get_image_cache``. Succeeds when every Status is Ready. Fails when any Status is
-        Failed.
+        Polls :meth:`get_image_cache` until every Status is Ready. Fails if any Status is Failed.
 
         Args:
-            image_cache_id: ID of the cache.
-            region_id: Region of the cache.
-            delay: Seconds before the second poll; later pauses are longer. Defaults to 10.
+            delay: Seconds before the second poll. Later pauses are longer. Defaults to 10.
             timeout: Maximum number of seconds to wait. Defaults to 3600.
 
         Raises:
-            WaiterFailed: The state can no longer be reached. The error holds the last response and
-                the reasons.
-            WaiterTimedOut: The state was not reached in time. The error holds the last response.
+            WaiterFailed: The state can no longer be reached. The error contains the last response.
+            WaiterTimedOut: The state was not reached in time. The error contains the last response.
         """
         return await self._wait(
             operations.GET_IMAGE_CACHE,
@@ -601,5 +570,23 @@ class AsyncAccClient(AsyncClient):
     ) -> (
         CreateImageCacheResponse | DeleteImageCacheResponse | GetImageCacheResponse | ListImageCachesResponse
     ):
-        """Send a request model, as the method of the same name does."""
+        """Send a request model, as the method of its action does."""
         return await self._send(operations.OPERATIONS, request)
+
+
+class AccRawClient(SyncRawClient):
+    """Methods of :class:`AccClient` that return raw responses."""
+
+    create_image_cache = raw_method(AccClient.create_image_cache)
+    delete_image_cache = raw_method(AccClient.delete_image_cache)
+    get_image_cache = raw_method(AccClient.get_image_cache)
+    list_image_caches = raw_method(AccClient.list_image_caches)
+
+
+class AsyncAccRawClient(AsyncRawClient):
+    """Methods of :class:`AsyncAccClient` that return raw responses."""
+
+    create_image_cache = async_raw_method(AsyncAccClient.create_image_cache)
+    delete_image_cache = async_raw_method(AsyncAccClient.delete_image_cache)
+    get_image_cache = async_raw_method(AsyncAccClient.get_image_cache)
+    list_image_caches = async_raw_method(AsyncAccClient.list_image_caches)

@@ -32,7 +32,6 @@ CREATE_IMAGE_CACHE: Operation[CreateImageCacheRequest, CreateImageCacheResponse]
         "NetworkConfig": WireMember(location="body", name="NetworkConfig", encode="json"),
     },
 )
-"""Create an image cache that speeds up the start of containers."""
 
 DELETE_IMAGE_CACHE: Operation[DeleteImageCacheRequest, DeleteImageCacheResponse] = Operation(
     service=SERVICE,
@@ -46,7 +45,6 @@ DELETE_IMAGE_CACHE: Operation[DeleteImageCacheRequest, DeleteImageCacheResponse]
     region_member="RegionId",
     source="https://help.aliyun.com/zh/cs/api-acc-2024-04-02-overview",
 )
-"""Delete an image cache."""
 
 GET_IMAGE_CACHE: Operation[GetImageCacheRequest, GetImageCacheResponse] = Operation(
     service=SERVICE,
@@ -60,7 +58,6 @@ GET_IMAGE_CACHE: Operation[GetImageCacheRequest, GetImageCacheResponse] = Operat
     region_member="RegionId",
     source="https://help.aliyun.com/zh/cs/api-acc-2024-04-02-overview",
 )
-"""Get the details of an image cache, including its network and events."""
 
 LIST_IMAGE_CACHES: Operation[ListImageCachesRequest, ListImageCachesResponse] = Operation(
     service=SERVICE,
@@ -74,7 +71,6 @@ LIST_IMAGE_CACHES: Operation[ListImageCachesRequest, ListImageCachesResponse] = 
     region_member="RegionId",
     source="https://help.aliyun.com/zh/cs/api-acc-2024-04-02-listimagecaches",
 )
-"""List image caches, optionally filtered by name, image, status or tags."""
 
 IMAGE_CACHES_PAGES = Paginate(
     items="image_caches",
@@ -83,7 +79,7 @@ IMAGE_CACHES_PAGES = Paginate(
     next_token="next_token",
     total="total_count",
 )
-"""The pagination of ListImageCaches."""
+"""How ListImageCaches pages."""
 
 IMAGE_CACHE_READY_WAITER = Waiter(
     name="image_cache_ready",
@@ -92,7 +88,7 @@ IMAGE_CACHE_READY_WAITER = Waiter(
     success=(Acceptor(path=("status",), all="Ready"),),
     failure=(Acceptor(path=("status",), any="Failed"),),
 )
-"""Wait until the image cache is ready."""
+"""Conditions of ``wait_until_image_cache_ready``."""
 
 OPERATIONS: dict[str, Operation[Any, Any]] = {
     "CreateImageCacheRequest": CREATE_IMAGE_CACHE,

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, overload
 
 from yunbind_runtime.client.client import AsyncClient, SyncClient
+from yunbind_runtime.client.raw_client import AsyncRawClient, SyncRawClient, async_raw_method, raw_method
 
 from . import operations
 from .service import SERVICE
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from .enums import EliminationStrategy, OsType, ResourceType
     from .list_tag_resources import ListTagResourcesRequest, ListTagResourcesResponse
     from .list_usage import ListUsageRequest, ListUsageResponse
-    from .raw import AsyncEciRawClient, EciRawClient
     from .tag_resources import TagResourcesRequest, TagResourcesResponse
     from .types import (
         AcrRegistryInfo,
@@ -37,28 +37,36 @@ if TYPE_CHECKING:
     from .untag_resources import UntagResourcesRequest, UntagResourcesResponse
     from .update_image_cache import UpdateImageCacheRequest, UpdateImageCacheResponse
 
-__all__ = ["AsyncEciClient", "EciClient"]
+__all__ = [
+    "AsyncEciClient",
+    "AsyncEciRawClient",
+    "EciClient",
+    "EciRawClient",
+]
 
 
 class EciClient(SyncClient):
-    """Synchronous client of Alibaba Cloud Elastic Container Instance 2018-08-08.
+    """Client of Alibaba Cloud Elastic Container Instance 2018-08-08.
 
     Serverless container instances, and image caches that speed up their start.
 
     Args:
-        region: Region to call (optional), which selects the endpoint. Defaults to the value of
-            ALIBABA_CLOUD_REGION_ID.
-        credentials: Keys or a credential provider. Defaults to ALIBABA_CLOUD_ACCESS_KEY_ID and
-            ALIBABA_CLOUD_ACCESS_KEY_SECRET, then the vendor's other sources.
-        endpoint: Host or URL to call. Defaults to YUNBIND_ENDPOINT, then to the documented host.
-        signing: Signature scheme: acs3-hmac-sha256, hmac-sha1. Defaults to acs3-hmac-sha256.
-        method: ``POST`` or ``GET``. Defaults to ``POST``.
-        response_format: ``json`` or ``xml``; the models are the same. Defaults to ``json``.
-        timeout: Timeout in seconds, or a Timeout with a limit for each phase.
-        retries: Maximum number of retries of a call, or Retries. Defaults to 3.
-        limiter: Rate limiter. Defaults to the one of the process, which keeps documented rates.
+        region: Region ID, which selects the endpoint. Defaults to ALIBABA_CLOUD_REGION_ID in the
+            environment.
+        credentials: Credentials or a credential provider. Defaults to ALIBABA_CLOUD_ACCESS_KEY_ID
+            and ALIBABA_CLOUD_ACCESS_KEY_SECRET in the environment, or to another provider in the
+            chain of the vendor's SDK.
+        endpoint: Host or URL. Defaults to YUNBIND_ENDPOINT in the environment, or to the vendor's
+            host.
+        signing: Signing scheme: acs3-hmac-sha256, hmac-sha1. Defaults to the first that fits.
+        method: POST or GET. Defaults to POST.
+        response_format: json or xml. Defaults to json. The models are the same.
+        timeout: Seconds for each of connecting, reading and writing, or a Timeout. Defaults to 5 s
+            to connect and 30 s to read and to write.
+        retries: Number of retries of a failed call, or Retries. Defaults to 3.
+        limiter: Rate limiter. Defaults to one that all clients of the process share.
         hooks: Callbacks for requests, responses and retries.
-        transport: A transport or an httpx client, which the caller closes.
+        transport: Transport or httpx client, which the caller closes. Defaults to the client's own.
         others: ``proxy``, ``ca_bundle``, ``tls_context``, ``max_connections``,
             ``max_response_size`` and, for tests, ``environ``, ``clock``, ``sleep``, ``nonce`` and
             ``jitter``: see :class:`yunbind_runtime.client.base.Client`.
@@ -70,9 +78,7 @@ class EciClient(SyncClient):
 
     @property
     def with_raw_response(self) -> EciRawClient:
-        """The same methods, returning status, headers and bytes beside the parsed model."""
-        from .raw import EciRawClient
-
+        """The same methods, which return status, headers and body beside the model."""
         return EciRawClient(self)
 
     def create_image_cache(
@@ -192,7 +198,7 @@ class EciClient(SyncClient):
             ServiceNotEnabled: A service that the request depends on is not enabled for the account.
                 Enable it, then try again.
             ZoneNotOnSale: The zone is not available for purchase. Choose another zone.
-            InvalidArguments: An argument breaks a documented rule. No request was sent.
+            InvalidArguments: An argument breaks a documented rule. Nothing was sent.
 
         Documented rate limit: 200 calls per 60 seconds. Permission: eci:CreateImageCache.
 
@@ -244,7 +250,7 @@ class EciClient(SyncClient):
                 retries safe.
 
         Raises:
-            InvalidArguments: An argument breaks a documented rule. No request was sent.
+            InvalidArguments: An argument breaks a documented rule. Nothing was sent.
 
         Permission: eci:DeleteImageCache.
 
@@ -311,7 +317,7 @@ class EciClient(SyncClient):
             NoPermission: A permission or role that the call requires is missing.
             ServiceNotEnabled: A service that the request depends on is not enabled for the account.
                 Enable it, then try again.
-            InvalidArguments: An argument breaks a documented rule. No request was sent.
+            InvalidArguments: An argument breaks a documented rule. Nothing was sent.
 
         Permission: eci:DescribeImageCaches.
 
@@ -347,7 +353,7 @@ class EciClient(SyncClient):
             region_id: Region to query. Defaults to the client's region.
 
         Raises:
-            InvalidArguments: An argument breaks a documented rule. No request was sent.
+            InvalidArguments: An argument breaks a documented rule. Nothing was sent.
 
         API: https://help.aliyun.com/zh/eci/developer-reference/api-eci-2018-08-08-describeregions
         """
@@ -382,7 +388,7 @@ class EciClient(SyncClient):
         Raises:
             NoPermissionTag: The caller has no permission for tags. Grant the permission.
             NumberExceedTags: The resource would have more than 20 tags. Remove unused tags first.
-            InvalidArguments: An argument breaks a documented rule. No request was sent.
+            InvalidArguments: An argument breaks a documented rule. Nothing was sent.
 
         Permission: eci:ListTagResources.
 
@@ -411,7 +417,7 @@ class EciClient(SyncClient):
             region_id: Region to query. Defaults to the client's region.
 
         Raises:
-            InvalidArguments: An argument breaks a documented rule. No request was sent.
+            InvalidArguments: An argument breaks a documented rule. Nothing was sent.
 
         API: https://help.aliyun.com/zh/eci/developer-reference/api-eci-2018-08-08-listusage
         """
@@ -445,7 +451,7 @@ class EciClient(SyncClient):
             NumberExceedTags: The resource would have more than 20 tags. Remove unused tags first.
             OperationConflict: Another operation on the same resource is in progress. Try again
                 later. The status is 409 in an older list.
-            InvalidArguments: An argument breaks a documented rule. No request was sent.
+            InvalidArguments: An argument breaks a documented rule. Nothing was sent.
 
         Permission: eci:TagResources, eci:TagResources, eci:TagResources.
 
@@ -490,7 +496,7 @@ class EciClient(SyncClient):
             NumberExceedTags: The resource would have more than 20 tags. Remove unused tags first.
             OperationConflict: Another operation on the same resource is in progress. Try again
                 later. The status is 409 in an older list.
-            InvalidArguments: An argument breaks a documented rule. No request was sent.
+            InvalidArguments: An argument breaks a documented rule. Nothing was sent.
 
         API: https://help.aliyun.com/zh/eci/developer-reference/api-eci-2018-08-08-untagresources
         """
@@ -609,7 +615,7 @@ class EciClient(SyncClient):
             ServiceNotEnabled: A service that the request depends on is not enabled for the account.
                 Enable it, then try again.
             ZoneNotOnSale: The zone is not available for purchase. Choose another zone.
-            InvalidArguments: An argument breaks a documented rule. No request was sent.
+            InvalidArguments: An argument breaks a documented rule. Nothing was sent.
 
         Permission: eci:UpdateImageCache.
 
@@ -652,36 +658,15 @@ class EciClient(SyncClient):
         resource_group_id: str | None = None,
         match_image: list[str] | None = None,
         limit: int | None = None,
-        next_token: str | None = None,
         image_full_match: bool | None = None,
         image_match_count_request: int | None = None,
     ) -> Pages[ImageCache, DescribeImageCachesResponse]:
-        """Return an iterator over all items of ``describe_image_caches``, for use with ``for``.
+        """Iterate over the items of all pages of :meth:`describe_image_caches`, with ``for``.
 
-        Pages are fetched as the iteration needs them. ``.pages()`` iterates over whole responses.
-
-        Args:
-            region_id: Region of the caches.
-            image_cache_id: ID of the cache.
-            image_cache_name: Name of the cache. Whether a part of the name matches is not
-                documented.
-            snapshot_id: ID of the snapshot of the cache.
-            image: Image that the cache contains.
-            tag: Tags of the cache (up to 20 items).
-            resource_group_id: ID of the resource group of the cache.
-            match_image: Images to match (up to 100 items). The response contains the caches that
-                match them best.
-            limit: Maximum number of caches per page. An older page states at most 20 per call; the
-                current page documents neither a default nor a limit.
-            next_token: Token of the page to return, taken from the previous response. Omit it for
-                the first page.
-            image_full_match: Whether a cache must contain all images of MatchImage. Requires
-                MatchImage.
-            image_match_count_request: Number of fully matching caches to return. Requires
-                MatchImage.
+        ``.pages()`` iterates over the responses instead. Pages are fetched during the iteration.
 
         Raises:
-            PaginationError: The service returned the same page token twice.
+            PaginationError: The service returned the same page twice.
         """
         return self._pages(
             operations.DESCRIBE_IMAGE_CACHES,
@@ -696,7 +681,6 @@ class EciClient(SyncClient):
                 "resource_group_id": resource_group_id,
                 "match_image": match_image,
                 "limit": limit,
-                "next_token": next_token,
                 "image_full_match": image_full_match,
                 "image_match_count_request": image_match_count_request,
             },
@@ -710,23 +694,13 @@ class EciClient(SyncClient):
         resource_id: list[str] | None = None,
         tag: list[Tag] | None = None,
         limit: int | None = None,
-        next_token: str | None = None,
     ) -> Pages[TagResource, ListTagResourcesResponse]:
-        """Return an iterator over all items of ``list_tag_resources``, for use with ``for``.
+        """Iterate over the items of all pages of :meth:`list_tag_resources`, with ``for``.
 
-        Pages are fetched as the iteration needs them. ``.pages()`` iterates over whole responses.
-
-        Args:
-            resource_type: Type of the resources.
-            region_id: Region of the resources.
-            resource_id: IDs of the resources (up to 100 items).
-            tag: Tags of the resources.
-            limit: Maximum number of entries per page.
-            next_token: Token of the page to return, taken from the previous response. Omit it for
-                the first page.
+        ``.pages()`` iterates over the responses instead. Pages are fetched during the iteration.
 
         Raises:
-            PaginationError: The service returned the same page token twice.
+            PaginationError: The service returned the same page twice.
         """
         return self._pages(
             operations.LIST_TAG_RESOURCES,
@@ -737,7 +711,6 @@ class EciClient(SyncClient):
                 "resource_id": resource_id,
                 "tag": tag,
                 "limit": limit,
-                "next_token": next_token,
             },
         )
 
@@ -752,8 +725,6 @@ class EciClient(SyncClient):
         tag: list[Tag] | None = None,
         resource_group_id: str | None = None,
         match_image: list[str] | None = None,
-        limit: int | None = None,
-        next_token: str | None = None,
         image_full_match: bool | None = None,
         image_match_count_request: int | None = None,
         delay: float | None = None,
@@ -761,35 +732,16 @@ class EciClient(SyncClient):
     ) -> DescribeImageCachesResponse:
         """Wait until every matching image cache is ready. Pass the ID of the cache.
 
-        Polls ``describe_image_caches``. Succeeds when every ImageCaches[].Status is Ready. Fails
-        when any ImageCaches[].Status is Failed or any ImageCaches[].Status is UpdateFailed.
+        Polls :meth:`describe_image_caches` until every ImageCaches[].Status is Ready. Fails if any
+        ImageCaches[].Status is Failed or any ImageCaches[].Status is UpdateFailed.
 
         Args:
-            region_id: Region of the caches.
-            image_cache_id: ID of the cache.
-            image_cache_name: Name of the cache. Whether a part of the name matches is not
-                documented.
-            snapshot_id: ID of the snapshot of the cache.
-            image: Image that the cache contains.
-            tag: Tags of the cache (up to 20 items).
-            resource_group_id: ID of the resource group of the cache.
-            match_image: Images to match (up to 100 items). The response contains the caches that
-                match them best.
-            limit: Maximum number of caches per page. An older page states at most 20 per call; the
-                current page documents neither a default nor a limit.
-            next_token: Token of the page to return, taken from the previous response. Omit it for
-                the first page.
-            image_full_match: Whether a cache must contain all images of MatchImage. Requires
-                MatchImage.
-            image_match_count_request: Number of fully matching caches to return. Requires
-                MatchImage.
-            delay: Seconds before the second poll; later pauses are longer. Defaults to 10.
+            delay: Seconds before the second poll. Later pauses are longer. Defaults to 10.
             timeout: Maximum number of seconds to wait. Defaults to 3600.
 
         Raises:
-            WaiterFailed: The state can no longer be reached. The error holds the last response and
-                the reasons.
-            WaiterTimedOut: The state was not reached in time. The error holds the last response.
+            WaiterFailed: The state can no longer be reached. The error contains the last response.
+            WaiterTimedOut: The state was not reached in time. The error contains the last response.
         """
         return self._wait(
             operations.DESCRIBE_IMAGE_CACHES,
@@ -803,8 +755,6 @@ class EciClient(SyncClient):
                 "tag": tag,
                 "resource_group_id": resource_group_id,
                 "match_image": match_image,
-                "limit": limit,
-                "next_token": next_token,
                 "image_full_match": image_full_match,
                 "image_match_count_request": image_match_count_request,
             },
@@ -823,8 +773,6 @@ class EciClient(SyncClient):
         tag: list[Tag] | None = None,
         resource_group_id: str | None = None,
         match_image: list[str] | None = None,
-        limit: int | None = None,
-        next_token: str | None = None,
         image_full_match: bool | None = None,
         image_match_count_request: int | None = None,
         delay: float | None = None,
@@ -832,35 +780,16 @@ class EciClient(SyncClient):
     ) -> DescribeImageCachesResponse:
         """Wait until no image cache matches any more. Pass the ID of the cache.
 
-        Polls ``describe_image_caches``. Succeeds when ImageCaches[] is empty. Fails when the poll
-        fails with Forbidden.RAM or the poll fails with NoPermission.
+        Polls :meth:`describe_image_caches` until ImageCaches[] is empty. Fails if the poll fails
+        with Forbidden.RAM or the poll fails with NoPermission.
 
         Args:
-            region_id: Region of the caches.
-            image_cache_id: ID of the cache.
-            image_cache_name: Name of the cache. Whether a part of the name matches is not
-                documented.
-            snapshot_id: ID of the snapshot of the cache.
-            image: Image that the cache contains.
-            tag: Tags of the cache (up to 20 items).
-            resource_group_id: ID of the resource group of the cache.
-            match_image: Images to match (up to 100 items). The response contains the caches that
-                match them best.
-            limit: Maximum number of caches per page. An older page states at most 20 per call; the
-                current page documents neither a default nor a limit.
-            next_token: Token of the page to return, taken from the previous response. Omit it for
-                the first page.
-            image_full_match: Whether a cache must contain all images of MatchImage. Requires
-                MatchImage.
-            image_match_count_request: Number of fully matching caches to return. Requires
-                MatchImage.
-            delay: Seconds before the second poll; later pauses are longer. Defaults to 5.
+            delay: Seconds before the second poll. Later pauses are longer. Defaults to 5.
             timeout: Maximum number of seconds to wait. Defaults to 600.
 
         Raises:
-            WaiterFailed: The state can no longer be reached. The error holds the last response and
-                the reasons.
-            WaiterTimedOut: The state was not reached in time. The error holds the last response.
+            WaiterFailed: The state can no longer be reached. The error contains the last response.
+            WaiterTimedOut: The state was not reached in time. The error contains the last response.
         """
         return self._wait(
             operations.DESCRIBE_IMAGE_CACHES,
@@ -874,8 +803,6 @@ class EciClient(SyncClient):
                 "tag": tag,
                 "resource_group_id": resource_group_id,
                 "match_image": match_image,
-                "limit": limit,
-                "next_token": next_token,
                 "image_full_match": image_full_match,
                 "image_match_count_request": image_match_count_request,
             },
@@ -924,29 +851,32 @@ class EciClient(SyncClient):
         | UntagResourcesResponse
         | UpdateImageCacheResponse
     ):
-        """Send a request model, as the method of the same name does."""
+        """Send a request model, as the method of its action does."""
         return self._send(operations.OPERATIONS, request)
 
 
 class AsyncEciClient(AsyncClient):
-    """Asynchronous client of Alibaba Cloud Elastic Container Instance 2018-08-08.
+    """Asyncio client of Alibaba Cloud Elastic Container Instance 2018-08-08.
 
     Serverless container instances, and image caches that speed up their start.
 
     Args:
-        region: Region to call (optional), which selects the endpoint. Defaults to the value of
-            ALIBABA_CLOUD_REGION_ID.
-        credentials: Keys or a credential provider. Defaults to ALIBABA_CLOUD_ACCESS_KEY_ID and
-            ALIBABA_CLOUD_ACCESS_KEY_SECRET, then the vendor's other sources.
-        endpoint: Host or URL to call. Defaults to YUNBIND_ENDPOINT, then to the documented host.
-        signing: Signature scheme: acs3-hmac-sha256, hmac-sha1. Defaults to acs3-hmac-sha256.
-        method: ``POST`` or ``GET``. Defaults to ``POST``.
-        response_format: ``json`` or ``xml``; the models are the same. Defaults to ``json``.
-        timeout: Timeout in seconds, or a Timeout with a limit for each phase.
-        retries: Maximum number of retries of a call, or Retries. Defaults to 3.
-        limiter: Rate limiter. Defaults to the one of the process, which keeps documented rates.
+        region: Region ID, which selects the endpoint. Defaults to ALIBABA_CLOUD_REGION_ID in the
+            environment.
+        credentials: Credentials or a credential provider. Defaults to ALIBABA_CLOUD_ACCESS_KEY_ID
+            and ALIBABA_CLOUD_ACCESS_KEY_SECRET in the environment, or to another provider in the
+            chain of the vendor's SDK.
+        endpoint: Host or URL. Defaults to YUNBIND_ENDPOINT in the environment, or to the vendor's
+            host.
+        signing: Signing scheme: acs3-hmac-sha256, hmac-sha1. Defaults to the first that fits.
+        method: POST or GET. Defaults to POST.
+        response_format: json or xml. Defaults to json. The models are the same.
+        timeout: Seconds for each of connecting, reading and writing, or a Timeout. Defaults to 5 s
+            to connect and 30 s to read and to write.
+        retries: Number of retries of a failed call, or Retries. Defaults to 3.
+        limiter: Rate limiter. Defaults to one that all clients of the process share.
         hooks: Callbacks for requests, responses and retries.
-        transport: A transport or an httpx client, which the caller closes.
+        transport: Transport or httpx client, which the caller closes. Defaults to the client's own.
         others: ``proxy``, ``ca_bundle``, ``tls_context``, ``max_connections``,
             ``max_response_size`` and, for tests, ``environ``, ``clock``, ``sleep``, ``nonce`` and
             ``jitter``: see :class:`yunbind_runtime.client.base.Client`.
@@ -958,9 +888,7 @@ class AsyncEciClient(AsyncClient):
 
     @property
     def with_raw_response(self) -> AsyncEciRawClient:
-        """The same methods, returning status, headers and bytes beside the parsed model."""
-        from .raw import AsyncEciRawClient
-
+        """The same methods, which return status, headers and body beside the model."""
         return AsyncEciRawClient(self)
 
     async def create_image_cache(
@@ -1080,7 +1008,7 @@ class AsyncEciClient(AsyncClient):
             ServiceNotEnabled: A service that the request depends on is not enabled for the account.
                 Enable it, then try again.
             ZoneNotOnSale: The zone is not available for purchase. Choose another zone.
-            InvalidArguments: An argument breaks a documented rule. No request was sent.
+            InvalidArguments: An argument breaks a documented rule. Nothing was sent.
 
         Documented rate limit: 200 calls per 60 seconds. Permission: eci:CreateImageCache.
 
@@ -1132,7 +1060,7 @@ class AsyncEciClient(AsyncClient):
                 retries safe.
 
         Raises:
-            InvalidArguments: An argument breaks a documented rule. No request was sent.
+            InvalidArguments: An argument breaks a documented rule. Nothing was sent.
 
         Permission: eci:DeleteImageCache.
 
@@ -1199,7 +1127,7 @@ class AsyncEciClient(AsyncClient):
             NoPermission: A permission or role that the call requires is missing.
             ServiceNotEnabled: A service that the request depends on is not enabled for the account.
                 Enable it, then try again.
-            InvalidArguments: An argument breaks a documented rule. No request was sent.
+            InvalidArguments: An argument breaks a documented rule. Nothing was sent.
 
         Permission: eci:DescribeImageCaches.
 
@@ -1235,7 +1163,7 @@ class AsyncEciClient(AsyncClient):
             region_id: Region to query. Defaults to the client's region.
 
         Raises:
-            InvalidArguments: An argument breaks a documented rule. No request was sent.
+            InvalidArguments: An argument breaks a documented rule. Nothing was sent.
 
         API: https://help.aliyun.com/zh/eci/developer-reference/api-eci-2018-08-08-describeregions
         """
@@ -1270,7 +1198,7 @@ class AsyncEciClient(AsyncClient):
         Raises:
             NoPermissionTag: The caller has no permission for tags. Grant the permission.
             NumberExceedTags: The resource would have more than 20 tags. Remove unused tags first.
-            InvalidArguments: An argument breaks a documented rule. No request was sent.
+            InvalidArguments: An argument breaks a documented rule. Nothing was sent.
 
         Permission: eci:ListTagResources.
 
@@ -1299,7 +1227,7 @@ class AsyncEciClient(AsyncClient):
             region_id: Region to query. Defaults to the client's region.
 
         Raises:
-            InvalidArguments: An argument breaks a documented rule. No request was sent.
+            InvalidArguments: An argument breaks a documented rule. Nothing was sent.
 
         API: https://help.aliyun.com/zh/eci/developer-reference/api-eci-2018-08-08-listusage
         """
@@ -1333,7 +1261,7 @@ class AsyncEciClient(AsyncClient):
             NumberExceedTags: The resource would have more than 20 tags. Remove unused tags first.
             OperationConflict: Another operation on the same resource is in progress. Try again
                 later. The status is 409 in an older list.
-            InvalidArguments: An argument breaks a documented rule. No request was sent.
+            InvalidArguments: An argument breaks a documented rule. Nothing was sent.
 
         Permission: eci:TagResources, eci:TagResources, eci:TagResources.
 
@@ -1378,7 +1306,7 @@ class AsyncEciClient(AsyncClient):
             NumberExceedTags: The resource would have more than 20 tags. Remove unused tags first.
             OperationConflict: Another operation on the same resource is in progress. Try again
                 later. The status is 409 in an older list.
-            InvalidArguments: An argument breaks a documented rule. No request was sent.
+            InvalidArguments: An argument breaks a documented rule. Nothing was sent.
 
         API: https://help.aliyun.com/zh/eci/developer-reference/api-eci-2018-08-08-untagresources
         """
@@ -1497,7 +1425,7 @@ class AsyncEciClient(AsyncClient):
             ServiceNotEnabled: A service that the request depends on is not enabled for the account.
                 Enable it, then try again.
             ZoneNotOnSale: The zone is not available for purchase. Choose another zone.
-            InvalidArguments: An argument breaks a documented rule. No request was sent.
+            InvalidArguments: An argument breaks a documented rule. Nothing was sent.
 
         Permission: eci:UpdateImageCache.
 
@@ -1540,36 +1468,15 @@ class AsyncEciClient(AsyncClient):
         resource_group_id: str | None = None,
         match_image: list[str] | None = None,
         limit: int | None = None,
-        next_token: str | None = None,
         image_full_match: bool | None = None,
         image_match_count_request: int | None = None,
     ) -> AsyncPages[ImageCache, DescribeImageCachesResponse]:
-        """Return an iterator over all items of ``describe_image_caches``, for use with ``async for``.
+        """Iterate over the items of all pages of :meth:`describe_image_caches`, with ``async for``.
 
-        Pages are fetched as the iteration needs them. ``.pages()`` iterates over whole responses.
-
-        Args:
-            region_id: Region of the caches.
-            image_cache_id: ID of the cache.
-            image_cache_name: Name of the cache. Whether a part of the name matches is not
-                documented.
-            snapshot_id: ID of the snapshot of the cache.
-            image: Image that the cache contains.
-            tag: Tags of the cache (up to 20 items).
-            resource_group_id: ID of the resource group of the cache.
-            match_image: Images to match (up to 100 items). The response contains the caches that
-                match them best.
-            limit: Maximum number of caches per page. An older page states at most 20 per call; the
-                current page documents neither a default nor a limit.
-            next_token: Token of the page to return, taken from the previous response. Omit it for
-                the first page.
-            image_full_match: Whether a cache must contain all images of MatchImage. Requires
-                MatchImage.
-            image_match_count_request: Number of fully matching caches to return. Requires
-                MatchImage.
+        ``.pages()`` iterates over the responses instead. Pages are fetched during the iteration.
 
         Raises:
-            PaginationError: The service returned the same page token twice.
+            PaginationError: The service returned the same page twice.
         """
         return self._pages(
             operations.DESCRIBE_IMAGE_CACHES,
@@ -1584,7 +1491,6 @@ class AsyncEciClient(AsyncClient):
                 "resource_group_id": resource_group_id,
                 "match_image": match_image,
                 "limit": limit,
-                "next_token": next_token,
                 "image_full_match": image_full_match,
                 "image_match_count_request": image_match_count_request,
             },
@@ -1598,23 +1504,13 @@ class AsyncEciClient(AsyncClient):
         resource_id: list[str] | None = None,
         tag: list[Tag] | None = None,
         limit: int | None = None,
-        next_token: str | None = None,
     ) -> AsyncPages[TagResource, ListTagResourcesResponse]:
-        """Return an iterator over all items of ``list_tag_resources``, for use with ``async for``.
+        """Iterate over the items of all pages of :meth:`list_tag_resources`, with ``async for``.
 
-        Pages are fetched as the iteration needs them. ``.pages()`` iterates over whole responses.
-
-        Args:
-            resource_type: Type of the resources.
-            region_id: Region of the resources.
-            resource_id: IDs of the resources (up to 100 items).
-            tag: Tags of the resources.
-            limit: Maximum number of entries per page.
-            next_token: Token of the page to return, taken from the previous response. Omit it for
-                the first page.
+        ``.pages()`` iterates over the responses instead. Pages are fetched during the iteration.
 
         Raises:
-            PaginationError: The service returned the same page token twice.
+            PaginationError: The service returned the same page twice.
         """
         return self._pages(
             operations.LIST_TAG_RESOURCES,
@@ -1625,7 +1521,6 @@ class AsyncEciClient(AsyncClient):
                 "resource_id": resource_id,
                 "tag": tag,
                 "limit": limit,
-                "next_token": next_token,
             },
         )
 
@@ -1640,8 +1535,6 @@ class AsyncEciClient(AsyncClient):
         tag: list[Tag] | None = None,
         resource_group_id: str | None = None,
         match_image: list[str] | None = None,
-        limit: int | None = None,
-        next_token: str | None = None,
         image_full_match: bool | None = None,
         image_match_count_request: int | None = None,
         delay: float | None = None,
@@ -1649,35 +1542,16 @@ class AsyncEciClient(AsyncClient):
     ) -> DescribeImageCachesResponse:
         """Wait until every matching image cache is ready. Pass the ID of the cache.
 
-        Polls ``describe_image_caches``. Succeeds when every ImageCaches[].Status is Ready. Fails
-        when any ImageCaches[].Status is Failed or any ImageCaches[].Status is UpdateFailed.
+        Polls :meth:`describe_image_caches` until every ImageCaches[].Status is Ready. Fails if any
+        ImageCaches[].Status is Failed or any ImageCaches[].Status is UpdateFailed.
 
         Args:
-            region_id: Region of the caches.
-            image_cache_id: ID of the cache.
-            image_cache_name: Name of the cache. Whether a part of the name matches is not
-                documented.
-            snapshot_id: ID of the snapshot of the cache.
-            image: Image that the cache contains.
-            tag: Tags of the cache (up to 20 items).
-            resource_group_id: ID of the resource group of the cache.
-            match_image: Images to match (up to 100 items). The response contains the caches that
-                match them best.
-            limit: Maximum number of caches per page. An older page states at most 20 per call; the
-                current page documents neither a default nor a limit.
-            next_token: Token of the page to return, taken from the previous response. Omit it for
-                the first page.
-            image_full_match: Whether a cache must contain all images of MatchImage. Requires
-                MatchImage.
-            image_match_count_request: Number of fully matching caches to return. Requires
-                MatchImage.
-            delay: Seconds before the second poll; later pauses are longer. Defaults to 10.
+            delay: Seconds before the second poll. Later pauses are longer. Defaults to 10.
             timeout: Maximum number of seconds to wait. Defaults to 3600.
 
         Raises:
-            WaiterFailed: The state can no longer be reached. The error holds the last response and
-                the reasons.
-            WaiterTimedOut: The state was not reached in time. The error holds the last response.
+            WaiterFailed: The state can no longer be reached. The error contains the last response.
+            WaiterTimedOut: The state was not reached in time. The error contains the last response.
         """
         return await self._wait(
             operations.DESCRIBE_IMAGE_CACHES,
@@ -1691,8 +1565,6 @@ class AsyncEciClient(AsyncClient):
                 "tag": tag,
                 "resource_group_id": resource_group_id,
                 "match_image": match_image,
-                "limit": limit,
-                "next_token": next_token,
                 "image_full_match": image_full_match,
                 "image_match_count_request": image_match_count_request,
             },
@@ -1711,8 +1583,6 @@ class AsyncEciClient(AsyncClient):
         tag: list[Tag] | None = None,
         resource_group_id: str | None = None,
         match_image: list[str] | None = None,
-        limit: int | None = None,
-        next_token: str | None = None,
         image_full_match: bool | None = None,
         image_match_count_request: int | None = None,
         delay: float | None = None,
@@ -1720,35 +1590,16 @@ class AsyncEciClient(AsyncClient):
     ) -> DescribeImageCachesResponse:
         """Wait until no image cache matches any more. Pass the ID of the cache.
 
-        Polls ``describe_image_caches``. Succeeds when ImageCaches[] is empty. Fails when the poll
-        fails with Forbidden.RAM or the poll fails with NoPermission.
+        Polls :meth:`describe_image_caches` until ImageCaches[] is empty. Fails if the poll fails
+        with Forbidden.RAM or the poll fails with NoPermission.
 
         Args:
-            region_id: Region of the caches.
-            image_cache_id: ID of the cache.
-            image_cache_name: Name of the cache. Whether a part of the name matches is not
-                documented.
-            snapshot_id: ID of the snapshot of the cache.
-            image: Image that the cache contains.
-            tag: Tags of the cache (up to 20 items).
-            resource_group_id: ID of the resource group of the cache.
-            match_image: Images to match (up to 100 items). The response contains the caches that
-                match them best.
-            limit: Maximum number of caches per page. An older page states at most 20 per call; the
-                current page documents neither a default nor a limit.
-            next_token: Token of the page to return, taken from the previous response. Omit it for
-                the first page.
-            image_full_match: Whether a cache must contain all images of MatchImage. Requires
-                MatchImage.
-            image_match_count_request: Number of fully matching caches to return. Requires
-                MatchImage.
-            delay: Seconds before the second poll; later pauses are longer. Defaults to 5.
+            delay: Seconds before the second poll. Later pauses are longer. Defaults to 5.
             timeout: Maximum number of seconds to wait. Defaults to 600.
 
         Raises:
-            WaiterFailed: The state can no longer be reached. The error holds the last response and
-                the reasons.
-            WaiterTimedOut: The state was not reached in time. The error holds the last response.
+            WaiterFailed: The state can no longer be reached. The error contains the last response.
+            WaiterTimedOut: The state was not reached in time. The error contains the last response.
         """
         return await self._wait(
             operations.DESCRIBE_IMAGE_CACHES,
@@ -1762,8 +1613,6 @@ class AsyncEciClient(AsyncClient):
                 "tag": tag,
                 "resource_group_id": resource_group_id,
                 "match_image": match_image,
-                "limit": limit,
-                "next_token": next_token,
                 "image_full_match": image_full_match,
                 "image_match_count_request": image_match_count_request,
             },
@@ -1812,5 +1661,33 @@ class AsyncEciClient(AsyncClient):
         | UntagResourcesResponse
         | UpdateImageCacheResponse
     ):
-        """Send a request model, as the method of the same name does."""
+        """Send a request model, as the method of its action does."""
         return await self._send(operations.OPERATIONS, request)
+
+
+class EciRawClient(SyncRawClient):
+    """Methods of :class:`EciClient` that return raw responses."""
+
+    create_image_cache = raw_method(EciClient.create_image_cache)
+    delete_image_cache = raw_method(EciClient.delete_image_cache)
+    describe_image_caches = raw_method(EciClient.describe_image_caches)
+    describe_regions = raw_method(EciClient.describe_regions)
+    list_tag_resources = raw_method(EciClient.list_tag_resources)
+    list_usage = raw_method(EciClient.list_usage)
+    tag_resources = raw_method(EciClient.tag_resources)
+    untag_resources = raw_method(EciClient.untag_resources)
+    update_image_cache = raw_method(EciClient.update_image_cache)
+
+
+class AsyncEciRawClient(AsyncRawClient):
+    """Methods of :class:`AsyncEciClient` that return raw responses."""
+
+    create_image_cache = async_raw_method(AsyncEciClient.create_image_cache)
+    delete_image_cache = async_raw_method(AsyncEciClient.delete_image_cache)
+    describe_image_caches = async_raw_method(AsyncEciClient.describe_image_caches)
+    describe_regions = async_raw_method(AsyncEciClient.describe_regions)
+    list_tag_resources = async_raw_method(AsyncEciClient.list_tag_resources)
+    list_usage = async_raw_method(AsyncEciClient.list_usage)
+    tag_resources = async_raw_method(AsyncEciClient.tag_resources)
+    untag_resources = async_raw_method(AsyncEciClient.untag_resources)
+    update_image_cache = async_raw_method(AsyncEciClient.update_image_cache)

@@ -36,7 +36,6 @@ CREATE_IMAGE_CACHE: Operation[CreateImageCacheRequest, CreateImageCacheResponse]
     idempotency_token="ClientToken",
     source="https://help.aliyun.com/zh/eci/developer-reference/api-eci-2018-08-08-createimagecache",
 )
-"""Create an image cache that speeds up the start of container instances."""
 
 DELETE_IMAGE_CACHE: Operation[DeleteImageCacheRequest, DeleteImageCacheResponse] = Operation(
     service=SERVICE,
@@ -51,7 +50,6 @@ DELETE_IMAGE_CACHE: Operation[DeleteImageCacheRequest, DeleteImageCacheResponse]
     idempotency_token="ClientToken",
     source="https://help.aliyun.com/zh/eci/developer-reference/api-eci-2018-08-08-deleteimagecache",
 )
-"""Delete an image cache."""
 
 DESCRIBE_IMAGE_CACHES: Operation[DescribeImageCachesRequest, DescribeImageCachesResponse] = Operation(
     service=SERVICE,
@@ -66,7 +64,6 @@ DESCRIBE_IMAGE_CACHES: Operation[DescribeImageCachesRequest, DescribeImageCaches
     requires={"ImageFullMatch": ("MatchImage",), "ImageMatchCountRequest": ("MatchImage",)},
     source="https://help.aliyun.com/zh/eci/developer-reference/api-eci-2018-08-08-describeimagecaches",
 )
-"""List image caches, optionally filtered or matched with given images."""
 
 DESCRIBE_REGIONS: Operation[DescribeRegionsRequest, DescribeRegionsResponse] = Operation(
     service=SERVICE,
@@ -80,7 +77,6 @@ DESCRIBE_REGIONS: Operation[DescribeRegionsRequest, DescribeRegionsResponse] = O
     region_member="RegionId",
     source="https://help.aliyun.com/zh/eci/developer-reference/api-eci-2018-08-08-describeregions",
 )
-"""List the regions and zones in which the service is available."""
 
 LIST_TAG_RESOURCES: Operation[ListTagResourcesRequest, ListTagResourcesResponse] = Operation(
     service=SERVICE,
@@ -94,7 +90,6 @@ LIST_TAG_RESOURCES: Operation[ListTagResourcesRequest, ListTagResourcesResponse]
     region_member="RegionId",
     source="https://help.aliyun.com/zh/eci/developer-reference/api-eci-2018-08-08-listtagresources",
 )
-"""List the tags of resources."""
 
 LIST_USAGE: Operation[ListUsageRequest, ListUsageResponse] = Operation(
     service=SERVICE,
@@ -108,7 +103,6 @@ LIST_USAGE: Operation[ListUsageRequest, ListUsageResponse] = Operation(
     region_member="RegionId",
     source="https://help.aliyun.com/zh/eci/developer-reference/api-eci-2018-08-08-listusage",
 )
-"""Get the usage and quotas of the account in a region, including image caches."""
 
 TAG_RESOURCES: Operation[TagResourcesRequest, TagResourcesResponse] = Operation(
     service=SERVICE,
@@ -122,7 +116,6 @@ TAG_RESOURCES: Operation[TagResourcesRequest, TagResourcesResponse] = Operation(
     region_member="RegionId",
     source="https://help.aliyun.com/zh/eci/developer-reference/api-eci-2018-08-08-tagresources",
 )
-"""Add tags to resources."""
 
 UNTAG_RESOURCES: Operation[UntagResourcesRequest, UntagResourcesResponse] = Operation(
     service=SERVICE,
@@ -137,7 +130,6 @@ UNTAG_RESOURCES: Operation[UntagResourcesRequest, UntagResourcesResponse] = Oper
     idempotency_token="ClientToken",
     source="https://help.aliyun.com/zh/eci/developer-reference/api-eci-2018-08-08-untagresources",
 )
-"""Remove tags from resources."""
 
 UPDATE_IMAGE_CACHE: Operation[UpdateImageCacheRequest, UpdateImageCacheResponse] = Operation(
     service=SERVICE,
@@ -152,7 +144,6 @@ UPDATE_IMAGE_CACHE: Operation[UpdateImageCacheRequest, UpdateImageCacheResponse]
     idempotency_token="ClientToken",
     source="https://help.aliyun.com/zh/eci/developer-reference/api-eci-2018-08-08-updateimagecache",
 )
-"""Update an image cache whose status is Ready or UpdateFailed."""
 
 IMAGE_CACHES_PAGES = Paginate(
     items="image_caches",
@@ -161,7 +152,7 @@ IMAGE_CACHES_PAGES = Paginate(
     next_token="next_token",
     total="total_count",
 )
-"""The pagination of DescribeImageCaches."""
+"""How DescribeImageCaches pages."""
 
 RESOURCE_TAGS_PAGES = Paginate(
     items="tag_resources",
@@ -169,7 +160,7 @@ RESOURCE_TAGS_PAGES = Paginate(
     token="next_token",
     next_token="next_token",
 )
-"""The pagination of ListTagResources."""
+"""How ListTagResources pages."""
 
 IMAGE_CACHE_READY_WAITER = Waiter(
     name="image_cache_ready",
@@ -182,7 +173,7 @@ IMAGE_CACHE_READY_WAITER = Waiter(
         Acceptor(path=("image_caches", "[]", "status"), any="UpdateFailed"),
     ),
 )
-"""Wait until every matching image cache is ready. Pass the ID of the cache."""
+"""Conditions of ``wait_until_image_cache_ready``."""
 
 IMAGE_CACHE_DELETED_WAITER = Waiter(
     name="image_cache_deleted",
@@ -195,7 +186,7 @@ IMAGE_CACHE_DELETED_WAITER = Waiter(
         Acceptor(error="NoPermission"),
     ),
 )
-"""Wait until no image cache matches any more. Pass the ID of the cache."""
+"""Conditions of ``wait_until_image_cache_deleted``."""
 
 OPERATIONS: dict[str, Operation[Any, Any]] = {
     "CreateImageCacheRequest": CREATE_IMAGE_CACHE,

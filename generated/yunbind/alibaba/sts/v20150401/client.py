@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, overload
 
 from yunbind_runtime.client.client import AsyncClient, SyncClient
+from yunbind_runtime.client.raw_client import AsyncRawClient, SyncRawClient, async_raw_method, raw_method
 
 from . import operations
 from .service import SERVICE
@@ -15,30 +16,37 @@ if TYPE_CHECKING:
 
     from .assume_role import AssumeRoleRequest, AssumeRoleResponse
     from .assume_role_with_oidc import AssumeRoleWithOIDCRequest, AssumeRoleWithOIDCResponse
-    from .raw import AsyncStsRawClient, StsRawClient
 
-__all__ = ["AsyncStsClient", "StsClient"]
+__all__ = [
+    "AsyncStsClient",
+    "AsyncStsRawClient",
+    "StsClient",
+    "StsRawClient",
+]
 
 
 class StsClient(SyncClient):
-    """Synchronous client of Alibaba Cloud Security Token Service 2015-04-01.
+    """Client of Alibaba Cloud Security Token Service 2015-04-01.
 
     Temporary credentials for the roles of an account.
 
     Args:
-        region: Region to call (optional), which selects the endpoint. Defaults to the value of
-            ALIBABA_CLOUD_REGION_ID.
-        credentials: Keys or a credential provider. Defaults to ALIBABA_CLOUD_ACCESS_KEY_ID and
-            ALIBABA_CLOUD_ACCESS_KEY_SECRET, then the vendor's other sources.
-        endpoint: Host or URL to call. Defaults to YUNBIND_ENDPOINT, then to the documented host.
-        signing: Signature scheme: acs3-hmac-sha256, hmac-sha1. Defaults to acs3-hmac-sha256.
-        method: ``POST`` or ``GET``. Defaults to ``POST``.
-        response_format: ``json`` or ``xml``; the models are the same. Defaults to ``json``.
-        timeout: Timeout in seconds, or a Timeout with a limit for each phase.
-        retries: Maximum number of retries of a call, or Retries. Defaults to 3.
-        limiter: Rate limiter. Defaults to the one of the process, which keeps documented rates.
+        region: Region ID, which selects the endpoint. Defaults to ALIBABA_CLOUD_REGION_ID in the
+            environment.
+        credentials: Credentials or a credential provider. Defaults to ALIBABA_CLOUD_ACCESS_KEY_ID
+            and ALIBABA_CLOUD_ACCESS_KEY_SECRET in the environment, or to another provider in the
+            chain of the vendor's SDK.
+        endpoint: Host or URL. Defaults to YUNBIND_ENDPOINT in the environment, or to the vendor's
+            host.
+        signing: Signing scheme: acs3-hmac-sha256, hmac-sha1. Defaults to the first that fits.
+        method: POST or GET. Defaults to POST.
+        response_format: json or xml. Defaults to json. The models are the same.
+        timeout: Seconds for each of connecting, reading and writing, or a Timeout. Defaults to 5 s
+            to connect and 30 s to read and to write.
+        retries: Number of retries of a failed call, or Retries. Defaults to 3.
+        limiter: Rate limiter. Defaults to one that all clients of the process share.
         hooks: Callbacks for requests, responses and retries.
-        transport: A transport or an httpx client, which the caller closes.
+        transport: Transport or httpx client, which the caller closes. Defaults to the client's own.
         others: ``proxy``, ``ca_bundle``, ``tls_context``, ``max_connections``,
             ``max_response_size`` and, for tests, ``environ``, ``clock``, ``sleep``, ``nonce`` and
             ``jitter``: see :class:`yunbind_runtime.client.base.Client`.
@@ -50,9 +58,7 @@ class StsClient(SyncClient):
 
     @property
     def with_raw_response(self) -> StsRawClient:
-        """The same methods, returning status, headers and bytes beside the parsed model."""
-        from .raw import StsRawClient
-
+        """The same methods, which return status, headers and body beside the model."""
         return StsRawClient(self)
 
     def assume_role(
@@ -103,7 +109,7 @@ class StsClient(SyncClient):
             InvalidParameterSerialNumber: The format of SerialNumber is invalid.
             InvalidParameterTokenCode: The format of TokenCode is invalid.
             NoPermission: A permission or role that the call requires is missing.
-            InvalidArguments: An argument breaks a documented rule. No request was sent.
+            InvalidArguments: An argument breaks a documented rule. Nothing was sent.
 
         Permission: sts:AssumeRole.
 
@@ -159,7 +165,7 @@ class StsClient(SyncClient):
             AuthenticationFailOIDCTokenInvalid: The token is empty or malformed. The message
                 contains the reason.
             AuthenticationFailOIDCTokenInvalidSignature: The signature of the token is invalid.
-            InvalidArguments: An argument breaks a documented rule. No request was sent.
+            InvalidArguments: An argument breaks a documented rule. Nothing was sent.
 
         API:
         https://help.aliyun.com/zh/ram/developer-reference/api-sts-2015-04-01-assumerolewithoidc
@@ -183,29 +189,32 @@ class StsClient(SyncClient):
     def send(
         self, request: AssumeRoleRequest | AssumeRoleWithOIDCRequest, /
     ) -> AssumeRoleResponse | AssumeRoleWithOIDCResponse:
-        """Send a request model, as the method of the same name does."""
+        """Send a request model, as the method of its action does."""
         return self._send(operations.OPERATIONS, request)
 
 
 class AsyncStsClient(AsyncClient):
-    """Asynchronous client of Alibaba Cloud Security Token Service 2015-04-01.
+    """Asyncio client of Alibaba Cloud Security Token Service 2015-04-01.
 
     Temporary credentials for the roles of an account.
 
     Args:
-        region: Region to call (optional), which selects the endpoint. Defaults to the value of
-            ALIBABA_CLOUD_REGION_ID.
-        credentials: Keys or a credential provider. Defaults to ALIBABA_CLOUD_ACCESS_KEY_ID and
-            ALIBABA_CLOUD_ACCESS_KEY_SECRET, then the vendor's other sources.
-        endpoint: Host or URL to call. Defaults to YUNBIND_ENDPOINT, then to the documented host.
-        signing: Signature scheme: acs3-hmac-sha256, hmac-sha1. Defaults to acs3-hmac-sha256.
-        method: ``POST`` or ``GET``. Defaults to ``POST``.
-        response_format: ``json`` or ``xml``; the models are the same. Defaults to ``json``.
-        timeout: Timeout in seconds, or a Timeout with a limit for each phase.
-        retries: Maximum number of retries of a call, or Retries. Defaults to 3.
-        limiter: Rate limiter. Defaults to the one of the process, which keeps documented rates.
+        region: Region ID, which selects the endpoint. Defaults to ALIBABA_CLOUD_REGION_ID in the
+            environment.
+        credentials: Credentials or a credential provider. Defaults to ALIBABA_CLOUD_ACCESS_KEY_ID
+            and ALIBABA_CLOUD_ACCESS_KEY_SECRET in the environment, or to another provider in the
+            chain of the vendor's SDK.
+        endpoint: Host or URL. Defaults to YUNBIND_ENDPOINT in the environment, or to the vendor's
+            host.
+        signing: Signing scheme: acs3-hmac-sha256, hmac-sha1. Defaults to the first that fits.
+        method: POST or GET. Defaults to POST.
+        response_format: json or xml. Defaults to json. The models are the same.
+        timeout: Seconds for each of connecting, reading and writing, or a Timeout. Defaults to 5 s
+            to connect and 30 s to read and to write.
+        retries: Number of retries of a failed call, or Retries. Defaults to 3.
+        limiter: Rate limiter. Defaults to one that all clients of the process share.
         hooks: Callbacks for requests, responses and retries.
-        transport: A transport or an httpx client, which the caller closes.
+        transport: Transport or httpx client, which the caller closes. Defaults to the client's own.
         others: ``proxy``, ``ca_bundle``, ``tls_context``, ``max_connections``,
             ``max_response_size`` and, for tests, ``environ``, ``clock``, ``sleep``, ``nonce`` and
             ``jitter``: see :class:`yunbind_runtime.client.base.Client`.
@@ -217,9 +226,7 @@ class AsyncStsClient(AsyncClient):
 
     @property
     def with_raw_response(self) -> AsyncStsRawClient:
-        """The same methods, returning status, headers and bytes beside the parsed model."""
-        from .raw import AsyncStsRawClient
-
+        """The same methods, which return status, headers and body beside the model."""
         return AsyncStsRawClient(self)
 
     async def assume_role(
@@ -270,7 +277,7 @@ class AsyncStsClient(AsyncClient):
             InvalidParameterSerialNumber: The format of SerialNumber is invalid.
             InvalidParameterTokenCode: The format of TokenCode is invalid.
             NoPermission: A permission or role that the call requires is missing.
-            InvalidArguments: An argument breaks a documented rule. No request was sent.
+            InvalidArguments: An argument breaks a documented rule. Nothing was sent.
 
         Permission: sts:AssumeRole.
 
@@ -326,7 +333,7 @@ class AsyncStsClient(AsyncClient):
             AuthenticationFailOIDCTokenInvalid: The token is empty or malformed. The message
                 contains the reason.
             AuthenticationFailOIDCTokenInvalidSignature: The signature of the token is invalid.
-            InvalidArguments: An argument breaks a documented rule. No request was sent.
+            InvalidArguments: An argument breaks a documented rule. Nothing was sent.
 
         API:
         https://help.aliyun.com/zh/ram/developer-reference/api-sts-2015-04-01-assumerolewithoidc
@@ -350,5 +357,19 @@ class AsyncStsClient(AsyncClient):
     async def send(
         self, request: AssumeRoleRequest | AssumeRoleWithOIDCRequest, /
     ) -> AssumeRoleResponse | AssumeRoleWithOIDCResponse:
-        """Send a request model, as the method of the same name does."""
+        """Send a request model, as the method of its action does."""
         return await self._send(operations.OPERATIONS, request)
+
+
+class StsRawClient(SyncRawClient):
+    """Methods of :class:`StsClient` that return raw responses."""
+
+    assume_role = raw_method(StsClient.assume_role)
+    assume_role_with_oidc = raw_method(StsClient.assume_role_with_oidc)
+
+
+class AsyncStsRawClient(AsyncRawClient):
+    """Methods of :class:`AsyncStsClient` that return raw responses."""
+
+    assume_role = async_raw_method(AsyncStsClient.assume_role)
+    assume_role_with_oidc = async_raw_method(AsyncStsClient.assume_role_with_oidc)

@@ -24,7 +24,6 @@ ASSUME_ROLE: Operation[AssumeRoleRequest, AssumeRoleResponse] = Operation(
     region="optional",
     source="https://help.aliyun.com/zh/ram/developer-reference/api-sts-2015-04-01-assumerole",
 )
-"""Get temporary credentials for a role."""
 
 ASSUME_ROLE_WITH_OIDC: Operation[AssumeRoleWithOIDCRequest, AssumeRoleWithOIDCResponse] = Operation(
     service=SERVICE,
@@ -38,7 +37,6 @@ ASSUME_ROLE_WITH_OIDC: Operation[AssumeRoleWithOIDCRequest, AssumeRoleWithOIDCRe
     region="optional",
     source="https://help.aliyun.com/zh/ram/developer-reference/api-sts-2015-04-01-assumerolewithoidc",
 )
-"""Exchange an OpenID Connect (OIDC) token for temporary credentials of a role."""
 
 OPERATIONS: dict[str, Operation[Any, Any]] = {
     "AssumeRoleRequest": ASSUME_ROLE,

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, overload
 
 from yunbind_runtime.client.client import AsyncClient, SyncClient
+from yunbind_runtime.client.raw_client import AsyncRawClient, SyncRawClient, async_raw_method, raw_method
 
 from . import operations
 from .service import SERVICE
@@ -20,30 +21,37 @@ if TYPE_CHECKING:
     from .enums import Locale
     from .list_image_caches import ListImageCachesRequest, ListImageCachesResponse
     from .list_package_products import ListPackageProductsRequest, ListPackageProductsResponse
-    from .raw import AsyncCceRawClient, CceRawClient
     from .show_image_cache import ShowImageCacheRequest, ShowImageCacheResponse
     from .subscribe_package_products import SubscribePackageProductsRequest, SubscribePackageProductsResponse
     from .types import ImageCacheBuildingConfig, PackageProductRequestDetail
 
-__all__ = ["AsyncCceClient", "CceClient"]
+__all__ = [
+    "AsyncCceClient",
+    "AsyncCceRawClient",
+    "CceClient",
+    "CceRawClient",
+]
 
 
 class CceClient(SyncClient):
-    """Synchronous client of Huawei Cloud Cloud Container Engine v5.
+    """Client of Huawei Cloud Cloud Container Engine v5.
 
     Managed Kubernetes. This version of the API manages the image caches of CCE Autopilot.
 
     Args:
-        region: Region to call.
-        credentials: Keys or a credential provider. Defaults to HUAWEICLOUD_SDK_AK and
-            HUAWEICLOUD_SDK_SK, then the vendor's other sources.
-        endpoint: Host or URL to call. Defaults to YUNBIND_ENDPOINT, then to the documented host.
-        signing: Signature scheme: sdk-hmac-sha256, x-auth-token. Defaults to sdk-hmac-sha256.
-        timeout: Timeout in seconds, or a Timeout with a limit for each phase.
-        retries: Maximum number of retries of a call, or Retries. Defaults to 3.
-        limiter: Rate limiter. Defaults to the one of the process, which keeps documented rates.
+        region: Region ID. Required.
+        credentials: Credentials or a credential provider. Defaults to HUAWEICLOUD_SDK_AK and
+            HUAWEICLOUD_SDK_SK in the environment, or to another provider in the chain of the
+            vendor's SDK.
+        endpoint: Host or URL. Defaults to YUNBIND_ENDPOINT in the environment, or to the vendor's
+            host.
+        signing: Signing scheme: sdk-hmac-sha256, x-auth-token. Defaults to the first that fits.
+        timeout: Seconds for each of connecting, reading and writing, or a Timeout. Defaults to 5 s
+            to connect and 30 s to read and to write.
+        retries: Number of retries of a failed call, or Retries. Defaults to 3.
+        limiter: Rate limiter. Defaults to one that all clients of the process share.
         hooks: Callbacks for requests, responses and retries.
-        transport: A transport or an httpx client, which the caller closes.
+        transport: Transport or httpx client, which the caller closes. Defaults to the client's own.
         others: ``proxy``, ``ca_bundle``, ``tls_context``, ``max_connections``,
             ``max_response_size`` and, for tests, ``environ``, ``clock``, ``sleep``, ``nonce`` and
             ``jitter``: see :class:`yunbind_runtime.client.base.Client`.
@@ -55,9 +63,7 @@ class CceClient(SyncClient):
 
     @property
     def with_raw_response(self) -> CceRawClient:
-        """The same methods, returning status, headers and bytes beside the parsed model."""
-        from .raw import CceRawClient
-
+        """The same methods, which return status, headers and body beside the model."""
         return CceRawClient(self)
 
     def create_image_cache(
@@ -87,7 +93,7 @@ class CceClient(SyncClient):
                 keeps it permanently. Defaults to 0.
 
         Raises:
-            InvalidArguments: An argument breaks a documented rule. No request was sent.
+            InvalidArguments: An argument breaks a documented rule. Nothing was sent.
 
         Permission: cce:imageCache:create.
 
@@ -118,7 +124,7 @@ class CceClient(SyncClient):
             image_cache_id: ID of the cache.
 
         Raises:
-            InvalidArguments: An argument breaks a documented rule. No request was sent.
+            InvalidArguments: An argument breaks a documented rule. Nothing was sent.
 
         Permission: cce:imageCache:delete.
 
@@ -147,7 +153,7 @@ class CceClient(SyncClient):
                 not end with a hyphen.
 
         Raises:
-            InvalidArguments: An argument breaks a documented rule. No request was sent.
+            InvalidArguments: An argument breaks a documented rule. Nothing was sent.
 
         Permission: cce:imageCache:list.
 
@@ -173,7 +179,7 @@ class CceClient(SyncClient):
             locale: Language of the product names. Defaults to zh-cn.
 
         Raises:
-            InvalidArguments: An argument breaks a documented rule. No request was sent.
+            InvalidArguments: An argument breaks a documented rule. Nothing was sent.
 
         Permission: cce:packageProduct:list.
 
@@ -197,7 +203,7 @@ class CceClient(SyncClient):
             image_cache_id: ID of the cache.
 
         Raises:
-            InvalidArguments: An argument breaks a documented rule. No request was sent.
+            InvalidArguments: An argument breaks a documented rule. Nothing was sent.
 
         Permission: cce:imageCache:get.
 
@@ -223,7 +229,7 @@ class CceClient(SyncClient):
             package_products: Packages to order.
 
         Raises:
-            InvalidArguments: An argument breaks a documented rule. No request was sent.
+            InvalidArguments: An argument breaks a documented rule. Nothing was sent.
 
         Permission: cce:packageProduct:subscribe.
 
@@ -245,19 +251,17 @@ class CceClient(SyncClient):
     ) -> ShowImageCacheResponse:
         """Wait until the image cache is available.
 
-        Polls ``show_image_cache``. Succeeds when every image_cache.status is Available. Fails when
-        any image_cache.status is Failed or any image_cache.status is Unavailable or any
-        image_cache.status is Deleting or the poll fails with HTTP 404.
+        Polls :meth:`show_image_cache` until every image_cache.status is Available. Fails if any
+        image_cache.status is Failed or any image_cache.status is Unavailable or any
+        image_cache.status is Deleting or the poll fails with HTTP status 404.
 
         Args:
-            image_cache_id: ID of the cache.
-            delay: Seconds before the second poll; later pauses are longer. Defaults to 10.
+            delay: Seconds before the second poll. Later pauses are longer. Defaults to 10.
             timeout: Maximum number of seconds to wait. Defaults to 1800.
 
         Raises:
-            WaiterFailed: The state can no longer be reached. The error holds the last response and
-                the reasons.
-            WaiterTimedOut: The state was not reached in time. The error holds the last response.
+            WaiterFailed: The state can no longer be reached. The error contains the last response.
+            WaiterTimedOut: The state was not reached in time. The error contains the last response.
         """
         return self._wait(
             operations.SHOW_IMAGE_CACHE,
@@ -278,18 +282,17 @@ class CceClient(SyncClient):
     ) -> ShowImageCacheResponse | None:
         """Wait until the image cache is deleted.
 
-        Polls ``show_image_cache``. Succeeds when the poll fails with HTTP 404. Fails when the poll
-        fails with APIGW.0101 or the poll fails with APIGW.0103 or the poll fails with HTTP 403.
+        Polls :meth:`show_image_cache` until the poll fails with HTTP status 404. Fails if the poll
+        fails with APIGW.0101 or the poll fails with APIGW.0103 or the poll fails with HTTP status
+        403.
 
         Args:
-            image_cache_id: ID of the cache.
-            delay: Seconds before the second poll; later pauses are longer. Defaults to 5.
+            delay: Seconds before the second poll. Later pauses are longer. Defaults to 5.
             timeout: Maximum number of seconds to wait. Defaults to 1800.
 
         Raises:
-            WaiterFailed: The state can no longer be reached. The error holds the last response and
-                the reasons.
-            WaiterTimedOut: The state was not reached in time. The error holds the last response.
+            WaiterFailed: The state can no longer be reached. The error contains the last response.
+            WaiterTimedOut: The state was not reached in time. The error contains the last response.
         """
         return self._wait_or_error(
             operations.SHOW_IMAGE_CACHE,
@@ -330,26 +333,29 @@ class CceClient(SyncClient):
         | ShowImageCacheResponse
         | SubscribePackageProductsResponse
     ):
-        """Send a request model, as the method of the same name does."""
+        """Send a request model, as the method of its action does."""
         return self._send(operations.OPERATIONS, request)
 
 
 class AsyncCceClient(AsyncClient):
-    """Asynchronous client of Huawei Cloud Cloud Container Engine v5.
+    """Asyncio client of Huawei Cloud Cloud Container Engine v5.
 
     Managed Kubernetes. This version of the API manages the image caches of CCE Autopilot.
 
     Args:
-        region: Region to call.
-        credentials: Keys or a credential provider. Defaults to HUAWEICLOUD_SDK_AK and
-            HUAWEICLOUD_SDK_SK, then the vendor's other sources.
-        endpoint: Host or URL to call. Defaults to YUNBIND_ENDPOINT, then to the documented host.
-        signing: Signature scheme: sdk-hmac-sha256, x-auth-token. Defaults to sdk-hmac-sha256.
-        timeout: Timeout in seconds, or a Timeout with a limit for each phase.
-        retries: Maximum number of retries of a call, or Retries. Defaults to 3.
-        limiter: Rate limiter. Defaults to the one of the process, which keeps documented rates.
+        region: Region ID. Required.
+        credentials: Credentials or a credential provider. Defaults to HUAWEICLOUD_SDK_AK and
+            HUAWEICLOUD_SDK_SK in the environment, or to another provider in the chain of the
+            vendor's SDK.
+        endpoint: Host or URL. Defaults to YUNBIND_ENDPOINT in the environment, or to the vendor's
+            host.
+        signing: Signing scheme: sdk-hmac-sha256, x-auth-token. Defaults to the first that fits.
+        timeout: Seconds for each of connecting, reading and writing, or a Timeout. Defaults to 5 s
+            to connect and 30 s to read and to write.
+        retries: Number of retries of a failed call, or Retries. Defaults to 3.
+        limiter: Rate limiter. Defaults to one that all clients of the process share.
         hooks: Callbacks for requests, responses and retries.
-        transport: A transport or an httpx client, which the caller closes.
+        transport: Transport or httpx client, which the caller closes. Defaults to the client's own.
         others: ``proxy``, ``ca_bundle``, ``tls_context``, ``max_connections``,
             ``max_response_size`` and, for tests, ``environ``, ``clock``, ``sleep``, ``nonce`` and
             ``jitter``: see :class:`yunbind_runtime.client.base.Client`.
@@ -361,9 +367,7 @@ class AsyncCceClient(AsyncClient):
 
     @property
     def with_raw_response(self) -> AsyncCceRawClient:
-        """The same methods, returning status, headers and bytes beside the parsed model."""
-        from .raw import AsyncCceRawClient
-
+        """The same methods, which return status, headers and body beside the model."""
         return AsyncCceRawClient(self)
 
     async def create_image_cache(
@@ -393,7 +397,7 @@ class AsyncCceClient(AsyncClient):
                 keeps it permanently. Defaults to 0.
 
         Raises:
-            InvalidArguments: An argument breaks a documented rule. No request was sent.
+            InvalidArguments: An argument breaks a documented rule. Nothing was sent.
 
         Permission: cce:imageCache:create.
 
@@ -424,7 +428,7 @@ class AsyncCceClient(AsyncClient):
             image_cache_id: ID of the cache.
 
         Raises:
-            InvalidArguments: An argument breaks a documented rule. No request was sent.
+            InvalidArguments: An argument breaks a documented rule. Nothing was sent.
 
         Permission: cce:imageCache:delete.
 
@@ -453,7 +457,7 @@ class AsyncCceClient(AsyncClient):
                 not end with a hyphen.
 
         Raises:
-            InvalidArguments: An argument breaks a documented rule. No request was sent.
+            InvalidArguments: An argument breaks a documented rule. Nothing was sent.
 
         Permission: cce:imageCache:list.
 
@@ -479,7 +483,7 @@ class AsyncCceClient(AsyncClient):
             locale: Language of the product names. Defaults to zh-cn.
 
         Raises:
-            InvalidArguments: An argument breaks a documented rule. No request was sent.
+            InvalidArguments: An argument breaks a documented rule. Nothing was sent.
 
         Permission: cce:packageProduct:list.
 
@@ -503,7 +507,7 @@ class AsyncCceClient(AsyncClient):
             image_cache_id: ID of the cache.
 
         Raises:
-            InvalidArguments: An argument breaks a documented rule. No request was sent.
+            InvalidArguments: An argument breaks a documented rule. Nothing was sent.
 
         Permission: cce:imageCache:get.
 
@@ -529,7 +533,7 @@ class AsyncCceClient(AsyncClient):
             package_products: Packages to order.
 
         Raises:
-            InvalidArguments: An argument breaks a documented rule. No request was sent.
+            InvalidArguments: An argument breaks a documented rule. Nothing was sent.
 
         Permission: cce:packageProduct:subscribe.
 
@@ -551,19 +555,17 @@ class AsyncCceClient(AsyncClient):
     ) -> ShowImageCacheResponse:
         """Wait until the image cache is available.
 
-        Polls ``show_image_cache``. Succeeds when every image_cache.status is Available. Fails when
-        any image_cache.status is Failed or any image_cache.status is Unavailable or any
-        image_cache.status is Deleting or the poll fails with HTTP 404.
+        Polls :meth:`show_image_cache` until every image_cache.status is Available. Fails if any
+        image_cache.status is Failed or any image_cache.status is Unavailable or any
+        image_cache.status is Deleting or the poll fails with HTTP status 404.
 
         Args:
-            image_cache_id: ID of the cache.
-            delay: Seconds before the second poll; later pauses are longer. Defaults to 10.
+            delay: Seconds before the second poll. Later pauses are longer. Defaults to 10.
             timeout: Maximum number of seconds to wait. Defaults to 1800.
 
         Raises:
-            WaiterFailed: The state can no longer be reached. The error holds the last response and
-                the reasons.
-            WaiterTimedOut: The state was not reached in time. The error holds the last response.
+            WaiterFailed: The state can no longer be reached. The error contains the last response.
+            WaiterTimedOut: The state was not reached in time. The error contains the last response.
         """
         return await self._wait(
             operations.SHOW_IMAGE_CACHE,
@@ -584,18 +586,17 @@ class AsyncCceClient(AsyncClient):
     ) -> ShowImageCacheResponse | None:
         """Wait until the image cache is deleted.
 
-        Polls ``show_image_cache``. Succeeds when the poll fails with HTTP 404. Fails when the poll
-        fails with APIGW.0101 or the poll fails with APIGW.0103 or the poll fails with HTTP 403.
+        Polls :meth:`show_image_cache` until the poll fails with HTTP status 404. Fails if the poll
+        fails with APIGW.0101 or the poll fails with APIGW.0103 or the poll fails with HTTP status
+        403.
 
         Args:
-            image_cache_id: ID of the cache.
-            delay: Seconds before the second poll; later pauses are longer. Defaults to 5.
+            delay: Seconds before the second poll. Later pauses are longer. Defaults to 5.
             timeout: Maximum number of seconds to wait. Defaults to 1800.
 
         Raises:
-            WaiterFailed: The state can no longer be reached. The error holds the last response and
-                the reasons.
-            WaiterTimedOut: The state was not reached in time. The error holds the last response.
+            WaiterFailed: The state can no longer be reached. The error contains the last response.
+            WaiterTimedOut: The state was not reached in time. The error contains the last response.
         """
         return await self._wait_or_error(
             operations.SHOW_IMAGE_CACHE,
@@ -636,5 +637,27 @@ class AsyncCceClient(AsyncClient):
         | ShowImageCacheResponse
         | SubscribePackageProductsResponse
     ):
-        """Send a request model, as the method of the same name does."""
+        """Send a request model, as the method of its action does."""
         return await self._send(operations.OPERATIONS, request)
+
+
+class CceRawClient(SyncRawClient):
+    """Methods of :class:`CceClient` that return raw responses."""
+
+    create_image_cache = raw_method(CceClient.create_image_cache)
+    delete_image_cache = raw_method(CceClient.delete_image_cache)
+    list_image_caches = raw_method(CceClient.list_image_caches)
+    list_package_products = raw_method(CceClient.list_package_products)
+    show_image_cache = raw_method(CceClient.show_image_cache)
+    subscribe_package_products = raw_method(CceClient.subscribe_package_products)
+
+
+class AsyncCceRawClient(AsyncRawClient):
+    """Methods of :class:`AsyncCceClient` that return raw responses."""
+
+    create_image_cache = async_raw_method(AsyncCceClient.create_image_cache)
+    delete_image_cache = async_raw_method(AsyncCceClient.delete_image_cache)
+    list_image_caches = async_raw_method(AsyncCceClient.list_image_caches)
+    list_package_products = async_raw_method(AsyncCceClient.list_package_products)
+    show_image_cache = async_raw_method(AsyncCceClient.show_image_cache)
+    subscribe_package_products = async_raw_method(AsyncCceClient.subscribe_package_products)

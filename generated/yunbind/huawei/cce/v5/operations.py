@@ -31,7 +31,6 @@ CREATE_IMAGE_CACHE: Operation[CreateImageCacheRequest, CreateImageCacheResponse]
     region="required",
     source="https://support.huaweicloud.com/api-cce-autopilot/CreateImageCache.html",
 )
-"""Create an image cache for the Autopilot clusters of a region."""
 
 DELETE_IMAGE_CACHE: Operation[DeleteImageCacheRequest, DeleteImageCacheResponse] = Operation(
     service=SERVICE,
@@ -49,7 +48,6 @@ DELETE_IMAGE_CACHE: Operation[DeleteImageCacheRequest, DeleteImageCacheResponse]
         "image_cache_id": WireMember(location="path", name="image_cache_id"),
     },
 )
-"""Delete an image cache."""
 
 LIST_IMAGE_CACHES: Operation[ListImageCachesRequest, ListImageCachesResponse] = Operation(
     service=SERVICE,
@@ -66,7 +64,6 @@ LIST_IMAGE_CACHES: Operation[ListImageCachesRequest, ListImageCachesResponse] = 
         "name": WireMember(location="query", name="name"),
     },
 )
-"""List the image caches of a region, optionally filtered by name."""
 
 LIST_PACKAGE_PRODUCTS: Operation[ListPackageProductsRequest, ListPackageProductsResponse] = Operation(
     service=SERVICE,
@@ -83,7 +80,6 @@ LIST_PACKAGE_PRODUCTS: Operation[ListPackageProductsRequest, ListPackageProducts
         "locale": WireMember(location="query", name="locale"),
     },
 )
-"""List the Autopilot resource packages on sale."""
 
 SHOW_IMAGE_CACHE: Operation[ShowImageCacheRequest, ShowImageCacheResponse] = Operation(
     service=SERVICE,
@@ -100,7 +96,6 @@ SHOW_IMAGE_CACHE: Operation[ShowImageCacheRequest, ShowImageCacheResponse] = Ope
         "image_cache_id": WireMember(location="path", name="image_cache_id"),
     },
 )
-"""Get an image cache."""
 
 SUBSCRIBE_PACKAGE_PRODUCTS: Operation[SubscribePackageProductsRequest, SubscribePackageProductsResponse] = (
     Operation(
@@ -117,7 +112,6 @@ SUBSCRIBE_PACKAGE_PRODUCTS: Operation[SubscribePackageProductsRequest, Subscribe
         source="https://support.huaweicloud.com/api-cce-autopilot/SubscribePackageProducts.html",
     )
 )
-"""Order Autopilot resource packages."""
 
 IMAGE_CACHE_READY_WAITER = Waiter(
     name="image_cache_ready",
@@ -131,7 +125,7 @@ IMAGE_CACHE_READY_WAITER = Waiter(
         Acceptor(status=404),
     ),
 )
-"""Wait until the image cache is available."""
+"""Conditions of ``wait_until_image_cache_ready``."""
 
 IMAGE_CACHE_DELETED_WAITER = Waiter(
     name="image_cache_deleted",
@@ -144,7 +138,7 @@ IMAGE_CACHE_DELETED_WAITER = Waiter(
         Acceptor(status=403),
     ),
 )
-"""Wait until the image cache is deleted."""
+"""Conditions of ``wait_until_image_cache_deleted``."""
 
 OPERATIONS: dict[str, Operation[Any, Any]] = {
     "CreateImageCacheRequest": CREATE_IMAGE_CACHE,

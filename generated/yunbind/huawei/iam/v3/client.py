@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, overload
 
 from yunbind_runtime.client.client import AsyncClient, SyncClient
+from yunbind_runtime.client.raw_client import AsyncRawClient, SyncRawClient, async_raw_method, raw_method
 
 from . import operations
 from .service import SERVICE
@@ -19,28 +20,35 @@ if TYPE_CHECKING:
     )
     from .keystone_list_auth_domains import KeystoneListAuthDomainsRequest, KeystoneListAuthDomainsResponse
     from .keystone_list_projects import KeystoneListProjectsRequest, KeystoneListProjectsResponse
-    from .raw import AsyncIamRawClient, IamRawClient
     from .types import PwdAuth
 
-__all__ = ["AsyncIamClient", "IamClient"]
+__all__ = [
+    "AsyncIamClient",
+    "AsyncIamRawClient",
+    "IamClient",
+    "IamRawClient",
+]
 
 
 class IamClient(SyncClient):
-    """Synchronous client of Huawei Cloud Identity and Access Management v3.
+    """Client of Huawei Cloud Identity and Access Management v3.
 
     Tokens, projects and accounts for calls of the other services.
 
     Args:
-        region: Region to call (optional), which selects the endpoint.
-        credentials: Keys or a credential provider. Defaults to HUAWEICLOUD_SDK_AK and
-            HUAWEICLOUD_SDK_SK, then the vendor's other sources.
-        endpoint: Host or URL to call. Defaults to YUNBIND_ENDPOINT, then to the documented host.
-        signing: Signature scheme: sdk-hmac-sha256, x-auth-token. Defaults to sdk-hmac-sha256.
-        timeout: Timeout in seconds, or a Timeout with a limit for each phase.
-        retries: Maximum number of retries of a call, or Retries. Defaults to 3.
-        limiter: Rate limiter. Defaults to the one of the process, which keeps documented rates.
+        region: Region ID, which selects the endpoint.
+        credentials: Credentials or a credential provider. Defaults to HUAWEICLOUD_SDK_AK and
+            HUAWEICLOUD_SDK_SK in the environment, or to another provider in the chain of the
+            vendor's SDK.
+        endpoint: Host or URL. Defaults to YUNBIND_ENDPOINT in the environment, or to the vendor's
+            host.
+        signing: Signing scheme: sdk-hmac-sha256, x-auth-token. Defaults to the first that fits.
+        timeout: Seconds for each of connecting, reading and writing, or a Timeout. Defaults to 5 s
+            to connect and 30 s to read and to write.
+        retries: Number of retries of a failed call, or Retries. Defaults to 3.
+        limiter: Rate limiter. Defaults to one that all clients of the process share.
         hooks: Callbacks for requests, responses and retries.
-        transport: A transport or an httpx client, which the caller closes.
+        transport: Transport or httpx client, which the caller closes. Defaults to the client's own.
         others: ``proxy``, ``ca_bundle``, ``tls_context``, ``max_connections``,
             ``max_response_size`` and, for tests, ``environ``, ``clock``, ``sleep``, ``nonce`` and
             ``jitter``: see :class:`yunbind_runtime.client.base.Client`.
@@ -52,9 +60,7 @@ class IamClient(SyncClient):
 
     @property
     def with_raw_response(self) -> IamRawClient:
-        """The same methods, returning status, headers and bytes beside the parsed model."""
-        from .raw import IamRawClient
-
+        """The same methods, which return status, headers and body beside the model."""
         return IamRawClient(self)
 
     def keystone_create_user_token_by_password(
@@ -84,7 +90,7 @@ class IamClient(SyncClient):
             ObjectNotFound: The resource does not exist. Check the ID and the region.
             InternalServerError: An internal error occurred in the service. Try again later.
             ServiceUnavailable: The service is temporarily unavailable. Try again later.
-            InvalidArguments: An argument breaks a documented rule. No request was sent.
+            InvalidArguments: An argument breaks a documented rule. Nothing was sent.
 
         API: https://support.huaweicloud.com/api-iam/iam_30_0001.html
         """
@@ -113,7 +119,7 @@ class IamClient(SyncClient):
             RequestEntityTooLarge: The body of the request is too large.
             InternalServerError: An internal error occurred in the service. Try again later.
             ServiceUnavailable: The service is temporarily unavailable. Try again later.
-            InvalidArguments: An argument breaks a documented rule. No request was sent.
+            InvalidArguments: An argument breaks a documented rule. Nothing was sent.
 
         API: https://support.huaweicloud.com/api-iam/iam_07_0001.html
         """
@@ -157,7 +163,7 @@ class IamClient(SyncClient):
             ObjectNotFound: The resource does not exist. Check the ID and the region.
             InternalServerError: An internal error occurred in the service. Try again later.
             ServiceUnavailable: The service is temporarily unavailable. Try again later.
-            InvalidArguments: An argument breaks a documented rule. No request was sent.
+            InvalidArguments: An argument breaks a documented rule. Nothing was sent.
 
         API: https://support.huaweicloud.com/api-iam/iam_06_0001.html
         """
@@ -193,26 +199,29 @@ class IamClient(SyncClient):
         | KeystoneListAuthDomainsResponse
         | KeystoneListProjectsResponse
     ):
-        """Send a request model, as the method of the same name does."""
+        """Send a request model, as the method of its action does."""
         return self._send(operations.OPERATIONS, request)
 
 
 class AsyncIamClient(AsyncClient):
-    """Asynchronous client of Huawei Cloud Identity and Access Management v3.
+    """Asyncio client of Huawei Cloud Identity and Access Management v3.
 
     Tokens, projects and accounts for calls of the other services.
 
     Args:
-        region: Region to call (optional), which selects the endpoint.
-        credentials: Keys or a credential provider. Defaults to HUAWEICLOUD_SDK_AK and
-            HUAWEICLOUD_SDK_SK, then the vendor's other sources.
-        endpoint: Host or URL to call. Defaults to YUNBIND_ENDPOINT, then to the documented host.
-        signing: Signature scheme: sdk-hmac-sha256, x-auth-token. Defaults to sdk-hmac-sha256.
-        timeout: Timeout in seconds, or a Timeout with a limit for each phase.
-        retries: Maximum number of retries of a call, or Retries. Defaults to 3.
-        limiter: Rate limiter. Defaults to the one of the process, which keeps documented rates.
+        region: Region ID, which selects the endpoint.
+        credentials: Credentials or a credential provider. Defaults to HUAWEICLOUD_SDK_AK and
+            HUAWEICLOUD_SDK_SK in the environment, or to another provider in the chain of the
+            vendor's SDK.
+        endpoint: Host or URL. Defaults to YUNBIND_ENDPOINT in the environment, or to the vendor's
+            host.
+        signing: Signing scheme: sdk-hmac-sha256, x-auth-token. Defaults to the first that fits.
+        timeout: Seconds for each of connecting, reading and writing, or a Timeout. Defaults to 5 s
+            to connect and 30 s to read and to write.
+        retries: Number of retries of a failed call, or Retries. Defaults to 3.
+        limiter: Rate limiter. Defaults to one that all clients of the process share.
         hooks: Callbacks for requests, responses and retries.
-        transport: A transport or an httpx client, which the caller closes.
+        transport: Transport or httpx client, which the caller closes. Defaults to the client's own.
         others: ``proxy``, ``ca_bundle``, ``tls_context``, ``max_connections``,
             ``max_response_size`` and, for tests, ``environ``, ``clock``, ``sleep``, ``nonce`` and
             ``jitter``: see :class:`yunbind_runtime.client.base.Client`.
@@ -224,9 +233,7 @@ class AsyncIamClient(AsyncClient):
 
     @property
     def with_raw_response(self) -> AsyncIamRawClient:
-        """The same methods, returning status, headers and bytes beside the parsed model."""
-        from .raw import AsyncIamRawClient
-
+        """The same methods, which return status, headers and body beside the model."""
         return AsyncIamRawClient(self)
 
     async def keystone_create_user_token_by_password(
@@ -256,7 +263,7 @@ class AsyncIamClient(AsyncClient):
             ObjectNotFound: The resource does not exist. Check the ID and the region.
             InternalServerError: An internal error occurred in the service. Try again later.
             ServiceUnavailable: The service is temporarily unavailable. Try again later.
-            InvalidArguments: An argument breaks a documented rule. No request was sent.
+            InvalidArguments: An argument breaks a documented rule. Nothing was sent.
 
         API: https://support.huaweicloud.com/api-iam/iam_30_0001.html
         """
@@ -285,7 +292,7 @@ class AsyncIamClient(AsyncClient):
             RequestEntityTooLarge: The body of the request is too large.
             InternalServerError: An internal error occurred in the service. Try again later.
             ServiceUnavailable: The service is temporarily unavailable. Try again later.
-            InvalidArguments: An argument breaks a documented rule. No request was sent.
+            InvalidArguments: An argument breaks a documented rule. Nothing was sent.
 
         API: https://support.huaweicloud.com/api-iam/iam_07_0001.html
         """
@@ -329,7 +336,7 @@ class AsyncIamClient(AsyncClient):
             ObjectNotFound: The resource does not exist. Check the ID and the region.
             InternalServerError: An internal error occurred in the service. Try again later.
             ServiceUnavailable: The service is temporarily unavailable. Try again later.
-            InvalidArguments: An argument breaks a documented rule. No request was sent.
+            InvalidArguments: An argument breaks a documented rule. Nothing was sent.
 
         API: https://support.huaweicloud.com/api-iam/iam_06_0001.html
         """
@@ -365,5 +372,23 @@ class AsyncIamClient(AsyncClient):
         | KeystoneListAuthDomainsResponse
         | KeystoneListProjectsResponse
     ):
-        """Send a request model, as the method of the same name does."""
+        """Send a request model, as the method of its action does."""
         return await self._send(operations.OPERATIONS, request)
+
+
+class IamRawClient(SyncRawClient):
+    """Methods of :class:`IamClient` that return raw responses."""
+
+    keystone_create_user_token_by_password = raw_method(IamClient.keystone_create_user_token_by_password)
+    keystone_list_auth_domains = raw_method(IamClient.keystone_list_auth_domains)
+    keystone_list_projects = raw_method(IamClient.keystone_list_projects)
+
+
+class AsyncIamRawClient(AsyncRawClient):
+    """Methods of :class:`AsyncIamClient` that return raw responses."""
+
+    keystone_create_user_token_by_password = async_raw_method(
+        AsyncIamClient.keystone_create_user_token_by_password
+    )
+    keystone_list_auth_domains = async_raw_method(AsyncIamClient.keystone_list_auth_domains)
+    keystone_list_projects = async_raw_method(AsyncIamClient.keystone_list_projects)

@@ -37,7 +37,6 @@ KEYSTONE_CREATE_USER_TOKEN_BY_PASSWORD: Operation[
         "nocatalog": WireMember(location="query", name="nocatalog"),
     },
 )
-"""Get a token for an IAM user with a name and a password."""
 
 KEYSTONE_LIST_AUTH_DOMAINS: Operation[KeystoneListAuthDomainsRequest, KeystoneListAuthDomainsResponse] = (
     Operation(
@@ -53,7 +52,6 @@ KEYSTONE_LIST_AUTH_DOMAINS: Operation[KeystoneListAuthDomainsRequest, KeystoneLi
         source="https://support.huaweicloud.com/api-iam/iam_07_0001.html",
     )
 )
-"""List the accounts that the user can access."""
 
 KEYSTONE_LIST_PROJECTS: Operation[KeystoneListProjectsRequest, KeystoneListProjectsResponse] = Operation(
     service=SERVICE,
@@ -77,7 +75,6 @@ KEYSTONE_LIST_PROJECTS: Operation[KeystoneListProjectsRequest, KeystoneListProje
         "per_page": WireMember(location="query", name="per_page"),
     },
 )
-"""List the projects of the account, optionally filtered."""
 
 OPERATIONS: dict[str, Operation[Any, Any]] = {
     "KeystoneCreateUserTokenByPasswordRequest": KEYSTONE_CREATE_USER_TOKEN_BY_PASSWORD,

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, overload
 
 from yunbind_runtime.client.client import AsyncClient, SyncClient
+from yunbind_runtime.client.raw_client import AsyncRawClient, SyncRawClient, async_raw_method, raw_method
 
 from . import operations
 from .service import SERVICE
@@ -28,30 +29,37 @@ if TYPE_CHECKING:
     from .import_image import ImportImageRequest, ImportImageResponse
     from .modify_image_attribute import ModifyImageAttributeRequest, ModifyImageAttributeResponse
     from .modify_module_image import ModifyModuleImageRequest, ModifyModuleImageResponse
-    from .raw import AsyncEcmRawClient, EcmRawClient
     from .types import Filter, Image, ImageUrl, TaskInput
 
-__all__ = ["AsyncEcmClient", "EcmClient"]
+__all__ = [
+    "AsyncEcmClient",
+    "AsyncEcmRawClient",
+    "EcmClient",
+    "EcmRawClient",
+]
 
 
 class EcmClient(SyncClient):
-    """Synchronous client of Tencent Cloud Edge Computing Machine 2019-07-19.
+    """Client of Tencent Cloud Edge Computing Machine 2019-07-19.
 
     System images of edge computing instances.
 
     Args:
-        region: Ignored: the service has no regions.
-        credentials: Keys or a credential provider. Defaults to TENCENTCLOUD_SECRET_ID and
-            TENCENTCLOUD_SECRET_KEY, then the vendor's other sources.
-        endpoint: Host or URL to call. Defaults to YUNBIND_ENDPOINT, then to the documented host.
-        signing: Signature scheme: tc3-hmac-sha256, hmac-sha1, hmac-sha256. Defaults to
-            tc3-hmac-sha256.
-        method: ``POST`` or ``GET``. Defaults to ``POST``.
-        timeout: Timeout in seconds, or a Timeout with a limit for each phase.
-        retries: Maximum number of retries of a call, or Retries. Defaults to 3.
-        limiter: Rate limiter. Defaults to the one of the process, which keeps documented rates.
+        region: Not used by this service.
+        credentials: Credentials or a credential provider. Defaults to TENCENTCLOUD_SECRET_ID and
+            TENCENTCLOUD_SECRET_KEY in the environment, or to another provider in the chain of the
+            vendor's SDK.
+        endpoint: Host or URL. Defaults to YUNBIND_ENDPOINT in the environment, or to the vendor's
+            host.
+        signing: Signing scheme: tc3-hmac-sha256, hmac-sha1, hmac-sha256. Defaults to the first that
+            fits.
+        method: POST or GET. Defaults to POST.
+        timeout: Seconds for each of connecting, reading and writing, or a Timeout. Defaults to 5 s
+            to connect and 30 s to read and to write.
+        retries: Number of retries of a failed call, or Retries. Defaults to 3.
+        limiter: Rate limiter. Defaults to one that all clients of the process share.
         hooks: Callbacks for requests, responses and retries.
-        transport: A transport or an httpx client, which the caller closes.
+        transport: Transport or httpx client, which the caller closes. Defaults to the client's own.
         others: ``proxy``, ``ca_bundle``, ``tls_context``, ``max_connections``,
             ``max_response_size`` and, for tests, ``environ``, ``clock``, ``sleep``, ``nonce`` and
             ``jitter``: see :class:`yunbind_runtime.client.base.Client`.
@@ -63,9 +71,7 @@ class EcmClient(SyncClient):
 
     @property
     def with_raw_response(self) -> EcmRawClient:
-        """The same methods, returning status, headers and bytes beside the parsed model."""
-        from .raw import EcmRawClient
-
+        """The same methods, which return status, headers and body beside the model."""
         return EcmRawClient(self)
 
     def create_image(
@@ -108,7 +114,7 @@ class EcmClient(SyncClient):
                 operation.
             UnsupportedOperationInvalidInstanceState: The current state of the instance does not
                 allow this operation.
-            InvalidArguments: An argument breaks a documented rule. No request was sent.
+            InvalidArguments: An argument breaks a documented rule. Nothing was sent.
 
         Documented rate limit: 20 calls per second.
 
@@ -143,7 +149,7 @@ class EcmClient(SyncClient):
             ResourceNotFound: The resource does not exist. Check the ID and the region.
             UnauthorizedOperationForbiddenOperation: The caller is not authorized to perform this
                 operation.
-            InvalidArguments: An argument breaks a documented rule. No request was sent.
+            InvalidArguments: An argument breaks a documented rule. Nothing was sent.
 
         Documented rate limit: 20 calls per second.
 
@@ -173,7 +179,7 @@ class EcmClient(SyncClient):
             InvalidParameterInvalidDataFormat: The data in the request is malformed.
             InvalidParameterValue: The value of a parameter is invalid.
             ResourceNotFound: The resource does not exist. Check the ID and the region.
-            InvalidArguments: An argument breaks a documented rule. No request was sent.
+            InvalidArguments: An argument breaks a documented rule. Nothing was sent.
 
         Documented rate limit: 20 calls per second.
 
@@ -215,7 +221,7 @@ class EcmClient(SyncClient):
             MissingParameterMissingImageParameter: The image parameters are incomplete.
             UnauthorizedOperationForbiddenOperation: The caller is not authorized to perform this
                 operation.
-            InvalidArguments: An argument breaks a documented rule. No request was sent.
+            InvalidArguments: An argument breaks a documented rule. Nothing was sent.
 
         Documented rate limit: 20 calls per second.
 
@@ -237,7 +243,7 @@ class EcmClient(SyncClient):
 
         Raises:
             FailedOperationInternalOperationFailure: An internal operation of the service failed.
-            InvalidArguments: An argument breaks a documented rule. No request was sent.
+            InvalidArguments: An argument breaks a documented rule. Nothing was sent.
 
         Documented rate limit: 20 calls per second.
 
@@ -270,7 +276,7 @@ class EcmClient(SyncClient):
             MissingParameter: A required parameter is missing.
             UnauthorizedOperationForbiddenOperation: The caller is not authorized to perform this
                 operation.
-            InvalidArguments: An argument breaks a documented rule. No request was sent.
+            InvalidArguments: An argument breaks a documented rule. Nothing was sent.
 
         Documented rate limit: 20 calls per second.
 
@@ -298,7 +304,7 @@ class EcmClient(SyncClient):
             FailedOperationInternalOperationFailure: An internal operation of the service failed.
             InvalidParameter: The format or type of a parameter is invalid.
             InvalidParameterValueTaskNotFound: The task does not exist.
-            InvalidArguments: An argument breaks a documented rule. No request was sent.
+            InvalidArguments: An argument breaks a documented rule. Nothing was sent.
 
         Documented rate limit: 20 calls per second.
 
@@ -351,7 +357,7 @@ class EcmClient(SyncClient):
             UnauthorizedOperationForbiddenOperation: The caller is not authorized to perform this
                 operation.
             UnauthorizedOperationWindowsImage: The account is not authorized to use Windows images.
-            InvalidArguments: An argument breaks a documented rule. No request was sent.
+            InvalidArguments: An argument breaks a documented rule. Nothing was sent.
 
         Documented rate limit: 20 calls per second.
 
@@ -399,7 +405,7 @@ class EcmClient(SyncClient):
                 of private images.
             UnauthorizedOperationForbiddenOperation: The caller is not authorized to perform this
                 operation.
-            InvalidArguments: An argument breaks a documented rule. No request was sent.
+            InvalidArguments: An argument breaks a documented rule. Nothing was sent.
 
         Documented rate limit: 20 calls per second.
 
@@ -438,7 +444,7 @@ class EcmClient(SyncClient):
             MissingParameter: A required parameter is missing.
             MissingParameterMissingImageParameter: The image parameters are incomplete.
             ResourceNotFound: The resource does not exist. Check the ID and the region.
-            InvalidArguments: An argument breaks a documented rule. No request was sent.
+            InvalidArguments: An argument breaks a documented rule. Nothing was sent.
 
         Documented rate limit: 20 calls per second.
 
@@ -478,7 +484,7 @@ class EcmClient(SyncClient):
                 operation.
             UnsupportedOperationInstanceTypeNotSupportImage: The instance type does not support the
                 image.
-            InvalidArguments: An argument breaks a documented rule. No request was sent.
+            InvalidArguments: An argument breaks a documented rule. Nothing was sent.
 
         Documented rate limit: 20 calls per second.
 
@@ -496,31 +502,20 @@ class EcmClient(SyncClient):
         self,
         *,
         filters: list[Filter] | None = None,
-        offset: int | None = None,
         limit: int | None = None,
     ) -> Pages[Image, DescribeImageResponse]:
-        """Return an iterator over all items of ``describe_image``, for use with ``for``.
+        """Iterate over the items of all pages of :meth:`describe_image`, with ``for``.
 
-        Pages are fetched as the iteration needs them. ``.pages()`` iterates over whole responses.
-
-        Args:
-            filters: Filters for the images (up to 10 items). Filter names: image-id: ID of the
-                image; image-type: Image type, PRIVATE_IMAGE (created by this account) or
-                PUBLIC_IMAGE (provided by Tencent Cloud); instance-type: Instance type that the
-                image must support; image-name: Part of the image name (single value); image-os:
-                Part of the operating system name (single value).
-            offset: Number of images to skip before the first one returned. Defaults to 0.
-            limit: Maximum number of images to return (up to 100). Defaults to 20.
+        ``.pages()`` iterates over the responses instead. Pages are fetched during the iteration.
 
         Raises:
-            PaginationError: The service returned the same page token twice.
+            PaginationError: The service returned the same page twice.
         """
         return self._pages(
             operations.DESCRIBE_IMAGE,
             operations.IMAGES_PAGES,
             {
                 "filters": filters,
-                "offset": offset,
                 "limit": limit,
             },
         )
@@ -534,19 +529,16 @@ class EcmClient(SyncClient):
     ) -> DescribeCustomImageTaskResponse:
         """Wait until all matching tasks have imported their images.
 
-        Polls ``describe_custom_image_task``. Succeeds when every ImageTaskSet[].State is SUCCESS.
-        Fails when any ImageTaskSet[].State is FAILED.
+        Polls :meth:`describe_custom_image_task` until every ImageTaskSet[].State is SUCCESS. Fails
+        if any ImageTaskSet[].State is FAILED.
 
         Args:
-            filters: Filters for the tasks. Filter names: task-id: ID of the task, as returned by
-                ImportCustomImage; image-id: ID of the image; image-name: Name of the image.
-            delay: Seconds before the second poll; later pauses are longer. Defaults to 10.
+            delay: Seconds before the second poll. Later pauses are longer. Defaults to 10.
             timeout: Maximum number of seconds to wait. Defaults to 3600.
 
         Raises:
-            WaiterFailed: The state can no longer be reached. The error holds the last response and
-                the reasons.
-            WaiterTimedOut: The state was not reached in time. The error holds the last response.
+            WaiterFailed: The state can no longer be reached. The error contains the last response.
+            WaiterTimedOut: The state was not reached in time. The error contains the last response.
         """
         return self._wait(
             operations.DESCRIBE_CUSTOM_IMAGE_TASK,
@@ -567,18 +559,16 @@ class EcmClient(SyncClient):
     ) -> DescribeTaskStatusResponse:
         """Wait until all given tasks have succeeded, such as tasks that create images.
 
-        Polls ``describe_task_status``. Succeeds when every TaskSet[].Status is SUCCESS. Fails when
-        any TaskSet[].Status is FAILED.
+        Polls :meth:`describe_task_status` until every TaskSet[].Status is SUCCESS. Fails if any
+        TaskSet[].Status is FAILED.
 
         Args:
-            task_set: Tasks to look up.
-            delay: Seconds before the second poll; later pauses are longer. Defaults to 5.
+            delay: Seconds before the second poll. Later pauses are longer. Defaults to 5.
             timeout: Maximum number of seconds to wait. Defaults to 1800.
 
         Raises:
-            WaiterFailed: The state can no longer be reached. The error holds the last response and
-                the reasons.
-            WaiterTimedOut: The state was not reached in time. The error holds the last response.
+            WaiterFailed: The state can no longer be reached. The error contains the last response.
+            WaiterTimedOut: The state was not reached in time. The error contains the last response.
         """
         return self._wait(
             operations.DESCRIBE_TASK_STATUS,
@@ -639,28 +629,31 @@ class EcmClient(SyncClient):
         | ModifyImageAttributeResponse
         | ModifyModuleImageResponse
     ):
-        """Send a request model, as the method of the same name does."""
+        """Send a request model, as the method of its action does."""
         return self._send(operations.OPERATIONS, request)
 
 
 class AsyncEcmClient(AsyncClient):
-    """Asynchronous client of Tencent Cloud Edge Computing Machine 2019-07-19.
+    """Asyncio client of Tencent Cloud Edge Computing Machine 2019-07-19.
 
     System images of edge computing instances.
 
     Args:
-        region: Ignored: the service has no regions.
-        credentials: Keys or a credential provider. Defaults to TENCENTCLOUD_SECRET_ID and
-            TENCENTCLOUD_SECRET_KEY, then the vendor's other sources.
-        endpoint: Host or URL to call. Defaults to YUNBIND_ENDPOINT, then to the documented host.
-        signing: Signature scheme: tc3-hmac-sha256, hmac-sha1, hmac-sha256. Defaults to
-            tc3-hmac-sha256.
-        method: ``POST`` or ``GET``. Defaults to ``POST``.
-        timeout: Timeout in seconds, or a Timeout with a limit for each phase.
-        retries: Maximum number of retries of a call, or Retries. Defaults to 3.
-        limiter: Rate limiter. Defaults to the one of the process, which keeps documented rates.
+        region: Not used by this service.
+        credentials: Credentials or a credential provider. Defaults to TENCENTCLOUD_SECRET_ID and
+            TENCENTCLOUD_SECRET_KEY in the environment, or to another provider in the chain of the
+            vendor's SDK.
+        endpoint: Host or URL. Defaults to YUNBIND_ENDPOINT in the environment, or to the vendor's
+            host.
+        signing: Signing scheme: tc3-hmac-sha256, hmac-sha1, hmac-sha256. Defaults to the first that
+            fits.
+        method: POST or GET. Defaults to POST.
+        timeout: Seconds for each of connecting, reading and writing, or a Timeout. Defaults to 5 s
+            to connect and 30 s to read and to write.
+        retries: Number of retries of a failed call, or Retries. Defaults to 3.
+        limiter: Rate limiter. Defaults to one that all clients of the process share.
         hooks: Callbacks for requests, responses and retries.
-        transport: A transport or an httpx client, which the caller closes.
+        transport: Transport or httpx client, which the caller closes. Defaults to the client's own.
         others: ``proxy``, ``ca_bundle``, ``tls_context``, ``max_connections``,
             ``max_response_size`` and, for tests, ``environ``, ``clock``, ``sleep``, ``nonce`` and
             ``jitter``: see :class:`yunbind_runtime.client.base.Client`.
@@ -672,9 +665,7 @@ class AsyncEcmClient(AsyncClient):
 
     @property
     def with_raw_response(self) -> AsyncEcmRawClient:
-        """The same methods, returning status, headers and bytes beside the parsed model."""
-        from .raw import AsyncEcmRawClient
-
+        """The same methods, which return status, headers and body beside the model."""
         return AsyncEcmRawClient(self)
 
     async def create_image(
@@ -717,7 +708,7 @@ class AsyncEcmClient(AsyncClient):
                 operation.
             UnsupportedOperationInvalidInstanceState: The current state of the instance does not
                 allow this operation.
-            InvalidArguments: An argument breaks a documented rule. No request was sent.
+            InvalidArguments: An argument breaks a documented rule. Nothing was sent.
 
         Documented rate limit: 20 calls per second.
 
@@ -752,7 +743,7 @@ class AsyncEcmClient(AsyncClient):
             ResourceNotFound: The resource does not exist. Check the ID and the region.
             UnauthorizedOperationForbiddenOperation: The caller is not authorized to perform this
                 operation.
-            InvalidArguments: An argument breaks a documented rule. No request was sent.
+            InvalidArguments: An argument breaks a documented rule. Nothing was sent.
 
         Documented rate limit: 20 calls per second.
 
@@ -782,7 +773,7 @@ class AsyncEcmClient(AsyncClient):
             InvalidParameterInvalidDataFormat: The data in the request is malformed.
             InvalidParameterValue: The value of a parameter is invalid.
             ResourceNotFound: The resource does not exist. Check the ID and the region.
-            InvalidArguments: An argument breaks a documented rule. No request was sent.
+            InvalidArguments: An argument breaks a documented rule. Nothing was sent.
 
         Documented rate limit: 20 calls per second.
 
@@ -824,7 +815,7 @@ class AsyncEcmClient(AsyncClient):
             MissingParameterMissingImageParameter: The image parameters are incomplete.
             UnauthorizedOperationForbiddenOperation: The caller is not authorized to perform this
                 operation.
-            InvalidArguments: An argument breaks a documented rule. No request was sent.
+            InvalidArguments: An argument breaks a documented rule. Nothing was sent.
 
         Documented rate limit: 20 calls per second.
 
@@ -846,7 +837,7 @@ class AsyncEcmClient(AsyncClient):
 
         Raises:
             FailedOperationInternalOperationFailure: An internal operation of the service failed.
-            InvalidArguments: An argument breaks a documented rule. No request was sent.
+            InvalidArguments: An argument breaks a documented rule. Nothing was sent.
 
         Documented rate limit: 20 calls per second.
 
@@ -879,7 +870,7 @@ class AsyncEcmClient(AsyncClient):
             MissingParameter: A required parameter is missing.
             UnauthorizedOperationForbiddenOperation: The caller is not authorized to perform this
                 operation.
-            InvalidArguments: An argument breaks a documented rule. No request was sent.
+            InvalidArguments: An argument breaks a documented rule. Nothing was sent.
 
         Documented rate limit: 20 calls per second.
 
@@ -907,7 +898,7 @@ class AsyncEcmClient(AsyncClient):
             FailedOperationInternalOperationFailure: An internal operation of the service failed.
             InvalidParameter: The format or type of a parameter is invalid.
             InvalidParameterValueTaskNotFound: The task does not exist.
-            InvalidArguments: An argument breaks a documented rule. No request was sent.
+            InvalidArguments: An argument breaks a documented rule. Nothing was sent.
 
         Documented rate limit: 20 calls per second.
 
@@ -960,7 +951,7 @@ class AsyncEcmClient(AsyncClient):
             UnauthorizedOperationForbiddenOperation: The caller is not authorized to perform this
                 operation.
             UnauthorizedOperationWindowsImage: The account is not authorized to use Windows images.
-            InvalidArguments: An argument breaks a documented rule. No request was sent.
+            InvalidArguments: An argument breaks a documented rule. Nothing was sent.
 
         Documented rate limit: 20 calls per second.
 
@@ -1008,7 +999,7 @@ class AsyncEcmClient(AsyncClient):
                 of private images.
             UnauthorizedOperationForbiddenOperation: The caller is not authorized to perform this
                 operation.
-            InvalidArguments: An argument breaks a documented rule. No request was sent.
+            InvalidArguments: An argument breaks a documented rule. Nothing was sent.
 
         Documented rate limit: 20 calls per second.
 
@@ -1047,7 +1038,7 @@ class AsyncEcmClient(AsyncClient):
             MissingParameter: A required parameter is missing.
             MissingParameterMissingImageParameter: The image parameters are incomplete.
             ResourceNotFound: The resource does not exist. Check the ID and the region.
-            InvalidArguments: An argument breaks a documented rule. No request was sent.
+            InvalidArguments: An argument breaks a documented rule. Nothing was sent.
 
         Documented rate limit: 20 calls per second.
 
@@ -1087,7 +1078,7 @@ class AsyncEcmClient(AsyncClient):
                 operation.
             UnsupportedOperationInstanceTypeNotSupportImage: The instance type does not support the
                 image.
-            InvalidArguments: An argument breaks a documented rule. No request was sent.
+            InvalidArguments: An argument breaks a documented rule. Nothing was sent.
 
         Documented rate limit: 20 calls per second.
 
@@ -1105,31 +1096,20 @@ class AsyncEcmClient(AsyncClient):
         self,
         *,
         filters: list[Filter] | None = None,
-        offset: int | None = None,
         limit: int | None = None,
     ) -> AsyncPages[Image, DescribeImageResponse]:
-        """Return an iterator over all items of ``describe_image``, for use with ``async for``.
+        """Iterate over the items of all pages of :meth:`describe_image`, with ``async for``.
 
-        Pages are fetched as the iteration needs them. ``.pages()`` iterates over whole responses.
-
-        Args:
-            filters: Filters for the images (up to 10 items). Filter names: image-id: ID of the
-                image; image-type: Image type, PRIVATE_IMAGE (created by this account) or
-                PUBLIC_IMAGE (provided by Tencent Cloud); instance-type: Instance type that the
-                image must support; image-name: Part of the image name (single value); image-os:
-                Part of the operating system name (single value).
-            offset: Number of images to skip before the first one returned. Defaults to 0.
-            limit: Maximum number of images to return (up to 100). Defaults to 20.
+        ``.pages()`` iterates over the responses instead. Pages are fetched during the iteration.
 
         Raises:
-            PaginationError: The service returned the same page token twice.
+            PaginationError: The service returned the same page twice.
         """
         return self._pages(
             operations.DESCRIBE_IMAGE,
             operations.IMAGES_PAGES,
             {
                 "filters": filters,
-                "offset": offset,
                 "limit": limit,
             },
         )
@@ -1143,19 +1123,16 @@ class AsyncEcmClient(AsyncClient):
     ) -> DescribeCustomImageTaskResponse:
         """Wait until all matching tasks have imported their images.
 
-        Polls ``describe_custom_image_task``. Succeeds when every ImageTaskSet[].State is SUCCESS.
-        Fails when any ImageTaskSet[].State is FAILED.
+        Polls :meth:`describe_custom_image_task` until every ImageTaskSet[].State is SUCCESS. Fails
+        if any ImageTaskSet[].State is FAILED.
 
         Args:
-            filters: Filters for the tasks. Filter names: task-id: ID of the task, as returned by
-                ImportCustomImage; image-id: ID of the image; image-name: Name of the image.
-            delay: Seconds before the second poll; later pauses are longer. Defaults to 10.
+            delay: Seconds before the second poll. Later pauses are longer. Defaults to 10.
             timeout: Maximum number of seconds to wait. Defaults to 3600.
 
         Raises:
-            WaiterFailed: The state can no longer be reached. The error holds the last response and
-                the reasons.
-            WaiterTimedOut: The state was not reached in time. The error holds the last response.
+            WaiterFailed: The state can no longer be reached. The error contains the last response.
+            WaiterTimedOut: The state was not reached in time. The error contains the last response.
         """
         return await self._wait(
             operations.DESCRIBE_CUSTOM_IMAGE_TASK,
@@ -1176,18 +1153,16 @@ class AsyncEcmClient(AsyncClient):
     ) -> DescribeTaskStatusResponse:
         """Wait until all given tasks have succeeded, such as tasks that create images.
 
-        Polls ``describe_task_status``. Succeeds when every TaskSet[].Status is SUCCESS. Fails when
-        any TaskSet[].Status is FAILED.
+        Polls :meth:`describe_task_status` until every TaskSet[].Status is SUCCESS. Fails if any
+        TaskSet[].Status is FAILED.
 
         Args:
-            task_set: Tasks to look up.
-            delay: Seconds before the second poll; later pauses are longer. Defaults to 5.
+            delay: Seconds before the second poll. Later pauses are longer. Defaults to 5.
             timeout: Maximum number of seconds to wait. Defaults to 1800.
 
         Raises:
-            WaiterFailed: The state can no longer be reached. The error holds the last response and
-                the reasons.
-            WaiterTimedOut: The state was not reached in time. The error holds the last response.
+            WaiterFailed: The state can no longer be reached. The error contains the last response.
+            WaiterTimedOut: The state was not reached in time. The error contains the last response.
         """
         return await self._wait(
             operations.DESCRIBE_TASK_STATUS,
@@ -1248,5 +1223,37 @@ class AsyncEcmClient(AsyncClient):
         | ModifyImageAttributeResponse
         | ModifyModuleImageResponse
     ):
-        """Send a request model, as the method of the same name does."""
+        """Send a request model, as the method of its action does."""
         return await self._send(operations.OPERATIONS, request)
+
+
+class EcmRawClient(SyncRawClient):
+    """Methods of :class:`EcmClient` that return raw responses."""
+
+    create_image = raw_method(EcmClient.create_image)
+    delete_image = raw_method(EcmClient.delete_image)
+    describe_custom_image_task = raw_method(EcmClient.describe_custom_image_task)
+    describe_image = raw_method(EcmClient.describe_image)
+    describe_import_image_os = raw_method(EcmClient.describe_import_image_os)
+    describe_task_result = raw_method(EcmClient.describe_task_result)
+    describe_task_status = raw_method(EcmClient.describe_task_status)
+    import_custom_image = raw_method(EcmClient.import_custom_image)
+    import_image = raw_method(EcmClient.import_image)
+    modify_image_attribute = raw_method(EcmClient.modify_image_attribute)
+    modify_module_image = raw_method(EcmClient.modify_module_image)
+
+
+class AsyncEcmRawClient(AsyncRawClient):
+    """Methods of :class:`AsyncEcmClient` that return raw responses."""
+
+    create_image = async_raw_method(AsyncEcmClient.create_image)
+    delete_image = async_raw_method(AsyncEcmClient.delete_image)
+    describe_custom_image_task = async_raw_method(AsyncEcmClient.describe_custom_image_task)
+    describe_image = async_raw_method(AsyncEcmClient.describe_image)
+    describe_import_image_os = async_raw_method(AsyncEcmClient.describe_import_image_os)
+    describe_task_result = async_raw_method(AsyncEcmClient.describe_task_result)
+    describe_task_status = async_raw_method(AsyncEcmClient.describe_task_status)
+    import_custom_image = async_raw_method(AsyncEcmClient.import_custom_image)
+    import_image = async_raw_method(AsyncEcmClient.import_image)
+    modify_image_attribute = async_raw_method(AsyncEcmClient.modify_image_attribute)
+    modify_module_image = async_raw_method(AsyncEcmClient.modify_module_image)

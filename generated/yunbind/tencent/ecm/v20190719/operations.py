@@ -36,7 +36,6 @@ CREATE_IMAGE: Operation[CreateImageRequest, CreateImageResponse] = Operation(
     region="none",
     source="https://www.tencentcloud.com/document/product/1119/45727",
 )
-"""Create an image from the system disk of an instance."""
 
 DELETE_IMAGE: Operation[DeleteImageRequest, DeleteImageResponse] = Operation(
     service=SERVICE,
@@ -50,7 +49,6 @@ DELETE_IMAGE: Operation[DeleteImageRequest, DeleteImageResponse] = Operation(
     region="none",
     source="https://www.tencentcloud.com/document/product/1119/45726",
 )
-"""Delete images."""
 
 DESCRIBE_CUSTOM_IMAGE_TASK: Operation[DescribeCustomImageTaskRequest, DescribeCustomImageTaskResponse] = (
     Operation(
@@ -66,7 +64,6 @@ DESCRIBE_CUSTOM_IMAGE_TASK: Operation[DescribeCustomImageTaskRequest, DescribeCu
         source="https://www.tencentcloud.com/document/product/1119/45725",
     )
 )
-"""Get image import tasks."""
 
 DESCRIBE_IMAGE: Operation[DescribeImageRequest, DescribeImageResponse] = Operation(
     service=SERVICE,
@@ -80,7 +77,6 @@ DESCRIBE_IMAGE: Operation[DescribeImageRequest, DescribeImageResponse] = Operati
     region="none",
     source="https://cloud.tencent.com/document/api/1108/42548",
 )
-"""List images."""
 
 DESCRIBE_IMPORT_IMAGE_OS: Operation[DescribeImportImageOsRequest, DescribeImportImageOsResponse] = Operation(
     service=SERVICE,
@@ -94,7 +90,6 @@ DESCRIBE_IMPORT_IMAGE_OS: Operation[DescribeImportImageOsRequest, DescribeImport
     region="none",
     source="https://www.tencentcloud.com/document/product/1119/45723",
 )
-"""List the operating systems supported for import."""
 
 DESCRIBE_TASK_RESULT: Operation[DescribeTaskResultRequest, DescribeTaskResultResponse] = Operation(
     service=SERVICE,
@@ -108,7 +103,6 @@ DESCRIBE_TASK_RESULT: Operation[DescribeTaskResultRequest, DescribeTaskResultRes
     region="none",
     source="https://cloud.tencent.com/document/api/1108/42540",
 )
-"""Get the result of an elastic IP task."""
 
 DESCRIBE_TASK_STATUS: Operation[DescribeTaskStatusRequest, DescribeTaskStatusResponse] = Operation(
     service=SERVICE,
@@ -122,7 +116,6 @@ DESCRIBE_TASK_STATUS: Operation[DescribeTaskStatusRequest, DescribeTaskStatusRes
     region="none",
     source="https://cloud.tencent.com/document/api/1108/46516",
 )
-"""Get the status of asynchronous tasks."""
 
 IMPORT_CUSTOM_IMAGE: Operation[ImportCustomImageRequest, ImportCustomImageResponse] = Operation(
     service=SERVICE,
@@ -136,7 +129,6 @@ IMPORT_CUSTOM_IMAGE: Operation[ImportCustomImageRequest, ImportCustomImageRespon
     region="none",
     source="https://cloud.tencent.com/document/api/1108/42540",
 )
-"""Import a custom image from files in COS."""
 
 IMPORT_IMAGE: Operation[ImportImageRequest, ImportImageResponse] = Operation(
     service=SERVICE,
@@ -150,7 +142,6 @@ IMPORT_IMAGE: Operation[ImportImageRequest, ImportImageResponse] = Operation(
     region="none",
     source="https://www.tencentcloud.com/document/product/1119/45722",
 )
-"""Copy an image from Cloud Virtual Machine (CVM)."""
 
 MODIFY_IMAGE_ATTRIBUTE: Operation[ModifyImageAttributeRequest, ModifyImageAttributeResponse] = Operation(
     service=SERVICE,
@@ -164,7 +155,6 @@ MODIFY_IMAGE_ATTRIBUTE: Operation[ModifyImageAttributeRequest, ModifyImageAttrib
     region="none",
     source="https://cloud.tencent.com/document/api/1108/46514",
 )
-"""Change the name or the description of an image."""
 
 MODIFY_MODULE_IMAGE: Operation[ModifyModuleImageRequest, ModifyModuleImageResponse] = Operation(
     service=SERVICE,
@@ -178,7 +168,6 @@ MODIFY_MODULE_IMAGE: Operation[ModifyModuleImageRequest, ModifyModuleImageRespon
     region="none",
     source="https://cloud.tencent.com/document/api/1108/42540",
 )
-"""Change the default image of a module."""
 
 IMAGES_PAGES = Paginate(
     items="image_set",
@@ -186,7 +175,7 @@ IMAGES_PAGES = Paginate(
     offset="offset",
     total="total_count",
 )
-"""The pagination of DescribeImage."""
+"""How DescribeImage pages."""
 
 CUSTOM_IMAGE_TASK_FINISHED_WAITER = Waiter(
     name="custom_image_task_finished",
@@ -195,7 +184,7 @@ CUSTOM_IMAGE_TASK_FINISHED_WAITER = Waiter(
     success=(Acceptor(path=("image_task_set", "[]", "state"), all="SUCCESS"),),
     failure=(Acceptor(path=("image_task_set", "[]", "state"), any="FAILED"),),
 )
-"""Wait until all matching tasks have imported their images."""
+"""Conditions of ``wait_until_custom_image_task_finished``."""
 
 TASK_FINISHED_WAITER = Waiter(
     name="task_finished",
@@ -204,7 +193,7 @@ TASK_FINISHED_WAITER = Waiter(
     success=(Acceptor(path=("task_set", "[]", "status"), all="SUCCESS", count="task_set"),),
     failure=(Acceptor(path=("task_set", "[]", "status"), any="FAILED"),),
 )
-"""Wait until all given tasks have succeeded, such as tasks that create images."""
+"""Conditions of ``wait_until_task_finished``."""
 
 OPERATIONS: dict[str, Operation[Any, Any]] = {
     "CreateImageRequest": CREATE_IMAGE,

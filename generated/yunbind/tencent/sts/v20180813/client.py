@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, overload
 
 from yunbind_runtime.client.client import AsyncClient, SyncClient
+from yunbind_runtime.client.raw_client import AsyncRawClient, SyncRawClient, async_raw_method, raw_method
 
 from . import operations
 from .service import SERVICE
@@ -18,30 +19,37 @@ if TYPE_CHECKING:
         AssumeRoleWithWebIdentityRequest,
         AssumeRoleWithWebIdentityResponse,
     )
-    from .raw import AsyncStsRawClient, StsRawClient
     from .types import Tag
 
-__all__ = ["AsyncStsClient", "StsClient"]
+__all__ = [
+    "AsyncStsClient",
+    "AsyncStsRawClient",
+    "StsClient",
+    "StsRawClient",
+]
 
 
 class StsClient(SyncClient):
-    """Synchronous client of Tencent Cloud Security Token Service 2018-08-13.
+    """Client of Tencent Cloud Security Token Service 2018-08-13.
 
     Temporary credentials for roles.
 
     Args:
-        region: Region to call. Defaults to the value of TENCENTCLOUD_REGION.
-        credentials: Keys or a credential provider. Defaults to TENCENTCLOUD_SECRET_ID and
-            TENCENTCLOUD_SECRET_KEY, then the vendor's other sources.
-        endpoint: Host or URL to call. Defaults to YUNBIND_ENDPOINT, then to the documented host.
-        signing: Signature scheme: tc3-hmac-sha256, hmac-sha1, hmac-sha256. Defaults to
-            tc3-hmac-sha256.
-        method: ``POST`` or ``GET``. Defaults to ``POST``.
-        timeout: Timeout in seconds, or a Timeout with a limit for each phase.
-        retries: Maximum number of retries of a call, or Retries. Defaults to 3.
-        limiter: Rate limiter. Defaults to the one of the process, which keeps documented rates.
+        region: Region ID. Required unless TENCENTCLOUD_REGION is set in the environment.
+        credentials: Credentials or a credential provider. Defaults to TENCENTCLOUD_SECRET_ID and
+            TENCENTCLOUD_SECRET_KEY in the environment, or to another provider in the chain of the
+            vendor's SDK.
+        endpoint: Host or URL. Defaults to YUNBIND_ENDPOINT in the environment, or to the vendor's
+            host.
+        signing: Signing scheme: tc3-hmac-sha256, hmac-sha1, hmac-sha256. Defaults to the first that
+            fits.
+        method: POST or GET. Defaults to POST.
+        timeout: Seconds for each of connecting, reading and writing, or a Timeout. Defaults to 5 s
+            to connect and 30 s to read and to write.
+        retries: Number of retries of a failed call, or Retries. Defaults to 3.
+        limiter: Rate limiter. Defaults to one that all clients of the process share.
         hooks: Callbacks for requests, responses and retries.
-        transport: A transport or an httpx client, which the caller closes.
+        transport: Transport or httpx client, which the caller closes. Defaults to the client's own.
         others: ``proxy``, ``ca_bundle``, ``tls_context``, ``max_connections``,
             ``max_response_size`` and, for tests, ``environ``, ``clock``, ``sleep``, ``nonce`` and
             ``jitter``: see :class:`yunbind_runtime.client.base.Client`.
@@ -53,9 +61,7 @@ class StsClient(SyncClient):
 
     @property
     def with_raw_response(self) -> StsRawClient:
-        """The same methods, returning status, headers and bytes beside the parsed model."""
-        from .raw import StsRawClient
-
+        """The same methods, which return status, headers and body beside the model."""
         return StsRawClient(self)
 
     def assume_role(
@@ -126,7 +132,7 @@ class StsClient(SyncClient):
             ResourceNotFoundRoleNotFound: The role does not exist in the account.
             UnauthorizedOperation: The caller is not authorized to perform this operation.
             UnsupportedOperation: The operation is not supported.
-            InvalidArguments: An argument breaks a documented rule. No request was sent.
+            InvalidArguments: An argument breaks a documented rule. Nothing was sent.
 
         Documented rate limit: 600 calls per second. Permission: sts:AssumeRole.
 
@@ -182,7 +188,7 @@ class StsClient(SyncClient):
             RequestLimitExceeded: The request rate is too high. Wait, then send requests more
                 slowly.
             UnauthorizedOperation: The caller is not authorized to perform this operation.
-            InvalidArguments: An argument breaks a documented rule. No request was sent.
+            InvalidArguments: An argument breaks a documented rule. Nothing was sent.
 
         Documented rate limit: 20 calls per second.
 
@@ -206,28 +212,31 @@ class StsClient(SyncClient):
     def send(
         self, request: AssumeRoleRequest | AssumeRoleWithWebIdentityRequest, /
     ) -> AssumeRoleResponse | AssumeRoleWithWebIdentityResponse:
-        """Send a request model, as the method of the same name does."""
+        """Send a request model, as the method of its action does."""
         return self._send(operations.OPERATIONS, request)
 
 
 class AsyncStsClient(AsyncClient):
-    """Asynchronous client of Tencent Cloud Security Token Service 2018-08-13.
+    """Asyncio client of Tencent Cloud Security Token Service 2018-08-13.
 
     Temporary credentials for roles.
 
     Args:
-        region: Region to call. Defaults to the value of TENCENTCLOUD_REGION.
-        credentials: Keys or a credential provider. Defaults to TENCENTCLOUD_SECRET_ID and
-            TENCENTCLOUD_SECRET_KEY, then the vendor's other sources.
-        endpoint: Host or URL to call. Defaults to YUNBIND_ENDPOINT, then to the documented host.
-        signing: Signature scheme: tc3-hmac-sha256, hmac-sha1, hmac-sha256. Defaults to
-            tc3-hmac-sha256.
-        method: ``POST`` or ``GET``. Defaults to ``POST``.
-        timeout: Timeout in seconds, or a Timeout with a limit for each phase.
-        retries: Maximum number of retries of a call, or Retries. Defaults to 3.
-        limiter: Rate limiter. Defaults to the one of the process, which keeps documented rates.
+        region: Region ID. Required unless TENCENTCLOUD_REGION is set in the environment.
+        credentials: Credentials or a credential provider. Defaults to TENCENTCLOUD_SECRET_ID and
+            TENCENTCLOUD_SECRET_KEY in the environment, or to another provider in the chain of the
+            vendor's SDK.
+        endpoint: Host or URL. Defaults to YUNBIND_ENDPOINT in the environment, or to the vendor's
+            host.
+        signing: Signing scheme: tc3-hmac-sha256, hmac-sha1, hmac-sha256. Defaults to the first that
+            fits.
+        method: POST or GET. Defaults to POST.
+        timeout: Seconds for each of connecting, reading and writing, or a Timeout. Defaults to 5 s
+            to connect and 30 s to read and to write.
+        retries: Number of retries of a failed call, or Retries. Defaults to 3.
+        limiter: Rate limiter. Defaults to one that all clients of the process share.
         hooks: Callbacks for requests, responses and retries.
-        transport: A transport or an httpx client, which the caller closes.
+        transport: Transport or httpx client, which the caller closes. Defaults to the client's own.
         others: ``proxy``, ``ca_bundle``, ``tls_context``, ``max_connections``,
             ``max_response_size`` and, for tests, ``environ``, ``clock``, ``sleep``, ``nonce`` and
             ``jitter``: see :class:`yunbind_runtime.client.base.Client`.
@@ -239,9 +248,7 @@ class AsyncStsClient(AsyncClient):
 
     @property
     def with_raw_response(self) -> AsyncStsRawClient:
-        """The same methods, returning status, headers and bytes beside the parsed model."""
-        from .raw import AsyncStsRawClient
-
+        """The same methods, which return status, headers and body beside the model."""
         return AsyncStsRawClient(self)
 
     async def assume_role(
@@ -312,7 +319,7 @@ class AsyncStsClient(AsyncClient):
             ResourceNotFoundRoleNotFound: The role does not exist in the account.
             UnauthorizedOperation: The caller is not authorized to perform this operation.
             UnsupportedOperation: The operation is not supported.
-            InvalidArguments: An argument breaks a documented rule. No request was sent.
+            InvalidArguments: An argument breaks a documented rule. Nothing was sent.
 
         Documented rate limit: 600 calls per second. Permission: sts:AssumeRole.
 
@@ -368,7 +375,7 @@ class AsyncStsClient(AsyncClient):
             RequestLimitExceeded: The request rate is too high. Wait, then send requests more
                 slowly.
             UnauthorizedOperation: The caller is not authorized to perform this operation.
-            InvalidArguments: An argument breaks a documented rule. No request was sent.
+            InvalidArguments: An argument breaks a documented rule. Nothing was sent.
 
         Documented rate limit: 20 calls per second.
 
@@ -394,5 +401,19 @@ class AsyncStsClient(AsyncClient):
     async def send(
         self, request: AssumeRoleRequest | AssumeRoleWithWebIdentityRequest, /
     ) -> AssumeRoleResponse | AssumeRoleWithWebIdentityResponse:
-        """Send a request model, as the method of the same name does."""
+        """Send a request model, as the method of its action does."""
         return await self._send(operations.OPERATIONS, request)
+
+
+class StsRawClient(SyncRawClient):
+    """Methods of :class:`StsClient` that return raw responses."""
+
+    assume_role = raw_method(StsClient.assume_role)
+    assume_role_with_web_identity = raw_method(StsClient.assume_role_with_web_identity)
+
+
+class AsyncStsRawClient(AsyncRawClient):
+    """Methods of :class:`AsyncStsClient` that return raw responses."""
+
+    assume_role = async_raw_method(AsyncStsClient.assume_role)
+    assume_role_with_web_identity = async_raw_method(AsyncStsClient.assume_role_with_web_identity)

@@ -28,7 +28,6 @@ ASSUME_ROLE: Operation[AssumeRoleRequest, AssumeRoleResponse] = Operation(
     region="required",
     source="https://cloud.tencent.com/document/api/1312/48197",
 )
-"""Get temporary credentials by assuming a role."""
 
 ASSUME_ROLE_WITH_WEB_IDENTITY: Operation[
     AssumeRoleWithWebIdentityRequest, AssumeRoleWithWebIdentityResponse
@@ -45,7 +44,6 @@ ASSUME_ROLE_WITH_WEB_IDENTITY: Operation[
     region="required",
     source="https://cloud.tencent.com/document/api/1312/73070",
 )
-"""Exchange an OpenID Connect (OIDC) token for temporary credentials of a role."""
 
 OPERATIONS: dict[str, Operation[Any, Any]] = {
     "AssumeRoleRequest": ASSUME_ROLE,

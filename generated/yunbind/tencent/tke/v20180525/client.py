@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, overload
 
 from yunbind_runtime.client.client import AsyncClient, SyncClient
+from yunbind_runtime.client.raw_client import AsyncRawClient, SyncRawClient, async_raw_method, raw_method
 
 from . import operations
 from .service import SERVICE
@@ -21,32 +22,39 @@ if TYPE_CHECKING:
         GetMostSuitableImageCacheRequest,
         GetMostSuitableImageCacheResponse,
     )
-    from .raw import AsyncTkeRawClient, TkeRawClient
     from .types import EipAttribute, Filter, ImageCache, ImageRegistryCredential, Tag
     from .update_image_cache import UpdateImageCacheRequest, UpdateImageCacheResponse
 
-__all__ = ["AsyncTkeClient", "TkeClient"]
+__all__ = [
+    "AsyncTkeClient",
+    "AsyncTkeRawClient",
+    "TkeClient",
+    "TkeRawClient",
+]
 
 
 class TkeClient(SyncClient):
-    """Synchronous client of Tencent Kubernetes Engine 2018-05-25.
+    """Client of Tencent Kubernetes Engine 2018-05-25.
 
     Image caches that store container images on disk snapshots, so that serverless containers start
     faster.
 
     Args:
-        region: Region to call. Defaults to the value of TENCENTCLOUD_REGION.
-        credentials: Keys or a credential provider. Defaults to TENCENTCLOUD_SECRET_ID and
-            TENCENTCLOUD_SECRET_KEY, then the vendor's other sources.
-        endpoint: Host or URL to call. Defaults to YUNBIND_ENDPOINT, then to the documented host.
-        signing: Signature scheme: tc3-hmac-sha256, hmac-sha1, hmac-sha256. Defaults to
-            tc3-hmac-sha256.
-        method: ``POST`` or ``GET``. Defaults to ``POST``.
-        timeout: Timeout in seconds, or a Timeout with a limit for each phase.
-        retries: Maximum number of retries of a call, or Retries. Defaults to 3.
-        limiter: Rate limiter. Defaults to the one of the process, which keeps documented rates.
+        region: Region ID. Required unless TENCENTCLOUD_REGION is set in the environment.
+        credentials: Credentials or a credential provider. Defaults to TENCENTCLOUD_SECRET_ID and
+            TENCENTCLOUD_SECRET_KEY in the environment, or to another provider in the chain of the
+            vendor's SDK.
+        endpoint: Host or URL. Defaults to YUNBIND_ENDPOINT in the environment, or to the vendor's
+            host.
+        signing: Signing scheme: tc3-hmac-sha256, hmac-sha1, hmac-sha256. Defaults to the first that
+            fits.
+        method: POST or GET. Defaults to POST.
+        timeout: Seconds for each of connecting, reading and writing, or a Timeout. Defaults to 5 s
+            to connect and 30 s to read and to write.
+        retries: Number of retries of a failed call, or Retries. Defaults to 3.
+        limiter: Rate limiter. Defaults to one that all clients of the process share.
         hooks: Callbacks for requests, responses and retries.
-        transport: A transport or an httpx client, which the caller closes.
+        transport: Transport or httpx client, which the caller closes. Defaults to the client's own.
         others: ``proxy``, ``ca_bundle``, ``tls_context``, ``max_connections``,
             ``max_response_size`` and, for tests, ``environ``, ``clock``, ``sleep``, ``nonce`` and
             ``jitter``: see :class:`yunbind_runtime.client.base.Client`.
@@ -58,9 +66,7 @@ class TkeClient(SyncClient):
 
     @property
     def with_raw_response(self) -> TkeRawClient:
-        """The same methods, returning status, headers and bytes beside the parsed model."""
-        from .raw import TkeRawClient
-
+        """The same methods, which return status, headers and body beside the model."""
         return TkeRawClient(self)
 
     def create_image_cache(
@@ -114,7 +120,7 @@ class TkeClient(SyncClient):
         Raises:
             InternalError: An internal error occurred in the service. Try again later.
             InvalidParameter: The format or type of a parameter is invalid.
-            InvalidArguments: An argument breaks a documented rule. No request was sent.
+            InvalidArguments: An argument breaks a documented rule. Nothing was sent.
 
         Documented rate limit: 20 calls per second.
 
@@ -155,7 +161,7 @@ class TkeClient(SyncClient):
             InternalError: An internal error occurred in the service. Try again later.
             InvalidParameter: The format or type of a parameter is invalid.
             ResourceNotFound: The resource does not exist. Check the ID and the region.
-            InvalidArguments: An argument breaks a documented rule. No request was sent.
+            InvalidArguments: An argument breaks a documented rule. Nothing was sent.
 
         Documented rate limit: 20 calls per second.
 
@@ -190,7 +196,7 @@ class TkeClient(SyncClient):
         Raises:
             InternalError: An internal error occurred in the service. Try again later.
             InvalidParameter: The format or type of a parameter is invalid.
-            InvalidArguments: An argument breaks a documented rule. No request was sent.
+            InvalidArguments: An argument breaks a documented rule. Nothing was sent.
 
         Documented rate limit: 20 calls per second.
 
@@ -223,7 +229,7 @@ class TkeClient(SyncClient):
             InternalError: An internal error occurred in the service. Try again later.
             InternalErrorCamNoAuth: The access policies of the account do not allow this call.
             InvalidParameter: The format or type of a parameter is invalid.
-            InvalidArguments: An argument breaks a documented rule. No request was sent.
+            InvalidArguments: An argument breaks a documented rule. Nothing was sent.
 
         Documented rate limit: 20 calls per second.
 
@@ -270,7 +276,7 @@ class TkeClient(SyncClient):
         Raises:
             ResourceNotFound: The resource does not exist. Check the ID and the region.
             UnsupportedOperation: The operation is not supported.
-            InvalidArguments: An argument breaks a documented rule. No request was sent.
+            InvalidArguments: An argument breaks a documented rule. Nothing was sent.
 
         Documented rate limit: 20 calls per second.
 
@@ -296,23 +302,14 @@ class TkeClient(SyncClient):
         image_cache_ids: list[str] | None = None,
         image_cache_names: list[str] | None = None,
         limit: int | None = None,
-        offset: int | None = None,
         filters: list[Filter] | None = None,
     ) -> Pages[ImageCache, DescribeImageCachesResponse]:
-        """Return an iterator over all items of ``describe_image_caches``, for use with ``for``.
+        """Iterate over the items of all pages of :meth:`describe_image_caches`, with ``for``.
 
-        Pages are fetched as the iteration needs them. ``.pages()`` iterates over whole responses.
-
-        Args:
-            image_cache_ids: IDs of the caches to return.
-            image_cache_names: Names of the caches to return.
-            limit: Maximum number of caches to return (up to 50). Defaults to 20.
-            offset: Number of caches to skip before the first one returned. Defaults to 0.
-            filters: Filters for the caches. A cache must match all of them. Filter names:
-                image-cache-name: Name of the cache.
+        ``.pages()`` iterates over the responses instead. Pages are fetched during the iteration.
 
         Raises:
-            PaginationError: The service returned the same page token twice.
+            PaginationError: The service returned the same page twice.
         """
         return self._pages(
             operations.DESCRIBE_IMAGE_CACHES,
@@ -321,7 +318,6 @@ class TkeClient(SyncClient):
                 "image_cache_ids": image_cache_ids,
                 "image_cache_names": image_cache_names,
                 "limit": limit,
-                "offset": offset,
                 "filters": filters,
             },
         )
@@ -331,8 +327,6 @@ class TkeClient(SyncClient):
         *,
         image_cache_ids: list[str] | None = None,
         image_cache_names: list[str] | None = None,
-        limit: int | None = None,
-        offset: int | None = None,
         filters: list[Filter] | None = None,
         delay: float | None = None,
         timeout: float | None = None,
@@ -341,23 +335,16 @@ class TkeClient(SyncClient):
         listed yet counts as pending. In the sample, the snapshot was ready about seven minutes
         after the disk was created.
 
-        Polls ``describe_image_caches``. Succeeds when every ImageCaches[].Status is Ready. Fails
-        when any ImageCaches[].Status is Failed or any ImageCaches[].Status is UpdateFailed.
+        Polls :meth:`describe_image_caches` until every ImageCaches[].Status is Ready. Fails if any
+        ImageCaches[].Status is Failed or any ImageCaches[].Status is UpdateFailed.
 
         Args:
-            image_cache_ids: IDs of the caches to return.
-            image_cache_names: Names of the caches to return.
-            limit: Maximum number of caches to return (up to 50). Defaults to 20.
-            offset: Number of caches to skip before the first one returned. Defaults to 0.
-            filters: Filters for the caches. A cache must match all of them. Filter names:
-                image-cache-name: Name of the cache.
-            delay: Seconds before the second poll; later pauses are longer. Defaults to 10.
+            delay: Seconds before the second poll. Later pauses are longer. Defaults to 10.
             timeout: Maximum number of seconds to wait. Defaults to 1800.
 
         Raises:
-            WaiterFailed: The state can no longer be reached. The error holds the last response and
-                the reasons.
-            WaiterTimedOut: The state was not reached in time. The error holds the last response.
+            WaiterFailed: The state can no longer be reached. The error contains the last response.
+            WaiterTimedOut: The state was not reached in time. The error contains the last response.
         """
         return self._wait(
             operations.DESCRIBE_IMAGE_CACHES,
@@ -365,8 +352,6 @@ class TkeClient(SyncClient):
             {
                 "image_cache_ids": image_cache_ids,
                 "image_cache_names": image_cache_names,
-                "limit": limit,
-                "offset": offset,
                 "filters": filters,
             },
             delay=delay,
@@ -378,8 +363,6 @@ class TkeClient(SyncClient):
         *,
         image_cache_ids: list[str] | None = None,
         image_cache_names: list[str] | None = None,
-        limit: int | None = None,
-        offset: int | None = None,
         filters: list[Filter] | None = None,
         delay: float | None = None,
         timeout: float | None = None,
@@ -387,23 +370,16 @@ class TkeClient(SyncClient):
         """Wait until none of the given caches is listed. Specify the caches by ID: without a
         condition, the wait covers all caches in the region.
 
-        Polls ``describe_image_caches``. Succeeds when ImageCaches[] is empty or the poll fails with
-        ResourceNotFound. Fails when the poll fails with InvalidParameter.
+        Polls :meth:`describe_image_caches` until ImageCaches[] is empty or the poll fails with
+        ResourceNotFound. Fails if the poll fails with InvalidParameter.
 
         Args:
-            image_cache_ids: IDs of the caches to return.
-            image_cache_names: Names of the caches to return.
-            limit: Maximum number of caches to return (up to 50). Defaults to 20.
-            offset: Number of caches to skip before the first one returned. Defaults to 0.
-            filters: Filters for the caches. A cache must match all of them. Filter names:
-                image-cache-name: Name of the cache.
-            delay: Seconds before the second poll; later pauses are longer. Defaults to 5.
+            delay: Seconds before the second poll. Later pauses are longer. Defaults to 5.
             timeout: Maximum number of seconds to wait. Defaults to 600.
 
         Raises:
-            WaiterFailed: The state can no longer be reached. The error holds the last response and
-                the reasons.
-            WaiterTimedOut: The state was not reached in time. The error holds the last response.
+            WaiterFailed: The state can no longer be reached. The error contains the last response.
+            WaiterTimedOut: The state was not reached in time. The error contains the last response.
         """
         return self._wait_or_error(
             operations.DESCRIBE_IMAGE_CACHES,
@@ -411,8 +387,6 @@ class TkeClient(SyncClient):
             {
                 "image_cache_ids": image_cache_ids,
                 "image_cache_names": image_cache_names,
-                "limit": limit,
-                "offset": offset,
                 "filters": filters,
             },
             delay=delay,
@@ -444,29 +418,32 @@ class TkeClient(SyncClient):
         | GetMostSuitableImageCacheResponse
         | UpdateImageCacheResponse
     ):
-        """Send a request model, as the method of the same name does."""
+        """Send a request model, as the method of its action does."""
         return self._send(operations.OPERATIONS, request)
 
 
 class AsyncTkeClient(AsyncClient):
-    """Asynchronous client of Tencent Kubernetes Engine 2018-05-25.
+    """Asyncio client of Tencent Kubernetes Engine 2018-05-25.
 
     Image caches that store container images on disk snapshots, so that serverless containers start
     faster.
 
     Args:
-        region: Region to call. Defaults to the value of TENCENTCLOUD_REGION.
-        credentials: Keys or a credential provider. Defaults to TENCENTCLOUD_SECRET_ID and
-            TENCENTCLOUD_SECRET_KEY, then the vendor's other sources.
-        endpoint: Host or URL to call. Defaults to YUNBIND_ENDPOINT, then to the documented host.
-        signing: Signature scheme: tc3-hmac-sha256, hmac-sha1, hmac-sha256. Defaults to
-            tc3-hmac-sha256.
-        method: ``POST`` or ``GET``. Defaults to ``POST``.
-        timeout: Timeout in seconds, or a Timeout with a limit for each phase.
-        retries: Maximum number of retries of a call, or Retries. Defaults to 3.
-        limiter: Rate limiter. Defaults to the one of the process, which keeps documented rates.
+        region: Region ID. Required unless TENCENTCLOUD_REGION is set in the environment.
+        credentials: Credentials or a credential provider. Defaults to TENCENTCLOUD_SECRET_ID and
+            TENCENTCLOUD_SECRET_KEY in the environment, or to another provider in the chain of the
+            vendor's SDK.
+        endpoint: Host or URL. Defaults to YUNBIND_ENDPOINT in the environment, or to the vendor's
+            host.
+        signing: Signing scheme: tc3-hmac-sha256, hmac-sha1, hmac-sha256. Defaults to the first that
+            fits.
+        method: POST or GET. Defaults to POST.
+        timeout: Seconds for each of connecting, reading and writing, or a Timeout. Defaults to 5 s
+            to connect and 30 s to read and to write.
+        retries: Number of retries of a failed call, or Retries. Defaults to 3.
+        limiter: Rate limiter. Defaults to one that all clients of the process share.
         hooks: Callbacks for requests, responses and retries.
-        transport: A transport or an httpx client, which the caller closes.
+        transport: Transport or httpx client, which the caller closes. Defaults to the client's own.
         others: ``proxy``, ``ca_bundle``, ``tls_context``, ``max_connections``,
             ``max_response_size`` and, for tests, ``environ``, ``clock``, ``sleep``, ``nonce`` and
             ``jitter``: see :class:`yunbind_runtime.client.base.Client`.
@@ -478,9 +455,7 @@ class AsyncTkeClient(AsyncClient):
 
     @property
     def with_raw_response(self) -> AsyncTkeRawClient:
-        """The same methods, returning status, headers and bytes beside the parsed model."""
-        from .raw import AsyncTkeRawClient
-
+        """The same methods, which return status, headers and body beside the model."""
         return AsyncTkeRawClient(self)
 
     async def create_image_cache(
@@ -534,7 +509,7 @@ class AsyncTkeClient(AsyncClient):
         Raises:
             InternalError: An internal error occurred in the service. Try again later.
             InvalidParameter: The format or type of a parameter is invalid.
-            InvalidArguments: An argument breaks a documented rule. No request was sent.
+            InvalidArguments: An argument breaks a documented rule. Nothing was sent.
 
         Documented rate limit: 20 calls per second.
 
@@ -575,7 +550,7 @@ class AsyncTkeClient(AsyncClient):
             InternalError: An internal error occurred in the service. Try again later.
             InvalidParameter: The format or type of a parameter is invalid.
             ResourceNotFound: The resource does not exist. Check the ID and the region.
-            InvalidArguments: An argument breaks a documented rule. No request was sent.
+            InvalidArguments: An argument breaks a documented rule. Nothing was sent.
 
         Documented rate limit: 20 calls per second.
 
@@ -610,7 +585,7 @@ class AsyncTkeClient(AsyncClient):
         Raises:
             InternalError: An internal error occurred in the service. Try again later.
             InvalidParameter: The format or type of a parameter is invalid.
-            InvalidArguments: An argument breaks a documented rule. No request was sent.
+            InvalidArguments: An argument breaks a documented rule. Nothing was sent.
 
         Documented rate limit: 20 calls per second.
 
@@ -643,7 +618,7 @@ class AsyncTkeClient(AsyncClient):
             InternalError: An internal error occurred in the service. Try again later.
             InternalErrorCamNoAuth: The access policies of the account do not allow this call.
             InvalidParameter: The format or type of a parameter is invalid.
-            InvalidArguments: An argument breaks a documented rule. No request was sent.
+            InvalidArguments: An argument breaks a documented rule. Nothing was sent.
 
         Documented rate limit: 20 calls per second.
 
@@ -690,7 +665,7 @@ class AsyncTkeClient(AsyncClient):
         Raises:
             ResourceNotFound: The resource does not exist. Check the ID and the region.
             UnsupportedOperation: The operation is not supported.
-            InvalidArguments: An argument breaks a documented rule. No request was sent.
+            InvalidArguments: An argument breaks a documented rule. Nothing was sent.
 
         Documented rate limit: 20 calls per second.
 
@@ -716,23 +691,14 @@ class AsyncTkeClient(AsyncClient):
         image_cache_ids: list[str] | None = None,
         image_cache_names: list[str] | None = None,
         limit: int | None = None,
-        offset: int | None = None,
         filters: list[Filter] | None = None,
     ) -> AsyncPages[ImageCache, DescribeImageCachesResponse]:
-        """Return an iterator over all items of ``describe_image_caches``, for use with ``async for``.
+        """Iterate over the items of all pages of :meth:`describe_image_caches`, with ``async for``.
 
-        Pages are fetched as the iteration needs them. ``.pages()`` iterates over whole responses.
-
-        Args:
-            image_cache_ids: IDs of the caches to return.
-            image_cache_names: Names of the caches to return.
-            limit: Maximum number of caches to return (up to 50). Defaults to 20.
-            offset: Number of caches to skip before the first one returned. Defaults to 0.
-            filters: Filters for the caches. A cache must match all of them. Filter names:
-                image-cache-name: Name of the cache.
+        ``.pages()`` iterates over the responses instead. Pages are fetched during the iteration.
 
         Raises:
-            PaginationError: The service returned the same page token twice.
+            PaginationError: The service returned the same page twice.
         """
         return self._pages(
             operations.DESCRIBE_IMAGE_CACHES,
@@ -741,7 +707,6 @@ class AsyncTkeClient(AsyncClient):
                 "image_cache_ids": image_cache_ids,
                 "image_cache_names": image_cache_names,
                 "limit": limit,
-                "offset": offset,
                 "filters": filters,
             },
         )
@@ -751,8 +716,6 @@ class AsyncTkeClient(AsyncClient):
         *,
         image_cache_ids: list[str] | None = None,
         image_cache_names: list[str] | None = None,
-        limit: int | None = None,
-        offset: int | None = None,
         filters: list[Filter] | None = None,
         delay: float | None = None,
         timeout: float | None = None,
@@ -761,23 +724,16 @@ class AsyncTkeClient(AsyncClient):
         listed yet counts as pending. In the sample, the snapshot was ready about seven minutes
         after the disk was created.
 
-        Polls ``describe_image_caches``. Succeeds when every ImageCaches[].Status is Ready. Fails
-        when any ImageCaches[].Status is Failed or any ImageCaches[].Status is UpdateFailed.
+        Polls :meth:`describe_image_caches` until every ImageCaches[].Status is Ready. Fails if any
+        ImageCaches[].Status is Failed or any ImageCaches[].Status is UpdateFailed.
 
         Args:
-            image_cache_ids: IDs of the caches to return.
-            image_cache_names: Names of the caches to return.
-            limit: Maximum number of caches to return (up to 50). Defaults to 20.
-            offset: Number of caches to skip before the first one returned. Defaults to 0.
-            filters: Filters for the caches. A cache must match all of them. Filter names:
-                image-cache-name: Name of the cache.
-            delay: Seconds before the second poll; later pauses are longer. Defaults to 10.
+            delay: Seconds before the second poll. Later pauses are longer. Defaults to 10.
             timeout: Maximum number of seconds to wait. Defaults to 1800.
 
         Raises:
-            WaiterFailed: The state can no longer be reached. The error holds the last response and
-                the reasons.
-            WaiterTimedOut: The state was not reached in time. The error holds the last response.
+            WaiterFailed: The state can no longer be reached. The error contains the last response.
+            WaiterTimedOut: The state was not reached in time. The error contains the last response.
         """
         return await self._wait(
             operations.DESCRIBE_IMAGE_CACHES,
@@ -785,8 +741,6 @@ class AsyncTkeClient(AsyncClient):
             {
                 "image_cache_ids": image_cache_ids,
                 "image_cache_names": image_cache_names,
-                "limit": limit,
-                "offset": offset,
                 "filters": filters,
             },
             delay=delay,
@@ -798,8 +752,6 @@ class AsyncTkeClient(AsyncClient):
         *,
         image_cache_ids: list[str] | None = None,
         image_cache_names: list[str] | None = None,
-        limit: int | None = None,
-        offset: int | None = None,
         filters: list[Filter] | None = None,
         delay: float | None = None,
         timeout: float | None = None,
@@ -807,23 +759,16 @@ class AsyncTkeClient(AsyncClient):
         """Wait until none of the given caches is listed. Specify the caches by ID: without a
         condition, the wait covers all caches in the region.
 
-        Polls ``describe_image_caches``. Succeeds when ImageCaches[] is empty or the poll fails with
-        ResourceNotFound. Fails when the poll fails with InvalidParameter.
+        Polls :meth:`describe_image_caches` until ImageCaches[] is empty or the poll fails with
+        ResourceNotFound. Fails if the poll fails with InvalidParameter.
 
         Args:
-            image_cache_ids: IDs of the caches to return.
-            image_cache_names: Names of the caches to return.
-            limit: Maximum number of caches to return (up to 50). Defaults to 20.
-            offset: Number of caches to skip before the first one returned. Defaults to 0.
-            filters: Filters for the caches. A cache must match all of them. Filter names:
-                image-cache-name: Name of the cache.
-            delay: Seconds before the second poll; later pauses are longer. Defaults to 5.
+            delay: Seconds before the second poll. Later pauses are longer. Defaults to 5.
             timeout: Maximum number of seconds to wait. Defaults to 600.
 
         Raises:
-            WaiterFailed: The state can no longer be reached. The error holds the last response and
-                the reasons.
-            WaiterTimedOut: The state was not reached in time. The error holds the last response.
+            WaiterFailed: The state can no longer be reached. The error contains the last response.
+            WaiterTimedOut: The state was not reached in time. The error contains the last response.
         """
         return await self._wait_or_error(
             operations.DESCRIBE_IMAGE_CACHES,
@@ -831,8 +776,6 @@ class AsyncTkeClient(AsyncClient):
             {
                 "image_cache_ids": image_cache_ids,
                 "image_cache_names": image_cache_names,
-                "limit": limit,
-                "offset": offset,
                 "filters": filters,
             },
             delay=delay,
@@ -866,5 +809,25 @@ class AsyncTkeClient(AsyncClient):
         | GetMostSuitableImageCacheResponse
         | UpdateImageCacheResponse
     ):
-        """Send a request model, as the method of the same name does."""
+        """Send a request model, as the method of its action does."""
         return await self._send(operations.OPERATIONS, request)
+
+
+class TkeRawClient(SyncRawClient):
+    """Methods of :class:`TkeClient` that return raw responses."""
+
+    create_image_cache = raw_method(TkeClient.create_image_cache)
+    delete_image_caches = raw_method(TkeClient.delete_image_caches)
+    describe_image_caches = raw_method(TkeClient.describe_image_caches)
+    get_most_suitable_image_cache = raw_method(TkeClient.get_most_suitable_image_cache)
+    update_image_cache = raw_method(TkeClient.update_image_cache)
+
+
+class AsyncTkeRawClient(AsyncRawClient):
+    """Methods of :class:`AsyncTkeClient` that return raw responses."""
+
+    create_image_cache = async_raw_method(AsyncTkeClient.create_image_cache)
+    delete_image_caches = async_raw_method(AsyncTkeClient.delete_image_caches)
+    describe_image_caches = async_raw_method(AsyncTkeClient.describe_image_caches)
+    get_most_suitable_image_cache = async_raw_method(AsyncTkeClient.get_most_suitable_image_cache)
+    update_image_cache = async_raw_method(AsyncTkeClient.update_image_cache)

@@ -34,7 +34,6 @@ CREATE_IMAGE_CACHE: Operation[CreateImageCacheRequest, CreateImageCacheResponse]
     exclusive=(("ExistedEipId", "AutoCreateEip"), ("ExistedEipId", "AutoCreateEipAttribute")),
     source="https://cloud.tencent.com/document/api/457/70861",
 )
-"""Create an image cache from container images."""
 
 DELETE_IMAGE_CACHES: Operation[DeleteImageCachesRequest, DeleteImageCachesResponse] = Operation(
     service=SERVICE,
@@ -48,7 +47,6 @@ DELETE_IMAGE_CACHES: Operation[DeleteImageCachesRequest, DeleteImageCachesRespon
     region="required",
     source="https://cloud.tencent.com/document/api/457/70860",
 )
-"""Delete image caches."""
 
 DESCRIBE_IMAGE_CACHES: Operation[DescribeImageCachesRequest, DescribeImageCachesResponse] = Operation(
     service=SERVICE,
@@ -62,7 +60,6 @@ DESCRIBE_IMAGE_CACHES: Operation[DescribeImageCachesRequest, DescribeImageCaches
     region="required",
     source="https://cloud.tencent.com/document/api/457/70859",
 )
-"""List image caches by ID, name or filter."""
 
 GET_MOST_SUITABLE_IMAGE_CACHE: Operation[
     GetMostSuitableImageCacheRequest, GetMostSuitableImageCacheResponse
@@ -78,7 +75,6 @@ GET_MOST_SUITABLE_IMAGE_CACHE: Operation[
     region="required",
     source="https://cloud.tencent.com/document/api/457/70858",
 )
-"""Find the image cache that best matches a list of container images."""
 
 UPDATE_IMAGE_CACHE: Operation[UpdateImageCacheRequest, UpdateImageCacheResponse] = Operation(
     service=SERVICE,
@@ -92,7 +88,6 @@ UPDATE_IMAGE_CACHE: Operation[UpdateImageCacheRequest, UpdateImageCacheResponse]
     region="required",
     source="https://cloud.tencent.com/document/api/457/70857",
 )
-"""Update the name, images, size or other settings of an image cache."""
 
 IMAGE_CACHES_PAGES = Paginate(
     items="image_caches",
@@ -100,7 +95,7 @@ IMAGE_CACHES_PAGES = Paginate(
     offset="offset",
     total="total_count",
 )
-"""The pagination of DescribeImageCaches."""
+"""How DescribeImageCaches pages."""
 
 IMAGE_CACHE_READY_WAITER = Waiter(
     name="image_cache_ready",
@@ -113,10 +108,7 @@ IMAGE_CACHE_READY_WAITER = Waiter(
         Acceptor(path=("image_caches", "[]", "status"), any="UpdateFailed"),
     ),
 )
-"""Wait until the given caches are Ready after a creation or an update. A cache that is not listed yet
-counts as pending. In the sample, the snapshot was ready about seven minutes after the disk was
-created.
-"""
+"""Conditions of ``wait_until_image_cache_ready``."""
 
 IMAGE_CACHE_DELETED_WAITER = Waiter(
     name="image_cache_deleted",
@@ -129,9 +121,7 @@ IMAGE_CACHE_DELETED_WAITER = Waiter(
     ),
     failure=(Acceptor(error="InvalidParameter"),),
 )
-"""Wait until none of the given caches is listed. Specify the caches by ID: without a condition, the
-wait covers all caches in the region.
-"""
+"""Conditions of ``wait_until_image_cache_deleted``."""
 
 OPERATIONS: dict[str, Operation[Any, Any]] = {
     "CreateImageCacheRequest": CREATE_IMAGE_CACHE,
