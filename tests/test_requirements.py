@@ -1,4 +1,4 @@
-"""What is installed is pinned, whoever serves it."""
+"""Requirements are pinned, independently of the package index."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ FILES = sorted((ROOT / "requirements").glob("*.txt"))
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
 def test_every_requirement_has_one_version_and_its_hashes(file: Path) -> None:
-    """pip then refuses a file that somebody changed."""
+    """pip refuses a file that was changed."""
     text = re.sub(r"\\\n\s*", " ", file.read_text())
     lines = [line for line in text.splitlines() if line and not line.lstrip().startswith("#")]
     assert lines
@@ -23,11 +23,11 @@ def test_every_requirement_has_one_version_and_its_hashes(file: Path) -> None:
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
-def test_no_requirement_names_where_it_comes_from(file: Path) -> None:
-    """A lock with addresses works only for those who reach them."""
+def test_no_requirement_names_a_package_index(file: Path) -> None:
+    """An address would work only for those who can reach it."""
     assert not re.search(r"://|--(extra-)?index-url|--find-links|@ ", file.read_text())
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
-def test_each_lock_has_the_list_that_it_was_made_from(file: Path) -> None:
+def test_each_lock_has_its_source(file: Path) -> None:
     assert file.with_suffix(".in").is_file()

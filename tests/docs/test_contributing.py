@@ -1,4 +1,4 @@
-"""CONTRIBUTING and README show only commands that are run: here, by another test, or by what lets a change land."""
+"""CONTRIBUTING and README show only commands that a test, the Makefile or CI runs."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tests.docs.walkthrough import Reader, list_steps
 
 PAGE = ROOT / "CONTRIBUTING.md"
 SAVED = Path(__file__).parent / "saved"
-CHANGED = "A vendor's page changed"
+CHANGED = "Example: a vendor's page changed"
 COMMAND = re.compile(r"(make( |$)|yunbind(-codegen)? |python -m |git |pre-commit |\.venv/bin/)")
 
 RUN_ELSEWHERE = {
@@ -23,7 +23,9 @@ RUN_ELSEWHERE = {
     "make install": (".github/workflows/ci.yml", "run: make install"),
     "make peer": (".github/workflows/ci.yml", "run: make peer"),
     "make release VERSION=x.y.z": ("tests/release/test_release.py", '"release", "VERSION='),
+    "make redis": ("Makefile", "@scripts/install-redis"),
     "make test": (".ci/run", "make test"),
+    "make test-fast": (".github/workflows/ci.yml", "run: make test-fast"),
     ".venv/bin/yunbind emulator --port 0 --info emulator.json": (
         "tests/cli/test_commands.py",
         '"emulator", "--info"',
@@ -36,15 +38,15 @@ RUN_ELSEWHERE = {
     "yunbind-codegen watch": ("tests/codegen/", '"watch"'),
     "python -m tests.emulator.parity --write": ("tests/emulator/test_parity.py", "== render()"),
 }
-"""What these pages show beside the steps that are followed here: the file or folder that runs it, and the words by which."""
+"""For each command that is no step of the example: the file or folder that runs it, and the words that do."""
 NOT_RUN = {
-    "make lock": "It would write the requirements anew, after what an index holds today.",
-    "pre-commit install": "The tool is the reader's own; tests/release/test_workflows.py compares its hooks with make check.",
+    "make lock": "It would replace the locked requirements by the newest versions.",
+    "pre-commit install": "The reader installs the tool; tests/release/test_workflows.py compares its hooks with make check.",
 }
 
 
 def list_shown(page: Path) -> set[str]:
-    """The commands of a page: lines of its blocks, and code within its text."""
+    """Return the commands of a page, in its blocks and in its text."""
     text = page.read_text(encoding="utf-8")
     lines = [
         line for block in read_all_blocks(page) if block.language == "sh" for line in block.text.splitlines()
@@ -58,8 +60,8 @@ FOLLOWED = {line for step in list_steps(PAGE) if step.language == "sh" for line 
 
 
 @pytest.mark.parametrize("page", [ROOT / "README.md", PAGE], ids=lambda page: page.name)
-def test_every_command_that_is_shown_is_run(page: Path) -> None:
-    """As a step that is followed here, or as a part of one, or where the table says."""
+def test_every_command_on_the_page_is_run(page: Path) -> None:
+    """Either as a step of the example or where the table says."""
     shown = list_shown(page)
     assert shown
     programs = {" ".join(line.split()[:2]) for line in FOLLOWED}
@@ -67,20 +69,20 @@ def test_every_command_that_is_shown_is_run(page: Path) -> None:
 
 
 @pytest.mark.parametrize("command", RUN_ELSEWHERE)
-def test_what_is_run_elsewhere_is_run_there(command: str) -> None:
+def test_the_place_in_the_table_runs_the_command(command: str) -> None:
     place, words = RUN_ELSEWHERE[command]
     files = sorted((ROOT / place).rglob("*.py")) if place.endswith("/") else [ROOT / place]
     assert any(words in file.read_text(encoding="utf-8") for file in files), f"{place} does not say {words}"
 
 
-def test_no_line_of_the_table_is_left_over() -> None:
+def test_every_command_in_the_table_is_on_a_page() -> None:
     shown = list_shown(ROOT / "README.md") | list_shown(PAGE)
     assert RUN_ELSEWHERE.keys() | NOT_RUN.keys() <= shown
 
 
 @pytest.mark.slow
-def test_a_reader_who_does_what_the_page_says_lands_the_change(tmp_path: Path) -> None:
-    """The page is saved, compared, the spec edited as shown, planned, generated, compared, tested and committed."""
+def test_the_steps_of_the_example_work(tmp_path: Path) -> None:
+    """Compare the page, edit the spec as shown, plan, generate, compare again, test and commit."""
     reader = Reader(tmp_path)
     reader.copy(
         "codegen", "runtime", "scripts", "specs", "generated", "tests", "pyproject.toml", "CHANGELOG.md"
@@ -98,7 +100,7 @@ def test_a_reader_who_does_what_the_page_says_lands_the_change(tmp_path: Path) -
     assert "breaking" in generated
     assert "delete_image_caches(image_cache_ids)" in generated
     assert "### Added" in generated
-    assert generated.endswith("The page and the spec say the same.\n")
+    assert generated.endswith("The page and the spec agree.\n")
     assert " passed" in tested
     assert "Let a deletion keep the snapshots" in committed
     assert reader.run("git", "status", "--porcelain") == "?? page.txt\n"

@@ -1,4 +1,4 @@
-"""The script that writes the comment, with a ``gh`` of the test's own."""
+"""The script that writes the comment, run with a fake ``gh``."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ PULLS = [{"number": 7, "head": {"sha": "aaa"}}, {"number": 9, "head": {"sha": "b
 def comment(
     folder: Path, text: str, *, sha: str = "bbb", branch: str = "topic", pulls: object = PULLS
 ) -> list[str]:
-    """Run the script as the runner does, and return how ``gh`` was called."""
+    """Run the script as the runner does, and return the calls of ``gh``."""
     workflow = yaml.safe_load((ROOT / ".github/workflows/comment.yml").read_text(encoding="utf-8"))
     (script,) = [step["run"] for step in workflow["jobs"]["comment"]["steps"] if "run" in step]
     (folder / "api-diff").mkdir()
@@ -42,7 +42,7 @@ def comment(
 
 
 def test_the_comment_goes_to_the_pull_request_whose_head_was_checked(tmp_path: Path) -> None:
-    """And to no other of the same branch; the one that stands there is written anew."""
+    """Other pull requests of the same branch get none. An earlier comment is updated."""
     asked, posted = comment(tmp_path, "Two breaking changes.")
     assert asked == "api --method GET repos/owner/name/pulls --field state=open --field head=stranger:topic"
     assert posted.startswith("pr comment 9 --repo owner/name --edit-last --create-if-none --body-file ")
@@ -50,19 +50,19 @@ def test_the_comment_goes_to_the_pull_request_whose_head_was_checked(tmp_path: P
 
 
 @pytest.mark.parametrize(("sha", "pulls"), [("ccc", PULLS), ("bbb", [])])
-def test_nothing_is_written_where_the_head_has_moved_on(tmp_path: Path, sha: str, pulls: object) -> None:
+def test_nothing_is_written_if_the_head_has_changed(tmp_path: Path, sha: str, pulls: object) -> None:
     assert len(comment(tmp_path, "Late.", sha=sha, pulls=pulls)) == 1
 
 
 @pytest.mark.parametrize("start", ["", "a", "ab"])
 def test_a_long_comment_is_cut_between_characters(tmp_path: Path, start: str) -> None:
-    """GitHub takes no more than 65,536."""
+    """GitHub accepts at most 65,536."""
     comment(tmp_path, start + "镜" * 70_000)
     posted = (tmp_path / "posted").read_text(encoding="utf-8")
     assert posted == (start + "镜" * 60_000)[:60_000]
 
 
-def test_what_a_stranger_names_a_branch_is_never_run(tmp_path: Path) -> None:
+def test_the_name_of_a_branch_is_never_run(tmp_path: Path) -> None:
     branch = '$(touch "$RUNNER_TEMP/run")`touch "$RUNNER_TEMP/run"`";touch run;"'
     asked, _ = comment(tmp_path, f"Text with $(touch run) and {branch}.", branch=branch)
     assert asked.endswith(f"head=stranger:{branch}")

@@ -1,4 +1,4 @@
-"""The workflows hold to what keeps a repository safe, and run what a contributor runs."""
+"""The workflows keep the repository safe, and run the commands that contributors run."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ each_workflow = pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path
 
 
 def read(path: Path) -> dict[str, Any]:
-    """A workflow, with its ``on`` under that name: YAML 1.1 reads the bare word as true."""
+    """Return a workflow with its key ``on``, which YAML 1.1 reads as true."""
     loaded: dict[Any, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
     return {"on" if key is True else key: value for key, value in loaded.items()}
 
@@ -38,13 +38,13 @@ def list_runs(workflow: dict[str, Any]) -> Iterator[str]:
     yield from (step["run"] for step in list_steps(workflow) if "run" in step)
 
 
-def test_there_are_workflows() -> None:
+def test_the_workflows_are_known() -> None:
     assert [path.name for path in WORKFLOWS] == ["audit.yml", "ci.yml", "comment.yml"]
 
 
 @each_workflow
-def test_a_workflow_has_the_form_that_the_service_reads(path: Path) -> None:
-    """Keys are few and known, each job says where it runs and when it is given up, each step does one thing."""
+def test_a_workflow_has_known_keys_only(path: Path) -> None:
+    """Each job names its runner and its timeout, and each step does one thing."""
     workflow = read(path)
     assert workflow.keys() <= ALLOWED
     for job in workflow["jobs"].values():
@@ -58,7 +58,7 @@ def test_a_workflow_has_the_form_that_the_service_reads(path: Path) -> None:
 
 @each_workflow
 def test_actions_are_pinned_by_commit_with_their_version_beside(path: Path) -> None:
-    """A tag can be moved to other code, a commit cannot."""
+    """A tag can be moved to other code; a commit cannot."""
     lines = [line for line in path.read_text(encoding="utf-8").splitlines() if "uses:" in line]
     assert lines
     for line in lines:
@@ -66,8 +66,8 @@ def test_actions_are_pinned_by_commit_with_their_version_beside(path: Path) -> N
 
 
 @each_workflow
-def test_the_token_may_read_unless_a_job_says_otherwise(path: Path) -> None:
-    """And no job may write to the repository."""
+def test_the_token_has_read_access_unless_a_job_needs_more(path: Path) -> None:
+    """No job can write to the repository."""
     workflow = read(path)
     assert workflow["permissions"] == {"contents": "read"}
     for job in workflow["jobs"].values():
@@ -85,28 +85,28 @@ def test_no_secret_is_named_and_no_checkout_keeps_the_token(path: Path) -> None:
 
 
 @each_workflow
-def test_no_script_holds_text_of_an_event(path: Path) -> None:
-    """What a stranger may choose, such as a branch, comes in variables; only the matrix is written in."""
+def test_no_script_contains_text_of_an_event(path: Path) -> None:
+    """Text from strangers, such as a branch name, comes in variables. Only the matrix is inserted."""
     for script in list_runs(read(path)):
         assert set(re.findall(r"\$\{\{(.*?)\}\}", script)) <= {" matrix.python "}
 
 
 @each_workflow
-def test_every_script_can_be_read_by_the_shell(path: Path) -> None:
+def test_the_shell_can_parse_every_script(path: Path) -> None:
     for script in list_runs(read(path)):
         done = subprocess.run(["bash", "-n", "-c", script], capture_output=True, text=True, check=False)
         assert (done.returncode, done.stderr) == (0, "")
 
 
-def test_pull_requests_run_without_any_right_to_write() -> None:
+def test_pull_requests_run_without_write_access() -> None:
     for path in WORKFLOWS:
         workflow = read(path)
         if "pull_request" in workflow["on"]:
             assert all("permissions" not in job for job in workflow["jobs"].values())
 
 
-def test_what_may_comment_runs_nothing_of_the_pull_request() -> None:
-    """It checks nothing out, and reads what it shows from a file."""
+def test_the_workflow_that_comments_runs_no_code_of_the_pull_request() -> None:
+    """It checks nothing out, and reads the comment from a file."""
     workflow = read(ROOT / ".github" / "workflows" / "comment.yml")
     assert workflow["on"] == {"workflow_run": {"workflows": ["CI"], "types": ["completed"]}}
     (job,) = workflow["jobs"].values()
@@ -118,8 +118,8 @@ def test_what_may_comment_runs_nothing_of_the_pull_request() -> None:
         assert not re.search(rf"(^|[|;&]\s*|\$\(){command}", script, re.MULTILINE), command
 
 
-def test_the_comment_is_what_the_other_workflow_has_left() -> None:
-    """Under the same name, from the same file."""
+def test_the_comment_comes_from_the_artifact_of_the_other_workflow() -> None:
+    """Both use the same name and the same file."""
     ci, comment = (read(path) for path in WORKFLOWS if path.name != "audit.yml")
     (upload,) = [step for step in list_steps(ci) if "upload-artifact" in step.get("uses", "")]
     (download,) = [step for step in list_steps(comment) if "download-artifact" in step.get("uses", "")]
@@ -130,8 +130,7 @@ def test_the_comment_is_what_the_other_workflow_has_left() -> None:
     assert any("> api-diff/comment.md" in each for each in list_runs(ci))
 
 
-def test_the_tests_run_on_every_python_that_the_package_names() -> None:
-    """And on no other."""
+def test_the_tests_run_on_each_supported_python_only() -> None:
     classifiers = [each.rpartition(" :: ")[2] for each in SETTINGS["project"]["classifiers"]]
     named = [each for each in classifiers if re.fullmatch(r"3\.\d+", each)]
     matrix = read(ROOT / ".github" / "workflows" / "ci.yml")["jobs"]["test"]["strategy"]["matrix"]["python"]
@@ -140,16 +139,16 @@ def test_the_tests_run_on_every_python_that_the_package_names() -> None:
 
 
 def test_ci_runs_the_commands_of_the_makefile() -> None:
-    """Nothing is checked there that a contributor could not run here, and nothing of it is left out."""
+    """Contributors can run every check of CI, and CI runs all of theirs."""
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     runs = "\n".join(list_runs(read(ROOT / ".github" / "workflows" / "ci.yml")))
-    targets = set(re.findall(r"^make (\w+)", runs, re.MULTILINE))
-    assert targets == {"check", "demo", "install", "peer", "test"}
+    targets = set(re.findall(r"^make ([\w-]+)", runs, re.MULTILINE))
+    assert targets == {"check", "demo", "install", "peer", "test", "test-fast"}
     assert all(re.search(rf"^{target}:.*## ", makefile, re.MULTILINE) for target in targets)
 
 
-def test_what_a_pull_request_is_said_to_change_is_judged() -> None:
-    """By the type checker, against the same base as the comparison, and after that is kept."""
+def test_the_type_checker_judges_the_comparison_of_a_pull_request() -> None:
+    """It uses the same base, and runs after the comparison is uploaded."""
     steps = read(ROOT / ".github" / "workflows" / "ci.yml")["jobs"]["diff"]["steps"]
     said = [str(step.get("run") or step.get("uses")) for step in steps]
     (compared,) = [number for number, each in enumerate(said) if "yunbind-codegen diff HEAD^1" in each]
@@ -165,9 +164,9 @@ def read_hooks() -> list[dict[str, Any]]:
 
 
 def test_the_hooks_check_what_make_check_checks() -> None:
-    """And the specs alone first; each with the tool of .venv, so that no other version decides.
+    """Each hook uses the tool in .venv, so that no other version is used.
 
-    What is installed there, and under which licences, no commit of a contributor changes.
+    Installed packages and their licences are not checked, since they rarely change.
     """
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     recipe = makefile.partition("\ncheck:")[2].partition("\n\n")[0]
@@ -194,8 +193,8 @@ def test_the_hooks_check_what_make_check_checks() -> None:
         ("README.md", set()),
     ],
 )
-def test_a_hook_runs_for_the_files_that_it_is_about(path: str, hooks: set[str]) -> None:
-    """Beside those that ask for Python files by type."""
+def test_a_hook_runs_for_its_files(path: str, hooks: set[str]) -> None:
+    """Hooks that select Python files by type are not listed."""
     assert {
         hook["id"] for hook in read_hooks() if "files" in hook and re.search(hook["files"], path)
     } == hooks
