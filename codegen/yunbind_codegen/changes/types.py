@@ -38,13 +38,13 @@ def _find_renamed(
 ) -> dict[str, str]:
     """Return the new names of removed classes: each the only added class with the same content."""
     before, after = {name(each): each for each in old}, {name(each): each for each in new}
-    gone = [each for key, each in before.items() if key not in after]
-    fresh = [each for key, each in after.items() if key not in before]
+    removed = [each for key, each in before.items() if key not in after]
+    added = [each for key, each in after.items() if key not in before]
     found: dict[str, str] = {}
-    for each in gone:
-        alike = [other for other in fresh if content(other) == content(each)]
-        if len(alike) == 1 and sum(content(other) == content(each) for other in gone) == 1:
-            found[name(each)] = name(alike[0])
+    for each in removed:
+        same = [other for other in added if content(other) == content(each)]
+        if len(same) == 1 and sum(content(other) == content(each) for other in removed) == 1:
+            found[name(each)] = name(same[0])
     return found
 
 

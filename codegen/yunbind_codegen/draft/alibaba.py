@@ -122,10 +122,10 @@ def _name_action(request_entries: Sequence[Entry], lines: Sequence[Line], source
     action = version = None
     line = lines[0].number if lines else 1
     for entry in request_entries:
-        said = f"取值:{entry.example} {entry.text}" if entry.example else entry.text
-        if entry.name == "Action" and (named := _ACTION.search(said)):
+        entry_text = f"取值:{entry.example} {entry.text}" if entry.example else entry.text
+        if entry.name == "Action" and (named := _ACTION.search(entry_text)):
             action, line = named[1], entry.line
-        if entry.name == "Version" and (dated := re.search(r"\d{4}-\d{2}-\d{2}", said)):
+        if entry.name == "Version" and (dated := re.search(r"\d{4}-\d{2}-\d{2}", entry_text)):
             version = dated[0]
     text = "\n".join(each.text[:500] for each in lines)
     if action is None and request_entries:
@@ -261,8 +261,8 @@ def _read_errors(blocks: Sequence[Block], notes: Notes) -> Iterator[DocumentedEr
             if in_section and (found := _TEXT_ERROR.fullmatch(block.text.strip()[:2000])):
                 wide = _WIDE.search(found[3])
                 message = found[3][: wide.start()].strip() if wide else _first_sentence(found[3])
-                why = None if wide else "the end of the message is a guess"
-                yield DocumentedError(found[2], block.number, int(found[1]), message or None, why)
+                reason = None if wide else "the end of the message is a guess"
+                yield DocumentedError(found[2], block.number, int(found[1]), message or None, reason)
 
 
 def _first_sentence(text: str) -> str:

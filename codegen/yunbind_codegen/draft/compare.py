@@ -65,28 +65,31 @@ class _Comparison:
         self._compare_samples()
 
     def _compare_action(self) -> None:
-        page, action = self.page, self.spec.action
-        version = self.spec.service.folder[2]
-        permissions = [(each.action, each.level) for each in action.permission]
-        region = action.region or (self.spec.service.settings.region if self.spec.service.settings else None)
-        pairs: list[tuple[DifferenceCode, str, object, object]] = []
+        for code, key, on_page, in_spec in self._list_action_pairs():
+            if on_page != in_spec:
+                self.add(self.spec.document, (key,), code, key, _describe(on_page, in_spec))
+
+    def _list_action_pairs(self) -> Iterator[tuple[DifferenceCode, str, object, object]]:
+        """Yield the facts of the action that the page states, each with that of the spec."""
+        page, action, settings = self.page, self.spec.action, self.spec.service.settings
         if page.version:
-            pairs.append((_Code.VERSION, "version", page.version, version))
+            yield _Code.VERSION, "version", page.version, self.spec.service.folder[2]
         if page.vendor == "huawei":
-            pairs.append((_Code.HTTP, "http", page.http, action.http))
-            pairs += [(_Code.SUCCESS, "success", list(page.success), action.success)] if page.success else []
-        if page.vendor == "tencent":
-            pairs.append((_Code.RATE_LIMIT, "rate_limit", page.rate_limit, action.rate_limit))
-            pairs += [(_Code.REGION, "region", page.region, region)] if page.region else []
-        elif page.rate_limit:
-            pairs.append((_Code.RATE_LIMIT, "rate_limit", page.rate_limit, action.rate_limit))
+            yield _Code.HTTP, "http", page.http, action.http
+        if page.success:
+            yield _Code.SUCCESS, "success", list(page.success), action.success
+        if page.rate_limit or page.vendor == "tencent":  # each page of Tencent states a rate limit
+            yield _Code.RATE_LIMIT, "rate_limit", page.rate_limit, action.rate_limit
+        if page.region:
+            region = action.region or (settings.region if settings else None)
+            yield _Code.REGION, "region", page.region, region
         if page.source:
-            pairs.append((_Code.SOURCE, "source", page.source, action.source))
-        on_page = [(each.action, each.level) for each in page.permissions]
-        pairs.append((_Code.PERMISSION, "permission", on_page, permissions))
-        for code, key, page_value, spec_value in pairs:
-            if page_value != spec_value:
-                self.add(self.spec.document, (key,), code, key, _describe(page_value, spec_value))
+            yield _Code.SOURCE, "source", page.source, action.source
+        on_page, in_spec = (
+            [(item.action, item.level) for item in permissions]
+            for permissions in (page.permissions, action.permission)
+        )
+        yield _Code.PERMISSION, "permission", on_page, in_spec
 
     def _compare_members(
         self,

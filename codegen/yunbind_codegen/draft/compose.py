@@ -136,8 +136,8 @@ def _compose_action(page: ActionPage, existing: ExistingService, source: str | N
         draft.mark_unsure(("paginate",), "guessed from the names of the members")
     if page.samples:
         data["examples"] = _compose_examples(page)
-    for key, why in page.unsure.items():
-        draft.mark_unsure((key,), why)
+    for key, reason in page.unsure.items():
+        draft.mark_unsure((key,), reason)
     return draft
 
 
@@ -164,11 +164,11 @@ def _compose_members(
         for trait in _TRAITS:
             if trait in member.traits and not (is_response and trait in _REQUEST_ONLY):
                 data[trait] = _format_trait(trait, member.traits[trait])
-        for trait, why in member.unsure.items():
+        for trait, reason in member.unsure.items():
             if trait in data:
-                draft.mark_unsure((*where, trait), why)
+                draft.mark_unsure((*where, trait), reason)
             elif trait in ("type", "required"):
-                draft.mark_unsure((*where, "type"), why)
+                draft.mark_unsure((*where, "type"), reason)
         found[member.name] = data
     return found
 

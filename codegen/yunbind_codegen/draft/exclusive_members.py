@@ -25,16 +25,16 @@ def find_exclusive_members(
     pairs: dict[frozenset[str], str | None] = {}
     for name in names:
         for found in _WORDS.finditer(texts.get(name, "")[:6000]):
-            said = next(group for group in found.groups() if group)
+            named = next(group for group in found.groups() if group)
             other = (
-                said if said in names else next(iter(difflib.get_close_matches(said, names, 1, 0.8)), None)
+                named if named in names else next(iter(difflib.get_close_matches(named, names, 1, 0.8)), None)
             )
             if other and other != name:
-                why = (
+                reason = (
                     None
-                    if other == said
-                    else f"the page says {said}, which is not a member; {other} was assumed"
+                    if other == named
+                    else f"the page says {named}, which is not a member; {other} was assumed"
                 )
-                pairs.setdefault(frozenset((name, other)), why)
+                pairs.setdefault(frozenset((name, other)), reason)
     ordered = tuple(tuple(sorted(pair, key=names.index)) for pair in pairs)
-    return ordered, next((why for why in pairs.values() if why), None)
+    return ordered, next((reason for reason in pairs.values() if reason), None)

@@ -89,7 +89,7 @@ def read(document: Document) -> list[ActionPage]:
 def _read_action(blocks: Sequence[Block], action: str, source: str | None) -> ActionPage:
     notes = Notes()
     lines = flatten(tuple(blocks))
-    http, why = _find_path(lines)
+    http, reason = _find_path(lines)
     tables = _read_tables(blocks, http or "", notes)
     samples, unread = read_samples(_drop_sdk_samples(blocks))
     for note in unread:
@@ -112,7 +112,7 @@ def _read_action(blocks: Sequence[Block], action: str, source: str | None) -> Ac
         errors=tuple(_read_errors(blocks)),
         samples=tuple(_finish_sample(sample, tables.request) for sample in samples),
         notes=tuple(notes.sentences),
-        unsure={"http": why} if why else {},
+        unsure={"http": reason} if reason else {},
     )
 
 
@@ -212,12 +212,12 @@ def _add_type(
     known = tuple({member.name: member for member in members if member}.values())
     line = entries[0].line if entries else 1
     # Untitled tables are in the order in which the members above name the structures.
-    why = (
+    reason = (
         None
         if titled or len(missing) == 1
         else "the table has no title; the structure is the first one without a table"
     )
-    tables.types[name] = PageType(name, known, line, why)
+    tables.types[name] = PageType(name, known, line, reason)
     return True
 
 

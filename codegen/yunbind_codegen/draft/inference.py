@@ -130,8 +130,8 @@ def fits(value: object, kind: Type) -> bool:
 
 def _infer(vendor: str, name: str, line: int, objects: list[JsonObject]) -> PageType:
     if objects:
-        why = "the members come from the page's sample; check the page of the type"
-        return PageType(name, _infer_members(objects, line), line, why, sampled=True)
+        reason = "the members come from the page's sample; check the page of the type"
+        return PageType(name, _infer_members(objects, line), line, reason, sampled=True)
     usual = CONVENTIONS.get(vendor, {}).get(name)
     if usual:
         members = tuple(PageMember(each, parse_type(kind), line) for each, kind in usual)
@@ -148,10 +148,10 @@ def _infer_members(objects: Sequence[JsonObject], line: int) -> tuple[PageMember
     members: list[PageMember] = []
     for name in dict.fromkeys(name for each in objects for name in each if NAME.fullmatch(name)):
         values = _list_values(name, objects)
-        kind, why = infer_type(name, values)
+        kind, reason = infer_type(name, values)
         example = _example(values)
         traits = {"example": example} if example is not None else {}
-        members.append(PageMember(name, kind, line, traits=traits, unsure={"type": why} if why else {}))
+        members.append(PageMember(name, kind, line, traits=traits, unsure={"type": reason} if reason else {}))
     return tuple(members)
 
 
@@ -169,8 +169,8 @@ def infer_type(name: str, values: Iterable[object]) -> tuple[Type, str | None]:
         if isinstance(value, dict):
             return Type(name_structure(name)), "the type name is invented"
         if isinstance(value, list):
-            item, why = infer_type(name, cast("list[object]", value))
-            return Type("list", item), why
+            item, reason = infer_type(name, cast("list[object]", value))
+            return Type("list", item), reason
     return Type("string"), "the sample shows no value"
 
 

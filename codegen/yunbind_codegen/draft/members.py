@@ -47,10 +47,10 @@ def make_member(
             f'line {entry.line} of the page names "{shown}", which is not an identifier; it was left out'
         )
         return None
-    kind, why = read_type(entry.type, integer=integer, inside=name_structure(name))
+    kind, reason = read_type(entry.type, integer=integer, inside=name_structure(name))
     if indexed and not kind.is_list:
         kind = Type("list", kind)
-    unsure = {"type": why} if why else {}
+    unsure = {"type": reason} if reason else {}
     text = re.split(r"示例值\s*[:：]|(?:Example|Sample) ?(?:value)?\s*[:：]", entry.text, maxsplit=1)
     found = find_facts(text[0], kind, is_request=is_request)
     traits = found.traits

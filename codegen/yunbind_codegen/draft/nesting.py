@@ -59,9 +59,9 @@ def nest_entries(
     if any(entry.depth for entry in entries):
         entries = [replace(entry, depth=entry.depth or 0) for entry in entries]
     for index, entry in enumerate(entries):
-        why = _close(scopes, entry, has_sample=bool(shape))
+        reason = _close(scopes, entry, has_sample=bool(shape))
         scope = scopes[-1]
-        nested_entry = NestedEntry(entry, unsure=why)
+        nested_entry = NestedEntry(entry, unsure=reason)
         scope.members.append(nested_entry)
         if index in structures:
             below = scope.shape.get(entry.name)

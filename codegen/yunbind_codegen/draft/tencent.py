@@ -85,7 +85,7 @@ def _read_action(blocks: Sequence[Block], source: str | None) -> ActionPage:
     for note in unread:
         notes.add(note)
     host = next((found for line in lines if (found := _HOST.search(line.text))), None)
-    exclusive, why = find_exclusive_members(request, texts)
+    exclusive, reason = find_exclusive_members(request, texts)
     return replace(
         page,
         service=host[1] if host else None,
@@ -96,7 +96,7 @@ def _read_action(blocks: Sequence[Block], source: str | None) -> ActionPage:
         errors=tuple(errors),
         samples=tuple(map(_unwrap_sample, samples)),
         notes=tuple(notes.sentences),
-        unsure={**page.unsure, **({"exclusive": why} if why else {})},
+        unsure={**page.unsure, **({"exclusive": reason} if reason else {})},
     )
 
 

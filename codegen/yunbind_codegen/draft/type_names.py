@@ -57,8 +57,8 @@ def read_type(word: str, *, integer: str = "integer", inside: str = "Item") -> t
         for pattern in _LISTS:
             found = pattern.fullmatch(word)
             if found:
-                item, why = read_type(found[1], integer=integer, inside=inside)
-                return Type("list", item), why
+                item, reason = read_type(found[1], integer=integer, inside=inside)
+                return Type("list", item), reason
         word = re.sub(r"\s+objects?$", "", word, flags=re.I)
     lower = word.lower()
     plural = lower.removesuffix("s")
@@ -66,8 +66,8 @@ def read_type(word: str, *, integer: str = "integer", inside: str = "Item") -> t
     if scalar:
         return Type(integer if scalar == "integer" else scalar), None
     if found := re.fullmatch(r"map\s*[<\[(]\s*string\s*,\s*(.+?)\s*[>\])]", word, re.I):
-        item, why = read_type(found[1], integer=integer, inside=inside)
-        return Type("map", item), why
+        item, reason = read_type(found[1], integer=integer, inside=inside)
+        return Type("map", item), reason
     if lower in ("array", "list", "repeatlist"):
         return Type("list", Type("string")), f"the page says {word} without an item type"
     if lower == "map":

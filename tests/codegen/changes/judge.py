@@ -93,12 +93,12 @@ def main(name: str) -> int:
     if consumer:
         programs["consumer.py"] = consumer
     with TemporaryDirectory() as folder:
-        said = find_type_errors(Path(folder), PROJECT / "generated", {"programs": programs})["programs"]
+        errors = find_type_errors(Path(folder), PROJECT / "generated", {"programs": programs})["programs"]
     for change in seen:
         print(f"{change.rule.code} {change.symbol}: {change.sentence}")
-    for file, messages in said.items():
+    for file, messages in errors.items():
         print(f"{file}: {len(messages)} errors, the first: {messages[0]}")
-    agree = bool(seen) == bool(said)
+    agree = bool(seen) == bool(errors)
     print("The type checker and the rules agree." if agree else "The type checker and the rules disagree.")
     return 0 if agree else 1
 

@@ -20,42 +20,42 @@ from .judge import PROJECT, write_clouds, write_package
 PROGRAMS = {
     # Requests.
     "a narrower range": ("A", "send(o.DESCRIBE_BOXES, limit=30)"),
-    "a range that moves refuses what was sent": ("A", "send(o.DESCRIBE_BOXES, limit=2)"),
+    "a range that moves rejects values that were valid": ("A", "send(o.DESCRIBE_BOXES, limit=2)"),
     "a shorter length": ("A", "send(o.DESCRIBE_BOXES, name='a' * 18)"),
     "fewer items": ("A", "send(o.DESCRIBE_BOXES, box_ids=['box'] * 10)"),
     "a pattern": ("A", "send(o.MAKE_BOX, name='n', zone='EAST')"),
-    "what excludes what": ("A", "send(o.MAKE_BOX, name='n', zone='z', size=1, depth=1)"),
-    "what needs what": ("A", "send(o.MAKE_BOX, name='n', zone='z', size=1)"),
-    "an integer argument of 32 bits gets 64": ("B", "send(o.MAKE_BOX, name='n', zone='z', size=2**40)"),
-    "a value of an argument that is given as a literal": ("B", "send(o.DESCRIBE_BOXES, order='none')"),
-    "an argument whose wire name has other capitals": (
+    "mutually exclusive arguments": ("A", "send(o.MAKE_BOX, name='n', zone='z', size=1, depth=1)"),
+    "an argument that requires another": ("A", "send(o.MAKE_BOX, name='n', zone='z', size=1)"),
+    "an argument changes from int32 to int64": ("B", "send(o.MAKE_BOX, name='n', zone='z', size=2**40)"),
+    "an enum value that programs give as a literal": ("B", "send(o.DESCRIBE_BOXES, order='none')"),
+    "an argument whose wire name changes its capitals": (
         "A",
         "assert 'Depth' in send(o.MAKE_BOX, name='n', zone='z', depth=1)",
     ),
-    "what the service takes for an absent argument is never sent": (
+    "a default of the service is never sent": (
         "AB",
         "assert send(o.DESCRIBE_BOXES) == {}",
     ),
     "a secret": ("A", "assert 'hush' not in repr(p.MakeBoxRequest(name='n', zone='z', word='hush'))"),
     # Responses.
-    "the limit of an answer counts for nobody": (
+    "a limit of a response is not checked": (
         "AB",
         "assert read(p.MakeBoxResponse, Count=50).count == 50",
     ),
-    "a value of an answer": ("AB", "assert read(p.MakeBoxResponse, Kind='odd').kind == 'odd'"),
-    "a required member of an answered type is optional all the same": (
+    "an enum value of a response": ("AB", "assert read(p.MakeBoxResponse, Kind='odd').kind == 'odd'"),
+    "a required member of a response type stays optional for readers": (
         "AB",
         "assert read(p.DescribeBoxesResponse, Boxes=[{}]).boxes[0].weight is None",
     ),
-    "what a page says of null": (
+    "whether a value can be null": (
         "AB",
         "assert read(p.DescribeBoxesResponse, Boxes=[{'Name': None}]).boxes[0].name is None",
     ),
-    "an attribute of an answer whose wire name has other capitals": (
+    "a response attribute whose wire name changes its capitals": (
         "A",
         "assert read(p.MakeBoxResponse, Price=1.5).price == 1.5",
     ),
-    "the zone of times": (
+    "the time zone of times without one": (
         "A",
         """
         boxes = read(p.DescribeBoxesResponse, Boxes=[{"CreatedAt": "2021-12-06 22:52:24"}]).boxes
@@ -64,29 +64,29 @@ PROGRAMS = {
     ),
     # Clients and calls.
     "whether clients need a region": ("B", "p.BoxClient(credentials=Credentials('id', 'secret')).close()"),
-    "another scheme, beside the one that was": (
+    "another signing scheme": (
         "B",
         "p.BoxClient(region='near-1', credentials=Credentials('id', 'secret'), signing='hmac-sha1').close()",
     ),
-    "a region of its own host": (
+    "a region with its own host": (
         "A",
         "assert p.BoxClient(region='far-2', credentials=Credentials('id', 's')).endpoint.endswith('far-2.acme.example')",
     ),
-    "a region whose own host is the usual one": (
+    "a region whose own host equals the default": (
         "AB",
         "assert p.BoxClient(region='far-2', credentials=Credentials('id', 's')).endpoint.endswith('far-2.acme.example')",
     ),
     "an optional argument that the client's region fills": ("B", "assert send(o.DESCRIBE_BOXES, 'near-1')"),
-    "a write that only reads": ("B", "assert o.MAKE_BOX.access == 'read'"),
-    "the times of a wait": ("A", "assert o.BOX_OPEN_WAITER.timeout >= 60"),
+    "a write that becomes a read": ("B", "assert o.MAKE_BOX.access == 'read'"),
+    "the timeout and delay of a waiter": ("A", "assert o.BOX_OPEN_WAITER.timeout >= 60"),
     # Errors.
-    "a code that may be tried again": ("B", "assert e.FullShelf.retryable"),
-    "a kind beside the one of the family": (
+    "a retryable error code": ("B", "assert e.FullShelf.retryable"),
+    "a kind different from that of the family": (
         "AB",
         "assert issubclass(e.BoxNotFoundLost, (e.BoxNotFound, kinds.NotFound))",
     ),
     "a family that becomes a code": ("B", "assert issubclass(e.Full, kinds.QuotaExceeded)"),
-    "a code with a class of the same name": ("A", "assert e.BY_CODE['Full.Shelf'] is e.NoRoom"),
+    "another error code with the same class name": ("A", "assert e.BY_CODE['Full.Shelf'] is e.NoRoom"),
 }
 """For each case: the states on whose packages the program runs, and the program."""
 

@@ -21,7 +21,7 @@ from .judge import CONSUMER, PROJECT, find_type_errors, write_clouds, write_pack
 GROUPS = 8
 """Groups that the cases are divided into, so that the workers of a test run share them. One group takes about 20 s."""
 
-REMOVED = "gone"
+REMOVED = "removed"
 """A cloud that only state A has."""
 
 
@@ -40,14 +40,14 @@ def list_disagreements(
             Api(tuple(each for each in api.providers if each.name == name)) for api in (old, new)
         )
         seen = [change.rule.code for change in compare(before, after) if change.rule.fails_type_check]
-        said = [
+        errors = [
             text
             for file, texts in complaints.items()
             if file.split(".")[0].split("_")[0] == name
             for text in texts
         ]
-        if bool(seen) != bool(said):
-            wrong.append(f"{case}, {direction}: the rules say {seen}, pyright says {said[:3]}")
+        if bool(seen) != bool(errors):
+            wrong.append(f"{case}, {direction}: the rules say {seen}, pyright says {errors[:3]}")
     return wrong
 
 
@@ -118,10 +118,10 @@ def test_the_consumer_file_agrees_about_the_real_specs(tmp_path: Path, what: str
     write_package(tmp_path / "package", after)
     consumer = (PROJECT / CONSUMER).read_text(encoding="utf-8")
     trials = {"old": {"consumer.py": consumer}}
-    said = find_type_errors(tmp_path / "trials", tmp_path / "package", trials)["old"]
+    errors = find_type_errors(tmp_path / "trials", tmp_path / "package", trials)["old"]
     changes = compare(before, after)
     assert changes
-    assert bool(said) == any(change.rule.fails_type_check for change in changes)
+    assert bool(errors) == any(change.rule.fails_type_check for change in changes)
 
 
 def judge(*arguments: str) -> subprocess.CompletedProcess[str]:

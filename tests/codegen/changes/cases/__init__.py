@@ -1,21 +1,21 @@
-"""Small edits of the base specs, and what each means to programs, there and back.
+"""Small edits of the base specs, and the changes that each causes, in both directions.
 
-What is expected is reasoned from what the emitted code does: arguments are keywords, attributes of answers are
-optional, limits count in requests, enums are open, and errors are classes.
+The expectations follow from the emitted code: arguments are keywords, response attributes are optional, limits are
+checked in requests, enums are open, and errors are classes.
 """
 
 from __future__ import annotations
 
 from .actions import ACTIONS
-from .answers import ANSWERS
 from .case import MAKE, MAKE_BOX, TYPES_MORE, Case
 from .classes import CLASSES
 from .clouds import CLOUDS, REST
-from .errors import ERRORS_EDITED
+from .documentation import DOCUMENTATION
+from .errors import ERROR_CASES
 from .requests import REQUESTS
+from .responses import RESPONSES
 from .services import SERVICES, STS
-from .told import TOLD
 
 __all__ = ["CASES", "MAKE", "MAKE_BOX", "REST", "STS", "TYPES_MORE", "Case"]
 
-CASES = (*REQUESTS, *ANSWERS, *TOLD, *CLASSES, *ACTIONS, *ERRORS_EDITED, *SERVICES, *CLOUDS)
+CASES = (*REQUESTS, *RESPONSES, *DOCUMENTATION, *CLASSES, *ACTIONS, *ERROR_CASES, *SERVICES, *CLOUDS)

@@ -1,4 +1,4 @@
-"""Two states of small specs, and what each means to programs of the other."""
+"""Two states of small specs, and the expected changes between them."""
 
 from __future__ import annotations
 
@@ -63,20 +63,20 @@ ERRORS_MORE = """\
 """
 
 Edit = tuple[str, str, str]
-"""A file, a text that stands in it once, and what it becomes; no text: the file is new, or goes."""
+"""A file, a text that occurs in it once, and its replacement. Without a text, the file is added or removed."""
 
 
 @dataclass(frozen=True)
 class Case:
-    """Two states of the specs, A and B, and what changes from A to B and from B to A."""
+    """Two states of the specs, A and B, and the expected changes from A to B and from B to A."""
 
     name: str
     edits: tuple[Edit, ...]
     forward: tuple[str, ...]
-    """Each a rule's code and a symbol below ``yunbind.acme.``."""
+    """The code of a rule and a symbol below ``yunbind.acme.``, for each change."""
     backward: tuple[str, ...]
     start: tuple[Edit, ...] = ()
-    """What A already has beyond the base."""
+    """Edits of the base specs that lead to A."""
 
     def __str__(self) -> str:
         return self.name
@@ -99,11 +99,11 @@ class Case:
 
 
 def case(name: str, *edits: Edit, forward: str, backward: str, start: tuple[Edit, ...] = ()) -> Case:
-    """A case; expectations are one to a line."""
-    told = (tuple(line.strip() for line in text.strip().splitlines()) for text in (forward, backward))
-    return Case(name, edits, next(told), next(told), start)
+    """Return a case; the expectations have one change on each line."""
+    expected = (tuple(line.strip() for line in text.strip().splitlines()) for text in (forward, backward))
+    return Case(name, edits, next(expected), next(expected), start)
 
 
-LIST = "box.BoxClient.describe_boxes"
-MADE = "box.BoxClient.make_box"
-ANSWER = "box.MakeBoxResponse"
+LIST_METHOD = "box.BoxClient.describe_boxes"
+MAKE_METHOD = "box.BoxClient.make_box"
+RESPONSE = "box.MakeBoxResponse"

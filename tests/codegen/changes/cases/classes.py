@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...specfolder import TYPES
-from .case import MADE, MAKE, case
+from .case import MAKE, MAKE_METHOD, case
 
 CLASSES = (
     case(
@@ -14,18 +14,18 @@ CLASSES = (
             "  Label:\n    doc: A label on a box.\n    members:\n      Words: {type: string, doc: What it says.}\n\n  Mark:\n",
         ),
         (MAKE, "  Depth:", "  Label: {type: Label, doc: Label to put on it.}\n  Depth:"),
-        forward=f"class-added box.Label\nrequest-member-added {MADE}(label)",
-        backward=f"class-removed box.Label\nrequest-member-removed {MADE}(label)",
+        forward=f"class-added box.Label\nrequest-member-added {MAKE_METHOD}(label)",
+        backward=f"class-removed box.Label\nrequest-member-removed {MAKE_METHOD}(label)",
     ),
     case(
-        "a type with another name",
+        "a renamed type",
         (TYPES, "  Mark:\n", "  Label:\n"),
         (MAKE, "list[Mark]", "list[Label]"),
         forward="class-renamed box.Mark",
         backward="class-renamed box.Label",
     ),
     case(
-        "an enum with another name",
+        "a renamed enum",
         (TYPES, "  Paint:\n", "  Ink:\n"),
         (TYPES, "type: Paint", "type: Ink"),
         forward="class-renamed box.Paint",

@@ -1,12 +1,12 @@
-"""Edits of what all services of a cloud share."""
+"""Edits of the settings of a cloud."""
 
 from __future__ import annotations
 
 from ...specfolder import ACTION, PROVIDER
-from .case import ANSWER, LIST, MADE, MAKE, case
+from .case import LIST_METHOD, MAKE, MAKE_METHOD, RESPONSE, case
 from .services import STS
 
-STS_SAID = (PROVIDER, "naive_timestamps:", 'sts: {service: sts, version: "2020-01-02"}\nnaive_timestamps:')
+STS_SETTING = (PROVIDER, "naive_timestamps:", 'sts: {service: sts, version: "2020-01-02"}\nnaive_timestamps:')
 REST = (
     (
         PROVIDER,
@@ -39,96 +39,96 @@ CLOUDS = (
             signing-scheme-added box
             signing-scheme-removed box
             signing-default-changed box
-            http-changed {LIST}
-            http-changed {MADE}
-            request-place-changed {LIST}(box_ids)
-            request-place-changed {LIST}(name)
-            request-place-changed {LIST}(order)
-            request-place-changed {LIST}(filters)
-            request-place-changed {LIST}(limit)
-            request-place-changed {LIST}(offset)
-            request-place-changed {LIST}(secret)
-            request-place-changed {LIST}(verbose)
+            http-changed {LIST_METHOD}
+            http-changed {MAKE_METHOD}
+            request-place-changed {LIST_METHOD}(box_ids)
+            request-place-changed {LIST_METHOD}(name)
+            request-place-changed {LIST_METHOD}(order)
+            request-place-changed {LIST_METHOD}(filters)
+            request-place-changed {LIST_METHOD}(limit)
+            request-place-changed {LIST_METHOD}(offset)
+            request-place-changed {LIST_METHOD}(secret)
+            request-place-changed {LIST_METHOD}(verbose)
         """,
         backward=f"""
             protocol-changed
             signing-scheme-added box
             signing-scheme-removed box
             signing-default-changed box
-            http-changed {LIST}
-            http-changed {MADE}
-            request-place-changed {LIST}(box_ids)
-            request-place-changed {LIST}(name)
-            request-place-changed {LIST}(order)
-            request-place-changed {LIST}(filters)
-            request-place-changed {LIST}(limit)
-            request-place-changed {LIST}(offset)
-            request-place-changed {LIST}(secret)
-            request-place-changed {LIST}(verbose)
+            http-changed {LIST_METHOD}
+            http-changed {MAKE_METHOD}
+            request-place-changed {LIST_METHOD}(box_ids)
+            request-place-changed {LIST_METHOD}(name)
+            request-place-changed {LIST_METHOD}(order)
+            request-place-changed {LIST_METHOD}(filters)
+            request-place-changed {LIST_METHOD}(limit)
+            request-place-changed {LIST_METHOD}(offset)
+            request-place-changed {LIST_METHOD}(secret)
+            request-place-changed {LIST_METHOD}(verbose)
         """,
         start=REST,
     ),
     case(
         "the path of a call",
         (MAKE, "http: POST /boxes", "http: PUT /boxes"),
-        forward=f"http-changed {MADE}",
-        backward=f"http-changed {MADE}",
+        forward=f"http-changed {MAKE_METHOD}",
+        backward=f"http-changed {MAKE_METHOD}",
         start=REST,
     ),
     case(
-        "a status of success",
+        "an HTTP status of success",
         (MAKE, "access: write", "access: write\nsuccess: [200, 202]"),
-        forward=f"success-added {MADE}",
-        backward=f"success-removed {MADE}",
+        forward=f"success-added {MAKE_METHOD}",
+        backward=f"success-removed {MAKE_METHOD}",
         start=REST,
     ),
     case(
-        "where an argument travels",
+        "where an argument is sent",
         (MAKE, "  Size: {", "  Size: {in: query, "),
-        forward=f"request-place-changed {MADE}(size)",
-        backward=f"request-place-changed {MADE}(size)",
+        forward=f"request-place-changed {MAKE_METHOD}(size)",
+        backward=f"request-place-changed {MAKE_METHOD}(size)",
         start=REST,
     ),
     case(
-        "where an attribute of an answer travels",
+        "where a response attribute is read from",
         (MAKE, "  Price: {", "  Price: {in: header, name: X-Price, "),
-        forward=f"response-place-changed {ANSWER}.price",
-        backward=f"response-place-changed {ANSWER}.price",
+        forward=f"response-place-changed {RESPONSE}.price",
+        backward=f"response-place-changed {RESPONSE}.price",
         start=REST,
     ),
     case(
-        "the zone of times",
+        "the time zone of times without one",
         (PROVIDER, 'naive_timestamps: "+08:00"', 'naive_timestamps: "+00:00"'),
         forward="timestamp-zone-changed",
         backward="timestamp-zone-changed",
     ),
     case(
-        "the largest request",
+        "the maximum request size",
         (PROVIDER, "get: 32768", "get: 16384"),
         forward="size-limit-lowered",
         backward="size-limit-raised",
     ),
     case(
-        "another variable that names the key",
+        "another environment variable for the key",
         (PROVIDER, "key_id: [ACME_KEY_ID]", "key_id: [ACME_KEY_ID, ACME_ID]"),
         forward="variable-added",
         backward="variables-changed",
     ),
     case(
-        "a variable that comes before the one that was",
+        "an environment variable with higher precedence",
         (PROVIDER, "key_id: [ACME_KEY_ID]", "key_id: [ACME_ID, ACME_KEY_ID]"),
         forward="variables-changed",
         backward="variables-changed",
     ),
     case(
-        "a service that gives temporary credentials",
-        STS_SAID,
+        "a service that issues temporary credentials",
+        STS_SETTING,
         forward="token-service-added",
         backward="token-service-changed",
         start=STS,
     ),
     case(
-        "what mends a refusal",
+        "error codes that the client recovers from",
         (PROVIDER, "naive_timestamps:", "remedies: {clock: [InvalidParameter]}\nnaive_timestamps:"),
         forward="remedy-added",
         backward="remedy-removed",

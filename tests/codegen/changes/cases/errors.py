@@ -5,9 +5,9 @@ from __future__ import annotations
 from ...specfolder import COMMON, ERRORS
 from .case import case
 
-ERRORS_EDITED = (
+ERROR_CASES = (
     case(
-        "a code",
+        "an error code",
         (
             ERRORS,
             "  Full.Shelf:",
@@ -17,7 +17,7 @@ ERRORS_EDITED = (
         backward="error-removed box.errors.Closed",
     ),
     case(
-        "a code below another",
+        "an error code in a family",
         (
             ERRORS,
             "  Full.Shelf:",
@@ -27,7 +27,7 @@ ERRORS_EDITED = (
         backward="error-removed box.errors.BoxNotFoundStolen",
     ),
     case(
-        "a code with a class of another name",
+        "an error code with a renamed class",
         (
             ERRORS,
             "    doc: There is no room on the shelf.\n",
@@ -37,20 +37,20 @@ ERRORS_EDITED = (
         backward="error-renamed box.errors.ShelfFull\nerror-added box.errors.Full\nerror-base-gained box.errors.FullShelf",
     ),
     case(
-        "a code with a class of the same name",
+        "another error code with the same class name",
         (ERRORS, "  Full.Shelf:\n", "  Shelf.Full:\n"),
         forward="error-code-changed box.errors.NoRoom",
         backward="error-code-changed box.errors.NoRoom",
         start=((ERRORS, "    kind: quota_exceeded\n", "    kind: quota_exceeded\n    name: NoRoom\n"),),
     ),
     case(
-        "the kind of a code",
+        "the kind of an error code",
         (ERRORS, "kind: quota_exceeded", "kind: conflict"),
         forward="error-base-lost box.errors.FullShelf",
         backward="error-base-lost box.errors.FullShelf",
     ),
     case(
-        "a kind beside the one of the family",
+        "a kind different from that of the family",
         (
             ERRORS,
             "    doc: The box was there once.\n    kind: not_found",
@@ -70,7 +70,7 @@ ERRORS_EDITED = (
         backward="error-base-lost box.errors.Full",
     ),
     case(
-        "a code that may be tried again",
+        "a retryable error code",
         (
             ERRORS,
             "    doc: There is no room on the shelf.\n",
@@ -80,13 +80,13 @@ ERRORS_EDITED = (
         backward="error-not-retryable box.errors.FullShelf",
     ),
     case(
-        "the message of a code",
+        "the message of an error code",
         (ERRORS, "Box not found.", "No such box."),
         forward="text-changed box.errors.BoxNotFound",
         backward="text-changed box.errors.BoxNotFound",
     ),
     case(
-        "a code of any service",
+        "a common error code",
         (
             COMMON,
             "  Throttling.User:",
@@ -96,7 +96,7 @@ ERRORS_EDITED = (
         backward="error-removed errors.Busy",
     ),
     case(
-        "a code of any service becomes the service's own, where it stays",
+        "a common error code becomes the service's own, in the same module",
         (COMMON, "  Busy:\n    doc: Everybody is busy.\n    kind: unavailable\n", ""),
         (
             ERRORS,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...specfolder import ACTION, PROVIDER, SERVICE
-from .case import LIST, MADE, MAKE, case
+from .case import LIST_METHOD, MAKE, MAKE_METHOD, case
 
 OLD_SERVICE = """\
 service: box
@@ -54,7 +54,7 @@ SERVICES = (
         backward="version-removed box.v20190102",
     ),
     case(
-        "the version that the name of a service stands for",
+        "the default version of a service",
         (SERVICE, "default: true", "default: false"),
         (OLD[0][0], "default: false", "default: true"),
         forward="default-version-changed box",
@@ -68,13 +68,13 @@ SERVICES = (
         backward="client-renamed box.CrateClient",
     ),
     case(
-        "another scheme, beside the one that was",
+        "another signing scheme",
         (PROVIDER, "signing: [tc3-hmac-sha256]", "signing: [tc3-hmac-sha256, hmac-sha1]"),
         forward="signing-scheme-added box",
         backward="signing-scheme-removed box",
     ),
     case(
-        "the scheme that is taken when none is said",
+        "the default signing scheme",
         (SERVICE, "client: Box", "client: Box\nsigning: [hmac-sha1, tc3-hmac-sha256]"),
         forward="signing-default-changed box",
         backward="signing-default-changed box",
@@ -87,7 +87,7 @@ SERVICES = (
         backward="signing-name-changed box",
     ),
     case(
-        "a region of its own host",
+        "a region with its own host",
         (
             PROVIDER,
             '  far-1: "{service}.far.acme.example"',
@@ -97,7 +97,7 @@ SERVICES = (
         backward="endpoint-changed box",
     ),
     case(
-        "a region whose own host is the usual one",
+        "a region whose own host equals the default",
         (
             PROVIDER,
             '  far-1: "{service}.far.acme.example"',
@@ -107,7 +107,7 @@ SERVICES = (
         backward="",
     ),
     case(
-        "a host without region",
+        "a host for calls without a region",
         (PROVIDER, '  central: "{service}.acme.example"\n', ""),
         forward="endpoint-removed box",
         backward="endpoint-added box",
@@ -119,7 +119,7 @@ SERVICES = (
         backward="region-need-changed box",
     ),
     case(
-        "whether a region counts",
+        "whether a region is used",
         (SERVICE, "region: optional", "region: none"),
         forward="region-need-changed box",
         backward="region-need-changed box",
@@ -128,12 +128,12 @@ SERVICES = (
     case(
         "a required argument that the client's region fills",
         (SERVICE, "region: required", "region: required\nregion_member: Zone"),
-        forward=f"request-member-optional {MADE}(zone)\nregion-filled {LIST}(zone)",
-        backward=f"request-member-required {MADE}(zone)\nregion-not-filled {LIST}(zone)",
+        forward=f"request-member-optional {MAKE_METHOD}(zone)\nregion-filled {LIST_METHOD}(zone)",
+        backward=f"request-member-required {MAKE_METHOD}(zone)\nregion-not-filled {LIST_METHOD}(zone)",
         start=(ZONED,),
     ),
     case(
-        "calls in a project",
+        "calls that need a project",
         (SERVICE, "region: required", "region: required\nproject: true"),
         forward="project-needed box",
         backward="project-not-needed box",
@@ -141,8 +141,8 @@ SERVICES = (
     case(
         "an optional argument that the client's region fills",
         (SERVICE, "region: required", "region: required\nregion_member: Zone"),
-        forward=f"region-filled {MADE}(zone)\nregion-filled {LIST}(zone)",
-        backward=f"region-not-filled {MADE}(zone)\nregion-not-filled {LIST}(zone)",
+        forward=f"region-filled {MAKE_METHOD}(zone)\nregion-filled {LIST_METHOD}(zone)",
+        backward=f"region-not-filled {MAKE_METHOD}(zone)\nregion-not-filled {LIST_METHOD}(zone)",
         start=(ZONED, (MAKE, "doc: Zone to make it in., required: true", "doc: Zone to make it in.")),
     ),
     case(
