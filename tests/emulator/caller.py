@@ -1,4 +1,4 @@
-"""Calls to an emulator with state, each signed at the time that its clock shows."""
+"""Calls of an emulator with state, each signed at the time of its clock."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ CCE = "/v5/imagecaches"
 
 
 class Caller:
-    """Calls that answer with the content."""
+    """Calls that return the content of the response."""
 
     def __init__(self, application: Application, clock: Clock) -> None:
         self.application = application
@@ -37,7 +37,7 @@ class Caller:
         return self._read(self.application.respond(request))["Response"]
 
     def eci(self, action: str, *, region: str = "cn-hangzhou", **parameters: str) -> Any:
-        """Names are written with ``_`` in the place of ``.``."""
+        """Call ECI; ``_`` in a name replaces ``.``."""
         pairs = {name.replace("_", "."): value for name, value in parameters.items()}
         request = alibaba(
             {"RegionId": region, **pairs},
@@ -48,7 +48,7 @@ class Caller:
         return self._read(self.application.respond(request))
 
     def cce(self, method: str, path: str = CCE, body: Any = None, query: str = "", project: str = "") -> Any:
-        """Status and content."""
+        """Call CCE; return status and content."""
         request = huawei(
             method,
             path,

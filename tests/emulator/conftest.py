@@ -1,4 +1,4 @@
-"""The emulator over the real catalog, without a server, at a time that tests set."""
+"""The emulator with the real catalog, without a server, and a clock that tests set."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from .signed_requests import KEYS, NOW
 
 
 class Clock:
-    """A clock that stands still until it is moved."""
+    """A clock that runs only when a test moves it."""
 
     def __init__(self, now: datetime) -> None:
         self.now = now
@@ -44,7 +44,7 @@ def emulator(catalog: Catalog, clock: Clock) -> Application:
 
 @pytest.fixture
 def make_caller(catalog: Catalog, clock: Clock) -> Callable[..., Caller]:
-    """Makes callers of an emulator with state, at a pace."""
+    """Create callers of an emulator with state, with a pace."""
     return lambda **pace: Caller(create_application(catalog, KEYS, clock=clock, pace=Pace(**pace)), clock)
 
 

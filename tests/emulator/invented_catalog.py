@@ -1,4 +1,4 @@
-"""A small catalog of invented services, for what the real ones do not show yet."""
+"""A small catalog of invented services, for traits that the real ones do not have."""
 
 from __future__ import annotations
 
@@ -8,22 +8,22 @@ from yunbind_emulator.base.catalog import Catalog, read_catalog
 
 
 def member(kind: str, **traits: Any) -> dict[str, Any]:
-    """A member as the catalog writes it."""
+    """Return a member of the catalog."""
     return {"type": kind, "python": "x", "doc": {"en": "Something."}, **traits}
 
 
 def action(**traits: Any) -> dict[str, Any]:
-    """An action as the catalog writes it."""
+    """Return an action of the catalog."""
     return {"region": "none", "success": [200], "request": {}, "response": {}, "examples": [], **traits}
 
 
 def service(actions: dict[str, Any], **traits: Any) -> dict[str, Any]:
-    """A service as the catalog writes it."""
+    """Return a service of the catalog."""
     return {"client": "ZooClient", "types": {}, "enums": {}, "errors": {}, "actions": actions, **traits}
 
 
 def error(**traits: Any) -> dict[str, Any]:
-    """An error as the catalog writes it."""
+    """Return an error of the catalog."""
     return {"class": "X", "kind": "invalid_request", "retryable": False, "doc": {"en": "Oh."}, **traits}
 
 

@@ -28,7 +28,7 @@ from .signed_requests import KEYS, tencent
 
 WRITERS = 3
 LONGEST_WAIT = 0.06
-"""Seconds from the first acknowledged change to the kill, at most."""
+"""Maximum number of seconds from the first acknowledged change to the kill."""
 CACHE = {"Images": ["nginx:latest"], "VpcId": "vpc-1", "SubnetId": "subnet-1"}
 ROLE = {"RoleArn": "qcs::cam::uin/1:roleName/r", "RoleSessionName": "me"}
 

@@ -1,7 +1,7 @@
-"""The parity page: what the emulator does, and what that stands on.
+"""The parity page: the behaviours of the emulator and their evidence.
 
-``python -m tests.emulator.parity --write`` writes docs/parity.md. Rows of rates come
-from the catalog, rows of the vendors' SDKs from the cases of tests/peer.
+``python -m tests.emulator.parity --write`` writes docs/parity.md. The rows about rates come
+from the catalog, the rows about the vendors' SDKs from the cases of tests/peer.
 """
 
 from __future__ import annotations
@@ -33,11 +33,11 @@ _SDKS = {
     "alibaba_old": "Alibaba's old SDK",
     "huawei": "Huawei's SDK",
 }
-_CACHE = "test_life.py::test_a_cache_is_made_waited_for_changed_and_deleted"
+_CACHE = "test_caches.py::test_a_cache_is_made_waited_for_changed_and_deleted"
 _IMAGE = "test_ecm.py::test_an_image_is_made_waited_for_found_renamed_used_and_deleted"
 _IMPORT = "test_ecm.py::test_images_are_imported_and_listed_by_pages"
 _ROLE = "test_roles.py::test_a_key_that_the_sdk_got_from_sts_is_accepted"
-_LIVED = {
+_CALLED_BY_SDKS = {
     ("tencent.tke", _CACHE): (
         "CreateImageCache",
         "DescribeImageCaches",
@@ -70,29 +70,30 @@ _LIVED = {
     ("huawei.cce", _CACHE): ("CreateImageCache", "ShowImageCache", "ListImageCaches", "DeleteImageCache"),
 }
 """Actions that the SDKs call on a running emulator, by service and test."""
-_PAGELESS = "No page of its own"
+_WITHOUT_PAGE = "No page of its own"
 _NAMES = {"tencent": "Tencent Cloud", "alibaba": "Alibaba Cloud", "huawei": "Huawei Cloud"}
 _TEXT = """# Parity
 
-What the emulator does, action by action, and what each behaviour stands on. It is written from the tests
-(`python -m tests.emulator.parity --write`), and a test fails when it is out of date.
+This page lists the behaviours of the emulator, action by action, and the evidence for each. It is generated from the tests
+(`python -m tests.emulator.parity --write`), and a test fails if it is out of date.
 
-- **documented**: the page that is linked says so, in its text, its tables or its sample.
-- **peer**: the vendor's own SDK shows it. This says something of requests, signatures and reading of answers, and nothing of what the
-  cloud does with them.
-- **assumed**: no page says so; it is the likeliest reading. Do not build on it.
+- **documented**: the linked page describes it, in its text, its tables or its sample.
+- **peer**: the vendor's own SDK shows it. This is evidence for requests, signatures and the parsing of responses, and not for what the
+  cloud does with a request.
+- **assumed**: no page describes it; it is the most likely behaviour. Do not depend on it.
 
-Nothing here was compared with a real account. Where a page gives statuses but not the moves between them, the moves are assumed.
-Where assumed behaviours have a part in an answer, the header `X-Yunbind-Assumed` names them in the words of this page, and
-`X-Yunbind-Evidence` says assumed; else it says documented. What shows in no single answer, such as that regions are apart, stands here alone.
+Nothing on this page was compared with a real account. If a page lists statuses but not their order, the order is assumed.
+If a response depends on assumed behaviours, the header `X-Yunbind-Assumed` names them in the words of this page, and
+`X-Yunbind-Evidence` is `assumed`; otherwise it is `documented`. Behaviours that no single response shows, such as separate regions, are
+listed only here.
 
-The vendors' SDKs for Python judge the emulator, unmodified: Tencent's (synchronous and asynchronous), Alibaba's new and old one, Huawei's.
-Tencent's command line, tccli, does not: installed it takes 647 MB.
+The vendors' SDKs for Python are used unmodified: Tencent's (synchronous and asynchronous), Alibaba's new and old one, Huawei's.
+Tencent's command line, tccli, is left out: its installation takes 647 MB.
 """
 
 
 def list_behaviours(action: Action) -> list[Behaviour]:
-    """Return all that is known of an action: its own behaviours, its rate, and what the SDKs show."""
+    """Return all behaviours of an action: its own, its rate, and those that the SDKs show."""
     own = ACTIONS.get(action.place, ())
     rows = [*own, *_state_rate(action), *_list_peer(action)]
     return sorted(rows, key=lambda row: CLASSES.index(row.evidence))
@@ -109,14 +110,16 @@ def render() -> str:
             parts.append(f"\n## {_NAMES[provider]}: all actions\n")
             parts.append(_tabulate(CLOUDS[provider], find_source(provider)))
         parts.append(f"\n## {action.place}\n")
-        parts += [f"{quirk['en']}\n" for quirk in action.entry["quirks"] if quirk["en"].startswith(_PAGELESS)]
+        parts += [
+            f"{quirk['en']}\n" for quirk in action.entry["quirks"] if quirk["en"].startswith(_WITHOUT_PAGE)
+        ]
         parts.append(_tabulate(list_behaviours(action), action.entry["source"]))
     return "\n".join(parts) + "\n"
 
 
 @cache
 def find_source(provider: str) -> str:
-    """Return the page of what holds for all actions of a cloud."""
+    """Return the vendor's page about all actions of a cloud."""
     return read_catalog()["providers"][provider]["source"]
 
 
@@ -137,13 +140,13 @@ def _state_rate(action: Action) -> list[Behaviour]:
 
 
 def _list_peer(action: Action) -> list[Behaviour]:
-    """Return what tests/peer proves of an action; nothing where it sends nothing."""
+    """Return the behaviours of an action that tests/peer proves."""
     wire, responses = _PEER_TESTS
     rows: list[Behaviour] = []
-    for (service, test), names in _LIVED.items():
+    for (service, test), names in _CALLED_BY_SDKS.items():
         if service == f"{action.provider}.{action.service}" and action.name in names:
             text = "The vendor's SDK calls it on a running emulator and reads the response"
-            rows.append(Behaviour("peer", text, f"tests/peer/life/{test}"))
+            rows.append(Behaviour("peer", text, f"tests/peer/lifecycle/{test}"))
     for text, test, cases in (
         (
             "The request of {} is as the catalog describes it",

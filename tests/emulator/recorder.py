@@ -1,4 +1,4 @@
-"""A plugin for pytest that notes, for each test, the actions it called on an emulator and what was assumed.
+"""A pytest plugin that records the actions and assumed behaviours of each test.
 
 ``pytest -p tests.emulator.recorder --recorded FILE`` writes JSON: by node id, without
 the parameters of a test, ``actions`` and ``assumed``, a list of ``[action, behaviour]``.
@@ -18,7 +18,7 @@ from yunbind_emulator.protocols.cloud_protocol import ASSUMED_HEADER
 
 
 class Recorder:
-    """Notes calls under the test that runs; a server in a thread answers for it too."""
+    """Records the calls of the running test, also those of a server in a thread."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -47,7 +47,7 @@ class Recorder:
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--recorded", type=Path, help="where the recorder writes what it noted")
+    parser.addoption("--recorded", type=Path, help="File for the records of the recorder.")
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -54,7 +54,7 @@ def tencent(
     sign_action: bool = False,
     headers: Headers | None = None,
 ) -> HttpRequest:
-    """A TC3 request; ``fold`` signs values in lower case, as the page says and the vendor's SDK does not."""
+    """Sign a TC3 request; ``fold`` signs values in lower case, as the page says, unlike the vendor's SDK."""
     if body is None:
         body = b"" if method == "GET" else json.dumps(parameters or {}).encode()
     sent: Headers = {"content-type": content_type, "x-tc-timestamp": str(int(moment.timestamp()))}
@@ -97,7 +97,7 @@ def alibaba(
     signed_body: bytes | None = None,
     headers: Headers | None = None,
 ) -> HttpRequest:
-    """An ACS3 request; ``headers`` are sent and not signed, ``query`` replaces the query that was signed."""
+    """Sign an ACS3 request; ``headers`` are sent but not signed, ``query`` replaces the signed query."""
     pairs = {"RegionId": "cn-hangzhou"} if parameters is None else parameters
     canonical_query = "&".join(f"{_percent(name)}={_percent(pairs[name])}" for name in sorted(pairs))
     body = canonical_query.encode() if form else b""
@@ -143,7 +143,7 @@ def tencent_older(
     changed: dict[str, str] | None = None,
     headers: Headers | None = None,
 ) -> HttpRequest:
-    """A request signed with HmacSHA1 or HmacSHA256; ``changed`` replaces parameters after signing."""
+    """Sign with HmacSHA1 or HmacSHA256; ``changed`` replaces parameters afterwards."""
     pairs = (parameters or {}) | {
         "Action": action,
         "Version": version,
@@ -178,7 +178,7 @@ def alibaba_older(
     changed: dict[str, str] | None = None,
     headers: Headers | None = None,
 ) -> HttpRequest:
-    """A request signed with HMAC-SHA1; ``form`` puts the action's own parameters into the body."""
+    """Sign with HMAC-SHA1; ``form`` puts the action's own parameters into the body."""
     own = {"RegionId": "cn-hangzhou"} if parameters is None else parameters
     shared = {
         "Action": action,
@@ -213,7 +213,7 @@ def huawei(
     signed_headers: Headers | None = None,
     headers: Headers | None = None,
 ) -> HttpRequest:
-    """An SDK-HMAC request; ``query`` must be in canonical order already."""
+    """Sign an SDK-HMAC request; ``query`` must be in canonical order."""
     sent: Headers = {"content-type": "application/json", "x-sdk-date": date} | (signed_headers or {})
     signed = dict(sorted({**sent, "host": host}.items()))
     block = "".join(f"{name}:{value}\n" for name, value in signed.items())
@@ -227,13 +227,13 @@ def huawei(
 
 
 def without(request: HttpRequest, *names: str) -> HttpRequest:
-    """The same request with some headers taken away after it was signed."""
+    """Return a signed request without some of its headers."""
     kept = {name: value for name, value in request.headers if name not in names}
     return _request(request.method, request.host, request.path, request.query, kept, request.body)
 
 
 def tencent_error(response: HttpResponse) -> str:
-    """The code of a Tencent answer that must be an error envelope."""
+    """Return the code of a Tencent response, which must be an error."""
     assert response.status == 200
     content = json.loads(response.body)["Response"]
     assert content.keys() == {"Error", "RequestId"}
@@ -242,7 +242,7 @@ def tencent_error(response: HttpResponse) -> str:
 
 
 def alibaba_error(response: HttpResponse) -> tuple[int, str]:
-    """Status and code of an Alibaba answer that must be an error envelope."""
+    """Return status and code of an Alibaba response, which must be an error."""
     content = json.loads(response.body)
     assert {"RequestId", "HostId", "Code", "Message"} <= content.keys()
     assert response.header("x-acs-request-id") == content["RequestId"]
@@ -250,7 +250,7 @@ def alibaba_error(response: HttpResponse) -> tuple[int, str]:
 
 
 def huawei_error(response: HttpResponse) -> tuple[int, str]:
-    """Status and code of a Huawei answer that must be an error of the gateway or of CCE."""
+    """Return status and code of a Huawei response, which must be an error of the gateway or of CCE."""
     content = json.loads(response.body)
     assert response.header("X-Request-Id")
     code = content.get("error_code") or content.get("errorCode")

@@ -1,4 +1,4 @@
-"""A service of which the emulator knows the catalog alone: it checks and answers, and says that it assumes."""
+"""ACC, which has no handlers: the emulator validates requests and returns assumed responses."""
 
 from __future__ import annotations
 
@@ -36,15 +36,15 @@ REQUESTS = {
 def application(
     request: pytest.FixtureRequest, emulator: Application, make_caller: Callable[..., Caller]
 ) -> Application:
-    """The emulator without a state, and with one."""
+    """An emulator without state, and one with state."""
     return emulator if request.param == "samples" else make_caller().application
 
 
 @pytest.mark.parametrize("action", REQUESTS)
-def test_every_action_answers_from_the_catalog(
+def test_every_action_has_a_response_from_the_catalog(
     application: Application, catalog: Catalog, action: str
 ) -> None:
-    """``assumed``: all documented members but the token of a next page, and the header says what it is."""
+    """``assumed``: all documented members but the token of a next page. The header says so."""
     response = application.respond(alibaba(REQUESTS[action], action=action, version=VERSION))
     assert response.status == 200
     assert response.header(EVIDENCE_HEADER) == "assumed"
@@ -53,7 +53,7 @@ def test_every_action_answers_from_the_catalog(
     assert content.keys() == service.actions[action].response.keys() - {"NextToken"}
 
 
-def test_a_cache_that_is_asked_for_is_the_one_that_is_told(emulator: Application) -> None:
+def test_a_response_has_the_requested_cache(emulator: Application) -> None:
     response = emulator.respond(alibaba(ONE, action="GetImageCache", version=VERSION))
     content = json.loads(response.body)
     assert (content["ImageCacheId"], content["Status"]) == ("imc-1", "Ready")
@@ -74,7 +74,7 @@ def test_a_cache_that_is_asked_for_is_the_one_that_is_told(emulator: Application
 def test_parameters_are_checked_against_the_catalog(
     emulator: Application, changed: dict[str, str | None], code: str, told: str
 ) -> None:
-    """Inside the JSON text too."""
+    """Also inside the JSON text."""
     merged = {**CREATE, **changed}
     parameters = {name: value for name, value in merged.items() if value is not None}
     response = emulator.respond(alibaba(parameters, action="CreateImageCache", version=VERSION))
@@ -83,7 +83,7 @@ def test_parameters_are_checked_against_the_catalog(
 
 
 async def test_the_emitted_clients_call_it_over_a_socket() -> None:
-    """Signed, blocking and not, with pages and the waiter."""
+    """With signatures, blocking and with asyncio, with pages and the waiter."""
     network = NetworkConfig(
         security_group_id="sg-1", v_switch_ids=["vsw-1"], eip_instance=EipInstance(auto_create=True)
     )

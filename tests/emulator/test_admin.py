@@ -38,7 +38,7 @@ def call(
     body: bytes | None = None,
     headers: dict[str, str | None] | None = None,
 ) -> tuple[int, Any, http.client.HTTPMessage]:
-    """Call the admin API; a header that is None is left out."""
+    """Call the admin API; a header with the value None is left out."""
     address = cloud.admin["endpoint"].removeprefix("http://")
     if document is not None:
         body = json.dumps(document).encode()
@@ -86,7 +86,7 @@ def send(cloud: Emulator, request: Any = None) -> dict[str, Any]:
     ],
 )
 def test_a_page_of_another_site_is_refused(cloud: Emulator, headers: dict[str, str | None], status: int):
-    """A name that was rebound to this machine shows in Host, another page in Origin."""
+    """Host shows a name that was rebound to this machine, Origin shows another page."""
     create(cloud)
     before = cloud.control.state.export()
     assert call(cloud, "POST", "/reset", headers=headers)[0] == status
@@ -100,7 +100,7 @@ def test_this_machines_other_names_are_served(cloud: Emulator):
         assert call(cloud, "GET", "/clock", headers=headers)[0] == 200
 
 
-def test_no_other_origin_may_read_an_answer(cloud: Emulator):
+def test_no_other_origin_can_read_a_response(cloud: Emulator):
     for method in ("GET", "OPTIONS"):
         _, _, headers = call(cloud, method, "/clock", headers={"origin": None})
         assert not [name for name in headers if name.lower().startswith("access-control")]
@@ -164,7 +164,7 @@ def test_faults_are_added_listed_and_removed(cloud: Emulator):
     assert call(cloud, "DELETE", "/faults/fault-1")[0] == 404
 
 
-def test_of_a_list_with_a_wrong_rule_none_is_added(cloud: Emulator):
+def test_no_rule_of_a_list_with_a_wrong_rule_is_added(cloud: Emulator):
     assert call(cloud, "POST", "/faults", [{"kind": "reset"}, {"kind": "oops"}])[0] == 400
     assert call(cloud, "GET", "/faults")[1] == {"faults": []}
 
@@ -189,13 +189,13 @@ def test_state_that_is_exported_can_be_imported(cloud: Emulator):
         {"format": 1, "accounts": {"main": {"ap-guangzhou": {"tke.caches": {"imc-1": {}}}}}},
     ],
 )
-def test_state_of_another_form_is_refused_and_changes_nothing(cloud: Emulator, document: object):
+def test_a_state_of_another_form_is_refused_and_changes_nothing(cloud: Emulator, document: object):
     create(cloud)
     assert call(cloud, "PUT", "/state", document)[0] == 400
     assert send(cloud)["TotalCount"] == 1
 
 
-def test_a_reset_begins_anew(cloud: Emulator):
+def test_a_reset_deletes_everything(cloud: Emulator):
     create(cloud)
     call(cloud, "POST", "/faults", {"kind": "reset", "vendor": "huawei"})
     call(cloud, "POST", "/clock", {"advance": 100, "freeze": True})
@@ -238,7 +238,7 @@ def test_rates_are_on_and_can_be_switched_off(cloud: Emulator):
     ("method", "path", "status"),
     [("GET", "/", 404), ("GET", "/nothing", 404), ("PATCH", "/clock", 405), ("POST", "/state", 405)],
 )
-def test_what_is_not_there_is_named(cloud: Emulator, method: str, path: str, status: int):
+def test_an_unknown_route_is_named(cloud: Emulator, method: str, path: str, status: int):
     found, said, _ = call(cloud, method, path)
     assert (found, bool(said["error"])) == (status, True)
 
@@ -254,5 +254,5 @@ def test_what_is_not_there_is_named(cloud: Emulator, method: str, path: str, sta
         (b"advance=1", "application/x-www-form-urlencoded", 415),
     ],
 )
-def test_a_body_that_is_no_json_is_refused(cloud: Emulator, body: bytes, kind: str, status: int):
+def test_a_body_other_than_json_is_refused(cloud: Emulator, body: bytes, kind: str, status: int):
     assert call(cloud, "POST", "/clock", body=body, headers={"content-type": kind})[0] == status

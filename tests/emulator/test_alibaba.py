@@ -1,4 +1,4 @@
-"""Alibaba Cloud as the emulator plays it."""
+"""The emulated Alibaba Cloud."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ def read(response: HttpResponse) -> dict:
 
 
 def test_a_signed_request_gets_the_documented_sample(emulator: Application):
-    """The sample's own oddities included: numbers as text, a list of one sent bare."""
+    """With the sample's peculiarities: numbers as text, a list of one item without brackets."""
     cache = read(emulator.respond(alibaba()))["ImageCaches"][0]
     assert cache["ImageCacheSize"] == "20"
     assert cache["Images"] == "registry-vpc.cn-hangzhou.aliyuncs.com/eci_open/nginx:1.15.10-perl"
 
 
-def test_the_request_id_is_fresh_and_stands_in_body_and_header(emulator: Application):
+def test_the_request_id_is_new_and_in_body_and_header(emulator: Application):
     response = emulator.respond(alibaba())
     request_id = read(response)["RequestId"]
     assert re.fullmatch(UUID, request_id)
@@ -117,7 +117,7 @@ def test_get_is_served_too(emulator: Application):
         ({"headers": {"x-acs-security-token": "t"}}, 400, "InvalidSecurityToken.MismatchWithAccessKey"),
     ],
 )
-def test_a_request_that_is_not_signed_right_is_refused(
+def test_a_request_with_a_wrong_signature_is_refused(
     emulator: Application, request_parts: dict, status: int, code: str
 ):
     assert alibaba_error(emulator.respond(alibaba(**request_parts))) == (status, code)
@@ -139,8 +139,8 @@ def test_a_refused_request_does_not_use_up_its_nonce(emulator: Application):
     assert read(emulator.respond(alibaba(nonce="one")))
 
 
-def test_a_wrong_signature_is_answered_with_the_string_to_sign(emulator: Application):
-    """In the message, as the vendor does, and in a header; it holds no secret."""
+def test_the_error_for_a_wrong_signature_shows_the_string_to_sign(emulator: Application):
+    """In the message, as on the real cloud, and in a header. It contains no secret."""
     response = emulator.respond(alibaba(secret="wrong"))
     shown = response.header(STRING_TO_SIGN_HEADER)
     assert shown is not None
@@ -196,12 +196,12 @@ def test_a_parameter_that_does_not_fit_is_refused_by_name(
     ],
 )
 def test_parameters_that_fit_are_accepted(emulator: Application, parameters: dict):
-    """Python's True is a boolean, empty text no number, and the protocol's own names are no parameters."""
+    """Python's True is a boolean, empty text is not a number, and the protocol's names are not parameters."""
     assert read(emulator.respond(alibaba(REGION | parameters)))
 
 
-def test_xml_is_answered_where_it_is_asked_for(emulator: Application):
-    """The sample of the page, with a fresh request id."""
+def test_the_response_is_xml_if_the_request_asks_for_it(emulator: Application):
+    """The sample of the page, with a new request id."""
     response = emulator.respond(alibaba(headers={"accept": "application/xml"}))
     assert response.header("Content-Type") == "text/xml;charset=utf-8"
     root = ET.fromstring(response.body)
@@ -297,7 +297,7 @@ def test_an_older_nonce_is_good_once(emulator: Application):
 
 
 def test_the_empty_parameter_of_the_older_sdk_is_signed(emulator: Application):
-    """``peer``: the vendor's older SDK sends SignatureType with no value, and names the action in headers too."""
+    """``peer``: the vendor's older SDK sends an empty SignatureType, and names the action also in headers."""
     headers = {"x-acs-action": "DescribeImageCaches", "x-acs-version": "2018-08-08"}
     assert read(emulator.respond(alibaba_older(common={"SignatureType": ""}, headers=headers)))
 
@@ -310,10 +310,8 @@ def test_the_string_to_sign_of_an_older_signature_is_shown(emulator: Application
 
 
 @pytest.mark.parametrize("response_format", ["XML", "xml", None])
-def test_the_older_form_is_answered_in_xml_unless_it_asks_for_json(
-    emulator: Application, response_format: str | None
-):
-    """``documented``: the format is XML when the request does not name one."""
+def test_the_response_to_the_older_form_is_xml_by_default(emulator: Application, response_format: str | None):
+    """``documented``: the default format is XML."""
     good = emulator.respond(
         alibaba_older(response_format=response_format, headers={"accept": "application/json"})
     )
@@ -332,7 +330,7 @@ TRADE = {
 
 @pytest.mark.parametrize("form", [True, False], ids=["a form, as the Go SDK", "a query, as the Python SDK"])
 def test_a_token_is_traded_for_credentials_without_a_signature(emulator: Application, form: bool):
-    """``peer``: what the vendor's credential providers send."""
+    """``peer``: as the vendor's credential providers send it."""
     common = {"Action": "AssumeRoleWithOIDC", "Version": "2015-04-01", "Format": "JSON"}
     common |= {"Timestamp": "2026-11-21T12:00:00Z"}
     headers = (("content-type", "application/x-www-form-urlencoded"),) if form else ()

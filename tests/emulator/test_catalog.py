@@ -37,11 +37,11 @@ UNSHOWN = {
     *[("alibaba", "acc", name) for name in ("CreateImageCache", "GetImageCache")],
     *[("alibaba", "acc", name) for name in ("ListImageCaches", "DeleteImageCache")],
 }
-"""Actions whose pages show no answer, so that the emulator assumes one."""
+"""Actions whose pages show no response, so that the emulator assumes one."""
 
 
-def test_every_other_action_of_the_catalog_shows_an_answer(catalog: Catalog):
-    """What the emulator answers is what a page shows, but for the few that are listed here."""
+def test_every_other_action_of_the_catalog_has_a_sample(catalog: Catalog):
+    """Responses are those of the pages, except for the few actions that are listed here."""
     unshown = {
         (provider.name, service.name, action.name)
         for provider in catalog.providers.values()
@@ -52,8 +52,8 @@ def test_every_other_action_of_the_catalog_shows_an_answer(catalog: Catalog):
     assert unshown == UNSHOWN
 
 
-def test_every_type_that_an_answer_names_is_defined(catalog: Catalog):
-    """So an answer can be assumed for every action."""
+def test_every_type_of_a_response_is_defined(catalog: Catalog):
+    """So a response can be assumed for every action."""
     for provider in catalog.providers.values():
         for service in provider.services:
             for action in service.actions.values():
@@ -69,7 +69,7 @@ def test_every_type_that_an_answer_names_is_defined(catalog: Catalog):
                 assert needed <= response.response.keys(), action.name
 
 
-def test_every_type_that_a_request_names_is_defined(catalog: Catalog):
+def test_every_type_of_a_request_is_defined(catalog: Catalog):
     scalars = {"string", "integer", "int32", "int64", "uint64", "float", "boolean", "datetime", "bytes"}
     for provider in catalog.providers.values():
         for service in provider.services:
@@ -82,8 +82,8 @@ def test_every_type_that_a_request_names_is_defined(catalog: Catalog):
                     assert kind in scalars or kind in service.types or kind in service.enums, member
 
 
-def test_an_actions_own_words_about_a_code_go_first(catalog: Catalog):
-    """What it does not say comes from the definition."""
+def test_an_actions_own_documentation_of_a_code_comes_first(catalog: Catalog):
+    """The rest comes from the definition of the code."""
     provider = catalog.providers["alibaba"]
     service = next(each for each in provider.services if each.name == "eci")
     error = provider.find_error("NoPermission", service, service.actions["DescribeImageCaches"])

@@ -1,8 +1,8 @@
-"""Image caches of CCE through their life.
+"""The lifecycle of CCE's image caches.
 
-Documented are the statuses, the unique name, 50 caches, 202 for a deletion and that
-the cache is Deleting until it is gone. Which codes stand for a taken name, a used-up
-quota and a missing cache is assumed, and said.
+The pages document the statuses, the unique name, 50 caches, 202 for a deletion and that
+a cache is Deleting until it is gone. The codes for a duplicate name, an exceeded quota and
+a missing cache are assumed, and the responses say so.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ def create(caller: Caller, name: str = "web", project: str = "", **more: Any) ->
 
 
 def make(caller: Caller, name: str = "web", **more: Any) -> str:
-    """A cache's path."""
+    """Create a cache and return its path."""
     status, response = create(caller, name, **more)
     assert status == 200
     return f"{CCE}/{response['image_cache']['id']}"

@@ -18,7 +18,7 @@ ORDERS = f"{PRODUCTS}/subscribe"
 
 @pytest.fixture
 def sold(caller: Caller) -> str:
-    """The project of a region that sells packages."""
+    """Return the project of a region that sells packages."""
     return find_project(caller, "cn-south-1")
 
 
@@ -32,7 +32,7 @@ def order(caller: Caller, project: str, **changes: Any) -> tuple[int, Any]:
     return caller.cce("POST", ORDERS, {"package_products": [wanted]}, project=project)
 
 
-def test_the_list_holds_what_the_sample_orders(caller: Caller, sold: str):
+def test_the_list_has_the_package_that_the_sample_orders(caller: Caller, sold: str):
     """``assumed``: the page's own list could not be read; the members are those of its table."""
     status, found = caller.cce("GET", PRODUCTS, project=sold)
     assert status == 200
@@ -43,7 +43,7 @@ def test_the_list_holds_what_the_sample_orders(caller: Caller, sold: str):
 
 
 def test_names_are_in_the_language_asked_for(caller: Caller, sold: str):
-    """``documented``: Chinese unless en-us is asked for."""
+    """``documented``: Chinese by default, English for en-us."""
     names = [
         caller.cce("GET", PRODUCTS, query=query, project=sold)[1]["package_products"][0]["product_name"]
         for query in ("", "locale=zh-cn", "locale=en-us")
@@ -54,7 +54,7 @@ def test_names_are_in_the_language_asked_for(caller: Caller, sold: str):
 
 
 def test_an_order_is_kept(caller: Caller, sold: str):
-    """``assumed``: each has a number of its own; nothing is charged."""
+    """``assumed``: each order has its own number and costs nothing."""
     orders = [order(caller, sold, subscription_num=3) for _ in range(2)]
     assert [status for status, _ in orders] == [201, 201]
     numbers = [response["order_id"] for _, response in orders]
@@ -77,8 +77,8 @@ def test_an_unknown_package_is_refused(caller: Caller, sold: str):
 
 
 @pytest.mark.parametrize(("method", "path"), [("GET", PRODUCTS), ("POST", ORDERS)])
-def test_packages_are_sold_in_two_regions_alone(caller: Caller, method: str, path: str):
-    """``documented``: that they are; the code for the others is assumed."""
+def test_packages_are_sold_in_two_regions_only(caller: Caller, method: str, path: str):
+    """``documented``: the regions. The code for other regions is assumed."""
     wanted = {"package_products": [{"resource_spec_code": PACKAGE, "subscription_num": 1}]}
     body = json.dumps(wanted).encode() if method == "POST" else b""
     response = caller.application.respond(huawei(method, path, "", body))

@@ -37,7 +37,7 @@ def info(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize("vendor", VENDORS)
 def test_a_shell_takes_the_settings_as_they_are(info: Path, vendor: str):
-    """Names as the vendor's SDK reads them; a key may hold any character; no proxy stays in the way."""
+    """Names as the vendor's SDK reads them; keys with any character; no proxy."""
     script = f"export HTTP_PROXY=http://proxy\n{write_settings(vendor, info)}\nenv -0"
     result = subprocess.run(
         ["sh", "-eu", "-c", script], capture_output=True, text=True, timeout=10, check=True
@@ -62,12 +62,12 @@ def test_a_shell_takes_the_settings_as_they_are(info: Path, vendor: str):
     ],
 )
 def test_every_client_gets_the_endpoint_in_the_form_that_it_takes(info: Path, vendor: str, expected: str):
-    """With or without a scheme, as was tried with the vendors' own SDKs."""
+    """With or without a scheme, as the vendors' own SDKs need it."""
     assert expected in write_settings(vendor, info)
 
 
 @pytest.mark.parametrize("vendor", VENDORS)
-def test_no_key_stands_outside_of_the_exports(info: Path, vendor: str):
+def test_no_key_is_outside_of_the_exports(info: Path, vendor: str):
     secrets = [value for name, value in NAMES[vendor].items() if name.endswith(("KEY", "SECRET", "SK"))]
     comments = [line for line in write_settings(vendor, info).splitlines() if line.startswith("#")]
     assert not [line for line in comments for secret in secrets if secret in line]
@@ -85,7 +85,7 @@ def test_no_key_stands_outside_of_the_exports(info: Path, vendor: str):
         '{"endpoint": "http://127.0.0.1:1", "credentials": {"tencent": {"secret_id": 1, "secret_key": 2}}}',
     ],
 )
-def test_what_is_no_info_file_is_an_error(tmp_path: Path, text: str | None):
+def test_another_file_than_an_info_file_is_an_error(tmp_path: Path, text: str | None):
     path = tmp_path / "info.json"
     if text is not None:
         path.write_text(text)

@@ -1,4 +1,4 @@
-"""Our own clients live whole lives on the emulated clouds, synchronously and with asyncio."""
+"""Yunbind clients create, wait for, update and delete on the emulated clouds, also with asyncio."""
 
 from __future__ import annotations
 
@@ -166,7 +166,7 @@ def test_an_option_that_is_given_replaces_the_emulators(cloud: Emulator):
 
 
 def test_a_client_of_huawei_acts_in_its_own_region(cloud: Emulator):
-    """The project says the region, so the keys must name that of the region, not that of the home."""
+    """The project determines the region, so the credentials must name the project of the region."""
     config = ImageCacheBuildingConfig(cluster=CLUSTER)
     with cloud.huawei.cce() as home, cloud.huawei.cce(region="cn-east-3") as other:
         home.create_image_cache(name="web", images=["busybox:latest"], building_config=config)
@@ -174,12 +174,12 @@ def test_a_client_of_huawei_acts_in_its_own_region(cloud: Emulator):
         assert other.list_image_caches().image_caches == []
 
 
-def test_a_client_of_huawei_in_a_region_that_is_none_is_refused(cloud: Emulator):
+def test_a_client_of_huawei_in_an_unknown_region_is_refused(cloud: Emulator):
     with cloud.huawei.cce(region="mars-1") as cce, pytest.raises(ApiError, match=r"APIGW\.0310"):
         cce.list_image_caches()
 
 
-def test_a_service_that_is_not_emulated_is_refused_with_those_that_are(cloud: Emulator):
+def test_an_unknown_service_is_refused_with_a_list_of_the_known_ones(cloud: Emulator):
     with pytest.raises(AttributeError, match=r"tencent has no service cvm\. It has ecm, sts, tke"):
         _ = cloud.tencent.cvm
 
@@ -190,7 +190,7 @@ def test_a_client_is_accepted_after_the_clock_was_moved(cloud: Emulator):
         assert tke.describe_image_caches().total_count == 0
 
 
-def test_an_emulator_that_does_not_run_makes_no_client():
+def test_a_stopped_emulator_creates_no_client():
     with pytest.raises(RuntimeError, match="is not running"):
         _ = Emulator().tencent
 
@@ -200,10 +200,10 @@ def read_machine_clock() -> datetime:
 
 
 @pytest.mark.parametrize("seconds", [-7200, 7200])
-def test_a_client_whose_clock_is_off_sets_it_by_the_answer_and_goes_on(
+def test_a_client_with_a_wrong_clock_corrects_it_by_the_response(
     cloud: Emulator, seconds: float, caplog: pytest.LogCaptureFixture
 ):
-    """Huawei's error is a 401, which is not repeated; its next call works."""
+    """Huawei's error is a 401, which is not retried; the next call works."""
     cloud.control.clock.set(read_machine_clock() + timedelta(seconds=seconds))
     with cloud.tencent.tke(clock=read_machine_clock) as tke:
         assert tke.describe_image_caches().total_count == 0

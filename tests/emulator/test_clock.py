@@ -22,7 +22,7 @@ def test_it_runs_like_its_source(source: Clock):
     assert clock() == clock.now() == NOW + timedelta(seconds=3)
 
 
-def test_without_a_source_it_tells_the_machines_time():
+def test_without_a_source_it_follows_the_machines_clock():
     assert abs(EmulatorClock().now() - datetime.now(UTC)) < timedelta(seconds=5)
 
 

@@ -45,7 +45,7 @@ def test_a_file_may_give_some_keys(tmp_path: Path):
         ('{"tencent": {"secret_key": ["hunter2"]}}', "tencent.secret_key"),
     ],
 )
-def test_a_file_of_another_shape_is_refused_without_showing_it(tmp_path: Path, text: str, said: str):
+def test_a_file_of_another_shape_is_refused_without_showing_its_values(tmp_path: Path, text: str, said: str):
     path = tmp_path / "keys.json"
     path.write_text(text)
     with pytest.raises(CredentialsFileError, match=re.escape(said)) as caught:

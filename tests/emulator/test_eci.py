@@ -1,8 +1,8 @@
-"""Image caches of ECI through their life.
+"""The lifecycle of ECI's image caches.
 
-Documented are the statuses, Progress, when an update is allowed and its codes, the
-fields that page, ClientToken and its error, one day for failed caches, and the
-limits on tags. The answer to an unknown id and the ranking of matches are assumed.
+The pages document the statuses, Progress, the conditions and codes of an update, the
+paging members, ClientToken and its error, one day for failed caches, and the limits on
+tags. The response to an unknown id and the ranking of matches are assumed.
 """
 
 from __future__ import annotations
@@ -140,7 +140,7 @@ def test_pages_follow_their_tokens_to_the_end(caller: Caller):
     assert (seen, pages) == (made, 3)
 
 
-def test_a_deletion_between_two_pages_skips_nothing(caller: Caller):
+def test_a_deletion_between_two_pages_skips_no_cache(caller: Caller):
     first, *_ = [create(caller, name) for name in ("a", "b", "c")]
     token = caller.eci("DescribeImageCaches", Limit="1")["NextToken"]
     caller.eci("DeleteImageCache", ImageCacheId=first)
@@ -181,7 +181,7 @@ def test_a_client_token_with_another_request_is_refused(caller: Caller):
 
 
 def test_only_so_many_client_tokens_are_remembered(caller: Caller, monkeypatch: pytest.MonkeyPatch):
-    """A flood takes no more memory with time; the newest still hold."""
+    """A flood does not use more memory with time; the newest tokens stay valid."""
     monkeypatch.setattr("yunbind_emulator.services.eci_tokens.MAX_TOKENS", 2)
     for token in "abc":
         caller.eci("CreateImageCache", ImageCacheName=token, Image_1="nginx", ClientToken=token)
@@ -197,7 +197,9 @@ def test_a_deletion_can_be_repeated_by_its_token(caller: Caller):
         assert "Code" not in caller.eci("DeleteImageCache", ImageCacheId=cache_id, ClientToken="t")
 
 
-def test_the_quota_can_be_used_up_and_eliminates_what_may_go(caller: Caller, monkeypatch: pytest.MonkeyPatch):
+def test_at_the_quota_a_cache_that_can_be_eliminated_is_deleted(
+    caller: Caller, monkeypatch: pytest.MonkeyPatch
+):
     monkeypatch.setattr(eci, "MAX_CACHES", 2)
     create(caller, "mortal", EliminationStrategy="LRU")
     create(caller, "kept")
@@ -233,7 +235,7 @@ def test_a_resource_has_at_most_20_tags(caller: Caller):
     assert len(list_all(caller)[0]["Tags"]) == 1
 
 
-def test_tags_of_what_does_not_exist_are_refused(caller: Caller):
+def test_tags_of_an_unknown_resource_are_refused(caller: Caller):
     target = {"ResourceType": "ContainerGroup", "ResourceId_1": "eci-none", "Tag_1_Key": "a"}
     assert caller.eci("TagResources", **target)["Code"] == "InvalidParameter.NotFound"
 
@@ -244,7 +246,7 @@ def test_a_cache_ready_at_once_is_ready_at_the_first_look(make_caller: Callable[
     assert list_all(caller)[0]["Progress"] == "100%"
 
 
-def test_xml_says_the_same_as_json(caller: Caller):
+def test_xml_has_the_same_content_as_json(caller: Caller):
     cache_id = create(caller, Image_2="busybox")
     request = alibaba(headers={"accept": "application/xml"})
     text = caller.application.respond(request).body.decode()
@@ -253,7 +255,7 @@ def test_xml_says_the_same_as_json(caller: Caller):
     assert "<Images>nginx</Images><Images>busybox</Images>" in text
 
 
-def test_a_tag_without_a_key_harms_nobody(caller: Caller):
+def test_a_tag_without_a_key_does_no_harm(caller: Caller):
     create(caller, Tag_1_Value="lost")
     assert caller.eci("ListTagResources", ResourceType="ImageCache")["TagResources"] == []
 

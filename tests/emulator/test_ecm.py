@@ -1,7 +1,7 @@
 """Images of ECM and the tasks that make them.
 
-Documented are the statuses of tasks, the filters and the codes; that an image is
-listed as CREATING before it is NORMAL is assumed.
+The pages document the statuses of tasks, the filters and the codes. The status CREATING
+of an image before NORMAL is assumed.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ def find(caller: Caller, **filters: str) -> list[str]:
 
 
 def own(caller: Caller) -> dict[str, Any]:
-    """The one private image."""
+    """Return the one private image."""
     private = [{"Name": "image-type", "Values": ["PRIVATE_IMAGE"]}]
     (image,) = caller.ecm("DescribeImage", {"Filters": private})["ImageSet"]
     return image
@@ -161,7 +161,7 @@ def test_unknown_ids_have_the_codes_of_the_pages(
 
 
 def test_a_task_has_a_result(caller: Caller):
-    """``documented``: RUNNING, SUCCESS and FAILED; ``assumed``: that tasks of images have one too."""
+    """``documented``: RUNNING, SUCCESS and FAILED. ``assumed``: tasks of images have a result too."""
     task = caller.ecm("CreateImage", {"ImageName": "web", "InstanceId": "ein-1"})["TaskId"]
     given = {"TaskId": task, "EcmRegion": "ap-xian-ecm"}
     response = caller.ecm("DescribeTaskResult", given)
@@ -198,6 +198,6 @@ def test_a_system_that_is_not_listed_is_not_imported(caller: Caller):
     assert "ImageId" in caller.ecm("ImportCustomImage", {**given, "OsType": "CoreOS"})
 
 
-def test_tasks_are_filtered_by_what_is_documented_alone(caller: Caller):
+def test_tasks_have_only_the_documented_filters(caller: Caller):
     given = {"Filters": [{"Name": "colour", "Values": ["red"]}]}
     assert refuse(caller, "DescribeCustomImageTask", given) == "InvalidParameterValue"

@@ -1,4 +1,4 @@
-"""Fault rules: which calls they hit, and what then happens."""
+"""Fault rules: the calls to which they apply, and the faults."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def is_hit(application: Application, request: HttpRequest | None = None) -> bool
     return b"InternalError" in application.respond(request or tencent()).body
 
 
-def test_an_error_is_answered_in_the_clouds_own_envelope(application: Application, control: Control):
+def test_an_error_has_the_clouds_own_format(application: Application, control: Control):
     control.fault_rules.add({"vendor": "tencent", **BROKEN})
     control.fault_rules.add(
         {"vendor": "alibaba", "kind": "error", "code": "ServiceUnavailable", "status": 503}
@@ -58,7 +58,7 @@ def test_an_error_is_answered_in_the_clouds_own_envelope(application: Applicatio
         ({"match": {"ImageCacheNames": ["one", "two"]}}, {"match": {"Missing": "one"}}),
     ],
 )
-def test_a_rule_hits_only_what_it_describes(
+def test_a_rule_applies_only_to_matching_calls(
     application: Application, control: Control, member: dict[str, object], wrong: dict[str, object]
 ):
     request = tencent(parameters={"Limit": 20, "ImageCacheNames": ["one", "two"]})
@@ -109,7 +109,7 @@ def test_the_first_rule_that_applies_is_followed(application: Application, contr
     assert tencent_error(application.respond(tencent())) == "InternalError"
 
 
-def test_calls_that_are_not_authentic_meet_no_fault(application: Application, control: Control):
+def test_calls_with_a_wrong_signature_get_no_fault(application: Application, control: Control):
     control.fault_rules.add({"times": 1, **BROKEN})
     assert tencent_error(application.respond(tencent(secret="wrong"))) == "AuthFailure.SignatureFailure"
     assert is_hit(application)
@@ -124,14 +124,14 @@ def test_a_throttle_is_the_clouds_own(application: Application, control: Control
     assert response.header("Retry-After") is None
 
 
-def test_a_throttle_may_say_how_long_to_wait(application: Application, control: Control):
-    """Alibaba's header counts milliseconds, the usual one seconds."""
+def test_a_throttling_error_can_have_a_retry_time(application: Application, control: Control):
+    """Alibaba's header has milliseconds, the usual one has seconds."""
     control.fault_rules.add({"kind": "throttle", "retry_after": 1.5})
     assert application.respond(alibaba()).header("x-acs-retry-after") == "1500"
     assert application.respond(huawei()).header("Retry-After") == "2"
 
 
-def test_a_gateway_answers_in_html(application: Application, control: Control):
+def test_a_gateway_responds_in_html(application: Application, control: Control):
     control.fault_rules.add({"kind": "html"})
     response = application.respond(huawei())
     assert (response.status, response.header("Content-Type")) == (502, "text/html")
@@ -144,7 +144,7 @@ def test_a_status_comes_without_a_body(application: Application, control: Contro
     assert (response.status, response.body) == (503, b"")
 
 
-def test_a_malformed_answer_is_no_json(application: Application, control: Control):
+def test_a_malformed_response_is_not_json(application: Application, control: Control):
     control.fault_rules.add({"kind": "malformed"})
     response = application.respond(tencent())
     assert response.status == 200 or response.body
@@ -152,7 +152,7 @@ def test_a_malformed_answer_is_no_json(application: Application, control: Contro
         json.loads(application.handle(tencent()).response.body)
 
 
-def test_a_delay_leaves_the_answer_as_it_is(application: Application, control: Control):
+def test_a_delay_does_not_change_the_response(application: Application, control: Control):
     control.fault_rules.add({"kind": "delay", "latency": 0.25})
     delivery = application.handle(tencent())
     assert delivery.latency == 0.25
@@ -160,8 +160,8 @@ def test_a_delay_leaves_the_answer_as_it_is(application: Application, control: C
 
 
 @pytest.mark.parametrize(("executed", "expected"), [(False, 0), (True, 1)])
-def test_an_executed_call_loses_only_its_answer(catalog: Catalog, executed: bool, expected: int):
-    """So that a client that tries again meets what its first try has done."""
+def test_an_executed_call_loses_only_its_response(catalog: Catalog, executed: bool, expected: int):
+    """So that a retry of a client finds the result of the first attempt."""
     control = Control(clock=EmulatorClock(Clock(NOW)), rates=False)
     application = create_application(catalog, KEYS, control=control)
     control.fault_rules.add({"action": "CreateImageCache", "executed": executed, **BROKEN})
@@ -202,7 +202,7 @@ def test_an_executed_call_loses_only_its_answer(catalog: Catalog, executed: bool
         ({"kind": "truncated", "executed": False}, "always executed"),
     ],
 )
-def test_a_rule_that_makes_no_sense_is_refused(control: Control, rule: object, said: str):
+def test_an_invalid_rule_is_refused(control: Control, rule: object, said: str):
     with pytest.raises(FaultRuleError, match=said):
         control.fault_rules.add(rule)
     assert control.fault_rules.export() == []
@@ -233,7 +233,7 @@ def test_a_reset_connection_is_reset_on_the_wire(cloud: Emulator, caplog: pytest
     assert caplog.text == ""
 
 
-def test_a_truncated_answer_ends_early_on_the_wire(cloud: Emulator, caplog: pytest.LogCaptureFixture):
+def test_a_truncated_response_ends_early_on_the_wire(cloud: Emulator, caplog: pytest.LogCaptureFixture):
     cloud.control.fault_rules.add({"kind": "truncated", "times": 1})
     with pytest.raises(http.client.IncompleteRead) as caught:
         send(cloud)

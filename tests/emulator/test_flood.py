@@ -1,4 +1,4 @@
-"""A flood of calls with faults on loses nothing, doubles nothing and takes no more memory with time."""
+"""A flood of calls with faults loses nothing, duplicates nothing and does not use more memory with time."""
 
 from __future__ import annotations
 
@@ -31,9 +31,9 @@ from .signed_requests import KEYS, NOW, alibaba, alibaba_older, tencent, tencent
 CONNECTIONS = 64
 CALLS = 20_000
 KEPT = 10
-"""Of so many caches one is kept; the others are deleted."""
+"""One in this number of caches is kept; the others are deleted."""
 GROWTH = 5_000
-"""KiB that memory may grow in the second half: caches that are kept, tokens of ECI, and nonces."""
+"""Maximum growth of memory in the second half, in KiB: caches that are kept, tokens of ECI, and nonces."""
 TKE_REGIONS = ("ap-guangzhou", "ap-beijing", "ap-shanghai", "ap-nanjing")
 ECI_REGIONS = ("cn-hangzhou", "cn-beijing", "cn-shanghai", "cn-shenzhen")
 FAULTS: list[dict[str, Any]] = [
@@ -48,17 +48,17 @@ FAULTS: list[dict[str, Any]] = [
     {"kind": "reset", "executed": True, "probability": 0.02, "seed": 9},
 ]
 REFUSED_UNTOUCHED = {"RequestLimitExceeded", "Throttling.User"}
-"""Codes of faults that leave nothing done; after any other fault it is unknown."""
+"""Codes of faults after which nothing was done; after any other fault it is unknown."""
 UNKNOWN = {"InternalError"}
 
 
 class Lost(Exception):
-    """No whole, readable answer came, or one that does not say what was done."""
+    """There was no readable response, or one that does not say whether the call was executed."""
 
 
 @dataclass
 class Cloud:
-    """An emulator in a process of its own."""
+    """Run an emulator in its own process."""
 
     process: int
     endpoint: str
@@ -76,24 +76,24 @@ class Cloud:
             return json.load(response)
 
     def measure_memory(self) -> int:
-        """Its resident memory in KiB."""
+        """Return the resident memory of a process in KiB."""
         status = Path(f"/proc/{self.process}/status").read_text()
         return next(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmRSS"))
 
 
 @dataclass
 class Tally:
-    """What the callers of a flood know together."""
+    """The shared knowledge of the callers of a flood."""
 
     sent: int = 0
     lost: int = 0
     kept: set[tuple[str, str]] = field(default_factory=set)
-    """Region and id of the caches that were acknowledged and not deleted."""
+    """Return region and id of the caches that were acknowledged and not deleted."""
     names: Iterator[int] = field(default_factory=count)
 
 
 class Connection:
-    """A connection that is kept open, and opened anew after it was lost."""
+    """A connection that is kept open, and opened again after it was lost."""
 
     def __init__(self, endpoint: str, tally: Tally) -> None:
         host, _, port = endpoint.removeprefix("http://").partition(":")
@@ -120,7 +120,7 @@ class Connection:
         return code, content
 
     async def insist(self, make: Callable[[], HttpRequest], *, accept: str | None = None) -> Any:
-        """Send requests until one is answered; ``accept`` is a code that will do after an answer was lost."""
+        """Send requests until one gets a response; ``accept`` is a valid error code after a lost response."""
         was_lost = False
         while True:
             try:
@@ -192,7 +192,7 @@ def ask_eci(action: str, region: str, nonce: int, **parameters: str) -> HttpRequ
 
 
 async def live_on_tke(connection: Connection, tally: Tally, region: str) -> None:
-    """Create a cache in one attempt, look whether it is there, and delete it."""
+    """Create a cache in one attempt, check whether it exists, and delete it."""
     number = next(tally.names)
     name, wanted = f"flood-{number}", {"Images": ["nginx:latest"], "VpcId": "vpc-1", "SubnetId": "subnet-1"}
     code, made = None, None
@@ -221,7 +221,7 @@ async def live_on_tke(connection: Connection, tally: Tally, region: str) -> None
 
 
 async def live_on_eci(connection: Connection, tally: Tally, region: str) -> None:
-    """Create a cache in as many attempts as it takes, all with one token, and delete it likewise."""
+    """Create a cache in as many attempts as necessary with one token, and delete it in the same way."""
     number = next(tally.names)
     name = f"flood-{number}"
 
@@ -240,7 +240,7 @@ async def live_on_eci(connection: Connection, tally: Tally, region: str) -> None
 
 
 async def flood(cloud: Cloud, tally: Tally, calls: int) -> None:
-    """Call over all connections until ``calls`` were sent in all."""
+    """Call over all connections until a total of ``calls`` were sent."""
 
     async def run(place: int) -> None:
         connection = Connection(cloud.endpoint, tally)
@@ -258,7 +258,7 @@ async def flood(cloud: Cloud, tally: Tally, calls: int) -> None:
 
 @pytest.mark.slow
 @pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="memory is read from /proc")
-async def test_a_flood_with_faults_loses_and_doubles_nothing_and_memory_stays_flat(cloud: Cloud):
+async def test_a_flood_with_faults_loses_and_duplicates_nothing_and_memory_stays_flat(cloud: Cloud):
     cloud.steer("POST", "/faults", FAULTS)
     tally = Tally()
     await flood(cloud, tally, CALLS // 2)
@@ -283,8 +283,8 @@ async def test_a_flood_with_faults_loses_and_doubles_nothing_and_memory_stays_fl
 
 
 @pytest.mark.slow
-def test_calls_that_leave_nothing_take_no_memory(catalog: Catalog, monkeypatch: pytest.MonkeyPatch):
-    """After a warm-up that fills what is bounded: the journal, and the nonces, here to 500."""
+def test_calls_that_keep_nothing_take_no_memory(catalog: Catalog, monkeypatch: pytest.MonkeyPatch):
+    """After a warm-up that fills the journal and the nonces, which are limited to 500 here."""
     for protocol in ("tencent", "alibaba"):
         monkeypatch.setattr(f"yunbind_emulator.protocols.{protocol}.MAX_NONCES", 500)
     control = Control(clock=EmulatorClock(lambda: NOW), rates=False)

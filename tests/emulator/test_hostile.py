@@ -1,4 +1,4 @@
-"""Whatever is sent is answered by a cloud or by 404, and never by a crash."""
+"""Any request gets the response of a cloud or 404, and never a crash."""
 
 from __future__ import annotations
 
@@ -98,7 +98,7 @@ def check(response: HttpResponse) -> None:
     headers=HEADERS,
     body=st.binary(max_size=60) | QUERIES.map(str.encode),
 )
-def test_any_request_is_answered(
+def test_any_request_gets_a_response(
     emulator: Application, method: str, path: str, query: str, headers: dict[str, str], body: bytes
 ):
     check(emulator.respond(HttpRequest(method, "http", HOST, path, query, tuple(headers.items()), body)))
@@ -107,13 +107,13 @@ def test_any_request_is_answered(
 @pytest.mark.slow
 @fuzz
 @given(parameters=PARAMETERS, action=st.sampled_from(["DescribeImageCaches", "CreateImageCache"]))
-def test_any_signed_json_is_answered(emulator: Application, parameters: dict, action: str):
+def test_any_signed_json_gets_a_response(emulator: Application, parameters: dict, action: str):
     check(emulator.respond(tencent(action, parameters)))
 
 
 @fuzz
 @given(body=st.binary(max_size=80))
-def test_any_signed_bytes_are_answered(emulator: Application, body: bytes):
+def test_any_signed_bytes_get_a_response(emulator: Application, body: bytes):
     check(emulator.respond(tencent(body=body)))
 
 
@@ -122,7 +122,7 @@ def test_any_signed_bytes_are_answered(emulator: Application, body: bytes):
 @given(
     parameters=st.dictionaries(NAMES | TEXT, TEXT, max_size=5), nonce=st.uuids().map(str), xml=st.booleans()
 )
-def test_any_signed_flat_parameters_are_answered(
+def test_any_signed_flat_parameters_get_a_response(
     emulator: Application, parameters: dict[str, str], nonce: str, xml: bool
 ):
     headers = {"accept": "application/xml"} if xml else {}
@@ -138,7 +138,7 @@ def test_any_signed_flat_parameters_are_answered(
     nonce=st.integers(1, 2**63).map(str),
     method=st.sampled_from(["GET", "POST"]),
 )
-def test_any_parameters_under_an_older_signature_are_answered(
+def test_any_parameters_with_an_older_signature_get_a_response(
     emulator: Application, parameters: dict[str, str], nonce: str, method: str
 ):
     check(emulator.respond(tencent_older(parameters, nonce=nonce, method=method)))
@@ -155,7 +155,7 @@ def test_any_parameters_under_an_older_signature_are_answered(
         max_size=4,
     )
 )
-def test_any_older_signature_is_answered(emulator: Application, changed: dict[str, str]):
+def test_any_older_signature_gets_a_response(emulator: Application, changed: dict[str, str]):
     check(emulator.respond(tencent_older(changed=changed)))
     check(emulator.respond(alibaba_older(changed=changed)))
 
@@ -163,17 +163,17 @@ def test_any_older_signature_is_answered(emulator: Application, changed: dict[st
 @pytest.mark.slow
 @fuzz
 @given(value=TEXT)
-def test_any_signed_query_is_answered(emulator: Application, value: str):
+def test_any_signed_query_gets_a_response(emulator: Application, value: str):
     check(emulator.respond(huawei(query=f"name={quote(value, safe='~')}")))
 
 
-def test_lone_surrogates_are_answered(emulator: Application):
-    """JSON can escape what UTF-8 cannot hold, and the answer names it."""
+def test_lone_surrogates_get_a_response(emulator: Application):
+    """JSON can escape characters that UTF-8 cannot encode, and the response names them."""
     response = emulator.respond(tencent(body=b'{"\\ud800": 1}'))
     assert json.loads(response.body)["Response"]["Error"]["Code"] == "UnknownParameter"
 
 
-def test_deep_names_are_answered(emulator: Application):
+def test_deep_names_get_a_response(emulator: Application):
     name = ".".join("a" * 5000)
     check(emulator.respond(tencent(method="GET", query=f"{name}=1")))
     check(emulator.respond(alibaba({"Tag." + name: "1"})))

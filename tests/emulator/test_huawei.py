@@ -1,4 +1,4 @@
-"""Huawei Cloud as the emulator plays it."""
+"""The emulated Huawei Cloud."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def test_a_signed_request_gets_the_documented_sample(emulator: Application):
     assert cache["status"] == "Available"
 
 
-def test_the_request_id_stands_in_a_header(emulator: Application):
+def test_the_request_id_is_in_a_header(emulator: Application):
     ids = [emulator.respond(huawei()).header("X-Request-Id") or "" for _ in range(2)]
     assert ids[0] != ids[1]
     assert re.fullmatch("[0-9a-f]{32}", ids[0])
@@ -89,7 +89,7 @@ def test_another_token_is_refused(emulator: Application, token: str):
         ({"signed_headers": {"x-sdk-content-sha256": "0" * 64}}, "verify aksk signature fail"),
     ],
 )
-def test_a_request_that_is_not_signed_right_is_refused(emulator: Application, request_parts: dict, said: str):
+def test_a_request_with_a_wrong_signature_is_refused(emulator: Application, request_parts: dict, said: str):
     response = emulator.respond(huawei(**request_parts))
     assert huawei_error(response) == (401, "APIGW.0301")
     content = json.loads(response.body)
@@ -102,7 +102,7 @@ def test_a_request_without_any_proof_is_refused(emulator: Application):
     assert huawei_error(response) == (401, "APIGW.0301")
 
 
-def test_a_wrong_signature_is_answered_with_the_string_to_sign(emulator: Application):
+def test_the_error_for_a_wrong_signature_shows_the_string_to_sign(emulator: Application):
     shown = emulator.respond(huawei(secret="wrong")).header(STRING_TO_SIGN_HEADER)
     assert shown is not None
     assert re.fullmatch(r"SDK-HMAC-SHA256\\n20261121T120000Z\\n[0-9a-f]{64}", shown)
@@ -112,7 +112,7 @@ def test_a_wrong_signature_is_answered_with_the_string_to_sign(emulator: Applica
     ("method", "path"),
     [("GET", "/v5/nothing"), ("PATCH", LIST), ("GET", LIST + "/"), ("GET", "/v3/unknown"), ("GET", "/")],
 )
-def test_what_is_no_api_is_not_found(emulator: Application, method: str, path: str):
+def test_an_unknown_path_is_not_found(emulator: Application, method: str, path: str):
     assert huawei_error(emulator.respond(huawei(method, path))) == (404, "APIGW.0101")
 
 

@@ -1,4 +1,4 @@
-"""Huawei's IAM as the emulator plays it."""
+"""The emulated IAM of Huawei Cloud."""
 
 from __future__ import annotations
 
@@ -44,8 +44,8 @@ def read_error(response: HttpResponse) -> tuple[int, int]:
     return response.status, error["code"]
 
 
-def test_a_token_comes_in_the_header_alone(emulator: Application) -> None:
-    """Documented: 201, X-Subject-Token, and in the body what the token stands for."""
+def test_a_token_is_in_the_header_only(emulator: Application) -> None:
+    """``documented``: 201, X-Subject-Token, and the content of the token in the body."""
     response = ask(emulator, {"project": {"name": "cn-north-4"}})
     assert read_token(response).encode() not in response.body
     token = json.loads(response.body)["token"]

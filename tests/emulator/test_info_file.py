@@ -15,7 +15,7 @@ from .signed_requests import KEYS
 ENDPOINT = "http://127.0.0.1:18080"
 
 
-def test_it_says_where_and_with_which_keys(tmp_path: Path):
+def test_it_names_the_endpoint_and_the_keys(tmp_path: Path):
     path = tmp_path / "info.json"
     InfoFile(path).write(ENDPOINT, KEYS)
     said = json.loads(path.read_text())
@@ -38,7 +38,7 @@ def test_nothing_else_is_left_beside_it(tmp_path: Path):
     assert list(tmp_path.iterdir()) == []
 
 
-def test_what_an_earlier_run_left_is_cleared(tmp_path: Path):
+def test_the_file_of_an_earlier_run_is_removed(tmp_path: Path):
     path = tmp_path / "info.json"
     InfoFile(path).write(ENDPOINT, KEYS)
     InfoFile(path).clear()
@@ -46,7 +46,7 @@ def test_what_an_earlier_run_left_is_cleared(tmp_path: Path):
 
 
 def test_an_empty_file_may_be_in_its_place(tmp_path: Path):
-    """As ``mktemp`` makes one."""
+    """As ``mktemp`` creates one."""
     path = tmp_path / "info.json"
     path.touch()
     InfoFile(path).clear()
@@ -54,7 +54,7 @@ def test_an_empty_file_may_be_in_its_place(tmp_path: Path):
 
 
 @pytest.mark.parametrize("text", ["precious", "{}", "[]", '{"endpoint": "x"}', "[" * 100_000])
-def test_a_file_that_no_emulator_wrote_is_left_alone(tmp_path: Path, text: str):
+def test_a_file_of_another_program_is_not_changed(tmp_path: Path, text: str):
     path = tmp_path / "info.json"
     path.write_text(text)
     with pytest.raises(FileExistsError, match="not an info file"):
@@ -62,8 +62,8 @@ def test_a_file_that_no_emulator_wrote_is_left_alone(tmp_path: Path, text: str):
     assert path.read_text() == text
 
 
-def test_what_is_no_file_is_left_alone(tmp_path: Path):
-    """Such as a device, or a pipe, which reading would wait for."""
+def test_a_device_or_pipe_is_not_changed(tmp_path: Path):
+    """A read of a pipe would wait for ever."""
     path = tmp_path / "info.json"
     os.mkfifo(path)
     with pytest.raises(FileExistsError, match="not an info file"):
@@ -71,7 +71,7 @@ def test_what_is_no_file_is_left_alone(tmp_path: Path):
     assert path.exists()
 
 
-def test_the_file_of_another_emulator_is_left_alone(tmp_path: Path):
+def test_the_file_of_another_emulator_is_not_removed(tmp_path: Path):
     first, second = InfoFile(tmp_path / "info.json"), InfoFile(tmp_path / "info.json")
     first.write(ENDPOINT, KEYS)
     second.write(ENDPOINT, KEYS)

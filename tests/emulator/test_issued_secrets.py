@@ -1,4 +1,4 @@
-"""Things that the clouds remember, and how many of them."""
+"""Secrets that the clouds issued, and their maximum number."""
 
 from __future__ import annotations
 
@@ -7,27 +7,27 @@ from typing import Any
 from yunbind_emulator.state.issued_secrets import DEFAULT_LIMIT, IssuedSecrets
 
 
-def test_a_thing_used_within_its_life_is_not_used_again():
+def test_a_nonce_is_used_once_within_its_life():
     table = IssuedSecrets().table("nonces")
     assert table.use("a", 0, life=10)
     assert not table.use("a", 9.9, life=10)
     assert table.use("a", 10, life=10)
 
 
-def test_what_is_older_than_its_life_takes_no_room():
+def test_an_expired_nonce_is_deleted():
     table = IssuedSecrets().table("nonces")
     for moment in range(100):
         table.use(str(moment), moment, life=10)
     assert [*table.export()] == [str(moment) for moment in range(90, 100)]
 
 
-def test_a_clock_that_is_set_back_makes_nothing_usable_again():
+def test_a_used_nonce_stays_used_if_the_clock_is_set_back():
     table = IssuedSecrets().table("nonces")
     assert table.use("a", 1000, life=10)
     assert not table.use("a", 0, life=10)
 
 
-def test_a_full_drawer_forgets_the_oldest():
+def test_a_full_table_deletes_the_oldest_entry():
     table = IssuedSecrets().table("keys", limit=2)
     for name in ("a", "b", "a", "c"):
         table.put(name, {"name": name})
@@ -36,7 +36,7 @@ def test_a_full_drawer_forgets_the_oldest():
 
 
 def test_changes_made_again_in_their_order_give_the_same_secrets():
-    """Whatever was put, put again, crowded out or forgotten with time."""
+    """Entries that were put, put again, deleted at the limit, or expired."""
     changes: list[tuple[str, str, Any]] = []
     secrets = IssuedSecrets(lambda *change: changes.append(change))
     keys, nonces = secrets.table("keys", limit=2), secrets.table("nonces")
@@ -57,7 +57,7 @@ def test_changes_made_again_in_their_order_give_the_same_secrets():
     assert [*kept["keys"]] == [*secrets.export()["keys"]]
 
 
-def test_restored_secrets_are_no_changes():
+def test_restored_secrets_do_not_count_as_changes():
     changes: list[object] = []
     secrets = IssuedSecrets(lambda *change: changes.append(change))
     secrets.restore({"keys": {"a": {"secret": 1}}})
@@ -65,8 +65,8 @@ def test_restored_secrets_are_no_changes():
     assert secrets.table("keys").get("a") == {"secret": 1}
 
 
-def test_what_is_restored_waits_for_the_size_of_its_drawer():
-    """The state file is read before anyone says how much a table holds."""
+def test_restored_entries_are_kept_until_the_table_has_a_limit():
+    """The state file is read before the owners of tables set their limits."""
     things = {str(number): float(number) for number in range(DEFAULT_LIMIT + 5)}
     issued_secrets = IssuedSecrets()
     issued_secrets.restore({"nonces": things})

@@ -1,4 +1,4 @@
-"""The journal of calls, and what it does not show."""
+"""The journal of calls, and the secrets that it hides."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def last(control: Control) -> dict[str, Any]:
     return control.journal.export()[-1]
 
 
-def test_a_call_is_noted_with_what_it_asked_and_got(application: Application, control: Control):
+def test_an_entry_has_the_request_and_the_response_of_a_call(application: Application, control: Control):
     application.respond(tencent(parameters={"Limit": 20}))
     call = last(control)
     assert {name: call[name] for name in ("vendor", "service", "version", "action", "region", "status")} == {
@@ -110,7 +110,7 @@ def registry(password: str) -> dict[str, object]:
 
 
 def test_no_secret_is_in_the_journal(application: Application, control: Control):
-    """Not of headers, of queries, of bodies, nor of the canonical request; a refused call has none either."""
+    """In headers, queries, bodies and canonical requests, also of rejected calls."""
     flat = {"RegionId": "cn-hangzhou", "ImageRegistryCredential.1.Password": PASSWORD}
     sign_in = {"auth": {"identity": {"methods": ["password"], "password": {"user": {"password": PASSWORD}}}}}
     requests = [
@@ -135,7 +135,7 @@ def test_no_secret_is_in_the_journal(application: Application, control: Control)
 
 
 def test_a_body_with_a_secret_has_no_hash(application: Application, control: Control):
-    """A hash would let a weak password be guessed."""
+    """With a hash, a weak password could be guessed."""
     body = {"Images": ["a"], "ImageRegistryCredentials": [registry(PASSWORD)]}
     application.respond(tencent("CreateImageCache", body))
     call = last(control)
@@ -149,7 +149,7 @@ def test_a_body_with_a_secret_has_no_hash(application: Application, control: Con
     assert hashed not in json.dumps(last(control))
 
 
-def test_a_page_token_is_no_secret(application: Application, control: Control):
+def test_a_page_token_is_not_hidden(application: Application, control: Control):
     application.respond(alibaba({"RegionId": "cn-hangzhou", "NextToken": "page-2"}))
     assert last(control)["parameters"]["NextToken"] == "page-2"
 

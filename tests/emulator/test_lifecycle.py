@@ -1,4 +1,4 @@
-"""How changes take their time."""
+"""Changes that take time."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def test_a_pace_is_read_from_text(text: str, pace: Pace):
 
 
 @pytest.mark.parametrize("text", ["", "soon", "-1", "nan", "inf", "reads=0", "reads=x"])
-def test_what_is_no_pace_is_refused_with_what_would_be(text: str):
+def test_a_wrong_pace_is_refused_with_the_valid_forms(text: str):
     with pytest.raises(ValueError, match="immediate"):
         Pace.parse(text)
 

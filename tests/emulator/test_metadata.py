@@ -1,4 +1,4 @@
-"""The metadata services: keys of a role for whoever asks on this machine."""
+"""The metadata services, which issue keys of a role."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def test_the_role_is_named_as_plain_text(caller: Caller, path: str):
 
 
 def test_tencent_gives_keys_as_its_sdk_reads_them(caller: Caller):
-    """``documented``: members, and that text and epoch say the same end."""
+    """``documented``: the members. Text and epoch have the same end."""
     given = read(caller, TENCENT + ROLE)
     assert given.keys() == {"Code", "TmpSecretId", "TmpSecretKey", "Token", "ExpiredTime", "Expiration"}
     assert given["Code"] == "Success"
@@ -78,7 +78,7 @@ def test_huawei_gives_keys_as_its_sdk_reads_them(caller: Caller):
 
 
 def test_the_keys_are_accepted_until_they_end(caller: Caller):
-    """Six hours; Tencent Cloud and Alibaba Cloud have a code for the end."""
+    """Six hours. Tencent Cloud and Alibaba Cloud have a code for expired keys."""
     key = read(caller, TENCENT + ROLE)
 
     def call() -> bytes:
@@ -99,7 +99,7 @@ def test_the_keys_are_accepted_until_they_end(caller: Caller):
 
 
 def test_a_key_of_huawei_works_with_its_token_until_it_ends(caller: Caller):
-    """``documented`` for a foreign or ended token, ``assumed`` for none."""
+    """``documented`` for a foreign or expired token, ``assumed`` for a missing one."""
     key = read(caller, HUAWEI)["credential"]
 
     def call(token: str | None) -> HttpResponse:
@@ -161,7 +161,7 @@ def test_where_no_token_is_asked_for_a_wrong_one_is_refused_all_the_same(
 def test_a_token_lives_for_a_second_to_six_hours(
     caller: Caller, place: str, life: str, header: str, keys: str, status: int, seconds: str | None
 ):
-    """``documented``: the range is Alibaba Cloud's; that others get 400 is assumed."""
+    """``documented``: the range of Alibaba Cloud. The status 400 of other values is assumed."""
     assert ask(caller, place, "PUT", **({life: seconds} if seconds is not None else {})).status == 400
 
 
@@ -211,7 +211,7 @@ def test_the_info_file_names_the_places(caller: Caller):
 
 
 def test_an_ordinary_request_is_not_taken_for_metadata(caller: Caller):
-    """The path of a client's endpoint may be anything but one of a metadata service."""
+    """The path of a client's endpoint can be any other than those of the metadata services."""
     assert b"ImageCaches" in caller.application.respond(tencent(path="/latest/dynamic")).body
 
 
@@ -220,7 +220,7 @@ def test_a_key_begins_when_the_clock_says(caller: Caller):
     assert ends - NOW == timedelta(hours=6)
 
 
-def test_an_emulator_says_where_its_metadata_services_are():
+def test_an_emulator_has_the_addresses_of_its_metadata_services():
     with Emulator() as cloud:
         assert cloud.metadata == list_metadata_addresses(cloud.endpoint)
         with urlopen(cloud.metadata["tencent"], timeout=5) as response:

@@ -1,4 +1,4 @@
-"""From text on the wire to typed values."""
+"""Conversion of text on the wire to typed values."""
 
 from __future__ import annotations
 
@@ -40,24 +40,24 @@ def read(query: str, first: int = 0) -> dict:
         ("", {}),
     ],
 )
-def test_text_becomes_what_the_catalog_says(query: str, values: dict):
-    """Text that does not fit stays text, and empty text is no number."""
+def test_text_is_converted_to_the_type_in_the_catalog(query: str, values: dict):
+    """Text of another type stays text, and empty text is not a number."""
     assert read(query) == values
 
 
-def test_items_stand_in_the_order_of_their_numbers():
+def test_items_have_the_order_of_their_numbers():
     query = "&".join(f"Diets.{number}={number}" for number in (10, 9, 2, 1))
     assert read(query, first=1) == {"Diets": ["1", "2", "9", "10"]}
 
 
-def test_a_number_before_the_first_is_no_item():
+def test_a_number_before_the_first_is_not_an_item():
     assert read("Diets.0=a", first=1) == {"Diets": {"0": "a"}}
 
 
 @pytest.mark.parametrize(
     "query", ["Keeper=a&Keeper=b", "Animals=a&Animals.0.Name=b", "Animals.0.Name=b&Animals=a", "Keeper=%ff"]
 )
-def test_what_contradicts_itself_is_unreadable(query: str):
+def test_contradictory_parameters_are_unreadable(query: str):
     with pytest.raises(UnreadableParameters):
         read(query)
 

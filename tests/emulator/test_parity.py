@@ -1,4 +1,4 @@
-"""The parity page is true to its table, and the table to the catalog and to the tests that it names."""
+"""The parity page agrees with its table, and the table with the catalog and with the named tests."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ IN_NO_RESPONSE = {
     "A deletion between two pages skips no cache",
     "Calls in all regions count for the same rate",
 }
-"""Assumed behaviours that only a comparison of answers shows."""
+"""Assumed behaviours that only a comparison of responses shows."""
 STATELESS = {
     "alibaba.eci.DescribeRegions": lambda: alibaba({"RegionId": "cn-hangzhou"}, action="DescribeRegions"),
     "alibaba.sts.AssumeRole": lambda: alibaba(_ALIBABA_ROLE, action="AssumeRole", version="2015-04-01"),
@@ -61,7 +61,7 @@ def test_every_test_that_is_named_exists() -> None:
 
 @pytest.fixture(scope="module")
 def recorded(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Any]:
-    """What each test that a row names called on an emulator, in a run of their own."""
+    """Return the calls that each test named by a row made on an emulator, in a run of these tests."""
     path = tmp_path_factory.mktemp("parity") / "recorded.json"
     tests = {test.partition("[")[0] for _, row in EVERY for test in [row.test] if is_on_emulator(row)}
     command = [
@@ -81,14 +81,14 @@ def recorded(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Any]:
 
 
 def is_on_emulator(row: Behaviour) -> bool:
-    """Whether the test of a row calls an emulator; rows of the wire are cases of their action already."""
+    """Return whether the test of a row calls an emulator. The cases of tests/peer belong to their actions."""
     return not row.test.startswith(("tests/peer/test_wire.py", "tests/peer/test_responses.py"))
 
 
 @pytest.mark.slow
 @pytest.mark.xdist_group("life")
 def test_every_test_that_is_named_calls_its_action(recorded: Mapping[str, Any]) -> None:
-    """One that is named for a whole cloud calls some action of that cloud."""
+    """A test that is named for a whole cloud calls an action of that cloud."""
     wrong: set[str] = set()
     for action in list_actions():
         for row in list_behaviours(action):
@@ -104,7 +104,7 @@ def test_every_test_that_is_named_calls_its_action(recorded: Mapping[str, Any]) 
 
 @pytest.mark.slow
 @pytest.mark.xdist_group("life")
-def test_what_an_answer_says_is_assumed_stands_on_the_page(recorded: Mapping[str, Any]) -> None:
+def test_every_assumed_behaviour_of_a_response_is_on_the_page(recorded: Mapping[str, Any]) -> None:
     """Word for word, among the rows of its service or cloud."""
     rows: dict[str, set[str]] = {}
     for action, row in EVERY:
@@ -121,8 +121,8 @@ def test_what_an_answer_says_is_assumed_stands_on_the_page(recorded: Mapping[str
 
 @pytest.mark.slow
 @pytest.mark.xdist_group("life")
-def test_what_is_assumed_is_said_by_an_answer(recorded: Mapping[str, Any]) -> None:
-    """By one that the test of its row gets, unless it shows in no single answer or samples answer the service."""
+def test_every_assumed_behaviour_on_the_page_is_in_a_response(recorded: Mapping[str, Any]) -> None:
+    """In a response that the test of its row gets, unless no single response shows it or the service has no handlers."""
     unsaid = {
         row.text
         for action, row in EVERY
@@ -133,14 +133,14 @@ def test_what_is_assumed_is_said_by_an_answer(recorded: Mapping[str, Any]) -> No
     assert not unsaid, "\n".join(sorted(unsaid))
 
 
-def test_no_behaviour_stands_twice() -> None:
+def test_no_behaviour_is_listed_twice() -> None:
     for action in list_actions():
         texts = [row.text for row in list_behaviours(action)]
         assert len(texts) == len(set(texts))
 
 
 def test_documented_behaviours_name_a_page_of_the_vendor() -> None:
-    """One that the catalog names, or one of the few about more than an action; others name none."""
+    """A page that the catalog names, or one of the few about more than an action. Other rows name none."""
     known = {*collect_sources(read_catalog()), *OTHER_PAGES}
     for action, row in EVERY:
         assert row.evidence in CLASSES
@@ -151,7 +151,7 @@ def test_documented_behaviours_name_a_page_of_the_vendor() -> None:
             assert row.page == ""
 
 
-def test_peer_is_said_only_of_what_the_vendors_sdks_took_part_in() -> None:
+def test_peer_behaviours_have_tests_with_the_vendors_sdks() -> None:
     for _, row in EVERY:
         if row.evidence == "peer":
             assert row.test.startswith("tests/peer/") or "_the_vendors_" in row.test
@@ -167,14 +167,14 @@ def test_codes_between_backticks_are_in_the_catalog(catalog: Catalog) -> None:
             assert provider.find_error(code, service, entry) is not None, f"{action}: {code}"
 
 
-def test_the_page_is_what_the_table_renders() -> None:
+def test_the_page_is_up_to_date() -> None:
     """Write it with ``python -m tests.emulator.parity --write``."""
     assert PAGE.read_text("utf-8") == render()
 
 
 @pytest.mark.parametrize("action", RATED, ids=str)
 def test_each_documented_rate_is_kept(catalog: Catalog, action: Action) -> None:
-    """``documented``: as many calls as the page says are admitted, no more, and all again after its time."""
+    """``documented``: the number of calls of the page is admitted, no more, and the same number after its time."""
     service, entry = find(catalog, action)
     rate, rates = action.entry["rate_limit"], RateLimits()
     target = Target(service, entry)
@@ -186,8 +186,8 @@ def test_each_documented_rate_is_kept(catalog: Catalog, action: Action) -> None:
 
 
 @pytest.mark.parametrize("place", STATELESS)
-def test_an_answer_has_the_members_of_the_sample(caller: Caller, place: str) -> None:
-    """``documented``: an action that keeps nothing answers with all members of the page's sample."""
+def test_a_response_has_the_members_of_the_sample(caller: Caller, place: str) -> None:
+    """``documented``: the response of an action without state has all members of the page's sample."""
     (action,) = [each for each in list_actions() if each.place == place]
     sample = next(each["response"] for each in action.entry["examples"] if "response" in each)
     response = caller.application.respond(STATELESS[place]())
@@ -197,14 +197,14 @@ def test_an_answer_has_the_members_of_the_sample(caller: Caller, place: str) -> 
 
 
 def test_the_quota_of_eci_is_that_of_the_sample(caller: Caller) -> None:
-    """``assumed``: that the sample's numbers are an account's limits."""
+    """``assumed``: the sample's numbers are an account's limits."""
     usage = caller.eci("ListUsage")["Attributes"]
     assert usage["MaxImageCacheCount"] == eci.MAX_CACHES == 500
     assert (usage["UsedCpu"], usage["UsedDataCacheCount"]) == (0, 0)
 
 
 def find(catalog: Catalog, action: Action) -> tuple[Any, Any]:
-    """The service and the action as the emulator reads them."""
+    """Return the service and the action as the emulator reads them."""
     for service in catalog.providers[action.provider].services:
         if (service.name, service.version) == (action.service, action.version):
             return service, service.actions[action.name]

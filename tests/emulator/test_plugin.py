@@ -1,4 +1,4 @@
-"""The fixtures for pytest, and the clouds without a socket."""
+"""The pytest fixtures, and the clouds without a socket."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def test_the_fixtures_give_a_fresh_emulator_to_every_test(tmp_path: Path):
 
 
 def test_loading_the_plugin_imports_nothing_heavy():
-    """It is loaded by every run of pytest where the package is installed."""
+    """Every run of pytest loads it if the package is installed."""
     code = "import sys; import yunbind_emulator.plugin; print([n for n in sys.modules if n in ('uvicorn', 'starlette')])"
     result = subprocess.run(
         [sys.executable, "-c", code],

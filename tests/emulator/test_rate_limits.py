@@ -1,4 +1,4 @@
-"""Documented rates, and how each cloud says that a call came too soon."""
+"""Documented rates, and each cloud's throttling error."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ def test_a_reset_forgets_the_calls(limited: Application, control: Control):
 
 
 def test_alibaba_refuses_with_its_hint_in_milliseconds(limited: Application, control: Control):
-    """CreateImageCache: 200 calls a minute; ``x-acs-retry-after`` counts milliseconds."""
+    """CreateImageCache: 200 calls a minute; ``x-acs-retry-after`` has milliseconds."""
     parameters = {"RegionId": "cn-hangzhou", "ImageCacheName": "a", "Image.1": "nginx"}
     responses = [
         limited.respond(alibaba(parameters, action="CreateImageCache", nonce=f"nonce-{number}"))
@@ -98,7 +98,7 @@ def test_alibaba_refuses_with_its_hint_in_milliseconds(limited: Application, con
     assert refused.header("x-acs-retry-after") == "60000"
 
 
-def test_huawei_admits_200_calls_in_a_second_where_no_page_says_more(limited: Application, control: Control):
+def test_huawei_admits_200_calls_in_a_second_by_default(limited: Application, control: Control):
     responses = [limited.respond(huawei()) for _ in range(201)]
     assert {response.status for response in responses[:200]} == {200}
     refused = responses[200]

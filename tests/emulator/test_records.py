@@ -1,4 +1,4 @@
-"""An imported state is one that every action can answer from, or it is refused."""
+"""Every action can use an imported state, or the import is refused."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ from .signed_requests import KEYS, NOW
 CATALOG = load_catalog()
 GONE: Any = object()
 ODD = (GONE, None, 1, "x", [], {}, [1], {"x": 1})
-"""What may stand in the place of any value."""
+"""Values to put in the place of any value."""
 
 
 @pytest.fixture(scope="module")
 def state() -> dict[str, Any]:
-    """One thing of each family, with a change underway and without."""
+    """One record of each kind, with and without a change."""
     caller = make_caller()
     for _ in range(2):
         fill(caller)
@@ -73,7 +73,7 @@ def find_ids(state: dict[str, Any], family: str) -> list[str]:
 
 
 def use(caller: Caller, state: dict[str, Any]) -> None:
-    """Call every action that reads or changes what is there; a crash is raised."""
+    """Call every action that reads or changes records; a crash is raised."""
     caller.eci("DescribeImageCaches", MatchImage_1="nginx")
     caller.eci("DescribeImageCaches", Tag_1_Key="k", Limit="1")
     caller.eci("ListTagResources", ResourceType="ImageCache")
@@ -105,7 +105,7 @@ def use(caller: Caller, state: dict[str, Any]) -> None:
 
 
 def list_kinds_of_places(state: dict[str, Any]) -> list[tuple[Any, ...]]:
-    """One place of each kind: ids and indices make no difference."""
+    """Return one place of each kind: ids and indices make no difference."""
     kinds: dict[tuple[Any, ...], tuple[Any, ...]] = {}
     for place in list_places(state):
         kind = tuple("*" if isinstance(key, int) or depth == 4 else key for depth, key in enumerate(place))
@@ -132,7 +132,7 @@ def replace(state: dict[str, Any], place: tuple[Any, ...], value: Any) -> dict[s
     return changed
 
 
-def test_what_was_exported_is_taken(state: dict[str, Any]):
+def test_an_exported_state_can_be_imported(state: dict[str, Any]):
     check_records(json.loads(json.dumps(state)))
     families = {name for regions in state["accounts"].values() for each in regions.values() for name in each}
     assert {"tke.caches", "eci.caches", "eci.tokens", "cce.caches", "ecm.images", "ecm.tasks"} <= families
@@ -140,7 +140,7 @@ def test_what_was_exported_is_taken(state: dict[str, Any]):
 
 @pytest.mark.slow
 def test_a_state_with_a_wrong_value_is_refused_or_does_no_harm(state: dict[str, Any]):
-    """Any value of any record left out, or of another kind."""
+    """Any value of any record is missing or has another type."""
     refused = 0
     for place in list_kinds_of_places(state):
         for value in ODD:

@@ -1,4 +1,4 @@
-"""Regions: which a cloud takes, which it refuses, and which it lists."""
+"""Regions that a cloud accepts, rejects and lists."""
 
 from __future__ import annotations
 
@@ -59,8 +59,8 @@ def test_tencent_takes_every_region_that_its_sdk_names(caller: Caller, region: s
 
 
 @pytest.mark.parametrize("region", OF_NONE)
-def test_tencent_refuses_what_cannot_be_its_region(caller: Caller, region: str):
-    """``assumed``: regions of other clouds have other forms; the code is documented, but not when it is used."""
+def test_tencent_refuses_a_region_of_another_form(caller: Caller, region: str):
+    """``assumed``: regions of other clouds have other forms. The code is documented, but not its use."""
     refused = caller.application.respond(tencent("DeleteImageCaches", DELETE, region=region))
     assert tencent_error(refused) == "UnsupportedRegion"
     assert (refused.header(EVIDENCE_HEADER), refused.header(ASSUMED_HEADER)) == (
@@ -76,7 +76,7 @@ def test_a_service_without_regions_ignores_one(caller: Caller):
 
 
 def test_eci_lists_its_regions_or_the_one_that_is_asked_for(caller: Caller):
-    """``documented``: the zones of the sample's region; ``assumed``: those of others, and that one is listed."""
+    """``documented``: the zones of the sample's region. ``assumed``: the zones of others, and the list of one."""
     response = json.loads(caller.application.respond(alibaba({}, action="DescribeRegions")).body)
     regions = {each["RegionId"]: each for each in response["Regions"]}
     service = next(each for each in find_services(caller, "alibaba") if each.name == "eci")
@@ -96,12 +96,12 @@ def find_services(caller: Caller, cloud: str):
 
 
 def test_huawei_refuses_a_project_that_the_account_does_not_have(caller: Caller):
-    """``assumed``: a project is how a call says its region."""
+    """``assumed``: the project of a call determines its region."""
     status, response = caller.cce("GET", CCE, project="f" * 32)
     assert (status, response["error_code"], caller.evidence) == (403, "APIGW.0310", "assumed")
 
 
-def test_huawei_takes_the_region_from_the_token_where_there_is_no_project(caller: Caller):
+def test_huawei_takes_the_region_from_the_token_without_a_project(caller: Caller):
     """``documented``: a token belongs to a project."""
     token = get_token(caller, "cn-south-1")
     made = {"name": "a", "images": ["b"], "building_config": {"cluster": "c"}}

@@ -1,4 +1,4 @@
-"""Which sample answers, which errors can be asked for, and what each kind of action needs."""
+"""The sample in a response, errors on demand, and the requirements of actions."""
 
 from __future__ import annotations
 
@@ -35,13 +35,13 @@ def ali(action: str, parameters: dict[str, str], **parts):
 @pytest.mark.parametrize(
     ("path", "sample"), [("cat", "cat"), ("dog", "any"), ("dodo", "any"), ("all", "all")]
 )
-def test_the_sample_whose_request_is_most_alike_answers(zoo: Application, path: str, sample: str):
-    """Samples of failures never do, and a literal path goes before a placeholder."""
+def test_the_response_is_the_sample_with_the_most_similar_request(zoo: Application, path: str, sample: str):
+    """Never a sample of an error. A literal path wins over a placeholder."""
     response = zoo.respond(huawei("GET", f"/v5/animals/{path}"))
     assert json.loads(response.body) == {"of": sample}
 
 
-def test_an_action_without_a_sample_answers_with_a_request_id_alone(zoo: Application):
+def test_the_response_of_an_action_without_a_sample_is_a_request_id(zoo: Application):
     request = tencent("Feed", {"Keeper": "Ann"}, service="zoo", version="2020-01-01", region=None)
     assert json.loads(zoo.respond(request).body)["Response"].keys() == {"RequestId"}
 
@@ -53,14 +53,14 @@ def test_a_success_has_the_documented_status(zoo: Application):
     assert (dropped.status, dropped.body) == (204, b"")
 
 
-def test_an_action_that_takes_no_signature_needs_none(zoo: Application):
+def test_an_unsigned_action_needs_no_signature(zoo: Application):
     request = tencent("Greet", service="zoo", version="2020-01-01", headers={"authorization": "SKIP"})
     assert "Error" not in json.loads(zoo.respond(request).body)["Response"]
     request = without(tencent("Greet", version="2020-01-01"), "authorization")
     assert "Error" not in json.loads(zoo.respond(request).body)["Response"]
 
 
-def test_an_answer_without_a_sample_in_xml_is_written_from_json(zoo: Application):
+def test_a_response_without_a_sample_in_xml_is_written_from_json(zoo: Application):
     response = zoo.respond(ali("Choose", {"Diet": "Meat", "Format": "XML"}))
     request_id = response.header("x-acs-request-id")
     assert response.body.decode() == (
@@ -106,7 +106,7 @@ def test_a_header_that_does_not_fit_is_refused(zoo: Application):
 
 
 def test_a_path_is_decoded_after_it_is_taken_apart(zoo: Application):
-    """An encoded slash belongs to the value."""
+    """An encoded slash is part of the value."""
     headers = {"x-auth-token": KEYS["huawei"]["token"]}
     request = without(huawei("GET", "/v5/animals/a%2Fb%20c", headers=headers), "authorization")
     assert zoo.respond(request).status == 200
@@ -156,7 +156,7 @@ def test_only_an_id_or_a_name_asks_for_a_documented_error(parameters: dict, code
     assert find_triggered_code(parameters, ["A", "A.B"]) == code
 
 
-def test_a_code_said_by_nobody_is_no_reason_to_fail(zoo: Application):
+def test_an_undocumented_code_triggers_no_error(zoo: Application):
     request = tencent("Feed", {"Keeper": "error:Nope"}, service="zoo", version="2020-01-01", region=None)
     assert "Error" not in json.loads(zoo.respond(request).body)["Response"]
     assert tencent_error(zoo.respond(tencent("Feed", {}, service="zoo", version="2020-01-01")))

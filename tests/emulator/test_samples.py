@@ -1,4 +1,4 @@
-"""Answers of actions whose pages show none: assumed, said so, and of the documented shape."""
+"""Assumed responses of actions whose pages show none: marked as such, with the documented shape."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ ID = UUID("0123abcd-0000-4000-8000-000000000000")
 
 
 def assume(response: dict[str, Any], parameters: dict[str, Any] | None = None, **more: Any) -> dict[str, Any]:
-    """The answer assumed for an action of these members."""
+    """Return the response that is assumed for an action with these members."""
     request, paginate = more.pop("request", {}), more.pop("paginate", {})
     catalog: Catalog = read_catalog(
         {
@@ -65,7 +65,7 @@ def assume(response: dict[str, Any], parameters: dict[str, Any] | None = None, *
 def test_a_member_is_assumed_by_its_sample_value_or_its_type(
     kind: str, traits: dict[str, Any], value: object
 ):
-    """A time is always the present."""
+    """A time is always the present time."""
     assert assume({"Thing": member(kind, **traits)}) == {"Thing": value}
 
 
@@ -96,17 +96,17 @@ def test_an_enum_has_its_first_value_in_the_order_of_the_page():
     assert assume({"State": member("State")}, enums=enums) == {"State": "Zoned"}
 
 
-def test_what_may_be_null_is_left_out_unless_it_has_a_sample_value():
+def test_nullable_members_are_left_out_unless_they_have_a_sample_value():
     assumed = assume({"A": member("string", nullable=True), "B": member("int32", nullable=True, example=7)})
     assert assumed == {"B": 7}
 
 
-def test_what_travels_in_a_header_is_no_part_of_the_body():
+def test_a_member_in_a_header_is_not_in_the_body():
     assert assume({"A": member("string", **{"in": "header"}, wire="X-A")}) == {}
 
 
-def test_what_the_request_said_is_answered():
-    """By the same name and type, or by the name with that of the structure around it."""
+def test_values_of_the_request_are_in_the_response():
+    """Members with the same name and type, or with the name of the structure before their own."""
     types = {
         "Cat": {"doc": {"en": "One."}, "members": {"id": member("string"), "name": member("string")}},
     }
@@ -121,7 +121,7 @@ def test_what_the_request_said_is_answered():
 
 
 def test_an_assumed_page_is_the_last():
-    """Its token would be the same on each page, so that listing would never end."""
+    """Its token would be the same on each page, so a list would never end."""
     response = {"Cats": member("list[string]"), "NextToken": member("string", example="AAAA")}
     pages = {"items": "Cats", "token": "NextToken", "next_token": "NextToken"}
     assert assume(response, paginate=pages) == {"Cats": ["assumed"]}
@@ -139,7 +139,7 @@ def test_a_structure_that_holds_itself_ends():
     assert assumed == {"Root": node, "Roots": [node]}
 
 
-def test_an_answer_says_what_it_stands_on(emulator: Application):
+def test_a_response_shows_its_evidence(emulator: Application):
     """Samples and documented codes of the pages, or an assumption."""
     cache = "/v5/imagecaches/c271e39e-1a6e-4d3d-8fa8-2a36329c68d2"
     responses = {
@@ -164,8 +164,8 @@ def test_a_cache_of_cce_that_is_asked_for_by_id_is_the_one_of_that_id(emulator: 
     assert shown["created_at"] == "2026-11-21T12:00:00Z"
 
 
-def test_behind_the_page_that_a_sample_shows_there_is_nothing_more(emulator: Application):
-    """Its token would lead back to itself for ever; that there is no more is assumed."""
+def test_the_page_after_the_sample_is_empty(emulator: Application):
+    """Its token would lead back to itself for ever. The end of the list is assumed."""
     parts = {"RegionId": "cn-hangzhou", "ResourceType": "ImageCache"}
     first = emulator.respond(alibaba(parts, action="ListTagResources", nonce="1"))
     shown = json.loads(first.body)

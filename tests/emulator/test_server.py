@@ -36,7 +36,7 @@ def address(cloud: Emulator) -> tuple[str, int]:
 
 
 def send(cloud: Emulator, request: HttpRequest, *, target: str | None = None) -> tuple[int, bytes]:
-    """Send a request on a connection of its own, with the Host header that it names."""
+    """Send a request on a new connection, with the Host header that it names."""
     connection = http.client.HTTPConnection(*address(cloud), timeout=10)
     try:
         connection.putrequest(
@@ -56,7 +56,7 @@ def send(cloud: Emulator, request: HttpRequest, *, target: str | None = None) ->
 
 
 def talk(cloud: Emulator, data: bytes) -> bytes:
-    """Send raw bytes and return all that comes back until the server closes or is quiet."""
+    """Send raw bytes, and return the bytes received until the server closes or is quiet."""
     with socket.create_connection(address(cloud), timeout=10) as connection:
         connection.sendall(data)
         connection.settimeout(0.2)
@@ -74,7 +74,7 @@ def is_alive(cloud: Emulator) -> bool:
     return status == 200 and b"imc-nginx" in body
 
 
-def test_it_listens_on_loopback_alone(cloud: Emulator):
+def test_it_listens_on_loopback_only(cloud: Emulator):
     assert cloud.endpoint.startswith("http://127.0.0.1:")
 
 
@@ -87,9 +87,9 @@ def test_it_is_ready_in_less_than_half_a_second():
 @pytest.mark.slow
 @pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="memory and time are read from /proc")
 def test_the_command_is_ready_in_half_a_second_and_small(tmp_path: Path):
-    """Of seven starts: the middle one by the processor's clock, the best on the wall, the largest in memory.
+    """Of seven starts: the median CPU time, the best wall time, the largest memory.
 
-    Other programs slow a start down on the wall, so that clock counts only where they leave room.
+    Other programs increase the wall time, so the best one counts.
     """
     starts = [measure_start(tmp_path / "info.json") for _ in range(7)]
     waited, worked, kibibytes = zip(*starts, strict=True)
@@ -99,7 +99,7 @@ def test_the_command_is_ready_in_half_a_second_and_small(tmp_path: Path):
 
 
 def measure_start(info: Path) -> tuple[float, float, int]:
-    """Seconds until the command is ready, those of them that it worked, and its memory in KiB."""
+    """Return seconds until the command is ready, its CPU seconds, and its memory in KiB."""
     command = [sys.executable, "-m", "yunbind_cli", "emulator", "--info", str(info)]
     began = time.perf_counter()
     with subprocess.Popen(command, stdout=subprocess.DEVNULL) as process:
@@ -117,14 +117,14 @@ def measure_start(info: Path) -> tuple[float, float, int]:
     return waited, worked, memory
 
 
-def test_keys_that_are_not_given_are_fresh_on_every_start():
+def test_keys_that_are_not_given_are_new_on_each_start():
     with Emulator() as one, Emulator() as other:
         assert one.endpoint != other.endpoint
         for vendor in ("tencent", "alibaba", "huawei"):
             assert set(one.credentials[vendor].values()).isdisjoint(other.credentials[vendor].values())
 
 
-def test_the_endpoint_is_there_only_while_it_runs():
+def test_the_endpoint_is_available_only_while_it_runs():
     emulator = Emulator()
     with pytest.raises(RuntimeError, match="is not running"):
         _ = emulator.endpoint
@@ -149,13 +149,13 @@ def test_a_port_in_use_is_an_error(cloud: Emulator):
         pass
 
 
-def test_all_clouds_answer_on_one_port(cloud: Emulator):
+def test_all_clouds_share_one_port(cloud: Emulator):
     assert is_alive(cloud)
     assert send(cloud, huawei())[0] == 200
 
 
 def test_a_request_in_absolute_form_is_served(cloud: Emulator):
-    """So clients send them that take the emulator for a proxy; the real host is signed."""
+    """Clients that use the emulator as a proxy send such a target. The real host is signed."""
     request = tencent(host="tke.tencentcloudapi.com")
     status, body = send(cloud, request, target="http://tke.tencentcloudapi.com/")
     assert (status, b"imc-nginx" in body) == (200, True)
@@ -165,7 +165,7 @@ def test_a_host_that_is_a_url_is_served(cloud: Emulator):
     assert b"imc-nginx" in send(cloud, tencent(host=cloud.endpoint))[1]
 
 
-def test_an_empty_query_is_none(cloud: Emulator):
+def test_an_empty_query_has_no_parameters(cloud: Emulator):
     assert b"imc-nginx" in send(cloud, tencent(), target="/?")[1]
 
 
@@ -173,7 +173,7 @@ def test_header_values_in_utf8_are_verified_as_such(cloud: Emulator):
     assert send(cloud, huawei(signed_headers={"x-uni": "ü中"}))[0] == 200
 
 
-def test_a_request_for_nobody_is_told_what_is_expected(cloud: Emulator):
+def test_an_unrecognised_request_gets_a_list_of_the_expected_ones(cloud: Emulator):
     status, body = send(cloud, HttpRequest("GET", "http", "x", "/"))
     assert status == 404
     for expected in (b"X-TC-Action", b"x-acs-action", b"X-Sdk-Date"):
@@ -194,20 +194,20 @@ def test_a_request_for_nobody_is_told_what_is_expected(cloud: Emulator):
         b"\0" * 100,
     ],
 )
-def test_what_is_hardly_http_is_answered_or_dropped(cloud: Emulator, data: bytes):
+def test_malformed_http_gets_a_response_or_is_dropped(cloud: Emulator, data: bytes):
     response = talk(cloud, data)
     assert b" 500 " not in response.split(b"\r\n")[0]
     assert is_alive(cloud)
 
 
-def test_a_client_that_speaks_tls_is_named_in_the_log(cloud: Emulator, caplog: pytest.LogCaptureFixture):
+def test_a_client_that_speaks_tls_is_logged(cloud: Emulator, caplog: pytest.LogCaptureFixture):
     with caplog.at_level(logging.WARNING, "yunbind.emulator"):
         assert talk(cloud, b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03") == b""
     assert "sent TLS" in caplog.text
 
 
 def test_a_body_beyond_every_limit_is_read_to_its_end_and_refused(cloud: Emulator):
-    """Otherwise a client sees a broken connection and not the error."""
+    """Otherwise a client sees a broken connection instead of the error."""
     request = tencent(body=b" " * 20_000_000)
     status, body = send(cloud, request)
     assert status == 200
@@ -231,8 +231,8 @@ def test_a_signature_is_verified_on_the_wire_too(cloud: Emulator):
     assert b"AuthFailure.SignatureFailure" in send(cloud, replace(tencent(), host="elsewhere"))[1]
 
 
-def test_answers_on_a_kept_connection_are_not_held_back(cloud: Emulator):
-    """A socket with Nagle's algorithm on would wait 40 ms for each."""
+def test_responses_on_a_kept_connection_are_not_delayed(cloud: Emulator):
+    """With Nagle's algorithm, a socket would wait 40 ms for each."""
     connection = http.client.HTTPConnection(*address(cloud), timeout=10)
     request = tencent(host=cloud.endpoint.removeprefix("http://"))
     began = time.perf_counter()

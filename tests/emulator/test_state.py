@@ -1,4 +1,4 @@
-"""The state as a whole: what it holds, writes down, reads again and forgets."""
+"""The state: records, export, import and reset."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ TKE_CACHE = {"Images": ["nginx"], "VpcId": "vpc-1", "SubnetId": "subnet-1"}
 
 
 def fill(caller: Caller) -> None:
-    """Make one thing of each family."""
+    """Create one record of each kind."""
     caller.tke("CreateImageCache", TKE_CACHE)
     caller.eci("CreateImageCache", ImageCacheName="a", Image_1="nginx", ClientToken="t")
     caller.cce("POST", CCE, {"name": "a", "images": ["b"], "building_config": {"cluster": "c"}})
@@ -34,7 +34,7 @@ def fill(caller: Caller) -> None:
 
 
 def look(caller: Caller) -> list[Any]:
-    """All that there is, without what differs in every answer."""
+    """Return the content of all lists, without the request ids."""
     responses = [
         caller.tke("DescribeImageCaches"),
         caller.eci("DescribeImageCaches"),
@@ -48,7 +48,7 @@ def look(caller: Caller) -> list[Any]:
 
 @pytest.mark.parametrize("seconds", [0, 1, 60])
 def test_an_exported_state_goes_on_where_it_was(caller: Caller, catalog: Catalog, clock: Clock, seconds: int):
-    """Also in the midst of a change, and through JSON."""
+    """Also during a change, and through JSON."""
     fill(caller)
     caller.clock.advance(seconds)
     before = look(caller)
@@ -91,7 +91,7 @@ def test_a_reset_forgets_everything(caller: Caller):
         {"format": 1, "accounts": {"main": {"ap-guangzhou": {"tke.caches": {"imc-1": 1}}}}},
     ],
 )
-def test_what_is_no_state_is_refused_and_changes_nothing(caller: Caller, document: dict[str, Any]):
+def test_another_document_is_refused_and_changes_nothing(caller: Caller, document: dict[str, Any]):
     fill(caller)
     before = look(caller)
     with pytest.raises(StateError):
@@ -111,7 +111,7 @@ def test_every_change_is_a_new_revision_and_a_look_without_one_is_not(caller: Ca
     assert revisions[0] == revisions[1] < revisions[2] == revisions[3]
 
 
-def test_threads_lose_and_double_nothing(caller: Caller):
+def test_threads_lose_and_duplicate_nothing(caller: Caller):
     with ThreadPoolExecutor(8) as pool:
         responses = list(pool.map(lambda _: caller.tke("CreateImageCache", TKE_CACHE), range(200)))
     ids = {response["ImageCacheId"] for response in responses}
@@ -171,6 +171,6 @@ def test_accounts_regions_and_families_are_apart():
     assert [state.records(*place)["id"]["place"] for place in places] == [list(place) for place in places]
 
 
-def test_looking_where_there_is_nothing_leaves_nothing_behind(caller: Caller):
+def test_a_read_of_an_empty_region_leaves_nothing_in_the_export(caller: Caller):
     caller.tke("DescribeImageCaches", region="ap-nowhere")
     assert caller.application.control.state.export()["accounts"] == {}

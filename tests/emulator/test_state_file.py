@@ -1,4 +1,4 @@
-"""State that survives the emulator, and files that it refuses."""
+"""State that survives the emulator."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def start(path: Path) -> Iterator[Callable[..., EmulatorParts]]:
-    """Starts an emulator on the file, after the one before it has ended."""
+    """Start an emulator with the file, after closing the one before."""
     running: list[EmulatorParts] = []
 
     def start(**options: Any) -> EmulatorParts:
@@ -68,14 +68,14 @@ def names(parts: EmulatorParts) -> list[str]:
     return sorted(each["ImageCacheName"] for each in content["ImageCaches"])
 
 
-def test_the_next_start_has_what_this_one_acknowledged(start: Start):
+def test_the_next_start_has_every_acknowledged_change(start: Start):
     first = start()
     create(first, "one")
     create(first, "two")
     assert names(start()) == ["one", "two"]
 
 
-def test_a_fresh_start_has_nothing(start: Start):
+def test_a_fresh_start_has_no_state(start: Start):
     create(start(), "one")
     assert names(start(fresh=True)) == []
 
@@ -95,7 +95,7 @@ def test_given_keys_win_over_kept_ones(start: Start):
     assert start().credentials == KEYS
 
 
-def test_the_file_is_its_owners_alone(start: Start, path: Path):
+def test_only_its_owner_can_read_the_file(start: Start, path: Path):
     create_nothing(start())
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
@@ -123,7 +123,7 @@ def test_a_read_writes_nothing(start: Start, path: Path):
 
 
 def read_files(path: Path) -> list[bytes]:
-    """The database, and the file with its newest changes."""
+    """Return the bytes of the database, and of the file with its newest changes."""
     return [each.read_bytes() for each in (path, path.with_name(f"{path.name}-wal")) if each.exists()]
 
 
@@ -133,7 +133,7 @@ def damage_byte(data: bytes) -> bytes:
 
 
 def change_record(data: bytes) -> bytes:
-    """A record under the id of another one: the row is whole, but its checksum is of another key."""
+    """Move a record to another id: its checksum is that of the old key."""
     found = re.search(rb'"imc-[0-9a-z]{8}"', data)
     assert found
     return data.replace(found[0], b'"imc-00000000"')
@@ -225,7 +225,7 @@ def test_a_database_of_another_program_is_refused_and_not_changed(start: Start, 
     ],
 )
 def test_a_row_of_another_shape_is_refused(start: Start, path: Path, table: str, row: list[Any]):
-    """Also if its checksum is right."""
+    """Also with a correct checksum."""
     first = start()
     create(first, "one")
     first.application.control.close()
@@ -238,7 +238,7 @@ def test_a_row_of_another_shape_is_refused(start: Start, path: Path, table: str,
         start()
 
 
-def test_what_cannot_be_written_is_not_acknowledged(
+def test_a_change_that_cannot_be_written_is_not_acknowledged(
     start: Start, path: Path, monkeypatch: pytest.MonkeyPatch
 ):
     first = start()
@@ -350,7 +350,7 @@ def test_any_name_can_be_kept(start: Start, name: str):
 def test_the_file_of_newest_changes_does_not_grow_for_ever(
     start: Start, path: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    """After some pages they move to the main file, which holds each record once."""
+    """After some pages they move to the main file, which contains each record once."""
     monkeypatch.setattr(database, "_CHECKPOINT_PAGES", 10)
     first = start()
     create(first, "one")
@@ -361,7 +361,7 @@ def test_the_file_of_newest_changes_does_not_grow_for_ever(
     assert names(start()) == ["one"]
 
 
-def test_a_second_emulator_is_kept_away_and_told_why(start: Start, path: Path):
+def test_a_second_emulator_is_refused_with_the_reason(start: Start, path: Path):
     create(start(), "one")
     before = read_files(path)
     with pytest.raises(StateFileError, match="in use by another emulator: stop that one"):
@@ -389,7 +389,7 @@ def test_a_link_to_the_file_stays_a_link(start: Start, path: Path):
 
 
 def test_used_nonces_survive(start: Start):
-    """``documented``: a nonce is good once, whatever became of the emulator in between."""
+    """``documented``: a nonce is valid once, also after a restart of the emulator."""
     assert start().application.respond(alibaba()).status == 200
     assert alibaba_error(start().application.respond(alibaba())) == (400, "SignatureNonceUsed")
 
@@ -413,7 +413,7 @@ def test_tokens_of_iam_survive(start: Start):
 
 @contextmanager
 def run(path: Path) -> Iterator[tuple[subprocess.Popen[bytes], str]]:
-    """An emulator in a process of its own, and its host."""
+    """Run an emulator in its own process; return the process and its host."""
     keys, info = path.with_name("keys.json"), path.with_name("info.json")
     keys.write_text(json.dumps(KEYS))
     info.unlink(missing_ok=True)
@@ -457,7 +457,7 @@ def test_a_killed_emulator_comes_back_with_all_it_acknowledged(path: Path):
 
 
 def read_caches(path: Path) -> Mapping[str, Any]:
-    """The caches that the file of a stopped emulator holds."""
+    """Return the caches in the file of a stopped emulator."""
     with closing(StateFile(path)) as file:
         file.open()
         stored = file.read()
@@ -466,8 +466,8 @@ def read_caches(path: Path) -> Mapping[str, Any]:
 
 
 @pytest.mark.slow
-def test_what_was_answered_is_kept_however_soon_it_is_killed_and_however_often(path: Path):
-    """Twenty times: make a cache and delete an earlier one, kill right after the answer, look."""
+def test_a_change_is_kept_if_the_emulator_is_killed_right_after_the_response(path: Path):
+    """Twenty times: create or delete a cache, kill the emulator right after the response, and check the list."""
     held: list[str] = []
     for number in range(20):
         with run(path) as (process, host):

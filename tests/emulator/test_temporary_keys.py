@@ -1,4 +1,4 @@
-"""Temporary keys: who gives them out, and how long and with what they are accepted."""
+"""Temporary keys: how they are issued, and when they are accepted."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ from .signed_requests import (
 TENCENT_ROLE = {"RoleArn": "qcs::cam::uin/100015158414:roleName/readOnlyRole", "RoleSessionName": "cts"}
 ALIBABA_ROLE = {"RoleArn": "acs:ram::123456789012****:role/adminrole", "RoleSessionName": "alice"}
 Key = tuple[str, str, str]
-"""Id, secret and token."""
+"""Return id, secret and token of a key."""
 
 
 def ask_tencent(action: str, clock: Clock, **parameters: Any) -> HttpRequest:
@@ -91,8 +91,8 @@ by_alibaba = pytest.mark.parametrize("sign", [acs3, rpc])
     ("action", "more"),
     [("AssumeRole", {}), ("AssumeRoleWithWebIdentity", {"ProviderId": "OIDC", "WebIdentityToken": "token"})],
 )
-def test_tencent_answers_as_the_page_shows(caller: Caller, action: str, more: dict[str, str]):
-    """``documented``: members, and that epoch and text say the same end, two hours on unless asked."""
+def test_the_response_of_tencent_is_as_documented(caller: Caller, action: str, more: dict[str, str]):
+    """``documented``: the members. Epoch and text have the same end, by default in two hours."""
     response = caller.application.respond(ask_tencent(action, caller.clock, **more))
     content = read_tencent(response)
     assert content.keys() == {"Credentials", "ExpiredTime", "Expiration", "RequestId"}
@@ -103,8 +103,8 @@ def test_tencent_answers_as_the_page_shows(caller: Caller, action: str, more: di
     assert "Any role can be assumed" in (response.header(ASSUMED_HEADER) or "")
 
 
-def test_alibaba_answers_as_the_page_shows(caller: Caller):
-    """``documented``: members, the form of the ARN, and one hour unless more is asked for."""
+def test_the_response_of_alibaba_is_as_documented(caller: Caller):
+    """``documented``: the members, the form of the ARN, and the default of one hour."""
     response = json.loads(caller.application.respond(ask_alibaba("AssumeRole")).body)
     assert response["AssumedRoleUser"]["Arn"] == "acs:ram::123456789012****:role/adminrole/alice"
     assert response["AssumedRoleUser"]["AssumedRoleId"].endswith(":alice")
@@ -114,8 +114,8 @@ def test_alibaba_answers_as_the_page_shows(caller: Caller):
     assert (datetime.fromisoformat(issued["Expiration"]) - NOW).total_seconds() == 3600
 
 
-def test_alibaba_tells_what_an_oidc_token_says(caller: Caller):
-    """``documented``: the claims that the page's table names."""
+def test_the_response_of_alibaba_has_the_claims_of_an_oidc_token(caller: Caller):
+    """``documented``: the claims in the page's table."""
     now = int(NOW.timestamp())
     claims = {"sub": "s", "iss": "https://i", "aud": ["a", "b"], "exp": now + 60, "iat": now}
     response = json.loads(caller.application.respond(ask_oidc(make_token(claims))).body)
@@ -140,7 +140,7 @@ def ask_oidc(token: str) -> HttpRequest:
 
 
 def test_an_identity_token_that_has_ended_is_refused(caller: Caller):
-    """``documented``: both clouds have a code for it."""
+    """``documented``: both clouds have a code for this."""
     token = make_token({"exp": int(NOW.timestamp())})
     assert alibaba_error(caller.application.respond(ask_oidc(token))) == (
         401,
@@ -154,7 +154,7 @@ def test_an_identity_token_that_has_ended_is_refused(caller: Caller):
 
 @by_tencent
 def test_a_key_of_tencent_works_with_its_token_until_it_ends(caller: Caller, sign: Sign):
-    """``documented``: the code for a token that has ended; the end is that of the answer."""
+    """``documented``: the code for an expired token. It expires at the time in the response."""
     key = get_tencent_key(caller, DurationSeconds=1800)
     caller.clock.advance(1799)
     assert "ImageCaches" in read_tencent(caller.application.respond(sign(key, caller.clock)))
@@ -166,7 +166,7 @@ def test_a_key_of_tencent_works_with_its_token_until_it_ends(caller: Caller, sig
 
 @by_alibaba
 def test_a_key_of_alibaba_works_with_its_token_until_it_ends(caller: Caller, sign: Sign):
-    """``documented``: the code for a token that has ended."""
+    """``documented``: the code for an expired token."""
     key = get_alibaba_key(caller, DurationSeconds="900")
     caller.clock.advance(899)
     assert json.loads(caller.application.respond(sign(key, caller.clock)).body)["TotalCount"] == 0
@@ -177,7 +177,7 @@ def test_a_key_of_alibaba_works_with_its_token_until_it_ends(caller: Caller, sig
 
 
 def test_a_key_works_on_every_service_of_its_cloud(caller: Caller):
-    """It acts in the account that issued it: what it makes is seen with the account's own key."""
+    """It acts in the account that issued it: the account's own key sees the caches that it creates."""
     key = get_tencent_key(caller)
     made = {"Images": ["nginx"], "VpcId": "v", "SubnetId": "s"}
     caller.application.respond(tc3(key, caller.clock, action="CreateImageCache", parameters=made))
@@ -188,7 +188,7 @@ def test_a_key_works_on_every_service_of_its_cloud(caller: Caller):
 
 
 def test_a_temporary_key_may_take_another_role(caller: Caller):
-    """``documented``: temporary keys may call too."""
+    """``documented``: temporary keys can call this action too."""
     key = get_tencent_key(caller)
     sts = {"service": "sts", "version": "2018-08-13", "parameters": TENCENT_ROLE}
     response = read_tencent(caller.application.respond(tc3(key, caller.clock, action="AssumeRole", **sts)))
@@ -197,7 +197,7 @@ def test_a_temporary_key_may_take_another_role(caller: Caller):
 
 @by_tencent
 def test_tencent_refuses_a_key_without_its_token_or_with_another(caller: Caller, sign: Sign):
-    """``documented`` for a wrong token, ``assumed`` for none."""
+    """``documented`` for a wrong token, ``assumed`` for a missing one."""
     first, second = get_tencent_key(caller), get_tencent_key(caller)
     for token in (second[2], "made-up"):
         refused = caller.application.respond(sign((*first[:2], token), caller.clock))
@@ -244,7 +244,7 @@ def test_a_key_of_one_cloud_is_unknown_to_the_others(caller: Caller):
         ({"RoleArn": None}, "MissingParameter"),
     ],
 )
-def test_tencent_refuses_what_is_wrong_with_a_role(caller: Caller, parameters: dict[str, Any], code: str):
+def test_tencent_refuses_a_wrong_role(caller: Caller, parameters: dict[str, Any], code: str):
     """``documented``: at most twelve hours, and the code for more; the other codes are assumed."""
     request = ask_tencent("AssumeRole", caller.clock, **parameters)
     assert tencent_error(caller.application.respond(request)) == code
@@ -280,7 +280,7 @@ def test_a_reset_takes_temporary_keys_back(caller: Caller):
 
 
 def test_an_exported_state_has_no_temporary_key(caller: Caller):
-    """They are secrets, and exports are passed around."""
+    """They are secrets, and users pass exports around."""
     key = get_tencent_key(caller)
     exported = json.dumps(caller.application.control.state.export())
     journal = json.dumps(caller.application.control.journal.export())
@@ -288,7 +288,7 @@ def test_an_exported_state_has_no_temporary_key(caller: Caller):
 
 
 def test_only_so_many_keys_are_kept(caller: Caller):
-    """A flood of AssumeRole takes no more memory with time: the oldest keys are forgotten."""
+    """A flood of AssumeRole does not use more memory with time: the oldest keys are deleted."""
     table = caller.application.control.issued_secrets.table("tencent.keys", limit=3)
     keys = [get_tencent_key(caller) for _ in range(5)]
     assert [*table.export()] == [key_id for key_id, _, _ in keys[2:]]
@@ -296,7 +296,7 @@ def test_only_so_many_keys_are_kept(caller: Caller):
     assert tencent_error(refused) == "AuthFailure.SecretIdNotFound"
 
 
-def test_samples_alone_issue_nothing(emulator: Application, clock: Clock):
-    """With ``--samples`` the answer is the page's, whose key is none."""
+def test_samples_issue_no_valid_key(emulator: Application, clock: Clock):
+    """With ``--samples``, the response is the page's, whose key is not valid."""
     response = read_tencent(emulator.respond(ask_tencent("AssumeRole", clock)))
     assert response["Credentials"]["Token"] == "da1e***"

@@ -1,4 +1,4 @@
-"""Tencent Cloud as the emulator plays it."""
+"""The emulated Tencent Cloud."""
 
 from __future__ import annotations
 
@@ -30,17 +30,17 @@ def test_a_signed_request_gets_the_documented_sample(emulator: Application):
     assert content["ImageCaches"][0]["ExpireDateTime"] == ""
 
 
-def test_every_answer_has_its_own_request_id(emulator: Application):
+def test_every_response_has_its_own_request_id(emulator: Application):
     ids = [read(emulator.respond(tencent()))["RequestId"] for _ in range(2)]
     assert ids[0] != ids[1]
     assert re.fullmatch("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", ids[0])
 
 
-def test_the_content_type_is_exactly_what_the_vendors_sdk_looks_for(emulator: Application):
+def test_the_content_type_is_exactly_the_one_that_the_vendors_sdk_expects(emulator: Application):
     assert emulator.respond(tencent()).header("Content-Type") == "application/json"
 
 
-def test_services_are_told_apart_by_the_scope_of_the_signature(emulator: Application):
+def test_the_scope_of_the_signature_names_the_service(emulator: Application):
     request = tencent("DescribeImage", service="ecm", version="2019-07-19", region=None)
     assert "ImageSet" in read(emulator.respond(request))
 
@@ -86,7 +86,7 @@ def test_values_of_signed_headers_may_be_folded_or_not(emulator: Application, fo
     "host", ["http://127.0.0.1:18080", "127.0.0.1:18080/tencent", "tke.tencentcloudapi.com"]
 )
 def test_the_host_is_verified_as_it_was_sent(emulator: Application, host: str):
-    """Vendors' SDKs put a URL or a path into the Host header, and sign it so."""
+    """The vendor's SDKs put a URL or a path into the Host header, and sign it."""
     assert read(emulator.respond(tencent(host=host)))
 
 
@@ -110,7 +110,7 @@ def test_more_headers_may_be_signed_than_ours(emulator: Application):
         ({"headers": {"x-tc-timestamp": "9" * 40}}, "InvalidParameter"),
     ],
 )
-def test_a_request_that_is_not_signed_right_is_refused(emulator: Application, request_parts: dict, code: str):
+def test_a_request_with_a_wrong_signature_is_refused(emulator: Application, request_parts: dict, code: str):
     assert tencent_error(emulator.respond(tencent(**request_parts))) == code
 
 
@@ -147,8 +147,8 @@ def test_the_clock_may_be_five_minutes_off(emulator: Application, clock: Clock, 
         assert tencent_error(response) == "AuthFailure.SignatureExpire"
 
 
-def test_a_wrong_signature_is_answered_with_the_string_to_sign(emulator: Application):
-    """What is shown is what a right signature is made of, and it holds no secret."""
+def test_the_error_for_a_wrong_signature_shows_the_string_to_sign(emulator: Application):
+    """A correct signature can be computed from the shown string, which contains no secret."""
     response = emulator.respond(tencent(secret="wrong"))
     shown = response.header(STRING_TO_SIGN_HEADER)
     assert shown is not None
@@ -159,7 +159,7 @@ def test_a_wrong_signature_is_answered_with_the_string_to_sign(emulator: Applica
     assert KEYS["tencent"]["secret_key"] not in shown + response.body.decode()
 
 
-def test_a_good_answer_shows_no_string_to_sign(emulator: Application):
+def test_a_successful_response_shows_no_string_to_sign(emulator: Application):
     assert emulator.respond(tencent()).header(STRING_TO_SIGN_HEADER) is None
 
 
@@ -219,7 +219,7 @@ def test_a_parameter_that_does_not_fit_is_refused_by_name(
     ],
 )
 def test_parameters_that_fit_are_accepted(emulator: Application, parameters: dict):
-    """False counts as not given, and null as absent."""
+    """False counts as not given, and null as missing."""
     assert read(emulator.respond(tencent("CreateImageCache", parameters)))["ImageCacheId"] == "imc-xxx"
 
 
@@ -244,7 +244,7 @@ def test_get_takes_dotted_names_counted_from_zero(emulator: Application):
         (b"{}", "text/plain"),
     ],
 )
-def test_a_body_that_is_no_json_object_is_an_invalid_parameter(
+def test_a_body_other_than_a_json_object_is_an_invalid_parameter(
     emulator: Application, body: bytes, content_type: str
 ):
     response = emulator.respond(tencent(body=body, content_type=content_type))
@@ -319,7 +319,7 @@ def test_an_older_request_that_is_not_right_is_refused(
     assert tencent_error(emulator.respond(tencent_older(**way | request_parts))) == code
 
 
-def test_parameters_in_a_body_that_is_no_form_say_nothing(emulator: Application):
+def test_parameters_in_a_body_that_is_not_a_form_are_ignored(emulator: Application):
     request = tencent_older(method="POST", headers={"content-type": "text/plain"})
     assert emulator.respond(request).status == 404
 

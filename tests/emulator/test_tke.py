@@ -1,8 +1,8 @@
-"""Image caches of TKE through their life.
+"""The lifecycle of TKE's image caches.
 
-Documented are the names of the statuses, the events of the sample, the limits of
-a page and the code for an id that does not exist; the moves between the statuses
-are assumed, and the emulator says so where an answer depends on them.
+The pages document the names of the statuses, the events of the sample, the limits of a
+page and the code for an unknown id. The order of the statuses is assumed, and the
+responses that depend on it say so.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ def test_events_are_added_before_the_earlier_ones_as_in_the_sample(caller: Calle
     assert cache["Events"][0]["FirstTimestamp"].startswith("2026-11-21 12:00:02")
 
 
-def test_what_was_not_given_is_what_the_page_says(caller: Caller):
+def test_defaults_are_as_documented(caller: Caller):
     cache = show(caller, create(caller))
     assert (cache["ImageCacheSize"], cache["RetentionDays"]) == (20, 0)
 
@@ -63,7 +63,7 @@ def test_a_cache_of_an_image_that_cannot_be_pulled_fails(caller: Caller):
     assert (cache["Status"], cache["Events"][0]["Type"]) == ("Failed", "Warning")
 
 
-def test_an_update_takes_time_too_and_changes_only_what_is_given(caller: Caller):
+def test_an_update_takes_time_and_changes_only_the_given_members(caller: Caller):
     cache_id = create(caller, ImageCacheName="web")
     caller.clock.advance(2)
     caller.tke("UpdateImageCache", {"ImageCacheId": cache_id, "ImageCacheSize": 30})
@@ -87,7 +87,7 @@ def test_an_update_that_fails_can_be_made_good(caller: Caller):
 
 
 def test_a_cache_that_is_not_ready_cannot_be_updated(caller: Caller):
-    """The code is one that the page lists; that it stands for this is assumed, and said."""
+    """The page lists the code. Its use in this case is assumed, and the header says so."""
     cache_id = create(caller)
     assert refuse(caller, "UpdateImageCache", {"ImageCacheId": cache_id}) == "UnsupportedOperation"
     assert caller.evidence == "assumed"
@@ -134,7 +134,7 @@ def test_conditions_hold_together_and_values_of_one_are_alternatives(caller: Cal
     assert names(Filters=[wanted], ImageCacheIds=ids[:2]) == ["b"]
 
 
-def test_an_unknown_filter_is_refused_even_where_there_is_nothing_to_filter(caller: Caller):
+def test_an_unknown_filter_is_refused_also_without_caches(caller: Caller):
     filters = [{"Name": "status", "Values": ["Ready"]}]
     assert refuse(caller, "DescribeImageCaches", {"Filters": filters}) == "InvalidParameter"
 

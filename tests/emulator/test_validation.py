@@ -1,4 +1,4 @@
-"""Parameters held against the catalog."""
+"""Validation of parameters by the catalog."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def check(parameters: dict[str, Any], first: int = 0) -> None:
         ({"Count": 1}, Rule.COMBINATION, "Count"),
     ],
 )
-def test_what_does_not_fit_is_named_with_the_rule_it_broke(parameters: dict, rule: Rule, path: str):
+def test_an_invalid_parameter_is_named_with_the_rule_it_breaks(parameters: dict, rule: Rule, path: str):
     with pytest.raises(Violation) as caught:
         check(parameters)
     assert (caught.value.rule, caught.value.parameter) == (rule, path)
@@ -71,7 +71,7 @@ def test_what_does_not_fit_is_named_with_the_rule_it_broke(parameters: dict, rul
         {"Grid": [[], [1, 2]]},
     ],
 )
-def test_what_fits_passes(parameters: dict):
+def test_valid_parameters_pass(parameters: dict):
     check(parameters)
 
 
@@ -82,7 +82,7 @@ def test_items_are_counted_from_where_the_cloud_counts():
 
 
 def test_a_message_never_repeats_a_value():
-    """Values may be secrets."""
+    """Values can be secrets."""
     with pytest.raises(Violation) as caught:
         check({"Diet": "hunter2"})
     assert "hunter2" not in caught.value.message

@@ -1,4 +1,4 @@
-"""Every scheme in every way, from the emitted clients to the emulator, which verifies and reads it."""
+"""Every combination of scheme, method and format, from the emitted clients to the emulator, which verifies it."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ alibaba_ways = pytest.mark.parametrize("way", ALIBABA_WAYS, ids=lambda way: " ".
 
 
 class InProcess:
-    """A transport that hands requests to the emulator without a socket, and keeps them."""
+    """A transport that passes requests to the emulator without a socket, and keeps them."""
 
     def __init__(self, emulator: Application) -> None:
         self.emulator = emulator
@@ -54,7 +54,7 @@ class InProcess:
     def close(self) -> None: ...
 
     def read_last(self) -> dict[str, Any]:
-        """What the emulator reads from the last request."""
+        """Return the parameters that the emulator reads from the last request."""
         request = self.sent[-1]
         protocol = next(each for each in self.emulator._protocols if each.recognises(request))
         return protocol.read_parameters(request, protocol.find_target(request))
@@ -143,7 +143,7 @@ def test_nested_values_of_every_kind_reach_alibaba(wire: InProcess, way: dict[st
 
 
 @alibaba_ways
-def test_answers_are_the_same_models_in_every_format(wire: InProcess, way: dict[str, str]):
+def test_responses_are_the_same_models_in_every_format(wire: InProcess, way: dict[str, str]):
     client = set_up(eci.EciClient, wire, way)
     caches = client.describe_image_caches().image_caches
     assert caches[0].image_cache_size == 20
@@ -160,7 +160,7 @@ def test_answers_are_the_same_models_in_every_format(wire: InProcess, way: dict[
 
 
 class Refusals(Hooks):
-    """Keeps the codes that a call was refused with before it was sent again."""
+    """Keeps the error codes of a call before its retries."""
 
     def __init__(self) -> None:
         self.codes: list[str] = []
@@ -171,7 +171,7 @@ class Refusals(Hooks):
 
 
 def find_refusals(client: Any) -> list[str]:
-    """The codes that a call was refused with, until the client had set its clock by the answer's date."""
+    """Return the error codes of a call until the client corrected its clock by the response's date."""
     client.describe_image_caches()
     (refusals,) = client._session.settings.context.hooks
     return refusals.codes
@@ -258,7 +258,7 @@ def test_tencent_refuses_a_number_used_before(wire: InProcess, signing: str, met
 @pytest.mark.parametrize("method", ["POST", "GET"])
 @pytest.mark.parametrize("signing", ["tc3-hmac-sha256", "hmac-sha1"])
 def test_a_role_of_tencent_is_taken_without_a_signature(wire: InProcess, signing: str, method: str):
-    """It is the same whatever scheme signs the other actions, and no key is looked for."""
+    """It is the same for every scheme of the other actions, and needs no credentials."""
     client = set_up(
         TencentStsClient, wire, {"signing": signing, "method": method}, credentials=None, environ={}
     )
@@ -323,15 +323,15 @@ def test_a_request_too_large_for_one_way_fits_another(wire: InProcess):
     assert len(wire.sent) == 2
 
 
-def test_what_a_service_does_not_sign_with_is_refused():
+def test_an_unsupported_scheme_or_format_is_refused():
     with pytest.raises(ConfigurationError, match="TKE does not accept signing='acs3-hmac-sha256'"):
         tke.TkeClient(region="r", signing="acs3-hmac-sha256")
-    with pytest.raises(ConfigurationError, match="TKE cannot be called with response_format='xml'"):
+    with pytest.raises(ConfigurationError, match="TKE does not support response_format='xml'"):
         tke.TkeClient(region="r", response_format="xml")
 
 
 async def test_every_way_survives_real_sockets():
-    """What httpx writes is, byte for byte, what was signed."""
+    """The bytes that httpx sends are exactly the signed ones."""
     with Emulator(credentials=KEYS, clock=lambda: NOW, samples=True) as cloud:
         common: dict[str, Any] = {"endpoint": cloud.endpoint, "clock": lambda: NOW}
         with tke.TkeClient(region="ap-guangzhou", credentials=TENCENT_KEY, **common) as client:

@@ -1,4 +1,4 @@
-"""What the emulator does, cloud by cloud and action by action."""
+"""Behaviours of the emulator, by cloud and action."""
 
 from __future__ import annotations
 

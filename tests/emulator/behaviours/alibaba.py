@@ -14,19 +14,19 @@ from .behaviour import (
     signed_by_sdk,
 )
 
-_ASSUMED = "acc.py::test_every_action_answers_from_the_catalog"
+_ASSUMED = "acc.py::test_every_action_has_a_response_from_the_catalog"
 _CACHES = "https://help.aliyun.com/zh/eci/developer-reference/api-eci-2018-08-08-describeimagecaches"
 
 CLOUD = (
     signed_by_sdk("alibaba", "ACS3 signatures of the SDK's functions are accepted"),
     documented(
         "A wrong signature is refused: `SignatureDoesNotMatch`",
-        "alibaba.py::test_a_request_that_is_not_signed_right_is_refused",
+        "alibaba.py::test_a_request_with_a_wrong_signature_is_refused",
     ),
     documented("A nonce is valid once; then `SignatureNonceUsed`", "alibaba.py::test_a_nonce_is_good_once"),
     documented(
         "The response to the older form is XML unless the request asks for JSON",
-        "alibaba.py::test_the_older_form_is_answered_in_xml_unless_it_asks_for_json",
+        "alibaba.py::test_the_response_to_the_older_form_is_xml_by_default",
         RPC,
     ),
     documented(
@@ -68,7 +68,7 @@ ACTIONS: dict[str, tuple[Behaviour, ...]] = {
     ),
     "alibaba.acc.GetImageCache": (
         assumed("The response has the documented members, and the cache is Ready", _ASSUMED),
-        assumed("Any id exists", "acc.py::test_a_cache_that_is_asked_for_is_the_one_that_is_told"),
+        assumed("Any id exists", "acc.py::test_a_response_has_the_requested_cache"),
     ),
     "alibaba.acc.ListImageCaches": (assumed("The list has one cache, on one page", _ASSUMED),),
     "alibaba.acc.DeleteImageCache": (
@@ -93,7 +93,7 @@ ACTIONS: dict[str, tuple[Behaviour, ...]] = {
         ),
         documented(
             "At the quota, a cache that can be eliminated is deleted, or the call is refused: `QuotaExceeded`",
-            "eci.py::test_the_quota_can_be_used_up_and_eliminates_what_may_go",
+            "eci.py::test_at_the_quota_a_cache_that_can_be_eliminated_is_deleted",
         ),
         assumed("Each region has its own caches", "eci.py::test_each_region_has_its_own_caches"),
     ),
@@ -104,7 +104,7 @@ ACTIONS: dict[str, tuple[Behaviour, ...]] = {
         ),
         documented(
             "In XML, each item of a list is an element with the name of the list",
-            "eci.py::test_xml_says_the_same_as_json",
+            "eci.py::test_xml_has_the_same_content_as_json",
         ),
         documented(
             "The first event is the one of the sample",
@@ -124,7 +124,7 @@ ACTIONS: dict[str, tuple[Behaviour, ...]] = {
         ),
         assumed(
             "A deletion between two pages skips no cache",
-            "eci.py::test_a_deletion_between_two_pages_skips_nothing",
+            "eci.py::test_a_deletion_between_two_pages_skips_no_cache",
         ),
         assumed(
             "A wrong NextToken or Limit is refused: `InvalidParameter`",
@@ -176,7 +176,7 @@ ACTIONS: dict[str, tuple[Behaviour, ...]] = {
     "alibaba.eci.ListUsage": (
         documented(
             "Attributes have the number of caches and the quota",
-            "eci.py::test_the_quota_can_be_used_up_and_eliminates_what_may_go",
+            "eci.py::test_at_the_quota_a_cache_that_can_be_eliminated_is_deleted",
         ),
         assumed(
             "The quota is 500 caches, from the sample",
@@ -199,7 +199,7 @@ ACTIONS: dict[str, tuple[Behaviour, ...]] = {
         ),
         assumed(
             "An unknown resource is refused: `InvalidParameter.NotFound`",
-            "eci.py::test_tags_of_what_does_not_exist_are_refused",
+            "eci.py::test_tags_of_an_unknown_resource_are_refused",
         ),
     ),
     "alibaba.eci.UntagResources": (
@@ -224,13 +224,15 @@ ACTIONS: dict[str, tuple[Behaviour, ...]] = {
         documented("The response has the members of the sample", MEMBERS),
         documented(
             "A key is valid for an hour by default",
-            "temporary_keys.py::test_alibaba_answers_as_the_page_shows",
+            "temporary_keys.py::test_the_response_of_alibaba_is_as_documented",
         ),
         documented(
             "A wrong parameter has its own code, such as `InvalidParameter.RoleArn`",
             "temporary_keys.py::test_alibaba_has_a_code_for_each_parameter",
         ),
-        assumed("Any role can be assumed", "temporary_keys.py::test_alibaba_answers_as_the_page_shows"),
+        assumed(
+            "Any role can be assumed", "temporary_keys.py::test_the_response_of_alibaba_is_as_documented"
+        ),
         assumed(
             "A role allows sessions of up to 12 hours",
             "temporary_keys.py::test_alibaba_has_a_code_for_each_parameter",
@@ -240,7 +242,7 @@ ACTIONS: dict[str, tuple[Behaviour, ...]] = {
         documented("No signature is needed", "ways.py::test_a_role_of_alibaba_is_taken_without_a_signature"),
         documented(
             "The response has the claims of the token",
-            "temporary_keys.py::test_alibaba_tells_what_an_oidc_token_says",
+            "temporary_keys.py::test_the_response_of_alibaba_has_the_claims_of_an_oidc_token",
         ),
         documented(
             "An expired token is refused: `AuthenticationFail.OIDCToken.Expired`",
@@ -249,7 +251,7 @@ ACTIONS: dict[str, tuple[Behaviour, ...]] = {
         ),
         assumed(
             "Any token of an identity provider is accepted",
-            "temporary_keys.py::test_alibaba_tells_what_an_oidc_token_says",
+            "temporary_keys.py::test_the_response_of_alibaba_has_the_claims_of_an_oidc_token",
         ),
     ),
 }

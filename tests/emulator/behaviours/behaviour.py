@@ -1,10 +1,9 @@
-"""A behaviour of the emulator: what it stands on, and the test that shows it.
+"""A behaviour of the emulator, with its evidence and the test that shows it.
 
-``documented`` is said by the page that is named, ``assumed`` by none: it is the
-likeliest reading, and a program should not depend on it. Where a page gives the
-statuses but not the moves between them, the moves are assumed. Rows of evidence
-``peer``, and those of rates, are worked out in :mod:`tests.emulator.parity`.
-Codes stand between backticks, and nothing else does.
+``documented`` means that the named page describes it. ``assumed`` means that no page does:
+it is the most likely behaviour, and a program should not depend on it. If a page lists the
+statuses but not their order, the order is assumed. :mod:`tests.emulator.parity` computes
+the rows with the evidence ``peer`` and those of rates. Only codes are between backticks.
 """
 
 from __future__ import annotations
@@ -18,9 +17,9 @@ class Behaviour:
 
     Attributes:
         evidence: ``documented``, ``peer`` or ``assumed``.
-        text: what the emulator does, in a few words.
-        test: node id of the test that shows it.
-        page: address of the page that says so; empty for the action's own.
+        text: The behaviour in a few words.
+        test: Node id of the test that shows it.
+        page: Address of the page that describes it. Empty for the action's own page.
     """
 
     evidence: str
@@ -46,11 +45,11 @@ def signed_by_sdk(vendor: str, text: str) -> Behaviour:
 
 
 def met_by_provider(text: str, test: str) -> Behaviour:
-    """Return what the vendor's own provider of credentials found in a metadata service."""
-    return Behaviour("peer", text, f"tests/peer/life/test_roles.py::{test}")
+    """Return a behaviour that the vendor's own credential provider shows."""
+    return Behaviour("peer", text, f"tests/peer/lifecycle/test_roles.py::{test}")
 
 
-MEMBERS = "parity.py::test_an_answer_has_the_members_of_the_sample"
+MEMBERS = "parity.py::test_a_response_has_the_members_of_the_sample"
 LIMITS = "https://www.alibabacloud.com/help/en/elastic-container-instance/latest/limits"
 IDEMPOTENCE = "https://www.alibabacloud.com/help/doc-detail/25693.htm"
 COMMON_CODES = "https://cloud.tencent.com/document/api/1132/49078"

@@ -6,18 +6,18 @@ from .behaviour import GATEWAY, Behaviour, assumed, documented, met_by_provider,
 
 _SOLD = assumed(
     "The package of the sample is on sale, and an order costs nothing",
-    "cce_packages.py::test_the_list_holds_what_the_sample_orders",
+    "cce_packages.py::test_the_list_has_the_package_that_the_sample_orders",
 )
 _SOLD_ELSEWHERE = assumed(
     "A region that sells no packages is refused: `APIGW.0801`",
-    "cce_packages.py::test_packages_are_sold_in_two_regions_alone",
+    "cce_packages.py::test_packages_are_sold_in_two_regions_only",
 )
 
 CLOUD = (
     signed_by_sdk("huawei", "Signatures of the SDK's functions are accepted"),
     documented(
         "A wrong signature is refused: `APIGW.0301`",
-        "huawei.py::test_a_request_that_is_not_signed_right_is_refused",
+        "huawei.py::test_a_request_with_a_wrong_signature_is_refused",
     ),
     documented(
         "An expired token, or a token of another key, is refused: `APIGW.0301`",
@@ -47,7 +47,7 @@ CLOUD = (
     ),
     assumed(
         "Each action has the gateway's default of 200 calls in a second; then `APIGW.0308`",
-        "rate_limits.py::test_huawei_admits_200_calls_in_a_second_where_no_page_says_more",
+        "rate_limits.py::test_huawei_admits_200_calls_in_a_second_by_default",
     ),
 )
 
@@ -102,7 +102,7 @@ ACTIONS: dict[str, tuple[Behaviour, ...]] = {
     "huawei.cce.ListPackageProducts": (
         documented(
             "Packages are sold in cn-southwest-2 and cn-south-1 only",
-            "cce_packages.py::test_packages_are_sold_in_two_regions_alone",
+            "cce_packages.py::test_packages_are_sold_in_two_regions_only",
         ),
         documented(
             "Names are in Chinese by default",
@@ -114,7 +114,7 @@ ACTIONS: dict[str, tuple[Behaviour, ...]] = {
     "huawei.cce.SubscribePackageProducts": (
         documented(
             "Packages are sold in cn-southwest-2 and cn-south-1 only",
-            "cce_packages.py::test_packages_are_sold_in_two_regions_alone",
+            "cce_packages.py::test_packages_are_sold_in_two_regions_only",
         ),
         documented(
             "An order has one to ten packages", "cce_packages.py::test_one_to_ten_of_a_package_are_ordered"
@@ -132,7 +132,7 @@ ACTIONS: dict[str, tuple[Behaviour, ...]] = {
     "huawei.iam.KeystoneCreateUserTokenByPassword": (
         documented(
             "The status is 201, X-Subject-Token has the token, which is valid for 24 hours",
-            "iam.py::test_a_token_comes_in_the_header_alone",
+            "iam.py::test_a_token_is_in_the_header_only",
         ),
         documented("nocatalog omits the catalog", "iam.py::test_the_catalog_stays_away_when_asked"),
         documented("Wrong credentials are refused: `401`", "iam.py::test_wrong_credentials_are_refused"),

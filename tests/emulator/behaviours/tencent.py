@@ -37,7 +37,7 @@ CLOUD = (
     ),
     assumed(
         "A region in the form of another cloud is refused: `UnsupportedRegion`",
-        "regions.py::test_tencent_refuses_what_cannot_be_its_region",
+        "regions.py::test_tencent_refuses_a_region_of_another_form",
     ),
     assumed(
         "A nonce of the older signatures is valid once in its second; then `AuthFailure.SignatureFailure`",
@@ -53,7 +53,7 @@ ACTIONS: dict[str, tuple[Behaviour, ...]] = {
     "tencent.tke.CreateImageCache": (
         documented(
             "The default size is 20 GiB, and a cache does not expire by default",
-            "tke.py::test_what_was_not_given_is_what_the_page_says",
+            "tke.py::test_defaults_are_as_documented",
         ),
         assumed("A new cache is Pending, then Ready", "tke.py::test_a_new_cache_is_pending_and_then_ready"),
         assumed(
@@ -85,7 +85,7 @@ ACTIONS: dict[str, tuple[Behaviour, ...]] = {
         ),
         assumed(
             "An unknown filter is refused: `InvalidParameter`",
-            "tke.py::test_an_unknown_filter_is_refused_even_where_there_is_nothing_to_filter",
+            "tke.py::test_an_unknown_filter_is_refused_also_without_caches",
         ),
         assumed("Passwords of registries are empty in responses", "tke.py::test_passwords_are_not_kept"),
     ),
@@ -111,7 +111,7 @@ ACTIONS: dict[str, tuple[Behaviour, ...]] = {
         ),
         assumed(
             "The cache is Updating, then Ready; members that are not given stay",
-            "tke.py::test_an_update_takes_time_too_and_changes_only_what_is_given",
+            "tke.py::test_an_update_takes_time_and_changes_only_the_given_members",
         ),
         assumed(
             "A cache that is UpdateFailed can be updated again",
@@ -181,7 +181,7 @@ ACTIONS: dict[str, tuple[Behaviour, ...]] = {
         documented("The filter task-id finds the task", "ecm.py::test_a_custom_image_is_imported_or_not"),
         assumed(
             "An unknown filter is refused: `InvalidParameterValue`",
-            "ecm.py::test_tasks_are_filtered_by_what_is_documented_alone",
+            "ecm.py::test_tasks_have_only_the_documented_filters",
         ),
         assumed(
             "A task is PENDING, PROCESSING, then SUCCESS or FAILED",
@@ -264,20 +264,22 @@ ACTIONS: dict[str, tuple[Behaviour, ...]] = {
     "tencent.sts.AssumeRole": (
         documented(
             "A key is valid for two hours by default, as ExpiredTime and Expiration say",
-            "temporary_keys.py::test_tencent_answers_as_the_page_shows",
+            "temporary_keys.py::test_the_response_of_tencent_is_as_documented",
         ),
         documented(
             "More than twelve hours are refused: `InvalidParameter.OverTimeError`",
-            "temporary_keys.py::test_tencent_refuses_what_is_wrong_with_a_role",
+            "temporary_keys.py::test_tencent_refuses_a_wrong_role",
         ),
         documented(
             "A temporary key can assume a role too",
             "temporary_keys.py::test_a_temporary_key_may_take_another_role",
         ),
-        assumed("Any role can be assumed", "temporary_keys.py::test_tencent_answers_as_the_page_shows"),
+        assumed(
+            "Any role can be assumed", "temporary_keys.py::test_the_response_of_tencent_is_as_documented"
+        ),
         assumed(
             "A RoleArn of another form is refused: `InvalidParameter.ParamError`",
-            "temporary_keys.py::test_tencent_refuses_what_is_wrong_with_a_role",
+            "temporary_keys.py::test_tencent_refuses_a_wrong_role",
         ),
     ),
     "tencent.sts.AssumeRoleWithWebIdentity": (
@@ -288,7 +290,7 @@ ACTIONS: dict[str, tuple[Behaviour, ...]] = {
         ),
         assumed(
             "Any token of an identity provider is accepted",
-            "temporary_keys.py::test_tencent_answers_as_the_page_shows",
+            "temporary_keys.py::test_the_response_of_tencent_is_as_documented",
         ),
     ),
 }

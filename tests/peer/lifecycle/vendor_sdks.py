@@ -1,10 +1,10 @@
-"""The vendors' SDKs as judges: how each is set up, and how it makes, finds, changes and deletes a cache.
+"""The vendors' SDKs: how each is set up, and how it creates, finds, changes and deletes a cache.
 
-Calls are named and filled in the vendor's words, as the SDK's own models take them. Of a
-cloud, ``title`` is the comment above the program in its settings; ``key`` and ``secret``
-are variables; ``building`` and ``ready`` are statuses; ``page_sizes`` are those of three
-caches on pages of two; ``deleted`` is the code for a cache that is gone, where it is no
-empty list.
+Calls and members have the vendor's names, as the SDK's own models take them. For a cloud,
+``title`` is the comment above the program in its settings, ``key`` and ``secret`` are
+variables, ``building`` and ``ready`` are statuses, and ``page_sizes`` are the sizes of the
+pages of three caches, two to a page. ``deleted`` is the code for a deleted cache, or None
+if a list is empty then.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ Error = tuple[str, int | None]
 
 
 @dataclass(eq=False)
-class Refused(Exception):
-    """What the SDK raised."""
+class SdkError(Exception):
+    """An error that the SDK raised."""
 
     kind: str
     code: str | None
@@ -51,7 +51,7 @@ class Tencent:
         return send("CreateImageCache", members)["ImageCacheId"]
 
     def show(self, send: Send, cache_id: str) -> tuple[str, str] | None:
-        """Name and status."""
+        """Return name and status of a cache."""
         found = send("DescribeImageCaches", {"ImageCacheIds": [cache_id]})["ImageCaches"]
         return (found[0]["ImageCacheName"], found[0]["Status"]) if found else None
 
@@ -66,7 +66,7 @@ class Tencent:
         send("UpdateImageCache", {"ImageCacheId": cache_id, "ImageCacheName": name})
 
     def name_unknown(self, send: Send) -> None:
-        """Ask for a cache that there is not."""
+        """Call an action on an unknown cache."""
         self.rename(send, "imc-unknown", "shop")
 
     def delete(self, send: Send, cache_id: str) -> None:
@@ -92,7 +92,7 @@ class Alibaba:
         return send("CreateImageCache", members)["ImageCacheId"]
 
     def show(self, send: Send, cache_id: str) -> tuple[str, str] | None:
-        """Name and status."""
+        """Return name and status of a cache."""
         response = send("DescribeImageCaches", {"RegionId": self.region, "ImageCacheId": cache_id})
         found = response["ImageCaches"]
         return (found[0]["ImageCacheName"], found[0]["Status"]) if found else None
@@ -112,7 +112,7 @@ class Alibaba:
         send("UpdateImageCache", {"RegionId": self.region, **members})
 
     def name_unknown(self, send: Send) -> None:
-        """Ask for a cache that there is not."""
+        """Call an action on an unknown cache."""
         self.rename(send, "imc-unknown", "shop")
 
     def delete(self, send: Send, cache_id: str) -> None:
@@ -120,7 +120,7 @@ class Alibaba:
 
 
 class Huawei:
-    """Image caches of CCE: there is no update, and a list comes whole."""
+    """Image caches of CCE, which has no update and no pages."""
 
     vendor = "huawei"
     key, secret = "HUAWEICLOUD_SDK_AK", "HUAWEICLOUD_SDK_SK"
@@ -137,7 +137,7 @@ class Huawei:
         return send("CreateImageCache", members)["image_cache"]["id"]
 
     def show(self, send: Send, cache_id: str) -> tuple[str, str] | None:
-        """Name and status."""
+        """Return name and status of a cache."""
         cache = send("ShowImageCache", {"image_cache_id": cache_id})["image_cache"]
         return cache["name"], cache["status"]
 
@@ -148,7 +148,7 @@ class Huawei:
         raise NotImplementedError
 
     def name_unknown(self, send: Send) -> None:
-        """Ask for a cache that there is not."""
+        """Call an action on an unknown cache."""
         self.show(send, "00000000-0000-0000-0000-000000000000")
 
     def delete(self, send: Send, cache_id: str) -> None:
@@ -156,11 +156,11 @@ class Huawei:
 
 
 @dataclass(frozen=True)
-class Judge:
-    """An SDK and the script that asks it.
+class VendorSdk:
+    """An SDK, and the script that calls it.
 
     ``errors`` are the codes that it reports for an unknown key, a wrong secret, an unknown id and a
-    throttled call, with the HTTP status where it tells one.
+    throttled call, with the HTTP status if it reports one.
     """
 
     name: str
@@ -182,29 +182,31 @@ _ALIBABA = {
     "id": ("InvalidParameter.NotFound", 404),
     "throttle": ("Throttling.User", 400),
 }
-# The old SDK compares the string to sign in the message with its own: where they agree, the secret is wrong.
+# The old SDK compares the string to sign in the message with its own. If they are equal, the secret is wrong.
 _ALIBABA_OLD = {**_ALIBABA, "secret": ("InvalidAccessKeySecret", 400)}
 _HUAWEI = {
     "key": ("APIGW.0301", 401),
     "secret": ("APIGW.0301", 401),
     "id": ("CCE.01404001", 404),
-    # The SDK leaves 429 to its HTTP library, which by default has no retries to make and drops the answer:
-    # the status stands in place of the code, and there is no id.
+    # The SDK leaves 429 to its HTTP library, which by default does not retry and drops the response.
+    # The status replaces the code, and there is no id.
     "throttle": ("429", 429),
 }
-JUDGES = (
-    Judge("tencent", "life_tencent", Tencent(), "TencentCloudSDKException", _TENCENT),
-    Judge("tencent-async", "life_tencent_async", Tencent(), "TencentCloudSDKException", _TENCENT),
-    Judge("alibaba", "life_alibaba", Alibaba("The vendor's SDK (Python)"), "ClientException", _ALIBABA),
-    Judge(
+SDKS = (
+    VendorSdk("tencent", "life_tencent", Tencent(), "TencentCloudSDKException", _TENCENT),
+    VendorSdk("tencent-async", "life_tencent_async", Tencent(), "TencentCloudSDKException", _TENCENT),
+    VendorSdk("alibaba", "life_alibaba", Alibaba("The vendor's SDK (Python)"), "ClientException", _ALIBABA),
+    VendorSdk(
         "alibaba-old",
         "life_alibaba_old",
         Alibaba("The vendor's older SDK (Python)"),
         "ServerException",
         _ALIBABA_OLD,
     ),
-    Judge("huawei", "life_huawei", Huawei("The vendor's SDK (Python)"), "ClientRequestException", _HUAWEI),
-    Judge(
+    VendorSdk(
+        "huawei", "life_huawei", Huawei("The vendor's SDK (Python)"), "ClientRequestException", _HUAWEI
+    ),
+    VendorSdk(
         "huawei-endpoint",
         "life_huawei",
         Huawei("or with the endpoint in the program"),
@@ -215,18 +217,18 @@ JUDGES = (
 
 
 class Session:
-    """A judge with a client."""
+    """An SDK with a client."""
 
-    def __init__(self, judge: Judge, sdk: Sdk, environment: dict[str, str], program: str) -> None:
-        self.judge = judge
-        self.cloud = judge.cloud
+    def __init__(self, vendor_sdk: VendorSdk, sdk: Sdk, environment: dict[str, str], program: str) -> None:
+        self.vendor_sdk = vendor_sdk
+        self.cloud = vendor_sdk.cloud
         self._sdk = sdk
         self._environment = environment
         self._program = program
         self.connect()
 
     def connect(self, *, service: str | None = None, **other: str) -> None:
-        """Make a client by the settings, with some variables otherwise, or for another service."""
+        """Create a client with the settings, with other variables, or for another service."""
         environment = {**self._environment, **other}
         arguments = {"environ": environment, "program": self._program}
         if service:
@@ -234,14 +236,18 @@ class Session:
         self._sdk.run("connect", **arguments)
 
     def send(self, action: str, members: Members) -> Members:
-        """Return the answer as the SDK's models hold it.
+        """Return the content of the response in the SDK's models.
 
         Raises:
-            Refused: the SDK raised.
+            SdkError: The SDK raised.
         """
-        told = self._sdk.run("call", action=action, members=members)
-        if "response" in told:
-            return told["response"]
-        raise Refused(
-            told["error"], told.get("code"), told.get("status_code"), told.get("request_id"), told["text"]
+        reply = self._sdk.run("call", action=action, members=members)
+        if "response" in reply:
+            return reply["response"]
+        raise SdkError(
+            reply["error"],
+            reply.get("code"),
+            reply.get("status_code"),
+            reply.get("request_id"),
+            reply["text"],
         )

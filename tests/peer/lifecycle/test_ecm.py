@@ -1,32 +1,32 @@
-"""Tencent's SDK, synchronous and asynchronous, takes the emulator for ECM: images and the tasks that make them."""
+"""Tencent's SDK, synchronous and asynchronous, uses the emulated ECM: images and their tasks."""
 
 from __future__ import annotations
 
 import pytest
 from yunbind_emulator import Emulator
 
-from .judges import JUDGES, Members, Refused, Session
+from .vendor_sdks import SDKS, Members, SdkError, Session
 
 pytestmark = [
     pytest.mark.peer,
     pytest.mark.xdist_group("life"),
     pytest.mark.parametrize(
         "connected",
-        [judge for judge in JUDGES if judge.cloud.vendor == "tencent"],
-        ids=lambda judge: judge.name,
+        [sdk for sdk in SDKS if sdk.cloud.vendor == "tencent"],
+        ids=lambda sdk: sdk.name,
         indirect=True,
     ),
 ]
 
 
 @pytest.fixture
-def ecm(judge: Session) -> Session:
-    judge.connect(service="ecm")
-    return judge
+def ecm(session: Session) -> Session:
+    session.connect(service="ecm")
+    return session
 
 
 def watch(ecm: Session, task: str) -> list[str]:
-    """Look until a task is over, which is at the third look; return every status that was seen."""
+    """Read a task until it ends, at the third read; return every status."""
     seen: list[str] = []
     while not seen or seen[-1] == "OPERATING":
         asked = {"TaskSet": [{"Operation": "CreateImage", "TaskId": task}]}
@@ -51,7 +51,7 @@ def test_an_image_is_made_waited_for_found_renamed_used_and_deleted(ecm: Session
     ecm.send("ModifyImageAttribute", {"ImageId": image["ImageId"], "ImageName": "shop"})
     assert [each["ImageName"] for each in find(ecm, image_id=image["ImageId"])] == ["shop"]
     ecm.send("ModifyModuleImage", {"ModuleId": "em-1", "DefaultImageId": image["ImageId"]})
-    with pytest.raises(Refused) as raised:
+    with pytest.raises(SdkError) as raised:
         ecm.send("DeleteImage", {"ImageIDSet": [image["ImageId"]]})
     assert raised.value.code == "FailedOperation.ImageInUse"
     (public,) = find(ecm, image_type="PUBLIC_IMAGE")
@@ -87,7 +87,7 @@ def test_errors_of_ecm_are_raised_as_the_sdk_raises_them(ecm: Session, clouds: E
         ),
     }
     for code, (action, members) in faults.items():
-        with pytest.raises(Refused) as raised:
+        with pytest.raises(SdkError) as raised:
             ecm.send(action, members)
         assert (raised.value.kind, raised.value.code) == ("TencentCloudSDKException", code)
         assert raised.value.request_id

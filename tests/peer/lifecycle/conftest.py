@@ -10,38 +10,40 @@ from yunbind_emulator.state.lifecycle import Pace
 
 from tests.peer.process import PYTHON, Sdk
 
-from .judges import JUDGES, Judge, Session
 from .settings import print_settings, read_environment, read_program
+from .vendor_sdks import SDKS, Session, VendorSdk
 
 
 @pytest.fixture(scope="module")
 def clouds() -> Iterator[Emulator]:
-    """An emulator in which a change is over at the third look, so that a test waits without a clock."""
+    """An emulator in which a change ends at the third read, so that tests need no clock."""
     with Emulator(rates=False, pace=Pace(reads=3)) as emulator:
         yield emulator
 
 
 @pytest.fixture(scope="module")
 def settings(clouds: Emulator, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """What the command prints, by vendor."""
+    """Return the printed settings, by vendor."""
     path: Path = tmp_path_factory.mktemp("life") / "info.json"
     InfoFile(path).write(clouds.endpoint, clouds.credentials, clouds.admin)
     return {vendor: print_settings(vendor, path) for vendor in ("tencent", "alibaba", "huawei")}
 
 
-@pytest.fixture(scope="module", params=JUDGES, ids=lambda judge: judge.name)
+@pytest.fixture(scope="module", params=SDKS, ids=lambda sdk: sdk.name)
 def connected(request: pytest.FixtureRequest, settings: dict[str, str]) -> Iterator[Session]:
     if not PYTHON.exists():
         pytest.fail("The vendors' SDKs are not installed: run `make peer`.", pytrace=False)
-    judge: Judge = request.param
-    printed = settings[judge.cloud.vendor]
-    with Sdk(judge.script) as sdk:
-        yield Session(judge, sdk, read_environment(printed), read_program(printed, judge.cloud.title))
+    vendor_sdk: VendorSdk = request.param
+    printed = settings[vendor_sdk.cloud.vendor]
+    with Sdk(vendor_sdk.script) as sdk:
+        yield Session(
+            vendor_sdk, sdk, read_environment(printed), read_program(printed, vendor_sdk.cloud.title)
+        )
 
 
 @pytest.fixture
-def judge(connected: Session, clouds: Emulator) -> Session:
-    """An SDK with the printed settings, before empty clouds."""
+def session(connected: Session, clouds: Emulator) -> Session:
+    """An SDK with the printed settings and empty clouds."""
     clouds.control.reset()
     connected.connect()
     return connected

@@ -1,7 +1,7 @@
-"""The vendors' own providers get keys from the emulator's metadata services and STS, and call with them.
+"""The vendors' own credential providers use the emulator's metadata services and STS.
 
-The providers know no other hosts than 100.100.100.200 and the like, so the emulator
-is the proxy of their process; nothing of the SDKs is changed.
+The providers have fixed addresses such as 100.100.100.200, so the emulator is the proxy
+of their process. The SDKs are unmodified.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ def sdk(clouds: Emulator, settings: dict[str, str]) -> Iterator[Sdk]:
 
 @pytest.fixture
 def ask(sdk: Sdk, clouds: Emulator) -> Any:
-    """Asks for a call with a temporary key: how many caches there are, and the id of the key."""
+    """Return a function that calls with a temporary key, and returns the number of caches and the key's id."""
     clouds.control.reset()
 
     def ask(way: str, **arguments: Any) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""The settings that ``yunbind emulator env`` prints, taken up as a reader of them would."""
+"""The settings that ``yunbind emulator env`` prints, used as a reader would use them."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ _PREFIXES = ("TENCENTCLOUD_", "ALIBABA_CLOUD_", "HUAWEICLOUD_")
 
 
 def print_settings(vendor: str, info: Path) -> str:
-    """Return what the command prints for a vendor."""
+    """Return the output of the command for a vendor."""
     command = [sys.executable, "-m", "yunbind_cli", "emulator", "env", vendor, "--info", str(info)]
     return subprocess.run(command, capture_output=True, text=True, timeout=30, check=True).stdout
 
 
 def read_environment(settings: str) -> dict[str, str]:
-    """Return the variables under a vendor's prefix that a shell has after the settings."""
+    """Return a shell's variables with a vendor's prefix after the settings."""
     script = f"{settings}\nenv -0"
     path = {"PATH": os.environ.get("PATH", "")}
     result = subprocess.run(
@@ -30,7 +30,7 @@ def read_environment(settings: str) -> dict[str, str]:
 
 
 def read_program(settings: str, title: str) -> str:
-    """Return the lines of Python that stand, as comments, below a comment that begins with a title."""
+    """Return the Python code in the comments below a comment that starts with a title."""
     lines = iter(settings.splitlines())
     for line in lines:
         if line.startswith(f"# {title}"):
