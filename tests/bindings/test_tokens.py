@@ -431,7 +431,7 @@ def test_a_cloud_without_such_tokens_rejects_a_login() -> None:
         ({"domain": ""}, "The domain of the login is empty."),
         ({"project_name": ""}, "The project_name of the login is empty."),
         ({"project_id": " x"}, "project_id"),
-        ({"project_id": "x", "project_name": "y"}, "by id or by name"),
+        ({"project_id": "x", "project_name": "y"}, "Pass project_id or project_name"),
         ({"endpoint": "https://h/path"}, "PasswordLogin\\(endpoint=\\)"),
     ],
 )

@@ -1,4 +1,4 @@
-"""Credentials in one vocabulary for all clouds; :mod:`yunbind_runtime.auth` finds them.
+"""Credentials, with the same names for all clouds. :mod:`yunbind_runtime.auth` finds them.
 
 ========== ============= ================= ==============
 here       Tencent       Alibaba           Huawei
@@ -24,18 +24,18 @@ from .endpoints import parse_endpoint
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Credentials(Unpicklable):
-    """A key pair, lasting or temporary.
+    """A key pair, permanent or temporary.
 
     Attributes:
-        key_id: public half; shown shortened.
-        key_secret: never shown.
-        session_token: comes with temporary keys only; never shown.
-        project_id: Huawei's project. Where it is not given, the first call to a service that needs one asks
-            IAM for the project named like the region, and the process keeps the answer; not so where
-            the client was given ``endpoint=``.
+        key_id: The public key id. A repr shows it shortened.
+        key_secret: The secret key. It is never shown.
+        session_token: The token of temporary keys. It is never shown.
+        project_id: Huawei's project. By default, the first call to a service that needs a project asks IAM
+            for the one with the region's name, and the process caches it. This does not happen with
+            ``endpoint=``.
 
     Raises:
-        ConfigurationError: a value is empty, or holds white space or control characters around or in it.
+        ConfigurationError: A value is empty, or contains white space or control characters.
     """
 
     key_id: str
@@ -58,14 +58,14 @@ class Credentials(Unpicklable):
 
 @dataclass(frozen=True, slots=True, repr=False)
 class AuthToken(Unpicklable):
-    """A Huawei ``X-Auth-Token`` that was already obtained from IAM.
+    """A Huawei ``X-Auth-Token`` that IAM has already returned.
 
     Attributes:
-        token: never shown.
-        project_id: the project that the token is for, where it is known.
+        token: The token. It is never shown.
+        project_id: The project of the token, if known.
 
     Raises:
-        ConfigurationError: a value is empty, or holds white space or control characters around or in it.
+        ConfigurationError: A value is empty, or contains white space or control characters.
     """
 
     token: str
@@ -80,37 +80,36 @@ class AuthToken(Unpicklable):
         return f"AuthToken(token='***'{project})"
 
 
-REFUSAL_KEPT = timedelta(minutes=15)
-"""How long a refused login is not tried again, because wrong passwords lock the user."""
+LOGIN_ERROR_TTL = timedelta(minutes=15)
+"""How long a refused login is not repeated, because wrong passwords lock the user."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class PasswordLogin(Unpicklable):
-    """A user's name and password, for which Huawei's IAM gives an ``X-Auth-Token``.
+    """User name and password, which Huawei's IAM exchanges for an ``X-Auth-Token``.
 
-    The token is got at the first call, kept in this object, and renewed before its 24 hours end, so
-    clients that are given the same object share it. IAM is asked by one caller at a time. A refused
-    login is never repeated by itself: for 15 minutes further calls raise the same error without asking.
+    The first call gets a token. It is cached in this object, so clients with the same object share it, and
+    renewed before its 24 hours end. One caller at a time asks IAM. A refused login is not repeated: for 15
+    minutes, further calls raise the same error without a request.
 
-    A token is good for one project: that of ``project_id`` or ``project_name``, else the region's own.
-    Services that know no projects, such as IAM, get one for the account.
+    A token belongs to one project: ``project_id``, ``project_name``, or the project of the region. Services
+    without projects, such as IAM, get a token of the account.
 
-    IAM is reached at ``endpoint``, else where the client was told to call (``endpoint=`` or the
-    environment variable ``YUNBIND_ENDPOINT``), else at ``HUAWEICLOUD_SDK_IAM_ENDPOINT``, else at the
-    vendor's host for the region.
+    The first of these is the endpoint of IAM: ``endpoint``, the client's ``endpoint=``, the environment
+    variables ``YUNBIND_ENDPOINT`` and ``HUAWEICLOUD_SDK_IAM_ENDPOINT``, the vendor's host for the region.
 
     https://support.huaweicloud.com/api-iam/iam_30_0001.html
 
     Attributes:
-        user: name of an IAM user; a HUAWEI ID cannot be used.
-        password: never shown.
-        domain: name of the account that the user belongs to.
-        project_id: project that the token is for.
-        project_name: the same by name.
-        endpoint: where IAM is, as ``host``, ``host:port`` or ``http(s)://host[:port]``.
+        user: Name of an IAM user. A HUAWEI ID cannot be used.
+        password: The password. It is never shown.
+        domain: Name of the user's account.
+        project_id: Id of the token's project.
+        project_name: Name of the token's project.
+        endpoint: The endpoint of IAM: ``host``, ``host:port`` or ``http(s)://host[:port]``.
 
     Raises:
-        ConfigurationError: a value is empty or is no address, or the project is given twice.
+        ConfigurationError: A value is empty, the endpoint is invalid, or the project is given twice.
     """
 
     user: str
@@ -120,7 +119,7 @@ class PasswordLogin(Unpicklable):
     project_name: str | None = None
     endpoint: str | None = None
     tokens: SingleFlightCache[AuthToken] = field(
-        default_factory=lambda: SingleFlightCache[AuthToken](REFUSAL_KEPT), init=False, compare=False
+        default_factory=lambda: SingleFlightCache[AuthToken](LOGIN_ERROR_TTL), init=False, compare=False
     )
 
     def __post_init__(self) -> None:
@@ -129,7 +128,7 @@ class PasswordLogin(Unpicklable):
                 raise ConfigurationError(f"The {name} of the login is empty.")
         _check_optional("project_id", self.project_id)
         if self.project_id and self.project_name:
-            raise ConfigurationError("Give the project of the login by id or by name, not by both.")
+            raise ConfigurationError("Pass project_id or project_name to PasswordLogin, not both.")
         if self.endpoint is not None:
             parse_endpoint(self.endpoint, "PasswordLogin(endpoint=)")
 
@@ -147,8 +146,8 @@ SigningCredentials: TypeAlias = Credentials | AuthToken
 class CredentialVariables:
     """Names of the environment variables that the vendor's tools read.
 
-    Of several names the first that is set wins. A key id goes with the key
-    secret at the same position, so that pairs of different tools do not mix.
+    The first variable that is set applies. A key id belongs to the key secret at the same position, so pairs
+    of different tools are not mixed.
     """
 
     key_id: tuple[str, ...]
@@ -162,9 +161,11 @@ def _check(name: str, value: str) -> None:
     if not value:
         raise ConfigurationError(f"The {name} of the credentials is empty.")
     if value != value.strip():
-        raise ConfigurationError(f"The {name} of the credentials starts or ends with white space; remove it.")
+        raise ConfigurationError(f"The {name} of the credentials starts or ends with white space. Remove it.")
     if not value.isprintable() or not value.isascii():
-        raise ConfigurationError(f"The {name} of the credentials holds characters that no key has.")
+        raise ConfigurationError(
+            f"The {name} of the credentials contains invalid characters. Use printable ASCII only."
+        )
 
 
 def _check_optional(name: str, value: str | None) -> None:

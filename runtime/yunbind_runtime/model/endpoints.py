@@ -1,4 +1,4 @@
-"""Where a service is reached."""
+"""Endpoints of services."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 ENDPOINT_VARIABLE = "YUNBIND_ENDPOINT"
-"""Environment variable that sends every client to one endpoint, such as an emulator."""
+"""Environment variable with an endpoint for all clients, such as an emulator."""
 
 _REGION = re.compile(r"[a-z0-9-]+")
 _HOST = re.compile(r"(?P<name>[A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\])(?::(?P<port>[0-9]{1,5}))?")
@@ -21,13 +21,13 @@ _DEFAULT_PORTS = {"http": 80, "https": 443}
 
 @dataclass(frozen=True, slots=True)
 class Endpoints:
-    """Host templates of a service; ``{service}`` and ``{region}`` are replaced.
+    """Host templates of a service, with the placeholders ``{service}`` and ``{region}``.
 
     Attributes:
-        regional: host where a region is given.
-        central: host where none is, or where no regional host is given.
-        regions: regions whose host is different.
-        variables: environment variables that name the endpoint; the first that is set wins.
+        regional: The host in a region.
+        central: The host without a region, or if there is no regional host.
+        regions: Hosts of regions with a different host, by region.
+        variables: Environment variables with the endpoint. The first one that is set applies.
     """
 
     regional: str | None = None
@@ -38,7 +38,7 @@ class Endpoints:
 
 @dataclass(frozen=True, slots=True)
 class Endpoint:
-    """A resolved address: scheme, and host with the port where it is not the scheme's own."""
+    """A resolved endpoint: the scheme, and the host with a port unless it is the scheme's default port."""
 
     scheme: str
     host: str
@@ -54,21 +54,20 @@ def resolve_endpoint(
     endpoint: str | None,
     environ: Mapping[str, str],
 ) -> Endpoint:
-    """Return where a service is reached.
+    """Return the endpoint of a service in a region.
 
-    The first of these that is given wins: ``endpoint``, the environment
-    variable ``YUNBIND_ENDPOINT``, the service's own variables, the region's own
-    host, the regional host, the central host.
+    The first of these applies: ``endpoint``, the environment variable ``YUNBIND_ENDPOINT``, the service's own
+    environment variables, the host of the region, the regional host, the central host.
 
     Args:
-        service_name: replaces ``{service}``.
-        endpoints: the service's host templates.
-        region: replaces ``{region}``.
-        endpoint: ``host``, ``host:port`` or ``http(s)://host[:port]``; https where no scheme is given.
-        environ: the environment to look in.
+        service_name: The service's name in hosts, which replaces ``{service}``.
+        endpoints: The service's host templates.
+        region: The region, which replaces ``{region}``.
+        endpoint: ``host``, ``host:port`` or ``http(s)://host[:port]``. The scheme defaults to https.
+        environ: The environment variables.
 
     Raises:
-        ConfigurationError: an endpoint or region cannot be used, or no host is known.
+        ConfigurationError: An endpoint or the region is invalid, or there is no host.
     """
     if region is not None:
         check_region(region)
@@ -81,12 +80,20 @@ def resolve_endpoint(
     if region is not None:
         template = endpoints.regions.get(region) or endpoints.regional or endpoints.central
     if template is None:
-        raise ConfigurationError(f"{service_name} has no central host: pass region= or endpoint=.")
+        raise ConfigurationError(f"{service_name} has no central host. Pass region= or endpoint=.")
     return Endpoint("https", template.replace("{service}", service_name).replace("{region}", region or ""))
 
 
 def parse_endpoint(text: str, origin: str) -> Endpoint:
-    """Read an endpoint that somebody wrote; ``origin`` says where, for the error message."""
+    """Return the endpoint of a text.
+
+    Args:
+        text: ``host``, ``host:port`` or ``http(s)://host[:port]``. The scheme defaults to https.
+        origin: The origin of the text for messages, such as ``endpoint=``.
+
+    Raises:
+        ConfigurationError: The text is not an endpoint.
+    """
     scheme, separator, rest = text.partition("://")
     if not separator:
         scheme, rest = "https", text
@@ -94,25 +101,24 @@ def parse_endpoint(text: str, origin: str) -> Endpoint:
     match = _HOST.fullmatch(host)
     if scheme not in _DEFAULT_PORTS or match is None:
         raise ConfigurationError(
-            f"{origin} must be a host, host:port or http(s)://host:port, "
-            "without user name, path, query or anything else."
+            f"{origin} must be a host, host:port or http(s)://host:port, without user name, path and query."
         )
     name, port = match["name"].lower(), match["port"]
     if port is None or int(port) == _DEFAULT_PORTS[scheme]:
         return Endpoint(scheme, name)
     if not 0 < int(port) < 65536:
-        raise ConfigurationError(f"{origin} has port {port}; ports go from 1 to 65535.")
+        raise ConfigurationError(f"{origin} has the invalid port {port}. Use a port from 1 to 65535.")
     return Endpoint(scheme, f"{name}:{int(port)}")
 
 
 def check_region(region: str) -> None:
-    """Refuse a region that could change the host it becomes part of.
+    """Check a region, because it becomes a part of the host.
 
     Raises:
-        ConfigurationError: it holds anything but lower-case letters, digits and hyphens.
+        ConfigurationError: The region contains other characters than lower-case letters, digits and hyphens.
     """
     if not _REGION.fullmatch(region):
         raise ConfigurationError(
-            f"The region {region!r} is not a region id: use lower-case letters, digits and hyphens, "
+            f"The region {region!r} is invalid. Use lower-case letters, digits and hyphens, "
             "such as ap-guangzhou."
         )

@@ -1,7 +1,7 @@
-"""Reading an answer that does not fit its model: member by member, never failing.
+"""Lenient reading of responses that do not fit their model: member by member, and without errors.
 
-Only answers that pydantic refused come here. Every structure is tried whole
-first, so that one odd member among thousands of items costs little.
+This module reads only responses that pydantic refused. It tries each structure as a whole first, so one odd
+member among thousands of items costs little.
 """
 
 from __future__ import annotations
@@ -20,12 +20,12 @@ _ModelT = TypeVar("_ModelT", bound=BaseModel)
 
 
 def read_leniently(model_type: type[_ModelT], payload: dict[str, Any], unread: dict[str, object]) -> _ModelT:
-    """Build a model from a payload, whatever it holds.
+    """Build a model from any payload.
 
     Args:
-        model_type: the model.
-        payload: members by wire name.
-        unread: gets what could not be read, by wire path.
+        model_type: The model.
+        payload: The members by wire name.
+        unread: Receives the unreadable values, by wire path.
     """
     return _read_members(model_type, payload, "", unread)
 
@@ -33,14 +33,14 @@ def read_leniently(model_type: type[_ModelT], payload: dict[str, Any], unread: d
 def _read(
     annotation: Any, metadata: tuple[Any, ...], value: Any, path: str, unread: dict[str, object]
 ) -> Any:
-    """Return the value read as the annotation; None, with a note in ``unread``, where that cannot be."""
+    """Return the value as the annotated type. An unreadable value is None, and added to ``unread``."""
     if value is None:
         return None
     origin, arguments = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
         return _read(arguments[0], (*metadata, *arguments[1:]), value, path, unread)
     if origin is Union or origin is UnionType:
-        choices = [each for each in arguments if each is not NoneType]
+        choices = [argument for argument in arguments if argument is not NoneType]
         return (
             _read(choices[0], metadata, value, path, unread)
             if len(choices) == 1
@@ -52,12 +52,12 @@ def _read(
         return None
     if origin is dict and isinstance(value, dict):
         entries = cast("dict[str, Any]", value)
-        return {key: _read(arguments[1], (), each, f"{path}.{key}", unread) for key, each in entries.items()}
+        return {key: _read(arguments[1], (), item, f"{path}.{key}", unread) for key, item in entries.items()}
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return _read_model(annotation, value, path, unread)
     try:
         return _read_leaf(annotation, metadata, value)
-    except ValueError:  # pydantic's ValidationError is one
+    except ValueError:  # or pydantic's ValidationError, a subclass
         return _keep(value, path, unread)
 
 
@@ -101,7 +101,7 @@ def _read_list(item_type: Any, value: Any, path: str, unread: dict[str, object])
 
 
 def _unwrap(item_type: Any, value: Any) -> list[Any]:
-    """Return the items of ``{"Image": [...]}``; a list of one for anything that is no such wrapper."""
+    """Return the items of a wrapper ``{"Image": [...]}``. Any other value is a list of one item."""
     if not isinstance(value, dict):
         return [value]
     members = cast("dict[str, Any]", value)
@@ -117,7 +117,7 @@ def _member_names(annotation: Any) -> frozenset[str]:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         fields = annotation.model_fields.items()
         return frozenset({name for name, _ in fields} | {member.alias or name for name, member in fields})
-    return frozenset(name for each in get_args(annotation) for name in _member_names(each))
+    return frozenset(name for argument in get_args(annotation) for name in _member_names(argument))
 
 
 def _read_leaf(annotation: Any, metadata: tuple[Any, ...], value: Any) -> Any:
@@ -127,7 +127,7 @@ def _read_leaf(annotation: Any, metadata: tuple[Any, ...], value: Any) -> Any:
     if isinstance(value, (bool, int, float)) and (annotation is str or _is_enum(annotation)):
         value = json.dumps(value)
     if _is_enum(annotation) and not isinstance(value, str):
-        raise ValueError("an enumeration holds texts")
+        raise ValueError("an enumeration value must be a text")
     return _adapter(annotation).validate_python(value)
 
 

@@ -1,7 +1,7 @@
-"""What emitted models inherit: strict towards the caller, lenient towards the vendor.
+"""Base classes of the emitted models: strict for requests, lenient for responses.
 
-Requests forbid unknown members and check types and limits. Responses accept
-what vendors really send; see :func:`read_response`.
+Requests forbid unknown members and check types and limits. Responses accept undocumented content: see
+:func:`read_response`.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class Sensitive:
-    """Marks an annotation whose value is a secret."""
+    """A marker for annotations of secret values."""
 
     def __repr__(self) -> str:
         return "SENSITIVE"
@@ -29,14 +29,14 @@ class Sensitive:
 SENSITIVE = Sensitive()
 
 SensitiveText = Annotated[str, SENSITIVE]
-"""A text that no repr shows."""
+"""A text that is hidden in a repr."""
 
 Int32 = Annotated[int, Field(ge=-(2**31), le=2**31 - 1)]
-"""A whole number of 32 bits."""
+"""A signed 32-bit integer."""
 Int64 = Annotated[int, Field(ge=-(2**63), le=2**63 - 1)]
-"""A whole number of 64 bits."""
+"""A signed 64-bit integer."""
 Uint64 = Annotated[int, Field(ge=0, le=2**64 - 1)]
-"""A whole number of 64 bits that is not negative."""
+"""An unsigned 64-bit integer."""
 
 _SECRET_NAME = re.compile(
     r"password|passwd|secret|private_?key|(?<!next)(?<!next_)(?<!page)(?<!page_)token", re.IGNORECASE
@@ -46,10 +46,9 @@ _SECRET_NAME = re.compile(
 class Shape(BaseModel):
     """A structure with named members.
 
-    Members have Python names and, as aliases, the vendor's wire names; both are
-    accepted, wire names are written. Members that the vendor sent but nobody
-    documented are in ``model_extra`` and readable as attributes; they are not
-    sent back.
+    Members have Python names, and the vendor's wire names as aliases. Both are accepted; wire names are
+    written. Undocumented members of a response are in ``model_extra`` and readable as attributes. They are
+    never sent.
     """
 
     model_config = ConfigDict(
@@ -72,28 +71,29 @@ class Shape(BaseModel):
                 yield name, _mask_names({name: value})[name] if name in extra else value
 
     def __getstate__(self) -> dict[Any, Any]:
-        held = [name for name in sorted(sensitive_members(type(self))) if getattr(self, name) is not None]
-        held += [name for name, value in (self.model_extra or {}).items() if _mask_names(value) != value]
-        if held:
+        secret = [name for name in sorted(sensitive_members(type(self))) if getattr(self, name) is not None]
+        secret += [name for name, value in (self.model_extra or {}).items() if _mask_names(value) != value]
+        if secret:
             raise TypeError(
-                f"{type(self).__name__} holds a secret ({', '.join(held)}) and cannot be pickled; "
-                "keep what you need of it."
+                f"{type(self).__name__} holds a secret ({', '.join(secret)}) and cannot be pickled. "
+                "Copy the members that you need."
             )
         return super().__getstate__()
 
 
 class RequestModel(Shape):
-    """What an action takes."""
+    """The base class of request models."""
 
 
 @dataclass(frozen=True, slots=True)
 class ResponseMetadata:
-    """How an answer came. A pickle of it leaves the headers out, which may hold tokens.
+    """HTTP status, headers and request id of a response. A pickle leaves the headers out: they can hold
+    tokens.
 
     Attributes:
-        http_status: status of the answer.
-        headers: names and values in order.
-        request_id: the vendor's id of the call.
+        http_status: The HTTP status.
+        headers: Names and values in order.
+        request_id: The vendor's request id.
     """
 
     http_status: int = 0
@@ -111,21 +111,21 @@ class ResponseMetadata:
 
 
 class ResponseModel(Shape):
-    """What an action answers."""
+    """The base class of response models."""
 
     _metadata: ResponseMetadata = PrivateAttr(default_factory=ResponseMetadata)
     _unread: dict[str, object] = PrivateAttr(default_factory=dict)
 
     @property
     def response_metadata(self) -> ResponseMetadata:
-        """Status, headers and request id of the answer."""
+        """HTTP status, headers and request id of the response."""
         return self._metadata
 
     @property
     def unread(self) -> Mapping[str, object]:
-        """Values that did not fit the documented type, as they were sent.
+        """Values that do not fit the documented type, as received.
 
-        Keys are wire paths, such as ``ImageCaches[0].CreationTime``; the member itself is None.
+        Keys are wire paths, such as ``ImageCaches[0].CreationTime``. The member itself is None.
         """
         return self._unread
 
@@ -134,18 +134,16 @@ ModelT = TypeVar("ModelT", bound=ResponseModel)
 
 
 def read_response(model_type: type[ModelT], payload: dict[str, Any], metadata: ResponseMetadata) -> ModelT:
-    """Build a response model from what the vendor sent.
+    """Return the response model of any payload. This never fails.
 
-    Never fails. Unknown members are kept; null and missing members are None,
-    required ones too; numbers and booleans may be texts and the other way
-    round; one item stands for a list of one, with or without the wrapper
-    ``{"Image": [...]}``; limits do not count. What fits nothing becomes None
-    and is kept in ``unread``.
+    Unknown members are kept. Null and missing members are None, even required ones. Numbers and booleans can
+    be texts, and vice versa. One item is read as a list of one, with or without the wrapper ``{"Image":
+    [...]}``. Limits are ignored. Other values are read as None and kept in ``unread``.
 
     Args:
-        model_type: the action's response model.
-        payload: the answer without the vendor's envelope, by wire name.
-        metadata: how the answer came.
+        model_type: The action's response model.
+        payload: The members by wire name, without the vendor's envelope.
+        metadata: HTTP status, headers and request id.
     """
     unread: dict[str, object] = {}
     try:
@@ -161,21 +159,21 @@ def read_response(model_type: type[ModelT], payload: dict[str, Any], metadata: R
 
 @cache
 def sensitive_members(model_type: type[BaseModel]) -> frozenset[str]:
-    """Return the Python names of the members whose values are secrets."""
+    """Return the Python names of the members with secret values."""
     model_type.model_rebuild()  # resolves annotations that were deferred
     return frozenset(
         name
         for name, member in model_type.model_fields.items()
-        if SENSITIVE in member.metadata or _holds_marker(member.annotation)
+        if SENSITIVE in member.metadata or _contains_marker(member.annotation)
     )
 
 
-def _holds_marker(annotation: object) -> bool:
-    return annotation is SENSITIVE or any(_holds_marker(each) for each in get_args(annotation))
+def _contains_marker(annotation: object) -> bool:
+    return annotation is SENSITIVE or any(_contains_marker(argument) for argument in get_args(annotation))
 
 
 def _mask_names(value: Any) -> Any:
-    """Mask what undocumented members call secret, at any depth."""
+    """Mask undocumented members with a secret name, at any depth."""
     if isinstance(value, dict):
         members = cast("dict[str, Any]", value)
         return {

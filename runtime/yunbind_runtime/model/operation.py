@@ -1,4 +1,4 @@
-"""What the emitted code says about services and operations, as plain data."""
+"""Services and operations as plain data, written by the generator."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ RegionNeed: TypeAlias = Literal["required", "optional", "none"]
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Keystone:
-    """Who gives out tokens and knows the projects, on clouds that have OpenStack's Keystone for it.
+    """The token service of a cloud that uses OpenStack's Keystone.
 
     Attributes:
-        module: dotted name of the module with its operations.
-        token: name there of the operation that gives a token for a password.
-        projects: name there of the operation that lists projects.
-        token_ended: documented codes that say: get a new token.
+        module: Dotted name of the module with its operations.
+        token: Name of the operation that returns a token for a password.
+        projects: Name of the operation that lists projects.
+        token_ended: Documented error codes of an expired token.
     """
 
     module: str
@@ -37,7 +37,7 @@ class Keystone:
     token_ended: tuple[str, ...] = ()
 
     def token_operation(self) -> AnyOperation:
-        """Return the operation that gives a token for a password."""
+        """Return the operation that returns a token for a password."""
         return cast("AnyOperation", _load(self.module, self.token))
 
     def projects_operation(self) -> AnyOperation:
@@ -50,26 +50,26 @@ class Service:
     """A service in one version.
 
     Attributes:
-        provider: such as ``tencent``.
-        name: wire name, such as ``tke``; replaces ``{service}`` in hosts.
-        version: as it is sent.
-        title: for people, such as ``TKE``.
-        protocol: key of :data:`yunbind_runtime.wire.protocols.PROTOCOLS`.
-        signing: keys of :data:`yunbind_runtime.wire.signing.SIGNERS`, the default first.
-        signing_name: the service in a signature's scope.
-        endpoints: host templates.
-        region: whether a client needs a region.
-        regions_variables: environment variables that name the region; the first that is set wins.
-        credentials: environment variables that hold credentials.
-        errors_module: dotted name of the module whose ``BY_CODE`` maps codes to classes.
-        clock_skew: seconds that a request's time may be off.
-        size_limits: largest requests in bytes: ``get`` (path and query), ``form`` and ``json`` (bodies),
-            ``any`` (each of them).
-        keystone: who gives out tokens and knows the projects, where the cloud has that.
-        project: whether calls act in a project, which is looked up where the credentials name none.
-        sts_module: dotted name of the module with the operations that give out temporary credentials.
-        clock_refused: documented codes that say: the request's time is off.
-        session_ended: documented codes that say: the temporary credentials have ended.
+        provider: The cloud, such as ``tencent``.
+        name: The wire name, such as ``tke``. It replaces ``{service}`` in hosts.
+        version: The version as sent.
+        title: The name for people, such as ``TKE``.
+        protocol: The protocol, one of :data:`yunbind_runtime.wire.protocols.PROTOCOLS`.
+        signing: The vendor's names of its signing schemes, the default first.
+        signing_name: The service in a signature's scope.
+        endpoints: The host templates.
+        region: Whether a client needs a region.
+        regions_variables: Environment variables with the region. The first one that is set applies.
+        credentials: Environment variables with credentials.
+        errors_module: Dotted name of the module whose ``BY_CODE`` maps codes to classes.
+        clock_skew: Accepted deviation of a request's time, in seconds.
+        size_limits: Maximum sizes of requests, in bytes: ``get`` (path and query), ``form`` and ``json``
+            (bodies), ``any`` (each of them).
+        keystone: The token service of the cloud, if it has one.
+        project: Whether calls belong to a project. The client looks it up if the credentials have none.
+        sts_module: Dotted name of the module with the operations that return temporary credentials.
+        clock_refused: Documented error codes of a wrong request time.
+        session_ended: Documented error codes of expired temporary credentials.
     """
 
     provider: str
@@ -93,19 +93,19 @@ class Service:
     session_ended: tuple[str, ...] = ()
 
     def find_sts(self, name: str) -> AnyOperation:
-        """Return an operation of ``sts_module``, which must be there."""
+        """Return an operation of ``sts_module``. The service must have one."""
         return cast("AnyOperation", _load(str(self.sts_module), name))
 
 
 @dataclass(frozen=True, slots=True)
 class WireMember:
-    """How a member travels that is not plainly part of the body.
+    """The location and encoding of a member that is not an ordinary member of the body.
 
     Attributes:
-        location: where it stands in the request.
-        name: its name there.
-        encode: a structure sent as one text, as JSON or joined by commas.
-        flatten: a list that travels as repeated parameters of one name.
+        location: The location in the request.
+        name: The name in this location.
+        encode: The encoding of a structure as one text: JSON, or a list joined by commas.
+        flatten: Whether a list is sent as repeated parameters with one name.
     """
 
     location: Literal["path", "query", "header", "body"]
@@ -119,25 +119,25 @@ class Operation(Generic[RequestT, ResponseT]):
     """One documented action.
 
     Attributes:
-        service: what it belongs to.
-        action: wire name.
-        method: name of the client's method.
-        module: dotted module of the two models.
-        request: class name of the request model.
-        response: class name of the response model.
-        access: ``read`` may be repeated freely.
-        rate_limit: documented calls per seconds, such as ``(20, 1.0)``.
-        http: method and path template, for REST.
+        service: The service.
+        action: The action's wire name.
+        method: Name of the client's method.
+        module: Dotted name of the module with the two models.
+        request: Class name of the request model.
+        response: Class name of the response model.
+        access: ``read`` or ``write``. A read can be retried safely.
+        rate_limit: Documented number of calls and period in seconds, such as ``(20, 1.0)``.
+        http: HTTP method and path template, for REST.
         success: HTTP statuses of success, for REST.
-        unsigned: the vendor takes it without a signature.
-        region: whether the common region parameter is needed.
-        region_member: request member, by wire name, that the client's region fills when it is absent.
-        members: how members travel that are not plain body members, by wire name.
-        response_headers: header that holds a member of the answer, by wire name.
-        exclusive: sets of which at most one member may be given, by wire name.
-        requires: members that are allowed only together with all of these, by wire name.
-        idempotency_token: member, by wire name, that makes a repeated call safe.
-        source: the vendor's page.
+        unsigned: Whether the vendor accepts requests without a signature.
+        region: Whether the common region parameter is needed.
+        region_member: Wire name of the request member with the client's region as default.
+        members: Location and encoding of members that are not ordinary members of the body, by wire name.
+        response_headers: Headers with members of the response, by wire name.
+        exclusive: Sets of wire names. At most one member of a set can be given.
+        requires: Members that a member requires, by wire name.
+        idempotency_token: Wire name of the member that makes retries safe.
+        source: The vendor's page.
     """
 
     service: Service
@@ -162,15 +162,17 @@ class Operation(Generic[RequestT, ResponseT]):
 
     @property
     def place(self) -> str:
-        """Service and action, as error messages name them."""
+        """Service and action for error messages."""
         return f"{self.service.title} {self.action}"
 
+    @cache  # noqa: B019 - operations are constants
     def request_type(self) -> type[RequestT]:
-        """Return the request model, imported at the first use."""
+        """Return the request model. It is imported at the first use."""
         return cast("type[RequestT]", _load(self.module, self.request))
 
+    @cache  # noqa: B019 - operations are constants
     def response_type(self) -> type[ResponseT]:
-        """Return the response model, imported at the first use."""
+        """Return the response model. It is imported at the first use."""
         return cast("type[ResponseT]", _load(self.module, self.response))
 
 

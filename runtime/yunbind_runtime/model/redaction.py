@@ -1,7 +1,7 @@
-"""Taking secrets out of what a failed call carries.
+"""Removal of secrets from errors.
 
-Services and gateways echo requests in what they answer: whole, or as the text that was to be signed. So every
-failure is searched for the secrets of its own call before anybody sees it.
+Responses of services and gateways can repeat the request, or the string that was signed. So the secrets of a
+call are masked in its errors.
 """
 
 from __future__ import annotations
@@ -23,12 +23,11 @@ if TYPE_CHECKING:
 
 MASK = "***"
 
-_SHORTEST = 4
-"""Shorter texts stand in answers by chance."""
+_MIN_LENGTH = 4
+"""Shorter texts occur in responses by chance."""
 
-
-_LAYERS = 3
-"""A text in JSON in a parameter in a message, say."""
+_MAX_ESCAPES = 3
+"""Maximum number of nested escapes, such as JSON in a parameter in a message."""
 
 _ESCAPES: tuple[Callable[[str], str], ...] = (
     lambda text: json.dumps(text)[1:-1],
@@ -41,11 +40,11 @@ _ESCAPES: tuple[Callable[[str], str], ...] = (
 
 
 def redact(error: YunbindError, secrets: Iterable[str]) -> None:
-    """Mask secrets in an error's texts, details and body, however they are escaped."""
+    """Mask secrets in the texts, the details and the body of an error, in all escaped forms."""
     forms = _list_forms(secrets)
     if not forms:
         return
-    error.args = tuple(_mask(each, forms) for each in error.args)
+    error.args = tuple(_mask(argument, forms) for argument in error.args)
     if isinstance(error, ApiError):
         error.code = _mask(error.code, forms)
         error.message = _mask(error.message, forms)
@@ -79,10 +78,10 @@ def _walk(value: object, *, is_secret: bool) -> Iterator[str]:
 
 
 def _list_forms(secrets: Iterable[str]) -> tuple[str, ...]:
-    """Return every way that the secrets may be written, the longest first, because one may hold another."""
-    forms = {secret for secret in secrets if len(secret) >= _SHORTEST}
-    for _ in range(_LAYERS):
-        forms |= {write(form) for form in forms for write in _ESCAPES}
+    """Return all escaped forms of the secrets, the longest first, because one can contain another."""
+    forms = {secret for secret in secrets if len(secret) >= _MIN_LENGTH}
+    for _ in range(_MAX_ESCAPES):
+        forms |= {escape_form(form) for form in forms for escape_form in _ESCAPES}
     return tuple(sorted(forms, key=len, reverse=True))
 
 

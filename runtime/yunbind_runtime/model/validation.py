@@ -1,7 +1,8 @@
-"""From a caller's arguments to the members of a request, checked before anything is sent."""
+"""Validation of arguments, and their conversion to the members of a request."""
 
 from __future__ import annotations
 
+import re
 from difflib import get_close_matches
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar, cast, get_args
@@ -28,12 +29,12 @@ def build_request(
     """Return the request model of a call.
 
     Args:
-        operation: what is called.
-        arguments: by Python name; None counts as not given.
-        region: fills the operation's region member when it is absent.
+        operation: The called operation.
+        arguments: The arguments by Python name. None means that an argument is not given.
+        region: The client's region. It is the default for the operation's region member.
 
     Raises:
-        InvalidArguments: an argument is missing, unknown, of the wrong type or beyond its limits.
+        InvalidArguments: An argument is missing, unknown, of the wrong type or outside its limits.
     """
     model_type = operation.request_type()
     given = {name: value for name, value in arguments.items() if value is not None}
@@ -45,40 +46,40 @@ def build_request(
         return model_type.model_validate(given)
     except ValidationError as error:
         problems = [
-            _describe(model_type, each) for each in error.errors(include_url=False, include_input=False)
+            _describe(model_type, detail) for detail in error.errors(include_url=False, include_input=False)
         ]
-    # Raised here, outside of the handler, so that the error does not carry pydantic's with the values in it.
-    raise _refuse(operation, problems)
+    # Raised outside the handler: its context would hold pydantic's error with the values.
+    raise _make_error(operation, problems)
 
 
 def list_members(operation: AnyOperation, request: RequestModel, region: str | None) -> dict[str, Any]:
     """Return the members of a request as JSON values by wire name, without None.
 
     Args:
-        operation: what is called.
-        request: its request model.
-        region: fills the operation's region member when it is absent.
+        operation: The called operation.
+        request: Its request model.
+        region: The client's region. It is the default for the operation's region member.
 
     Raises:
-        InvalidArguments: members exclude or need each other, or a value is none of the documented ones.
+        InvalidArguments: Members exclude or require each other, or an enumeration has an undocumented value.
     """
     members = request.model_dump(mode="json", by_alias=True, exclude_none=True)
     if region is not None and operation.region_member is not None:
         members.setdefault(operation.region_member, region)
-    problems = [*_list_clashes(operation, members), *_list_unknown_choices(request, "", "")]
+    problems = [*_list_conflicts(operation, members), *_list_unknown_values(request, "", "")]
     if problems:
-        raise _refuse(operation, problems)
+        raise _make_error(operation, problems)
     return members
 
 
-def _refuse(operation: AnyOperation, problems: list[str]) -> InvalidArguments:
+def _make_error(operation: AnyOperation, problems: list[str]) -> InvalidArguments:
     page = f" See {operation.source}" if operation.source else ""
     error = InvalidArguments("; ".join(problems) + "." + page, problems=problems)
     error.place = operation.place
     return error
 
 
-def _list_clashes(operation: AnyOperation, members: Mapping[str, Any]) -> Iterator[str]:
+def _list_conflicts(operation: AnyOperation, members: Mapping[str, Any]) -> Iterator[str]:
     if not operation.exclusive and not operation.requires:
         return
     names = {wire: python for python, wire in _wire_names(operation.request_type())}
@@ -86,39 +87,39 @@ def _list_clashes(operation: AnyOperation, members: Mapping[str, Any]) -> Iterat
     def show(wire: str) -> str:
         return _name_both(names.get(wire, wire), wire)
 
-    # False is how a caller says "not that one".
+    # False means that the caller does not want the member.
     given = {wire for wire, value in members.items() if value is not False}
     for group in operation.exclusive:
-        clashing = [show(wire) for wire in group if wire in given]
-        if len(clashing) > 1:
-            yield f"only one of {' and '.join(clashing)} may be given"
-    for wire, needed in operation.requires.items():
-        missing = [show(each) for each in needed if each not in given]
+        conflicting = [show(wire) for wire in group if wire in given]
+        if len(conflicting) > 1:
+            yield f"only one of {' and '.join(conflicting)} can be given"
+    for wire, required in operation.requires.items():
+        missing = [show(other) for other in required if other not in given]
         if wire in given and missing:
-            yield f"{show(wire)} may be given only together with {' and '.join(missing)}"
+            yield f"{show(wire)} can only be given together with {' and '.join(missing)}"
 
 
-def _list_unknown_choices(value: object, python: str, wire: str) -> Iterator[str]:
-    """Yield what is wrong with enumeration members; what a response may hold, a request may not."""
+def _list_unknown_values(value: object, python: str, wire: str) -> Iterator[str]:
+    """Yield a problem for each undocumented enumeration value. Responses can have them, requests cannot."""
     if isinstance(value, OpenEnum):
         if not value.is_known:
             yield f"{_name_both(python, wire)} must be one of {', '.join(value.choices())}"
     elif isinstance(value, BaseModel):
-        if _holds_enum(type(value)):
+        if _contains_enum(type(value)):
             for name, alias in _wire_names(type(value)):
-                yield from _list_unknown_choices(
+                yield from _list_unknown_values(
                     getattr(value, name), _extend(python, name), _extend(wire, alias)
                 )
     elif isinstance(value, list):
         for index, item in enumerate(cast("list[object]", value)):
-            yield from _list_unknown_choices(item, f"{python}[{index}]", f"{wire}[{index}]")
+            yield from _list_unknown_values(item, f"{python}[{index}]", f"{wire}[{index}]")
     elif isinstance(value, dict):
         for key, item in cast("dict[str, object]", value).items():
-            yield from _list_unknown_choices(item, _extend(python, key), _extend(wire, key))
+            yield from _list_unknown_values(item, _extend(python, key), _extend(wire, key))
 
 
 @cache
-def _holds_enum(model_type: type[BaseModel]) -> bool:
+def _contains_enum(model_type: type[BaseModel]) -> bool:
     seen: set[type[BaseModel]] = set()
     waiting = [model_type]
     while waiting:
@@ -134,12 +135,12 @@ def _holds_enum(model_type: type[BaseModel]) -> bool:
 
 
 def _list_classes(annotation: object) -> Iterator[type]:
-    """Yield the classes that an annotation names, however deep."""
+    """Yield the classes in an annotation, at any depth."""
     arguments = get_args(annotation)
     if isinstance(annotation, type) and not arguments:
         yield annotation
-    for each in arguments:
-        yield from _list_classes(each)
+    for argument in arguments:
+        yield from _list_classes(argument)
 
 
 @cache
@@ -161,15 +162,22 @@ def _name_both(python: str, wire: str) -> str:
 
 
 def _describe(model_type: type[BaseModel], error: ErrorDetails) -> str:
-    """Say in words what pydantic found, naming the member as Python and as the vendor do."""
+    """Return a problem that pydantic found, with the Python name and the wire name of the member."""
     python, wire, models = _locate(model_type, error["loc"])
     place = _name_both(python, wire)
     if error["type"] == "missing":
         return f"{place} is required"
     if error["type"] == "extra_forbidden":
-        known = {name.lower(): name for each in models for name, _ in _wire_names(each)}
-        close = get_close_matches(str(error["loc"][-1]).lower(), known, n=1)
-        return f"{place} is not known" + (f"; did you mean {known[close[0]]}?" if close else "")
+        known = {name.lower(): name for model in models for name, _ in _wire_names(model)}
+        similar = get_close_matches(str(error["loc"][-1]).lower(), known, n=1)
+        return f"{place} is unknown" + (f" (did you mean {known[similar[0]]}?)" if similar else "")
+    if error["type"] == "string_pattern_mismatch":
+        from .member_docs import describe_format
+
+        name = re.sub(r"\[\d+\]", "", python).rpartition(".")[2]
+        docs = [text for model in models if (text := describe_format(model, name))]
+        if docs:
+            return f"{place} is invalid: {docs[0].rstrip('.')}"
     text = error["msg"].removeprefix("Value error, ")
     subject, should, rule = text.partition(" should ")
     return f"{place} must {rule}" if should and " " not in subject else f"{place}: {text}"
@@ -178,22 +186,22 @@ def _describe(model_type: type[BaseModel], error: ErrorDetails) -> str:
 def _locate(
     model_type: type[BaseModel], location: tuple[int | str, ...]
 ) -> tuple[str, str, list[type[BaseModel]]]:
-    """Return the Python path and the wire path of a location, and the models that hold its last name."""
+    """Return the Python path and the wire path of a location, and the models with its last member."""
     python = wire = ""
-    here: list[type[BaseModel]] = [model_type]
-    holders = here
+    current: list[type[BaseModel]] = [model_type]
+    holders = current
     for step in location:
         if isinstance(step, int):
             python, wire = f"{python}[{step}]", f"{wire}[{step}]"
             continue
-        holders = here
-        found = [(each, pair) for each in here for pair in _wire_names(each) if step in pair]
+        holders = current
+        found = [(model, pair) for model in current for pair in _wire_names(model) if step in pair]
         python_name, wire_name = found[0][1] if found else (step, step)
         python, wire = _extend(python, python_name), _extend(wire, wire_name)
-        here = [
+        current = [
             kind
-            for each, (name, _) in found
-            for kind in _list_classes(each.model_fields[name].annotation)
+            for model, (name, _) in found
+            for kind in _list_classes(model.model_fields[name].annotation)
             if issubclass(kind, BaseModel)
         ]
     return python, wire, holders

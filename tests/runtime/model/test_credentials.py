@@ -1,4 +1,4 @@
-"""Credentials: what they refuse and what they show."""
+"""Credentials: validation and repr."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from yunbind_runtime.base.errors import ConfigurationError
 from yunbind_runtime.model.credentials import AuthToken, Credentials
 
 
-def test_a_repr_shows_ends_of_the_key_id_and_no_secret() -> None:
+def test_a_repr_shows_the_ends_of_the_key_id_and_no_secret() -> None:
     credentials = Credentials("ABCD-0123456789-WXYZ", "the-key-secret", "the-session-token", "project")
     for shown in (repr(credentials), str(credentials), f"{credentials}"):
         assert "ABCD***WXYZ" in shown
@@ -20,7 +20,7 @@ def test_a_repr_shows_ends_of_the_key_id_and_no_secret() -> None:
 
 
 @pytest.mark.parametrize("key_id", ["a", "12345678"])
-def test_a_short_key_id_is_hidden_whole(key_id: str) -> None:
+def test_a_short_key_id_is_hidden_completely(key_id: str) -> None:
     assert repr(key_id) not in repr(Credentials(key_id, "secret"))
 
 
@@ -31,7 +31,7 @@ def test_a_token_is_not_shown() -> None:
 
 @pytest.mark.parametrize("value", ["", " x", "x ", "x\n", "\tx", "a\x00b", "密钥", "a\nb"])
 @pytest.mark.parametrize("name", ["key_id", "key_secret", "session_token", "project_id"])
-def test_a_value_that_no_key_has_is_refused_without_showing_it(name: str, value: str) -> None:
+def test_an_invalid_value_is_refused_and_not_shown(name: str, value: str) -> None:
     fields = {"key_id": "id", "key_secret": "secret", name: value}
     with pytest.raises(ConfigurationError, match=name) as caught:
         Credentials(**fields)
@@ -51,7 +51,7 @@ def test_absent_options_are_none() -> None:
 
 @pytest.mark.parametrize("credentials", [Credentials("i", "s", "t", "p"), AuthToken("t", "p")])
 def test_credentials_can_be_copied_and_not_pickled(credentials: object) -> None:
-    """A pickle is a file with the secret in clear."""
+    """A pickle would contain the secret in plain text."""
     assert copy.deepcopy(credentials) == copy.copy(credentials) == credentials
     with pytest.raises(TypeError, match=r"cannot be pickled\. Create it in the process that uses it"):
         pickle.dumps(credentials)

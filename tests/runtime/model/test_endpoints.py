@@ -1,4 +1,4 @@
-"""Where services are reached."""
+"""Resolution of endpoints."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def resolve(region: str | None = None, endpoint: str | None = None, **environ: s
     return str(resolve_endpoint("cce", ENDPOINTS, region, endpoint, environ))
 
 
-def test_the_order_is_explicit_environment_own_host_regional_central() -> None:
+def test_the_order_of_endpoints() -> None:
     assert resolve("eu-west-101", "here.test", YUNBIND_ENDPOINT="there.test") == "https://here.test"
     assert resolve("eu-west-101", None, YUNBIND_ENDPOINT="there.test") == "https://there.test"
     assert resolve("eu-west-101") == "https://cce.eu-west-101.cloud.eu"
@@ -25,12 +25,12 @@ def test_the_order_is_explicit_environment_own_host_regional_central() -> None:
     assert resolve() == "https://cce.cloud.test"
 
 
-def test_the_central_host_serves_regions_where_there_is_no_regional_one() -> None:
+def test_the_central_host_is_used_without_a_regional_host() -> None:
     endpoint = resolve_endpoint("tke", Endpoints(central="{service}.cloud.test"), "ap-guangzhou", None, {})
     assert str(endpoint) == "https://tke.cloud.test"
 
 
-def test_a_services_own_variables_come_between_ours_and_its_hosts() -> None:
+def test_the_variables_of_a_service_precede_its_hosts() -> None:
     endpoints = Endpoints(regional="{service}.{region}.cloud.test", variables=("FIRST", "SECOND"))
 
     def find(endpoint: str | None = None, **environ: str) -> str:
@@ -45,8 +45,8 @@ def test_a_services_own_variables_come_between_ours_and_its_hosts() -> None:
         find(SECOND="b.test/path")
 
 
-def test_a_service_without_central_host_asks_for_a_region() -> None:
-    with pytest.raises(ConfigurationError, match="pass region= or endpoint="):
+def test_a_service_without_central_host_needs_a_region() -> None:
+    with pytest.raises(ConfigurationError, match="Pass region= or endpoint="):
         resolve_endpoint("cce", Endpoints(regional="{service}.{region}.cloud.test"), None, None, {})
 
 
@@ -96,7 +96,7 @@ def test_an_endpoint_is_a_host_with_optional_scheme_and_port(text: str, scheme: 
         "主机",
     ],
 )
-def test_anything_else_is_refused_without_repeating_it(text: str) -> None:
+def test_any_other_text_is_refused_and_not_repeated(text: str) -> None:
     with pytest.raises(ConfigurationError) as caught:
         resolve(endpoint=text)
     assert "s3cret" not in str(caught.value)
@@ -105,7 +105,7 @@ def test_anything_else_is_refused_without_repeating_it(text: str) -> None:
 
 
 @pytest.mark.parametrize("region", ["", "a.b", "a/b", "AP-GUANGZHOU", "a b", "a@b", "a:1", "区", "a\n"])
-def test_a_region_cannot_change_the_host_it_becomes_part_of(region: str) -> None:
+def test_a_region_cannot_change_the_rest_of_the_host(region: str) -> None:
     with pytest.raises(ConfigurationError, match="region"):
         resolve(region)
     with pytest.raises(ConfigurationError, match="region"):

@@ -1,4 +1,4 @@
-"""Models: two names for each member, strict towards the caller, silent about secrets."""
+"""Models: two names for each member, strict requests, hidden secrets."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ from tests.runtime.fakes.models import (
 METADATA = ResponseMetadata(200, (("X-Request-Id", "r"), ("X-Subject-Token", "s3cret")), "r")
 
 
-def test_members_are_given_by_python_name_or_wire_name() -> None:
+def test_members_are_accepted_by_python_name_or_wire_name() -> None:
     assert Tag(key="k") == Tag(Key="k") == Tag.model_validate({"Key": "k"})  # type: ignore[call-arg]
 
 
@@ -48,7 +48,7 @@ def test_requests_refuse_unknown_members_at_every_depth() -> None:
         ListImagesRequest.model_validate({"filters": [{"Name": "n", "Values": [], "Nope": 1}]})
 
 
-def test_validation_errors_do_not_show_what_was_given() -> None:
+def test_validation_errors_do_not_show_the_given_values() -> None:
     with pytest.raises(ValidationError) as caught:
         MakeImageRequest.model_validate({"Name": "n", "Logins": [{"Password": ["s3cret"]}]})
     assert "s3cret" not in str(caught.value)
@@ -70,15 +70,15 @@ def test_no_repr_shows_a_sensitive_member_at_any_depth(show: object) -> None:
     assert "r.example.com" in repr(login)
 
 
-def test_an_absent_secret_is_shown_as_absent() -> None:
+def test_an_absent_secret_is_shown_as_none() -> None:
     assert "password=None" in repr(Login(server="s"))
 
 
-def test_a_dump_has_the_secret_because_the_wire_needs_it() -> None:
+def test_a_dump_contains_the_secret() -> None:
     assert Login(password="s3cret").model_dump(exclude_none=True) == {"Password": "s3cret"}
 
 
-def test_the_marker_is_found_wherever_an_annotation_holds_it() -> None:
+def test_the_marker_is_found_at_any_depth_of_an_annotation() -> None:
     class Holder(Shape):
         plain: str | None = None
         bare: SensitiveText | None = None
@@ -89,7 +89,7 @@ def test_the_marker_is_found_wherever_an_annotation_holds_it() -> None:
     assert "s3cret" not in repr(Holder(needed="s3cret", listed=["s3cret"]))
 
 
-def test_unknown_members_of_a_response_can_be_read_and_are_not_sent_back() -> None:
+def test_unknown_members_of_a_response_are_readable_and_never_sent() -> None:
     response = read_response(
         ListImagesResponse, {"Images": [{"Tags": [{"Key": "k", "New": 1}]}], "Next": 2}, METADATA
     )
@@ -102,7 +102,7 @@ def test_unknown_members_of_a_response_can_be_read_and_are_not_sent_back() -> No
     assert request.model_dump(exclude_none=True) == {"Name": "n", "Tags": [{"Key": "k"}]}
 
 
-def test_a_response_says_how_it_came() -> None:
+def test_a_response_has_metadata() -> None:
     response = read_response(ListImagesResponse, {}, METADATA)
     assert response.response_metadata.http_status == 200
     assert response.response_metadata.request_id == "r"
@@ -110,7 +110,7 @@ def test_a_response_says_how_it_came() -> None:
     assert "s3cret" not in repr(response.response_metadata)
 
 
-def test_a_response_made_by_hand_has_empty_metadata() -> None:
+def test_a_response_created_by_the_caller_has_empty_metadata() -> None:
     response = ListImagesResponse()
     assert response.response_metadata == ResponseMetadata()
     assert response.unread == {}
@@ -119,37 +119,37 @@ def test_a_response_made_by_hand_has_empty_metadata() -> None:
 @pytest.mark.parametrize(
     "payload", [{"Total": 1, "New": 2}, {"Total": "x", "Images": [{"Size": "y", "New": 2}]}]
 )
-@pytest.mark.parametrize("twin", [lambda m: pickle.loads(pickle.dumps(m)), copy.copy, copy.deepcopy])
-def test_responses_survive_pickle_and_copy(payload: dict[str, object], twin: object) -> None:
-    """A pickle leaves the headers out, which may hold tokens."""
+@pytest.mark.parametrize("duplicate", [lambda m: pickle.loads(pickle.dumps(m)), copy.copy, copy.deepcopy])
+def test_responses_can_be_pickled_and_copied(payload: dict[str, object], duplicate: object) -> None:
+    """A pickle leaves the headers out, because they can hold tokens."""
     response = read_response(ListImagesResponse, payload, METADATA)
-    same = twin(response)  # type: ignore[operator]
+    same = duplicate(response)  # type: ignore[operator]
     assert same == response
     assert same.unread == response.unread
     assert same.response_metadata == METADATA
-    is_copy = twin in (copy.copy, copy.deepcopy)
+    is_copy = duplicate in (copy.copy, copy.deepcopy)
     assert same.response_metadata.headers == (METADATA.headers if is_copy else ())
     assert same.model_extra == response.model_extra
 
 
-def test_a_model_that_holds_a_secret_cannot_be_pickled() -> None:
-    """Documented as sensitive, or undocumented and called so, at any depth."""
-    said = MakeImageRequest(name="n", logins=[Login(password="hidden words")])
-    unasked = read_response(ListImagesResponse, {"New": [{"TmpSecretKey": "hidden words"}]}, METADATA)
-    for model, name in ((said, "password"), (unasked, "New")):
+def test_a_model_with_a_secret_cannot_be_pickled() -> None:
+    """The secret is a sensitive member, or an undocumented member with a secret name, at any depth."""
+    documented = MakeImageRequest(name="n", logins=[Login(password="hidden words")])
+    undocumented = read_response(ListImagesResponse, {"New": [{"TmpSecretKey": "hidden words"}]}, METADATA)
+    for model, name in ((documented, "password"), (undocumented, "New")):
         with pytest.raises(TypeError, match=rf"holds a secret \({name}\)"):
             pickle.dumps(model)
         assert copy.deepcopy(model) == model
 
 
 @pytest.mark.parametrize(
-    ("kind", "least", "most"),
+    ("kind", "minimum", "maximum"),
     [(Int32, -(2**31), 2**31 - 1), (Int64, -(2**63), 2**63 - 1), (Uint64, 0, 2**64 - 1)],
 )
-def test_whole_numbers_have_the_width_that_the_wire_gives_them(kind: object, least: int, most: int) -> None:
+def test_integers_have_the_range_of_their_type(kind: object, minimum: int, maximum: int) -> None:
     adapter: TypeAdapter[int] = TypeAdapter(kind)
-    assert [adapter.validate_python(number) for number in (least, most)] == [least, most]
-    for number in (least - 1, most + 1):
+    assert [adapter.validate_python(number) for number in (minimum, maximum)] == [minimum, maximum]
+    for number in (minimum - 1, maximum + 1):
         with pytest.raises(ValidationError):
             adapter.validate_python(number)
 
@@ -159,8 +159,8 @@ def test_a_required_member_is_required() -> None:
         Filter.model_validate({"Name": "n"})
 
 
-def test_models_are_built_when_they_are_first_used() -> None:
-    """The schemas of models that a program never uses cost nothing."""
+def test_models_are_built_at_the_first_use() -> None:
+    """The schemas of unused models cost nothing."""
 
     class Unused(Shape):
         image: Image | None = None

@@ -1,4 +1,4 @@
-"""Operations are data, and their models are loaded late."""
+"""Operations are constant data. Their models are imported at the first use."""
 
 from __future__ import annotations
 
@@ -11,28 +11,28 @@ from tests.runtime.fakes import models
 from tests.runtime.fakes.services import LIST_IMAGES, TENCENT, define
 
 
-def test_an_operation_knows_its_models_by_name() -> None:
+def test_an_operation_finds_its_models_by_name() -> None:
     assert LIST_IMAGES.request_type() is models.ListImagesRequest
     assert LIST_IMAGES.response_type() is models.ListImagesResponse
 
 
-def test_a_model_that_is_missing_is_told_when_it_is_needed() -> None:
+def test_a_missing_model_is_reported_at_the_first_use() -> None:
     operation = define(TENCENT, "Nothing")
     with pytest.raises(AttributeError, match="NothingRequest"):
         operation.request_type()
 
 
-def test_an_operation_names_its_place() -> None:
+def test_the_place_of_an_operation() -> None:
     assert LIST_IMAGES.place == "PIC ListImages"
 
 
-def test_operations_and_services_do_not_change_and_can_be_keys() -> None:
+def test_operations_and_services_are_immutable_and_hashable() -> None:
     with pytest.raises(dataclasses.FrozenInstanceError):
         LIST_IMAGES.action = "Other"  # type: ignore[misc]
     assert {LIST_IMAGES: 1, TENCENT: 2}[LIST_IMAGES] == 1
 
 
-def test_what_is_not_said_has_the_plain_meaning() -> None:
+def test_the_defaults_of_an_operation() -> None:
     operation = define(TENCENT, "ListImages")
     assert (operation.success, operation.unsigned, operation.region_member) == ((200,), False, None)
     assert (dict(operation.members), operation.exclusive, dict(operation.requires)) == ({}, (), {})
