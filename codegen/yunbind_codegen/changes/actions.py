@@ -40,7 +40,10 @@ def compare_actions(old: ServiceApi, new: ServiceApi, context: TypeContext) -> I
 
 
 def _find_renamed(action: Action, removed: list[Action], added: list[Action]) -> Action | None:
-    """Return the only added action with the same content, if no other removed action has this content."""
+    """Return the only added action with the same content as a removed action.
+
+    Return None if another removed action has this content, too.
+    """
 
     def key(candidate: Action) -> object:
         return candidate.request, candidate.response, candidate.spec.access, candidate.http

@@ -48,7 +48,10 @@ class Subject:
     """The direction of changes whose rule has none."""
 
     def change(self, rule: Rule, sentence: str, *below: str | int) -> Change:
-        """Return a change of the subject; ``below`` is the place of its cause in the subject's spec."""
+        """Return a change of the subject.
+
+        ``below`` is the place of its cause in the subject's spec.
+        """
         direction = rule.direction or self.direction
         return Change(rule, direction, self.symbol, self.wire, sentence, self.path, (*self.location, *below))
 
@@ -60,7 +63,10 @@ class Subject:
 def compare_texts(
     subject: Subject, old: dict[str, object], new: dict[str, object], rule: Rule = Rule.TEXT_CHANGED
 ) -> Iterator[Change]:
-    """Yield one change for all the texts of a subject that differ; keys name the texts."""
+    """Yield one change for all the texts of a subject that differ.
+
+    Keys name the texts.
+    """
     differing = [name for name in new if old[name] != new[name]]
     if differing:
         yield subject.change(
@@ -71,7 +77,10 @@ def compare_texts(
 def compare_fields(
     subject: Subject, old: object, new: object, fields: Mapping[str, tuple[Rule, str]]
 ) -> Iterator[Change]:
-    """Yield a change for each field whose values differ; ``fields`` holds its rule and sentence."""
+    """Yield a change for each field whose values differ.
+
+    ``fields`` holds its rule and sentence.
+    """
     for key, (rule, sentence) in fields.items():
         if getattr(old, key) != getattr(new, key):
             yield subject.change(rule, sentence, key)

@@ -154,7 +154,7 @@ def _by_code(action: Action) -> dict[str, ActionError]:
 
 
 def _list_deviations(each: ActionError) -> dict[str, object]:
-    """Return the facts that the page of an action states differently from the definition of the code."""
+    """Return the facts in which an action's page deviates from the code's definition."""
     return {
         f"page's documentation of {each.error.code}": (
             each.http if each.http != each.error.spec.http else None,

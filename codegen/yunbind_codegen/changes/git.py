@@ -44,7 +44,10 @@ class Revision:
         return self.name if self.commit.startswith(self.name) else f"{self.name} ({short})"
 
     def read_file(self, path: str) -> str | None:
-        """Return the text of a file by its path from the root; None if there is no such file."""
+        """Return the text of a file by its path from the root.
+
+        Return None if there is no such file.
+        """
         content = _run(self.root, "show", f"{self.commit}:./{path}", allow_failure=True)
         return None if content is None else content.decode("utf-8", "replace")
 
@@ -115,7 +118,10 @@ def has_uncommitted_specs(root: Path) -> bool:
 
 
 def _list_files(revision: Revision) -> Iterator[tuple[str, bytes]]:
-    """Yield the path below ``specs`` and the content of each regular file; skip links and submodules."""
+    """Yield the path below ``specs`` and the content of each regular file.
+
+    Skip links and submodules.
+    """
     root = revision.root
     listed = _run(root, "ls-tree", "-r", "-z", revision.commit, "--", "specs/") or b""
     entries: list[tuple[str, str]] = []

@@ -277,7 +277,7 @@ def _compare_documentation(old: Member, new: Member, subject: Subject) -> Iterat
 
 
 def _find_bounds(member: Member, key: str) -> Bounds:
-    """Return the limits that requests are checked against: the documented ones, else those of the type."""
+    """Return the limits of requests: the documented ones, else those of the type."""
     documented: Bounds | None = getattr(member.spec, key)
     if key != "range":
         return documented or (None, None)
@@ -289,12 +289,18 @@ def _find_bounds(member: Member, key: str) -> Bounds:
 
 
 def _is_higher(minimum: float | None, other: float | None) -> bool:
-    """Return whether one minimum is stricter than another; None means no minimum."""
+    """Return whether one minimum is stricter than another.
+
+    None means no minimum.
+    """
     return minimum is not None and (other is None or minimum > other)
 
 
 def _is_lower(maximum: float | None, other: float | None) -> bool:
-    """Return whether one maximum is stricter than another; None means no maximum."""
+    """Return whether one maximum is stricter than another.
+
+    None means no maximum.
+    """
     return maximum is not None and (other is None or maximum < other)
 
 

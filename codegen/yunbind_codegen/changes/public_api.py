@@ -1,4 +1,4 @@
-"""The public API of one service: its package, and whether requests or responses use its types."""
+"""The public API of one service: its package, classes and their use."""
 
 from __future__ import annotations
 
@@ -29,7 +29,10 @@ class ServiceApi:
 
     @property
     def package(self) -> str:
-        """The package that programs import: the service's for the default version, else the version's."""
+        """The package that programs import.
+
+        It is the service's package for the default version, else the version's.
+        """
         module = self.service.module
         return module.rpartition(".")[0] if self.service.spec.default else module
 
@@ -90,7 +93,7 @@ class ServiceApi:
 
     @cached_property
     def _inline_enums(self) -> Mapping[str, tuple[str, Location]]:
-        """Path and location of the members that define an enum inline, by the name of its class."""
+        """Path and location of the members that define enums inline, by class name."""
         types = f"{self.service.folder}/types.yaml"
         places = [
             (structure.python, member, types, ("types", structure.name, "members"))

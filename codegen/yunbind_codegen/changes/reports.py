@@ -1,4 +1,4 @@
-"""Reports of changes: text, JSON, Markdown for a pull request, and an entry for the change log."""
+"""Reports of changes as text, JSON, Markdown and an entry for the change log."""
 
 from __future__ import annotations
 
@@ -38,7 +38,10 @@ class Report:
     """Whether some of the changes are not committed yet."""
 
     def find_place(self, change: Change) -> tuple[str, int | None, bool]:
-        """Return file, line and whether they are in the working tree; removed specs are in the revision."""
+        """Return file, line and whether they are in the working tree.
+
+        Removed specs are in the revision.
+        """
         now, is_now = _find_line(self._new_documents, change)
         then, is_then = _find_line(self._old_documents, change)
         is_new = is_now or (now is not None and not is_then)
@@ -66,7 +69,7 @@ def _count(level: Level, number: int) -> str:
 
 
 def _find_line(documents: Mapping[str, Document], change: Change) -> tuple[int | None, bool]:
-    """Return the line of a change or of its nearest parent, and whether it is the exact line."""
+    """Return the line of a change, or of its nearest parent, and whether it is exact."""
     document = documents.get(change.path)
     if document is None:
         return None, False
@@ -77,7 +80,7 @@ def _find_line(documents: Mapping[str, Document], change: Change) -> tuple[int |
 
 
 def render_text(report: Report) -> str:
-    """Return a report for a terminal: every change with its place, then the required version."""
+    """Return a report for a terminal."""
     lines: list[str] = []
     for level in Level:
         for change in _pick(report, level):
@@ -140,7 +143,10 @@ def _export(report: Report, change: Change) -> dict[str, object]:
 
 
 def render_markdown(report: Report) -> str:
-    """Return a report for a pull request: breaking changes and additions first, documentation collapsed."""
+    """Return a report for a pull request.
+
+    Breaking changes and additions come first; documentation changes are collapsed.
+    """
     parts = [f"### API changes since {markdown_code(report.revision.name)}\n"]
     parts.append(f"**{markdown(report.summary)}** {markdown(str(report.requirement))}\n")
     important = [*_pick(report, Level.BREAKING), *_pick(report, Level.ADDITION)]
@@ -171,7 +177,7 @@ def _table(changes: list[Change]) -> Iterator[str]:
 
 
 def render_changelog(report: Report) -> str:
-    """Return a draft entry for CHANGELOG.md: the changes that users notice, under the usual headings."""
+    """Return a draft entry for CHANGELOG.md with the changes that users notice."""
     entries: dict[str, list[str]] = {"Added": [], "Changed": [], "Deprecated": [], "Removed": []}
     for change in report.changes:
         heading = _find_heading(change)

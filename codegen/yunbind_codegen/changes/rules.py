@@ -1,4 +1,4 @@
-"""The kinds of change between two states of the specs, and their effect on existing programs.
+"""The kinds of change, and their effect on existing programs.
 
 A rule has one level and one direction, because the same edit affects senders and readers
 differently: removing a value from a request breaks programs, and adding a member to a response
@@ -39,8 +39,11 @@ _TYPED = True
 
 
 class Rule(Enum):
-    """One kind of change: its level, its direction (None if it depends on the subject), its meaning, and
-    whether a type checker reports it."""
+    """One kind of change.
+
+    Its value has the level, the direction (None if it depends on the subject), the meaning, and whether a
+    type checker reports it.
+    """
 
     PROVIDER_ADDED = (_A, _CLIENT, "A cloud was added.")
     PROVIDER_REMOVED = (_B, _CLIENT, "A cloud and its package were removed.", _TYPED)

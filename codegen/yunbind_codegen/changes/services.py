@@ -209,7 +209,10 @@ def _compare_endpoints(was: Endpoints, now: Endpoints, subject: Subject) -> Iter
 
 
 def _find_host(endpoints: Endpoints, region: str | None) -> str | None:
-    """Return the host of calls in a region, in any other region (an empty text) or without a region."""
+    """Return the host of calls in a region.
+
+    An empty text stands for any other region, and None for calls without a region.
+    """
     if region is None:
         return endpoints.central
     host = endpoints.regions.get(region, endpoints.regional or endpoints.central)

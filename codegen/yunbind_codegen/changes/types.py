@@ -36,7 +36,10 @@ def find_type_context(old: ServiceApi, new: ServiceApi) -> TypeContext:
 def _find_renamed(
     old: Iterable[_T], new: Iterable[_T], name: Callable[[_T], str], content: Callable[[_T], list[str]]
 ) -> dict[str, str]:
-    """Return the new names of removed classes: each the only added class with the same content."""
+    """Return the new names of renamed classes.
+
+    A class is renamed if exactly one added class has its content.
+    """
     before, after = {name(each): each for each in old}, {name(each): each for each in new}
     removed = [each for key, each in before.items() if key not in after]
     added = [each for key, each in after.items() if key not in before]

@@ -1,4 +1,4 @@
-"""``yunbind-codegen new-cloud``: begin the specs of a cloud."""
+"""``yunbind-codegen new-cloud``: create the first specs of a cloud."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ from .project import check_name, find_specs, root_option, show_problems
     "--protocol",
     type=click.Choice(PROTOCOLS),
     required=True,
-    help="How its calls travel, named after the cloud where it was first met.",
+    help="Protocol of its calls, named after the first cloud that uses it.",
 )
 @root_option
 def new_cloud(provider: str, protocol: str, root: Path) -> None:
-    """Begin the specs of the cloud PROVIDER, on a protocol that the runtime has.
+    """Create the first specs of the cloud PROVIDER, on a supported protocol.
 
-    The files pass lint at once. What the vendor documents goes in the place of
-    each sentence that begins with Placeholder and of each address at .example.
-    Nothing that is there is changed.
+    The files pass lint at once. Replace each sentence that begins with Placeholder, and
+    each address at .example, with the facts of the vendor's documentation. Existing files
+    do not change.
 
     \b
     Example: yunbind-codegen new-cloud acme --protocol alibaba-rpc
@@ -42,7 +42,7 @@ def new_cloud(provider: str, protocol: str, root: Path) -> None:
     for path in written:
         click.echo(f"wrote {path.relative_to(root).as_posix()}")
     click.echo(
-        "Next: write what the vendor documents in the place of each Placeholder and of each address at "
-        ".example,\nthen begin its first service:\n"
+        "Next: replace each Placeholder and each address at .example with the vendor's facts,\n"
+        "then create the first service:\n"
         f"  yunbind-codegen new-service {provider} SERVICE VERSION"
     )

@@ -1,4 +1,4 @@
-"""Reading pages of Alibaba Cloud: members in tables or in plain text, nested without marks."""
+"""Reading pages of Alibaba Cloud, with members in tables or in plain text."""
 
 from __future__ import annotations
 
@@ -118,7 +118,10 @@ def _read_action(blocks: Sequence[Block], source: str | None) -> ActionPage:
 
 
 def _name_action(request_entries: Sequence[Entry], lines: Sequence[Line], source: str | None) -> ActionPage:
-    """Return a page with its action, service and version; the action is empty if the page names none."""
+    """Return a page with its action, service and version.
+
+    The action is empty if the page names none.
+    """
     action = version = None
     line = lines[0].number if lines else 1
     for entry in request_entries:
@@ -235,7 +238,10 @@ def _make_members(
 def _define_structure(
     member: PageMember, nested: tuple[PageMember, ...], types: dict[str, PageType], action: str
 ) -> PageMember:
-    """Define the structure of a member, under a name of its own if another structure has its name."""
+    """Define the structure of a member.
+
+    If another structure has its name, the name gets the action as prefix.
+    """
     name = member.type.leaf.name if is_structure(member.type) else name_structure(member.name)
     known = types.get(name)
     if known is not None and {each.name for each in known.members} != {each.name for each in nested}:
@@ -279,7 +285,10 @@ def _read_error_sample(sample: PageSample) -> PageSample:
 
 
 def _find_permissions(lines: Sequence[Line], action: str) -> tuple[PagePermission, ...]:
-    """Return the authorization item of the action, with its access level from the same or the next line."""
+    """Return the authorization item of the action.
+
+    The access level is on the same or on the next line.
+    """
     for index, line in enumerate(lines):
         for found in _PERMISSION.finditer(line.text[:500]):
             if found[1].endswith(f":{action}"):

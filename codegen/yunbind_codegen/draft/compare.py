@@ -260,13 +260,13 @@ class _Comparison:
             else:
                 left.remove(same)
         for index in left:
-            message = f"The example {examples[index].name} of the spec is not on the page."
+            message = f'The example "{examples[index].name}" of the spec is not on the page.'
             place = f"examples[{index}]"
             self.add(self.spec.document, ("examples", index), _Code.SAMPLE_NOT_ON_PAGE, place, message)
 
 
 def _is_conventional(structure: PageType) -> bool:
-    """Return whether the members of a structure are the vendor's conventional ones, not those of a page."""
+    """Return whether a structure has the vendor's conventional members."""
     return structure.unsure is not None and "conventional" in structure.unsure
 
 

@@ -1,4 +1,7 @@
-"""Composing spec files from a page: facts are filled in, sentences are empty, guesses are marked."""
+"""Composing spec files from a page.
+
+Facts are filled in, sentences are empty, and guesses are marked.
+"""
 
 from __future__ import annotations
 
@@ -41,7 +44,10 @@ class DraftFile:
 
 @dataclass(frozen=True)
 class Draft:
-    """The spec files for a page; those of types and errors contain only definitions that the specs lack."""
+    """The spec files for a page.
+
+    The files of types and errors contain only definitions that the specs lack.
+    """
 
     action: DraftFile
     types: DraftFile | None
@@ -149,7 +155,10 @@ def _compose_members(
     is_response: bool = False,
     has_locations: bool = False,
 ) -> dict[str, object]:
-    """Return the data of members by name; with ``has_locations``, including where they are sent."""
+    """Return the data of members by name.
+
+    With ``has_locations``, the data includes where they are sent.
+    """
     found: dict[str, object] = {}
     for member in members:
         where = (*place, member.name)
@@ -174,7 +183,10 @@ def _compose_members(
 
 
 def _format_trait(trait: str, value: object) -> object:
-    """Return a trait in the form of a spec; enum values and filters get empty meanings."""
+    """Return a trait in the form of a spec.
+
+    Enum values and filters get empty meanings.
+    """
     if trait in ("enum", "filters"):
         return {each: empty() for each in cast("tuple[str, ...]", value)}
     return list(cast("tuple[object, ...]", value)) if isinstance(value, tuple) else value
@@ -201,7 +213,10 @@ def _compose_types(page: ActionPage, existing: ExistingService) -> _FileContent:
 
 
 def _compose_error_list(errors: Sequence[DocumentedError], existing: ExistingService) -> object:
-    """Return the error codes of the page; a mapping if the page deviates from the definition of one."""
+    """Return the error codes of the page.
+
+    Return a mapping if the page deviates from the definition of one.
+    """
     deviations: dict[str, dict[str, object]] = {}
     for error in errors:
         deviations[error.code] = {}

@@ -76,7 +76,10 @@ def remove_invisible(text: str) -> str:
 
 
 def flatten(blocks: tuple[Block, ...]) -> list[Line]:
-    """Return the blocks as lines; a table row is one line, with spaces between its cells."""
+    """Return the blocks as lines.
+
+    A table row is one line, with spaces between its cells.
+    """
     lines: list[Line] = []
     for block in blocks:
         if isinstance(block, Line):

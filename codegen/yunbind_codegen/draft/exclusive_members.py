@@ -20,7 +20,10 @@ _WORDS = re.compile(
 def find_exclusive_members(
     members: Sequence[PageMember], texts: Mapping[str, str]
 ) -> tuple[tuple[tuple[str, ...], ...], str | None]:
-    """Return the pairs of exclusive members, in the order of the table, and the reason of a guess."""
+    """Return the pairs of exclusive members, and the reason of a guess.
+
+    The pairs are in the order of the table.
+    """
     names = [member.name for member in members]
     pairs: dict[frozenset[str], str | None] = {}
     for name in names:

@@ -24,7 +24,10 @@ _INLINE = frozenset({
 
 
 def read_html(text: str, first: int = 1) -> list[Block]:
-    """Return the lines, tables and code blocks of an HTML text; ``first`` is the number of its first line."""
+    """Return the lines, tables and code blocks of an HTML text.
+
+    ``first`` is the number of its first line.
+    """
     soup = _parse(text)
     _check_depth(soup)
     return _HtmlWalker(first).read(soup)

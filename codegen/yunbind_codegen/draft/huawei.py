@@ -1,4 +1,4 @@
-"""Reading pages of Huawei Cloud: a URI, and a table for each part of a request and each structure."""
+"""Reading pages of Huawei Cloud, with a table for each part and structure."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Inferring from samples the structures that a page names without listing their members."""
+"""Inferring structures from samples, for types whose members no table lists."""
 
 from __future__ import annotations
 
@@ -25,7 +25,9 @@ CONVENTIONS: Mapping[str, Mapping[str, Sequence[tuple[str, str]]]] = {
 
 
 def complete_page(page: ActionPage, *, examples: bool = True) -> ActionPage:
-    """Return the page with the facts of its samples: times, structures without a table, and sample values.
+    """Return the page with the facts of its samples.
+
+    These are times, structures without a table, and sample values.
 
     A structure without a table and without a sample has the vendor's conventional members, if there are any.
 
@@ -82,7 +84,10 @@ def _complete_member(member: PageMember, values: list[object], *, examples: bool
 def _type_request(
     sample: PageSample, members: Sequence[PageMember], types: Mapping[str, PageType]
 ) -> PageSample:
-    """Return a sample with typed request values; the values of a query string are all texts."""
+    """Return a sample with typed request values.
+
+    The values of a query string are all texts.
+    """
     if sample.typed or sample.request is None:
         return sample
     kinds = {member.name: member.type for member in members}

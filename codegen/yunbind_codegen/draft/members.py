@@ -39,7 +39,10 @@ def drop_index(name: str) -> tuple[str, bool]:
 def make_member(
     entry: Entry, notes: Notes, *, is_request: bool, integer: str = "integer"
 ) -> PageMember | None:
-    """Return the member that an entry documents; None and a note if its name is not an identifier."""
+    """Return the member that an entry documents.
+
+    Return None and add a note if its name is not an identifier.
+    """
     name, indexed = drop_index(entry.name)
     if not NAME.fullmatch(name):
         shown = re.sub(r"[^A-Za-z0-9_.-]", "?", name)[:40]
@@ -76,7 +79,10 @@ def make_member(
 
 
 def read_example(text: str, kind: Type) -> object | None:
-    """Return the sample value of a member, converted to its type; None if the text has no usable value."""
+    """Return the sample value of a member, converted to its type.
+
+    Return None if the text has no usable value.
+    """
     text = text.strip()[:500]
     if text in ("", '""', "''", "[]", "{}", "-", "无", "null", "None"):
         return None

@@ -44,7 +44,7 @@ def merge_shapes(values: Iterable[object]) -> JsonObject:
 def nest_entries(
     entries: Sequence[Entry], shape: JsonObject, *, structures: frozenset[int]
 ) -> list[NestedEntry]:
-    """Nest entries as the page draws them, else as the sample shows them, else by alphabetical order.
+    """Nest entries as drawn, else as in the sample, else by alphabetical order.
 
     Pages list the members of a structure in alphabetical order. A name that sorts before the name above it
     therefore belongs to an outer structure.
@@ -76,7 +76,10 @@ def nest_entries(
 
 
 def _close(scopes: list[_Scope], entry: Entry, *, has_sample: bool) -> str | None:
-    """Close the structures that do not contain an entry; return the reason if that is a guess."""
+    """Close the structures that do not contain an entry.
+
+    Return the reason if that is a guess.
+    """
     if entry.depth is not None:
         while len(scopes) > 1 and (scopes[-1].depth or 0) >= entry.depth:
             scopes.pop()

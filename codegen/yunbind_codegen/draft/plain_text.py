@@ -1,4 +1,7 @@
-"""Reading pages saved as plain text, with ``|`` tables that may be broken into a line for each cell."""
+"""Reading pages saved as plain text.
+
+Tables use ``|`` and may be broken into one line for each cell.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +27,10 @@ class _TableStart:
 
 
 def read_text(text: str, first: int = 1) -> list[Block]:
-    """Return the lines and tables of a text; ``first`` is the number of its first line."""
+    """Return the lines and tables of a text.
+
+    ``first`` is the number of its first line.
+    """
     lines = text.split("\n")
     places = [place for index, line in enumerate(lines) if (place := _find_header(lines, index, line))]
     blocks: list[Block] = []
@@ -93,7 +99,10 @@ def _split(text: str) -> list[str]:
 
 
 def _fit_cells(cells: list[str], columns: int) -> tuple[str, ...]:
-    """Return as many cells as the header has; extra cells are joined to the last one."""
+    """Return as many cells as the header has.
+
+    Extra cells are joined to the last one.
+    """
     if len(cells) > columns and not any(cells[columns:]):
         cells = cells[:columns]
     elif len(cells) > columns:

@@ -112,7 +112,10 @@ class Facts:
 
 
 def find_facts(text: str, kind: Type, *, is_request: bool) -> Facts:
-    """Return the facts that a description states about a member; ``is_request`` for one of a request."""
+    """Return the facts that a description states about a member.
+
+    ``is_request`` marks a member of a request.
+    """
     text = text[:TEXT_LIMIT].translate(_WIDE)
     parts = _split_parts(text)
     # The phrases need the label of a part, so it is put before the part.
@@ -149,7 +152,10 @@ def find_facts(text: str, kind: Type, *, is_request: bool) -> Facts:
 
 
 def _split_parts(text: str) -> dict[str, str]:
-    """Return the labelled parts of a description if it has at least two; blank parts are empty."""
+    """Return the labelled parts of a description if it has at least two.
+
+    Blank parts are empty.
+    """
     pieces = _PARTS.split(text)
     if len(pieces) < 5:
         return {}
@@ -218,7 +224,7 @@ def _find_default(text: str, kind: Type) -> int | float | bool | str | None:
 
 
 def _is_word(value: str, quote: str, rest: str) -> bool:
-    """Return whether the text after "default" is a value and not the rest of an English sentence."""
+    """Return whether the text after "default" is a value, not the rest of a sentence."""
     if _NO_VALUE.fullmatch(value) or value.lower() in ("the", "this", "value", "is", "it", "no", "null"):
         return False
     return bool(quote) or re.match(r"\s*(?:[,。.;)(\n]|$|[\u4e00-\u9fff])", rest) is not None

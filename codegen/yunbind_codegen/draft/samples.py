@@ -1,4 +1,7 @@
-"""Reading the sample calls of a page: requests as query strings or JSON, responses as JSON or XML."""
+"""Reading the sample calls of a page.
+
+Requests are query strings or JSON. Responses are JSON or XML.
+"""
 
 from __future__ import annotations
 
@@ -122,7 +125,7 @@ def _find_pieces(blocks: Iterable[Block], notes: list[str]) -> Iterator[_Piece]:
 
 
 def _read_value(lines: list[Line], start: int) -> tuple[_Piece | None, int]:
-    """Return the JSON object or XML element that begins on a line, and the index of the next line."""
+    """Return the JSON or XML that begins on a line, and the index of the next line."""
     number, first = lines[start].number, lines[start].text.strip()
     if first.startswith("<"):
         return _read_element(lines, start, number, first)
@@ -164,7 +167,10 @@ _DECODER = json.JSONDecoder(parse_constant=_reject_constant, parse_float=_read_f
 
 
 def _find_depth(value: object) -> int:
-    """Return the nesting depth of a value; a key that is too long counts as too deep."""
+    """Return the nesting depth of a value.
+
+    A key that is too long counts as too deep.
+    """
     deepest = 0
     queue: list[tuple[object, int]] = [(value, 1)]
     while queue:

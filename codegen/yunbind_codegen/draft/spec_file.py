@@ -22,7 +22,7 @@ class SpecFile:
 
 
 def read_spec(path: Path) -> SpecFile:
-    """Read ``<specs>/<provider>/<service>/<version>/actions/<Action>.yaml`` and the rest of its service.
+    """Read the spec of an action and the rest of its service.
 
     Raises:
         PageError: The path is not the spec of an action, or the specs of its service have problems.

@@ -108,7 +108,10 @@ def read_flag(word: str) -> bool | None:
 
 
 def read_cells(table: Table, *keys: str) -> Iterator[tuple[Row, tuple[str, ...]]]:
-    """Yield each row with its cells of some columns; a missing column gives empty cells."""
+    """Yield each row with its cells of some columns.
+
+    A missing column gives empty cells.
+    """
     columns = find_columns(table)
     for row in table.rows:
         yield row, tuple(_cell(row, columns[key]) if key in columns else "" for key in keys)

@@ -1,4 +1,4 @@
-"""Reading pages of Tencent Cloud: tables of parameters and error codes, samples in an envelope."""
+"""Reading pages of Tencent Cloud, with tables and with samples in an envelope."""
 
 from __future__ import annotations
 

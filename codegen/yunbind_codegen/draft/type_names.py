@@ -86,7 +86,7 @@ def is_structure(kind: Type) -> bool:
 
 
 def name_structure(member: str) -> str:
-    """Return a type name for the structure of a member: Event for Events, SrcImage for src_image."""
+    """Return a type name for a member, such as SrcImage for src_image or Event for Events."""
     words = [word for word in re.split(r"[^A-Za-z0-9]+", member) if word]
     name = "".join(word[0].upper() + word[1:] for word in words) or "Item"
     for ending, other in (("ies", "y"), ("sses", "ss"), ("tches", "tch"), ("xes", "x"), ("s", "")):

@@ -73,7 +73,10 @@ class _Renderer:
         return self._render_list(cast("list[object]", value), place, depth)
 
     def _render_flow(self, value: object, place: Location) -> str | None:
-        """Return a value on one line, if it is a scalar or short; otherwise None."""
+        """Return a value on one line, if it is a scalar or short.
+
+        Return None otherwise.
+        """
         if isinstance(value, dict):
             inside = cast("dict[str, object]", value)
             parts = [f"{_render_text(key)}: {_render_scalar(each)}" for key, each in inside.items()]
