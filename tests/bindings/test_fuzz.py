@@ -15,10 +15,11 @@ from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 from yunbind_runtime.base.errors import ApiError, YunbindError
 from yunbind_runtime.base.http import HttpRequest, HttpResponse, Timeout
-from yunbind_runtime.call.call import Call, perform
+from yunbind_runtime.call.call import Call
 from yunbind_runtime.call.context import CallContext
 from yunbind_runtime.call.effects import drive
 from yunbind_runtime.call.limits import UNLIMITED
+from yunbind_runtime.call.perform import perform
 from yunbind_runtime.call.retries import Retries
 from yunbind_runtime.model.credentials import Credentials
 from yunbind_runtime.model.endpoints import Endpoint

@@ -310,7 +310,7 @@ def test_a_request_too_large_for_one_way_fits_another(wire: InProcess):
     client = set_up(tke.TkeClient, wire, {})
     ids = {"image_cache_ids": ["x" * 40_000]}
     with pytest.raises(
-        InvalidArguments, match=r"has 40\d\d\d bytes; the vendor takes at most 32768 in a GET"
+        InvalidArguments, match=r"has 40\d\d\d bytes; the vendor accepts at most 32768 in a GET"
     ):
         client.with_options(method="GET").describe_image_caches(**ids)
     assert client.with_options(signing="hmac-sha1").describe_image_caches(**ids).total_count == 1

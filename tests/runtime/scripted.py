@@ -8,11 +8,13 @@ from typing import Any
 
 from yunbind_runtime.base.errors import YunbindError
 from yunbind_runtime.base.http import HttpRequest, HttpResponse, Timeout
-from yunbind_runtime.call.call import Call, perform
+from yunbind_runtime.call.call import Call
+from yunbind_runtime.call.clock_offset import ClockOffset
 from yunbind_runtime.call.context import CallContext
 from yunbind_runtime.call.effects import drive
 from yunbind_runtime.call.limits import UNLIMITED
-from yunbind_runtime.call.retries import ClockOffset, Retries, RetryBudget
+from yunbind_runtime.call.perform import perform
+from yunbind_runtime.call.retries import Retries, RetryBudget
 from yunbind_runtime.model.credentials import Credentials
 from yunbind_runtime.model.endpoints import Endpoint
 

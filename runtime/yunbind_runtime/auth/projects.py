@@ -10,15 +10,16 @@ from typing import TYPE_CHECKING, Any
 
 from yunbind_runtime.base.errors import ConfigurationError, YunbindError
 from yunbind_runtime.base.single_flight import CachedValue, SingleFlightCache
-from yunbind_runtime.call.call import perform
+from yunbind_runtime.call.perform import perform
 
 from .keystone import require_keystone, resolve_keystone
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Mapping
 
-    from yunbind_runtime.call.call import Call, RawResponse
+    from yunbind_runtime.call.call import Call
     from yunbind_runtime.call.effects import Effect
+    from yunbind_runtime.call.raw_response import RawResponse
     from yunbind_runtime.model.credentials import Credentials
     from yunbind_runtime.model.endpoints import Endpoint
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from yunbind_runtime.base.errors import UnreadableResponse, YunbindError
 from yunbind_runtime.base.single_flight import CachedValue
-from yunbind_runtime.call.call import perform
+from yunbind_runtime.call.perform import perform
 from yunbind_runtime.model.credentials import AuthToken, PasswordLogin
 
 from .keystone import require_keystone, resolve_keystone
@@ -19,8 +19,9 @@ from .keystone import require_keystone, resolve_keystone
 if TYPE_CHECKING:
     from collections.abc import Generator, Mapping
 
-    from yunbind_runtime.call.call import Call, RawResponse
+    from yunbind_runtime.call.call import Call
     from yunbind_runtime.call.effects import Effect
+    from yunbind_runtime.call.raw_response import RawResponse
     from yunbind_runtime.model.endpoints import Endpoint
 
 _DEFAULT_LIFETIME = timedelta(hours=24)

@@ -1,4 +1,4 @@
-"""What a client brings to each of its calls, and shares with its copies: clocks, chance, budget and hooks."""
+"""The context of calls: clocks, randomness, retry budget and hooks, which a client shares with its copies."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ import os
 import time
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
+from .clock_offset import ClockOffset
 from .hooks import Hooks
-from .retries import ClockOffset, RetryBudget
+from .retries import RetryBudget
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -17,16 +19,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CallContext:
-    """What a client brings to each of its calls.
+    """The context that a client and its copies share.
 
     Attributes:
-        clock: tells the time of signing.
-        monotonic: a clock that never goes back, in seconds.
-        nonce: makes texts never used before.
-        jitter: gives numbers from 0 to 1.
-        budget: what repetitions may cost.
-        offset: how far the service's clock is ahead.
-        hooks: who watches.
+        clock: Returns the time, as an aware datetime.
+        monotonic: Monotonic clock, in seconds.
+        nonce: Returns a text that was never used before.
+        jitter: Returns random numbers from 0 to 1.
+        budget: Retry budget.
+        offset: Difference of the service's clock.
+        hooks: Callbacks for requests, responses and retries.
     """
 
     clock: Callable[[], datetime]
@@ -45,9 +47,9 @@ class CallContext:
         jitter: Callable[[], float] | None = None,
         hooks: Hooks | Sequence[Hooks] = (),
     ) -> CallContext:
-        """Return those given; where None, the system's."""
+        """Return a context. Defaults to the clocks and the randomness of the system."""
         return cls(
-            clock=clock or read_clock,
+            clock=clock or partial(datetime.now, UTC),
             monotonic=time.monotonic if clock is None else lambda: clock().timestamp(),
             nonce=nonce or make_nonce,
             jitter=jitter or draw_jitter,
@@ -55,11 +57,6 @@ class CallContext:
             offset=ClockOffset(),
             hooks=(hooks,) if isinstance(hooks, Hooks) else tuple(hooks),
         )
-
-
-def read_clock() -> datetime:
-    """Return the time, in UTC."""
-    return datetime.now(UTC)
 
 
 def make_nonce() -> str:

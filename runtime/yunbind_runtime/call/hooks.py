@@ -1,4 +1,4 @@
-"""Hooks: what a program watches calls with."""
+"""Hooks: callbacks for requests, responses and retries."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class CallInfo:
-    """Which call it is; the same object in all events of a call.
+    """The call of an event. All events of a call have the same object.
 
     Attributes:
-        provider: such as ``tencent``.
-        service: such as ``TKE``.
-        action: such as ``DescribeImageCaches``.
-        region: the client's region.
-        host: where the call goes.
-        protocol: such as ``tencent-api3``.
+        provider: Name of the vendor, such as ``tencent``.
+        service: Name of the service, such as ``TKE``.
+        action: Name of the action, such as ``DescribeImageCaches``.
+        region: Region of the client.
+        host: Host of the endpoint.
+        protocol: Wire protocol, such as ``tencent-api3``.
     """
 
     provider: str
@@ -37,9 +37,9 @@ class RequestEvent:
     """An attempt is about to be sent.
 
     Attributes:
-        call: which call.
-        attempt: counts from 1.
-        request: as it is sent; it holds the signature, which its repr does not show.
+        call: The call.
+        attempt: Number of the attempt, starting at 1.
+        request: The request, with its signature. Its repr shows no signature.
     """
 
     call: CallInfo
@@ -49,13 +49,13 @@ class RequestEvent:
 
 @dataclass(frozen=True, slots=True)
 class ResponseEvent:
-    """An answer came, good or bad.
+    """A response was received, be it a success or an error.
 
     Attributes:
-        call: which call.
-        attempt: counts from 1.
-        response: as it came; its repr shows no body.
-        seconds: since the attempt was sent.
+        call: The call.
+        attempt: Number of the attempt, starting at 1.
+        response: The response. Its repr shows no body.
+        seconds: Seconds since the attempt was sent.
     """
 
     call: CallInfo
@@ -66,13 +66,13 @@ class ResponseEvent:
 
 @dataclass(frozen=True, slots=True)
 class RetryEvent:
-    """An attempt failed and another follows.
+    """An attempt failed and another one follows.
 
     Attributes:
-        call: which call.
-        attempt: the one that failed, counting from 1.
-        failure: what it failed with.
-        pause: seconds before the next.
+        call: The call.
+        attempt: Number of the failed attempt, starting at 1.
+        failure: Error of this attempt.
+        pause: Seconds before the next attempt.
     """
 
     call: CallInfo
@@ -83,17 +83,17 @@ class RetryEvent:
 
 @dataclass(frozen=True, slots=True)
 class EndEvent:
-    """A call is over.
+    """A call ended.
 
     Attributes:
-        call: which call.
-        attempts: how often it was sent; 0 where it failed before.
-        seconds: from its beginning, pauses included.
-        status: HTTP status of the last answer; None where none came.
-        request_id: the vendor's id of the call.
-        error: what it failed with, which may be an error of a function that the caller passed; None where it
-            worked, or where its caller gave up waiting.
-        is_abandoned: whether its caller cancelled it.
+        call: The call.
+        attempts: Number of attempts. 0 if the call failed before the first.
+        seconds: Seconds since the call began, with pauses.
+        status: HTTP status of the last response. None if there was none.
+        request_id: The vendor's ID of the call.
+        error: Error of the call, which may come from a function of the caller. None if the call succeeded or
+            was cancelled.
+        is_abandoned: Whether the call was cancelled.
     """
 
     call: CallInfo
@@ -106,23 +106,23 @@ class EndEvent:
 
 
 class Hooks:
-    """Base of what a client's ``hooks=`` takes: override what you want to see.
+    """Callbacks for requests, responses and retries. Subclasses override some of them.
 
-    Methods are called in the thread or task of the call, so they must not block. What they raise is
-    logged and otherwise ignored: watching a call cannot change its outcome. Threads share one object.
+    Callbacks run in the thread or task of the call, so they must not block. Errors that they raise are logged
+    and otherwise ignored. Threads share one object.
     """
 
     def started(self, call: CallInfo) -> None:
-        """See a call begin."""
+        """Handle the start of a call."""
 
     def requested(self, event: RequestEvent) -> None:
-        """See an attempt go out."""
+        """Handle an attempt that is about to be sent."""
 
     def responded(self, event: ResponseEvent) -> None:
-        """See an answer come."""
+        """Handle a response."""
 
     def retried(self, event: RetryEvent) -> None:
-        """See that an attempt failed and that another follows."""
+        """Handle an attempt that failed and that is followed by another."""
 
     def ended(self, event: EndEvent) -> None:
-        """See a call end."""
+        """Handle the end of a call."""

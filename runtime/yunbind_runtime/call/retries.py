@@ -1,16 +1,15 @@
-"""When a call that failed is sent again, and after how long.
+"""Retry policy, backoff and retry budget.
 
-A read may always be repeated. A write is repeated only when it surely did not
-run (no connection was made, or it was refused for its rate or its signature) or
-when it carries an idempotency token. A 401 is never repeated with the same keys,
-because vendors lock them after a few.
+A read may always be sent again. A write is sent again only if it surely did not run (there was no connection,
+or it was refused for its rate or its signature) or if it has an idempotency token. A call that failed with
+HTTP status 401 is never sent again with the same credentials, because vendors lock them after a few failures.
 """
 
 from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, TypeAlias
 
 from yunbind_runtime.base.errors import (
@@ -32,39 +31,37 @@ if TYPE_CHECKING:
     from yunbind_runtime.model.operation import AnyOperation
 
 Failure: TypeAlias = TransportError | UnreadableResponse | ApiError
-"""What another attempt may help against."""
+"""An error after which another attempt may succeed."""
 
 _THROTTLED_FIRST = 2.0
 _THROTTLED_CAP = 60.0
-"""Rates may be counted by the minute, and one vendor advises to wait 2 to 5 s."""
+"""Some rates are counted by the minute, and one vendor advises to wait 2 to 5 s."""
 
-_LONGEST_ASKED = 3600.0
-"""An answer may ask for centuries, which no clock can wait for."""
-
-_YEARS = range(2000, 2200)
-"""What a ``Date`` that clocks are set by may say; later ones leave no time to add to."""
+_LONGEST_PAUSE = 3600.0
+"""Longest pause that a service may request. A clock cannot wait for centuries."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Retries:
-    """How often, how soon and for how long a call is sent again.
+    """Number, pauses and deadline of the attempts of a call.
 
-    Pauses are drawn evenly between 0 and a bound that starts at ``first`` and doubles up to ``cap``
-    (full jitter). After a refusal for the rate the bound starts at 2 s and ends at 60 s. A pause that the
-    service asks for, by ``Retry-After`` or ``x-acs-retry-after``, is kept to; where the deadline does not
-    leave that much, or it is more than an hour, the call fails at once.
+    Each pause is a random number between 0 and a bound. The bound starts at ``first`` and doubles up to
+    ``cap`` (full jitter). After throttling, it starts at 2 s and ends at 60 s. A pause that the service
+    requests, with ``Retry-After`` or ``x-acs-retry-after``, is kept. The call fails at once if this pause
+    exceeds the deadline or one hour.
 
-    What a refusal says can be mended is mended once, also beyond ``attempts=1``: temporary credentials that
-    have ended are renewed, and a refused time is corrected; nothing had run.
+    Two errors are recovered from once, even with ``attempts=1``, because the call did not run: expired
+    temporary credentials are renewed, and a wrong time of signing is corrected.
 
     Attributes:
-        attempts: how often a call is sent at most, the first time included.
-        first: bound of the first pause, in seconds.
-        cap: largest bound, in seconds.
-        deadline: seconds for the whole call: waiting for its turn, attempts and pauses; None sets no end.
+        attempts: Maximum number of attempts, including the first. Defaults to 4.
+        first: Bound of the first pause, in seconds. Defaults to 0.5.
+        cap: Maximum bound, in seconds. Defaults to 20.
+        deadline: Maximum seconds of the whole call, with its attempts, its pauses and its wait for a slot of
+            the rate limit. None means no limit. Defaults to 120.
 
     Raises:
-        ConfigurationError: a number cannot be used.
+        ConfigurationError: A number is out of range.
     """
 
     attempts: int = 4
@@ -74,37 +71,37 @@ class Retries:
 
     def __post_init__(self) -> None:
         if self.attempts < 1:
-            raise ConfigurationError("Retries(attempts=) counts the first attempt too: it is 1 or more.")
+            raise ConfigurationError("Retries(attempts=) must be 1 or more: it includes the first attempt.")
         for name in ("first", "cap"):
             if not (math.isfinite(getattr(self, name)) and getattr(self, name) >= 0):
-                raise ConfigurationError(f"Retries({name}=) is a number of seconds, 0 or more.")
+                raise ConfigurationError(f"Retries({name}=) must be a number of seconds, 0 or more.")
         if self.deadline is not None and not self.deadline > 0:
-            raise ConfigurationError("Retries(deadline=) is a number of seconds greater than 0, or None.")
+            raise ConfigurationError("Retries(deadline=) must be a number of seconds above 0, or None.")
 
     @classmethod
     def of(cls, value: int | Retries | None) -> Retries:
-        """Return a policy as it is, a number of repetitions as such a policy, None as the default.
+        """Return the policy for a number of retries. None means the default policy.
 
         Raises:
-            ConfigurationError: the number is negative.
+            ConfigurationError: The number is negative.
         """
         if value is None:
             return cls()
         if isinstance(value, Retries):
             return value
         if value < 0:
-            raise ConfigurationError("retries= counts how often a call may be sent again: 0 or more.")
+            raise ConfigurationError("retries= must be a number of retries, 0 or more.")
         return cls(attempts=value + 1)
 
 
 class RetryBudget:
-    """What a client and its copies may spend on repetitions, so that a broken service is not stormed.
+    """The retries that a client and its copies may spend, so that they do not overload a broken service.
 
-    A repetition costs 5, after a timeout 10. A call that works in the end gets back what it spent; one that
-    works at once earns 1. A client that only fails is thus down to its first attempts after 100 repetitions.
+    A retry costs 5, after a timeout 10. A call that succeeds gets back its cost, or earns 1 if it needed no
+    retry. A client whose calls all fail thus stops to retry after 100 retries.
 
     Args:
-        capacity: what there is at first and at most.
+        capacity: Initial and maximum budget. Defaults to 500.
     """
 
     def __init__(self, capacity: int = 500) -> None:
@@ -113,16 +110,16 @@ class RetryBudget:
         self._lock = Lock()
 
     def spend(self, failure: Failure) -> int:
-        """Take the price of a repetition and return it; 0 where not enough is left."""
-        price = 10 if isinstance(failure, TimeoutError) else 5
+        """Take the cost of a retry and return it. Returns 0 if the budget is too small."""
+        cost = 10 if isinstance(failure, TimeoutError) else 5
         with self._lock:
-            if self._left < price:
+            if self._left < cost:
                 return 0
-            self._left -= price
-            return price
+            self._left -= cost
+            return cost
 
     def earn(self, amount: int) -> None:
-        """Give back."""
+        """Add to the budget, up to its capacity."""
         if self._left < self._capacity:
             with self._lock:
                 self._left = min(self._capacity, self._left + amount)
@@ -132,15 +129,15 @@ class RetryState:
     """The attempts of one call.
 
     Args:
-        policy: how often, how soon and for how long.
-        budget: what the client may spend.
-        is_repeatable: whether a second run of the call does no harm.
-        monotonic: a clock that never goes back, in seconds.
-        jitter: gives numbers from 0 to 1.
+        policy: Number, pauses and deadline of attempts.
+        budget: Retry budget of the client.
+        is_idempotent: Whether the call may run twice.
+        monotonic: Monotonic clock, in seconds.
+        jitter: Returns random numbers from 0 to 1.
 
     Attributes:
-        attempts: how many there were.
-        failures: those before the last attempt.
+        attempts: Number of attempts so far.
+        failures: Errors of the attempts before the last one.
     """
 
     def __init__(
@@ -148,13 +145,13 @@ class RetryState:
         policy: Retries,
         budget: RetryBudget,
         *,
-        is_repeatable: bool,
+        is_idempotent: bool,
         monotonic: Callable[[], float],
         jitter: Callable[[], float],
     ) -> None:
         self._policy = policy
         self._budget = budget
-        self._is_repeatable = is_repeatable
+        self._is_idempotent = is_idempotent
         self._monotonic = monotonic
         self._jitter = jitter
         self._start = monotonic()
@@ -170,116 +167,122 @@ class RetryState:
 
     @property
     def left(self) -> float | None:
-        """Seconds until the deadline; None where there is none."""
+        """Seconds until the deadline. None if there is no deadline."""
         deadline = self._policy.deadline
         return None if deadline is None else max(0.0, deadline - self.elapsed)
 
-    def trim(self, timeout: Timeout) -> Timeout:
-        """Return the timeout of an attempt, which as a whole takes no longer than the deadline leaves."""
+    def limit(self, timeout: Timeout) -> Timeout:
+        """Return the timeout of an attempt, limited by the deadline."""
         left = self.left
         if left is None:
             return timeout
         left = max(left, 0.001)
         return replace(timeout, total=left if timeout.total is None else min(timeout.total, left))
 
-    def may_mend(self) -> bool:
-        """Whether a call that was refused for what can be mended may be sent once more."""
+    def may_recover(self) -> bool:
+        """Return whether there may be another attempt after the cause of an error was removed."""
         return self.attempts < max(2, self._policy.attempts)
 
     def succeed(self) -> None:
-        """Note that the last attempt worked."""
+        """Record that the last attempt succeeded."""
         self._budget.earn(self._spent or 1)
 
     def find_pause(
-        self, failure: Failure, asked: float | None, *, was_throttled: bool = False
+        self, failure: Failure, requested: float | None, *, was_throttled: bool = False
     ) -> float | None:
-        """Return the seconds before another attempt; None to give up, and the failure's notes say why.
+        """Return the seconds before the next attempt. None means to give up; a note of the error says why.
 
         Args:
-            failure: what the last attempt ended with.
-            asked: seconds that the service asked for.
-            was_throttled: whether a header says that the call was refused for its rate.
+            failure: Error of the last attempt.
+            requested: Seconds that the service requested.
+            was_throttled: Whether a header says that the call was throttled.
         """
-        is_repeatable = self._is_repeatable
-        if not may_repeat(failure, is_repeatable=is_repeatable, asked=asked, was_throttled=was_throttled):
+        is_idempotent = self._is_idempotent
+        if not can_retry(
+            failure, is_idempotent=is_idempotent, requested=requested, was_throttled=was_throttled
+        ):
             return self._give_up(failure, "")
         if self.attempts >= self._policy.attempts:
             return self._give_up(failure, "")
         if isinstance(failure, TransportError) and failure.reused and not self._was_resent:
             self._was_resent = True  # the service had closed the idle connection: no reason to wait
             return 0.0
-        pause = asked if asked is not None else self._draw(failure)
+        pause = requested if requested is not None else self._draw_pause(failure)
         left = self.left
-        if asked is not None and asked > _LONGEST_ASKED:
-            return self._give_up(failure, f"The service asks for {asked:.0f} s, more than an hour.")
+        if requested is not None and requested > _LONGEST_PAUSE:
+            return self._give_up(
+                failure, f"the service requests a pause of {requested:.0f} s, more than an hour."
+            )
         if left is not None and pause >= left:
-            whose = "The service asks for" if asked is not None else "The next attempt would come after"
-            return self._give_up(failure, f"{whose} {pause:.1f} s; the call's deadline leaves {left:.1f} s.")
-        price = self._budget.spend(failure)
-        if not price:
-            return self._give_up(failure, "The client's retry budget is used up: too many calls fail.")
-        self._spent += price
+            reason = "the service requests a pause of" if requested is not None else "the next pause would be"
+            return self._give_up(failure, f"{reason} {pause:.1f} s, and the deadline is in {left:.1f} s.")
+        cost = self._budget.spend(failure)
+        if not cost:
+            return self._give_up(failure, "the retry budget of the client is spent, as too many calls fail.")
+        self._spent += cost
         return pause
 
     def stop(self, obstacle: YunbindError) -> Failure:
-        """Return the latest failure, after which something keeps the call from being sent again."""
+        """Return the error of the last attempt, after which another error prevents a retry."""
         failure = self.failures.pop()
         if isinstance(obstacle, RateLimitTimedOut):
-            self._give_up(failure, "The documented rate leaves no turn before the call's deadline.")
+            self._give_up(failure, "the rate limit has no slot before the deadline.")
         else:
             self._give_up(failure, str(obstacle))
         return failure
 
-    def _draw(self, failure: Failure) -> float:
+    def _draw_pause(self, failure: Failure) -> float:
         first, cap = self._policy.first, self._policy.cap
-        if _is_throttled(failure):
+        if isinstance(failure, Throttled) or getattr(failure, "http_status", 0) == 429:
             first, cap = max(first, _THROTTLED_FIRST), max(cap, _THROTTLED_CAP)
-        # The exponent is bounded, so that a policy of a thousand attempts does not overflow.
+        # The exponent is limited, so that a policy of a thousand attempts does not overflow.
         return self._jitter() * min(cap, first * 2.0 ** min(self.attempts - 1, 60))
 
     def _give_up(self, failure: Failure, reason: str) -> None:
         if reason:
-            failure.add_note(f"Not sent again: {reason[0].lower()}{reason[1:]}")
+            failure.add_note(f"Not retried: {reason}")
         if self.attempts > 1:
-            earlier = "; ".join(str(each) for each in self.failures[-5:])
-            failure.add_note(f"Sent {self.attempts} times in {self.elapsed:.1f} s. Before: {earlier}")
+            earlier = "; ".join(str(error) for error in self.failures[-5:])
+            failure.add_note(
+                f"Failed {self.attempts} times in {self.elapsed:.1f} s. Earlier errors: {earlier}"
+            )
 
 
-def may_repeat(
-    failure: Failure, *, is_repeatable: bool, asked: float | None = None, was_throttled: bool = False
+def can_retry(
+    failure: Failure, *, is_idempotent: bool, requested: float | None = None, was_throttled: bool = False
 ) -> bool:
-    """Whether sending the same call again does no harm and may help.
+    """Return whether another attempt does no harm and may succeed.
 
     Args:
-        failure: what the attempt ended with.
-        is_repeatable: whether a second run of the call does no harm.
-        asked: seconds that the service asked to wait.
-        was_throttled: whether a header says that the call was refused for its rate, and so did not run.
+        failure: Error of the last attempt.
+        is_idempotent: Whether the call may run twice.
+        requested: Seconds that the service requested to wait.
+        was_throttled: Whether a header says that the call was throttled, and so did not run.
     """
     if isinstance(failure, TransportError):
-        return is_repeatable or not failure.maybe_sent
+        return is_idempotent or not failure.maybe_sent
     if failure.http_status == 401:
         return False
-    if was_throttled or (is_repeatable and asked is not None and failure.http_status in (400, 429, 503)):
+    if was_throttled or (is_idempotent and requested is not None and failure.http_status in (400, 429, 503)):
         return True
     if isinstance(failure, UnreadableResponse):
-        # An answer of success that cannot be read was damaged on its way.
+        # An unreadable response with a status of success was damaged on its way.
         may_help = failure.retryable or failure.http_status < 300
-        return failure.http_status == 429 or (is_repeatable and may_help)
-    # Refused for its rate or its signature: it did not run.
-    return failure.retryable and (is_repeatable or isinstance(failure, Throttled | AuthFailed))
+        return failure.http_status == 429 or (is_idempotent and may_help)
+    # Throttled calls and calls with a refused signature did not run.
+    return failure.retryable and (is_idempotent or isinstance(failure, Throttled | AuthFailed))
 
 
-def is_repeatable(operation: AnyOperation, members: dict[str, object]) -> bool:
-    """Whether a second run does no harm: the call reads, or carries a token that makes both runs one."""
+def is_idempotent(operation: AnyOperation, members: dict[str, object]) -> bool:
+    """Return whether a call may run twice: it reads, or it has an idempotency token."""
     token = operation.idempotency_token
     return operation.access == "read" or (token is not None and bool(members.get(token)))
 
 
-def read_pause(response: HttpResponse | None, now: datetime) -> float | None:
-    """Return the seconds that an answer asks to wait.
+def read_requested_pause(response: HttpResponse | None, now: datetime) -> float | None:
+    """Return the seconds that a response requests to wait.
 
-    ``x-acs-retry-after`` counts milliseconds; ``Retry-After`` counts seconds or is a date.
+    ``x-acs-retry-after`` contains milliseconds. ``Retry-After`` contains seconds or a date.
     """
     if response is None:
         return None
@@ -295,12 +298,12 @@ def read_pause(response: HttpResponse | None, now: datetime) -> float | None:
 
 
 def was_throttled(response: HttpResponse | None) -> bool:
-    """Whether a header says that the call was refused for its rate; Alibaba's gateway sends it then."""
+    """Return whether a header says that the call was throttled. Alibaba's gateway sends it."""
     return response is not None and response.header("x-acs-retry-after") is not None
 
 
 def read_date(text: str | None) -> datetime | None:
-    """Return the time of an HTTP date such as ``Sat, 21 Nov 2026 17:37:16 GMT``; None where it is none."""
+    """Return the time of an HTTP date such as ``Sat, 21 Nov 2026 17:37:16 GMT``. None if it is not a date."""
     if not text:
         return None
     from email.utils import parsedate_to_datetime
@@ -310,36 +313,6 @@ def read_date(text: str | None) -> datetime | None:
         return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
     except (ValueError, OverflowError):
         return None
-
-
-class ClockOffset:
-    """How far the service's clock is ahead of this machine's, as far as it is known. Threads may share it."""
-
-    def __init__(self) -> None:
-        self.offset = timedelta(0)
-
-    def learn(self, response: HttpResponse, signed_at: datetime, now: datetime, tolerance: float) -> bool:
-        """Take the time from the answer's ``Date``; False where it tells nothing new.
-
-        Args:
-            response: a refusal that says that the request's time is off.
-            signed_at: the time that the request said.
-            now: the time by this machine's clock.
-            tolerance: seconds that the service lets a request's time be off.
-        """
-        told = read_date(response.header("Date"))
-        if (
-            told is None
-            or told.year not in _YEARS
-            or abs((told - signed_at).total_seconds()) <= tolerance / 2
-        ):
-            return False
-        self.offset = told - now
-        return True
-
-
-def _is_throttled(failure: Failure) -> bool:
-    return isinstance(failure, Throttled) or getattr(failure, "http_status", 0) == 429
 
 
 def _read_number(text: str | None) -> float | None:

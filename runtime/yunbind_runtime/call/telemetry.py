@@ -1,4 +1,4 @@
-"""Telling hooks and the log about a call: one line for each at INFO, repetitions at DEBUG."""
+"""Telemetry: notifies hooks, and logs each call at INFO and each retry at DEBUG."""
 
 from __future__ import annotations
 
@@ -22,43 +22,43 @@ LOG.addHandler(logging.NullHandler())
 
 
 class CallObserver:
-    """Tells the hooks and the log about one call."""
+    """Notifies the hooks of one call, and logs it."""
 
-    def __init__(self, facts: CallInfo, hooks: Sequence[Hooks]) -> None:
-        self._facts = facts
+    def __init__(self, info: CallInfo, hooks: Sequence[Hooks]) -> None:
+        self._info = info
         self._hooks = hooks
-        for each in hooks:
-            self._tell(each.started, facts)
+        for hook in hooks:
+            self._notify(hook.started, info)
 
     def request(self, attempt: int, request: HttpRequest) -> None:
-        """An attempt is about to be sent."""
+        """Report an attempt that is about to be sent."""
         if self._hooks:
-            event = RequestEvent(self._facts, attempt, request)
-            for each in self._hooks:
-                self._tell(each.requested, event)
+            event = RequestEvent(self._info, attempt, request)
+            for hook in self._hooks:
+                self._notify(hook.requested, event)
 
     def response(self, attempt: int, response: HttpResponse, seconds: float) -> None:
-        """An answer came."""
+        """Report a response."""
         if self._hooks:
-            event = ResponseEvent(self._facts, attempt, response, seconds)
-            for each in self._hooks:
-                self._tell(each.responded, event)
+            event = ResponseEvent(self._info, attempt, response, seconds)
+            for hook in self._hooks:
+                self._notify(hook.responded, event)
 
     def retry(self, attempt: int, failure: Failure, pause: float) -> None:
-        """An attempt failed and another follows."""
-        facts = self._facts
+        """Report an attempt that failed and that is followed by another."""
+        info = self._info
         LOG.debug(
-            "%s %s: attempt %d failed (%s); the next follows in %.2f s",
-            facts.service,
-            facts.action,
+            "%s %s: attempt %d failed (%s); the next one follows in %.2f s",
+            info.service,
+            info.action,
             attempt,
             name_outcome(failure),
             pause,
         )
         if self._hooks:
-            event = RetryEvent(facts, attempt, failure, pause)
-            for each in self._hooks:
-                self._tell(each.retried, event)
+            event = RetryEvent(info, attempt, failure, pause)
+            for hook in self._hooks:
+                self._notify(hook.retried, event)
 
     def end(
         self,
@@ -70,16 +70,16 @@ class CallObserver:
         error: Exception | None = None,
         is_abandoned: bool = False,
     ) -> None:
-        """The call is over."""
+        """Report the end of the call."""
         if isinstance(error, ApiError | UnreadableResponse):
             status, request_id = error.http_status or None, error.request_id
-        facts = self._facts
+        info = self._info
         if LOG.isEnabledFor(logging.INFO):
             LOG.info(
                 "%s %s region=%s outcome=%s status=%s request_id=%s attempts=%d ms=%.0f",
-                facts.service,
-                facts.action,
-                facts.region or "-",
+                info.service,
+                info.action,
+                info.region or "-",
                 "cancelled" if is_abandoned else name_outcome(error),
                 status or "-",
                 _show_id(request_id),
@@ -87,15 +87,15 @@ class CallObserver:
                 seconds * 1000,
             )
         if self._hooks:
-            event = EndEvent(facts, attempts, seconds, status, request_id, error, is_abandoned)
-            for each in self._hooks:
-                self._tell(each.ended, event)
+            event = EndEvent(info, attempts, seconds, status, request_id, error, is_abandoned)
+            for hook in self._hooks:
+                self._notify(hook.ended, event)
 
-    def _tell(self, method: Callable[[Any], None], event: object) -> None:
+    def _notify(self, method: Callable[[Any], None], event: object) -> None:
         try:
             method(event)
         except Exception:
-            LOG.warning("A hook of %s %s failed.", self._facts.service, self._facts.action, exc_info=True)
+            LOG.warning("A hook of %s %s failed", self._info.service, self._info.action, exc_info=True)
 
 
 def name_outcome(error: Exception | None) -> str:
@@ -108,7 +108,7 @@ def name_outcome(error: Exception | None) -> str:
 
 
 def _show_id(request_id: str | None) -> str:
-    # What a service sends must not break the line or forge another.
+    # Text of the service must neither break the line nor forge another one.
     if not request_id:
         return "-"
-    return "".join(each if each.isprintable() else "?" for each in request_id[:128])
+    return "".join(char if char.isprintable() else "?" for char in request_id[:128])

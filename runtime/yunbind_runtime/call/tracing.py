@@ -1,4 +1,4 @@
-"""Spans of OpenTelemetry, one for each call; needs the extra ``yunbind[otel]``.
+"""OpenTelemetry spans, one for each call. Requires the extra ``yunbind[otel]``.
 
 ::
 
@@ -6,8 +6,8 @@
 
     client = TkeClient(region="ap-guangzhou", hooks=Tracing())
 
-Names of attributes are those of OpenTelemetry's conventions for remote calls and HTTP where they have
-one: https://opentelemetry.io/docs/specs/semconv/rpc/rpc-spans/
+Attributes have the names of OpenTelemetry's conventions for remote calls and HTTP, if there is one:
+https://opentelemetry.io/docs/specs/semconv/rpc/rpc-spans/
 """
 
 from __future__ import annotations
@@ -31,17 +31,17 @@ if TYPE_CHECKING:
 
 
 class Tracing(Hooks):
-    """Makes a client span of each call, named ``TKE DescribeImageCaches``, with an event for each repetition.
+    """Hooks that make a client span of each call, such as ``TKE DescribeImageCaches``.
 
-    The span is the current one while the call runs, so that spans of an HTTP library become its children.
-    It holds the region, the host, the status, the request id, the number of attempts and, of a failure,
-    the vendor's code; never a parameter, a header or a message.
+    The span is current while the call runs, so spans of an HTTP library become its children. It contains the
+    region, the host, the status, the request ID, the number of attempts and the code of an error, and an
+    event for each retry. It contains no argument, no header and no message.
 
     Args:
-        provider: where spans go; by default OpenTelemetry's global one.
+        provider: Tracer provider. Defaults to OpenTelemetry's global one.
 
     Raises:
-        ConfigurationError: the extra is not installed.
+        ConfigurationError: The extra is not installed.
     """
 
     def __init__(self, provider: TracerProvider | None = None) -> None:
@@ -49,7 +49,7 @@ class Tracing(Hooks):
             from opentelemetry import context, trace
         except ModuleNotFoundError as error:
             raise ConfigurationError(
-                "Tracing needs OpenTelemetry's API: install yunbind[otel], pip install 'yunbind[otel]'."
+                "Tracing requires OpenTelemetry: pip install 'yunbind[otel]'."
             ) from error
         self._context, self._trace = context, trace
         self._tracer = trace.get_tracer("yunbind", __version__, provider)
@@ -57,7 +57,7 @@ class Tracing(Hooks):
         self._lock = Lock()
 
     def started(self, call: CallInfo) -> None:
-        """Start the call's span."""
+        """Start the span of the call."""
         attributes = {
             "rpc.system": call.protocol,
             "rpc.service": call.service,
@@ -75,16 +75,16 @@ class Tracing(Hooks):
             self._spans[call] = span, token
 
     def responded(self, event: ResponseEvent) -> None:
-        """Note the status."""
+        """Add the status to the span."""
         self._spans[event.call][0].set_attribute("http.response.status_code", event.response.status)
 
     def retried(self, event: RetryEvent) -> None:
-        """Note a repetition."""
-        facts = {"error.type": name_outcome(event.failure), "yunbind.pause": event.pause}
-        self._spans[event.call][0].add_event("retry", facts)
+        """Add an event to the span."""
+        attributes = {"error.type": name_outcome(event.failure), "yunbind.pause": event.pause}
+        self._spans[event.call][0].add_event("retry", attributes)
 
     def ended(self, event: EndEvent) -> None:
-        """End the call's span."""
+        """End the span of the call."""
         with self._lock:
             span, token = self._spans.pop(event.call)
         span.set_attribute("yunbind.attempts", event.attempts)

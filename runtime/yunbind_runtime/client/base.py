@@ -206,17 +206,10 @@ class Client(Generic[TransportT]):
         """
         return self._session.report_credentials()
 
-    def _perform(
-        self, operation: Operation[Any, ResponseT], arguments: Mapping[str, object]
-    ) -> Effects[RawResponse[ResponseT]]:
-        from yunbind_runtime.call.call import perform
-
-        return perform(self._session.prepare(operation, arguments))
-
     def _perform_request(
         self, operations: Mapping[str, AnyOperation], request: RequestModel
     ) -> Effects[RawResponse[Any]]:
-        from yunbind_runtime.call.call import perform
+        from yunbind_runtime.call.perform import perform
 
         kind = type(request)
         operation = operations.get(kind.__name__)
@@ -226,7 +219,7 @@ class Client(Generic[TransportT]):
 
     def _fetch(self, operation: Operation[Any, ResponseT], *, once: bool = False) -> Fetch[ResponseT]:
         """Return a function that performs the operation, with one attempt or with those of the client."""
-        from yunbind_runtime.call.call import perform
+        from yunbind_runtime.call.perform import perform
 
         session = self._session
 

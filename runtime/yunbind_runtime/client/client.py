@@ -40,7 +40,9 @@ class SyncClient(Client["Transport"]):
     def _call_raw(
         self, operation: Operation[Any, ResponseT], arguments: Mapping[str, object]
     ) -> RawResponse[ResponseT]:
-        return self._drive(self._perform(operation, arguments))
+        from yunbind_runtime.call.perform import perform
+
+        return self._drive(perform(self._session.prepare(operation, arguments)))
 
     def _send(self, operations: Mapping[str, AnyOperation], request: RequestModel) -> Any:
         return self._drive(self._perform_request(operations, request)).parsed
@@ -109,7 +111,9 @@ class AsyncClient(Client["AsyncTransport"]):
     async def _call_raw(
         self, operation: Operation[Any, ResponseT], arguments: Mapping[str, object]
     ) -> RawResponse[ResponseT]:
-        return await self._drive(self._perform(operation, arguments))
+        from yunbind_runtime.call.perform import perform
+
+        return await self._drive(perform(self._session.prepare(operation, arguments)))
 
     async def _send(self, operations: Mapping[str, AnyOperation], request: RequestModel) -> Any:
         return (await self._drive(self._perform_request(operations, request))).parsed

@@ -11,8 +11,8 @@ from urllib.parse import parse_qsl
 import pytest
 from yunbind_runtime.base.errors import ConnectionLost, InvalidArguments, UnreadableResponse
 from yunbind_runtime.base.http import HttpRequest, HttpResponse, Timeout
-from yunbind_runtime.call.call import perform
 from yunbind_runtime.call.effects import Run, Send, drive, drive_async
+from yunbind_runtime.call.perform import perform
 from yunbind_runtime.call.retries import Retries
 
 from ..fakes.services import FIND_IMAGES, HUAWEI, LIST_IMAGES, MAKE_CACHE, MAKE_IMAGE, TENCENT, define

@@ -17,9 +17,9 @@ from opentelemetry.sdk.trace.export import SimpleSpanProcessor
 from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
 from yunbind_runtime.base.errors import ApiError, ConfigurationError, ConnectionLost, YunbindError
 from yunbind_runtime.base.http import HttpRequest, HttpResponse, Timeout
-from yunbind_runtime.call.call import perform
 from yunbind_runtime.call.effects import drive_async
 from yunbind_runtime.call.hooks import EndEvent, Hooks
+from yunbind_runtime.call.perform import perform
 from yunbind_runtime.call.tracing import Tracing
 from yunbind_runtime.model.credentials import Credentials
 

@@ -26,7 +26,7 @@ from yunbind_runtime.base.errors import (
 )
 from yunbind_runtime.base.http import HttpResponse, Timeout
 from yunbind_runtime.call.limits import LocalLimiter
-from yunbind_runtime.call.retries import Retries, RetryBudget, RetryState, read_pause
+from yunbind_runtime.call.retries import Retries, RetryBudget, RetryState, read_requested_pause
 from yunbind_runtime.model.credentials import Credentials
 from yunbind_runtime.model.operation import AnyOperation
 
@@ -128,7 +128,7 @@ def test_a_call_is_sent_four_times_at_most_and_the_last_failure_is_raised() -> N
         run(make_call(), script)
     assert len(script.sent) == caught.value.attempts == 4
     (note,) = caught.value.__notes__
-    assert note.startswith("Sent 4 times")
+    assert note.startswith("Failed 4 times")
     assert "words 0" in note
     assert "words 2" in note
 
@@ -164,7 +164,7 @@ def make_trial(
     return RetryState(
         policy,
         budget or RetryBudget(10**9),
-        is_repeatable=True,
+        is_idempotent=True,
         monotonic=monotonic,
         jitter=lambda: jitter,
     )
@@ -191,7 +191,7 @@ def test_the_pause_that_an_answer_asks_for(
     headers: tuple[tuple[str, str], ...], seconds: float | None
 ) -> None:
     """Milliseconds in Alibaba's header; seconds or a date in HTTP's; nonsense asks for nothing."""
-    assert read_pause(HttpResponse(503, headers), START) == seconds
+    assert read_requested_pause(HttpResponse(503, headers), START) == seconds
 
 
 def test_a_pause_that_is_asked_for_is_kept_to_the_second() -> None:
@@ -206,7 +206,7 @@ def test_a_pause_beyond_the_deadline_fails_the_call_at_once_and_says_so() -> Non
     with pytest.raises(ApiError) as caught:
         run(make_call(), script, sleeps)
     assert (len(script.sent), sleeps) == (1, [])
-    assert "asks for 121.0 s" in caught.value.__notes__[0]
+    assert "requests a pause of 121.0 s" in caught.value.__notes__[0]
     assert "120.0 s" in caught.value.__notes__[0]
 
 
@@ -222,7 +222,7 @@ def test_a_call_that_finds_no_turn_to_be_sent_again_tells_what_happened_to_it_be
         run(call, script := Script(ConnectionLost("words"), OK))
     assert len(script.sent) == caught.value.attempts == 1
     assert caught.value.maybe_sent
-    assert "no turn before the call's deadline" in caught.value.__notes__[0]
+    assert "no slot before the deadline" in caught.value.__notes__[0]
     assert "Nothing was sent" not in "".join(traceback.format_exception(caught.value))
 
 
@@ -278,8 +278,8 @@ def test_no_attempt_starts_after_the_deadline_and_the_last_ones_time_out_by_it()
     def sleep(seconds: float) -> None:
         script.now += seconds
 
-    from yunbind_runtime.call.call import perform
     from yunbind_runtime.call.effects import drive
+    from yunbind_runtime.call.perform import perform
 
     with pytest.raises(ConnectionLost) as caught:
         drive(perform(call), script, sleep)

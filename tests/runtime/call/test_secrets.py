@@ -12,8 +12,8 @@ from urllib.parse import quote, quote_plus
 
 import pytest
 from yunbind_runtime.base.errors import ApiError, UnreadableResponse, YunbindError
-from yunbind_runtime.call.call import perform
 from yunbind_runtime.call.effects import Send
+from yunbind_runtime.call.perform import perform
 from yunbind_runtime.model.credentials import AuthToken, Credentials
 
 from ..fakes.models import Login, MakeImageRequest

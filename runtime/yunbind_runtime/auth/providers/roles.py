@@ -11,7 +11,7 @@ from urllib.parse import quote
 from yunbind_runtime.auth.authenticator import ProviderAuthenticator
 from yunbind_runtime.base.errors import ConfigurationError, CredentialsError
 from yunbind_runtime.base.fork_safety import Lock
-from yunbind_runtime.call.call import perform
+from yunbind_runtime.call.perform import perform
 from yunbind_runtime.model.endpoints import parse_endpoint
 from yunbind_runtime.wire.options import DEFAULT_WIRE_OPTIONS
 

@@ -1,0 +1,47 @@
+"""The difference between the service's clock and this machine's."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from .retries import read_date
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from yunbind_runtime.base.http import HttpResponse
+
+_YEARS = range(2000, 2200)
+"""Years of a ``Date`` header that the client accepts. Dates near the end of the calendar would overflow."""
+
+
+@dataclass(slots=True)
+class ClockOffset:
+    """The difference between the service's clock and this machine's. Threads may share it.
+
+    Attributes:
+        offset: Time by which the service's clock is ahead. Zero until it is known.
+    """
+
+    offset: timedelta = timedelta(0)
+
+    def update(self, response: HttpResponse, signed_at: datetime, now: datetime, tolerance: float) -> bool:
+        """Set the offset from the ``Date`` of a response. Returns False if it confirms the time of signing.
+
+        Args:
+            response: A response that says that the time of signing is wrong.
+            signed_at: Time of signing.
+            now: Time of this machine's clock.
+            tolerance: Seconds by which the service lets the time of signing differ.
+        """
+        date = read_date(response.header("Date"))
+        if (
+            date is None
+            or date.year not in _YEARS
+            or abs((date - signed_at).total_seconds()) <= tolerance / 2
+        ):
+            return False
+        self.offset = date - now
+        return True

@@ -1,0 +1,265 @@
+"""The attempts of a call: authenticate, wait for a slot, sign, send, read, and retry."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from yunbind_runtime.base.errors import (
+    ApiError,
+    InvalidArguments,
+    Throttled,
+    TransportError,
+    UnreadableResponse,
+    YunbindError,
+)
+from yunbind_runtime.base.http import FORM, HttpRequest, HttpResponse
+from yunbind_runtime.model.credentials import AuthToken, Credentials
+from yunbind_runtime.model.redaction import redact
+from yunbind_runtime.wire.options import DEFAULT_WIRE_OPTIONS, WireOptions
+from yunbind_runtime.wire.protocols import find_protocol
+from yunbind_runtime.wire.signing import RequestSigner, find_signer, find_unsigned_signer
+
+from .effects import Effects, Send, Sleep
+from .hooks import CallInfo
+from .limits import RateKey
+from .raw_response import RawResponse
+from .recovery import Recovery
+from .retries import RetryState, is_idempotent, read_requested_pause, was_throttled
+from .telemetry import CallObserver
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from yunbind_runtime.model.credentials import SigningCredentials
+    from yunbind_runtime.model.operation import ResponseT
+
+    from .call import Call
+    from .retries import Failure
+
+
+@dataclass(frozen=True, slots=True)
+class _FailedAttempt:
+    error: Failure
+    response: HttpResponse | None
+    signed_at: datetime
+
+
+def perform(call: Call[ResponseT]) -> Effects[RawResponse[ResponseT]]:
+    """Perform a call.
+
+    Each attempt has its own signature, with its own time and nonce. Expired credentials are renewed once. If
+    the service refuses the time of signing, the client learns the service's time and tries once more. Other
+    errors are retried as :mod:`yunbind_runtime.call.retries` describes.
+
+    Raises:
+        CredentialsError: No credentials were found.
+        InvalidArguments: The members cannot be written as a request.
+        RateLimitTimedOut: The rate limit has no slot before the deadline.
+        TransportError: No complete response was received.
+        UnreadableResponse: The response is not in the vendor's format.
+        ApiError: The service returned an error.
+    """
+    operation, service, context = call.operation, call.operation.service, call.context
+    info = CallInfo(
+        service.provider, service.title, operation.action, call.region, call.endpoint.host, service.protocol
+    )
+    observer = CallObserver(info, context.hooks)
+    state = RetryState(
+        call.retries,
+        context.budget,
+        is_idempotent=is_idempotent(operation, call.members),
+        monotonic=context.monotonic,
+        jitter=context.jitter,
+    )
+    try:
+        response = yield from _run_attempts(call, state, observer)
+    except BaseException as error:
+        # Exceptions that are not of the class Exception come from outside: the call was cancelled.
+        failure = error if isinstance(error, Exception) else None
+        observer.end(state.attempts, state.elapsed, error=failure, is_abandoned=failure is None)
+        raise
+    observer.end(state.attempts, state.elapsed, status=response.status, request_id=response.request_id)
+    return response
+
+
+def _run_attempts(
+    given: Call[ResponseT], state: RetryState, observer: CallObserver
+) -> Effects[RawResponse[ResponseT]]:
+    call = yield from _authenticate(given)
+    request = _serialize(call)
+    recovery = Recovery()
+    while True:
+        try:
+            yield from _acquire_slot(call, state)
+            if state.attempts:
+                call = yield from _authenticate(given, recovery.refused)
+        except YunbindError as obstacle:
+            if not state.failures:
+                raise
+            # An earlier attempt may have run, so the caller must see its error.
+            raise state.stop(obstacle) from None
+        outcome = yield from _attempt(call, request, state, observer)
+        if isinstance(outcome, RawResponse):
+            return outcome
+        pause = _prepare_retry(call, outcome, state, recovery)
+        observer.retry(state.attempts, outcome.error, pause)
+        if pause:
+            yield Sleep(pause)
+
+
+def _authenticate(
+    call: Call[ResponseT], refused: SigningCredentials | None = None
+) -> Effects[Call[ResponseT]]:
+    """Return the call with credentials that can sign it."""
+    if call.authenticator is None:
+        return call
+    return (yield from call.authenticator.authenticate(call, refused))
+
+
+def _acquire_slot(call: Call[Any], state: RetryState) -> Effects[None]:
+    """Wait until the rate limit allows another attempt."""
+    rate = call.operation.rate_limit
+    if rate is not None:
+        yield from call.limiter.acquire(_make_rate_key(call), rate, state.left)
+
+
+def _attempt(
+    call: Call[ResponseT], request: HttpRequest, state: RetryState, observer: CallObserver
+) -> Effects[RawResponse[ResponseT] | _FailedAttempt]:
+    signed_at = call.context.clock() + call.context.offset.offset
+    signed = _sign(call, request, signed_at)
+    state.attempts += 1
+    observer.request(state.attempts, signed)
+    sent_at = state.elapsed
+    received: HttpResponse | None = None
+    try:
+        response: HttpResponse = yield Send(signed, state.limit(call.timeout))
+        received = response
+        observer.response(state.attempts, response, state.elapsed - sent_at)
+        result = _read(call, response)
+    except (TransportError, UnreadableResponse, ApiError) as error:
+        redact(error, _list_secrets(call))
+        error.place = call.operation.place
+        error.attempts = state.attempts
+        return _FailedAttempt(error, received, signed_at)
+    state.succeed()
+    return result
+
+
+def _prepare_retry(call: Call[Any], failed: _FailedAttempt, state: RetryState, recovery: Recovery) -> float:
+    """Return the pause before the next attempt.
+
+    Raises:
+        TransportError, UnreadableResponse, ApiError: There is no further attempt.
+    """
+    error, response = failed.error, failed.response
+    pause: float | None
+    if recovery.recover(call, error, response, failed.signed_at) and state.may_recover():
+        pause = 0.0
+    else:
+        requested = read_requested_pause(response, failed.signed_at)
+        pause = state.find_pause(error, requested, was_throttled=was_throttled(response))
+    if pause is None:
+        raise error
+    state.failures.append(error)
+    if pause and isinstance(error, Throttled) and call.operation.rate_limit is not None:
+        call.limiter.pause(_make_rate_key(call), pause)
+    return pause
+
+
+def _list_secrets(call: Call[Any]) -> tuple[str, ...]:
+    credentials = call.credentials
+    if isinstance(credentials, Credentials):
+        keys = (credentials.key_secret, credentials.session_token or "")
+    else:
+        keys = (credentials.token,) if isinstance(credentials, AuthToken) else ()
+    return (*keys, *call.list_secrets())
+
+
+def _make_rate_key(call: Call[Any]) -> RateKey:
+    service, credentials = call.operation.service, call.credentials
+    if isinstance(credentials, Credentials):
+        account = credentials.key_id
+    else:
+        account = credentials.project_id or "" if credentials else ""
+    return RateKey(service.provider, account, call.region, f"{service.name}.{call.operation.action}")
+
+
+def _find_signer(call: Call[Any]) -> RequestSigner | None:
+    protocol = call.operation.service.protocol
+    if call.operation.unsigned or call.credentials is None:
+        return find_unsigned_signer(protocol)
+    return find_signer(protocol, call.signing)
+
+
+def _serialize(call: Call[Any]) -> HttpRequest:
+    operation = call.operation
+    signer = _find_signer(call)
+    location = signer.LOCATION if signer else DEFAULT_WIRE_OPTIONS.location
+    try:
+        request = find_protocol(operation.service.protocol).serialize(
+            operation,
+            call.members,
+            endpoint=call.endpoint,
+            region=call.region,
+            project_id=call.credentials.project_id if call.credentials else None,
+            options=WireOptions(call.method, location, call.response_format),
+        )
+        _check_size(request, operation.service.size_limits)
+    except YunbindError as error:
+        error.place = operation.place
+        raise
+    except ValueError:
+        pass
+    else:
+        return request
+    # Raised outside of the handler: the original error contains the text, which may be a password.
+    refusal = InvalidArguments(
+        "A value cannot be sent. Numbers must be finite, and texts must be valid Unicode."
+    )
+    refusal.place = operation.place
+    raise refusal
+
+
+def _check_size(request: HttpRequest, limits: Mapping[str, int]) -> None:
+    if request.method == "GET":
+        kind, size = "get", len(request.target)
+    else:
+        kind, size = "form" if request.header("Content-Type") == FORM else "json", len(request.body)
+    limit = limits.get(kind) or limits.get("any")
+    if limit is not None and size > limit:
+        name = {"get": "a GET", "form": "a form", "json": "a body"}[kind]
+        raise InvalidArguments(f"The request has {size} bytes; the vendor accepts at most {limit} in {name}.")
+
+
+def _sign(call: Call[Any], request: HttpRequest, moment: datetime) -> HttpRequest:
+    signer = _find_signer(call)
+    if signer is None:
+        return request
+    operation = call.operation
+    signed = signer.sign(
+        request,
+        None if operation.unsigned else call.credentials,
+        service=operation.service.signing_name,
+        moment=moment,
+        nonce=call.context.nonce(),
+    )
+    try:
+        _check_size(signed, operation.service.size_limits)  # the signature may be a query parameter
+    except InvalidArguments as error:
+        error.place = operation.place
+        raise
+    return signed
+
+
+def _read(call: Call[ResponseT], response: HttpResponse) -> RawResponse[ResponseT]:
+    from yunbind_runtime.model.models import ResponseMetadata, read_response
+
+    protocol = find_protocol(call.operation.service.protocol)
+    payload = protocol.parse(call.operation, response)
+    request_id = protocol.find_request_id(response, payload)
+    metadata = ResponseMetadata(response.status, response.headers, request_id)
+    parsed = read_response(call.operation.response_type(), payload, metadata)
+    return RawResponse(response.status, response.headers, response.body, request_id, parsed)
