@@ -64,6 +64,7 @@ BASE_ERRORS = (
     "CredentialsError",
     "InvalidArguments",
     "PaginationError",
+    "RateLimitTimedOut",
     "TimedOut",
     "TransportError",
     "UnreadableResponse",
