@@ -1,12 +1,13 @@
-"""The README: its programs compile and type-check, and its commands exist."""
+"""The README: it is short, its programs run in an empty environment, and its commands exist."""
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
+import shutil
 import subprocess
-import sys
-import textwrap
+import venv
 from pathlib import Path
 
 import click
@@ -15,10 +16,12 @@ from click.testing import CliRunner
 from yunbind_cli.commands import yunbind
 from yunbind_codegen.commands import main as codegen
 
-from tests.docs.pages import ROOT, drop_blocks, read_blocks
+from tests.docs.pages import ROOT, Block, drop_blocks, list_services, read_all_blocks, read_blocks
 
 README = ROOT / "README.md"
-PAGES = [README, ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
+CHINESE = ROOT / "README.zh.md"
+PROGRAMS = list(read_blocks(README, "python"))
+PAGES = [README, CHINESE, ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
 
 
 def list_commands(program: str) -> list[list[str]]:
@@ -36,33 +39,83 @@ def list_commands(program: str) -> list[list[str]]:
     return [command for command in found if len(command) > 1]
 
 
-@pytest.mark.parametrize(
-    "program", [pytest.param(block.text, id=block.heading) for block in read_blocks(README, "python")]
-)
-def test_every_program_compiles(program: str):
-    compile(program, "README.md", "exec", dont_inherit=True)
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The programs of an environment in which only the README's command was run, in a checkout."""
+    checkout, home = tmp_path_factory.mktemp("checkout"), tmp_path_factory.mktemp("environment")
+    for name in ("README.md", "LICENSE", "pyproject.toml"):
+        shutil.copyfile(ROOT / name, checkout / name)
+    for name in ("runtime", "generated"):
+        shutil.copytree(ROOT / name, checkout / name, ignore=shutil.ignore_patterns("__pycache__"))
+    locked = home / "locked.txt"
+    pins = re.findall(r"^[\w.-]+==[^\s;]+", (ROOT / "requirements" / "dev.txt").read_text(), re.MULTILINE)
+    locked.write_text("\n".join(pins), encoding="utf-8")
+    venv.create(home, with_pip=True)
+    environment = {
+        **os.environ,
+        "PATH": f"{home / 'bin'}:{os.environ['PATH']}",
+        "PIP_CONSTRAINT": str(locked),
+    }
+    (command,) = (block.text for block in read_blocks(README, "sh") if block.heading == "Install")
+    done = subprocess.run(
+        ["bash", "-euc", command], cwd=checkout, env=environment, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return home / "bin"
 
 
 @pytest.mark.slow
-def test_every_program_type_checks_strictly(tmp_path: Path):
-    for number, block in enumerate(read_blocks(README, "python")):
-        (tmp_path / f"program_{number}.py").write_text(block.text, encoding="utf-8")
-    folders = ", ".join(f'"{ROOT / name}"' for name in ("runtime", "generated"))
-    (tmp_path / "pyrightconfig.json").write_text(
-        textwrap.dedent(
-            f"""\
-            {{
-              "include": ["."],
-              "typeCheckingMode": "strict",
-              "pythonVersion": "3.11",
-              "extraPaths": [{folders}]
-            }}
-            """
-        )
+@pytest.mark.xdist_group("readme")
+@pytest.mark.parametrize("program", [pytest.param(block, id=block.heading) for block in PROGRAMS])
+def test_a_program_runs_as_printed_in_an_empty_environment(
+    installed: Path, program: Block, tmp_path: Path
+) -> None:
+    """Without a variable, and without a warning."""
+    command = [installed / "python", "-W", "error", "-c", program.text]
+    done = subprocess.run(command, cwd=tmp_path, env={}, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout
+
+
+@pytest.mark.slow
+@pytest.mark.xdist_group("readme")
+def test_the_command_of_the_emulator_is_installed(installed: Path) -> None:
+    command = [installed / "yunbind", "emulator", "--help"]
+    assert (
+        b"Usage: yunbind emulator" in subprocess.run(command, env={}, capture_output=True, check=True).stdout
     )
-    command = [sys.executable, "-m", "pyright", "-p", str(tmp_path), "--pythonpath", sys.executable]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout
+
+
+def test_the_readme_is_short() -> None:
+    """At most 500 words, and an example of ten lines."""
+    assert len(README.read_text(encoding="utf-8").split()) <= 500
+    (example,) = (block.text for block in PROGRAMS if block.heading == "Example")
+    assert len(example.replace("\n\n", "\n").splitlines()) == 10
+
+
+def test_the_chinese_readme_says_the_same() -> None:
+    """It has the same sections, programs, commands, names and links. Comments and links to each other differ."""
+    pages = [README.read_text(encoding="utf-8"), CHINESE.read_text(encoding="utf-8")]
+    assert [page.count("\n## ") for page in pages] == [pages[0].count("\n## ")] * 2
+    blocks = [
+        [re.sub(r"\s*#.*", "", block.text) for block in read_all_blocks(page)] for page in (README, CHINESE)
+    ]
+    assert blocks[0] == blocks[1]
+    links = [re.findall(r"\]\((?!README)([^)]+)\)", page) for page in pages]
+    assert links[0] == links[1]
+    names = [sorted(re.findall(r"`([^`\n]+)`", drop_blocks(page))) for page in pages]
+    assert names[0] == names[1]
+    assert len(re.findall("[\u4e00-\u9fff]", pages[1])) > 300
+
+
+def test_every_service_is_in_the_table() -> None:
+    text = README.read_text(encoding="utf-8")
+    for page, service in list_services():
+        package = service["module"].rpartition(".")[0]
+        row = next(line for line in text.splitlines() if f"(generated/reference/{page})" in line)
+        shown = re.findall(r"`([\w.]+)`", row)
+        prefix = shown[0].rpartition(".")[0]
+        assert package in [name if name[0] != "." else f"{prefix}{name}" for name in shown]
 
 
 def test_every_make_target_that_the_pages_name_exists_and_is_explained():
@@ -87,7 +140,18 @@ def test_every_command_that_the_pages_name_exists_and_has_help(program: str, gro
             assert not option.startswith("-") or option in done.output, (command, option)
 
 
+def list_anchors(page: Path) -> set[str]:
+    """The places of a page that a link can lead to: its headings, as GitHub names them, and its anchors."""
+    text = drop_blocks(page.read_text(encoding="utf-8"))
+    headings = re.findall(r"^#+ (.*)$", text, re.MULTILINE)
+    slugs = {re.sub(r"[^\w -]", "", heading).strip().lower().replace(" ", "-") for heading in headings}
+    return slugs | set(re.findall(r'<a id="([^"]+)"></a>', text))
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
-def test_every_link_to_a_file_leads_to_one(page: Path):
-    for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", drop_blocks(page.read_text(encoding="utf-8"))):
-        assert (page.parent / target).exists(), target
+def test_every_link_leads_to_a_file_and_a_heading(page: Path):
+    text = drop_blocks(page.read_text(encoding="utf-8"))
+    for target, anchor in re.findall(r"\]\(([^)#:]*)(?:#([^)]*))?\)", text):
+        file = page.parent / target if target else page
+        assert file.exists(), target
+        assert not anchor or anchor in list_anchors(file), f"{target}#{anchor}"
