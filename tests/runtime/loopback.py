@@ -1,4 +1,4 @@
-"""A real HTTP server on loopback that answers as a test tells it to."""
+"""A real HTTP server on loopback, whose responses a test sets."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from typing import Any, ClassVar
 
 @dataclass
 class Received:
-    """A request as the server got it."""
+    """A request as the server received it."""
 
     method: str
     target: str
@@ -31,11 +31,11 @@ class Received:
 
 @dataclass
 class Answer:
-    """What the server does with a request.
+    """The response of the server to a request.
 
     Attributes:
-        cut_after: bytes of the body to send before the connection is reset; None sends all.
-        silent: end the connection without an answer.
+        cut_after: Bytes of the body to send before the connection is reset. None: the whole body.
+        silent: Whether the server ends the connection without a response.
     """
 
     status: int = 200
@@ -47,7 +47,7 @@ class Answer:
 
 
 def make_json(value: Any, **more: Any) -> Answer:
-    """Answer with JSON."""
+    """Return a response with JSON."""
     return Answer(body=json.dumps(value).encode(), headers={"Content-Type": "application/json"}, **more)
 
 
@@ -67,7 +67,7 @@ class Server(ThreadingHTTPServer):
         return f"http://127.0.0.1:{self.server_port}"
 
     def handle_error(self, request: Any, client_address: Any) -> None:
-        """Clients that go away are part of the tests."""
+        """Ignore clients that close the connection."""
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -104,7 +104,7 @@ class _Handler(BaseHTTPRequestHandler):
         if answer.cut_after is not None:
             self._reset()
 
-    do_GET = do_POST = do_PUT = do_DELETE = _serve  # noqa: N815 - the names that http.server looks for
+    do_GET = do_POST = do_PUT = do_DELETE = _serve  # noqa: N815 - names of http.server
 
     def _reset(self) -> None:
         self.close_connection = True
@@ -115,13 +115,13 @@ class _Handler(BaseHTTPRequestHandler):
         with contextlib.suppress(OSError, ValueError):
             super().finish()
 
-    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the base class says so
-        """Say nothing."""
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - name of the base class
+        """Log nothing."""
 
 
 @contextlib.contextmanager
 def serve() -> Iterator[Server]:
-    """Run a server while the block lasts."""
+    """Run a server for the duration of a with block."""
     with Server() as server:
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
         thread.start()

@@ -1,4 +1,4 @@
-"""Importing costs nothing that is not used."""
+"""Imports load only the modules that are used."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ HEAVY = ("pydantic", "pydantic_core", "httpx", "httpcore", "anyio", "ssl", "asyn
 
 
 def loaded_after(code: str) -> set[str]:
-    """Return the heavy modules that a fresh interpreter has loaded after running the code."""
+    """Return the heavy modules that a new interpreter has loaded after running the code."""
     script = f"import sys; sys.path[:0] = {[str(ROOT), str(Path(__file__).parents[1])]!r}\n{code}\n"
     script += f"print(*[name for name in {HEAVY!r} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-I", "-c", script], capture_output=True, text=True, check=True)
@@ -36,11 +36,11 @@ def loaded_after(code: str) -> set[str]:
         "wire.protocols",
     ],
 )
-def test_a_module_of_the_cold_path_loads_nothing_heavy(module: str) -> None:
+def test_a_module_of_the_startup_path_loads_no_heavy_module(module: str) -> None:
     assert loaded_after(f"import yunbind_runtime.{module}") == set()
 
 
-def test_enums_and_timestamps_load_nothing_heavy() -> None:
+def test_enums_and_timestamps_load_no_heavy_module() -> None:
     assert loaded_after("import yunbind_runtime.base.enums, yunbind_runtime.base.timestamps") == set()
 
 
@@ -50,7 +50,7 @@ def test_models_load_pydantic_and_no_http_library() -> None:
     )
 
 
-def test_a_client_is_made_without_pydantic_and_httpx() -> None:
+def test_creating_a_client_loads_neither_pydantic_nor_httpx() -> None:
     code = (
         "from runtime.fakes.services import PicClient\n"
         "from yunbind_runtime.model.credentials import Credentials\n"
@@ -72,8 +72,8 @@ def test_httpx_is_imported_by_one_module() -> None:
     assert importers == {"httpx_transport.py"}
 
 
-def test_pydantic_is_imported_by_the_modules_that_models_need() -> None:
-    """Others may name it for type checkers, or inside functions that models call."""
+def test_pydantic_is_imported_only_by_the_modules_of_models() -> None:
+    """Other modules may import it for type checkers, or in functions that models call."""
     importers = {
         path.name
         for path in (ROOT / "yunbind_runtime").rglob("*.py")
@@ -84,7 +84,7 @@ def test_pydantic_is_imported_by_the_modules_that_models_need() -> None:
     assert importers == {"models.py", "lenient.py", "validation.py"}
 
 
-def test_a_client_without_credentials_loads_no_source_of_them_before_a_call() -> None:
+def test_a_client_loads_no_credential_providers_before_a_call() -> None:
     code = (
         "from runtime.fakes.services import PicClient\n"
         "PicClient(region='ap-1', environ={}).close()\n"

@@ -45,7 +45,7 @@ def find_project(
     """
     keystone = resolve_keystone(call.operation.service, call.region, None, environ)
     key = (str(keystone), credentials.key_id, call.region)
-    return (yield from FOUND.obtain(key, lambda: _fetch(call, keystone), call.clock))
+    return (yield from FOUND.get(key, lambda: _fetch(call, keystone), call.clock))
 
 
 def _fetch(call: Call[Any], keystone: Endpoint) -> Generator[Effect, Any, CachedValue[str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-from yunbind_runtime.base.fork_safety import Lock
+from yunbind_runtime.base.fork_safety import ForkSafeLock
 from yunbind_runtime.model.credentials import AuthToken, Credentials, PasswordLogin
 
 from .authenticator import LoginAuthenticator, ProjectAuthenticator, ProviderAuthenticator
@@ -37,7 +37,7 @@ class CredentialResolver(CredentialProvider):
     def __init__(self, service: Service, credentials: CredentialsLike | None) -> None:
         self._service = service
         self._credentials = credentials
-        self._lock = Lock()
+        self._lock = ForkSafeLock()
         self._chain: CredentialChain | None = None
 
     def get_credentials(

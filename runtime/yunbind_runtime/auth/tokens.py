@@ -60,7 +60,7 @@ def obtain_token(
     keystone = resolve_keystone(call.operation.service, call.region, login.endpoint or endpoint, environ)
     scope = _choose_scope(call, login)
     return (
-        yield from login.tokens.obtain(
+        yield from login.tokens.get(
             (str(keystone), scope),
             lambda: _fetch(call, login, scope, keystone),
             call.clock,
@@ -106,7 +106,7 @@ def _fetch(
     token, lifetime = _read_token(raw)
     # Counted from the request by this machine's clock, because IAM's clock can differ.
     margin = min(_RENEWAL_MARGIN, lifetime / 10)
-    return CachedValue(token, renew_at=requested_at + lifetime - margin, ends_at=requested_at + lifetime)
+    return CachedValue(token, renew_at=requested_at + lifetime - margin, expires_at=requested_at + lifetime)
 
 
 def _read_token(raw: RawResponse[Any]) -> tuple[AuthToken, timedelta]:

@@ -23,7 +23,7 @@ def reset_in_children(item: ForkAware) -> None:
     _FORK_AWARE.add(item)
 
 
-class Lock:
+class ForkSafeLock:
     """A lock that is free in a forked child, even if a thread of the parent holds it."""
 
     def __init__(self) -> None:

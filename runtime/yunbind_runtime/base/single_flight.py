@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 
 from .errors import AuthFailed, ClientClosed, CredentialsError, YunbindError
-from .fork_safety import Lock, reset_in_children
+from .fork_safety import ForkSafeLock, reset_in_children
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -74,16 +74,16 @@ class CachedValue(Generic[ValueT]):
     Attributes:
         value: The value.
         renew_at: The time of renewal. The value stays in use until the renewal succeeds. None: never renewed.
-        ends_at: The time when the value becomes useless. None: never.
+        expires_at: The time when the value becomes useless. None: never.
     """
 
     value: ValueT
     renew_at: datetime | None = None
-    ends_at: datetime | None = None
+    expires_at: datetime | None = None
 
     def has_expired(self, now: datetime) -> bool:
         """Return whether the value has expired."""
-        return self.ends_at is not None and now >= self.ends_at
+        return self.expires_at is not None and now >= self.expires_at
 
 
 Fetch: TypeAlias = Callable[[], Generator[Any, Any, CachedValue[ValueT]]]
@@ -100,13 +100,13 @@ class SingleFlightCache(Generic[ValueT]):
 
     def __init__(self, error_ttl: timedelta = timedelta(0)) -> None:
         self._error_ttl = error_ttl
-        self._lock = Lock()
+        self._lock = ForkSafeLock()
         self._values: dict[Hashable, CachedValue[ValueT]] = {}
         self._errors: dict[Hashable, tuple[YunbindError, datetime]] = {}
         self._flights: dict[Hashable, Flight] = {}
         reset_in_children(self)
 
-    def obtain(
+    def get(
         self,
         key: Hashable,
         fetch: Fetch[ValueT],

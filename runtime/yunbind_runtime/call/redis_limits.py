@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from yunbind_runtime.base.errors import ConfigurationError
-from yunbind_runtime.base.fork_safety import Lock
+from yunbind_runtime.base.fork_safety import ForkSafeLock
 
 from .effects import Run, Sleep
 from .limits import LOCAL, time_out
@@ -136,7 +136,7 @@ class RedisLimiter:
         self._rest = rest
         self._local = local
         self._released: deque[_SharedSlot] = deque(maxlen=_MAX_RELEASED)
-        self._lock = Lock()
+        self._lock = ForkSafeLock()
         self._retry_at = -math.inf
         self._is_down = False
 

@@ -21,7 +21,7 @@ from yunbind_runtime.base.errors import (
     TransportError,
     UnreadableResponse,
 )
-from yunbind_runtime.base.fork_safety import Lock
+from yunbind_runtime.base.fork_safety import ForkSafeLock
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -107,7 +107,7 @@ class RetryBudget:
     def __init__(self, capacity: int = 500) -> None:
         self._capacity = capacity
         self._left = capacity
-        self._lock = Lock()
+        self._lock = ForkSafeLock()
 
     def spend(self, failure: Failure) -> int:
         """Take the cost of a retry and return it. Returns 0 if the budget is too small."""

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from yunbind_runtime import __version__
 from yunbind_runtime.base.errors import ConfigurationError
-from yunbind_runtime.base.fork_safety import Lock
+from yunbind_runtime.base.fork_safety import ForkSafeLock
 
 from .hooks import Hooks
 from .telemetry import name_outcome
@@ -54,7 +54,7 @@ class Tracing(Hooks):
         self._context, self._trace = context, trace
         self._tracer = trace.get_tracer("yunbind", __version__, provider)
         self._spans: dict[CallInfo, tuple[Span, Token[Context]]] = {}
-        self._lock = Lock()
+        self._lock = ForkSafeLock()
 
     def started(self, call: CallInfo) -> None:
         """Start the span of the call."""

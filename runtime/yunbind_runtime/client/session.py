@@ -9,7 +9,7 @@ from yunbind_runtime.auth.credential_provider import ProviderReport
 from yunbind_runtime.auth.resolver import make_authentication
 from yunbind_runtime.auth.schemes import check_signing
 from yunbind_runtime.base.errors import ClientClosed, ConfigurationError
-from yunbind_runtime.base.fork_safety import Lock
+from yunbind_runtime.base.fork_safety import ForkSafeLock
 from yunbind_runtime.base.http import Timeout
 from yunbind_runtime.call.retries import Retries
 from yunbind_runtime.model.endpoints import Endpoint, check_region, resolve_endpoint
@@ -57,7 +57,7 @@ class LazyTransport(Generic[TransportT]):
         self._make = make
         self._is_owned = is_owned
         self._is_shut = False
-        self._lock = Lock()
+        self._lock = ForkSafeLock()
         self._transport: TransportT | None = None
 
     def open(self) -> TransportT:

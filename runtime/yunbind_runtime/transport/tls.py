@@ -12,13 +12,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from yunbind_runtime.base.errors import ConfigurationError
-from yunbind_runtime.base.fork_safety import Lock
+from yunbind_runtime.base.fork_safety import ForkSafeLock
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 _CONTEXTS: dict[tuple[str, str], ssl.SSLContext] = {}
-_LOCK = Lock()
+_LOCK = ForkSafeLock()
 
 _NOT_YET_VALID, _EXPIRED = 9, 10
 _UNKNOWN_AUTHORITY = (2, 18, 19, 20, 21)

@@ -17,7 +17,7 @@ def test_a_documented_value_is_its_member() -> None:
     assert Status.READY.is_known
 
 
-def test_an_unknown_value_is_a_member_too() -> None:
+def test_an_unknown_value_becomes_a_member() -> None:
     status = Status("Melting")
     assert isinstance(status, Status)
     assert not status.is_known
@@ -25,7 +25,7 @@ def test_an_unknown_value_is_a_member_too() -> None:
     assert repr(status) == "<Status.Melting: 'Melting'>"
 
 
-def test_an_unknown_member_equals_its_text_and_hashes_like_it() -> None:
+def test_an_unknown_member_equals_its_text_and_has_its_hash() -> None:
     status = Status("Melting")
     assert status == "Melting"
     assert status == Status("Melting")
@@ -33,7 +33,7 @@ def test_an_unknown_member_equals_its_text_and_hashes_like_it() -> None:
     assert status != Status.READY
 
 
-def test_unknown_values_are_not_kept() -> None:
+def test_unknown_values_are_not_registered() -> None:
     for number in range(100):
         Status(f"Unknown{number}")
     assert list(Status) == [Status.PENDING, Status.READY]
@@ -41,7 +41,7 @@ def test_unknown_values_are_not_kept() -> None:
 
 
 @pytest.mark.parametrize("status", [Status.READY, Status("Melting"), Status("")])
-def test_members_survive_json_pickle_and_copy(status: Status) -> None:
+def test_members_can_be_written_as_json_pickled_and_copied(status: Status) -> None:
     assert json.dumps(status) == json.dumps(str(status.value))
     for twin in (pickle.loads(pickle.dumps(status)), copy.copy(status), copy.deepcopy(status)):
         assert twin == status
@@ -49,7 +49,7 @@ def test_members_survive_json_pickle_and_copy(status: Status) -> None:
         assert twin.is_known == status.is_known
 
 
-def test_a_known_member_stays_the_same_object_through_pickle() -> None:
+def test_a_pickled_known_member_is_the_same_object() -> None:
     assert pickle.loads(pickle.dumps(Status.READY)) is Status.READY
 
 
@@ -61,6 +61,6 @@ def test_pydantic_reads_and_writes_unknown_values() -> None:
 
 
 @pytest.mark.parametrize("value", [5, None, ["Ready"]])
-def test_what_is_no_text_is_no_member(value: object) -> None:
+def test_a_value_that_is_not_a_text_is_refused(value: object) -> None:
     with pytest.raises(ValueError, match="is not a valid Status"):
         Status(value)

@@ -1,4 +1,4 @@
-"""The tree of errors and which class a code gets."""
+"""The tree of errors, and the class of each code."""
 
 from __future__ import annotations
 
@@ -51,20 +51,20 @@ ALL = [
 
 
 @pytest.mark.parametrize("error", ALL, ids=lambda error: type(error).__name__)
-@pytest.mark.parametrize("twin", [lambda e: pickle.loads(pickle.dumps(e)), copy.copy, copy.deepcopy])
-def test_every_error_survives_pickle_and_copy(error: errors.YunbindError, twin: object) -> None:
-    """A pickle leaves the answer's body out, which may hold secrets that nobody knows as such."""
+@pytest.mark.parametrize("duplicate", [lambda e: pickle.loads(pickle.dumps(e)), copy.copy, copy.deepcopy])
+def test_every_error_can_be_pickled_and_copied(error: errors.YunbindError, duplicate: object) -> None:
+    """A pickle leaves out the body of the response, which can contain unknown secrets."""
     error.place = "TKE DescribeImageCaches"
-    same = twin(error)  # type: ignore[operator]
+    same = duplicate(error)  # type: ignore[operator]
     assert type(same) is type(error)
     assert same.args == error.args
-    lacks = {"body": b""} if twin not in (copy.copy, copy.deepcopy) and "body" in vars(error) else {}
+    lacks = {"body": b""} if duplicate not in (copy.copy, copy.deepcopy) and "body" in vars(error) else {}
     assert same.__dict__ == error.__dict__ | lacks
     assert str(same) == str(error)
 
 
 @pytest.mark.parametrize("error", ALL, ids=lambda error: type(error).__name__)
-def test_everything_is_caught_by_the_root(error: Exception) -> None:
+def test_the_base_class_catches_every_error(error: Exception) -> None:
     with pytest.raises(errors.YunbindError):
         raise error
 
@@ -79,11 +79,11 @@ def test_everything_is_caught_by_the_root(error: Exception) -> None:
         (errors.WaiterTimedOut, TimeoutError),
     ],
 )
-def test_errors_with_a_counterpart_in_python_are_that_too(kind: type, builtin: type) -> None:
+def test_errors_inherit_from_their_python_counterpart(kind: type, builtin: type) -> None:
     assert issubclass(kind, builtin)
 
 
-def test_the_kinds_are_the_words_of_the_specs() -> None:
+def test_the_kinds_have_the_names_of_the_specs() -> None:
     assert set(errors.KINDS) == {
         "throttled",
         "auth_failed",
@@ -105,7 +105,7 @@ def test_throttling_and_faults_of_the_service_are_retryable() -> None:
     assert retryable == {"throttled", "unavailable", "server_fault"}
 
 
-def test_a_refusal_reads_as_a_sentence_with_all_that_support_asks_for() -> None:
+def test_the_message_of_a_service_error_contains_all_facts_for_support() -> None:
     assert str(make_error()) == (
         "TKE DescribeImageCaches failed: InvalidParameterValue.NoSuchThing: no such thing "
         "(request id 6704dc99, HTTP 200)"
@@ -141,17 +141,19 @@ def test_a_refusal_reads_as_a_sentence_with_all_that_support_asks_for() -> None:
         ("..InvalidParameterValue", 200, ApiError),
     ],
 )
-def test_the_code_decides_then_its_prefix_then_the_status(code: str, status: int, expected: type) -> None:
+def test_the_class_follows_the_code_then_its_prefix_then_the_status(
+    code: str, status: int, expected: type
+) -> None:
     assert error_class(code, status, BY_CODE) is expected
 
 
-def test_an_error_of_a_prefix_class_keeps_the_vendors_exact_code() -> None:
+def test_an_error_of_a_prefix_class_keeps_the_exact_code() -> None:
     error = make_error(service.InvalidParameterValue, code="InvalidParameterValue.NoSuchThing")
     assert error.code == "InvalidParameterValue.NoSuchThing"
     assert service.InvalidParameterValue.code == "InvalidParameterValue"
 
 
-def test_a_class_may_have_another_kind_than_its_first_level() -> None:
+def test_a_class_can_have_another_kind_than_its_prefix() -> None:
     error = make_error(service.FailedOperationTryAgain)
     assert isinstance(error, errors.Conflict)
     assert isinstance(error, errors.Unavailable)
@@ -161,24 +163,24 @@ def test_a_class_may_have_another_kind_than_its_first_level() -> None:
 @pytest.mark.parametrize(
     ("status", "retryable"), [(200, False), (302, False), (404, False), (429, True), (502, True)]
 )
-def test_an_unreadable_answer_is_retryable_when_its_status_says_so(status: int, retryable: bool) -> None:
+def test_the_status_decides_if_an_unreadable_response_is_retryable(status: int, retryable: bool) -> None:
     assert errors.UnreadableResponse("words", http_status=status).retryable is retryable
 
 
-def test_errors_outside_of_a_refusal_name_the_place_once_it_is_known() -> None:
+def test_other_errors_show_their_place_if_known() -> None:
     error = errors.ConnectFailed("No connection to http://h: refused.")
     assert str(error) == "No connection to http://h: refused."
     error.place = "TKE DescribeImageCaches"
     assert str(error) == "TKE DescribeImageCaches: No connection to http://h: refused."
 
 
-def test_only_a_failed_connection_was_surely_not_sent() -> None:
+def test_only_a_failed_connection_sent_nothing_for_sure() -> None:
     assert not errors.ConnectFailed("words").maybe_sent
     assert errors.ConnectionLost("words").maybe_sent
     assert errors.TimedOut("words").maybe_sent
 
 
-def test_no_refusal_shows_its_body_or_details() -> None:
+def test_no_service_error_shows_its_body_or_details() -> None:
     error = make_error(body=b"s3cret", details={"encoded_authorization_message": "s3cret"})
     assert "s3cret" not in str(error)
     assert "s3cret" not in repr(error)

@@ -1,4 +1,4 @@
-"""Plain requests, responses and timeouts."""
+"""HTTP requests, responses and timeouts."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ REQUEST = HttpRequest(
 )
 
 
-def test_the_url_is_made_of_what_is_sent() -> None:
+def test_the_url_consists_of_the_parts_of_the_request() -> None:
     assert REQUEST.url == "http://127.0.0.1:8080/v5/caches?name=a%20b"
     assert REQUEST.target == "/v5/caches?name=a%20b"
     assert HttpRequest("GET", "https", "h", "/").url == "https://h/"
 
 
-def test_headers_are_found_in_any_letter_case() -> None:
+def test_header_names_are_case_insensitive() -> None:
     assert REQUEST.header("content-TYPE") == "application/json"
     assert REQUEST.header("Accept") is None
     assert HttpResponse(200, (("X-Request-Id", "1"), ("x-request-id", "2"))).header("X-REQUEST-ID") == "1"
@@ -37,7 +37,7 @@ def test_headers_are_appended_to_a_copy() -> None:
     assert REQUEST.header("A") is None
 
 
-def test_requests_do_not_change() -> None:
+def test_requests_are_immutable() -> None:
     with pytest.raises(dataclasses.FrozenInstanceError):
         REQUEST.method = "GET"  # type: ignore[misc]
 
@@ -63,20 +63,20 @@ def test_no_repr_shows_a_secret_header(name: str) -> None:
         assert "DescribeImageCaches" in shown
 
 
-def test_no_repr_shows_query_or_body_because_passwords_travel_there() -> None:
+def test_no_repr_shows_the_query_or_the_body() -> None:
     request = HttpRequest("POST", "https", "h", "/", "Login.1.Password=s3cret", (), b"s3cret")
     assert "s3cret" not in repr(request)
     assert "s3cret" not in repr(HttpResponse(200, (), b"s3cret"))
     assert "6 bytes" in repr(request)
 
 
-def test_one_number_is_the_timeout_of_every_step() -> None:
+def test_a_number_sets_the_timeout_of_each_step() -> None:
     assert Timeout.of(3) == Timeout(connect=3, read=3, write=3)
     assert Timeout.of(None) == Timeout(connect=5, read=30, write=30)
     assert Timeout.of(Timeout(1, 2, 3)) == Timeout(1, 2, 3)
 
 
 @pytest.mark.parametrize("seconds", [0, -1, float("nan")])
-def test_a_timeout_that_is_no_time_is_refused(seconds: float) -> None:
+def test_an_invalid_timeout_is_refused(seconds: float) -> None:
     with pytest.raises(ConfigurationError, match="greater than zero"):
         Timeout.of(seconds)

@@ -1,4 +1,4 @@
-"""A shelf keeps what took a call to get, and lets one caller at a time get it anew."""
+"""The single-flight cache: one caller fetches a value, the others wait."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from yunbind_runtime.base.errors import AuthFailed, ClientClosed, ConnectFailed, YunbindError
-from yunbind_runtime.base.fork_safety import Lock
+from yunbind_runtime.base.fork_safety import ForkSafeLock
 from yunbind_runtime.base.http import HttpRequest, HttpResponse, Timeout
 from yunbind_runtime.base.single_flight import CachedValue, Join, SingleFlightCache
 from yunbind_runtime.call.effects import Send, Sleep, drive, drive_async
@@ -32,8 +32,8 @@ class Clock:
         self.now += timedelta(**time)
 
 
-class Source:
-    """Makes a new value at each fetch, or fails as it is told to."""
+class Fetch:
+    """A fetch function that returns a new value each time, or raises the next error of a list."""
 
     def __init__(self, clock: Clock) -> None:
         self.clock = clock
@@ -50,8 +50,8 @@ class Source:
         return CachedValue(f"value {number}", now + timedelta(minutes=50), now + timedelta(minutes=60))
 
 
-class Line:
-    """A transport that answers at once."""
+class Transport:
+    """A transport that responds at once."""
 
     def send(self, request: HttpRequest, timeout: Timeout) -> HttpResponse:
         return HttpResponse(200)
@@ -59,16 +59,16 @@ class Line:
     def close(self) -> None: ...
 
 
-class SlowLine:
-    """An asyncio transport that answers when the test says so."""
+class GatedTransport:
+    """An asyncio transport that responds when the test opens a gate."""
 
     def __init__(self) -> None:
-        self.go = asyncio.Event()
+        self.gate = asyncio.Event()
         self.sent = 0
 
     async def send(self, request: HttpRequest, timeout: Timeout) -> HttpResponse:
         self.sent += 1
-        await self.go.wait()
+        await self.gate.wait()
         return HttpResponse(200)
 
     async def aclose(self) -> None: ...
@@ -80,120 +80,116 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def source(clock: Clock) -> Source:
-    return Source(clock)
+def fetch(clock: Clock) -> Fetch:
+    return Fetch(clock)
 
 
 @pytest.fixture
-def obtain(source: Source, clock: Clock) -> Callable[..., str]:
-    shelf: SingleFlightCache[str] = SingleFlightCache(error_ttl=timedelta(minutes=15))
-    return lambda key="a", **more: drive(shelf.obtain(key, source, clock, **more), Line())
+def get(fetch: Fetch, clock: Clock) -> Callable[..., str]:
+    cache: SingleFlightCache[str] = SingleFlightCache(error_ttl=timedelta(minutes=15))
+    return lambda key="a", **more: drive(cache.get(key, fetch, clock, **more), Transport())
 
 
 def refuse() -> AuthFailed:
     return AuthFailed(code="401", message="no")
 
 
-def test_a_value_is_got_once_and_kept(obtain: Callable[..., str], source: Source) -> None:
-    assert [obtain(), obtain(), obtain()] == ["value 1"] * 3
-    assert source.fetches == 1
+def test_a_value_is_fetched_once(get: Callable[..., str], fetch: Fetch) -> None:
+    assert [get(), get(), get()] == ["value 1"] * 3
+    assert fetch.fetches == 1
 
 
-def test_each_key_has_its_own_value(obtain: Callable[..., str]) -> None:
-    assert [obtain("a"), obtain("b"), obtain("a")] == ["value 1", "value 2", "value 1"]
+def test_each_key_has_its_own_value(get: Callable[..., str]) -> None:
+    assert [get("a"), get("b"), get("a")] == ["value 1", "value 2", "value 1"]
 
 
-def test_a_value_without_times_is_kept_for_good(clock: Clock) -> None:
+def test_a_value_without_lifetime_never_expires(clock: Clock) -> None:
     def fetch() -> Generator[Any, Any, CachedValue[str]]:
         yield Sleep(0)
         return CachedValue("lasting")
 
-    shelf: SingleFlightCache[str] = SingleFlightCache()
+    cache: SingleFlightCache[str] = SingleFlightCache()
     values: set[int] = set()
     for _ in range(3):
-        values.add(id(drive(shelf.obtain("a", fetch, clock), Line())))
+        values.add(id(drive(cache.get("a", fetch, clock), Transport())))
         clock.advance(days=10_000)
     assert len(values) == 1
 
 
-def test_a_value_is_renewed_when_its_time_has_come(obtain: Callable[..., str], clock: Clock) -> None:
-    obtain()
+def test_a_value_is_renewed_at_its_renewal_time(get: Callable[..., str], clock: Clock) -> None:
+    get()
     clock.advance(minutes=49, seconds=59)
-    assert obtain() == "value 1"
+    assert get() == "value 1"
     clock.advance(seconds=1)
-    assert obtain() == "value 2"
+    assert get() == "value 2"
 
 
-def test_a_value_serves_on_while_its_renewal_fails(
-    obtain: Callable[..., str], source: Source, clock: Clock
+def test_a_value_stays_in_use_while_its_renewal_fails(
+    get: Callable[..., str], fetch: Fetch, clock: Clock
 ) -> None:
-    """And the renewal is tried again after a minute, not at each call."""
-    obtain()
+    """The renewal is repeated after a minute, not at each call."""
+    get()
     clock.advance(minutes=51)
-    source.failures = [ConnectFailed("down"), ConnectFailed("down")]
-    assert [obtain(), obtain()] == ["value 1", "value 1"]
-    assert source.fetches == 2
+    fetch.failures = [ConnectFailed("down"), ConnectFailed("down")]
+    assert [get(), get()] == ["value 1", "value 1"]
+    assert fetch.fetches == 2
     clock.advance(minutes=1)
-    assert obtain() == "value 1"
-    assert source.fetches == 3
+    assert get() == "value 1"
+    assert fetch.fetches == 3
     clock.advance(minutes=1)
-    assert obtain() == "value 4"
+    assert get() == "value 4"
 
 
-def test_a_value_that_has_ended_does_not_serve(
-    obtain: Callable[..., str], source: Source, clock: Clock
-) -> None:
-    obtain()
+def test_an_expired_value_is_not_used(get: Callable[..., str], fetch: Fetch, clock: Clock) -> None:
+    get()
     clock.advance(minutes=60)
-    source.failures = [ConnectFailed("down")]
+    fetch.failures = [ConnectFailed("down")]
     with pytest.raises(ConnectFailed):
-        obtain()
-    assert obtain() == "value 3"
+        get()
+    assert get() == "value 3"
 
 
-def test_a_stale_value_is_replaced_once(obtain: Callable[..., str], source: Source) -> None:
-    first = obtain()
-    assert obtain(is_stale=lambda value: value == first) == "value 2"
-    assert obtain(is_stale=lambda value: value == first) == "value 2"
-    assert source.fetches == 2
+def test_a_stale_value_is_replaced_once(get: Callable[..., str], fetch: Fetch) -> None:
+    first = get()
+    assert get(is_stale=lambda value: value == first) == "value 2"
+    assert get(is_stale=lambda value: value == first) == "value 2"
+    assert fetch.fetches == 2
 
 
-def test_a_refusal_is_repeated_without_asking_until_its_time_is_over(
-    obtain: Callable[..., str], source: Source, clock: Clock
-) -> None:
-    source.failures = [refuse(), refuse()]
+def test_a_refusal_is_cached_for_its_ttl(get: Callable[..., str], fetch: Fetch, clock: Clock) -> None:
+    fetch.failures = [refuse(), refuse()]
     for _ in range(3):
         with pytest.raises(AuthFailed) as caught:
-            obtain()
+            get()
         assert caught.value.code == "401"
-    assert source.fetches == 1
+    assert fetch.fetches == 1
     clock.advance(minutes=15)
     with pytest.raises(AuthFailed):
-        obtain()
-    assert source.fetches == 2
+        get()
+    assert fetch.fetches == 2
 
 
-def test_a_renewal_that_is_refused_is_not_tried_again_soon(
-    obtain: Callable[..., str], source: Source, clock: Clock
+def test_a_refused_renewal_is_not_repeated_before_its_ttl(
+    get: Callable[..., str], fetch: Fetch, clock: Clock
 ) -> None:
-    obtain()
+    get()
     clock.advance(minutes=50)
-    source.failures = [refuse()]
+    fetch.failures = [refuse()]
     for _ in range(3):
-        assert obtain() == "value 1"
+        assert get() == "value 1"
         clock.advance(minutes=3)
-    assert source.fetches == 2
+    assert fetch.fetches == 2
 
 
-def test_other_failures_are_not_kept(obtain: Callable[..., str], source: Source) -> None:
-    source.failures = [ConnectFailed("down")]
+def test_other_errors_are_not_cached(get: Callable[..., str], fetch: Fetch) -> None:
+    fetch.failures = [ConnectFailed("down")]
     with pytest.raises(ConnectFailed):
-        obtain()
-    assert obtain() == "value 2"
+        get()
+    assert get() == "value 2"
 
 
 def run_together(count: int, work: Callable[[], str]) -> list[str | YunbindError]:
-    """Do the same in as many threads, begun at once."""
+    """Run a function in several threads at the same time, and return the results."""
     barrier = threading.Barrier(count)
     results: list[str | YunbindError] = []
 
@@ -212,94 +208,92 @@ def run_together(count: int, work: Callable[[], str]) -> list[str | YunbindError
     return results
 
 
-class GatedLine(Line):
-    """A transport whose answers wait until others had the time to come."""
+class SlowTransport(Transport):
+    """A transport that responds after 50 ms, when the other threads are waiting."""
 
     def send(self, request: HttpRequest, timeout: Timeout) -> HttpResponse:
         threading.Event().wait(0.05)
         return HttpResponse(200)
 
 
-def test_of_many_threads_one_fetches(clock: Clock, source: Source) -> None:
-    shelf: SingleFlightCache[str] = SingleFlightCache()
-    results = run_together(16, lambda: drive(shelf.obtain("a", source, clock), GatedLine()))
+def test_one_of_many_threads_fetches(clock: Clock, fetch: Fetch) -> None:
+    cache: SingleFlightCache[str] = SingleFlightCache()
+    results = run_together(16, lambda: drive(cache.get("a", fetch, clock), SlowTransport()))
     assert results == ["value 1"] * 16
-    assert source.fetches == 1
+    assert fetch.fetches == 1
 
 
-def test_waiting_threads_share_the_failure(clock: Clock, source: Source) -> None:
-    """Each has an exception of its own to raise."""
-    shelf: SingleFlightCache[str] = SingleFlightCache(timedelta(minutes=15))
-    source.failures = [refuse()]
-    results = run_together(16, lambda: drive(shelf.obtain("a", source, clock), GatedLine()))
-    assert {type(each) for each in results} == {AuthFailed}
-    assert len({id(each) for each in results}) == 16
-    assert source.fetches == 1
+def test_waiting_threads_raise_the_same_error(clock: Clock, fetch: Fetch) -> None:
+    """Each thread raises its own copy of the exception."""
+    cache: SingleFlightCache[str] = SingleFlightCache(timedelta(minutes=15))
+    fetch.failures = [refuse()]
+    results = run_together(16, lambda: drive(cache.get("a", fetch, clock), SlowTransport()))
+    assert {type(error) for error in results} == {AuthFailed}
+    assert len({id(error) for error in results}) == 16
+    assert fetch.fetches == 1
 
 
-async def test_of_many_tasks_one_fetches(clock: Clock, source: Source) -> None:
-    shelf: SingleFlightCache[str] = SingleFlightCache()
-    line = SlowLine()
-    tasks = [asyncio.create_task(drive_async(shelf.obtain("a", source, clock), line)) for _ in range(16)]
+async def test_one_of_many_tasks_fetches(clock: Clock, fetch: Fetch) -> None:
+    cache: SingleFlightCache[str] = SingleFlightCache()
+    transport = GatedTransport()
+    tasks = [asyncio.create_task(drive_async(cache.get("a", fetch, clock), transport)) for _ in range(16)]
     await asyncio.sleep(0.01)
-    line.go.set()
+    transport.gate.set()
     assert await asyncio.gather(*tasks) == ["value 1"] * 16
-    assert line.sent == 1
+    assert transport.sent == 1
 
 
-async def test_when_the_task_that_fetches_is_cancelled_another_takes_over(
-    clock: Clock, source: Source
-) -> None:
-    shelf: SingleFlightCache[str] = SingleFlightCache()
-    line = SlowLine()
-    first = asyncio.create_task(drive_async(shelf.obtain("a", source, clock), line))
+async def test_another_task_fetches_when_the_fetching_task_is_cancelled(clock: Clock, fetch: Fetch) -> None:
+    cache: SingleFlightCache[str] = SingleFlightCache()
+    transport = GatedTransport()
+    first = asyncio.create_task(drive_async(cache.get("a", fetch, clock), transport))
     await asyncio.sleep(0)
-    others = [asyncio.create_task(drive_async(shelf.obtain("a", source, clock), line)) for _ in range(3)]
+    others = [asyncio.create_task(drive_async(cache.get("a", fetch, clock), transport)) for _ in range(3)]
     await asyncio.sleep(0.01)
     first.cancel()
     await asyncio.sleep(0.01)
-    line.go.set()
+    transport.gate.set()
     assert await asyncio.wait_for(asyncio.gather(*others), 5) == ["value 2"] * 3
     assert first.cancelled()
 
 
-async def test_a_waiting_task_that_is_cancelled_harms_nobody(clock: Clock, source: Source) -> None:
-    shelf: SingleFlightCache[str] = SingleFlightCache()
-    line = SlowLine()
-    tasks = [asyncio.create_task(drive_async(shelf.obtain("a", source, clock), line)) for _ in range(3)]
+async def test_cancelling_a_waiting_task_does_not_affect_the_others(clock: Clock, fetch: Fetch) -> None:
+    cache: SingleFlightCache[str] = SingleFlightCache()
+    transport = GatedTransport()
+    tasks = [asyncio.create_task(drive_async(cache.get("a", fetch, clock), transport)) for _ in range(3)]
     await asyncio.sleep(0.01)
     tasks[1].cancel()
     await asyncio.sleep(0.01)
-    line.go.set()
+    transport.gate.set()
     assert await asyncio.wait_for(asyncio.gather(tasks[0], tasks[2]), 5) == ["value 1"] * 2
 
 
-async def test_a_blocking_call_does_not_wait_for_a_task_of_its_own_thread(
-    clock: Clock, source: Source
+async def test_a_blocking_call_does_not_wait_for_a_task_of_the_same_thread(
+    clock: Clock, fetch: Fetch
 ) -> None:
-    """The task could not go on meanwhile, and both would stand still for ever."""
-    shelf: SingleFlightCache[str] = SingleFlightCache()
-    line = SlowLine()
-    task = asyncio.create_task(drive_async(shelf.obtain("a", source, clock), line))
+    """The task could not continue meanwhile, so both would wait for ever."""
+    cache: SingleFlightCache[str] = SingleFlightCache()
+    transport = GatedTransport()
+    task = asyncio.create_task(drive_async(cache.get("a", fetch, clock), transport))
     await asyncio.sleep(0.01)
-    assert drive(shelf.obtain("a", source, clock), Line()) == "value 2"
-    line.go.set()
+    assert drive(cache.get("a", fetch, clock), Transport()) == "value 2"
+    transport.gate.set()
     assert await asyncio.wait_for(task, 5) == "value 1"
 
 
-def test_a_fetch_that_broke_off_holds_nobody_up(clock: Clock, source: Source) -> None:
-    """Even while its exception, and so its frames, are kept."""
+def test_an_interrupted_fetch_does_not_block_the_others(clock: Clock, fetch: Fetch) -> None:
+    """This holds even while the exception and its frames are referenced."""
 
-    class Broken(Line):
+    class Broken(Transport):
         def send(self, request: HttpRequest, timeout: Timeout) -> HttpResponse:
             raise KeyboardInterrupt
 
-    shelf: SingleFlightCache[str] = SingleFlightCache()
+    cache: SingleFlightCache[str] = SingleFlightCache()
     with pytest.raises(KeyboardInterrupt) as caught:
-        drive(shelf.obtain("a", source, clock), Broken())
+        drive(cache.get("a", fetch, clock), Broken())
     results: list[str] = []
     thread = threading.Thread(
-        target=lambda: results.append(drive(shelf.obtain("a", source, clock), Line())), daemon=True
+        target=lambda: results.append(drive(cache.get("a", fetch, clock), Transport())), daemon=True
     )
     thread.start()
     thread.join(5)
@@ -307,20 +301,20 @@ def test_a_fetch_that_broke_off_holds_nobody_up(clock: Clock, source: Source) ->
     assert caught.value.__traceback__
 
 
-def test_while_one_renews_others_go_on_with_the_value_that_still_serves(clock: Clock, source: Source) -> None:
-    shelf: SingleFlightCache[str] = SingleFlightCache()
-    drive(shelf.obtain("a", source, clock), Line())
+def test_others_use_the_valid_value_during_its_renewal(clock: Clock, fetch: Fetch) -> None:
+    cache: SingleFlightCache[str] = SingleFlightCache()
+    drive(cache.get("a", fetch, clock), Transport())
     clock.advance(minutes=55)
-    renewal = shelf.obtain("a", source, clock)
+    renewal = cache.get("a", fetch, clock)
     assert isinstance(next(renewal), Send)
-    assert drive(shelf.obtain("a", source, clock), Line()) == "value 1"
+    assert drive(cache.get("a", fetch, clock), Transport()) == "value 1"
     renewal.close()
-    assert drive(shelf.obtain("a", source, clock), Line()) == "value 3"
+    assert drive(cache.get("a", fetch, clock), Transport()) == "value 3"
 
 
-def test_a_client_that_was_closed_does_not_fail_the_others(clock: Clock, source: Source) -> None:
-    shelf: SingleFlightCache[str] = SingleFlightCache()
-    owner, other = shelf.obtain("a", source, clock), shelf.obtain("a", source, clock)
+def test_a_closed_client_does_not_fail_the_others(clock: Clock, fetch: Fetch) -> None:
+    cache: SingleFlightCache[str] = SingleFlightCache()
+    owner, other = cache.get("a", fetch, clock), cache.get("a", fetch, clock)
     next(owner)
     assert isinstance(next(other), Join)
     with pytest.raises(ClientClosed):
@@ -329,15 +323,15 @@ def test_a_client_that_was_closed_does_not_fail_the_others(clock: Clock, source:
     other.close()
 
 
-def test_what_is_cleared_is_got_anew(clock: Clock, source: Source) -> None:
-    shelf: SingleFlightCache[str] = SingleFlightCache()
-    drive(shelf.obtain("a", source, clock), Line())
-    shelf.clear()
-    assert drive(shelf.obtain("a", source, clock), Line()) == "value 2"
+def test_a_cleared_value_is_fetched_again(clock: Clock, fetch: Fetch) -> None:
+    cache: SingleFlightCache[str] = SingleFlightCache()
+    drive(cache.get("a", fetch, clock), Transport())
+    cache.clear()
+    assert drive(cache.get("a", fetch, clock), Transport()) == "value 2"
 
 
 def run_in_a_child(work: Callable[[], bool]) -> bool:
-    """Fork; whether the child came to its end within 5 s and the work was true there."""
+    """Return whether a function returns true in a forked child within 5 s."""
     child = os.fork()
     if child == 0:
         signal.alarm(5)
@@ -349,30 +343,30 @@ def run_in_a_child(work: Callable[[], bool]) -> bool:
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
 
 
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system does not fork")
-def test_a_child_forked_while_another_thread_gets_a_value_gets_its_own(clock: Clock, source: Source) -> None:
-    """The thread that it would wait for does not run there."""
-    shelf: SingleFlightCache[str] = SingleFlightCache()
-    is_asking, may_answer = threading.Event(), threading.Event()
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="the platform has no fork")
+def test_a_child_forked_during_a_fetch_fetches_its_own_value(clock: Clock, fetch: Fetch) -> None:
+    """The fetching thread does not run in the child."""
+    cache: SingleFlightCache[str] = SingleFlightCache()
+    is_sent, may_respond = threading.Event(), threading.Event()
 
-    class Slow(Line):
+    class Slow(Transport):
         def send(self, request: HttpRequest, timeout: Timeout) -> HttpResponse:
-            is_asking.set()
-            may_answer.wait(10)
+            is_sent.set()
+            may_respond.wait(10)
             return super().send(request, timeout)
 
-    thread = threading.Thread(target=lambda: drive(shelf.obtain("a", source, clock), Slow()))
+    thread = threading.Thread(target=lambda: drive(cache.get("a", fetch, clock), Slow()))
     thread.start()
-    is_asking.wait(10)
-    assert run_in_a_child(lambda: drive(shelf.obtain("a", source, clock), Line()) == "value 2")
-    may_answer.set()
+    is_sent.wait(10)
+    assert run_in_a_child(lambda: drive(cache.get("a", fetch, clock), Transport()) == "value 2")
+    may_respond.set()
     thread.join()
-    assert drive(shelf.obtain("a", source, clock), Line()) == "value 1"
+    assert drive(cache.get("a", fetch, clock), Transport()) == "value 1"
 
 
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system does not fork")
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="the platform has no fork")
 def test_a_lock_that_another_thread_holds_is_free_in_a_forked_child() -> None:
-    lock = Lock()
+    lock = ForkSafeLock()
 
     def use() -> bool:
         with lock:

@@ -1,4 +1,4 @@
-"""Timestamps in every form that the vendors send."""
+"""Timestamps in every format of the vendors."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def at(*parts: int, zone: timezone = CHINA) -> datetime:
         ("2024-11-25T06:32:34,5Z", at(2024, 11, 25, 6, 32, 34, 500000, zone=UTC)),
     ],
 )
-def test_every_form_becomes_an_aware_time_and_keeps_its_text(text: str, expected: datetime) -> None:
+def test_every_format_is_read_as_an_aware_time_that_keeps_its_text(text: str, expected: datetime) -> None:
     stamp = parse_timestamp(text, CHINA)
     assert stamp == expected
     assert stamp is not None
@@ -87,7 +87,7 @@ def test_a_bare_time_is_in_the_zone_of_the_provider() -> None:
     assert parse_timestamp("2021-12-06 22:52:24", CHINA) == at(2021, 12, 6, 14, 52, 24, zone=UTC)
 
 
-def test_an_empty_text_is_no_time() -> None:
+def test_an_empty_text_is_read_as_none() -> None:
     assert parse_timestamp("", CHINA) is None
 
 
@@ -125,7 +125,7 @@ def test_anything_else_is_a_value_error(text: str) -> None:
 
 
 @pytest.mark.parametrize("number", [float("nan"), float("inf"), 10**18, -(10**18), 10**400])
-def test_a_number_beyond_time_is_a_value_error(number: float) -> None:
+def test_a_number_out_of_range_is_a_value_error(number: float) -> None:
     with pytest.raises(ValueError, match="too large"):
         parse_timestamp(number, CHINA)
 
@@ -133,17 +133,17 @@ def test_a_number_beyond_time_is_a_value_error(number: float) -> None:
 TEXT = "2026-03-30 17:07:11.389402882 +0800 CST m=+893.262707991"
 
 
-@pytest.mark.parametrize("twin", [lambda s: pickle.loads(pickle.dumps(s)), copy.copy, copy.deepcopy])
-def test_a_timestamp_survives_pickle_and_copy_with_its_text(twin: object) -> None:
+@pytest.mark.parametrize("duplicate", [lambda s: pickle.loads(pickle.dumps(s)), copy.copy, copy.deepcopy])
+def test_a_pickled_or_copied_timestamp_keeps_its_text(duplicate: object) -> None:
     stamp = parse_timestamp(TEXT, CHINA)
-    same = twin(stamp)  # type: ignore[operator]
+    same = duplicate(stamp)  # type: ignore[operator]
     assert same == stamp
     assert type(same) is Timestamp
     assert same.text == TEXT
     assert same.utcoffset() == timedelta(hours=8)
 
 
-def test_a_time_that_was_calculated_has_no_text_of_the_vendor() -> None:
+def test_a_calculated_time_has_no_text_of_the_vendor() -> None:
     stamp = parse_timestamp("2021-12-06 22:52:24", CHINA)
     assert stamp is not None
     later = stamp + timedelta(days=1)
@@ -156,36 +156,36 @@ class Moment(BaseModel):
     utc: UtcTimestamp | None = None
 
 
-def test_pydantic_reads_each_provider_in_its_zone() -> None:
+def test_pydantic_uses_the_time_zone_of_the_provider() -> None:
     moment = Moment.model_validate({"china": "2021-12-06 22:52:24", "utc": "2021-12-06 22:52:24"})
     assert moment.china == at(2021, 12, 6, 22, 52, 24)
     assert moment.utc == at(2021, 12, 6, 22, 52, 24, zone=UTC)
 
 
-def test_pydantic_reads_an_empty_text_as_none_and_refuses_nonsense() -> None:
+def test_pydantic_reads_an_empty_text_as_none_and_refuses_invalid_texts() -> None:
     assert Moment.model_validate({"china": ""}).china is None
     for nonsense in ("never", True, [], {}, object()):
         with pytest.raises(ValidationError):
             Moment.model_validate({"china": nonsense})
 
 
-def test_json_has_the_text_as_it_was_sent() -> None:
+def test_json_contains_the_text_as_received() -> None:
     moment = Moment.model_validate({"china": TEXT})
     assert moment.model_dump(mode="json", exclude_none=True) == {"china": TEXT}
     assert Moment.model_validate_json(moment.model_dump_json()) == moment
     assert moment.model_dump()["china"] is moment.china
 
 
-def test_a_datetime_of_the_caller_is_taken() -> None:
+def test_a_datetime_of_the_caller_is_accepted() -> None:
     given = datetime(2024, 1, 2, 3, 4, 5, tzinfo=UTC)
     moment = Moment.model_validate({"china": given})
     assert moment.china == given
     assert moment.model_dump(mode="json")["china"] == "2024-01-02T03:04:05+00:00"
-    naive = Moment.model_validate({"china": datetime(2024, 1, 2)})  # noqa: DTZ001 - that is what is tested
+    naive = Moment.model_validate({"china": datetime(2024, 1, 2)})  # noqa: DTZ001 - the tested case
     assert naive.china == at(2024, 1, 2)
 
 
-def test_the_json_schema_says_string() -> None:
+def test_the_json_schema_is_a_string() -> None:
     adapter = TypeAdapter(Annotated[Timestamp, TimestampFormat(UTC)])
     assert adapter.json_schema() == {"type": "string"}
 

@@ -1,4 +1,4 @@
-"""Error classes as the generator would emit them for the fake services."""
+"""Error classes of the fake services, in the style of the generator."""
 
 from __future__ import annotations
 
@@ -58,8 +58,8 @@ class ClusterRequest(kinds.InvalidRequest):
 
 
 BY_CODE: dict[str, type[kinds.ApiError]] = {
-    each.code: each
-    for each in (
+    kind.code: kind
+    for kind in (
         InvalidParameterValue,
         InvalidParameterValueInvalidFilter,
         ResourceNotFound,

@@ -1,4 +1,4 @@
-"""Models as the generator would emit them for the fake services."""
+"""Models of the fake services, in the style of the generator."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class Filter(Shape):
 
 
 class Address(Shape):
-    """Needed in a request, seen in a response: what requests require, responses may lack."""
+    """A type of requests and responses. Responses can lack its required members."""
 
     delete_policy: Annotated[Policy, Field(alias="DeletePolicy")]
     bandwidth: Annotated[int | None, Field(alias="Bandwidth", ge=1, le=100)] = None

@@ -1,4 +1,4 @@
-"""Three small services, one for each protocol, as the generator would emit them."""
+"""Three small fake services, one for each protocol, in the style of the generator."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from yunbind_runtime.auth.credential_provider import CredentialProvider, CredentialsUnavailable
 from yunbind_runtime.base.errors import ConfigurationError, CredentialsError
-from yunbind_runtime.base.fork_safety import Lock
+from yunbind_runtime.base.fork_safety import ForkSafeLock
 from yunbind_runtime.base.single_flight import CachedValue, SingleFlightCache
 from yunbind_runtime.call.effects import Run
 from yunbind_runtime.model.credentials import AuthToken, Credentials
@@ -97,7 +97,7 @@ class RefreshableProvider(CredentialProvider):
         self, request: CredentialRequest, refused: SigningCredentials | None = None
     ) -> CredentialEffects:
         return (
-            yield from self._cache.obtain(
+            yield from self._cache.get(
                 request.service.provider,
                 lambda: self._renew(request),
                 request.call.clock,
@@ -117,7 +117,7 @@ class RefreshableProvider(CredentialProvider):
         return CachedValue(
             issued.credentials,
             renew_at=requested_at + lifetime - margin,
-            ends_at=requested_at + lifetime,
+            expires_at=requested_at + lifetime,
         )
 
 
@@ -132,7 +132,7 @@ class LazyProvider(CredentialProvider):
     def __init__(self, title: str, read: Callable[[CredentialRequest], CredentialProvider]) -> None:
         self.title = title
         self._read = read
-        self._lock = Lock()
+        self._lock = ForkSafeLock()
         self._found: dict[object, CredentialProvider] = {}
         self._latest: CredentialProvider | None = None
 

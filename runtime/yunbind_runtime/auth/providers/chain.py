@@ -56,7 +56,7 @@ class CredentialChain(CredentialProvider):
         self, request: CredentialRequest, refused: SigningCredentials | None = None
     ) -> CredentialEffects:
         found: list[SigningCredentials] = []
-        provider = yield from self._selected.obtain(
+        provider = yield from self._selected.get(
             request.cache_key, lambda: self._search(request, found), request.call.clock
         )
         return found[0] if found else (yield from provider.get_credentials(request, refused))

@@ -12,7 +12,7 @@ from typing import Any, cast
 
 from yunbind_runtime.auth.credential_provider import CredentialsUnavailable
 from yunbind_runtime.base.errors import CredentialsError
-from yunbind_runtime.base.fork_safety import Lock
+from yunbind_runtime.base.fork_safety import ForkSafeLock
 
 from .bases import required
 
@@ -20,7 +20,7 @@ LOGGER = logging.getLogger("yunbind.credentials")
 
 _OTHER_ACCOUNTS = 0o077
 _SIZE_LIMIT = 1 << 20
-_lock = Lock()
+_lock = ForkSafeLock()
 _warned: set[Path] = set()
 
 

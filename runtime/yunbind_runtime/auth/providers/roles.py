@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from yunbind_runtime.auth.authenticator import ProviderAuthenticator
 from yunbind_runtime.base.errors import ConfigurationError, CredentialsError
-from yunbind_runtime.base.fork_safety import Lock
+from yunbind_runtime.base.fork_safety import ForkSafeLock
 from yunbind_runtime.call.perform import perform
 from yunbind_runtime.model.endpoints import parse_endpoint
 from yunbind_runtime.wire.options import DEFAULT_WIRE_OPTIONS
@@ -155,7 +155,7 @@ class AssumeRole(_RoleProvider):
         self._provider: CredentialProvider | None = None
         if credentials is not None:
             self._provider = CredentialChain(credentials)
-        self._lock = Lock()
+        self._lock = ForkSafeLock()
 
     def fetch(self, request: CredentialRequest) -> Generator[Effect, Any, IssuedCredentials]:
         service = request.service
