@@ -12,10 +12,10 @@ def main() -> None:
     """Run the command line; exit status 0, 1 for problems, 2 for wrong usage."""
     try:
         run(prog_name="yunbind-codegen")
-    except OSError as error:  # such as a full disk behind a redirection
+    except OSError as error:  # for example a full disk
         place = f"{error.filename}: " if error.filename else ""
         sys.stderr.write(f"Error: {place}{error.strerror}.\n")
-        # What is left of the output has nowhere to go, and Python would say so once more.
+        # Python would fail again when it flushes the rest of the output.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
 

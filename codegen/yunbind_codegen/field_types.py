@@ -1,4 +1,4 @@
-"""The forms that names, words and numbers of a spec have."""
+"""Types of the fields of specs: names, texts and numbers."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Annotated, Literal, TypeAlias
 from pydantic import AfterValidator, Field, StringConstraints
 
 SCALARS = ("string", "integer", "int32", "int64", "uint64", "float", "boolean", "datetime", "bytes")
-"""Type names that need no definition."""
+"""Built-in types."""
 
 WireName: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_]*$", max_length=100)]
 SnakeName: TypeAlias = Annotated[
@@ -17,7 +17,7 @@ SnakeName: TypeAlias = Annotated[
 TypeExpression: TypeAlias = Annotated[
     str,
     StringConstraints(max_length=200),
-    # For editors alone: here, `check` says more about it than a pattern can.
+    # For editors only: `check` reports more than a pattern can.
     Field(json_schema_extra={"pattern": r"^(list\[|map\[)*[A-Za-z][A-Za-z0-9_]*\]*$"}),
 ]
 ErrorCode: TypeAlias = Annotated[

@@ -13,11 +13,11 @@ LINE_LENGTH = 110
 
 
 class FormatError(Exception):
-    """What was emitted is no Python, which is a fault of the generator, or there is no room to lay it out."""
+    """The emitted code is not Python, which is a bug of the generator, or the disk is full."""
 
 
 def format_modules(modules: Mapping[str, str]) -> dict[str, str]:
-    """Sort the imports, drop the unused ones, and format; paths to sources, as given."""
+    """Return the modules with sorted and used imports, formatted."""
     try:
         with tempfile.TemporaryDirectory(prefix="yunbind-codegen-") as folder:
             return _format_below(Path(folder), modules)
@@ -49,4 +49,4 @@ def _run(root: Path, command: str, *options: str) -> None:
         encoding="utf-8",
     )
     if done.returncode != 0:
-        raise FormatError(f"ruff {command} refused what was emitted:\n{done.stdout}{done.stderr}")
+        raise FormatError(f"ruff {command} rejected the emitted code:\n{done.stdout}{done.stderr}")

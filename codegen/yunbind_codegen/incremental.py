@@ -1,8 +1,8 @@
-"""Generate again only what a change of the specs can have changed.
+"""Regenerate only the parts that a change of the specs affects.
 
-Each part of what is emitted is kept under a hash of everything that it depends on: the
-generator, its tools, and the files that :func:`reads` says. What a part may not depend on,
-``pipeline`` does not show it. The result is byte for byte that of a whole run.
+Each part is cached under a hash of its inputs: the generator, its tools, and the files
+that :func:`reads` names. ``pipeline`` hides everything else from the part. The result is
+byte for byte that of a full run.
 """
 
 from __future__ import annotations
@@ -19,14 +19,14 @@ SETTINGS = ("provider", "provider-errors", "service")
 
 
 class IncrementalGenerator:
-    """Generates, and remembers the parts that it made last."""
+    """A generator that caches the parts of its last run."""
 
     def __init__(self) -> None:
         self._kept: dict[tuple[str, ...], tuple[str, Mapping[str, str]]] = {}
         self._generator = f"{hash_generator()} {json.dumps(list_tools())}"
 
     def generate(self, specs: Specs) -> dict[str, str]:
-        """Every emitted file, as ``pipeline.generate`` makes them; SpecError when the specs have problems."""
+        """Return every emitted file, as ``pipeline.generate`` does; SpecError if the specs have problems."""
         api = resolve_checked(specs)
         parts = list(list_parts(api))
         keys = {part.place: self._hash(part, specs.documents) for part in parts}
@@ -47,7 +47,7 @@ class IncrementalGenerator:
 
 
 def reads(place: tuple[str, ...], document: Document) -> bool:
-    """Whether what is emitted for a place depends on a spec file."""
+    """Return whether the emitted files of a place depend on a spec file."""
     if not place or document.parts[0] != place[0]:
         return False
     if len(place) == 1:

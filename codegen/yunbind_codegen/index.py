@@ -1,4 +1,4 @@
-"""The spec files by provider, service and version, as far as they could be read."""
+"""Spec files by provider, service and version, as far as they could be read."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class ServiceIndex:
 
     @property
     def settings(self) -> ServiceFile | None:
-        """What ``service.yaml`` says."""
+        """The content of ``service.yaml``."""
         content = self.service.content if self.service else None
         return content if isinstance(content, ServiceFile) else None
 
@@ -45,25 +45,25 @@ class ServiceIndex:
         return _errors(self.errors)
 
     def pages(self) -> Iterator[tuple[Document, ActionFile]]:
-        """The action files that fit the language."""
+        """Yield the action files that fit the language."""
         for document in self.actions:
             if isinstance(document.content, ActionFile):
                 yield document, document.content
 
     @property
     def knows_types(self) -> bool:
-        """Whether a type that is not defined does not exist."""
+        """Whether ``types.yaml`` could be read, so that an undefined type is a mistake."""
         return self.types is None or self.types.content is not None
 
     @property
     def knows_errors(self) -> bool:
-        """Whether an error code that is not defined does not exist."""
+        """Whether both ``errors.yaml`` could be read, so that an undefined code is a mistake."""
         files = (self.provider.errors, self.errors)
         return all(document is None or document.content is not None for document in files)
 
     @property
     def is_whole(self) -> bool:
-        """Whether every file of it could be read, so that absence means something."""
+        """Whether every file could be read, so that a missing definition is a mistake."""
         documents = [self.service, self.types, self.errors, *self.actions]
         return all(document is None or document.content is not None for document in documents)
 
@@ -79,7 +79,7 @@ class ProviderIndex:
 
     @property
     def settings(self) -> ProviderFile | None:
-        """What ``provider.yaml`` says."""
+        """The content of ``provider.yaml``."""
         content = self.provider.content if self.provider else None
         return content if isinstance(content, ProviderFile) else None
 
@@ -95,7 +95,7 @@ def _errors(document: Document | None) -> Mapping[str, ErrorDefinition]:
 
 
 def build_index(specs: Specs) -> tuple[ProviderIndex, ...]:
-    """Sort the documents into providers and services, by their folders."""
+    """Group the documents by provider and service."""
     providers: dict[str, ProviderIndex] = {}
     for document in specs.documents:
         parts = document.parts

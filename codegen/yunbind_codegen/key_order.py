@@ -1,7 +1,7 @@
-"""Write the keys of a spec file in the order and form of the language, and change nothing else.
+"""Put the keys of a spec file in the order and form of the language.
 
-The order is that of the fields of the models in ``language`` and ``provider``. What the file says,
-its comments and the layout of its values stay as they are: pieces of its text change places.
+The order is that of the fields of the models in ``language`` and ``provider``. Only pieces of text
+move: the content, the comments and the layout of values stay.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from .yaml_reader import compose
 
 @dataclass(frozen=True)
 class Blemish:
-    """A key that is out of order, or written in another form than the language's."""
+    """A key that is out of order or not in the form of the language."""
 
     location: Location
     message: str
@@ -29,21 +29,21 @@ class Blemish:
 
 @dataclass(frozen=True)
 class Arrangement:
-    """What a file becomes, and why."""
+    """The fixed text of a file, and the reasons."""
 
     text: str
     blemishes: tuple[Blemish, ...]
 
 
 class ArrangeError(Exception):
-    """The keys of a file cannot be arranged without changing more than their order."""
+    """The keys of a file cannot be moved without changing more than their order."""
 
 
 def arrange(document: Document) -> Arrangement:
-    """Arrange a file that was read without problems; ArrangeError where its layout is beyond us."""
+    """Fix the key order of a file without problems; ArrangeError if its layout is not supported."""
     source = document.source.decode("utf-8")
     if document.content is None:
-        raise ArrangeError(f"{document.path} has problems; mend them first.")
+        raise ArrangeError(f"{document.path} has problems. Fix them first.")
     writer = _Writer(source, dict(_list_orders(document.content, ())))
     root = compose(source)
     if root is None:
@@ -52,16 +52,16 @@ def arrange(document: Document) -> Arrangement:
         end = writer.find_end(len(source), 0) if source.endswith("\n") else len(source)
         text = source[: root.start_mark.index] + writer.write(root, (), end) + (source[end:] or "\n")
     except _StrangeLayout as error:
-        raise ArrangeError(f"{document.path}:{error} Write it plainly, one key to a line.") from error
+        raise ArrangeError(f"{document.path}:{error} Write one key per line.") from error
     if text != source:
         again, problems = read(text.encode(), document.path, document.kind)
         if problems or repr(again.content) != repr(document.content):
-            raise ArrangeError(f"{document.path}: moving its keys would change what it says.")
+            raise ArrangeError(f"{document.path}: moving its keys would change its content.")
     return Arrangement(text, tuple(writer.blemishes))
 
 
 def _list_orders(content: object, location: Location) -> Iterator[tuple[Location, tuple[str, ...]]]:
-    """The keys in order of each mapping that is a node of the language."""
+    """Yield the location and the ordered keys of each mapping of the language."""
     if isinstance(content, BaseModel):
         fields = type(content).model_fields
         yield location, tuple(field.alias or name for name, field in fields.items())
@@ -76,7 +76,7 @@ def _list_orders(content: object, location: Location) -> Iterator[tuple[Location
 
 
 class _StrangeLayout(Exception):
-    """Keys that do not begin their lines."""
+    """A key that is not at the start of its line."""
 
     def __init__(self, node: yaml.Node) -> None:
         super().__init__(
@@ -88,7 +88,7 @@ class _StrangeLayout(Exception):
 class _Entry:
     key: str
     lead: str
-    """What stands between it and the entry before: line ends, comments and indentation, or a comma."""
+    """The text before it: line ends, comments and indentation, or a comma."""
     text: str
 
 
@@ -99,7 +99,7 @@ class _Writer:
         self.blemishes: list[Blemish] = []
 
     def write(self, node: yaml.Node, location: Location, end: int) -> str:
-        """The text of a node up to ``end``, with everything in it arranged."""
+        """Return the text of a node up to ``end``, with its keys in order."""
         start = node.start_mark.index
         if isinstance(node, yaml.MappingNode) and node.value:
             if node.flow_style:
@@ -159,7 +159,7 @@ class _Writer:
         if key.value in self._orders.get(location, ()) and between.strip() == ":" and start < stop:
             plain = str(key.value) + (between if "\n" in between else ": ")
             if said != plain:
-                self.blemishes.append(Blemish(below, f"{said.strip()} is plainly {plain.strip()}"))
+                self.blemishes.append(Blemish(below, f"{said.strip()} must be written {plain.strip()}"))
             said = plain
         return said + self.write(value, below, stop)
 
@@ -176,7 +176,7 @@ class _Writer:
         return arranged
 
     def find_end(self, line: int, column: int) -> int:
-        """Where the text before a line ends: comments at its column, and empty lines, belong to the line."""
+        """Return the end of the text before a line and before its own comments and empty lines."""
         while line > 0:
             before = self._source.rfind("\n", 0, line - 1) + 1
             said = self._source[before : line - 1]
@@ -186,14 +186,14 @@ class _Writer:
         return line - 1
 
     def _find_line(self, key: yaml.Node, column: int) -> int:
-        """Where the line of a key begins."""
+        """Return the start of the line of a key."""
         line = key.start_mark.index - key.start_mark.column
         if key.start_mark.column != column or self._source[line : key.start_mark.index].strip():
             raise _StrangeLayout(key)
         return line
 
     def _find_dash(self, node: yaml.Node, item: yaml.Node) -> int:
-        """Where the line of an item's dash begins."""
+        """Return the start of the line of an item's dash."""
         line = item.start_mark.index - item.start_mark.column
         while not re.match(rf" {{{node.start_mark.column}}}-(\s|$)", self._source[line : line + 1000]):
             if line == 0:

@@ -1,4 +1,4 @@
-"""The keys that the spec language knows at a place, for hints."""
+"""Valid keys of a place in a spec file, for hints."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 
 def list_keys(model: type[BaseModel], location: tuple[str | int, ...]) -> list[str]:
-    """The keys that the language knows at ``location``."""
+    """Return the keys that the language allows at ``location``."""
     schema = _schema(model)
     definitions = schema.get("$defs", {})
     nodes = [schema]

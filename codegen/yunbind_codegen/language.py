@@ -1,9 +1,9 @@
-"""The spec language: what each kind of YAML file may say.
+"""The spec language: the content of each kind of YAML file.
 
 These models are the one definition of the language. They load the files, their
 JSON Schemas (``specs/schema/``) complete them in editors, and their docstrings
-are its reference. A spec says what a vendor documents, in the vendor's wire
-names, and nothing about Python.
+are its reference. A spec holds the vendor's facts under the vendor's wire names,
+and nothing about Python.
 
 - ``<provider>/provider.yaml``: :class:`~yunbind_codegen.provider.ProviderFile`
 - ``<provider>/errors.yaml``: :class:`ErrorsFile`
@@ -37,7 +37,7 @@ from .field_types import (
 
 
 class Node(BaseModel):
-    """Something a spec says; unknown keys are errors."""
+    """A part of a spec. Unknown keys are errors."""
 
     model_config = ConfigDict(
         extra="forbid", frozen=True, validate_by_name=True, validate_by_alias=True, strict=True
@@ -90,48 +90,46 @@ class Member(Node):
         "list[T], map[T], or a name from types.yaml."
     )
     in_: Literal["path", "query", "header", "body"] | None = Field(
-        None, alias="in", description="Where it travels, for REST; body when absent."
+        None, alias="in", description="Location in a REST request or response. Defaults to body."
     )
     name: HeaderName | None = Field(
-        None, description="Name on the wire where it is no identifier (a header)."
+        None, description="Name on the wire if it is not an identifier (a header)."
     )
     rename: WireName | None = Field(
-        None, description="Name for the bindings where the wire name cannot serve."
+        None, description="Name for the bindings if the wire name cannot be used."
     )
-    flatten: bool = Field(False, description="A list that travels as repeated query parameters of one name.")
+    flatten: bool = Field(False, description="The list is sent as repeated query parameters of one name.")
     encode: Literal["json", "comma"] | None = Field(
-        None, description="A structure sent as one JSON or comma text."
+        None, description="The value is sent as one string, in JSON or separated by commas."
     )
-    required: bool = Field(False, description="The vendor refuses a request without it.")
-    idempotency_token: bool = Field(False, description="Makes a repeated write safe; filled when absent.")
+    required: bool = Field(False, description="The vendor rejects a request without it.")
+    idempotency_token: bool = Field(False, description="Makes retries of a write safe. Generated if omitted.")
     range: Bounds | None = Field(
-        None, description="[least, most] of a number, both included; null for an open end."
+        None, description="[minimum, maximum] of a number, both included; null for no limit."
     )
-    length: Bounds | None = Field(None, description="[shortest, longest] in characters of a string.")
-    items: Bounds | None = Field(None, description="[fewest, most] items of a list.")
+    length: Bounds | None = Field(None, description="[minimum, maximum] number of characters of a string.")
+    items: Bounds | None = Field(None, description="[minimum, maximum] number of items of a list.")
     pattern: str | None = Field(
         None,
         min_length=1,
         max_length=500,
         description="Regular expression that a whole string must match; no look-around, no back-references.",
     )
-    server_default: Scalar | None = Field(
-        None, description="What the vendor takes when it is absent. Never sent."
-    )
-    sensitive: bool = Field(False, description="A secret: hidden in every text the bindings print.")
+    server_default: Scalar | None = Field(None, description="The vendor's default. Never sent.")
+    sensitive: bool = Field(False, description="A secret, hidden in everything that the bindings print.")
     since: Since | None = Field(None, description="Date of the vendor's release that added it.")
     doc: Doc = Field(description="Meaning, format and unit.")
     enum: list[str] | dict[str, Doc] | None = Field(
-        None, description="Documented values of a string, best with their meanings."
+        None, description="Documented values of a string, preferably with their meanings."
     )
     filters: dict[str, Doc] | None = Field(None, description="Names that a list of filters accepts.")
-    nullable: bool = Field(False, description="The page says that it may be null.")
+    nullable: bool = Field(False, description="The page says that it can be null.")
     deprecated: Deprecation = Field(None, description="True, or the replacement in words.")
     example: Scalar | list[Scalar] | None = Field(None, description="The vendor's sample value.")
 
 
 class TypeDefinition(Node):
-    """A structure (``members``) or a set of values (``enum``) that several places use."""
+    """A structure (``members``) or a set of values (``enum``) for several places."""
 
     doc: Doc
     source: Url | None = None
@@ -155,18 +153,16 @@ class TypesFile(Node):
 class ErrorDefinition(Node):
     """A documented error code."""
 
-    name: WireName | None = Field(
-        None, description="A name to use where the code itself says nothing (numbers)."
-    )
-    kind: Kind = Field(description="What it means on every cloud.")
-    http: int | None = Field(None, ge=100, le=599, description="HTTP status where the page gives one.")
+    name: WireName | None = Field(None, description="Name of the class if the code is a number.")
+    kind: Kind = Field(description="Kind of error, the same on every cloud.")
+    http: int | None = Field(None, ge=100, le=599, description="HTTP status, if the page gives one.")
     retryable: bool | None = Field(
-        None, description="Whether the same request can succeed later; by kind when absent."
+        None, description="Whether the same request can succeed later. Defaults to the kind's value."
     )
     message: str | None = Field(
-        None, min_length=1, description="The vendor's message; %s stands for a varying part."
+        None, min_length=1, description="The vendor's message, with %s for a varying part."
     )
-    doc: Doc = Field(description="When it happens, and what helps.")
+    doc: Doc = Field(description="The cause, and the remedy.")
     source: Url | None = None
 
 
@@ -178,7 +174,7 @@ class ErrorsFile(Node):
 
 
 class ActionError(Node):
-    """What an action's page says about a code beyond its definition."""
+    """Facts about a code on an action's page beyond its definition."""
 
     http: int | None = Field(None, ge=100, le=599)
     message: str | None = Field(None, min_length=1)
@@ -186,38 +182,38 @@ class ActionError(Node):
 
 
 class Paginate(Node):
-    """How an action pages. One of offset, page, token and marker says which way."""
+    """The pagination of an action, by exactly one of offset, page, token and marker."""
 
     name: SnakeName = Field(description="Name of the iterator, such as image_caches.")
     items: str = Field(description="Response member that holds the page.")
     limit: WireName | None = Field(None, description="Request member for the page size.")
-    offset: WireName | None = Field(None, description="Request member counting items to skip.")
-    page: WireName | None = Field(None, description="Request member counting pages from 1.")
+    offset: WireName | None = Field(None, description="Request member for the number of items to skip.")
+    page: WireName | None = Field(None, description="Request member for the number of the page, from 1.")
     token: WireName | None = Field(None, description="Request member for the token of the next page.")
     next_token: WireName | None = Field(None, description="Response member that holds the next token.")
-    marker: WireName | None = Field(None, description="Request member naming the last item seen.")
-    marker_from: WireName | None = Field(None, description="Member of an item that the marker repeats.")
-    total: WireName | None = Field(None, description="Response member that counts all items.")
+    marker: WireName | None = Field(None, description="Request member for the last item of the page before.")
+    marker_from: WireName | None = Field(None, description="Member of an item that is the next marker.")
+    total: WireName | None = Field(None, description="Response member for the number of all items.")
 
     @property
     def ways(self) -> tuple[str, ...]:
-        """Which of offset, page, token and marker are given."""
+        """The given ones of offset, page, token and marker."""
         return tuple(way for way in ("offset", "page", "token", "marker") if getattr(self, way))
 
 
 class Acceptor(Node):
-    """A condition on one answer of a waiter's poll."""
+    """A condition on one poll of a waiter."""
 
     path: str | None = Field(
         None,
         pattern=r"^[A-Za-z][A-Za-z0-9_]*(\[\])?(\.[A-Za-z][A-Za-z0-9_]*(\[\])?)*$",
         description="Response members, such as ImageCaches[].Status.",
     )
-    all: str | None = Field(None, description="Every value at path equals this, and there is at least one.")
+    all: str | None = Field(None, description="All values at path equal this, and there is at least one.")
     any: str | None = Field(None, description="At least one value at path equals this.")
-    empty: bool | None = Field(None, description="True: path holds nothing.")
+    empty: bool | None = Field(None, description="True if there is no value at path.")
     count: WireName | None = Field(
-        None, description="With all: a request member; path holds as many values as it has items."
+        None, description="With all: a request member with as many items as there must be values at path."
     )
     error: ErrorCode | None = Field(None, description="The poll failed with this code.")
     status: int | None = Field(None, ge=100, le=599, description="The poll failed with this HTTP status.")
@@ -237,17 +233,15 @@ class Acceptor(Node):
 
 
 class Waiter(Node):
-    """When to stop polling an action, in the vocabulary of botocore and Smithy."""
+    """When to stop polling an action, in the terms of botocore and Smithy."""
 
-    name: SnakeName = Field(description="What is waited for: wait_until_<name>.")
+    name: SnakeName = Field(description="Name of the state, as in wait_until_<name>.")
     doc: Doc
-    poll: WireName | None = Field(None, description="The action to poll; the one of this file when absent.")
+    poll: WireName | None = Field(None, description="The action to poll. Defaults to the one of this file.")
     success: list[Acceptor] = Field(min_length=1)
-    failure: list[Acceptor] = Field(
-        description="Never empty: what can no longer succeed ends the wait at once."
-    )
-    delay: float = Field(gt=0, description="Seconds before the second poll; grows politely.")
-    timeout: float = Field(gt=0, description="Seconds after which the wait gives up.")
+    failure: list[Acceptor] = Field(description="Conditions that end the wait at once. Never empty.")
+    delay: float = Field(gt=0, description="Seconds before the second poll; later pauses are longer.")
+    timeout: float = Field(gt=0, description="Maximum number of seconds to wait.")
 
 
 class Permission(Node):
@@ -260,7 +254,7 @@ class Permission(Node):
 
 
 class Example(Node):
-    """A sample of the page: what was sent and what came back."""
+    """A sample of the page, with its request and response."""
 
     name: str = Field(min_length=1)
     source: Url | None = None
@@ -270,14 +264,14 @@ class Example(Node):
         None, description="Members by wire name, without common parameters."
     )
     response: dict[str, JsonValue] | None = Field(
-        None, description="The answer inside the vendor's envelope."
+        None, description="The response inside the vendor's envelope."
     )
     response_xml: str | None = Field(
-        None, min_length=1, description="The answer where the page shows it in XML."
+        None, min_length=1, description="The response, if the page shows it in XML."
     )
-    error: ErrorCode | None = Field(None, description="The code, where the sample shows a failure.")
+    error: ErrorCode | None = Field(None, description="The error code, if the sample shows a failure.")
     deviations: dict[str, str] = Field(
-        default={}, description="Where the sample does not fit its own schema: path, and how."
+        default={}, description="Mismatches between the sample and its own schema: path and explanation."
     )
 
 
@@ -288,7 +282,7 @@ class ActionFile(Node):
     summary: Summary
     doc: Doc | None = None
     source: Url
-    access: Literal["read", "write"] = Field(description="read: may be repeated freely.")
+    access: Literal["read", "write"] = Field(description="read: can be retried freely.")
     rate_limit: RateLimit | None = None
     http: str | None = Field(
         None,
@@ -296,15 +290,15 @@ class ActionFile(Node):
         description="Method and path, for REST.",
     )
     success: list[int] = Field(default=[200], min_length=1, description="HTTP statuses of success, for REST.")
-    unsigned: bool = Field(False, description="The vendor takes it without a signature.")
+    unsigned: bool = Field(False, description="The vendor accepts it without a signature.")
     region: Literal["required", "optional", "none"] | None = Field(
-        None, description="Whether the common region parameter is needed; as the service says when absent."
+        None, description="Whether the common region parameter is needed. Defaults to the service's value."
     )
     permission: list[Permission] = []
     request: dict[WireName, Member]
     response: dict[WireName, Member]
     exclusive: list[list[WireName]] = Field(
-        default=[], description="Sets of which at most one member may be given; false counts as not given."
+        default=[], description="Sets of which at most one member can be given; false counts as not given."
     )
     requires: dict[WireName, list[WireName]] = Field(
         default={}, description="Members that are allowed only together with all of these."
@@ -312,7 +306,7 @@ class ActionFile(Node):
     errors: list[ErrorCode] | dict[ErrorCode, ActionError | None] = []
     paginate: Paginate | None = None
     waiters: list[Waiter] = []
-    quirks: list[Doc] = Field(default=[], description="Where page, sample and vendor SDK disagree.")
+    quirks: list[Doc] = Field(default=[], description="Differences between page, sample and vendor SDK.")
     examples: list[Example] = []
     since: Since | None = None
     deprecated: Deprecation = None

@@ -35,14 +35,14 @@ KINDS: Mapping[str, tuple[re.Pattern[str], type[BaseModel]]] = MappingProxyType(
 
 
 def load(root: Path) -> Specs:
-    """Read every file under ``root`` (the ``specs`` folder)."""
+    """Read every file under ``root``, the ``specs`` folder."""
     documents: list[Document] = []
     problems: list[Problem] = []
     for count, path in enumerate(list_files(root)):
         if count == FILES_LIMIT:
-            message = f"There are more than {FILES_LIMIT} files here."
+            message = f"There are more than {FILES_LIMIT} files."
             problems.append(
-                Problem(root.name, 1, 1, ProblemCode.SIZE, message, "Keep several folders of specs.")
+                Problem(root.name, 1, 1, ProblemCode.SIZE, message, "Split the specs into several folders.")
             )
             break
         below = path.relative_to(root).as_posix()
@@ -64,7 +64,7 @@ def load(root: Path) -> Specs:
                 1,
                 1,
                 ProblemCode.MISSING_FILE,
-                "There are no specs here.",
+                "There are no specs.",
                 "Start with <provider>/provider.yaml.",
             )
         )
@@ -72,7 +72,7 @@ def load(root: Path) -> Specs:
 
 
 def list_files(root: Path) -> Iterator[Path]:
-    """Every file of the specs, sorted; not the schemas, nor what editors leave beside files."""
+    """Yield every file of the specs, sorted, without schemas and editors' files."""
     for path in sorted(root.rglob("*"), key=lambda each: each.relative_to(root).as_posix()):
         is_schema = path.relative_to(root).as_posix().startswith("schema/")
         if not (path.is_dir() or is_schema or is_leftover(path.name)):
@@ -80,22 +80,22 @@ def list_files(root: Path) -> Iterator[Path]:
 
 
 def is_leftover(name: str) -> bool:
-    """Whether a file of this name is an editor's own: a swap file, a lock or a backup."""
+    """Return whether a file is an editor's swap file, lock or backup."""
     return name.startswith((".", "#")) or name.endswith("~")
 
 
 def _shorten(shown: str, problems: list[Problem]) -> list[Problem]:
-    """The first problems of a file; thousands of them have one cause."""
+    """Return the first problems of a file. Thousands of them have one cause."""
     if len(problems) <= PROBLEMS_LIMIT:
         return problems
     message = f"The file has {len(problems) - PROBLEMS_LIMIT} more problems."
-    more = Problem(shown, 1, 1, ProblemCode.SIZE, message, "Mend those that are told, then run again.")
+    more = Problem(shown, 1, 1, ProblemCode.SIZE, message, "Fix the reported ones, then run again.")
     return [*sorted(problems)[:PROBLEMS_LIMIT], more]
 
 
 def _hidden_name(path: str) -> Problem:
     shown = path.encode("unicode_escape", "surrogatepass").decode("ascii")
-    message = "The name of this file or of its folder holds characters that cannot be seen."
+    message = "The name of this file or of its folder holds invisible characters."
     return Problem(shown, 1, 1, ProblemCode.CHARACTER, message, "Rename it.")
 
 
@@ -105,7 +105,7 @@ def _stray(path: str) -> Problem:
         1,
         1,
         ProblemCode.STRAY_FILE,
-        "This file is no spec.",
+        "This file is not a spec.",
         "Valid: <provider>/provider.yaml, <provider>/errors.yaml and, in <provider>/<service>/<version>/, "
         "service.yaml, types.yaml, errors.yaml and actions/<Action>.yaml.",
     )
@@ -122,9 +122,9 @@ def _read(path: Path, shown: str, kind: str) -> tuple[Document, list[Problem]]:
 
 
 def _read_start(path: Path) -> bytes:
-    """As much of a file as is needed to see that it is too large; a pipe or a device may never end."""
+    """Return the content of a file up to just above the limit. A pipe or a device can be endless."""
     if not path.is_file() and path.exists():
-        raise OSError(None, "It is no plain file")
+        raise OSError(None, "It is not a plain file")
     with path.open("rb") as stream:
         return stream.read(FILE_LIMIT + 1)
 

@@ -1,4 +1,4 @@
-"""How wire names become Python names: pure rules, the same on every machine."""
+"""Rules that turn wire names into Python names."""
 
 from __future__ import annotations
 
@@ -19,18 +19,18 @@ METHODS_OF_CLIENTS = frozenset(
         "transport",
         "with_options",
         "with_raw_response",
-        # Decorators in the class body, which a method of that name would hide.
+        # Decorators in the class body, which a method of that name would shadow.
         "overload",
         "property",
     }
 )
-"""Names that a client needs for itself; no action may take them."""
+"""Names of a client's own attributes, which no action can have."""
 
 PARAMETERS_OF_METHODS = frozenset({"operations"})
-"""Names that the body of a method needs; no request member may take them."""
+"""Names in the body of a method, which no request member can have."""
 
 PARAMETERS_OF_WAITERS = frozenset({"delay", "timeout"})
-"""Parameters that a waiter adds; no request member of a polled action may take them."""
+"""Parameters of waiters, which no request member of a polled action can have."""
 
 ATTRIBUTES_OF_MODELS = frozenset(
     {
@@ -53,7 +53,7 @@ ATTRIBUTES_OF_MODELS = frozenset(
         "self",
     }
 )
-"""Names that a model needs for itself; no member may take them. ``model_*`` is reserved too."""
+"""Names of a model's own attributes, which no member can have. ``model_*`` is reserved too."""
 
 CLASSES_OF_MODULES = frozenset(
     {
@@ -65,33 +65,33 @@ CLASSES_OF_MODULES = frozenset(
         *(name for name in dir(builtins) if name[0].isupper()),
     }
 )
-"""Names that emitted modules import; no type may take them."""
+"""Names that emitted modules import, which no type can have."""
 
 
 def snake_case(wire: str) -> str:
-    """``ImageIDSet`` -> ``image_id_set``; ``VSwitchId`` -> ``v_switch_id``."""
+    """Return a name in snake case: Return a wire name in snake case: ``ImageIDSet`` -> ``image_id_set``."""
     split = re.sub(r"([A-Z]+)([A-Z][a-z])", r"\1_\2", wire)
     split = re.sub(r"([a-z0-9])([A-Z])", r"\1_\2", split)
     return re.sub(r"_+", "_", split).strip("_").lower()
 
 
 def is_reserved_member(name: str) -> bool:
-    """Whether a model could not have a member of this Python name."""
+    """Return whether no model can have a member of this Python name."""
     return keyword.iskeyword(name) or name in ATTRIBUTES_OF_MODELS or name.startswith("model_")
 
 
 def is_reserved_method(name: str) -> bool:
-    """Whether a client could not have a method of this name."""
+    """Return whether no client can have a method of this name."""
     return keyword.iskeyword(name) or name in METHODS_OF_CLIENTS
 
 
 def is_reserved_class(name: str) -> bool:
-    """Whether a module could not hold a class of this name."""
+    """Return whether no module can hold a class of this name."""
     return keyword.iskeyword(name) or name in CLASSES_OF_MODULES
 
 
 def class_name(wire: str) -> str:
-    """A class for a wire name or an error code: ``Forbidden.SubUser`` -> ``ForbiddenSubUser``."""
+    """Return the class of a wire name or an error code: ``Forbidden.SubUser`` -> ``ForbiddenSubUser``."""
     return "".join(part[:1].upper() + part[1:] for part in re.split(r"[^A-Za-z0-9]+", wire) if part)
 
 
@@ -101,7 +101,7 @@ def model_name(action: str, suffix: str) -> str:
 
 
 def enum_name(owner: str | None, member: str) -> str:
-    """Name the enum of an inline value list after its type and member, without stuttering."""
+    """Return the name of an inline enum: its type and member, without a repeated prefix."""
     name = class_name(member)
     if owner is None or name.startswith(owner):
         return name
@@ -109,7 +109,7 @@ def enum_name(owner: str | None, member: str) -> str:
 
 
 def enum_member_name(value: str) -> str:
-    """A constant for a value: ``x86_64`` -> ``X86_64``, ``zh-cn`` -> ``ZH_CN``, empty -> ``EMPTY``."""
+    """Return the constant of a value: ``zh-cn`` -> ``ZH_CN``, empty -> ``EMPTY``."""
     words = re.sub(r"[^A-Za-z0-9]+", "_", value).strip("_")
     name = snake_case(words).upper() if words else "EMPTY"
     if name[0].isdigit():
@@ -118,6 +118,6 @@ def enum_member_name(value: str) -> str:
 
 
 def version_module(version: str) -> str:
-    """``2018-05-25`` -> ``v20180525``; ``v5`` stays."""
+    """Return the module of a version: ``2018-05-25`` -> ``v20180525``; ``v5`` stays."""
     digits = re.sub(r"[^0-9A-Za-z]+", "", version).lower()
     return digits if digits.startswith("v") else f"v{digits}"

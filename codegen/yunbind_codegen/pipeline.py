@@ -1,4 +1,4 @@
-"""From the specs to every file that is emitted, in memory."""
+"""The pipeline from the specs to all emitted files, in memory."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ from .views import clients, errors, reference, services
 
 
 def read_api(specs: Path) -> Api:
-    """Load, check and resolve; SpecError holds every problem of every file."""
+    """Load, check and resolve the specs; SpecError holds every problem of every file."""
     return resolve_checked(load(specs))
 
 
 def resolve_checked(loaded: Specs) -> Api:
-    """Check and resolve; SpecError holds every problem of every file."""
+    """Check and resolve loaded specs; SpecError holds every problem of every file."""
     problems = check(loaded)
     if problems:
         raise SpecError(problems)
@@ -38,23 +38,23 @@ def resolve_checked(loaded: Specs) -> Api:
 
 
 def generate(api: Api) -> dict[str, str]:
-    """Every emitted file: its path from the project's folder, and its text."""
+    """Return every emitted file: its path from the project's folder, and its text."""
     return assemble(api, emit_parts(list_parts(api)).values())
 
 
 @dataclass(frozen=True)
 class Part:
-    """Emitted files that depend on a few specs alone, and can be made again without the others."""
+    """Emitted files that depend on only some of the specs."""
 
     place: tuple[str, ...]
-    """Nothing for the import package, a provider, or provider, service and version."""
+    """Empty for the import package; a provider; or provider, service and version."""
     provider: Provider | None = None
-    """Stripped to what the files may depend on."""
+    """Reduced to the inputs of the files."""
     service: Service | None = None
 
 
 def list_parts(api: Api) -> Iterator[Part]:
-    """What all emitted files but those of :func:`assemble` are parts of."""
+    """Yield the parts: all emitted files but those of :func:`assemble`."""
     yield Part(())
     for provider in api.providers:
         outlines = tuple(
@@ -67,7 +67,7 @@ def list_parts(api: Api) -> Iterator[Part]:
 
 
 def emit_parts(parts: Iterable[Part]) -> dict[tuple[str, ...], dict[str, str]]:
-    """The files of each part, by its place: code laid out and verified, all of it in one pass."""
+    """Return the files of each part, by its place. All code is formatted and verified in one pass."""
     listed = list(parts)
     sources = {part.place: dict(_emit_modules(part)) for part in listed}
     formatted = format_modules({path: text for each in sources.values() for path, text in each.items()})
@@ -84,7 +84,7 @@ def emit_parts(parts: Iterable[Part]) -> dict[tuple[str, ...], dict[str, str]]:
 
 
 def assemble(api: Api, parts: Iterable[Mapping[str, str]]) -> dict[str, str]:
-    """Every file: those of the parts, and those that all specs have a say in."""
+    """Return every file: those of the parts, and those that depend on all specs."""
     files = {path: text for part in parts for path, text in part.items()}
     files["generated/yunbind/py.typed"] = f"{header('the generator')}\n"
     files["generated/yunbind/catalog.json"] = render_catalog(api)

@@ -1,4 +1,4 @@
-"""The forms that problems are reported in: for people, for GitHub's annotations, and as data."""
+"""Reports of problems: text, annotations for GitHub, and JSON."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from .problems import Problem
 
 
 def report_text(problems: Iterable[Problem], _root: Path) -> str:
-    """One problem after the other, as ``path:line:column CODE message`` and a hint."""
+    """Return each problem as ``path:line:column CODE message`` and a hint."""
     return "\n".join(str(problem) for problem in problems)
 
 
 def report_github(problems: Iterable[Problem], root: Path) -> str:
-    """Workflow commands, which GitHub shows beside the lines of a pull request.
+    """Return workflow commands, which GitHub shows beside the lines of a pull request.
 
-    Paths begin at ``root``, so that they are right where a workflow runs in the repository's folder.
+    Paths start at ``root``, as GitHub expects if a workflow runs in the repository's folder.
     https://docs.github.com/actions/reference/workflow-commands-for-github-actions
     """
     return "\n".join(_annotate(problem, root) for problem in problems)
@@ -46,7 +46,7 @@ def _escape_property(text: str) -> str:
 
 
 def report_json(problems: Iterable[Problem], root: Path) -> str:
-    """A JSON array of objects."""
+    """Return a JSON array of objects."""
     listed = [
         {
             "path": (root / problem.path).as_posix(),

@@ -1,4 +1,4 @@
-"""What can be wrong with a spec: one code each, and how a problem is shown."""
+"""Problems of specs, with a code for each kind."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ Level: TypeAlias = Literal["error", "warning"]
 
 
 class ProblemCode(StrEnum):
-    """Every code; ``docs/problems.md`` explains each with an example."""
+    """The code of a kind of problem. ``docs/problems.md`` explains each with an example."""
 
     UNREADABLE = "S101"
     SYNTAX = "S102"
@@ -71,18 +71,18 @@ class ProblemCode(StrEnum):
 
     @property
     def words(self) -> str:
-        """The code in words, as ``docs/problems.md`` heads its section."""
+        """The title of the section in ``docs/problems.md``."""
         return self.name.lower().replace("_", " ")
 
     @property
     def level(self) -> Level:
-        """``warning`` for matters of style (S9), which stop nothing; else ``error``."""
+        """``warning`` for style (S9), else ``error``."""
         return "warning" if self.value.startswith("S9") else "error"
 
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One thing that is wrong, where it is, and what would be right."""
+    """A problem of a spec: place, code, message and remedy."""
 
     path: str
     line: int
@@ -106,14 +106,14 @@ class SpecError(Exception):
 
 
 FEW = 300
-"""How many names before and after a wrong one are compared with it; to compare thousands takes too long."""
+"""Number of names before and after an unknown one that are compared with it, to save time."""
 
 
 def suggest(wrong: str, choices: Iterable[str]) -> str:
-    """Say what would be valid in place of ``wrong``, the nearest first."""
+    """Return a hint with the valid choices, starting with the one most like ``wrong``."""
     valid = sorted(set(choices))
     if not valid:
-        return "Nothing is defined yet that could stand here."
+        return "Nothing is defined yet that could be used here."
     at = bisect.bisect(valid, wrong)
     near = difflib.get_close_matches(wrong, valid[max(at - FEW, 0) : at + FEW], n=1)
     listed = ", ".join(valid[:30]) + (f" and {len(valid) - 30} more" if len(valid) > 30 else "")

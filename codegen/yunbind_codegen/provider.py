@@ -1,4 +1,4 @@
-"""The spec language: what ``provider.yaml`` and ``service.yaml`` say of a cloud and of its services."""
+"""The spec language: ``provider.yaml`` and ``service.yaml``."""
 
 from __future__ import annotations
 
@@ -13,11 +13,13 @@ from .language import Doc, Member, Node, Summary
 class Endpoints(Node):
     """Host templates; {service} and {region} are replaced."""
 
-    regional: HostTemplate | None = Field(None, description="Where a region is given.")
-    central: HostTemplate | None = Field(None, description="Where none is, or no regional host is known.")
-    regions: dict[Region, HostTemplate] = Field(default={}, description="Regions whose host is different.")
+    regional: HostTemplate | None = Field(None, description="Host if a region is given.")
+    central: HostTemplate | None = Field(
+        None, description="Host without a region, or if no regional host is known."
+    )
+    regions: dict[Region, HostTemplate] = Field(default={}, description="Hosts of single regions.")
     variables: list[Variable] = Field(
-        default=[], description="Environment variables that name the endpoint; the first that is set wins."
+        default=[], description="Environment variables for the endpoint. The first that is set is used."
     )
 
 
@@ -26,9 +28,9 @@ class ServiceFile(Node):
 
     service: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*$", max_length=40)]
     version: Annotated[str, StringConstraints(pattern=r"^[0-9A-Za-z][0-9A-Za-z.-]*$", max_length=20)]
-    default: bool = Field(description="Whether this version is what the service's name alone means.")
+    default: bool = Field(description="Whether the service's package exports this version.")
     client: Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Za-z0-9]*$")] = Field(
-        description="What clients are named after: Tke makes TkeClient."
+        description="Prefix of the clients' names: Tke for TkeClient."
     )
     name: Summary
     summary: Summary
@@ -36,23 +38,23 @@ class ServiceFile(Node):
     signing_name: str | None = Field(
         None, pattern=r"^[a-z0-9-]+$", description="Service in the signature's scope."
     )
-    endpoints: Endpoints | None = Field(None, description="In place of the provider's.")
+    endpoints: Endpoints | None = Field(None, description="Replaces the provider's.")
     region: Literal["required", "optional", "none"] = Field(description="The common region parameter.")
     region_member: WireName | None = Field(
-        None, description="Request member that the client's region fills when it is absent."
+        None, description="Request member that defaults to the client's region."
     )
     signing: list[str] = Field(
-        default=[], description="Schemes in place of the provider's; the first is the default."
+        default=[], description="Schemes that replace the provider's; the first is the default."
     )
     project: bool = Field(
-        False, description="Calls act in a project; where credentials name none, keystone is asked."
+        False, description="Calls act in a project, which keystone looks up if the credentials name none."
     )
     regions: list[Region] = Field(default=[])
     quirks: list[Doc] = Field(default=[])
 
 
 class CredentialVariables(Node):
-    """Environment variables that the vendor's tools read; the first that is set wins."""
+    """Environment variables of the vendor's tools. The first that is set is used."""
 
     key_id: list[Variable]
     key_secret: list[Variable]
@@ -62,44 +64,42 @@ class CredentialVariables(Node):
 
 
 class Environment(Node):
-    """What is read from the environment when the caller gives nothing."""
+    """Environment variables for values that the caller does not pass."""
 
     credentials: CredentialVariables
     region: list[Variable] = Field(default=[])
 
 
 class Keystone(Node):
-    """The service that gives out tokens and knows projects, as OpenStack's Keystone does."""
+    """The service that issues tokens and lists projects, such as OpenStack's Keystone."""
 
     service: str = Field(description="The service, such as iam.")
     version: str
-    token: WireName = Field(description="The action that gives a token for a password.")
+    token: WireName = Field(description="The action that issues a token for a password.")
     projects: WireName = Field(description="The action that lists projects.")
-    token_ended: list[ErrorCode] = Field(
-        default=[], description="Codes of a refusal after which a new token helps."
-    )
+    token_ended: list[ErrorCode] = Field(default=[], description="Error codes after which a new token helps.")
 
 
 class TokenService(Node):
-    """The service that gives out temporary credentials."""
+    """The service that issues temporary credentials."""
 
     service: str = Field(description="The service, such as sts.")
     version: str
 
 
 class Remedies(Node):
-    """What mends a refused call: codes after which it is mended so and sent once more."""
+    """Error codes that the client can recover from, and then sends the request once more."""
 
     clock: list[ErrorCode] = Field(
-        default=[], description="The request's time is off: take the time from the answer's Date header."
+        default=[], description="The clock is wrong: use the time of the response's Date header."
     )
     session: list[ErrorCode] = Field(
-        default=[], description="Temporary credentials have ended: get new ones where they came from."
+        default=[], description="Temporary credentials have expired: refresh them."
     )
 
 
 class SizeLimits(Node):
-    """Largest requests, in bytes."""
+    """Maximum request sizes, in bytes."""
 
     get: int | None = None
     form: int | None = None
@@ -108,7 +108,7 @@ class SizeLimits(Node):
 
 
 class ProviderFile(Node):
-    """``provider.yaml``: what all services of a cloud share."""
+    """``provider.yaml``: the settings of all services of a cloud."""
 
     provider: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*$", max_length=40)]
     name: Summary
@@ -117,17 +117,15 @@ class ProviderFile(Node):
     signing: list[str] = Field(min_length=1, description="Schemes; the first is the default.")
     endpoints: Endpoints
     environment: Environment
-    keystone: Keystone | None = Field(
-        None, description="Where a password is turned into a token and a region into a project."
-    )
-    sts: TokenService | None = Field(None, description="Where temporary credentials come from.")
+    keystone: Keystone | None = Field(None, description="The service for tokens and projects.")
+    sts: TokenService | None = Field(None, description="The service for temporary credentials.")
     remedies: Remedies = Remedies()
     naive_timestamps: str = Field(
-        pattern=r"^[+-]\d{2}:\d{2}$", description="Zone of timestamps that carry none, such as +08:00."
+        pattern=r"^[+-]\d{2}:\d{2}$", description="Time zone of timestamps without one, such as +08:00."
     )
-    clock_skew: int = Field(gt=0, description="Seconds that a request's time may be off.")
+    clock_skew: int = Field(gt=0, description="Maximum clock skew of a request in seconds.")
     size_limits: SizeLimits = SizeLimits()
     common_parameters: dict[WireName, Member] = Field(
-        default={}, description="Sent by the bindings with each call."
+        default={}, description="Members that the bindings send with each call."
     )
     quirks: list[Doc] = Field(default=[])

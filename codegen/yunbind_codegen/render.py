@@ -1,4 +1,4 @@
-"""Print the templates: Jinja with everything switched off that could print unchecked text."""
+"""Print the templates, with Jinja restricted to checked text."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 
 def render(template: str, view: object) -> str:
-    """Print a view. TypeError when the template prints anything that is not :class:`Code`."""
+    """Return a template filled from a view; TypeError if it prints anything but :class:`Code`."""
     return _environment().get_template(template).render(view=view)
 
 

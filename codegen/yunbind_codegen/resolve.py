@@ -1,4 +1,4 @@
-"""Make one frozen model of specs that have no problems: names given, types found, defaults filled."""
+"""Resolve specs without problems: add Python names, parsed types and inherited settings."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ SECONDS = {"s": 1, "min": 60, "h": 3600, "d": 86400}
 
 
 def resolve(specs: Specs) -> ir.Api:
-    """Resolve checked specs. What ``check`` reports must have been mended before."""
+    """Resolve specs in which ``check`` found no problem."""
     return ir.Api(tuple(_resolve_provider(provider) for provider in build_index(specs)))
 
 
@@ -135,7 +135,7 @@ def _members(
 def _member(
     wire: str, member: language.Member, enum: str | None = None, *, is_filled: bool = False
 ) -> ir.Member:
-    """``enum`` is the class of the values that the member lists itself."""
+    """``enum`` is the class of the member's inline values."""
     expression = member.type.replace("string", enum) if enum else member.type
     return ir.Member(member, wire, snake_case(member.rename or wire), _type(expression), is_filled)
 

@@ -1,14 +1,13 @@
 """The only text that a template can print.
 
-A spec is written by hand, but it is copied from the web, and text that becomes
-code runs. So templates never see a ``str``: the Jinja environment refuses to
-print anything but :class:`Code`, and only the functions of this module make
-``Code``, each for one place in the output and each escaping for that place.
-They are functions, not constructors, because a constructor would escape again
-whenever a ``Code`` is joined or split.
+Specs contain text from the web, and text that becomes code runs. So templates
+never see a ``str``: the Jinja environment prints only :class:`Code`, and only the
+functions of this module make ``Code``, each for one place in the output and with
+the escapes of that place. They are functions and not constructors, as a
+constructor would escape again whenever a ``Code`` is joined or split.
 
-Removing or loosening a check here has security consequences: what this module
-lets through is executed by everybody who imports the bindings.
+Removing or loosening a check here has security consequences: everybody who
+imports the bindings executes the text that passes.
 """
 
 from __future__ import annotations
@@ -24,7 +23,7 @@ from markupsafe import Markup
 from .types import Type
 
 WIDTH = 100
-"""Where docstrings and comments break."""
+"""Maximum line length of docstrings and comments."""
 
 
 class Code(Markup):
@@ -34,24 +33,24 @@ class Code(Markup):
 
 
 def identifier(name: str) -> Code:
-    """A Python name; ValueError when it is none, or a keyword."""
+    """Return a Python name; ValueError if it is not an identifier or is a keyword."""
     if not re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]*", name) or keyword.iskeyword(name):
-        raise ValueError(f"{name!r} is no Python identifier")
+        raise ValueError(f"{name!r} is not a Python identifier")
     return Code(name)
 
 
 def dotted_name(name: str) -> Code:
-    """A module path such as ``yunbind.tencent.tke``."""
+    """Return a module path such as ``yunbind.tencent.tke``."""
     return Code(".".join(identifier(part) for part in name.split(".")))
 
 
 def joined(codes: Iterable[Code]) -> Code:
-    """Several pieces with commas between them."""
+    """Return several pieces with commas between them."""
     return Code(", ".join(codes))
 
 
 def literal(value: object) -> Code:
-    """A literal of strings, numbers, booleans, None, and tuples, lists and mappings of them."""
+    """Return a literal of strings, numbers, booleans, None, and tuples, lists and mappings of them."""
     if value is None or isinstance(value, bool):
         return Code(repr(value))
     if isinstance(value, str):
@@ -76,7 +75,7 @@ def literal(value: object) -> Code:
 
 
 def _quote(text: str) -> str:
-    """Quote with double quotes and ASCII escapes for whatever a reader could not see."""
+    """Return a text in double quotes, with ASCII escapes for invisible characters."""
     escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")
     shown = "".join(
         character if character.isprintable() else character.encode("unicode_escape").decode("ascii")
@@ -86,17 +85,17 @@ def _quote(text: str) -> str:
 
 
 def docstring(paragraphs: Iterable[str], indent: int) -> Code:
-    """A docstring, wrapped, that no text can end early.
+    """Return a wrapped docstring that no text can end early.
 
-    A paragraph that holds line breaks keeps them (an ``Args:`` block); others are wrapped.
+    A paragraph with line breaks (an ``Args:`` block) keeps them. Others are wrapped.
     """
     width = WIDTH - indent
     wrapped = [paragraph if "\n" in paragraph else _wrap(paragraph, width) for paragraph in paragraphs]
     text = "\n\n".join(part for part in wrapped if part.strip())
-    text = re.sub(r"[^\S\n]", " ", text)  # wide and unbreakable spaces come with text from the web
+    text = re.sub(r"[^\S\n]", " ", text)  # text from the web holds wide and unbreakable spaces
     text = re.sub(r'"(?="")', r"\"", text.replace("\\", "\\\\"))  # leaves no three quotes in a row
     if any(not character.isprintable() and character != "\n" for character in text):
-        raise ValueError("a docstring holds characters that cannot be seen")
+        raise ValueError("a docstring holds invisible characters")
     if "\n" not in text and len(text) + 6 <= width:
         if text.endswith('"'):
             text = text[:-1] + '\\"'
@@ -107,7 +106,7 @@ def docstring(paragraphs: Iterable[str], indent: int) -> Code:
 
 
 def entries(heading: str, items: Iterable[tuple[str, str]], width: int) -> str:
-    """A block of a Google-style docstring: a heading and one wrapped entry per name."""
+    """Return a block of a Google-style docstring: a heading and one wrapped entry per name."""
     lines = [heading]
     for name, text in items:
         lines += textwrap.wrap(
@@ -122,28 +121,28 @@ def entries(heading: str, items: Iterable[tuple[str, str]], width: int) -> str:
 
 
 def comment(text: str, indent: int) -> Code:
-    """Comment lines; a line break can never leave the comment."""
+    """Return comment lines. No line break can leave the comment."""
     pad = " " * indent
     lines = _wrap(_one_line(text), WIDTH - indent - 2).split("\n")
     for line in lines:
         if not line.isprintable():
-            raise ValueError("a comment holds characters that cannot be seen")
+            raise ValueError("a comment holds invisible characters")
     return Code(f"\n{pad}".join(f"# {line}" for line in lines))
 
 
 def annotation(text: str) -> Code:
-    """A type annotation that our own code assembled from checked names."""
+    """Return a type annotation that was assembled from checked names."""
     if not re.fullmatch(r"[A-Za-z_](?:[A-Za-z0-9_.\[\], |]|\"[^\"\\\n]*\")*", text):
-        raise ValueError(f"{text!r} is no annotation")
+        raise ValueError(f"{text!r} is not an annotation")
     return Code(text)
 
 
 def literal_type(values: Iterable[str]) -> str:
-    """``Literal["a", "b"]`` of strings that need no escapes; ValueError for others."""
+    """Return ``Literal["a", "b"]`` of strings without escapes; ValueError for others."""
     quoted: list[str] = []
     for value in values:
         if not re.fullmatch(r"[ -!#-\[\]-~]*", value):
-            raise ValueError(f"{value!r} cannot stand in a Literal")
+            raise ValueError(f"{value!r} cannot be in a Literal")
         quoted.append(f'"{value}"')
     return f"Literal[{', '.join(quoted)}]"
 
@@ -162,7 +161,7 @@ PYTHON_TYPES = {
 
 
 def python_type(kind: Type) -> str:
-    """How a type is written in Python: ``list[Filter]``."""
+    """Return a type as Python writes it: ``list[Filter]``."""
     if kind.is_list and kind.of:
         return f"list[{python_type(kind.of)}]"
     if kind.is_map and kind.of:
@@ -171,7 +170,7 @@ def python_type(kind: Type) -> str:
 
 
 def markdown(text: str) -> Code:
-    """Prose inside Markdown: nothing in it is markup or HTML."""
+    """Return prose for Markdown, with markup and HTML escaped."""
     escaped = re.sub(r"([\\`*\[\]<>|~&$])", r"\\\1", _one_line(text))
     escaped = re.sub(r"(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])", r"\\_", escaped)
     escaped = re.sub(r"^([#+=-]+)", r"\\\1", escaped)
@@ -179,9 +178,9 @@ def markdown(text: str) -> Code:
 
 
 def markdown_code(text: str) -> Code:
-    """A code span that holds exactly this text."""
+    """Return a code span that holds exactly this text."""
     shown = _one_line(text)
-    if "|" in shown:  # which ends a cell of a table, and has no escape that every reader knows
+    if "|" in shown:  # it ends a cell of a table, and no escape works in every renderer
         inner = "".join(each if each.isalnum() or each == " " else f"&#{ord(each)};" for each in shown)
         return Code(f"<code>{inner}</code>")
     longest = max((len(run) for run in re.findall(r"`+", shown)), default=0)
@@ -191,16 +190,16 @@ def markdown_code(text: str) -> Code:
 
 
 def markdown_block(text: str, language: str) -> Code:
-    """A fenced block that its content cannot close."""
+    """Return a fenced block that its content cannot close."""
     longest = max((len(run) for run in re.findall(r"`+", text)), default=0)
     fence = "`" * max(3, longest + 1)
     return Code(f"{fence}{identifier(language)}\n{text.rstrip()}\n{fence}")
 
 
 def url(address: str) -> Code:
-    """An address inside ``<...>`` or ``(...)``; ValueError when it could leave them."""
+    """Return an address for ``<...>`` or ``(...)``; ValueError if it could close them."""
     if not re.fullmatch(r"https?://[A-Za-z0-9./?=&%#:_~+,;@-]+", address):
-        raise ValueError(f"{address!r} is no plain web address")
+        raise ValueError(f"{address!r} is not a plain web address")
     return Code(address)
 
 

@@ -1,4 +1,4 @@
-"""What of a file does not fit the spec language, and what it says all the same."""
+"""Problems of a file with the spec language, and its content without them."""
 
 from __future__ import annotations
 
@@ -26,15 +26,15 @@ STAND_INS: Mapping[str | int, object] = MappingProxyType(
         **dict.fromkeys(("delay", "timeout"), 1),
     }
 )
-"""Values in place of wrong ones, such that no check has anything to say about them."""
+"""Values that replace invalid ones, chosen so that no check reports them."""
 
 
 def understand(
     broken: Document, model: type[BaseModel], data: object
 ) -> tuple[BaseModel | None, list[Problem]]:
-    """What a file says as far as it fits the language, and what does not fit.
+    """Return the valid content of a file, and a problem for each invalid key.
 
-    A key at fault must not hide what else is wrong, so the rest is read without it.
+    The rest of the file is read without the invalid keys, so that one problem does not hide others.
     """
     try:
         return model.model_validate(data), []
@@ -42,20 +42,20 @@ def understand(
         findings = error.errors(include_url=False, include_input=False)
     problems: dict[Location, Problem] = {}
     located = [(_strip(finding["loc"], broken.positions), finding) for finding in findings]
-    # Of the forms that a value may have, the one that it comes nearest to is what was meant.
+    # Of the alternatives of a value, report the one that matches deepest.
     above = {location[:depth] for location, _ in located for depth in range(len(location))}
     for location, finding in located:
         if location not in problems and location not in above:
-            problems[location] = _tell_misfit(broken, model, location, finding["type"], finding["msg"])
-            _mend(data, location, unknown=finding["type"] == "extra_forbidden")
+            problems[location] = _describe_misfit(broken, model, location, finding["type"], finding["msg"])
+            _repair(data, location, unknown=finding["type"] == "extra_forbidden")
     try:
         return model.model_validate(data), list(problems.values())
     except ValidationError:
         return None, list(problems.values())
 
 
-def _mend(data: object, location: Location, *, unknown: bool) -> None:
-    """Take an unknown key out, or put a stand-in where a wrong value was."""
+def _repair(data: object, location: Location, *, unknown: bool) -> None:
+    """Remove an unknown key, or replace an invalid value by a stand-in."""
     while location and isinstance(location[-1], int):
         location = location[:-1]
     try:
@@ -72,25 +72,25 @@ def _mend(data: object, location: Location, *, unknown: bool) -> None:
         holder[location[-1]] = STAND_INS[location[-1]]
 
 
-def _tell_misfit(
+def _describe_misfit(
     broken: Document, model: type[BaseModel], location: Location, kind: str, message: str
 ) -> Problem:
-    """Translate one of pydantic's findings."""
+    """Return the problem for one of pydantic's errors."""
     shown = ".".join(str(part) for part in location) or "the file"
     if kind == "extra_forbidden":
         hint = suggest(str(location[-1]), list_keys(model, location[:-1]))
-        return broken.problem(location, ProblemCode.UNKNOWN_KEY, f"{shown}: no such key.", hint)
+        return broken.problem(location, ProblemCode.UNKNOWN_KEY, f"{shown}: unknown key.", hint)
     if kind == "missing":
         hint = f"Add {location[-1]}."
         return broken.problem(location, ProblemCode.MISSING_KEY, f"{shown} is missing.", hint)
     if kind == "model_type":
         message = "should be a mapping of keys and values"
-    told = message.removeprefix("Value error, ").removeprefix("Input ")
-    return broken.problem(location, ProblemCode.VALUE, f"{shown}: {told}.")
+    reason = message.removeprefix("Value error, ").removeprefix("Input ")
+    return broken.problem(location, ProblemCode.VALUE, f"{shown}: {reason}.")
 
 
 def _strip(loc: tuple[str | int, ...], positions: Mapping[Location, tuple[int, int]]) -> Location:
-    """Drop the parts that pydantic adds for unions and keys, keeping the way through the YAML."""
+    """Return a location without the parts that pydantic adds for unions and keys."""
     kept: Location = ()
     for index, part in enumerate(loc):
         if (*kept, part) in positions or (

@@ -1,4 +1,4 @@
-"""First specs of a cloud or of a service: real keys, and sentences that say what belongs in their place."""
+"""First specs of a cloud or of a service, with placeholder sentences to replace."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from .provider import ProviderFile
 SKELETONS = Path(__file__).parent / "skeletons"
 
 PROTOCOLS = tuple(SCHEMES)
-"""Kinds of protocol that a cloud can be on with YAML alone."""
+"""Protocols of the runtime."""
 
 _ACTION = "ListThings"
 _MEMBERS = {"id": "ThingId", "status": "Status", "created": "CreatedTime"}
@@ -44,10 +44,10 @@ def draw_service(provider: ProviderFile, service: str, version: str, *, default:
     """Return the files of a service with one action, by their paths in its folder.
 
     Args:
-        provider: the cloud, whose protocol says how the action looks.
-        service: name of the service on the wire.
-        version: its version as it is sent.
-        default: whether the service's name alone means this version.
+        provider: The cloud, whose protocol determines the action.
+        service: Name of the service on the wire.
+        version: Version as it is sent.
+        default: Whether the service's package exports this version.
     """
     words = {
         "provider": provider.provider,
@@ -55,7 +55,7 @@ def draw_service(provider: ProviderFile, service: str, version: str, *, default:
         "version": version,
         "default": str(default).lower(),
         "client": class_name(service),
-        # Only there does the region travel as a member of each request.
+        # Only this protocol sends the region as a member of each request.
         "region_member": "region_member: RegionId\n" if provider.protocol == "alibaba-rpc" else "",
         **(_REST_MEMBERS if provider.protocol == "huawei-rest" else _MEMBERS),
     }
@@ -65,23 +65,23 @@ def draw_service(provider: ProviderFile, service: str, version: str, *, default:
 
 
 def place(specs: Path, folder: str, files: Mapping[str, str]) -> tuple[Path, ...]:
-    """Put new files into a folder of the specs that is not there yet, all or none; return their paths.
+    """Write new files into a new folder of the specs, all or none, and return their paths.
 
     Args:
-        specs: the folder of the specs.
-        folder: new folder, from there.
-        files: texts by their paths in the new folder.
+        specs: The folder of the specs.
+        folder: The new folder, relative to ``specs``.
+        files: Texts by their paths in the new folder.
 
     Raises:
-        SkeletonError: the folder exists, or cannot be written.
-        SpecError: the files would bring problems into the specs, such as a name that cannot be.
+        SkeletonError: The folder exists or cannot be written.
+        SpecError: The files would add problems to the specs, such as a reserved name.
     """
     target = specs / folder
     if target.exists():
-        raise SkeletonError(f"{target} exists already. Edit it, or choose another name.")
+        raise SkeletonError(f"{target} already exists. Edit it, or choose another name.")
     try:
         with tempfile.TemporaryDirectory(prefix=".new-", dir=specs.parent) as name:
-            # Tried in a copy, so that the specs never hold what does not pass.
+            # Check in a copy, so that the specs never hold problems.
             trial = Path(name) / specs.name
             shutil.copytree(specs, trial)
             for path, text in files.items():
@@ -93,7 +93,7 @@ def place(specs: Path, folder: str, files: Mapping[str, str]) -> tuple[Path, ...
                 raise SpecError(problems)
             _move(trial / folder, target)
     except OSError as error:
-        # That of shutil holds one sentence for each file.
+        # An error of shutil holds one sentence for each file.
         why = error.strerror or error.args[0][0][-1]
         raise SkeletonError(f"Nothing was written: {error.filename or target}: {why}.") from error
     return tuple(target / path for path in files)

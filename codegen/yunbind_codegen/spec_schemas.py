@@ -1,4 +1,4 @@
-"""JSON Schemas of the spec language, from which editors complete and check."""
+"""JSON Schemas of the spec language, for completion and checks in editors."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ SCHEMAS: dict[str, type[BaseModel]] = {
 
 
 def render_schemas() -> dict[str, str]:
-    """Path below ``specs`` and text of each schema."""
+    """Return the path below ``specs`` and the text of each schema."""
     rendered: dict[str, str] = {}
     for name, model in SCHEMAS.items():
         schema = {

@@ -1,4 +1,4 @@
-"""Type expressions of the spec language: ``list[Filter]`` and its like."""
+"""Type expressions of the spec language, such as ``list[Filter]``."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class Type:
 
     @property
     def leaf(self) -> Type:
-        """What is left when lists and maps are taken off."""
+        """The type inside all lists and maps."""
         return self.of.leaf if self.of else self
 
     @property
@@ -43,7 +43,7 @@ class Type:
 
 
 def parse_type(expression: str) -> Type:
-    """Parse an expression; ValueError when it is none."""
+    """Parse an expression; ValueError if it is invalid."""
     for container in ("list", "map"):
         if expression.startswith(f"{container}[") and expression.endswith("]"):
             return Type(container, parse_type(expression[len(container) + 1 : -1]))

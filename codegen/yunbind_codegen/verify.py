@@ -1,9 +1,8 @@
-"""Prove that each emitted module holds nothing but what a module of its kind may hold.
+"""Check that each emitted module holds only what a module of its kind may hold.
 
-Escaping happens in ``safe_code``; this is the second wall. A module is compiled and
-its syntax tree walked: every statement, call, import and attribute must be one
-that our templates and models are known to make. Text from a spec can only ever
-be a string constant here.
+``safe_code`` escapes; this is the second line of defence. Each module is compiled,
+and every statement, call, import and attribute of its syntax tree must be one that
+the templates and models produce. So text from a spec can only be a string constant.
 """
 
 from __future__ import annotations
@@ -13,7 +12,7 @@ from collections.abc import Mapping, Sequence
 
 
 class VerifyError(Exception):
-    """An emitted module holds something that it may not; nothing was written."""
+    """An emitted module holds something forbidden. Nothing was written."""
 
 
 IMPORTS = (
@@ -34,13 +33,13 @@ CALLS = frozenset(
         *("_call", "_send", "_pages", "_wait", "_wait_or_error", "raw_method", "async_raw_method"),
     }
 )
-"""What emitted code may call, besides classes of its own module's imports."""
+"""Names that emitted code may call, besides raw clients."""
 
 RENAMED = frozenset({"kinds", "COMMON"})
-"""What emitted code may import under another name; else a call could be of anything."""
+"""Names that emitted code may give to imports. With others, a call could be of anything."""
 
 HOOKS = frozenset({"__all__", "__dir__", "__getattr__", "__name__"})
-"""The only names with double underscores that emitted code may say."""
+"""The only names with double underscores in emitted code."""
 
 STATEMENTS = (
     ast.AnnAssign,
@@ -81,13 +80,13 @@ EXPRESSIONS = (
 
 
 def verify(modules: Mapping[str, str]) -> None:
-    """Check every module; VerifyError names the first thing that may not be there."""
+    """Check every module; VerifyError names the first forbidden part."""
     for path, source in modules.items():
         try:
             tree = ast.parse(source, path)
             compile(tree, path, "exec", dont_inherit=True)
         except (SyntaxError, ValueError, RecursionError) as error:
-            raise VerifyError(f"{path} is no Python: {error}") from error
+            raise VerifyError(f"{path} is not Python: {error}") from error
         for node in ast.walk(tree):
             _verify_node(path, node)
 
@@ -96,7 +95,7 @@ def _verify_node(path: str, node: ast.AST) -> None:
     if not isinstance(node, STATEMENTS + EXPRESSIONS):
         _refuse(path, node, f"a {type(node).__name__}")
     if isinstance(node, ast.Expr) and not _is_inert(node.value):
-        _refuse(path, node, "an expression that does something")
+        _refuse(path, node, "an expression with an effect")
     if isinstance(node, ast.If) and not (isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING"):
         _refuse(path, node, "a condition")
     if isinstance(node, ast.Import):
@@ -138,20 +137,20 @@ def _called(node: ast.Call) -> str:
 
 
 def _is_raw_client(node: ast.Call) -> bool:
-    """``TkeRawClient(self)``, and nothing else with that look."""
+    """Return whether a call is exactly ``TkeRawClient(self)`` or its like."""
     plain = len(node.args) == 1 and ast.unparse(node.args[0]) == "self"
     return plain and not node.keywords and _called(node).endswith("RawClient")
 
 
 def _refuse(path: str, node: ast.AST, what: str) -> None:
     line = getattr(node, "lineno", 1)
-    raise VerifyError(f"{path}:{line} holds {what}, which no emitted module may hold; nothing was written.")
+    raise VerifyError(f"{path}:{line} holds {what}, which no emitted module may hold. Nothing was written.")
 
 
 def verify_members(path: str, source: str, expected: Mapping[str, Sequence[tuple[str, str]]]) -> None:
-    """Check that the models hold just the members asked for, under just these names.
+    """Check that the models hold exactly the expected members.
 
-    ``expected`` gives, for each class, the wire and Python names of its members in order.
+    ``expected`` holds, for each class, the wire and Python names of its members in order.
     """
     body = ast.parse(source, path).body
     classes = [node for node in body if isinstance(node, ast.ClassDef)]
@@ -165,7 +164,7 @@ def verify_members(path: str, source: str, expected: Mapping[str, Sequence[tuple
     others += [node for node in inner if not isinstance(node, ast.AnnAssign | ast.Expr | ast.Pass)]
     twice = len(fields) < len(classes)
     if others or twice or found != {name: sorted(members) for name, members in expected.items()}:
-        raise VerifyError(f"{path} does not hold the models that were asked for; nothing was written.")
+        raise VerifyError(f"{path} does not hold the expected models. Nothing was written.")
 
 
 def _target(node: ast.AnnAssign) -> str:

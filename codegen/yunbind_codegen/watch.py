@@ -1,4 +1,4 @@
-"""Keep what is emitted in step with specs that somebody is editing."""
+"""Regenerate after each change of the specs."""
 
 from __future__ import annotations
 
@@ -20,30 +20,30 @@ from .write import LOCK, Difference, WriteError, make_lock, write
 PACKAGE = Path(__file__).resolve().parent
 
 QUIET = 30
-"""Milliseconds without a change that end a save, which editors make in several steps."""
+"""Milliseconds without a change after which a save is complete. Editors save in several steps."""
 LONGEST = 300
-"""Milliseconds after which changes that never pause are looked at all the same."""
+"""Milliseconds after which continuous changes are processed."""
 TICK = 250
-"""Milliseconds between two looks when nothing changes."""
+"""Milliseconds between two polls without a change."""
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """What one look at the specs led to."""
+    """The result of one regeneration."""
 
     differences: tuple[Difference, ...] = ()
-    """What was written; nothing when there are problems or a failure."""
+    """The files written; empty after problems or a failure."""
     problems: tuple[Problem, ...] = ()
     warnings: tuple[Problem, ...] = ()
     failure: str = ""
-    """Why nothing could be written although the specs have no problem."""
+    """The reason why nothing was written, if the specs have no problems."""
     seconds: float = 0
 
 
 def regenerate(
     root: Path, generator: IncrementalGenerator, clock: Callable[[], float] = time.perf_counter
 ) -> Outcome:
-    """Write what the specs ask for now, all or nothing."""
+    """Write the emitted files for the current specs, all or nothing."""
     began = clock()
     specs = load(root / "specs")
     warnings = review(specs)
@@ -55,13 +55,13 @@ def regenerate(
         return Outcome(problems=error.problems, warnings=warnings)
     except (VerifyError, FormatError, WriteError) as error:
         return Outcome(failure=str(error), warnings=warnings)
-    except OSError as error:  # a spec that was there a moment ago
+    except OSError as error:  # for example a spec that was just deleted
         return Outcome(failure=f"{error.filename}: {error.strerror}.", warnings=warnings)
     return Outcome(differences, warnings=warnings, seconds=clock() - began)
 
 
 class Sources:
-    """Tells the changes that matter: of specs, and of the generator itself."""
+    """A filter for changes of specs and of the generator."""
 
     def __init__(self, specs: Path) -> None:
         self._specs = specs.resolve()
@@ -75,12 +75,12 @@ class Sources:
 
 
 def is_generator(path: str) -> bool:
-    """Whether a file is one of the generator's own."""
+    """Return whether a file belongs to the generator."""
     return PACKAGE in Path(path).parents
 
 
 def list_changes(specs: Path) -> Iterator[set[str]]:
-    """The files that changed, again and again; the first set is empty: from then on nothing is missed."""
+    """Yield sets of changed files. The first is empty: no later change is missed."""
     watched = watchfiles.watch(
         specs.resolve(),
         PACKAGE,

@@ -1,4 +1,4 @@
-"""Put the emitted files on disk, all or nothing, and say what differs from what is there."""
+"""Write the emitted files, all or nothing, and compare them with the files on disk."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ from .load import list_files
 
 LOCK = "generated/lock.json"
 TOOLS = ("datamodel-code-generator", "jinja2", "pydantic", "ruff")
-"""What the bytes of the output depend on, besides specs and generator."""
+"""Tools that the output depends on."""
 
 OWNED = ("generated", "specs/schema")
-"""Folders that hold nothing but emitted files."""
+"""Folders that hold only emitted files."""
 
 
 class State(StrEnum):
-    """How a file differs from what the specs ask for."""
+    """The difference between a file on disk and the emitted one."""
 
     MISSING = "missing"
     DRIFTED = "drifted"
@@ -36,7 +36,7 @@ class State(StrEnum):
 
 @dataclass(frozen=True, order=True)
 class Difference:
-    """A file that is not as the specs ask for."""
+    """A file that differs from the emitted one."""
 
     path: str
     state: State
@@ -46,11 +46,11 @@ class Difference:
 
 
 class WriteError(Exception):
-    """The files could not be written; what was there is as it was."""
+    """The files could not be written. Nothing was changed."""
 
 
 def make_lock(root: Path, files: Mapping[str, str]) -> str:
-    """The lock: hashes of the specs, of the generator, of its tools and of every emitted file."""
+    """Return the lock: hashes of the specs, of the generator and of every emitted file."""
     specs = {
         f"specs/{path.relative_to(root / 'specs').as_posix()}": _hash(path.read_bytes())
         for path in list_files(root / "specs")
@@ -66,7 +66,7 @@ def make_lock(root: Path, files: Mapping[str, str]) -> str:
 
 
 def hash_generator() -> str:
-    """One hash of the generator's modules and templates."""
+    """Return one hash of the generator's modules and templates."""
     here = Path(__file__).parent
     own = hashlib.sha256()
     for path in sorted(here.rglob("*"), key=lambda each: each.relative_to(here).as_posix()):
@@ -76,12 +76,12 @@ def hash_generator() -> str:
 
 
 def list_tools() -> dict[str, str]:
-    """The versions of what the bytes of the output depend on."""
+    """Return the versions of the tools that the output depends on."""
     return {name: version(name) for name in TOOLS}
 
 
 def compare(root: Path, files: Mapping[str, str]) -> tuple[Difference, ...]:
-    """What is missing, drifted, edited by hand or stray under ``root``."""
+    """Return the files under ``root`` that are missing, drifted, edited by hand or stray."""
     recorded = _recorded(root)
     found: list[Difference] = []
     for path, text in files.items():
@@ -92,7 +92,7 @@ def compare(root: Path, files: Mapping[str, str]) -> tuple[Difference, ...]:
         content = place.read_bytes()
         if content == text.encode():
             continue
-        # What the last run wrote may be out of date; what it did not write was edited.
+        # A file that the last run wrote is out of date. Any other was edited.
         written = recorded.get(path) in (None, _hash(content))
         found.append(Difference(path, State.DRIFTED if written else State.EDITED))
     found += [Difference(path, State.STRAY) for path in _list_strays(root, files)]
@@ -100,9 +100,9 @@ def compare(root: Path, files: Mapping[str, str]) -> tuple[Difference, ...]:
 
 
 def write(root: Path, files: Mapping[str, str]) -> tuple[Difference, ...]:
-    """Make the tree what ``files`` says; WriteError before anything changed when that cannot be.
+    """Write ``files`` and remove all others; WriteError, without any change, if that is impossible.
 
-    A file without our header is never replaced or removed.
+    A file without the header is never replaced or removed.
     """
     differences = compare(root, files)
     refuse_foreign(root, files, differences)
@@ -111,7 +111,7 @@ def write(root: Path, files: Mapping[str, str]) -> tuple[Difference, ...]:
 
 
 def replace(root: Path, texts: Mapping[str, str | None]) -> None:
-    """Give files new texts, or remove those without one, all or nothing; WriteError when that cannot be."""
+    """Write files, or remove those without a text, all or nothing; WriteError if that is impossible."""
     undo: list[Callable[[], object]] = []
     outdated: list[Path] = []
     try:
@@ -122,7 +122,7 @@ def replace(root: Path, texts: Mapping[str, str | None]) -> None:
             place = root / path
             if place.exists():
                 backup = place.with_name(f".{place.name}.old")
-                if backup.exists():  # of a run that was killed
+                if backup.exists():  # from a killed run
                     backup.unlink()
                 undo.append(partial(_take_back, backup, place))
                 _set_aside(place, backup, stays=text is not None)
@@ -131,7 +131,7 @@ def replace(root: Path, texts: Mapping[str, str | None]) -> None:
             if not place.exists():
                 undo.append(partial(place.unlink, missing_ok=True))
             staged.replace(place)
-    except BaseException as error:  # an interrupt too must leave the tree whole
+    except BaseException as error:  # an interrupt, too, must undo everything
         for step in reversed(undo):
             step()
         if not isinstance(error, OSError):
@@ -142,17 +142,17 @@ def replace(root: Path, texts: Mapping[str, str | None]) -> None:
 
 
 def refuse_foreign(root: Path, files: Mapping[str, str], differences: tuple[Difference, ...]) -> None:
-    """Raise WriteError where a file that would be replaced or removed does not carry our header."""
+    """Raise WriteError if a file to replace or remove does not carry the header."""
     foreign = [each.path for each in differences if not _is_ours(root / each.path)]
     if foreign:
         raise WriteError(
-            f"{foreign[0]} does not carry our header ({MARK}), so it is not ours to "
-            f"{'replace' if foreign[0] in files else 'remove'}. Move it away, then generate again."
+            f"{foreign[0]} does not carry the header ({MARK}), so it is not "
+            f"{'replaced' if foreign[0] in files else 'removed'}. Move it away, then generate again."
         )
 
 
 def _stage(place: Path, text: str, undo: list[Callable[[], object]]) -> Path:
-    """Write a file beside the place that it is for; ``undo`` gets what takes that back."""
+    """Write a file beside its place. ``undo`` gets the steps that undo it."""
     for folder in reversed([place.parent, *place.parent.parents]):
         if not folder.exists():
             folder.mkdir()
@@ -163,19 +163,19 @@ def _stage(place: Path, text: str, undo: list[Callable[[], object]]) -> Path:
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
             stream.write(text)
-    except OSError as error:  # which knows the handle alone
+    except OSError as error:  # the error names only the handle
         raise OSError(error.errno, error.strerror, str(place)) from error
     staged.chmod(0o644)
     return staged
 
 
 def _set_aside(place: Path, backup: Path, *, stays: bool) -> None:
-    """Keep a file under another name; not as a copy, for which a full disk has no space.
+    """Keep a file under another name. A copy would need space on a full disk.
 
-    One that ``stays`` is never missing: who reads it meanwhile finds the old or the new one.
+    A file that ``stays`` is never missing: readers find the old one or the new one.
     """
     if stays:
-        with suppress(OSError):  # not every disk knows hard links
+        with suppress(OSError):  # some file systems have no hard links
             backup.hardlink_to(place)
             return
     place.replace(backup)
@@ -184,12 +184,12 @@ def _set_aside(place: Path, backup: Path, *, stays: bool) -> None:
 def _take_back(backup: Path, place: Path) -> None:
     if backup.exists():
         backup.replace(place)
-        backup.unlink(missing_ok=True)  # two names of one file are both left
+        backup.unlink(missing_ok=True)  # both names of a hard-linked file remain
 
 
 def _remove(root: Path, place: Path) -> None:
-    """Remove a file that nothing needs any more, and the folders that it leaves empty."""
-    with suppress(OSError):  # what is left over is a stray file of the next run
+    """Remove a file, and the folders that are then empty."""
+    with suppress(OSError):  # a file that remains is stray in the next run
         place.unlink()
         folder = place.parent
         while folder != root and not any(folder.iterdir()):
@@ -206,7 +206,7 @@ def _list_strays(root: Path, files: Mapping[str, str]) -> Iterator[str]:
 
 
 def _is_ours(place: Path) -> bool:
-    """Whether a file carries our header on one of its first lines, or is not there."""
+    """Return whether a file carries the header on one of its first lines, or does not exist."""
     if not place.is_file():
         return not place.exists()
     with place.open("rb") as stream:

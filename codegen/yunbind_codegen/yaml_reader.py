@@ -112,7 +112,7 @@ _INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 
 
 def _forbidden_characters(text: str) -> Iterator[tuple[int, int, str]]:
-    """Control characters, bidirectional marks and other invisible text hide what a reviewer must see."""
+    """Yield invisible characters, such as control characters, with their positions."""
     for number, line in enumerate(text.split("\n"), 1):
         if line.isascii() and line.isprintable():
             continue
@@ -124,8 +124,8 @@ def _forbidden_characters(text: str) -> Iterator[tuple[int, int, str]]:
 def _describe_character(character: str) -> tuple[str, str]:
     name = unicodedata.name(character, "a control character")
     return (
-        f"U+{ord(character):04X} ({name}) may not stand in a spec.",
-        "Remove it; line breaks and spaces are the only invisible characters that a spec needs.",
+        f"U+{ord(character):04X} ({name}) is not allowed in a spec.",
+        "Remove it. Line breaks and spaces are the only invisible characters allowed.",
     )
 
 
@@ -134,7 +134,7 @@ def _parse(text: str) -> Iterable[yaml.Event]:
 
 
 def _scan(text: str) -> tuple[list[Anchor], str]:
-    """List the anchors and aliases, and say what is too much, before anything recursive looks at the text."""
+    """Return anchors and aliases, and the exceeded limit, before anything recursive reads the text."""
     anchors: list[Anchor] = []
     depth = 0
     for count, event in enumerate(_parse(text)):
@@ -154,7 +154,7 @@ def _scan(text: str) -> tuple[list[Anchor], str]:
 
 
 class _Reader:
-    """Turns YAML nodes into plain data, noting where everything stands."""
+    """Turns YAML nodes into plain data and records the position of each."""
 
     def __init__(self, file: YamlFile) -> None:
         self._file = file
@@ -162,12 +162,12 @@ class _Reader:
         self._read: dict[int, object] = {}
         self._sizes: dict[int, int] = {}
         self.count = 0
-        """Values read so far, each alias counted as what it stands for."""
+        """Number of values read so far, each alias counted as the values that it repeats."""
 
     def read(self, node: yaml.Node, location: Location) -> object:
         line, column = node.start_mark.line + 1, node.start_mark.column + 1
         self._positions.setdefault(location, (line, column))
-        if id(node) in self._read:  # an aliased node comes more than once, and may hold itself
+        if id(node) in self._read:  # an aliased node occurs more than once, and can contain itself
             self.count += self._sizes.get(id(node), 1)
             return self._read[id(node)]
         self._read[id(node)] = None
@@ -191,12 +191,12 @@ class _Reader:
         for key_node, value_node in node.value:
             key = key_node.value if isinstance(key_node, yaml.ScalarNode) else None
             if not isinstance(key, str) or key_node.tag == "tag:yaml.org,2002:merge":
-                self._add(key_node, ProblemCode.KEY, "A key is a plain text.", "Write the keys out.")
+                self._add(key_node, ProblemCode.KEY, "A key must be a plain text.", "Write the keys out.")
                 continue
             self._refuse_hidden(key_node, key)
             if key in data:
                 first = self._positions[(*location, key)]
-                message = f"The key {key} stands here a second time; the first is on line {first[0]}."
+                message = f"The key {key} is repeated here. It is first on line {first[0]}."
                 self._add(key_node, ProblemCode.DUPLICATE_KEY, message, "Keep one of the two.")
                 continue
             mark = key_node.start_mark
@@ -220,23 +220,21 @@ class _Reader:
             return int(text)
         if kind == "float" and re.fullmatch(r"-?(0|[1-9][0-9]{0,30})\.[0-9]{1,30}", text):
             return float(text)
-        # YAML 1.1 reads `no`, `0x10`, `1_000`, `12:30` and dates as other things than text.
-        # Not here: nobody who copies a value from a vendor's page means them so.
+        # YAML 1.1 does not read `no`, `0x10`, `1_000`, `12:30` and dates as text.
+        # Specs do, as values copied from a vendor's page are meant as text.
         if kind not in ("str", "bool", "int", "float", "timestamp", "value", "merge"):
             self._refuse_tag(node, "tag:yaml.org,2002:str")
         return text
 
     def _refuse_hidden(self, node: yaml.Node, text: str) -> None:
-        """Escapes bring in what may not stand in the file itself."""
+        """Report characters that are forbidden in the file and came in as escapes."""
         for _, _, character in _forbidden_characters(text):
             self._add(node, ProblemCode.CHARACTER, *_describe_character(character))
             break
 
     def _refuse_tag(self, node: yaml.Node, expected: str) -> None:
         if node.tag != expected:
-            self._add(
-                node, ProblemCode.TAG, f"The tag {node.tag} is not allowed.", "Specs are plain data: no tags."
-            )
+            self._add(node, ProblemCode.TAG, f"The tag {node.tag} is not allowed.", "Specs have no tags.")
 
     def _add(self, node: yaml.Node, code: ProblemCode, message: str, hint: str = "") -> None:
         mark = node.start_mark

@@ -101,7 +101,7 @@ def test_editing_a_description_makes_check_fail_and_generate_repair_it(generated
     result = run(generated, "generate")
     assert result.exit_code == 0
     assert f"wrote {MODULE}: drifted\n" in result.output
-    assert run(generated, "check").output == "generated/ is what the specs ask for.\n"
+    assert run(generated, "check").output == "`generated/` is up to date.\n"
 
 
 def test_check_names_each_kind_of_difference(generated: SpecFolder) -> None:
@@ -128,7 +128,7 @@ def test_generate_repairs_what_somebody_deleted_or_edited(generated: SpecFolder)
     module.write_text(text.replace("BoxIds", "BoxIDs"), encoding="utf-8")
     (module.parent / "types.py").unlink()
     result = run(generated, "generate")
-    assert result.output.endswith("2 of the emitted files changed.\n")
+    assert result.output.endswith("2 emitted files changed.\n")
     assert module.read_text(encoding="utf-8") == text
 
 
@@ -138,7 +138,7 @@ def test_a_foreign_file_stops_generate(generated: SpecFolder) -> None:
     notes.write_text("# mine\n", encoding="utf-8")
     result = run(generated, "generate")
     assert result.exit_code == 1
-    assert "generated/notes.md does not carry our header" in result.output
+    assert "generated/notes.md does not carry the header" in result.output
     assert "Move it away, then generate again." in result.output
     assert notes.read_text(encoding="utf-8") == "# mine\n"
 

@@ -312,7 +312,7 @@ def test_a_problem_is_shown_as_place_code_and_message(specs: SpecFolder) -> None
     shown = [str(problem) for problem in specs.lint()]
     assert shown == [
         f"specs/{ACTION}:1:1 S202 access is missing.\n    Add access.",
-        f"specs/{ACTION}:5:1 S201 acess: no such key.\n    "
+        f"specs/{ACTION}:5:1 S201 acess: unknown key.\n    "
         "Did you mean access? Valid: access, action, deprecated, doc, errors, examples, exclusive, http, "
         "paginate, permission, quirks, rate_limit, region, request, requires, response, since, source, "
         "success, summary, unsigned, waiters.",

@@ -199,7 +199,7 @@ def add_chain(specs: SpecFolder, length: int) -> None:
         (add_values, sizes.VALUES_LIMIT, TYPES, "Colour has more than 1000 values."),
         (add_own_values, sizes.VALUES_LIMIT, ACTION, "DescribeBoxes.Order has more than 1000 values."),
         (add_nesting, sizes.NESTING_LIMIT, ACTION, "DescribeBoxes.Deep nests lists and maps deeper than 5 levels."),
-        (add_chain, sizes.CHAIN_LIMIT, ACTION, "The request of DescribeBoxes holds more than 25 types inside each other."),
+        (add_chain, sizes.CHAIN_LIMIT, ACTION, "The request of DescribeBoxes nests types deeper than 25 levels."),
     ],
 )  # fmt: skip
 def test_a_limit_is_where_it_is_said_to_be(
@@ -242,7 +242,7 @@ def test_a_folder_of_many_files_is_refused(specs: SpecFolder, monkeypatch: pytes
     monkeypatch.setattr(loading, "FILES_LIMIT", 6)
     assert specs.lint() == ()
     monkeypatch.setattr(loading, "FILES_LIMIT", 5)
-    assert "specs:1:1 S108 There are more than 5 files here." in [
+    assert "specs:1:1 S108 There are more than 5 files." in [
         str(each).split("\n")[0] for each in specs.lint()
     ]
 

@@ -88,7 +88,7 @@ def test_fix_says_which_layout_it_leaves_alone(specs: SpecFolder) -> None:
     specs.edit(SERVICE, 'version: "2020-01-02"\n', '? version\n: "2020-01-02"\n')
     before = specs.read(SERVICE)
     result = run(specs, "--fix")
-    assert f"specs/{SERVICE}:2:3: this key cannot be moved. Write it plainly" in result.stderr
+    assert f"specs/{SERVICE}:2:3: this key cannot be moved. Write one key per line" in result.stderr
     assert f"fixed specs/{ACTION}\n" in result.stderr
     assert specs.read(SERVICE) == before
 

@@ -24,7 +24,7 @@ MISTAKES = [
         "rate_limit: 20/s\n",
         "rate_limit: 20/s\naccess: write\n",
         "access: write",
-        "the first is on line 5",
+        "It is first on line 5",
         "rate_limit: 20/s # access: write\n",
     ),
     Mistake(
@@ -84,7 +84,7 @@ MISTAKES = [
         "access: read\n",
         "access: read\n? [a, b]\n: c\n",
         "[a, b]",
-        "A key is a plain text.",
+        "A key must be a plain text.",
         "access: read\n",
     ),
     Mistake(
@@ -263,7 +263,7 @@ def test_what_never_ends_is_no_spec(specs: SpecFolder) -> None:
     (folder / "Zero.yaml").symlink_to("/dev/zero")
     found = [each for each in specs.lint() if each.code is ProblemCode.UNREADABLE]
     assert [Path(each.path).name for each in found] == ["Pipe.yaml", "Zero.yaml"]
-    assert {each.message for each in found} == {"The file cannot be read: It is no plain file."}
+    assert {each.message for each in found} == {"The file cannot be read: It is not a plain file."}
 
 
 def test_a_file_of_another_form_is_told_in_words_of_yaml(specs: SpecFolder) -> None:
@@ -342,7 +342,7 @@ def test_a_number_that_no_machine_holds_is_a_problem(specs: SpecFolder, number: 
 
 
 def test_files_are_read_in_the_order_of_their_paths(specs: SpecFolder) -> None:
-    """The order of the file system says nothing."""
+    """The order of the file system has no way to page."""
     paths = [document.path for document in load(specs.specs).documents]
     assert paths == sorted(paths)
     assert len(paths) == len(read_tree())

@@ -203,7 +203,7 @@ def test_a_cloud_that_is_there_is_left_alone(generated: Path) -> None:
     before = read_files(generated / "specs")
     result = run(generated, "new-cloud", "acme", "--protocol", "huawei-rest")
     assert result.exit_code == 1
-    assert "exists already. Edit it, or choose another name." in result.output
+    assert "already exists. Edit it, or choose another name." in result.output
     assert read_files(generated / "specs") == before
 
 

@@ -78,7 +78,7 @@ def test_only_the_first_version_of_a_service_is_its_default(
         (["acme", "crate", ".."], "'..' cannot be a version"),
         (["acme", "crate", "1" * 21], "at most 20 characters"),
         (["acme", "box", "2020.01.02"], "would both be v20200102 in Python"),
-        (["acme", "box", "2020-01-02"], "exists already. Edit it, or choose another name."),
+        (["acme", "box", "2020-01-02"], "already exists. Edit it, or choose another name."),
         (["acme", "box"], "Missing argument 'VERSION'"),
     ],
 )

@@ -33,7 +33,7 @@ def emit(specs: SpecFolder) -> dict[str, str]:
         ("{Limit: many}", {"Limit": "sent as text"}),
         ("{Name: null}", {"Name": "sent as null"}),
         ("{Verbose: [true]}", {"Verbose": "sent as a list"}),
-        ("{Crates: 1}", {"Crates": "is no member"}),
+        ("{Crates: 1}", {"Crates": "is not a member"}),
         ("{Filters: [{Values: [a]}]}", {"Filters[0].Name": "left out"}),
     ],
 )

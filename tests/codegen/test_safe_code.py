@@ -138,7 +138,7 @@ def test_a_docstring_keeps_its_width(text: str, indent: int) -> None:
 @given(st.characters(categories=["Cc", "Cf", "Cs", "Co", "Zl", "Zp"]).filter(lambda each: not each.isspace()))
 def test_a_docstring_refuses_what_cannot_be_seen(character: str) -> None:
     """A character that a reader cannot see is refused, also where the reader of specs has let it through."""
-    with pytest.raises(ValueError, match="cannot be seen"):
+    with pytest.raises(ValueError, match="invisible"):
         docstring([f"a{character}b"], 0)
 
 
@@ -192,7 +192,7 @@ def test_an_ordinary_name_is_an_identifier(name: str) -> None:
 @pytest.mark.parametrize("name", ["", "a..b", "a.", ".a", "a.b c", "a.class", "../a"])
 def test_a_module_path_of_other_parts_is_refused(name: str) -> None:
     """Each part of a module's path is an identifier."""
-    with pytest.raises(ValueError, match="no Python identifier"):
+    with pytest.raises(ValueError, match="not a Python identifier"):
         dotted_name(name)
 
 
@@ -216,7 +216,7 @@ def test_a_module_path_of_other_parts_is_refused(name: str) -> None:
 )
 def test_an_annotation_refuses_what_could_run(text: str) -> None:
     """An annotation has no calls, no statements and no text that ends early."""
-    with pytest.raises(ValueError, match="no annotation"):
+    with pytest.raises(ValueError, match="not an annotation"):
         annotation(text)
 
 
@@ -238,7 +238,7 @@ def test_an_annotation_of_types_passes(text: str) -> None:
 def test_a_long_annotation_is_refused_at_once() -> None:
     """The time to refuse grows with the length, and no faster."""
     began = time.perf_counter()
-    with pytest.raises(ValueError, match="no annotation"):
+    with pytest.raises(ValueError, match="not an annotation"):
         annotation("a" * 10_000 + "(")
     assert time.perf_counter() - began < 1
 
@@ -376,7 +376,7 @@ def test_a_block_cannot_be_closed(text: str) -> None:
 )
 def test_an_address_that_could_leave_its_place_is_refused(address: str) -> None:
     """An address is plain, or is none."""
-    with pytest.raises(ValueError, match="no plain web address"):
+    with pytest.raises(ValueError, match="not a plain web address"):
         url(address)
 
 

@@ -163,7 +163,7 @@ def test_a_day_of_editing(specs: SpecFolder, watcher: Watcher) -> None:
     (specs.specs / more).unlink()
     watcher.wait(lambda: not module.exists())
     watcher.wait_to_say("removed generated/yunbind/acme/box/v20200102/count_boxes.py")
-    watcher.wait(lambda: watcher.said.endswith("Ctrl-C ends it.\n"))
+    watcher.wait(lambda: watcher.said.endswith("Press Ctrl-C to stop.\n"))
 
     assert watcher.stop() == 0
     assert watcher.said.endswith("Stopped.\n")
@@ -202,7 +202,7 @@ def test_a_changed_generator_starts_again(
         text = template.read_text(encoding="utf-8")
         template.write_text(f"{text}\nMore of it.\n", encoding="utf-8")
         watcher.wait_for("generated/reference/README.md", "More of it.")
-        assert "The generator itself changed; starting again." in watcher.said
+        assert "The generator itself changed. Restarting." in watcher.said
         assert watcher.stop() == 0
     finally:
         watcher.process.kill()
@@ -235,7 +235,7 @@ def test_a_foreign_file_is_a_failure_that_can_be_mended(specs: SpecFolder) -> No
     notes = specs.root / "generated/notes.md"
     notes.parent.mkdir()
     notes.write_text("# mine\n", encoding="utf-8")
-    assert "does not carry our header" in regenerate(specs.root, generator).failure
+    assert "does not carry the header" in regenerate(specs.root, generator).failure
     notes.unlink()
     assert regenerate(specs.root, generator).failure == ""
     assert whole(specs)
@@ -260,7 +260,7 @@ def test_only_changes_of_specs_count(specs: SpecFolder, path: str, counts: bool)
 
 
 def test_what_editors_leave_is_no_spec(specs: SpecFolder) -> None:
-    """A swap file, a backup or a lock beside a spec is no problem, also when it leads nowhere."""
+    """A swap file, a backup or a lock beside a spec is no problem, also when it is invalid."""
     for name in (".errors.yaml.swp", "errors.yaml~", "#errors.yaml#"):
         specs.write(f"acme/{name}", b"\xff\x00")
     (specs.specs / "acme/.#errors.yaml").symlink_to("nobody@nowhere.1")

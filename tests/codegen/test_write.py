@@ -123,7 +123,7 @@ def test_a_file_without_our_header_is_left_alone(root: Path, path: str, verb: st
     (root / path).write_text("# mine\n", encoding="utf-8")
     (root / "generated/yunbind/__init__.py").unlink()
     before = snapshot(root)
-    with pytest.raises(WriteError, match=f"{path} does not carry our header .*ours to {verb}"):
+    with pytest.raises(WriteError, match=f"{path} does not carry the header .*it is not {verb}"):
         write(root, with_lock(root, FILES))
     assert snapshot(root) == before
 
@@ -132,7 +132,7 @@ def test_a_file_without_our_header_is_left_alone(root: Path, path: str, verb: st
 def test_a_header_is_on_the_first_lines(root: Path, content: str) -> None:
     """An empty file, or one that mentions the mark somewhere, is not ours."""
     (root / "generated/reference/acme.md").write_text(content, encoding="utf-8")
-    with pytest.raises(WriteError, match="does not carry our header"):
+    with pytest.raises(WriteError, match="does not carry the header"):
         write(root, with_lock(root, FILES))
 
 

@@ -39,7 +39,7 @@ def test_a_reader_who_does_what_the_page_says_has_a_cloud_that_answers(tmp_path:
         }
         printed = [reader.follow(step) for step in steps]
     assert "The specs have no problems.\n" in printed[2]
-    assert printed[2].endswith("generated/ is what the specs ask for.\n")
+    assert printed[2].endswith("`generated/` is up to date.\n")
     assert printed[3].splitlines() == ["thing-2", "thing-1 Ready"]
     query = parse_qs(server.received[0].target.partition("?")[2], strict_parsing=True)
     assert json.loads(query.pop("Place")[0]) == {"shelf": "3"}

@@ -1,4 +1,4 @@
-"""Find what is wrong with specs that could be read: each module looks for one kind of mistake."""
+"""Find the problems of specs that could be read. Each module looks for one kind of problem."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from . import file_locations, limits, names, paging, references, samples, sizes
 from .style import review
 
 PROBLEMS_LIMIT = 1_000
-"""Most problems of one kind that are told of one provider."""
+"""Maximum number of problems of one check that are reported for one provider."""
 
 __all__ = ["CHECKS", "check", "review"]
 
@@ -28,17 +28,17 @@ CHECKS: tuple[Callable[[ProviderIndex], Iterator[Problem]], ...] = (
 
 
 def check(specs: Specs) -> tuple[Problem, ...]:
-    """All problems of all files, those of reading them included, in the order of their places."""
+    """Return all problems of all files, including those of reading them, sorted by place."""
     found = set(specs.problems)
     for provider in build_index(specs):
         for each in CHECKS:
-            told = list(islice(each(provider), PROBLEMS_LIMIT + 1))
-            found.update(told[:PROBLEMS_LIMIT])
-            if len(told) > PROBLEMS_LIMIT:
-                found.add(_more(told[-1]))
+            reported = list(islice(each(provider), PROBLEMS_LIMIT + 1))
+            found.update(reported[:PROBLEMS_LIMIT])
+            if len(reported) > PROBLEMS_LIMIT:
+                found.add(_more(reported[-1]))
     return tuple(sorted(found))
 
 
 def _more(last: Problem) -> Problem:
     message = f"There are more than {PROBLEMS_LIMIT} problems like {last.code.value}."
-    return Problem(last.path, 1, 1, ProblemCode.SIZE, message, "Mend those that are told, then run again.")
+    return Problem(last.path, 1, 1, ProblemCode.SIZE, message, "Fix the reported ones, then run again.")

@@ -1,4 +1,4 @@
-"""Files that are missing, or that say they are something else than their place says."""
+"""Files that are missing, or whose content does not match their path."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ..problems import Problem, ProblemCode
 
 
 def check(provider: ProviderIndex) -> Iterator[Problem]:
-    """Compare what the files of a provider say with where they are."""
+    """Compare the content of the files of a provider with their paths."""
     anywhere = _any_document(provider)
     if provider.provider is None:
         yield Problem(
@@ -20,7 +20,7 @@ def check(provider: ProviderIndex) -> Iterator[Problem]:
             1,
             ProblemCode.MISSING_FILE,
             f"The provider {provider.name} has no provider.yaml.",
-            "It says the protocol, the signing schemes and the endpoints.",
+            "It holds the protocol, the signing schemes and the endpoints.",
         )
     elif provider.settings and provider.settings.provider != provider.name:
         yield _misplaced(provider.provider, "provider", provider.settings.provider, provider.name)
@@ -41,7 +41,7 @@ def _check_service(service: ServiceIndex) -> Iterator[Problem]:
             1,
             ProblemCode.MISSING_FILE,
             "This service has no service.yaml.",
-            "It says the service's name, version and client class.",
+            "It holds the name, the version and the client class of the service.",
         )
     if not service.actions:
         yield Problem(
@@ -77,15 +77,15 @@ def _check_defaults(provider: ProviderIndex) -> Iterator[Problem]:
                     ("default",),
                     ProblemCode.DEFAULT_VERSION,
                     f"{len(defaults)} versions of {name} are the default.",
-                    "Exactly one version of a service says `default: true`.",
+                    "Exactly one version of a service must have `default: true`.",
                 )
 
 
-def _misplaced(document: Document, key: str, said: str, place: str) -> Problem:
+def _misplaced(document: Document, key: str, value: str, place: str) -> Problem:
     return document.problem(
         (key,),
         ProblemCode.PLACE,
-        f"{key} is {said}, but the file stands where {place} belongs.",
+        f"{key} is {value}, but the path of the file says {place}.",
         f"Write `{key}: {place}`, or move the file.",
     )
 

@@ -13,25 +13,25 @@ from ..language import ActionFile, Member
 
 @dataclass(frozen=True)
 class Group:
-    """Members that stand together, and where."""
+    """Members of one request, response or type, and their place in a file."""
 
     document: Document
     location: Location
     owner: str
-    """Name of the type, or of the action."""
+    """Name of the type or of the action."""
     role: Literal["request", "response", "type"]
     members: Mapping[str, Member]
     action: ActionFile | None = None
     is_polled: bool = False
-    """Whether these are the parameters of what a waiter polls."""
+    """Whether a waiter polls the action of these parameters."""
 
     def at(self, member: str, *trait: str) -> Location:
-        """Where a member, or one of its traits, stands."""
+        """Return the location of a member, or of one of its traits."""
         return (*self.location, member, *trait)
 
 
 def list_groups(service: ServiceIndex) -> Iterator[Group]:
-    """Every group of members of a service."""
+    """Yield every group of members of a service."""
     pages = list(service.pages())
     polled = {waiter.poll or action.action for _, action in pages for waiter in action.waiters}
     for document, action in pages:

@@ -24,7 +24,7 @@ SCHEMES = {
 
 
 def check(provider: ProviderIndex) -> Iterator[Problem]:
-    """See whether each trait can mean something where it stands."""
+    """Check that each trait fits its member."""
     for service in provider.services.values():
         for group in list_groups(service):
             for name, member in group.members.items():
@@ -51,19 +51,19 @@ def _check_limits(group: Group, name: str, member: Member, kind: Type) -> Iterat
         place = group.at(name, trait)
         if not fit:
             what = {"range": "numbers", "length": "strings", "items": "lists and maps"}[trait]
-            message = f"{group.owner}.{name} is {member.type}, but {trait} is for {what}."
+            message = f"{group.owner}.{name} is {member.type}, but {trait} applies to {what}."
             yield group.document.problem(place, ProblemCode.LIMIT, message, "Remove it or correct the type.")
         least, most = bounds
         if least is None and most is None:
-            message = f"{group.owner}.{name}: {trait} limits nothing."
+            message = f"{group.owner}.{name}: {trait} has no limits."
             yield group.document.problem(
-                place, ProblemCode.LIMIT, message, "Give at least one of the two ends."
+                place, ProblemCode.LIMIT, message, "Give at least one of the two limits."
             )
         if least is not None and most is not None and least > most:
-            message = f"{group.owner}.{name}: {trait} begins at {least}, above its end {most}."
+            message = f"{group.owner}.{name}: the minimum {least} of {trait} is above the maximum {most}."
             yield group.document.problem(place, ProblemCode.LIMIT, message, f"Write [{most}, {least}].")
         if trait != "range" and any(end is not None and (end < 0 or end != int(end)) for end in bounds):
-            message = f"{group.owner}.{name}: {trait} counts, so its ends are whole and not negative."
+            message = f"{group.owner}.{name}: the limits of {trait} must be whole numbers of at least 0."
             yield group.document.problem(place, ProblemCode.LIMIT, message)
 
 
@@ -75,11 +75,11 @@ def _check_traits(group: Group, name: str, member: Member, kind: Type) -> Iterat
             re.compile(member.pattern)
             TypeAdapter(Annotated[str, StringConstraints(pattern=member.pattern)])
         except (re.error, OverflowError, RecursionError, SchemaError) as error:
-            message = f"{group.owner}.{name}: the pattern is no regular expression: {_tell(error)}."
-            hint = "Look-around and back-references do not exist here: models match in linear time."
+            message = f"{group.owner}.{name}: the pattern is not a regular expression: {_find_reason(error)}."
+            hint = "Look-around and back-references are not supported, as models match in linear time."
             yield document.problem(place, ProblemCode.PATTERN, message, hint)
         if kind.leaf.name != "string":
-            message = f"{group.owner}.{name} is {member.type}, but a pattern is for strings."
+            message = f"{group.owner}.{name} is {member.type}, but a pattern applies to strings."
             yield document.problem(place, ProblemCode.PATTERN, message)
     if member.enum is not None:
         place = group.at(name, "enum")
@@ -87,10 +87,10 @@ def _check_traits(group: Group, name: str, member: Member, kind: Type) -> Iterat
             message = f"{group.owner}.{name} is {member.type}, but enum lists the values of a string."
             yield document.problem(place, ProblemCode.ENUM, message, "Remove it or correct the type.")
         if not member.enum or len(set(member.enum)) != len(member.enum):
-            message = f"{group.owner}.{name}: enum is empty or says a value twice."
+            message = f"{group.owner}.{name}: enum is empty or repeats a value."
             yield document.problem(place, ProblemCode.ENUM, message)
         if isinstance(member.server_default, str) and member.server_default not in member.enum:
-            message = f"{group.owner}.{name}: the default {member.server_default!r} is none of the values."
+            message = f"{group.owner}.{name}: the default {member.server_default!r} is not one of the values."
             hint = suggest(member.server_default, member.enum)
             yield document.problem(group.at(name, "server_default"), ProblemCode.ENUM, message, hint)
     if member.range and isinstance(member.server_default, int | float):
@@ -99,25 +99,23 @@ def _check_traits(group: Group, name: str, member: Member, kind: Type) -> Iterat
             most is not None and member.server_default > most
         ):
             message = f"{group.owner}.{name}: the default {member.server_default} is outside its range."
-            hint = (
-                "Correct one of them; where the page itself says so, leave the default out and note a quirk."
-            )
+            hint = "Correct one of them. If the page itself says so, leave the default out and add a quirk."
             yield document.problem(group.at(name, "server_default"), ProblemCode.LIMIT, message, hint)
     if group.role == "response":
         for trait in ("required", "idempotency_token", "flatten", "filters", "server_default"):
             if getattr(member, trait):
-                message = f"{group.owner}.{name}: {trait} says something of requests, but this is a response."
+                message = f"{group.owner}.{name}: {trait} applies to requests, but this is a response."
                 yield document.problem(group.at(name, trait), ProblemCode.WIRE, message, "Remove it.")
     if member.idempotency_token and kind.name != "string":
-        message = f"{group.owner}.{name}: an idempotency token is a string."
+        message = f"{group.owner}.{name}: an idempotency token must be a string."
         yield document.problem(group.at(name, "idempotency_token"), ProblemCode.WIRE, message)
     if group.role == "type" and (member.in_ or member.name):
-        message = f"{group.owner}.{name}: a member of a type always travels in the body."
+        message = f"{group.owner}.{name}: a member of a type is always in the body."
         yield document.problem(group.at(name, "in"), ProblemCode.WIRE, message, "Remove `in` and `name`.")
 
 
-def _tell(error: Exception) -> str:
-    """The last line says what is wrong; those before it draw where."""
+def _find_reason(error: Exception) -> str:
+    """Return the last line, which holds the reason. The lines before it show the position."""
     return str(error).strip().splitlines()[-1].strip().removeprefix("error: ").rstrip(".")
 
 
@@ -136,7 +134,7 @@ def _check_wire(provider: ProviderIndex, service: ServiceIndex) -> Iterator[Prob
         if action.http is not None:
             yield from _check_path(document, action, action.http)
         elif any(member.in_ not in (None, "body") for member in action.request.values()):
-            message = f"{action.action}: `in` is for REST; here every member travels the same way."
+            message = f"{action.action}: `in` applies to REST only."
             yield document.problem(("request",), ProblemCode.WIRE, message, "Remove `in`.")
         if (
             settings
@@ -144,8 +142,10 @@ def _check_wire(provider: ProviderIndex, service: ServiceIndex) -> Iterator[Prob
             and settings.region_member not in action.request
             and action.request
         ):
-            message = f"{action.action} has no {settings.region_member}, the service's region_member."
-            yield document.problem(("request",), ProblemCode.WIRE, message, "Add it, as the page has it.")
+            message = f"{action.action} has no {settings.region_member}, the region_member of the service."
+            yield document.problem(
+                ("request",), ProblemCode.WIRE, message, "Add it as the page documents it."
+            )
 
 
 def _check_path(document: Document, action: ActionFile, http: str) -> Iterator[Problem]:
@@ -155,8 +155,8 @@ def _check_path(document: Document, action: ActionFile, http: str) -> Iterator[P
         yield document.problem(("http",), ProblemCode.WIRE, message, "Write each placeholder as {name}.")
     in_path = {name for name, member in action.request.items() if member.in_ == "path"}
     if {".", ".."} & set(http.split("/")):
-        message = f"{action.action}: {http} goes up or stays where it is."
-        yield document.problem(("http",), ProblemCode.WIRE, message, "Write the path that is meant.")
+        message = f"{action.action}: {http} contains . or .. as a segment."
+        yield document.problem(("http",), ProblemCode.WIRE, message, "Write the path without them.")
     for name in sorted(placeholders - in_path):
         message = f"{action.action}: the path names {{{name}}}, but no member with `in: path` has this name."
         yield document.problem(("http",), ProblemCode.WIRE, message, suggest(name, action.request))
@@ -167,7 +167,7 @@ def _check_path(document: Document, action: ActionFile, http: str) -> Iterator[P
         )
     for name in sorted(in_path):
         if not action.request[name].required:
-            message = f"{action.action}.{name} is in the path, so it is required."
+            message = f"{action.action}.{name} is in the path, so it must be required."
             yield document.problem(("request", name), ProblemCode.WIRE, message, "Add `required: true`.")
 
 

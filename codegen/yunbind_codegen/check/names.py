@@ -1,4 +1,4 @@
-"""Names that collide or are taken once they are Python names."""
+"""Names that collide with others, or are reserved, in Python."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from .groups import Group, list_groups
 
 
 def check(provider: ProviderIndex) -> Iterator[Problem]:
-    """Give every thing its Python name and see whether it can have it."""
+    """Check the Python name of every part of a spec."""
     yield from _check_packages(provider)
     for service in provider.services.values():
         for group in list_groups(service):
@@ -38,7 +38,7 @@ def check(provider: ProviderIndex) -> Iterator[Problem]:
 
 
 def _check_packages(provider: ProviderIndex) -> Iterator[Problem]:
-    """Providers, services and versions become packages; ``errors`` stands beside each of them."""
+    """Check the names of packages. Providers, services and versions become packages beside ``errors``."""
     named: list[tuple[Document | None, str, str]] = [(provider.provider, "provider", provider.name)]
     named += [(service.service, "service", service.folder[1]) for service in provider.services.values()]
     for document, key, name in named:
@@ -46,7 +46,7 @@ def _check_packages(provider: ProviderIndex) -> Iterator[Problem]:
             yield document.problem(
                 (key,),
                 ProblemCode.RESERVED_NAME,
-                f"The {key} {name} would be the package {name}, which cannot be.",
+                f"The {key} {name} would be the package {name}, which is reserved.",
                 "Choose another name for it and its folder.",
             )
     taken: dict[tuple[str, str], str] = {}
@@ -72,7 +72,7 @@ def _check_members(group: Group) -> Iterator[Problem]:
             yield group.document.problem(
                 place,
                 ProblemCode.RESERVED_NAME,
-                f"{group.owner}.{wire} would be {name} in Python, which {taken_by} needs for itself.",
+                f"{group.owner}.{wire} would be {name} in Python, which is reserved in {taken_by}.",
                 f"Add `rename: {wire}Value` (or a better word) to this member.",
             )
         elif name in taken:
@@ -80,7 +80,7 @@ def _check_members(group: Group) -> Iterator[Problem]:
                 place,
                 ProblemCode.NAME_COLLISION,
                 f"{group.owner}.{wire} and {group.owner}.{taken[name]} would both be {name} in Python.",
-                f"Add `rename: {wire}2` (or a better word) to one of them; the wire name stays.",
+                f"Add `rename: {wire}2` (or a better word) to one of them. The wire name stays.",
             )
         taken.setdefault(name, wire)
         yield from _check_values(group.document, (*place, "enum"), f"{group.owner}.{wire}", member)
@@ -102,7 +102,7 @@ def _check_values(document: Document, place: Location, owner: str, member: Membe
 def check_enum_values(
     document: Document, place: Location, owner: str, values: list[str]
 ) -> Iterator[Problem]:
-    """Two values of an enum must not become one constant."""
+    """Check that no two values of an enum become one constant."""
     taken: dict[str, str] = {}
     for value in values:
         name = enum_member_name(value)
@@ -111,7 +111,7 @@ def check_enum_values(
                 place,
                 ProblemCode.NAME_COLLISION,
                 f"{owner}: the values {taken[name]!r} and {value!r} would both be {name} in Python.",
-                "Leave one of them to the text of `doc`; an unknown value is kept all the same.",
+                "Describe one of them in `doc` only. Unknown values are kept.",
             )
         taken.setdefault(name, value)
 
@@ -130,7 +130,7 @@ def _check_methods(service: ServiceIndex) -> Iterator[Problem]:
                 yield document.problem(
                     place,
                     ProblemCode.RESERVED_NAME,
-                    f"{what} would be the method {name}, which a client needs for itself.",
+                    f"{what} would be the method {name}, which is reserved in clients.",
                     "Choose another name.",
                 )
             elif name in taken:
@@ -153,7 +153,7 @@ def _check_classes(service: ServiceIndex) -> Iterator[Problem]:
                 ("action",),
                 ProblemCode.NAME_COLLISION,
                 f"{action.action} and {modules[module]} would both be the module {module}.",
-                "Two actions of a service need names that differ in more than case.",
+                "Names of actions of a service must differ in more than case.",
             )
         modules.setdefault(module, action.action)
         for suffix in ("Request", "Response"):
@@ -177,15 +177,15 @@ def _check_classes(service: ServiceIndex) -> Iterator[Problem]:
             yield document.problem(
                 place,
                 ProblemCode.RESERVED_NAME,
-                f"{what} would be the class {name}, which emitted modules need for themselves.",
-                "Choose another name; the wire does not know the names of types.",
+                f"{what} would be the class {name}, which is reserved in emitted modules.",
+                "Choose another name. Names of types are not sent.",
             )
         elif name in taken:
             yield document.problem(
                 place,
                 ProblemCode.NAME_COLLISION,
                 f"{what} and {taken[name]} would both be the class {name}.",
-                "Give the values a type of their own in types.yaml and name that, or rename the type.",
+                "Define a type for the values in types.yaml, or rename the type.",
             )
         taken.setdefault(name, what)
 
@@ -198,7 +198,7 @@ def _check_clients(service: ServiceIndex, taken: dict[str, str]) -> Iterator[Pro
             yield service.service.problem(
                 ("client",),
                 ProblemCode.RESERVED_NAME,
-                f"The client would be the class {client}, which emitted modules need for themselves.",
+                f"The client would be the class {client}, which is reserved in emitted modules.",
                 "Choose another name.",
             )
         taken.setdefault(client, "the client")
@@ -224,7 +224,7 @@ def _check_error_names(
             yield document.problem(
                 place,
                 ProblemCode.RESERVED_NAME,
-                f"The code {code} would be the class {name}, which cannot be.",
+                f"The code {code} would be the class {name}, which is reserved.",
                 "Add `name:` with a word for what happened.",
             )
         elif name in taken and taken[name] != code:

@@ -1,4 +1,4 @@
-"""Paginators and waiters whose members do not exist, or that could never end."""
+"""Paginators and waiters with unknown members, or without an end."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ..types import NUMBERS, Type, parse_type
 
 
 def check(provider: ProviderIndex) -> Iterator[Problem]:
-    """Look at every paginator and waiter of a provider."""
+    """Check every paginator and waiter of a provider."""
     for service in provider.services.values():
         actions = {action.action: action for _, action in service.pages()}
         for document, action in service.pages():
@@ -29,8 +29,10 @@ def _check_paginator(
         return document.problem(("paginate", key), ProblemCode.PAGINATOR, f"{action.action}: {message}", hint)
 
     if len(paginate.ways) != 1:
-        said = " and ".join(paginate.ways) or "nothing"
-        yield problem("name", f"the paginator says {said}.", "Exactly one of offset, page, token and marker.")
+        ways = " and ".join(paginate.ways) or "no way to page"
+        yield problem(
+            "name", f"the paginator has {ways}.", "Give exactly one of offset, page, token and marker."
+        )
     for key in ("limit", "offset", "page", "token", "marker"):
         name = getattr(paginate, key)
         if name is None:
@@ -42,7 +44,7 @@ def _check_paginator(
             continue
         kind = _parse(action.request[name])
         if key in ("limit", "offset", "page") and kind and kind.name not in (*NUMBERS, "string"):
-            yield problem(key, f"{name} is {action.request[name].type}, but paging counts.")
+            yield problem(key, f"{name} is {action.request[name].type}, but it must be a number.")
     for key in ("items", "next_token", "total"):
         name = getattr(paginate, key)
         if name is not None and name not in action.response:
@@ -51,7 +53,7 @@ def _check_paginator(
     kind = _parse(items) if items else None
     if items is not None and kind is not None:
         if not kind.is_list:
-            yield problem("items", f"{paginate.items} is {items.type}, but a page is a list.")
+            yield problem("items", f"{paginate.items} is {items.type}, but it must be a list.")
         definition = service.definitions.get(kind.leaf.name)
         members = definition.members if definition else None
         is_known = definition is not None or kind.leaf.is_scalar
@@ -60,13 +62,13 @@ def _check_paginator(
             yield problem("marker_from", message, suggest(paginate.marker_from, members or ()))
     for key, other in (("token", "next_token"), ("marker", "marker_from")):
         if (getattr(paginate, key) is None) != (getattr(paginate, other) is None):
-            yield problem("name", f"{key} and {other} go together.", "Give both or none.")
+            yield problem("name", f"{key} and {other} require each other.", "Give both or neither.")
     if paginate.offset and paginate.limit is None:
-        yield problem("offset", "an offset needs a limit to move by.", "Add limit.")
+        yield problem("offset", "an offset requires a limit.", "Add limit.")
 
 
 def _parse(member: Member) -> Type | None:
-    """The member's type; None when it is none, which ``references`` reports."""
+    """Return the member's type, or None if it is invalid, which ``references`` reports."""
     try:
         return parse_type(member.type)
     except ValueError:
@@ -87,7 +89,7 @@ def _check_waiter(
             (*where, "failure"),
             ProblemCode.WAITER_FAILURE,
             f"The waiter {waiter.name} has no failure state.",
-            "Without one it waits out its whole timeout for what can no longer happen.",
+            "Without one, it waits until its timeout even if the state can no longer be reached.",
         )
     polled = actions.get(waiter.poll or action.action)
     if polled is None:
@@ -95,7 +97,7 @@ def _check_waiter(
             yield document.problem(
                 (*where, "poll"),
                 ProblemCode.WAITER,
-                f"The waiter {waiter.name} polls {waiter.poll}, which is no action of this service.",
+                f"The waiter {waiter.name} polls {waiter.poll}, which is not an action of this service.",
                 suggest(waiter.poll or "", actions),
             )
         return
@@ -103,7 +105,7 @@ def _check_waiter(
         yield document.problem(
             (*where, "poll"),
             ProblemCode.WAITER,
-            f"The waiter {waiter.name} polls {polled.action}, which writes.",
+            f"The waiter {waiter.name} polls {polled.action}, which is not a read action.",
             "Poll an action whose access is read.",
         )
     known = {**service.provider.common_errors, **service.own_errors}
@@ -117,7 +119,7 @@ def _check_waiter(
                 hint = suggest(acceptor.count, polled.request)
                 yield document.problem((*place, "count"), ProblemCode.WAITER, message, hint)
             if acceptor.error and service.knows_errors and acceptor.error not in known:
-                message = f"The waiter {waiter.name} knows no error {acceptor.error}."
+                message = f"The waiter {waiter.name}: the error code {acceptor.error} is not defined."
                 yield document.problem(
                     (*place, "error"), ProblemCode.WAITER, message, suggest(acceptor.error, known)
                 )
@@ -134,7 +136,7 @@ def _check_path(
         name = step.removesuffix("[]")
         member = (members or {}).get(name)
         if member is None:
-            message = f"The path {path} leads nowhere: there is no {name}."
+            message = f"The path {path} is invalid: there is no member {name}."
             yield document.problem(
                 (*place, "path"), ProblemCode.WAITER, message, suggest(name, members or ())
             )

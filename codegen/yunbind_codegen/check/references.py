@@ -1,4 +1,4 @@
-"""Names that lead nowhere: types, error codes and members."""
+"""References to types, error codes and members that do not exist."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ TYPE_HINT = "Write a scalar, a name from types.yaml, list[T] or map[T]."
 
 
 def check(provider: ProviderIndex) -> Iterator[Problem]:
-    """Follow every name that a spec mentions."""
+    """Check every reference of a spec."""
     yield from _check_common_types(provider)
     yield from _check_provider_codes(provider)
     yield from _check_provider_services(provider)
@@ -41,7 +41,7 @@ def _check_types(service: ServiceIndex) -> Iterator[Problem]:
                 yield group.document.problem(
                     place,
                     ProblemCode.TYPE_EXPRESSION,
-                    f"{group.owner}.{name}: {member.type} is no type.",
+                    f"{group.owner}.{name}: {member.type} is not a type.",
                     TYPE_HINT,
                 )
                 guessed = True
@@ -55,7 +55,7 @@ def _check_types(service: ServiceIndex) -> Iterator[Problem]:
                     f"{group.owner}.{name}: there is no type {leaf.name}.",
                     suggest(leaf.name, choices),
                 )
-    # A type that nothing names may be the one that a misspelt name means.
+    # A misspelt reference leaves its type unused: report the reference only.
     if service.types and service.is_whole and not guessed:
         for name in service.definitions:
             if name not in used:
@@ -63,12 +63,12 @@ def _check_types(service: ServiceIndex) -> Iterator[Problem]:
                     ("types", name),
                     ProblemCode.UNUSED_TYPE,
                     f"Nothing uses the type {name}.",
-                    "Remove it, or give it to the member that it is for.",
+                    "Remove it, or use it for a member.",
                 )
 
 
 def _check_common_types(provider: ProviderIndex) -> Iterator[Problem]:
-    """Common parameters belong to no service, so no types.yaml is theirs."""
+    """Check the types of common parameters, which have no types.yaml."""
     if provider.provider is None or provider.settings is None:
         return
     for name, member in provider.settings.common_parameters.items():
@@ -76,7 +76,7 @@ def _check_common_types(provider: ProviderIndex) -> Iterator[Problem]:
         try:
             leaf = parse_type(member.type).leaf
         except ValueError:
-            message = f"{name}: {member.type} is no type."
+            message = f"{name}: {member.type} is not a type."
             yield provider.provider.problem(place, ProblemCode.TYPE_EXPRESSION, message, TYPE_HINT)
             continue
         if leaf.is_named:
@@ -159,7 +159,7 @@ def _check_errors(service: ServiceIndex) -> Iterator[Problem]:
                 ("errors", code),
                 ProblemCode.REPEATED_ERROR,
                 f"{code} is already one of the provider's common codes.",
-                "Remove it here; what only one action's page says of it belongs into that action's errors.",
+                "Remove it here. Facts of one action's page belong in that action's errors.",
             )
 
 

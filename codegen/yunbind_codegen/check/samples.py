@@ -19,7 +19,7 @@ Misfit = tuple[str, Location, str, str]
 
 
 def check(provider: ProviderIndex) -> Iterator[Problem]:
-    """Hold every example against the members that it is an example of."""
+    """Compare every example with its members."""
     for service in provider.services.values():
         for document, action in service.pages():
             for index, example in enumerate(action.examples):
@@ -42,14 +42,14 @@ def _check_example(
         if path in listed:
             listed.discard(path)
             continue
-        text = f"{hint} Where the vendor's own sample is like this, name {path} under deviations."
+        text = f"{hint} If the vendor's sample has this mismatch, name {path} under deviations."
         shown = f"{action.action}, example {example.name}: {path} {message}"
         yield document.problem(where, ProblemCode.EXAMPLE, shown, text.strip())
     for path in sorted(listed):
         yield document.problem(
             (*place, "deviations", path),
             ProblemCode.DEVIATION,
-            f"{action.action}, example {example.name}: {path} fits its schema, or is not there.",
+            f"{action.action}, example {example.name}: {path} fits its schema or is not in the sample.",
             "Remove it from deviations.",
         )
     known = {**service.provider.common_errors, **service.own_errors}
@@ -61,7 +61,7 @@ def _check_example(
 
 
 class _Judge:
-    """Compares values with types, reporting every place that does not fit."""
+    """Compares values with types and reports every mismatch."""
 
     def __init__(self, service: ServiceIndex) -> None:
         self._service = service
@@ -78,7 +78,7 @@ class _Judge:
         for name, value in values.items():
             below = f"{path}.{name}" if path else name
             if name not in members:
-                yield below, (*where, name), "is no member.", suggest(name, members)
+                yield below, (*where, name), "is not a member.", suggest(name, members)
                 continue
             yield from self._judge_member(value, members[name], below, (*where, name), strict=strict)
         if strict:
@@ -86,7 +86,7 @@ class _Judge:
                 region = self._service.settings.region_member if self._service.settings else None
                 if member.required and name not in values and name != region:
                     below = f"{path}.{name}" if path else name
-                    yield below, where, "is required, but missing.", ""
+                    yield below, where, "is required but missing.", ""
 
     def _judge_member(
         self, value: JsonValue, member: Member, path: str, where: Location, *, strict: bool
@@ -100,8 +100,8 @@ class _Judge:
                 yield (
                     path,
                     where,
-                    "is null, but not nullable.",
-                    "Add `nullable: true` where the page says so.",
+                    "is null but not nullable.",
+                    "Add `nullable: true` if the page says so.",
                 )
             return
         misfits = list(self._judge_value(value, kind, path, where, strict=strict))
@@ -131,7 +131,7 @@ class _Judge:
             ):
                 yield path, where, f"is {_describe(value)}, not {kind}.", ""
             elif strict and definition and value not in (definition.enum or ()):
-                yield path, where, "is none of the values.", suggest(str(value), definition.enum or ())
+                yield path, where, "is not one of the values.", suggest(str(value), definition.enum or ())
         elif isinstance(value, dict):
             yield from self.judge_members(value, definition.members or {}, path, where, strict=strict)
         else:
@@ -151,20 +151,20 @@ def _judge_limits(value: JsonValue, member: Member, path: str, where: Location) 
     for size, bounds, what in measured:
         least, most = bounds or (None, None)
         if least is not None and most is not None and least > most:
-            continue  # which `limits` reports
+            continue  # `limits` reports it
         if (least is not None and size < least) or (most is not None and size > most):
             shown = ", ".join("null" if end is None else str(end) for end in (least, most))
             yield path, where, f"is {size:g} {what}, outside [{shown}].", ""
 
 
 def _matches(pattern: str, value: str) -> bool:
-    """Match as emitted models do, which takes linear time whatever the pattern is."""
+    """Match as emitted models do, in linear time for any pattern."""
     try:
         TypeAdapter(Annotated[str, StringConstraints(pattern=f"^(?:{pattern})$")]).validate_python(value)
     except ValidationError:
         return False
     except (SchemaError, RecursionError):
-        pass  # the pattern itself is at fault, and `limits` says so
+        pass  # `limits` reports the invalid pattern
     return True
 
 

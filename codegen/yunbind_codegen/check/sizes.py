@@ -1,4 +1,4 @@
-"""More of something than any page documents, and than emitted code could bear."""
+"""Sizes beyond any documented page, which emitted code could not handle."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ from ..types import Type, parse_type
 from .groups import Group, list_groups
 
 MEMBERS_LIMIT = 500
-"""Most members of a request, a response or a type."""
+"""Maximum number of members of a request, a response or a type."""
 VALUES_LIMIT = 1_000
-"""Most values of an enum."""
+"""Maximum number of values of an enum."""
 NESTING_LIMIT = 5
-"""Most lists and maps around each other in one type expression."""
+"""Maximum nesting of lists and maps in a type expression."""
 CHAIN_LIMIT = 25
-"""Most types of which each holds the next: pydantic goes into all of them; Python's stack ends near 80."""
+"""Maximum nesting of types. Pydantic recurses into them, and Python's stack ends near 80."""
 
 
 def check(provider: ProviderIndex) -> Iterator[Problem]:
-    """Count what is declared, and follow types into types."""
+    """Check the numbers of members and values, and the nesting of types."""
     for service in provider.services.values():
         yield from _check_types(service)
         for group in list_groups(service):
@@ -50,7 +50,7 @@ def _check_group(group: Group) -> Iterator[Problem]:
                 group.at(name, "type"),
                 ProblemCode.SIZE,
                 f"{owner} nests lists and maps deeper than {NESTING_LIMIT} levels.",
-                "Give what is inside a type of its own.",
+                "Define a type for the inner part.",
             )
 
 
@@ -71,7 +71,7 @@ def _measure(kind: Type) -> int:
 
 
 def _check_chain(group: Group, definitions: Mapping[str, TypeDefinition]) -> Iterator[Problem]:
-    """Visit types as pydantic does: into each that was not visited yet, in the order of members."""
+    """Walk the types as pydantic does: depth first, each once, in the order of members."""
     seen: set[str] = set()
     waiting = [(group.members, 0)]
     while waiting:
@@ -80,8 +80,8 @@ def _check_chain(group: Group, definitions: Mapping[str, TypeDefinition]) -> Ite
             yield group.document.problem(
                 group.location,
                 ProblemCode.SIZE,
-                f"The {group.role} of {group.owner} holds more than {CHAIN_LIMIT} types inside each other.",
-                "A model that deep cannot be built in Python; compare it with the page.",
+                f"The {group.role} of {group.owner} nests types deeper than {CHAIN_LIMIT} levels.",
+                "Python cannot build a model this deep. Compare it with the page.",
             )
             return
         names = [kind.leaf.name for kind in map(_parse, members.values()) if kind]

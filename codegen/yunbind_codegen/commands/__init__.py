@@ -17,7 +17,7 @@ from .watch import watch
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
-    """Make the bindings from the specs, and keep the two in step."""
+    """Generate the bindings from the specs and keep both in step."""
 
 
 for command in (check, diff, draft, generate, lint, new_cloud, new_service, plan, watch):

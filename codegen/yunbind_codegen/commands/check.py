@@ -1,4 +1,4 @@
-"""``yunbind-codegen check``: say what differs from what the specs ask for."""
+"""``yunbind-codegen check``: report emitted files that are out of date."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from .project import emit, root_option
 @click.command()
 @root_option
 def check(root: Path) -> None:
-    """Say which emitted files are not what the specs ask for, and exit with 1 if any.
+    """List the emitted files that are out of date, and exit with 1 if there are any.
 
     \b
     Example: yunbind-codegen check
@@ -29,6 +29,6 @@ def check(root: Path) -> None:
         click.echo(difference)
     if differences:
         count = Counter(difference.state.value for difference in differences)
-        told = ", ".join(f"{number} {state}" for state, number in sorted(count.items()))
-        raise click.ClickException(f'{told}. Run "make generate" and commit the result.')
-    click.echo("generated/ is what the specs ask for.")
+        summary = ", ".join(f"{number} {state}" for state, number in sorted(count.items()))
+        raise click.ClickException(f'{summary}. Run "make generate" and commit the result.')
+    click.echo("`generated/` is up to date.")

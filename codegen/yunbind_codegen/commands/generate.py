@@ -1,4 +1,4 @@
-"""``yunbind-codegen generate``: write what the specs ask for."""
+"""``yunbind-codegen generate``: write the emitted files."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from .project import emit, root_option
 @click.command()
 @root_option
 def generate(root: Path) -> None:
-    """Write what the specs ask for, all or nothing.
+    """Write the emitted files, all or nothing.
 
     \b
     Example: yunbind-codegen generate
@@ -24,6 +24,7 @@ def generate(root: Path) -> None:
         differences = write(root, emit(root))
     except (WriteError, VerifyError, FormatError) as error:
         raise click.ClickException(str(error)) from error
+    count = len(differences)
     for difference in differences:
         click.echo(f"{'removed' if difference.state == 'stray' else 'wrote'} {difference}")
-    click.echo(f"{len(differences)} of the emitted files changed." if differences else "Nothing changed.")
+    click.echo(f"{count} emitted file{'' if count == 1 else 's'} changed." if count else "Nothing changed.")

@@ -1,4 +1,4 @@
-"""``yunbind-codegen lint``: check the specs alone."""
+"""``yunbind-codegen lint``: check the specs."""
 
 from __future__ import annotations
 
@@ -24,17 +24,17 @@ from .project import find_specs, root_option
     "form",
     type=click.Choice(list(REPORTS)),
     default="text",
-    help="Lines for people, annotations for GitHub, or a JSON array.  [default: text]",
+    help="Text for people, annotations for GitHub, or a JSON array.  [default: text]",
 )
-@click.option("--strict", is_flag=True, help="Fail on warnings too.")
+@click.option("--strict", is_flag=True, help="Fail on warnings as well.")
 @click.option(
-    "--fix", is_flag=True, help="First write the keys of each file in the order and form of the language."
+    "--fix", is_flag=True, help="Put the keys of each file in the order and form of the language first."
 )
 def lint(root: Path, form: str, strict: bool, fix: bool) -> None:
-    """Check the specs alone and show every problem and warning of every file.
+    """Check the specs and show every problem and warning of every file.
 
-    Problems stop everything. Warnings are matters of style and stop nothing but --strict.
-    With --fix, comments and the layout of values stay, and no file changes what it says.
+    Problems stop every command. Warnings are about style and fail only --strict.
+    --fix keeps comments, the layout of values and the content of each file.
 
     \b
     Example: yunbind-codegen lint
@@ -54,12 +54,12 @@ def lint(root: Path, form: str, strict: bool, fix: bool) -> None:
     if strict and warnings:
         raise click.ClickException(f"{_count(warnings, 'warning')} in the specs.")
     if form == "text":
-        told = f"no problems, but {_count(warnings, 'warning')}" if warnings else "no problems"
-        click.echo(f"The specs have {told}.")
+        summary = f"no problems, but {_count(warnings, 'warning')}" if warnings else "no problems"
+        click.echo(f"The specs have {summary}.")
 
 
 def _fix(root: Path, specs: Specs) -> None:
-    """Arrange what can be arranged, all files or none."""
+    """Fix the key order of the files, all or none."""
     texts: dict[str, str | None] = {}
     for document in specs.whole_documents:
         try:

@@ -1,4 +1,4 @@
-"""``yunbind-codegen new-service``: begin the specs of a service."""
+"""``yunbind-codegen new-service``: create the first specs of a service."""
 
 from __future__ import annotations
 
@@ -20,12 +20,11 @@ from .project import check_name, find_specs, root_option, show_problems
 @click.argument("version")
 @root_option
 def new_service(provider: str, service: str, version: str, root: Path) -> None:
-    """Begin the specs of SERVICE in VERSION, as the cloud PROVIDER names them on the wire.
+    """Create the specs of SERVICE in VERSION, as the cloud PROVIDER names them on the wire.
 
     The files pass lint at once, with one invented action of the cloud's
-    protocol. What the vendor documents goes in the place of each sentence that
-    begins with Placeholder and of each address at .example. Nothing that is
-    there is changed.
+    protocol. Replace each sentence that starts with Placeholder, and each
+    address at .example, with the vendor's facts. Existing files are not changed.
 
     \b
     Example: yunbind-codegen new-service alibaba ecs 2014-05-26
@@ -47,8 +46,8 @@ def new_service(provider: str, service: str, version: str, root: Path) -> None:
     if not default:
         click.echo(f"Another version of {service} is its default; this one is imported by its version.")
     click.echo(
-        "Next: rename actions/ListThings.yaml after an action of the vendor, and write what its page\n"
-        "documents in the place of each Placeholder and of each address at .example. Then:\n"
+        "Next: rename actions/ListThings.yaml after an action of the vendor, and replace each Placeholder\n"
+        "and each address at .example with the facts of its page. Then:\n"
         "  yunbind-codegen lint\n"
         "  yunbind-codegen generate"
     )
@@ -62,7 +61,7 @@ def _find_cloud(specs: Path, name: str) -> tuple[ProviderIndex, ProviderFile]:
         known = [each.name for each in clouds.values() if each.provider]
         raise click.ClickException(
             f"There is no cloud {name!r}. {suggest(name, known)} "
-            "Begin a new one with: yunbind-codegen new-cloud PROVIDER --protocol PROTOCOL"
+            "Create one with: yunbind-codegen new-cloud PROVIDER --protocol PROTOCOL"
         )
     if cloud.settings is None:
         own = [each for each in loaded.problems if each.path == cloud.provider.path]

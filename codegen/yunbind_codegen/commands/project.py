@@ -1,4 +1,4 @@
-"""What the commands share: the project's folder, what it asks for, and how problems are shown."""
+"""Parts of all commands: the project's folder, its emitted files, and printing of problems."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ root_option = click.option(
     "--root",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     default=Path(),
-    help="Folder that holds specs/ and generated/; here when absent.",
+    help="Folder that holds specs/ and generated/. Defaults to the current one.",
 )
 
 
 def emit(root: Path) -> dict[str, str]:
-    """Return every file that the specs ask for; show their problems and stop where they have any."""
+    """Return every emitted file, or print the problems of the specs and stop."""
     try:
         files = generate(read_api(find_specs(root)))
     except SpecError as error:
@@ -32,7 +32,7 @@ def emit(root: Path) -> dict[str, str]:
 
 
 def check_name(file: type[BaseModel], key: str, name: str) -> None:
-    """Refuse a name that the spec language does not take for a key of a file."""
+    """Stop if the spec language does not allow a name for a key."""
     form = file.model_json_schema()["properties"][key]
     if not re.fullmatch(form["pattern"], name) or len(name) > form["maxLength"]:
         raise click.ClickException(

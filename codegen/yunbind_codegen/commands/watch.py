@@ -1,4 +1,4 @@
-"""``yunbind-codegen watch``: generate whenever a spec is saved."""
+"""``yunbind-codegen watch``: generate after each saved spec."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ from .project import find_specs, root_option
 @click.command()
 @root_option
 def watch(root: Path) -> None:
-    """Write what the specs ask for, and again whenever one is saved, until Ctrl-C.
+    """Write the emitted files now and after each saved spec, until Ctrl-C.
 
-    Problems take each other's place on the screen, and nothing is written while there is one.
+    The screen shows the current problems. Nothing is written while there is one.
 
     \b
     Example: yunbind-codegen watch
     """
     specs = find_specs(root)
     signal.signal(signal.SIGTERM, _interrupt)
-    # Sent when a terminal is closed, unless it runs under nohup; Windows has none.
+    # SIGHUP is sent when a terminal is closed, unless under nohup. Windows has no SIGHUP.
     if sys.platform != "win32" and signal.getsignal(signal.SIGHUP) is signal.SIG_DFL:
         signal.signal(signal.SIGHUP, _interrupt)
     try:
@@ -53,19 +53,21 @@ def _show(outcome: Outcome) -> None:
         count = len(outcome.problems)
         click.echo(f"{count} problem{'' if count == 1 else 's'} in the specs. Nothing was written.")
     elif outcome.differences:
-        click.echo(f"{len(outcome.differences)} of the emitted files changed, in {outcome.seconds:.2f} s.")
+        count = len(outcome.differences)
+        plural = "" if count == 1 else "s"
+        click.echo(f"{count} emitted file{plural} changed in {outcome.seconds:.2f} s.")
     else:
         click.echo("Nothing changed.")
-    click.echo("Watching specs/; Ctrl-C ends it.")
+    click.echo("Watching specs/. Press Ctrl-C to stop.")
 
 
 def _interrupt(_signum: int, _frame: object) -> NoReturn:
-    """Let a polite end undo a write that has begun, as Ctrl-C does."""
+    """Undo a started write on SIGTERM, as Ctrl-C does."""
     raise KeyboardInterrupt
 
 
 def _restart(root: Path) -> NoReturn:
-    click.echo("The generator itself changed; starting again.")
+    click.echo("The generator itself changed. Restarting.")
     sys.stdout.flush()
     command = [sys.executable, "-m", "yunbind_codegen", "watch", "--root", str(root)]
     os.execv(sys.executable, command)  # noqa: S606

@@ -179,8 +179,8 @@ def _paragraphs(service: Service, action: Action, ordered: list[Member]) -> list
     if action.spec.doc:
         paragraphs.append(" ".join(action.spec.doc.en.split()))
     if ordered:
-        told = [(member.python, _argument(service, member)) for member in ordered]
-        paragraphs.append(entries("Args:", told, width))
+        described = [(member.python, _argument(service, member)) for member in ordered]
+        paragraphs.append(entries("Args:", described, width))
     raised = [(error.error.python, flatten(error.doc or error.error.spec.doc)) for error in action.errors]
     raised.append(("InvalidArguments", "An argument breaks a documented rule. Nothing was sent."))
     paragraphs.append(entries("Raises:", raised, width))

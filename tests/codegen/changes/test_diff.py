@@ -351,7 +351,7 @@ def test_links_and_odd_names_in_a_revision_are_not_followed(repository: Reposito
     repository.write("acme/odd\nname.yaml", "a: 1\n")
     repository.commit("An odd name")
     (repository.specs / "acme/odd\nname.yaml").unlink()
-    assert "holds characters that cannot be seen" in run(repository, "HEAD").output
+    assert "holds invisible characters" in run(repository, "HEAD").output
 
 
 def test_every_rule_can_be_printed() -> None:

@@ -172,7 +172,7 @@ def test_a_plan_fails_if_generate_would_refuse(generated: SpecFolder) -> None:
     (generated.root / "generated" / "notes.md").write_text("# mine\n", encoding="utf-8")
     result = run(generated)
     assert result.exit_code == 1
-    assert "Error: generate would refuse: generated/notes.md does not carry our header" in result.output
+    assert "Error: generate would refuse: generated/notes.md does not carry the header" in result.output
     assert "Move it away" in result.output
 
 

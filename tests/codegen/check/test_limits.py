@@ -21,7 +21,7 @@ LIMITS = [
         "length: [1, 20]",
         "range: [1, 20]",
         "range: [1, 20]",
-        "range is for numbers",
+        "range applies to numbers",
         "length: [1, null]",
     ),
     Mistake(
@@ -31,7 +31,7 @@ LIMITS = [
         "items: [null, 10]",
         "length: [null, 10]",
         "length: [null, 10]",
-        "length is for strings",
+        "length applies to strings",
         "items: [0, 10]",
     ),
     Mistake(
@@ -41,7 +41,7 @@ LIMITS = [
         "range: [1, 50]",
         "items: [1, 50]",
         "items: [1, 50]",
-        "items is for lists and maps",
+        "items applies to lists and maps",
         "range: [1, 50.5]",
     ),
     Mistake(
@@ -61,7 +61,7 @@ LIMITS = [
         "range: [1, 50]",
         "range: [null, null]",
         "range: [null",
-        "at least one of the two ends",
+        "at least one of the two limits",
         "range: [null, 50]",
     ),
     Mistake(
@@ -71,7 +71,7 @@ LIMITS = [
         "length: [1, 20]",
         "length: [-1, 20]",
         "length: [-1",
-        "whole and not negative",
+        "whole numbers of at least 0",
         "length: [0, 20]",
     ),
     Mistake(
@@ -81,7 +81,7 @@ LIMITS = [
         "items: [null, 10]",
         "items: [null, 10.5]",
         "items: [null, 10.5]",
-        "whole and not negative",
+        "whole numbers of at least 0",
         "items: [null, 10.0]",
     ),
     Mistake(
@@ -114,7 +114,7 @@ PATTERNS = [
         '"[a-z][a-z0-9-]*"',
         '"(?!x)[a-z]+"',
         "pattern",
-        "Look-around and back-references do not exist here",
+        "Look-around and back-references are not supported",
         '"(?:x?)[a-z]+"',
     ),
     Mistake(
@@ -124,7 +124,7 @@ PATTERNS = [
         '"[a-z][a-z0-9-]*"',
         '"([a-z])\\\\1.*"',
         "pattern",
-        "Look-around and back-references do not exist here",
+        "Look-around and back-references are not supported",
         '"([a-z])\\\\d?.*"',
     ),
     Mistake(
@@ -134,7 +134,7 @@ PATTERNS = [
         "type: uint64, doc: Boxes to skip.",
         'type: uint64, pattern: "[0-9]+", doc: Boxes to skip.',
         'pattern: "[0-9]+"',
-        "a pattern is for strings",
+        "a pattern applies to strings",
         "type: uint64, range: [0, null], doc: Boxes to skip.",
     ),
 ]
@@ -190,7 +190,7 @@ WIRE = [
         OFFSET,
         "Offset: {type: uint64, doc: Boxes to skip., idempotency_token: true}",
         "idempotency_token",
-        "an idempotency token is a string",
+        "an idempotency token must be a string",
         OFFSET + "\n  Token: {type: string, doc: Once., idempotency_token: true}",
     ),
     Mistake(
@@ -200,7 +200,7 @@ WIRE = [
         "Weight: {type: float, doc: Weight in kg.}",
         "Weight: {type: float, doc: Weight in kg., in: header}",
         "in: header",
-        "always travels in the body",
+        "is always in the body",
         "Weight: {type: float, doc: Weight in kg., example: 1.5}",
     ),
     Mistake(
@@ -220,7 +220,7 @@ WIRE = [
         OFFSET,
         "Offset: {type: uint64, doc: Boxes to skip., in: query}",
         "request",
-        "every member travels the same way",
+        "applies to REST only",
         "Offset: {type: uint64, doc: Boxes to skip., in: body}",
     ),
 ]

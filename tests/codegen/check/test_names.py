@@ -142,7 +142,7 @@ RESERVED = [
         OFFSET,
         member("From"),
         "From",
-        "would be from in Python, which a model needs for itself.\nAdd `rename: FromValue`",
+        "would be from in Python, which is reserved in a model.\nAdd `rename: FromValue`",
         member("From", ", rename: FromValue"),
     ),
     Mistake(
@@ -192,7 +192,7 @@ RESERVED = [
         "name: boxes, items",
         "name: close, items",
         "name: close",
-        "which a client needs for itself",
+        "which is reserved in clients",
         "name: closed, items",
     ),
     Mistake(
@@ -230,7 +230,7 @@ RESERVED = [
         'errors:\n  "0418": {doc: A teapot., kind: conflict, name: Teapot}\n',
     ),
     Mistake(
-        "a code that the module of codes needs for itself",
+        "a code that the module of codes is reserved in",
         ProblemCode.RESERVED_NAME,
         COMMON,
         "errors:\n",
@@ -240,7 +240,7 @@ RESERVED = [
         "errors:\n  Common: {doc: All., kind: conflict}\n",
     ),
     Mistake(
-        "a family of codes that the module of codes needs for itself",
+        "a family of codes that the module of codes is reserved in",
         ProblemCode.RESERVED_NAME,
         COMMON,
         "errors:\n",

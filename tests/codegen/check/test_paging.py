@@ -33,14 +33,14 @@ def waiter(what: str, old: str, wrong: str, at: str, hint: str, right: str) -> M
 
 PAGINATORS = [
     paginator(
-        "an offset that is no member",
+        "an offset that is not a member",
         "items: Boxes, limit: Limit, offset: Ofset",
         "offset: Ofset",
         "there is no request member Ofset to page by.\nDid you mean Offset?",
         "items: Boxes, limit: Limit, offset: Offset",
     ),
     paginator(
-        "a page size that is no member",
+        "a page size that is not a member",
         "items: Boxes, limit: Limits, offset: Offset",
         "limit: Limits",
         "Did you mean Limit?",
@@ -54,7 +54,7 @@ PAGINATORS = [
         "items: Boxes, limit: Limit, offset: Offset",
     ),
     paginator(
-        "a total that is no member",
+        "a total that is not a member",
         "items: Boxes, limit: Limit, offset: Offset, total: Total",
         "total: Total",
         "there is no response member Total.\nDid you mean TotalCount?",
@@ -64,24 +64,24 @@ PAGINATORS = [
         "items that are one thing",
         "items: RequestId, limit: Limit, offset: Offset",
         "items: RequestId",
-        "RequestId is string, but a page is a list.",
+        "RequestId is string, but it must be a list.",
         "items: Boxes, limit: Limit, offset: Offset",
     ),
     paginator(
         "an offset that cannot count",
         "items: Boxes, limit: Limit, offset: Verbose",
         "offset: Verbose",
-        "Verbose is boolean, but paging counts.",
+        "Verbose is boolean, but it must be a number.",
         "items: Boxes, limit: Limit, offset: Offset",
     ),
     paginator(
-        "no way to page", "items: Boxes", "name: boxes", "Exactly one of", "items: Boxes, page: Offset"
+        "no way to page", "items: Boxes", "name: boxes", "exactly one of", "items: Boxes, page: Offset"
     ),
     paginator(
         "two ways to page",
         "items: Boxes, limit: Limit, offset: Offset, page: Limit",
         "name: boxes",
-        "the paginator says offset and page.\nExactly one of offset, page, token and marker.",
+        "the paginator has offset and page.\nGive exactly one of offset, page, token and marker.",
         "items: Boxes, limit: Limit, page: Offset",
     ),
     paginator(
@@ -95,11 +95,11 @@ PAGINATORS = [
         "a token that comes from nowhere",
         "items: Boxes, token: Name",
         "name: boxes",
-        "token and next_token go together",
+        "token and next_token require each other",
         "items: Boxes, token: Name, next_token: RequestId",
     ),
     paginator(
-        "a next token that is no member",
+        "a next token that is not a member",
         "items: Boxes, token: Name, next_token: NextToken",
         "next_token: NextToken",
         "there is no response member NextToken",
@@ -109,7 +109,7 @@ PAGINATORS = [
         "a marker that comes from nowhere",
         "items: Boxes, marker: Name",
         "name: boxes",
-        "marker and marker_from go together",
+        "marker and marker_from require each other",
         "items: Boxes, marker: Name, marker_from: BoxId",
     ),
     paginator(
@@ -129,7 +129,7 @@ WAITERS = [
         '"Boxes[].Status", all: Open',
         '"Boxes[].State", all: Open',
         'path: "Boxes[].State"',
-        "there is no State.\nDid you mean Status?",
+        "there is no member State.\nDid you mean Status?",
         '"Boxes[].Name", all: Open',
     ),
     waiter(
@@ -137,7 +137,7 @@ WAITERS = [
         '"Boxes[].Status", all: Open',
         '"Boxes[].Name.First", all: Open',
         'path: "Boxes[].Name.First"',
-        "there is no First",
+        "there is no member First",
         '"Boxes[].Lid.Colour", all: Open',
     ),
     waiter(
@@ -187,7 +187,7 @@ WAITERS = [
         FAILURE,
         "    failure: []\n",
         "failure: []",
-        "Without one it waits out its whole timeout",
+        "Without one, it waits until its timeout",
         "    failure:\n      - {path: Boxes, empty: true}\n".replace("Boxes", "RequestId"),
     ),
 ]

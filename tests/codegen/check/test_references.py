@@ -160,7 +160,7 @@ MISTAKES = [
         'BoxIds: {type: "list[string]"',
         'BoxIds: {type: "array<string>"',
         'type: "array<string>"',
-        "array<string> is no type",
+        "array<string> is not a type",
         "BoxIds: {type: 'list[string]'",
     ),
     Mistake(
@@ -170,7 +170,7 @@ MISTAKES = [
         'Boxes: {type: "list[Box]"',
         'Boxes: {type: "Box]"',
         'type: "Box]"',
-        "Box] is no type",
+        "Box] is not a type",
         "Boxes: {type: 'list[Box]'",
     ),
     Mistake(
@@ -180,7 +180,7 @@ MISTAKES = [
         "Limit: {type: uint64, doc: Boxes to return at once., range: [1, 50], server_default: 20}",
         "Limit: {type: 'list[uint64', doc: Boxes to return at once.}",
         "type: 'list[uint64'",
-        "list[uint64 is no type",
+        "list[uint64 is not a type",
         "Limit: {type: uint64, doc: Boxes to return at once.}",
     ),
     Mistake(

@@ -27,7 +27,7 @@ MISTAKES = [
         "an unknown member",
         "{BoxIds: [box-1], Limits: 10}",
         "Limits",
-        "Limits is no member.\nDid you mean Limit?",
+        "Limits is not a member.\nDid you mean Limit?",
         "{BoxIds: [box-1], Limit: 10}",
     ),
     request(
@@ -85,19 +85,19 @@ MISTAKES = [
         "BoxIds is 11 items, outside [null, 10].",
         f"{{BoxIds: [{', '.join('abcdefghij')}]}}",
     ),
-    request("null", "{Name: null}", "Name: null", "Name is null, but not nullable.", '{Name: "null"}'),
+    request("null", "{Name: null}", "Name: null", "Name is null but not nullable.", '{Name: "null"}'),
     request(
         "a nested member left out",
         "{Filters: [{Values: [a]}]}",
         "{Values: [a]}",
-        "Filters[0].Name is required, but missing.",
+        "Filters[0].Name is required but missing.",
         "{Filters: [{Name: box-name, Values: [a]}]}",
     ),
     request(
         "a nested member that does not exist",
         "{Filters: [{Name: a, Value: [b]}]}",
         "Value: [b]",
-        "Filters[0].Value is no member.\nDid you mean Values?",
+        "Filters[0].Value is not a member.\nDid you mean Values?",
         "{Filters: [{Name: a, Values: [b]}]}",
     ),
     response(
@@ -121,7 +121,7 @@ MISTAKES = [
         "Weight: 1.5",
         "Weight: null",
         "Weight: null",
-        "Add `nullable: true` where the page says so.",
+        "Add `nullable: true` if the page says so.",
         "Weight: 2",
     ),
     response(
@@ -150,7 +150,7 @@ DEVIATIONS = [
         "  - name: as XML\n",
         '    deviations: {"Boxes[0].Weight": sent as text}\n  - name: as XML\n',
         '"Boxes[0].Weight"',
-        "Boxes[0].Weight fits its schema, or is not there.\nRemove it from deviations.",
+        "Boxes[0].Weight fits its schema or is not in the sample.\nRemove it from deviations.",
         "    deviations: {}\n  - name: as XML\n",
     ),
     Mistake(
@@ -160,7 +160,7 @@ DEVIATIONS = [
         "  - name: as XML\n",
         '    deviations: {"Boxes[1].Weight": sent as text}\n  - name: as XML\n',
         '"Boxes[1].Weight"',
-        "Boxes[1].Weight fits its schema, or is not there.",
+        "Boxes[1].Weight fits its schema or is not in the sample.",
         "    deviations: {}\n  - name: as XML\n",
     ),
 ]

@@ -120,7 +120,7 @@ def test_a_list_with_a_total_and_an_offset_wants_a_paginator(tidy: SpecFolder) -
     first = text.index("paginate: ")
     tidy.write(ACTION, text[:first] + text[text.index("\n", first) + 1 :])
     assert codes(tidy) == [ProblemCode.UNPAGED_LIST]
-    assert tidy.review()[0].message.startswith("DescribeBoxes answers Boxes page by page")
+    assert tidy.review()[0].message.startswith("DescribeBoxes returns Boxes page by page")
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
-"""Find what a reviewer would ask about in specs that are valid: each module looks for one kind of habit.
+"""Warn about doubtful parts of valid specs. Each module looks for one kind.
 
-After the linters of Smithy. What is found here is a warning: it stops nothing but ``lint --strict``.
+Modelled on the linters of Smithy. A warning fails only ``lint --strict``.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ RULES: tuple[Callable[[ServiceIndex], Iterator[Problem]], ...] = (
 
 
 def review(specs: Specs) -> tuple[Problem, ...]:
-    """All warnings of all files that could be understood, in the order of their places."""
+    """Return all warnings of all files that fit the language, sorted by place."""
     found = {problem for document in specs.whole_documents for problem in key_order.check(document)}
     for provider in build_index(specs):
         found.update(sources.check_common(provider))

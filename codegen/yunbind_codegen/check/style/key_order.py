@@ -1,4 +1,4 @@
-"""Keys that are not in the order or the form of the spec language."""
+"""Keys that are not in the order or the form of the language."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from ...problems import Problem, ProblemCode
 
 
 def check(document: Document) -> Iterator[Problem]:
-    """See what ``lint --fix`` would change."""
+    """Warn about each key that ``lint --fix`` would change."""
     try:
         blemishes = arrange(document).blemishes
-    except ArrangeError:  # a layout that --fix leaves alone, and says so
+    except ArrangeError:  # --fix leaves this layout alone and reports it
         return
     for each in blemishes:
         hint = "Run `yunbind-codegen lint --fix`."

@@ -1,4 +1,4 @@
-"""Members that look as if they were something else than their traits say."""
+"""Members whose name or text contradicts their traits."""
 
 from __future__ import annotations
 
@@ -15,18 +15,18 @@ from .prose import meaningful
 
 SECRETS = frozenset({"password", "passwd", "pwd", "passphrase", "secret", "authorization", "signature"})
 KEYS = frozenset({"private", "secret", "access", "api", "signing", "encryption"})
-"""What makes a key one that opens something, unlike that of a tag."""
+"""Words that make a key a secret, unlike the key of a tag."""
 TOKENS_OF_PAGES = frozenset({"next", "page", "start", "continuation", "pagination", "marker"})
 TOKENS_OF_CALLS = frozenset({"client", "idempotency", "idempotent", "request"})
 NAMES = frozenset({"id", "ids", "name", "names", "type", "info", "policy", "length", "status", "expiration"})
-"""What makes of a secret something that is said about it."""
+"""Last words of names of properties of a secret, such as ``password_length``."""
 TIMES = frozenset({"time", "date", "datetime", "timestamp"})
 SHOWN_TIME = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d")
 CHOICES = re.compile(r"\b(one of|(valid|allowed|possible|supported) values)\b", re.IGNORECASE)
 
 
 def check(service: ServiceIndex) -> Iterator[Problem]:
-    """Compare what each member is called and said to be with its traits."""
+    """Compare the name and text of each member with its traits."""
     for group in list_groups(service):
         for name, member in group.members.items():
             try:
@@ -46,13 +46,13 @@ def _check_secret(group: Group, name: str, member: Member) -> Iterator[Problem]:
         yield group.document.problem(
             group.at(name),
             ProblemCode.SENSITIVE,
-            f"{group.owner}.{name} looks like a secret, but everything that is printed shows it.",
+            f"{group.owner}.{name} looks like a secret but is not hidden in printed text.",
             "Add `sensitive: true`.",
         )
 
 
 def looks_secret(name: str) -> bool:
-    """Whether a member of this name holds what opens something."""
+    """Return whether a member of this name holds a secret."""
     words = snake_case(name).split("_")
     if words[-1] in NAMES:
         return False
@@ -71,21 +71,21 @@ def _check_time(group: Group, name: str, member: Member) -> Iterator[Problem]:
         yield group.document.problem(
             group.at(name, "type"),
             ProblemCode.TEXT_TIME,
-            f"{group.owner}.{name} looks like a time, but is {member.type}.",
-            f"Write {member.type.replace('string', 'datetime')}; every form that vendors give times is read.",
+            f"{group.owner}.{name} looks like a time but is {member.type}.",
+            f"Write {member.type.replace('string', 'datetime')}. All formats of the vendors are read.",
         )
 
 
 def _check_token(group: Group, name: str, member: Member) -> Iterator[Problem]:
     words = snake_case(name).split("_")
     is_token = words[-1] == "token" and TOKENS_OF_CALLS & set(words)
-    is_said = "idempotency_token" in member.model_fields_set  # also that it is none
+    is_said = "idempotency_token" in member.model_fields_set  # `false` counts too
     if is_token and group.role == "request" and not is_said:
         yield group.document.problem(
             group.at(name),
             ProblemCode.REPEATABLE,
-            f"{group.owner}.{name} looks like what makes a repeated call safe, but is not said to be.",
-            "Add `idempotency_token: true`, so that it is filled and the call is repeated when it fails.",
+            f"{group.owner}.{name} looks like an idempotency token but is not marked as one.",
+            "Add `idempotency_token: true`, so that it is generated and the call can be retried.",
         )
 
 
@@ -94,7 +94,7 @@ def _check_choices(group: Group, name: str, member: Member) -> Iterator[Problem]
         yield group.document.problem(
             group.at(name, "doc"),
             ProblemCode.HIDDEN_ENUM,
-            f"{group.owner}.{name}: the text lists values that `enum` should list.",
+            f"{group.owner}.{name}: the text lists values that belong in `enum`.",
             "Move them to `enum`, each with its meaning.",
         )
 
@@ -105,6 +105,6 @@ def _check_doc(group: Group, name: str, member: Member) -> Iterator[Problem]:
         yield group.document.problem(
             group.at(name, "doc"),
             ProblemCode.ECHO,
-            f"{group.owner}.{name}: {said!r} says no more than the name.",
-            "Say what it means, its form, or its unit.",
+            f"{group.owner}.{name}: {said!r} only repeats the name.",
+            "Write its meaning, format or unit.",
         )

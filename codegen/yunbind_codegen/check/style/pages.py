@@ -1,4 +1,4 @@
-"""Actions of which a page usually says more."""
+"""Actions that lack something that pages usually document."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ ENDS = (".", "!", "?")
 
 
 def check(service: ServiceIndex) -> Iterator[Problem]:
-    """Look at each action as a whole."""
+    """Check each action as a whole."""
     for document, action in service.pages():
         yield from _check_pages(document, action)
         yield from _check_examples(document, action)
@@ -38,8 +38,8 @@ def _check_pages(document: Document, action: ActionFile) -> Iterator[Problem]:
         yield document.problem(
             ("response", lists[0]),
             ProblemCode.UNPAGED_LIST,
-            f"{action.action} answers {lists[0]} page by page, but has no paginator.",
-            "Add `paginate`, so that callers can iterate over every item.",
+            f"{action.action} returns {lists[0]} page by page but has no paginator.",
+            "Add `paginate`, so that callers can iterate over all items.",
         )
 
 
@@ -51,14 +51,14 @@ def _is_list(expression: str) -> bool:
 
 
 def _check_examples(document: Document, action: ActionFile) -> Iterator[Problem]:
-    """Where a page has no sample, a quirk says so: then nobody looks for it again."""
+    """Warn about an action without examples, unless a quirk says that the page has none."""
     explained = any(re.search(r"\b(sample|example)", quirk.en) for quirk in action.quirks)
     if action.response and not action.examples and not explained:
         yield document.problem(
             ("action",),
             ProblemCode.NO_EXAMPLE,
             f"{action.action} has no example.",
-            "Add the samples of the page; where it has none, say so under `quirks`.",
+            "Add the samples of the page. If it has none, say so under `quirks`.",
         )
 
 
@@ -71,6 +71,6 @@ def _check_summary(document: Document, action: ActionFile) -> Iterator[Problem]:
             yield document.problem(
                 ("summary", language),
                 ProblemCode.SENTENCE,
-                f"{action.action}: the summary is no sentence, as it ends without a full stop.",
+                f"{action.action}: the summary does not end with a full stop.",
                 f"End it with {ends[0]}",
             )

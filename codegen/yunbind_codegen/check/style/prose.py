@@ -1,4 +1,4 @@
-"""What the texts of a spec say, for rules about texts."""
+"""Helpers for rules about the texts of a spec."""
 
 from __future__ import annotations
 
@@ -8,5 +8,5 @@ FILLERS = frozenset({"a", "an", "its", "of", "the", "this"})
 
 
 def meaningful(text: str) -> str:
-    """The words that mean something, in order and joined, however they are divided."""
+    """Return the words of a text without fillers, in lower case and joined."""
     return "".join(word for word in re.findall(r"[a-z0-9]+", text.lower()) if word not in FILLERS)

@@ -1,4 +1,4 @@
-"""Types and error codes of which nobody could say where they come from, or for what they are there."""
+"""Types and error codes without a source, and unused error codes."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ from ...types import parse_type
 
 
 def check(service: ServiceIndex) -> Iterator[Problem]:
-    """Look for types and codes without a page, and for codes that no page names."""
+    """Warn about types and codes without a source, and about unused codes."""
     yield from _check_types(service)
     yield from _check_codes(service.errors)
     yield from _check_use(service)
 
 
 def check_common(provider: ProviderIndex) -> Iterator[Problem]:
-    """Look for common codes without a page; which actions answer them, no page says."""
+    """Warn about common codes without a source. No page lists their actions."""
     yield from _check_codes(provider.errors)
 
 
 def _check_types(service: ServiceIndex) -> Iterator[Problem]:
-    """A type of one action is documented on its page; one of several could be on any."""
+    """Warn about types of several actions without a source. A type of one action is on its page."""
     if service.types is None:
         return
     users: dict[str, set[str]] = {}
@@ -39,8 +39,8 @@ def _check_types(service: ServiceIndex) -> Iterator[Problem]:
             yield service.types.problem(
                 ("types", name),
                 ProblemCode.NO_SOURCE,
-                f"{name} is a type of {shown}, so it needs a page of its own.",
-                "Add `source`: the page that documents it best.",
+                f"{name} is a type of {shown} but has no source.",
+                "Add `source`, the page that documents it best.",
             )
 
 
@@ -67,13 +67,13 @@ def _check_codes(document: Document | None) -> Iterator[Problem]:
             yield document.problem(
                 ("errors", code),
                 ProblemCode.NO_SOURCE,
-                f"The code {code} names no page.",
+                f"The code {code} has no source.",
                 "Add `source` to it, or to the whole file.",
             )
 
 
 def _check_use(service: ServiceIndex) -> Iterator[Problem]:
-    """Where pages list codes of the service at all, a code that none lists is left over."""
+    """Warn about codes that no action lists, if any action lists codes of the service."""
     used: set[str | None] = set()
     for _, action in service.pages():
         used.update(action.errors)
@@ -89,5 +89,5 @@ def _check_use(service: ServiceIndex) -> Iterator[Problem]:
                 ("errors", code),
                 ProblemCode.UNUSED_ERROR,
                 f"No action names the code {code}.",
-                "Name it under `errors` of the actions whose pages list it, or remove it.",
+                "Add it to `errors` of the actions whose pages list it, or remove it.",
             )
