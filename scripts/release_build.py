@@ -52,7 +52,7 @@ def build(root: Path, folder: Path) -> list[Build]:
     archive = folder / "source.tar"
     git(root, "archive", "--output", str(archive), "HEAD")
     unpack(archive, source)
-    # The commit's time in place of the clock's: everybody who builds this commit gets the same bytes.
+    # The time is that of the commit, so everybody who builds this commit gets the same bytes.
     clock = {"SOURCE_DATE_EPOCH": git(root, "log", "-1", "--format=%ct")}
     return [_build_one(each, source, folder, clock) for each in (CLIENTS, GENERATOR)]
 
