@@ -2,7 +2,8 @@
 
 ``page_file`` reads a saved page (text, Markdown or HTML) as a ``document`` of lines, tables and code blocks.
 ``vendors`` recognises the vendor. ``tencent``, ``alibaba`` and ``huawei`` read the document as the facts of
-``page``, with the help of ``tables``, ``members``, ``prose``, ``type_names``, ``samples`` and ``nesting``.
+``page``, with the help of ``tables``, ``members``, ``error_tables``, ``prose``, ``type_names``, ``samples``
+and ``nesting``.
 ``compose`` makes spec files from the facts, ``yaml_text`` renders them, and ``output`` writes them.
 ``compare`` compares a page with a spec.
 

@@ -9,11 +9,12 @@ from dataclasses import replace
 
 from ..types import Type
 from .document import Block, Document, Line, Table, flatten
+from .error_tables import ERROR_CODE, read_error_table
 from .members import Notes, drop_index, make_member
 from .nesting import NestedEntry, merge_shapes, nest_entries
 from .page import ActionPage, DocumentedError, PageMember, PagePermission, PageSample, PageType
 from .samples import COMMON_PARAMETERS, read_samples, read_xml
-from .tables import Entry, find_columns, is_errors, is_members, read_cells, read_entries, read_flag
+from .tables import Entry, find_columns, is_errors, is_members, read_entries, read_flag
 from .type_names import is_structure, name_structure
 
 _ACTION = re.compile(r"(?:取值|value to|value)\s*[:：]?\s*\**([A-Z][A-Za-z0-9]{1,99})\b")
@@ -45,7 +46,6 @@ _TEXT_MEMBER = re.compile(
 )
 _TEXT_HEADER = re.compile(r"(?:名称|参数)\s+类型\b.*|(?:Parameter|Name)\s+Type\b.*", re.I)
 _TEXT_ERROR = re.compile(r"([1-5]\d\d)\s+([A-Za-z][A-Za-z0-9_.]{1,119})\s+(\S.*)")
-_CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.]{0,119}")
 _WIDE = re.compile(r"[\u3000-\u9fff\uff00-\uffef]")
 
 
@@ -256,12 +256,7 @@ def _read_errors(blocks: Sequence[Block], notes: Notes) -> Iterator[DocumentedEr
     in_section = False
     for block in blocks:
         if isinstance(block, Table) and is_errors(find_columns(block)):
-            for row, (code, http, message) in read_cells(block, "code", "http", "message"):
-                if _CODE.fullmatch(code):
-                    status = int(http) if re.fullmatch(r"[1-5]\d\d", http) else None
-                    yield DocumentedError(code, row.number, status, re.sub(r"\s+", " ", message) or None)
-                else:
-                    notes.add(f"line {row.number} of the page has an invalid error code; it was left out")
+            yield from read_error_table(block, notes)
         elif isinstance(block, Line):
             in_section = in_section or _is_heading(_ERRORS_HEADING, block.text.strip())
             if in_section and (found := _TEXT_ERROR.fullmatch(block.text.strip()[:2000])):
@@ -279,7 +274,7 @@ def _read_error_sample(sample: PageSample) -> PageSample:
     """Return a sample with its error code, if its response is an error."""
     response = sample.response or {}
     code = response.get("Code")
-    if isinstance(code, str) and "Message" in response and _CODE.fullmatch(code) and len(response) <= 6:
+    if isinstance(code, str) and "Message" in response and ERROR_CODE.fullmatch(code) and len(response) <= 6:
         return replace(sample, response=None, error=code)
     return sample
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from .document import Block, Document, Line, Table, flatten
+from .error_tables import ERROR_CODE, read_error_table
 from .members import Notes, make_member
 from .page import ActionPage, DocumentedError, PageMember, PagePermission, PageSample, PageType
 from .samples import read_samples
@@ -109,7 +110,7 @@ def _read_action(blocks: Sequence[Block], action: str, source: str | None) -> Ac
         request=tuple(tables.request),
         response=tuple(tables.response),
         types=tables.types,
-        errors=tuple(_read_errors(blocks)),
+        errors=tuple(_read_errors(blocks, notes)),
         samples=tuple(_finish_sample(sample, tables.request) for sample in samples),
         notes=tuple(notes.sentences),
         unsure={"http": reason} if reason else {},
@@ -267,13 +268,10 @@ def _find_service(
     return service, path[1] if path else version
 
 
-def _read_errors(blocks: Sequence[Block]) -> Iterable[DocumentedError]:
+def _read_errors(blocks: Sequence[Block], notes: Notes) -> Iterator[DocumentedError]:
     for block in blocks:
         if isinstance(block, Table) and is_errors(find_columns(block)):
-            for row, (code, http, message) in read_cells(block, "code", "http", "message"):
-                if re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_.]{0,119}", code):
-                    status = int(http) if re.fullmatch(r"[1-5]\d\d", http) else None
-                    yield DocumentedError(code, row.number, status, re.sub(r"\s+", " ", message) or None)
+            yield from read_error_table(block, notes)
 
 
 def _drop_sdk_samples(blocks: Sequence[Block]) -> list[Block]:
@@ -290,7 +288,7 @@ def _finish_sample(sample: PageSample, request: Sequence[PageMember]) -> PageSam
     code = next(
         (response[key] for key in ("error_code", "errorCode") if isinstance(response.get(key), str)), None
     )
-    if isinstance(code, str) and re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_.]{0,119}", code):
+    if isinstance(code, str) and ERROR_CODE.fullmatch(code):
         return replace(sample, response=None, error=code)
     request_values = sample.request
     if request_values is None and not any(member.required for member in request):

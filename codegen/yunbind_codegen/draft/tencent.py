@@ -9,11 +9,12 @@ from dataclasses import replace
 from typing import Literal, cast
 
 from .document import Block, Document, Line, Table, flatten
+from .error_tables import ERROR_CODE, read_error_table
 from .exclusive_members import find_exclusive_members
 from .members import Notes, make_member
 from .page import ActionPage, DocumentedError, JsonObject, PageMember, PageSample
 from .samples import read_samples
-from .tables import Entry, find_columns, is_errors, is_members, read_cells, read_entries
+from .tables import Entry, find_columns, is_errors, is_members, read_entries
 
 _ACTION = re.compile(r"(?:取值|used for this API|value)\s*[:：]?\s*([A-Z][A-Za-z0-9]{1,99})\b")
 _VERSION = re.compile(r"\b(\d{4}-\d{2}-\d{2})\b")
@@ -26,7 +27,6 @@ _RATE = re.compile(
 )
 _UNITS = {"秒": "s", "分": "min", "分钟": "min", "小时": "h", "second": "s", "minute": "min", "hour": "h"}
 _COMMON = frozenset(["Action", "Version", "Region"])
-_CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.]{0,119}")
 
 
 def read(document: Document) -> list[ActionPage]:
@@ -79,7 +79,7 @@ def _read_action(blocks: Sequence[Block], source: str | None) -> ActionPage:
                     (request if is_request else response).append(member)
                     texts[member.name] = entry.text
         elif is_errors(columns):
-            errors += _read_errors(block, notes)
+            errors += read_error_table(block, notes)
     lines = flatten(tuple(block for block in blocks if not isinstance(block, Table)))
     samples, unread = read_samples(blocks)
     for note in unread:
@@ -127,16 +127,6 @@ def _find_rate(lines: Sequence[Line]) -> str | None:
     return None
 
 
-def _read_errors(table: Table, notes: Notes) -> list[DocumentedError]:
-    found: list[DocumentedError] = []
-    for row, (code,) in read_cells(table, "code"):
-        if _CODE.fullmatch(code):
-            found.append(DocumentedError(code, row.number))
-        else:
-            notes.add(f"line {row.number} of the page has an invalid error code; it was left out")
-    return found
-
-
 def _unwrap_sample(sample: PageSample) -> PageSample:
     """Return a sample without the envelope, with its error code if its response is an error."""
     inner = (sample.response or {}).get("Response")
@@ -145,6 +135,6 @@ def _unwrap_sample(sample: PageSample) -> PageSample:
     response = cast("JsonObject", inner)
     error = response.get("Error")
     code = cast("JsonObject", error).get("Code") if isinstance(error, dict) else None
-    if isinstance(code, str) and _CODE.fullmatch(code):
+    if isinstance(code, str) and ERROR_CODE.fullmatch(code):
         return replace(sample, response=None, error=code)
     return replace(sample, response=response)
