@@ -30,7 +30,7 @@ from yunbind_runtime.call.hooks import Hooks
 from yunbind_runtime.call.redis_limits import RedisLimiter
 from yunbind_runtime.call.tracing import Tracing
 
-from tests.runtime.loopback import Answer, Received, Server, make_json, serve
+from tests.runtime.loopback import CannedResponse, Received, Server, make_json, serve
 
 MARKS = {
     name: "-".join(("m4rk", name, "0f3a"))
@@ -42,7 +42,7 @@ KEYS = Credentials("sweep-key-id", MARKS["key"], MARKS["session"], "project")
 LOGIN = {"server": "r.test", "user_name": "u", "password": MARKS["registry"]}
 TKE_LOGIN = {"server": "r.test", "name": "n", "username": "u", "password": MARKS["registry"]}
 
-Outcome = Callable[[Received], Answer]
+Outcome = Callable[[Received], CannedResponse]
 
 
 def repeat(received: Received) -> str:
@@ -58,7 +58,7 @@ ISSUED = {
     "projects": [{"id": "p", "name": "cn-north-4"}],
 }
 OUTCOMES: dict[str, Outcome] = {
-    "a response with secrets": lambda _: Answer(
+    "a response with secrets": lambda _: CannedResponse(
         201, json.dumps(ISSUED).encode(), {"X-Subject-Token": MARKS["subject"], "Set-Cookie": MARKS["issued"]}
     ),
     "a response with secrets and status 200": lambda _: make_json(ISSUED),
@@ -73,11 +73,15 @@ OUTCOMES: dict[str, Outcome] = {
         },
         status=400,
     ),
-    "a page that repeats all": lambda received: Answer(502, f"<html>{repeat(received)}".encode()),
-    "a redirect": lambda received: Answer(302, b"", {"Location": f"http://x.test{received.target}"}),
-    "half a response": lambda received: Answer(200, json.dumps(repeat(received)).encode(), cut_after=60),
-    "JSON that is cut": lambda received: Answer(200, json.dumps({"a": repeat(received)}).encode()[:-2]),
-    "no response": lambda _: Answer(silent=True),
+    "a page that repeats all": lambda received: CannedResponse(502, f"<html>{repeat(received)}".encode()),
+    "a redirect": lambda received: CannedResponse(302, b"", {"Location": f"http://x.test{received.target}"}),
+    "half a response": lambda received: CannedResponse(
+        200, json.dumps(repeat(received)).encode(), cut_after=60
+    ),
+    "JSON that is cut": lambda received: CannedResponse(
+        200, json.dumps({"a": repeat(received)}).encode()[:-2]
+    ),
+    "no response": lambda _: CannedResponse(silent=True),
     "a late response": lambda _: make_json({}, delay=0.5),
 }
 
@@ -246,7 +250,7 @@ def test_no_call_shows_a_secret_for_any_response(
     case: str, outcome: str, cloud: Server, search: Search
 ) -> None:
     """Covers repr, str, format, pickles, logs, errors with causes, hooks, spans and warnings."""
-    cloud.answer = OUTCOMES[outcome]
+    cloud.respond = OUTCOMES[outcome]
     make, call, more = CASES[case]
     with make(**options(cloud, search, **more)) as client:
         search.add(client, client._session, client._session.settings, client.report_credentials())
@@ -265,7 +269,7 @@ def test_no_call_shows_a_secret_for_any_response(
 async def test_no_asynchronous_call_shows_a_secret_for_any_response(
     case: str, outcome: str, cloud: Server, search: Search
 ) -> None:
-    cloud.answer = OUTCOMES[outcome]
+    cloud.respond = OUTCOMES[outcome]
     make, call, more = ASYNC_CASES[case]
     async with make(**options(cloud, search, **more)) as client:
         search.add(client, client._session)
@@ -284,7 +288,7 @@ async def test_no_asynchronous_call_shows_a_secret_for_any_response(
 @pytest.mark.parametrize("outcome", OUTCOMES)
 def test_no_secret_is_shown_with_a_custom_httpx_client(outcome: str, cloud: Server, search: Search) -> None:
     """The httpx client logs every URL."""
-    cloud.answer = OUTCOMES[outcome]
+    cloud.respond = OUTCOMES[outcome]
     more = {"signing": "hmac-sha1", "method": "GET"}
     with httpx.Client(trust_env=False) as own:
         client = EciClient(**options(cloud, search, transport=own, **more))
@@ -297,7 +301,7 @@ def test_no_secret_is_shown_with_a_custom_httpx_client(outcome: str, cloud: Serv
 
 
 def test_raw_responses_show_neither_headers_nor_body(cloud: Server, search: Search) -> None:
-    cloud.answer = OUTCOMES["a response with secrets"]
+    cloud.respond = OUTCOMES["a response with secrets"]
     with IamClient(**options(cloud, search)) as iam:
         user = {"name": "u", "password": MARKS["login"], "domain": {"name": "d"}}
         identity = {"methods": ["password"], "password": {"user": user}}
@@ -311,7 +315,7 @@ def test_a_proxy_password_is_not_shown(search: Search) -> None:
     with serve() as proxy:
         address = f"http://user:{MARKS['proxy']}@127.0.0.1:{proxy.server_port}"
         for outcome in ("a page that repeats all", "no response", "a response with secrets and status 200"):
-            proxy.answer = OUTCOMES[outcome]
+            proxy.respond = OUTCOMES[outcome]
             for given in ({"proxy": address}, {"environ": {"HTTP_PROXY": address}}):
                 with TkeClient(
                     **options(proxy, search, **{"endpoint": "http://tke.test", **given})

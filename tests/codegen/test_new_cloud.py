@@ -17,7 +17,7 @@ from yunbind_codegen.commands import main
 from yunbind_codegen.load import load
 from yunbind_codegen.skeleton import PROTOCOLS
 
-from tests.runtime.loopback import Answer, Received, make_json, serve
+from tests.runtime.loopback import CannedResponse, Received, make_json, serve
 
 PROJECT = Path(__file__).parents[2]
 CLOUDS = {"tencent-api3": "acme", "alibaba-rpc": "bolt", "huawei-rest": "cube"}
@@ -119,7 +119,7 @@ def test_a_new_cloud_is_called_with_yaml_alone(generated: Path, protocol: str) -
     }
     program = PROGRAM.format(cloud=cloud, has_limit=protocol != "alibaba-rpc")
     with serve() as server:
-        server.answer = lambda received: answer(protocol, received)
+        server.respond = lambda received: respond(protocol, received)
         done = subprocess.run(
             [sys.executable, "-W", "error", "-c", program, server.endpoint],
             env=environment,
@@ -155,7 +155,7 @@ def describe(received: Received, headers: Mapping[str, str]) -> tuple[str, str, 
     return received.method, received.target.partition("?")[0], *said
 
 
-def answer(protocol: str, received: Received) -> Answer:
+def respond(protocol: str, received: Received) -> CannedResponse:
     """One thing on the first page, nothing after it, and a refusal of pages of 99."""
     said = received.target + received.body.decode()
     if "99" in said.replace("%", ""):

@@ -11,12 +11,12 @@ from yunbind_codegen.check.limits import SCHEMES
 
 from tests.docs.pages import ROOT
 from tests.docs.walkthrough import Reader, list_steps
-from tests.runtime.loopback import Answer, Received, make_json, serve
+from tests.runtime.loopback import CannedResponse, Received, make_json, serve
 
 PAGE = ROOT / "docs" / "new-cloud.md"
 
 
-def answer(received: Received) -> Answer:
+def respond(received: Received) -> CannedResponse:
     """What the made-up cloud of the page says."""
     if received.headers["x-acs-action"] == "CreateThing":
         return make_json({"ThingId": "thing-2", "RequestId": "r"})
@@ -31,7 +31,7 @@ def test_a_reader_who_does_what_the_page_says_has_a_cloud_that_answers(tmp_path:
     steps = list(list_steps(PAGE))
     assert [step.language for step in steps] == ["sh", "yaml", "sh", "python"]
     with serve() as server:
-        server.answer = answer
+        server.respond = respond
         reader.environment |= {
             "YUNBIND_ENDPOINT": server.endpoint,
             "ACME_ACCESS_KEY_ID": "id",

@@ -19,7 +19,7 @@ from yunbind_runtime.call.effects import drive
 from yunbind_runtime.model.credentials import Credentials
 from yunbind_runtime.transport.httpx_transport import HttpxTransport
 
-from tests.runtime.loopback import Answer as Response
+from tests.runtime.loopback import CannedResponse as Response
 from tests.runtime.loopback import Received, Server, make_json
 
 from .credential_cases import CASES, Case
@@ -63,7 +63,7 @@ def test_the_same_keys_are_found(
         file.write_text(fill(text))
         file.chmod(0o600)
     environ = {"HOME": str(tmp_path), **{name: fill(value) for name, value in case.environ.items()}}
-    cloud.answer = lambda request: _respond(request, case.cloud, case.has_role)
+    cloud.respond = lambda request: _respond(request, case.cloud, case.has_role)
 
     cloud.received.clear()
     more = {"section": case.section} if case.cloud == "huawei" else {}

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.runtime.loopback import Answer as Response
+from tests.runtime.loopback import CannedResponse as Response
 from tests.runtime.loopback import Server, make_json
 
 from .catalog import Action, list_actions
@@ -41,7 +41,7 @@ def test_documented_samples_are_read_alike(
     """Our client and the SDK read the same value for every documented member of the vendor's sample."""
     content = sample["response"]
     body = {"Response": content} if action.provider == "tencent" else content
-    cloud.answer = lambda _: make_json(body, status=sample.get("status", 200))
+    cloud.respond = lambda _: make_json(body, status=sample.get("status", 200))
     ours, theirs = _read_both(sdks, cloud, USUAL_VARIANTS[action.provider], INPUTS[action.place])
     assert set(ours) == set(theirs) == {"response"}
     _, differences = SAMPLES_READ_DIFFERENTLY.get((action.place, sample["name"]), ("", {}))
@@ -54,7 +54,7 @@ def test_odd_responses_are_read_as_intended(sdks: Sdks, cloud: Server, odd: OddR
     headers = {"Content-Type": odd.content_type, "X-Request-Id": "id"}
     if odd.sdk != "huawei":
         del headers["X-Request-Id"]
-    cloud.answer = lambda _: Response(odd.status, odd.raw, headers)
+    cloud.respond = lambda _: Response(odd.status, odd.raw, headers)
     ours, theirs = _read_both(sdks, cloud, USUAL_VARIANTS[odd.sdk], INPUTS[odd.action])
     assert ours == odd.ours
     assert theirs == (odd.theirs or odd.ours)
@@ -77,7 +77,7 @@ def test_the_retryer_of_the_tencent_sdk_continues_after_a_success(sdks: Sdks, cl
     success = {"Response": {"TotalCount": 0, "RequestId": "id"}}
     variant, case = USUAL_VARIANTS["tencent"], INPUTS[TKE]
     cloud.received.clear()
-    cloud.answer = lambda _: make_json(failure if len(cloud.received) == 1 else success)
+    cloud.respond = lambda _: make_json(failure if len(cloud.received) == 1 else success)
     result = send_theirs(sdks, cloud, variant, case, {}, attempts=3)
     assert read_theirs("tencent", result)["service_error"]["code"] == "RequestLimitExceeded"
     assert len(cloud.received) == 3

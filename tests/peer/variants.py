@@ -125,7 +125,7 @@ def _prune(value: Any, path: str, missing: list[str]) -> Any:
 def exchange(sdks: Sdks, cloud: Server, variant: Variant, case: Input) -> Exchange:
     """Send an input with our client and with the SDK, and return both requests."""
     cloud.received.clear()
-    cloud.answer = lambda _: make_json({"Response": {"RequestId": "id"}, "RequestId": "id"})
+    cloud.respond = lambda _: make_json({"Response": {"RequestId": "id"}, "RequestId": "id"})
     members = choose_members(variant.sdk, case)
     result = send_theirs(sdks, cloud, variant, case, members)
     assert "response" in result, result

@@ -30,7 +30,7 @@ class Received:
 
 
 @dataclass
-class Answer:
+class CannedResponse:
     """The response of the server to a request.
 
     Attributes:
@@ -46,9 +46,11 @@ class Answer:
     silent: bool = False
 
 
-def make_json(value: Any, **more: Any) -> Answer:
+def make_json(value: Any, **more: Any) -> CannedResponse:
     """Return a response with JSON."""
-    return Answer(body=json.dumps(value).encode(), headers={"Content-Type": "application/json"}, **more)
+    return CannedResponse(
+        body=json.dumps(value).encode(), headers={"Content-Type": "application/json"}, **more
+    )
 
 
 class Server(ThreadingHTTPServer):
@@ -57,7 +59,7 @@ class Server(ThreadingHTTPServer):
 
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), _Handler)
-        self.answer: Callable[[Received], Answer] = lambda _: make_json({})
+        self.respond: Callable[[Received], CannedResponse] = lambda _: make_json({})
         self.received: list[Received] = []
         self.connections = 0
         self.lock = threading.Lock()
@@ -87,21 +89,21 @@ class _Handler(BaseHTTPRequestHandler):
         received = Received(self.command, self.path, dict(self.headers.items()), body, self.connection_number)
         with self.server.lock:
             self.server.received.append(received)
-        answer = self.server.answer(received)
-        if answer.delay:
-            time.sleep(answer.delay)
-        if answer.silent:
+        response = self.server.respond(received)
+        if response.delay:
+            time.sleep(response.delay)
+        if response.silent:
             self._reset()
             return
-        self.send_response(answer.status)
-        for name, value in answer.headers.items():
+        self.send_response(response.status)
+        for name, value in response.headers.items():
             self.send_header(name, value)
-        if answer.status != 204:
-            self.send_header("Content-Length", str(len(answer.body)))
+        if response.status != 204:
+            self.send_header("Content-Length", str(len(response.body)))
         self.end_headers()
-        self.wfile.write(answer.body[: answer.cut_after])
+        self.wfile.write(response.body[: response.cut_after])
         self.wfile.flush()
-        if answer.cut_after is not None:
+        if response.cut_after is not None:
             self._reset()
 
     do_GET = do_POST = do_PUT = do_DELETE = _serve  # noqa: N815 - names of http.server

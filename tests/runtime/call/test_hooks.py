@@ -118,7 +118,7 @@ def test_a_hook_that_fails_changes_nothing_and_is_logged(caplog: pytest.LogCaptu
 
 
 def test_one_hook_object_may_be_given_alone(cloud: Server) -> None:
-    cloud.answer = lambda _: make_json({"Response": {"RequestId": "r-1"}})
+    cloud.respond = lambda _: make_json({"Response": {"RequestId": "r-1"}})
     notes = Notes()
     with PicClient(
         region="ap-1", credentials=Credentials("i", "s"), endpoint=cloud.endpoint, hooks=notes
@@ -245,7 +245,7 @@ def test_while_a_call_runs_its_span_is_the_current_one_and_afterwards_the_caller
 async def test_tasks_have_spans_of_their_own(
     tracing: Tracing, spans: InMemorySpanExporter, cloud: Server
 ) -> None:
-    cloud.answer = lambda _: make_json({"Response": {}}, delay=0.01)
+    cloud.respond = lambda _: make_json({"Response": {}}, delay=0.01)
     client = AsyncPicClient(
         region="ap-1", credentials=Credentials("i", "s"), endpoint=cloud.endpoint, hooks=tracing
     )

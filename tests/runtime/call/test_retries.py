@@ -38,7 +38,7 @@ from ..fakes.services import (
     PicClient,
     define,
 )
-from ..loopback import Answer, Received, Server, make_json
+from ..loopback import CannedResponse, Received, Server, make_json
 from ..scripted import OK, START, Script, make_call, run
 
 Outcome = HttpResponse | YunbindError
@@ -429,8 +429,8 @@ def test_a_number_of_repetitions_stands_for_a_policy() -> None:
 
 
 def test_a_client_sends_again_over_real_connections_and_signs_anew(cloud: Server) -> None:
-    answers: list[Answer] = [Answer(503, b"busy"), make_json({"Response": {"Total": 5}})]
-    cloud.answer = lambda _: answers.pop(0)
+    responses: list[CannedResponse] = [CannedResponse(503, b"busy"), make_json({"Response": {"Total": 5}})]
+    cloud.respond = lambda _: responses.pop(0)
     moments = iter(START + timedelta(seconds=each) for each in range(99))
     client = PicClient(
         region="ap-1",
@@ -447,8 +447,8 @@ def test_a_client_sends_again_over_real_connections_and_signs_anew(cloud: Server
 
 
 def test_the_token_of_a_write_is_filled_and_kept_across_attempts_but_not_across_calls(cloud: Server) -> None:
-    answers = [Answer(503, b"busy"), *(make_json({"Response": {}}) for _ in range(2))]
-    cloud.answer = lambda _: answers.pop(0)
+    responses = [CannedResponse(503, b"busy"), *(make_json({"Response": {}}) for _ in range(2))]
+    cloud.respond = lambda _: responses.pop(0)
 
     class Client(PicClient):
         def make(self, **arguments: Any) -> Any:
@@ -467,7 +467,7 @@ def test_the_token_of_a_write_is_filled_and_kept_across_attempts_but_not_across_
 
 def test_a_token_of_the_callers_own_is_kept(cloud: Server) -> None:
     received: list[Received] = cloud.received
-    cloud.answer = lambda _: make_json({"Response": {}})
+    cloud.respond = lambda _: make_json({"Response": {}})
 
     class Client(PicClient):
         def make(self, **arguments: Any) -> Any:

@@ -18,7 +18,7 @@ from yunbind_runtime.model.credentials import AuthToken, Credentials
 
 from ..fakes.models import Login, MakeImageRequest
 from ..fakes.services import MAKE_IMAGE, AliClient, HwClient, PicClient
-from ..loopback import Answer, Server, make_json
+from ..loopback import CannedResponse, Server, make_json
 
 # Put together at run time, so that no source line in a traceback holds them.
 KEY, TOKEN, PASSWORD = ("-".join([word, "s3cret", "value"]) for word in ("key", "token", "password"))
@@ -37,23 +37,23 @@ def make_client(cloud: Server) -> PicClient:
 
 
 @pytest.mark.parametrize(
-    "answer",
+    "respond",
     [
-        lambda received: Answer(502, received.body),
-        lambda received: Answer(200, received.body[:-3]),
+        lambda received: CannedResponse(502, received.body),
+        lambda received: CannedResponse(200, received.body[:-3]),
         lambda received: make_json(
             {"Response": {"Error": {"Code": "X", "Message": "m"}, "Echo": received.json}}
         ),
-        lambda received: Answer(silent=True),
-        lambda received: Answer(200, received.body, {}, cut_after=3),
+        lambda received: CannedResponse(silent=True),
+        lambda received: CannedResponse(200, received.body, {}, cut_after=3),
         lambda received: make_json({}, delay=0.4),
-        lambda received: Answer(200, b"plain", {"Content-Encoding": "gzip"}),
+        lambda received: CannedResponse(200, b"plain", {"Content-Encoding": "gzip"}),
     ],
     ids=["gateway echo", "truncated echo", "refusal", "reset", "reset amid", "timeout", "badly packed"],
 )
-def test_no_failure_of_a_call_shows_a_secret(cloud: Server, answer: Callable[[Any], Answer]) -> None:
+def test_no_failure_of_a_call_shows_a_secret(cloud: Server, respond: Callable[[Any], CannedResponse]) -> None:
     """With the chain of causes, as a program prints it when nobody catches the error."""
-    cloud.answer = answer
+    cloud.respond = respond
     with make_client(cloud) as client, pytest.raises(YunbindError) as caught:
         client.make_image(name="n", logins=[Login(password=PASSWORD)])
     error: BaseException | None = caught.value
@@ -104,7 +104,7 @@ def test_the_environment_is_not_shown(cloud: Server) -> None:
 
 def test_a_password_in_a_query_is_not_shown(cloud: Server) -> None:
     """On Alibaba every parameter travels in the address."""
-    cloud.answer = lambda _: Answer(silent=True)
+    cloud.respond = lambda _: CannedResponse(silent=True)
     client = AliClient(region="ap-1", credentials=CREDENTIALS, endpoint=cloud.endpoint, retries=0)
     with client, pytest.raises(YunbindError) as caught:
         client.list_images(image_ids=[PASSWORD])
@@ -158,7 +158,7 @@ def test_what_a_service_echoes_is_masked_however_it_is_written(
     written = echo(ODD)
     body = {"Response": {"Error": {"Code": "X", "Message": written, "More": [{written: written}]}}}
     raw = json.dumps(body, ensure_ascii=False).encode() if status != 502 else written.encode()
-    cloud.answer = lambda _: Answer(status, raw)
+    cloud.respond = lambda _: CannedResponse(status, raw)
     with (
         make_client(cloud) as client,
         pytest.raises(ApiError if status != 502 else UnreadableResponse) as caught,
@@ -178,6 +178,6 @@ def test_what_a_service_echoes_is_masked_however_it_is_written(
 
 def test_short_texts_are_left_alone(cloud: Server) -> None:
     """A password of three letters stands in every answer; masking it would hide what went wrong."""
-    cloud.answer = lambda _: make_json({"Response": {"Error": {"Code": "Code", "Message": "code cod"}}})
+    cloud.respond = lambda _: make_json({"Response": {"Error": {"Code": "Code", "Message": "code cod"}}})
     with make_client(cloud) as client, pytest.raises(ApiError, match="code cod"):
         client.make_image(name="n", logins=[Login(password="cod")])

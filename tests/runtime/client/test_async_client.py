@@ -13,7 +13,7 @@ from yunbind_runtime.model.credentials import Credentials
 
 from ..fakes.models import ListImagesRequest
 from ..fakes.services import AsyncPicClient
-from ..loopback import Answer, Server, make_json
+from ..loopback import CannedResponse, Server, make_json
 
 CREDENTIALS = Credentials("the-key-id-1234", "the-key-secret")
 
@@ -23,12 +23,12 @@ def make_client(cloud: Server, **options: Any) -> AsyncPicClient:
     return AsyncPicClient(**{**usual, **options})
 
 
-def answer_offset(received: Any) -> Answer:
+def answer_offset(received: Any) -> CannedResponse:
     return make_json({"Response": {"Total": received.json.get("Offset", 1), "RequestId": "r"}}, delay=0.01)
 
 
 async def test_a_call_is_sent_signed_and_read(cloud: Server) -> None:
-    cloud.answer = answer_offset
+    cloud.respond = answer_offset
     async with make_client(cloud) as client:
         response = await client.list_images(offset=7)
         assert (await client.send(ListImagesRequest(offset=8))).total == 8
@@ -38,7 +38,7 @@ async def test_a_call_is_sent_signed_and_read(cloud: Server) -> None:
 
 
 async def test_one_connection_serves_many_calls(cloud: Server) -> None:
-    cloud.answer = answer_offset
+    cloud.respond = answer_offset
     async with make_client(cloud) as client:
         for _ in range(10):
             await client.list_images()
@@ -47,7 +47,7 @@ async def test_one_connection_serves_many_calls(cloud: Server) -> None:
 
 
 async def test_sixty_four_calls_in_flight_all_get_their_own_answers(cloud: Server) -> None:
-    cloud.answer = answer_offset
+    cloud.respond = answer_offset
     async with make_client(cloud) as client:
         for _ in range(3):
             responses = await asyncio.gather(*(client.list_images(offset=number) for number in range(64)))
@@ -57,7 +57,7 @@ async def test_sixty_four_calls_in_flight_all_get_their_own_answers(cloud: Serve
 
 
 async def test_a_cancelled_call_leaves_the_client_working(cloud: Server) -> None:
-    cloud.answer = lambda _: make_json({"Response": {"Total": 1}}, delay=0.1)
+    cloud.respond = lambda _: make_json({"Response": {"Total": 1}}, delay=0.1)
     async with make_client(cloud) as client:
         task = asyncio.create_task(client.list_images())
         await asyncio.sleep(0.05)
@@ -68,7 +68,7 @@ async def test_a_cancelled_call_leaves_the_client_working(cloud: Server) -> None
 
 
 async def test_a_slow_answer_is_a_timeout(cloud: Server) -> None:
-    cloud.answer = lambda _: make_json({"Response": {}}, delay=0.3)
+    cloud.respond = lambda _: make_json({"Response": {}}, delay=0.3)
     async with make_client(cloud, timeout=Timeout(read=0.05)) as client:
         with pytest.raises(errors.TimedOut, match=r"PIC ListImages: .* sent no data for 0\.05 s") as caught:
             await client.list_images()
@@ -85,14 +85,14 @@ async def test_a_refused_connection_was_surely_not_sent() -> None:
 
 
 @pytest.mark.parametrize(
-    "answer",
-    [Answer(silent=True), Answer(200, b'{"Response": {"Total": 1}}', {}, cut_after=10)],
+    "response",
+    [CannedResponse(silent=True), CannedResponse(200, b'{"Response": {"Total": 1}}', {}, cut_after=10)],
     ids=["before", "amid"],
 )
-async def test_a_connection_that_ends_before_or_amid_the_answer_is_lost(
-    cloud: Server, answer: Answer
+async def test_a_connection_that_ends_before_or_during_the_response_is_lost(
+    cloud: Server, response: CannedResponse
 ) -> None:
-    cloud.answer = lambda _: answer
+    cloud.respond = lambda _: response
     async with make_client(cloud) as client:
         with pytest.raises(errors.ConnectionLost) as caught:
             await client.list_images()
@@ -100,7 +100,7 @@ async def test_a_connection_that_ends_before_or_amid_the_answer_is_lost(
 
 
 async def test_an_html_page_is_unreadable(cloud: Server) -> None:
-    cloud.answer = lambda _: Answer(502, b"<html>Bad Gateway</html>")
+    cloud.respond = lambda _: CannedResponse(502, b"<html>Bad Gateway</html>")
     async with make_client(cloud) as client:
         with pytest.raises(errors.UnreadableResponse) as caught:
             await client.list_images()
@@ -108,14 +108,14 @@ async def test_an_html_page_is_unreadable(cloud: Server) -> None:
 
 
 async def test_a_refusal_is_typed(cloud: Server) -> None:
-    cloud.answer = lambda _: make_json({"Response": {"Error": {"Code": "ResourceNotFound", "Message": "m"}}})
+    cloud.respond = lambda _: make_json({"Response": {"Error": {"Code": "ResourceNotFound", "Message": "m"}}})
     async with make_client(cloud) as client:
         with pytest.raises(errors.NotFound, match="PIC ListImages failed: ResourceNotFound: m"):
             await client.list_images()
 
 
 async def test_a_closed_client_says_so(cloud: Server) -> None:
-    cloud.answer = answer_offset
+    cloud.respond = answer_offset
     client = make_client(cloud)
     await client.list_images()
     copy = client.with_options(timeout=1)
@@ -127,7 +127,7 @@ async def test_a_closed_client_says_so(cloud: Server) -> None:
 
 
 async def test_closing_a_copy_leaves_the_connections_open(cloud: Server) -> None:
-    cloud.answer = answer_offset
+    cloud.respond = answer_offset
     async with make_client(cloud) as client:
         async with client.with_options(timeout=1) as copy:
             await copy.list_images()
@@ -140,7 +140,7 @@ async def test_a_client_that_was_never_used_closes_quietly(cloud: Server) -> Non
 
 
 async def test_an_httpx_client_of_the_caller_is_used_and_stays_open(cloud: Server) -> None:
-    cloud.answer = answer_offset
+    cloud.respond = answer_offset
     async with httpx.AsyncClient() as theirs:
         async with make_client(cloud, transport=theirs) as client:
             assert (await client.list_images(offset=3)).total == 3

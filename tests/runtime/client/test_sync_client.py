@@ -22,7 +22,7 @@ from yunbind_runtime.wire.signing import tc3_hmac_sha256 as tc3
 
 from ..fakes.models import ListImagesRequest, ListImagesResponse, ShowCacheRequest
 from ..fakes.services import AliClient, HwClient, PicClient
-from ..loopback import Answer, Server, make_json
+from ..loopback import CannedResponse, Server, make_json
 
 CREDENTIALS = Credentials("the-key-id-1234", "the-key-secret")
 
@@ -37,7 +37,7 @@ def answer_total(number: int = 1) -> Any:
 
 
 def test_a_call_is_sent_signed_and_read(cloud: Server) -> None:
-    cloud.answer = answer_total(7)
+    cloud.respond = answer_total(7)
     with make_client(cloud, clock=lambda: datetime(2026, 1, 1, tzinfo=UTC)) as client:
         response = client.list_images(limit=10)
     assert isinstance(response, ListImagesResponse)
@@ -51,7 +51,7 @@ def test_a_call_is_sent_signed_and_read(cloud: Server) -> None:
 
 def test_what_arrives_is_what_was_signed(cloud: Server) -> None:
     """The server checks the signature over the raw Host header and body, as the vendor does."""
-    cloud.answer = answer_total()
+    cloud.respond = answer_total()
     with make_client(cloud) as client:
         client.list_images(image_ids=["镜像"])
     (received,) = cloud.received
@@ -78,7 +78,7 @@ def test_query_and_path_arrive_byte_for_byte_as_they_were_signed(cloud: Server) 
 
 
 def test_one_connection_serves_many_calls(cloud: Server) -> None:
-    cloud.answer = answer_total()
+    cloud.respond = answer_total()
     with make_client(cloud) as client:
         for _ in range(20):
             client.list_images()
@@ -87,8 +87,11 @@ def test_one_connection_serves_many_calls(cloud: Server) -> None:
 
 
 def test_a_connection_survives_refusals_and_unreadable_answers(cloud: Server) -> None:
-    answers = [make_json({"Response": {"Error": {"Code": "X", "Message": "m"}}}), Answer(502, b"<html>")]
-    cloud.answer = lambda _: answers.pop() if answers else make_json({"Response": {}})
+    responses = [
+        make_json({"Response": {"Error": {"Code": "X", "Message": "m"}}}),
+        CannedResponse(502, b"<html>"),
+    ]
+    cloud.respond = lambda _: responses.pop() if responses else make_json({"Response": {}})
     with make_client(cloud) as client:
         with pytest.raises(errors.UnreadableResponse):
             client.list_images()
@@ -102,7 +105,7 @@ def test_a_compressed_answer_is_unpacked(cloud: Server) -> None:
     import gzip
 
     body = gzip.compress(b'{"Response": {"Total": 3}}')
-    cloud.answer = lambda _: Answer(200, body, {"Content-Encoding": "gzip"})
+    cloud.respond = lambda _: CannedResponse(200, body, {"Content-Encoding": "gzip"})
     with make_client(cloud) as client:
         raw = client.with_raw_response.list_images()
     assert raw.parsed.total == 3
@@ -111,7 +114,7 @@ def test_a_compressed_answer_is_unpacked(cloud: Server) -> None:
 
 
 def test_an_answer_that_is_not_compressed_as_it_says_is_unreadable(cloud: Server) -> None:
-    cloud.answer = lambda _: Answer(200, b"plain", {"Content-Encoding": "gzip"})
+    cloud.respond = lambda _: CannedResponse(200, b"plain", {"Content-Encoding": "gzip"})
     with (
         make_client(cloud) as client,
         pytest.raises(errors.UnreadableResponse, match=r"PIC ListImages: .* is not valid gzip"),
@@ -120,7 +123,7 @@ def test_an_answer_that_is_not_compressed_as_it_says_is_unreadable(cloud: Server
 
 
 def test_a_slow_answer_is_a_timeout_that_may_have_been_acted_on(cloud: Server) -> None:
-    cloud.answer = lambda _: make_json({"Response": {}}, delay=0.5)
+    cloud.respond = lambda _: make_json({"Response": {}}, delay=0.5)
     with make_client(cloud, timeout=Timeout(read=0.05)) as client:
         with pytest.raises(errors.TimedOut, match=r"PIC ListImages: .* sent no data for 0\.05 s") as caught:
             client.list_images()
@@ -130,7 +133,7 @@ def test_a_slow_answer_is_a_timeout_that_may_have_been_acted_on(cloud: Server) -
 
 def test_a_client_works_on_after_a_timeout(cloud: Server) -> None:
     delays = [0.3]
-    cloud.answer = lambda _: make_json({"Response": {"Total": 1}}, delay=delays.pop() if delays else 0.0)
+    cloud.respond = lambda _: make_json({"Response": {"Total": 1}}, delay=delays.pop() if delays else 0.0)
     with make_client(cloud, timeout=0.1) as client:
         with pytest.raises(errors.TimedOut):
             client.list_images()
@@ -147,12 +150,14 @@ def test_a_refused_connection_was_surely_not_sent() -> None:
 
 
 @pytest.mark.parametrize(
-    "answer",
-    [Answer(silent=True), Answer(200, b'{"Response": {"Total": 1}}', {}, cut_after=10)],
+    "response",
+    [CannedResponse(silent=True), CannedResponse(200, b'{"Response": {"Total": 1}}', {}, cut_after=10)],
     ids=["before", "amid"],
 )
-def test_a_connection_that_ends_before_or_amid_the_answer_is_lost(cloud: Server, answer: Answer) -> None:
-    cloud.answer = lambda _: answer
+def test_a_connection_that_ends_before_or_during_the_response_is_lost(
+    cloud: Server, response: CannedResponse
+) -> None:
+    cloud.respond = lambda _: response
     with make_client(cloud) as client:
         with pytest.raises(errors.ConnectionLost, match="PIC ListImages: The connection") as caught:
             client.list_images()
@@ -174,7 +179,7 @@ def test_a_host_that_cannot_exist_is_a_failed_connection(host: str) -> None:
 
 
 def test_a_redirect_is_not_followed(cloud: Server) -> None:
-    cloud.answer = lambda _: Answer(302, b"", {"Location": f"{cloud.endpoint}/elsewhere"})
+    cloud.respond = lambda _: CannedResponse(302, b"", {"Location": f"{cloud.endpoint}/elsewhere"})
     with make_client(cloud) as client, pytest.raises(errors.UnreadableResponse) as caught:
         client.list_images()
     assert caught.value.http_status == 302
@@ -183,7 +188,7 @@ def test_a_redirect_is_not_followed(cloud: Server) -> None:
 
 def test_sixty_four_threads_share_a_client_without_losing_calls(cloud: Server) -> None:
     """A pool shared by threads lost calls; every thread has its own."""
-    cloud.answer = lambda received: make_json({"Response": {"Total": received.json["Offset"]}}, delay=0.002)
+    cloud.respond = lambda received: make_json({"Response": {"Total": received.json["Offset"]}}, delay=0.002)
     wrong: list[object] = []
     with make_client(cloud) as client:
         start = threading.Barrier(64)
@@ -213,7 +218,7 @@ def test_sixty_four_threads_share_a_client_without_losing_calls(cloud: Server) -
 
 def test_threads_hand_connections_on(cloud: Server) -> None:
     """As many connections as calls in flight, not as threads that ever called."""
-    cloud.answer = answer_total()
+    cloud.respond = answer_total()
     with make_client(cloud) as client:
         for _ in range(5):
             thread = threading.Thread(target=client.list_images)
@@ -235,7 +240,7 @@ def test_a_closed_client_says_so(cloud: Server) -> None:
 
 
 def test_closing_ends_the_connections(cloud: Server) -> None:
-    cloud.answer = answer_total()
+    cloud.respond = answer_total()
     with make_client(cloud) as client:
         client.list_images()
     with pytest.raises(errors.ClientClosed):
@@ -244,7 +249,7 @@ def test_closing_ends_the_connections(cloud: Server) -> None:
 
 def test_a_client_that_nobody_closes_says_so_once_and_leaves_no_socket_behind(cloud: Server) -> None:
     """The warnings of sockets left open would be further ones."""
-    cloud.answer = answer_total()
+    cloud.respond = answer_total()
     client = make_client(cloud)
     client.list_images()
     with warnings.catch_warnings(record=True) as warned:
@@ -265,7 +270,7 @@ def test_a_client_that_never_connected_needs_no_closing(cloud: Server) -> None:
 
 
 def test_a_copy_shares_connections_and_leaves_them_open(cloud: Server) -> None:
-    cloud.answer = answer_total()
+    cloud.respond = answer_total()
     with make_client(cloud) as client:
         copy = client.with_options(timeout=1)
         copy.list_images()
@@ -315,7 +320,7 @@ def test_a_missing_region_is_told_with_the_variables_that_could_give_it() -> Non
 def test_the_environment_of_the_process_is_the_default(
     cloud: Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    cloud.answer = answer_total()
+    cloud.respond = answer_total()
     monkeypatch.setenv("TENCENT_REGION", "ap-env")
     monkeypatch.setenv("YUNBIND_ENDPOINT", cloud.endpoint)
     monkeypatch.setenv("TENCENT_ID", "env-id")
@@ -385,7 +390,7 @@ def test_credentials_that_do_not_fit_the_scheme_are_refused(client: Any, options
 
 
 def test_an_empty_202_is_an_answer(cloud: Server) -> None:
-    cloud.answer = lambda _: Answer(202, b"", {"X-Request-Id": "r-9"})
+    cloud.respond = lambda _: CannedResponse(202, b"", {"X-Request-Id": "r-9"})
     with HwClient(endpoint=cloud.endpoint, credentials=CREDENTIALS) as client:
         response = client.make_cache(name="n")
     assert response.id is None
@@ -393,7 +398,9 @@ def test_an_empty_202_is_an_answer(cloud: Server) -> None:
 
 
 def test_a_raw_response_gives_the_http_side(cloud: Server) -> None:
-    cloud.answer = lambda _: Answer(200, b'{"Response": {"Total": 1, "RequestId": "r"}}', {"X-Extra": "1"})
+    cloud.respond = lambda _: CannedResponse(
+        200, b'{"Response": {"Total": 1, "RequestId": "r"}}', {"X-Extra": "1"}
+    )
     with make_client(cloud) as client:
         raw = client.with_raw_response.list_images(limit=1)
     assert (raw.status, raw.request_id, raw.parsed.total) == (200, "r", 1)
@@ -402,7 +409,7 @@ def test_a_raw_response_gives_the_http_side(cloud: Server) -> None:
 
 
 def test_a_request_model_can_be_sent(cloud: Server) -> None:
-    cloud.answer = answer_total(5)
+    cloud.respond = answer_total(5)
     with make_client(cloud) as client:
         assert client.send(ListImagesRequest(limit=3)).total == 5
         with pytest.raises(errors.InvalidArguments, match="no operation that takes a ShowCacheRequest"):
@@ -420,7 +427,7 @@ def test_wrong_arguments_are_refused_before_anything_is_sent(cloud: Server) -> N
 
 
 def test_a_clients_own_httpx_client_is_used_and_stays_open(cloud: Server) -> None:
-    cloud.answer = answer_total()
+    cloud.respond = answer_total()
     with httpx.Client(auth=("user", "word"), headers={"X-Theirs": "1"}, follow_redirects=True) as theirs:
         with make_client(cloud, transport=theirs) as client:
             assert client.list_images().total == 1
@@ -430,7 +437,7 @@ def test_a_clients_own_httpx_client_is_used_and_stays_open(cloud: Server) -> Non
 
 
 def test_an_httpx_transport_is_used_and_stays_open(cloud: Server) -> None:
-    cloud.answer = answer_total()
+    cloud.respond = answer_total()
     with httpx.HTTPTransport() as theirs:
         for _ in range(2):
             with make_client(cloud, transport=theirs) as client:
@@ -439,12 +446,12 @@ def test_an_httpx_transport_is_used_and_stays_open(cloud: Server) -> None:
 
 
 def test_a_mock_transport_is_enough_for_a_users_tests() -> None:
-    def answer(request: httpx.Request) -> httpx.Response:
+    def respond(request: httpx.Request) -> httpx.Response:
         assert json.loads(request.content) == {"Limit": 1}
         return httpx.Response(200, json={"Response": {"Total": 9}})
 
     options: dict[str, Any] = {"region": "ap-1", "credentials": CREDENTIALS, "environ": {}}
-    with PicClient(transport=httpx.MockTransport(answer), **options) as client:
+    with PicClient(transport=httpx.MockTransport(respond), **options) as client:
         assert client.list_images(limit=1).total == 9
 
 
@@ -514,8 +521,8 @@ def test_making_a_client_does_nothing() -> None:
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="the system does not fork")
 @pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")
 def test_a_forked_process_makes_connections_of_its_own(cloud: Server) -> None:
-    """Two processes that talk over one connection would read each other's answers."""
-    cloud.answer = answer_total()
+    """Two processes that talk over one connection would read each other's responses."""
+    cloud.respond = answer_total()
     with make_client(cloud) as client:
         client.list_images()
         child = os.fork()

@@ -8,6 +8,7 @@ import socket
 import ssl
 import struct
 import threading
+import time
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -145,6 +146,19 @@ def serve_all(peer: Peer) -> None:
     """Send a complete response to every request."""
     while peer.read():
         peer.respond()
+
+
+def echo(peer: Peer) -> None:
+    """Respond with the body of the request."""
+    while request := peer.read():
+        peer.respond(request.partition(b"\r\n\r\n")[2])
+
+
+def wait_until(condition: Callable[[], bool]) -> None:
+    end = time.monotonic() + 5
+    while not condition():
+        assert time.monotonic() < end
+        time.sleep(0.005)
 
 
 class EitherTransport:

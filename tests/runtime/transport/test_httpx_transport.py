@@ -15,7 +15,7 @@ from yunbind_runtime.transport.httpx_transport import AsyncHttpxTransport, Httpx
 from yunbind_runtime.transport.network import ConnectionStats
 from yunbind_runtime.transport.routes import Route
 
-from tests.runtime.loopback import Answer, Server, make_json
+from tests.runtime.loopback import CannedResponse, Server, make_json
 
 
 def make_request(cloud: Server, body: bytes = b"{}", **fields: str) -> HttpRequest:
@@ -45,7 +45,7 @@ def test_an_idle_connection_is_replaced(cloud: Server, monkeypatch: pytest.Monke
 
 
 def test_a_connection_that_the_server_closed_is_not_used(cloud: Server) -> None:
-    cloud.answer = lambda _: Answer(200, b"{}", {"Connection": "close"})
+    cloud.respond = lambda _: CannedResponse(200, b"{}", {"Connection": "close"})
     transport = HttpxTransport()
     for _ in range(3):
         assert transport.send(make_request(cloud), Timeout()).status == 200
@@ -96,7 +96,7 @@ async def test_a_closed_async_transport_raises_client_closed(cloud: Server) -> N
 @pytest.mark.parametrize("matched", [b'{"a":1}', b'{"a":2}'])
 def test_calls_can_be_recorded_and_replayed(cloud: Server, tmp_path: Path, matched: bytes) -> None:
     """vcrpy sees method, query and body. A changed request does not match."""
-    cloud.answer = lambda _: make_json({"Response": {"Total": 5}})
+    cloud.respond = lambda _: make_json({"Response": {"Total": 5}})
     recorder = vcr.VCR(match_on=["method", "query", "body"], record_mode="once")
     for _ in range(2):
         with recorder.use_cassette(str(tmp_path / "calls.yaml")):
@@ -117,7 +117,7 @@ def test_calls_can_be_recorded_and_replayed(cloud: Server, tmp_path: Path, match
 
 
 async def test_async_calls_can_be_recorded_and_replayed(cloud: Server, tmp_path: Path) -> None:
-    cloud.answer = lambda _: make_json({"Response": {"Total": 5}})
+    cloud.respond = lambda _: make_json({"Response": {"Total": 5}})
     recorder = vcr.VCR(match_on=["method", "query", "body"], record_mode="once")
     for _ in range(2):
         with recorder.use_cassette(str(tmp_path / "calls.yaml")):

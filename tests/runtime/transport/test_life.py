@@ -1,17 +1,15 @@
-"""Threads, forks, tasks and event loops; closed and unclosed clients."""
+"""Threads, tasks and event loops; closed and unclosed clients."""
 
 from __future__ import annotations
 
 import asyncio
 import gc
-import os
 import random
 import socket
 import threading
 import time
 import warnings
 from collections import Counter
-from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -26,27 +24,15 @@ from tests.runtime.fakes.services import AsyncPicClient, PicClient
 from tests.runtime.loopback import Server, make_json
 from tests.runtime.transport.raw_server import (
     EitherTransport,
-    Listener,
     Peer,
+    echo,
     listen,
     make_request,
     serve_all,
+    wait_until,
 )
 
 OPTIONS = TransportOptions(environ={})
-
-
-def echo(peer: Peer) -> None:
-    """Respond with the body of the request."""
-    while request := peer.read():
-        peer.respond(request.partition(b"\r\n\r\n")[2])
-
-
-def wait_until(condition: Callable[[], bool]) -> None:
-    end = time.monotonic() + 5
-    while not condition():
-        assert time.monotonic() < end
-        time.sleep(0.005)
 
 
 def test_thirty_two_threads_get_their_own_responses_over_few_connections() -> None:
@@ -68,94 +54,6 @@ def test_thirty_two_threads_get_their_own_responses_over_few_connections() -> No
         transport.close()
         assert wrong == []
         assert server.accepted <= 8
-
-
-def call_in_a_child(transport: HttpxTransport, server: Listener, **more: Any) -> int:
-    """Fork, make two calls in the child, and return its exit code. 0: both succeeded."""
-    child = os.fork()
-    if child == 0:
-        status = 1
-        try:
-            bodies = [
-                transport.send(make_request(server.host, b"child"), Timeout(read=5)).body for _ in range(2)
-            ]
-            status = 0 if bodies == [b"child"] * 2 else 2
-            transport.close()
-        finally:
-            os._exit(status)
-    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-
-
-def test_a_fork_does_not_touch_the_connections_of_the_parent() -> None:
-    seen: list[tuple[int, bytes]] = []
-
-    def handle(peer: Peer) -> None:
-        while request := peer.read():
-            body = request.partition(b"\r\n\r\n")[2]
-            seen.append((peer.number, body))
-            peer.respond(body)
-
-    with listen(handle) as server:
-        transport = HttpxTransport(OPTIONS)
-        transport.send(make_request(server.host, b"parent"), Timeout())
-        assert call_in_a_child(transport, server) == 0
-        transport.send(make_request(server.host, b"parent"), Timeout())
-        transport.close()
-    assert seen == [(1, b"parent"), (2, b"child"), (2, b"child"), (1, b"parent")]
-
-
-@pytest.mark.slow
-def test_a_fork_during_calls_of_other_threads_does_not_hang() -> None:
-    """The locks of these threads are never released in the child."""
-    with listen(echo) as server:
-        transport = HttpxTransport(TransportOptions(max_connections=4, environ={}))
-        stop = threading.Event()
-
-        def work() -> None:
-            while not stop.is_set():
-                assert transport.send(make_request(server.host, b"parent"), Timeout()).body == b"parent"
-
-        threads = [threading.Thread(target=work) for _ in range(4)]
-        for thread in threads:
-            thread.start()
-        outcomes = [call_in_a_child(transport, server) for _ in range(5)]
-        stop.set()
-        for thread in threads:
-            thread.join()
-        transport.close()
-    assert outcomes == [0] * 5
-
-
-def test_a_child_does_not_keep_the_connections_of_the_parent_open() -> None:
-    """Closing in the parent must end them while the child is running."""
-    with listen(serve_all) as server:
-        transport = HttpxTransport(OPTIONS)
-        transport.send(make_request(server.host), Timeout())
-        reader, writer = os.pipe()
-        child = os.fork()
-        if child == 0:
-            os.close(writer)
-            os.read(reader, 1)  # until the parent closes the pipe
-            os._exit(0)
-        transport.close()
-        wait_until(lambda: server.ended == 1)
-        os.close(writer)
-        os.close(reader)
-        os.waitpid(child, 0)
-
-
-def test_closing_in_a_child_leaves_the_client_of_the_parent_open() -> None:
-    with listen(serve_all) as server:
-        transport = HttpxTransport(OPTIONS)
-        transport.send(make_request(server.host), Timeout())
-        child = os.fork()
-        if child == 0:
-            transport.close()
-            os._exit(0)
-        os.waitpid(child, 0)
-        transport.send(make_request(server.host), Timeout())
-        transport.close()
-        assert server.accepted == 1
 
 
 def test_closing_twice_has_no_effect_and_later_calls_raise_client_closed(transport: EitherTransport) -> None:
@@ -334,7 +232,7 @@ CREDENTIALS = Credentials("the-key-id-1234", "the-key-secret")
 
 @pytest.mark.slow
 async def test_an_unclosed_asyncio_client_warns_once(cloud: Server) -> None:
-    cloud.answer = lambda _: make_json({"Response": {"Total": 1}})
+    cloud.respond = lambda _: make_json({"Response": {"Total": 1}})
     client = AsyncPicClient(region="ap-1", credentials=CREDENTIALS, endpoint=cloud.endpoint)
     await client.list_images()
     with warnings.catch_warnings(record=True) as warned:

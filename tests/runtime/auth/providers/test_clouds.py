@@ -29,7 +29,7 @@ class NewClient(PicClient):
 
 def test_a_new_cloud_reads_only_the_environment(cloud: Server) -> None:
     """A new cloud needs no code here."""
-    cloud.answer = lambda _: make_json({"Response": {"Total": 0, "RequestId": "id"}})
+    cloud.respond = lambda _: make_json({"Response": {"Total": 0, "RequestId": "id"}})
     environ = {"TENCENT_ID": "i", "TENCENT_KEY": "k"}
     with NewClient(region="ap-1", environ=environ, endpoint=cloud.endpoint) as client:
         client.list_images()

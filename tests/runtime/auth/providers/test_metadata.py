@@ -14,7 +14,7 @@ from yunbind_runtime.base.errors import ConnectFailed, CredentialsError
 from tests.bindings.scripted import Script
 
 from ...fakes.services import PicClient
-from ...loopback import Answer, Received, Server, make_json, serve
+from ...loopback import CannedResponse, Received, Server, make_json, serve
 
 KEYS = {
     "TmpSecretId": "role-id",
@@ -34,12 +34,12 @@ def metadata() -> Iterator[Server]:
 
 @pytest.fixture
 def cloud(cloud: Server) -> Server:
-    cloud.answer = lambda _: make_json({"Response": {"Total": 0, "RequestId": "id"}})
+    cloud.respond = lambda _: make_json({"Response": {"Total": 0, "RequestId": "id"}})
     return cloud
 
 
-def respond(request: Received) -> Answer:
-    return Answer(body=b"a role\n") if request.target == ROLES else make_json(KEYS)
+def respond(request: Received) -> CannedResponse:
+    return CannedResponse(body=b"a role\n") if request.target == ROLES else make_json(KEYS)
 
 
 def make_client(cloud: Server, provider: MetadataRole, **environ: str) -> PicClient:
@@ -47,7 +47,7 @@ def make_client(cloud: Server, provider: MetadataRole, **environ: str) -> PicCli
 
 
 def test_credentials_are_fetched_from_the_given_host(cloud: Server, metadata: Server) -> None:
-    metadata.answer = respond
+    metadata.respond = respond
     with make_client(cloud, MetadataRole("role", host=metadata.endpoint)) as client:
         client.list_images()
     assert [(each.method, each.target) for each in metadata.received] == [("GET", ROLES + "role")]
@@ -56,7 +56,7 @@ def test_credentials_are_fetched_from_the_given_host(cloud: Server, metadata: Se
 
 
 def test_a_variable_redirects_metadata_requests(cloud: Server, metadata: Server) -> None:
-    metadata.answer = respond
+    metadata.respond = respond
     with make_client(cloud, MetadataRole("role"), YUNBIND_METADATA_ENDPOINT=metadata.endpoint) as client:
         client.list_images()
     assert len(metadata.received) == 1
@@ -78,7 +78,7 @@ def test_an_ip_address_is_not_resolved(host: str, cloud: Server, monkeypatch: py
 
 @pytest.mark.slow
 def test_a_silent_service_delays_one_call_by_a_second(cloud: Server, metadata: Server) -> None:
-    metadata.answer = lambda _: Answer(delay=5)
+    metadata.respond = lambda _: CannedResponse(delay=5)
     started = time.monotonic()
     with make_client(cloud, MetadataRole("role", host=metadata.endpoint)) as client:
         with pytest.raises(CredentialsError, match=f"{metadata.endpoint} did not respond within 1 s"):

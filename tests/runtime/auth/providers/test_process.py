@@ -36,7 +36,7 @@ def print_json(**document: object) -> str:
 
 @pytest.fixture
 def cloud(cloud: Server) -> Server:
-    cloud.answer = lambda _: make_json({"Response": {"Total": 0, "RequestId": "id"}})
+    cloud.respond = lambda _: make_json({"Response": {"Total": 0, "RequestId": "id"}})
     return cloud
 
 
