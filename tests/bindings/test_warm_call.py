@@ -35,8 +35,7 @@ def trace_files(call: Any) -> Counter[str]:
 
 
 def test_a_warm_call_visits_at_most_twenty_files() -> None:
-    with Emulator() as emulator:
-        client = emulator.tencent.tke()
+    with Emulator() as emulator, emulator.tencent.tke() as client:
         for _ in range(2):
             client.describe_image_caches()
         files = trace_files(client.describe_image_caches)
