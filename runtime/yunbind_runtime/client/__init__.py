@@ -1,1 +1,1 @@
-"""The client classes that generated clients inherit from."""
+"""Base classes of generated clients."""

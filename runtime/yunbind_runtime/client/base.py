@@ -1,4 +1,4 @@
-"""What blocking and asynchronous clients share: everything but input and output."""
+"""The base of blocking and asyncio clients: options and calls, without input and output."""
 
 from __future__ import annotations
 
@@ -6,16 +6,13 @@ import os
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, Self
 
-from yunbind_runtime.auth.schemes import check_signing
 from yunbind_runtime.base.errors import InvalidArguments
 from yunbind_runtime.base.http import Timeout
 from yunbind_runtime.call.context import CallContext
 from yunbind_runtime.call.retries import Retries
-from yunbind_runtime.model.endpoints import resolve_endpoint
 from yunbind_runtime.transport.options import TransportOptions
-from yunbind_runtime.wire.options import check_wire_options
 
-from .session import LazyTransport, Session, Settings, TransportT, find_region
+from .session import LazyTransport, Session, Settings, TransportT
 
 if TYPE_CHECKING:
     import ssl
@@ -35,7 +32,51 @@ if TYPE_CHECKING:
 
 
 class Client(Generic[TransportT]):
-    """A client of one service; see :class:`SyncClient` and :class:`AsyncClient`."""
+    """A client of one service; see :class:`SyncClient` and :class:`AsyncClient`.
+
+    A client sends, reads and connects nothing before the first call.
+
+    Args:
+        region: Region ID, such as ``ap-guangzhou``. Defaults to the vendor's environment variables.
+        credentials: ``Credentials``, a credential provider such as ``AssumeRole(...)``, or a function that
+            returns ``Credentials``. On Huawei also an ``AuthToken`` or a ``PasswordLogin``. A Huawei key
+            without a project gets the project of the region, which the first call looks up unless
+            ``endpoint`` is given. Defaults to the provider chain of the vendor's SDK, which the first call
+            tries.
+        endpoint: ``host``, ``host:port`` or ``http(s)://host[:port]``. Defaults to the environment variable
+            ``YUNBIND_ENDPOINT``, or to the vendor's host of the region.
+        signing: Signing scheme. Defaults to the service's first that fits the credentials.
+        method: ``POST`` or ``GET``, for Tencent and Alibaba. Defaults to ``POST``.
+        response_format: ``json`` or ``xml``, for Alibaba. Defaults to ``json``.
+        timeout: Seconds for each of connecting, reading and writing, or a :class:`Timeout`. Defaults to
+            5 s to connect and 30 s to read and to write.
+        retries: Number of retries of a failed call, or a :class:`Retries` policy. Defaults to 3 retries
+            within 120 s. Reads are retried after lost connections, throttling and server errors. Writes are
+            retried only if they surely did not run or have an idempotency token, which the client adds.
+        limiter: Rate limiter, which keeps the documented rate of each action. Defaults to
+            :data:`~yunbind_runtime.call.limits.LOCAL`, which all clients of the process share, and to no
+            limit if ``sleep`` is given.
+        hooks: Callbacks for requests, responses and retries; see :class:`Hooks`.
+        transport: Transport, httpx transport or httpx client, which the caller closes. Defaults to the
+            client's own connections, which the next five arguments configure.
+        proxy: Proxy URL, such as ``http://user:password@proxy:3128``. False means no proxy. Defaults to
+            ``HTTPS_PROXY``, ``HTTP_PROXY``, ``ALL_PROXY`` and ``NO_PROXY``, which do not apply to loopback.
+        ca_bundle: PEM file or directory of trusted certificate authorities. Defaults to ``SSL_CERT_FILE`` or
+            ``SSL_CERT_DIR``, or to the bundle of httpx.
+        tls_context: TLS context for https. It is used unchanged.
+        max_connections: Maximum number of connections. Further calls wait. Defaults to 256.
+        max_response_size: Maximum size of a decoded response, in bytes. Defaults to 32 MiB.
+        environ: Environment variables. Defaults to those of the process.
+        clock: Returns the time, as an aware datetime. Defaults to the clock of the system.
+        sleep: Waits for a number of seconds, between attempts and between the polls of a waiter. An asyncio
+            client awaits it. Defaults to ``time.sleep`` or ``asyncio.sleep``.
+        nonce: Returns a text that was never used before. Defaults to random texts.
+        jitter: Returns numbers from 0 to 1, which vary the pauses between attempts. Defaults to random
+            numbers.
+
+    Raises:
+        ConfigurationError: An argument is invalid, or the region is missing.
+    """
 
     _service: ClassVar[Service]
 
@@ -64,72 +105,10 @@ class Client(Generic[TransportT]):
         nonce: Callable[[], str] | None = None,
         jitter: Callable[[], float] | None = None,
     ) -> None:
-        """Set the client up; nothing is sent, read or connected yet.
-
-        Args:
-            region: region id, such as ``ap-guangzhou``; by default from the vendor's environment variables.
-            credentials: ``Credentials``, a credential provider such as ``AssumeRole(...)``, or a function
-                that returns ``Credentials``. On Huawei also an ``AuthToken`` or a ``PasswordLogin``. A Huawei
-                key without a project gets the region's project, which is looked up at the first call unless
-                ``endpoint`` is given. Defaults to the provider chain of the vendor's SDK, tried at the first
-                call.
-            endpoint: ``host``, ``host:port`` or ``http(s)://host[:port]``; by default the environment
-                variable ``YUNBIND_ENDPOINT``, else the vendor's host of the region.
-            signing: scheme; by default the service's first that fits the credentials.
-            method: ``POST`` or ``GET``, where the cloud leaves the choice (Tencent and Alibaba); ``POST``
-                by default.
-            response_format: ``json`` or ``xml``, where the cloud leaves the choice (Alibaba); ``json`` by
-                default.
-            timeout: seconds for each of connecting, reading and writing, or a :class:`Timeout`; by default
-                5 s to connect and 30 s to read and to write.
-            retries: how often a call that failed may be sent again, or :class:`Retries`; by default 3 times
-                within 120 s. Reads are repeated after lost connections, throttling and faults of the service;
-                writes only where they surely did not run or carry an idempotency token, which the client
-                fills in.
-            limiter: keeps the documented rate of each action; by default together with all clients of this
-                process (:data:`~yunbind_runtime.call.limits.LOCAL`), and none where ``sleep`` is given.
-            hooks: what watches the calls; see :class:`Hooks`.
-            transport: a transport, httpx transport or httpx client of the caller's own, which stays the
-                caller's to close; by default the client's own connections, which the next five describe.
-            proxy: URL such as ``http://user:password@proxy:3128``; False for none; by default what
-                ``HTTPS_PROXY``, ``HTTP_PROXY``, ``ALL_PROXY`` and ``NO_PROXY`` say, never for loopback.
-            ca_bundle: PEM file, or directory, of the certificate authorities to trust; by default
-                ``SSL_CERT_FILE`` or ``SSL_CERT_DIR``, else the usual ones.
-            tls_context: a context of the caller's own for https, used as it is.
-            max_connections: how many calls may be in flight, 256 by default; others wait to connect.
-            max_response_size: bytes that an answer may have once decoded; by default 32 MiB.
-            environ: environment to look in; by default the process's.
-            clock: tells the time, as an aware datetime; by default the system's.
-            sleep: waits for a number of seconds, between attempts and between the polls of a waiter; awaited
-                by asynchronous clients; by default the system's.
-            nonce: makes texts never used before; by default random.
-            jitter: gives numbers from 0 to 1, which draw the pauses between attempts; by default random.
-
-        Raises:
-            ConfigurationError: region, endpoint, signing, method, retries, proxy or credentials cannot
-                work.
-        """
-        service = self._service
         environ = os.environ if environ is None else environ
-        region = find_region(service, region, environ)
-        check_signing(service, signing)
-        check_wire_options(service, method, response_format)
-        settings = Settings(
-            service=service,
-            region=region,
-            credentials=credentials,
-            endpoint_given=endpoint,
-            endpoint=resolve_endpoint(service.name, service.endpoints, region, endpoint, environ),
-            signing=signing,
-            method=method,
-            response_format=response_format,
-            timeout=Timeout.of(timeout),
-            retries=Retries.of(retries),
-            limiter=limiter,
-            environ=environ,
-            sleep=sleep,
-            context=CallContext.make(clock, nonce, jitter, hooks),
-        )
+        context = CallContext.make(clock, nonce, jitter, hooks)
+        settings = Settings.make(self._service, environ, context, region, credentials, endpoint, sleep)
+        settings = settings.change(signing, method, response_format, timeout, retries, limiter)
         options = TransportOptions.of(
             type(self).__name__,
             environ,
@@ -141,8 +120,8 @@ class Client(Generic[TransportT]):
             max_response_size=max_response_size,
         )
         make_transport = self._make_transport  # bound to the class: a cycle would delay closing
-        line = LazyTransport(lambda: make_transport(transport, options), is_owned=transport is None)
-        self._session: Session[TransportT] = Session(settings, line)
+        lazy_transport = LazyTransport(lambda: make_transport(transport, options), is_owned=transport is None)
+        self._session: Session[TransportT] = Session(settings, lazy_transport)
 
     @classmethod
     def _make_transport(cls, given: object | None, options: TransportOptions) -> TransportT:
@@ -160,38 +139,32 @@ class Client(Generic[TransportT]):
         region: str | None = None,
         endpoint: str | None = None,
     ) -> Self:
-        """Return a copy with other options; what is not given stays.
+        """Return a copy with other options. Options that are not given stay the same.
 
-        The copy is cheap and shares connections. Closing it leaves them open; closing this client ends both.
+        The copy shares the connections. Closing the copy leaves them open. Closing this client closes both.
 
         Args:
-            timeout: as for the constructor.
-            retries, limiter, signing, method, response_format, region, endpoint: as for the constructor.
+            timeout: As for the constructor.
+            retries, limiter, signing, method, response_format, region, endpoint: As for the constructor.
 
         Raises:
-            ConfigurationError: an option cannot work.
+            ConfigurationError: An option is invalid.
         """
-        twin = type(self).__new__(type(self))
-        twin._session = self._session.branch(  # noqa: SLF001 - its own class
-            timeout=timeout,
-            retries=retries,
-            limiter=limiter,
-            signing=signing,
-            method=method,
-            response_format=response_format,
-            region=region,
-            endpoint=endpoint,
+        copy = type(self).__new__(type(self))
+        settings = self._session.settings.change(
+            signing, method, response_format, timeout, retries, limiter, region, endpoint
         )
-        return twin
+        copy._session = self._session.derive(settings)  # noqa: SLF001 - same class
+        return copy
 
     @property
     def region(self) -> str | None:
-        """The region that calls go to; None where none was given and none is needed."""
+        """Region of the calls. None if it was not given and is not required."""
         return self._session.settings.region
 
     @property
     def endpoint(self) -> str:
-        """Scheme and host that calls go to."""
+        """Scheme and host of the calls."""
         return str(self._session.settings.endpoint)
 
     @property
@@ -224,7 +197,7 @@ class Client(Generic[TransportT]):
         session = self._session
 
         def fetch(arguments: Mapping[str, object]) -> Effects[ResponseT]:
-            session.open()  # raises an error if the client was closed meanwhile
+            session.open_transport()  # raises an error if the client was closed meanwhile
             call = session.prepare(operation, arguments)
             if once:
                 call = replace(call, retries=replace(call.retries, attempts=1))

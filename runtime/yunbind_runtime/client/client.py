@@ -32,7 +32,7 @@ class SyncClient(Client["Transport"]):
     def _drive(self, effects: Effects[ResultT]) -> ResultT:
         from yunbind_runtime.call.effects import drive
 
-        return drive(effects, self._session.open(), self._session.settings.sleep)
+        return drive(effects, self._session.open_transport(), self._session.settings.sleep)
 
     def _call(self, operation: Operation[Any, ResponseT], arguments: Mapping[str, object]) -> ResponseT:
         return self._call_raw(operation, arguments).parsed
@@ -78,7 +78,7 @@ class SyncClient(Client["Transport"]):
 
     def close(self) -> None:
         """Close the connections, those in use after their responses. Closing again does nothing."""
-        transport = self._session.shut()
+        transport = self._session.close()
         if transport is not None:
             transport.close()
 
@@ -103,7 +103,7 @@ class AsyncClient(Client["AsyncTransport"]):
     async def _drive(self, effects: Effects[ResultT]) -> ResultT:
         from yunbind_runtime.call.effects import drive_async
 
-        return await drive_async(effects, self._session.open(), self._session.settings.sleep)
+        return await drive_async(effects, self._session.open_transport(), self._session.settings.sleep)
 
     async def _call(self, operation: Operation[Any, ResponseT], arguments: Mapping[str, object]) -> ResponseT:
         return (await self._call_raw(operation, arguments)).parsed
@@ -149,7 +149,7 @@ class AsyncClient(Client["AsyncTransport"]):
 
     async def aclose(self) -> None:
         """Close the connections, those in use after their responses. Closing again does nothing."""
-        transport = self._session.shut()
+        transport = self._session.close()
         if transport is not None:
             await transport.aclose()
 

@@ -1,4 +1,4 @@
-"""What a client holds: how it was set up, who calls, and the connections it shares with its copies."""
+"""Sessions: settings, authentication and transport of a client, which its copies share in part."""
 
 from __future__ import annotations
 
@@ -27,69 +27,138 @@ if TYPE_CHECKING:
 
 TransportT = TypeVar("TransportT")
 
-CLOSED = "The client is closed; make a new one."
+CLOSED = "The client is closed. Create a new one."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """How a client was set up; see the client's constructor."""
+    """Settings of a client; see its constructor."""
 
     service: Service
+    environ: Mapping[str, str] = field(repr=False)
+    context: CallContext
     region: str | None
     credentials: AnyCredentials | None
-    endpoint_given: str | None
+    given_endpoint: str | None
     endpoint: Endpoint
-    signing: str | None
-    method: str | None
-    response_format: str | None
-    timeout: Timeout
-    retries: Retries
-    limiter: Limiter | None
-    environ: Mapping[str, str] = field(repr=False)
     sleep: Callable[[float], Any] | None
-    context: CallContext
+    signing: str | None = None
+    method: str | None = None
+    response_format: str | None = None
+    timeout: Timeout = field(default_factory=Timeout)
+    retries: Retries = field(default_factory=Retries)
+    limiter: Limiter | None = None
+
+    @classmethod
+    def make(
+        cls,
+        service: Service,
+        environ: Mapping[str, str],
+        context: CallContext,
+        region: str | None,
+        credentials: AnyCredentials | None,
+        endpoint: str | None,
+        sleep: Callable[[float], Any] | None,
+    ) -> Settings:
+        """Return settings with the region and the endpoint that the environment supplies.
+
+        Raises:
+            ConfigurationError: The region or the endpoint is invalid or missing.
+        """
+        region = find_region(service, region, environ)
+        return cls(
+            service=service,
+            environ=environ,
+            context=context,
+            region=region,
+            credentials=credentials,
+            given_endpoint=endpoint,
+            endpoint=resolve_endpoint(service.name, service.endpoints, region, endpoint, environ),
+            sleep=sleep,
+        )
+
+    def change(
+        self,
+        signing: str | None,
+        method: str | None,
+        response_format: str | None,
+        timeout: float | Timeout | None,
+        retries: int | Retries | None,
+        limiter: Limiter | None,
+        region: str | None = None,
+        endpoint: str | None = None,
+    ) -> Settings:
+        """Return a copy with other settings. None keeps a setting.
+
+        Raises:
+            ConfigurationError: A setting is invalid.
+        """
+        service = self.service
+        check_signing(service, signing)
+        check_wire_options(service, method, response_format)
+        region = region or self.region
+        endpoint = endpoint or self.given_endpoint
+        return replace(
+            self,
+            region=region,
+            given_endpoint=endpoint,
+            endpoint=resolve_endpoint(service.name, service.endpoints, region, endpoint, self.environ),
+            signing=signing or self.signing,
+            method=method or self.method,
+            response_format=response_format or self.response_format,
+            timeout=self.timeout if timeout is None else Timeout.of(timeout),
+            retries=self.retries if retries is None else Retries.of(retries),
+            limiter=self.limiter if limiter is None else limiter,
+        )
 
 
 class LazyTransport(Generic[TransportT]):
-    """A transport that is made at the first call and shared by a client and its copies."""
+    """A transport that is created by the first call. A client and its copies share it."""
 
     def __init__(self, make: Callable[[], TransportT], *, is_owned: bool) -> None:
         self._make = make
         self._is_owned = is_owned
-        self._is_shut = False
+        self._is_closed = False
         self._lock = ForkSafeLock()
         self._transport: TransportT | None = None
 
-    def open(self) -> TransportT:
-        """Return the transport."""
+    def get(self) -> TransportT:
+        """Return the transport, and create it if this is the first call.
+
+        Raises:
+            ClientClosed: The transport was closed.
+        """
         transport = self._transport
         if transport is None:
             with self._lock:
-                if self._is_shut:
+                if self._is_closed:
                     raise ClientClosed(CLOSED)
                 transport = self._transport = self._transport or self._make()
         return transport
 
-    def shut(self) -> TransportT | None:
-        """Forget the transport; return it where it is to be closed."""
+    def close(self) -> TransportT | None:
+        """Forget the transport. Returns it if the caller must close it."""
         with self._lock:
-            self._is_shut = True
+            self._is_closed = True
             transport, self._transport = self._transport, None
         return transport if self._is_owned else None
 
 
 class Session(Generic[TransportT]):
-    """The inside of a client or of a copy of it.
+    """The state of a client or of a copy.
 
     Attributes:
-        settings: how it was set up.
+        settings: Settings of the client.
     """
 
     def __init__(
-        self, settings: Settings, line: LazyTransport[TransportT], parent: Session[TransportT] | None = None
+        self,
+        settings: Settings,
+        transport: LazyTransport[TransportT],
+        parent: Session[TransportT] | None = None,
     ) -> None:
         self.settings = settings
-        self._line = line
+        self._transport = transport
         self._parent = parent
         self._is_closed = False
         self._authentication = make_authentication(
@@ -97,47 +166,18 @@ class Session(Generic[TransportT]):
             settings.credentials,
             settings.signing,
             region=settings.region,
-            endpoint=settings.endpoint_given,
+            endpoint=settings.given_endpoint,
             environ=settings.environ,
             resolver=parent._authentication.resolver if parent else None,  # noqa: SLF001 - its own class
         )
 
-    def branch(
-        self,
-        *,
-        timeout: float | Timeout | None,
-        retries: int | Retries | None,
-        limiter: Limiter | None,
-        signing: str | None,
-        method: str | None,
-        response_format: str | None,
-        region: str | None,
-        endpoint: str | None,
-    ) -> Session[TransportT]:
-        """Return a session with other options over the same connections; None leaves an option as it is."""
-        old = self.settings
-        service = old.service
-        check_signing(service, signing)
-        check_wire_options(service, method, response_format)
-        region = region or old.region
-        endpoint = endpoint or old.endpoint_given
-        settings = replace(
-            old,
-            region=region,
-            endpoint_given=endpoint,
-            endpoint=resolve_endpoint(service.name, service.endpoints, region, endpoint, old.environ),
-            signing=signing or old.signing,
-            method=method or old.method,
-            response_format=response_format or old.response_format,
-            timeout=old.timeout if timeout is None else Timeout.of(timeout),
-            retries=old.retries if retries is None else Retries.of(retries),
-            limiter=old.limiter if limiter is None else limiter,
-        )
-        return Session(settings, self._line, self)
+    def derive(self, settings: Settings) -> Session[TransportT]:
+        """Return a session with other settings and the same transport."""
+        return Session(settings, self._transport, self)
 
     @property
     def is_closed(self) -> bool:
-        """Whether this session or the one it came from was closed."""
+        """Whether this session or the one it was derived from was closed."""
         return self._is_closed or (self._parent is not None and self._parent.is_closed)
 
     @property
@@ -145,32 +185,32 @@ class Session(Generic[TransportT]):
         """Signing scheme. Before a credential provider was asked, the service's first."""
         return self._authentication.signing
 
-    def open(self) -> TransportT:
+    def open_transport(self) -> TransportT:
         """Return the transport.
 
         Raises:
-            ClientClosed: it was closed.
+            ClientClosed: The client was closed.
         """
         if self.is_closed:
             raise ClientClosed(CLOSED)
-        return self._line.open()
+        return self._transport.get()
 
-    def shut(self) -> TransportT | None:
-        """Forbid further use; return the transport where it is now to be closed."""
+    def close(self) -> TransportT | None:
+        """Prevent further calls. Returns the transport if the caller must close it."""
         self._is_closed = True
-        return self._line.shut() if self._parent is None else None
+        return self._transport.close() if self._parent is None else None
 
     def prepare(
         self, operation: Operation[Any, ResponseT], arguments: Mapping[str, object]
     ) -> Call[ResponseT]:
-        """Return the call of an operation with arguments by Python name."""
+        """Return a call with arguments by Python name."""
         from yunbind_runtime.model.validation import build_request
 
         request = build_request(operation, arguments, self._find_region(operation))
         return self.prepare_request(operation, request)
 
     def prepare_request(self, operation: Operation[Any, ResponseT], request: RequestModel) -> Call[ResponseT]:
-        """Return the call of an operation with a request model."""
+        """Return a call with a request model."""
         from yunbind_runtime.call.call import Call
         from yunbind_runtime.call.limits import LOCAL, UNLIMITED
         from yunbind_runtime.model.redaction import list_secrets
@@ -181,7 +221,7 @@ class Session(Generic[TransportT]):
         members = list_members(operation, request, region)
         token = operation.idempotency_token
         if token is not None and not members.get(token):
-            members[token] = settings.context.nonce()  # the attempts of this call share it
+            members[token] = settings.context.nonce()  # all attempts of the call have the same token
         authentication = None if operation.unsigned else self._authentication
         return Call(
             operation=operation,
@@ -203,7 +243,7 @@ class Session(Generic[TransportT]):
     def _find_region(self, operation: AnyOperation) -> str | None:
         region = self.settings.region
         if region is None and operation.region == "required":
-            raise _miss_region(self.settings.service, operation.place)
+            raise _make_region_error(self.settings.service, operation.place)
         return region
 
     def report_credentials(self) -> tuple[ProviderReport, ...]:
@@ -214,21 +254,21 @@ class Session(Generic[TransportT]):
 
 
 def find_region(service: Service, region: str | None, environ: Mapping[str, str]) -> str | None:
-    """Return the region given, else the one that the environment names.
+    """Return the given region, or the one of the environment.
 
     Raises:
-        ConfigurationError: it is no region id, or the service needs one and there is none.
+        ConfigurationError: The region is invalid, or it is missing and the service requires one.
     """
     if region is None and service.region != "none":
         region = next((environ[name] for name in service.regions_variables if environ.get(name)), None)
     if region is not None:
         check_region(region)
     elif service.region == "required":
-        raise _miss_region(service, f"A client of {service.title}")
+        raise _make_region_error(service, f"A client of {service.title}")
     return region
 
 
-def _miss_region(service: Service, place: str) -> ConfigurationError:
+def _make_region_error(service: Service, place: str) -> ConfigurationError:
     variables = " or ".join(service.regions_variables)
     otherwise = f", or set {variables} in the environment" if variables else ""
     return ConfigurationError(f"{place} needs a region: pass region={otherwise}.")

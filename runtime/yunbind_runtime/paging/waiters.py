@@ -128,11 +128,10 @@ def wait(
     delay: float | None = None,
     timeout: float | None = None,
 ) -> Effects[object]:
-    """Poll until the conditions of the waiter decide.
+    """Poll until a condition of the waiter holds. Returns the last response, or None after an error.
 
-    Returns the last response, or None after an error that means success. If a poll fails in a way that may
-    pass (no connection, a retryable code), the wait goes on. So it does if the first polls do not find the
-    resource, because a new resource may not be listed yet.
+    The wait goes on if a poll fails in a way that may pass (no connection, a retryable code), or if the first
+    polls do not find the resource, because a new resource may not be listed yet.
 
     Args:
         waiter: The conditions.
@@ -140,16 +139,15 @@ def wait(
         arguments: Its arguments, by Python name.
         fetch: Returns the effects of one poll.
         now: Monotonic clock, in seconds.
-        delay: Seconds before the second poll. Later pauses grow up to ``LONGEST`` times as long. Pauses are
-            never shorter than the documented rate allows. Defaults to that of the waiter.
+        delay: Seconds before the second poll. Later pauses grow up to ``LONGEST`` times as long. No pause is
+            shorter than the documented rate allows. Defaults to that of the waiter.
         timeout: Maximum number of seconds to wait. 0 polls once. Defaults to that of the waiter.
 
     Raises:
         InvalidArguments: ``delay`` or ``timeout`` is not a number of seconds.
         WaiterFailed: A failure condition holds.
         WaiterTimedOut: No condition held in time.
-        ApiError: A poll failed with an error that no condition names and that will not pass.
-        UnreadableResponse: The same, without an error code of the vendor.
+        ApiError, UnreadableResponse: A poll failed with an error that no condition names and that remains.
     """
     state = _State(waiter, operation, arguments)
     first = max(_check_seconds(waiter.delay if delay is None else delay, "delay"), _find_spacing(operation))
@@ -157,12 +155,7 @@ def wait(
     start = now()
     pause, paused = first, 0.0
     while True:
-        try:
-            response = yield from _poll(waiter, operation, arguments, fetch)
-        except (ApiError, TransportError, UnreadableResponse) as failure:
-            is_done, response = state.judge_failure(failure), None
-        else:
-            is_done = state.judge_response(response)
+        is_done, response = yield from state.poll(fetch)
         if is_done:
             return response
         # The clock may not advance, as in tests. Counting the pauses makes the wait end nevertheless.
@@ -173,14 +166,6 @@ def wait(
         yield Sleep(seconds)
         paused += seconds
         pause = min(pause * GROWTH, first * LONGEST)
-
-
-def _poll(
-    waiter: Waiter, operation: AnyOperation, arguments: Mapping[str, object], fetch: Fetch[object]
-) -> Effects[object]:
-    if waiter.paginate is None:
-        return (yield from fetch(arguments))
-    return (yield from fetch_all(fetch, waiter.paginate, arguments, operation.place))
 
 
 class _State:
@@ -198,23 +183,29 @@ class _State:
         self._latest: object = None  # response
         self.failure: Failure | None = None
 
-    def judge_response(self, response: object) -> bool:
-        """Return whether a response ends the wait.
+    def poll(self, fetch: Fetch[object]) -> Effects[tuple[bool, object]]:
+        """Poll once. Returns whether the wait ends, and the response.
 
         Raises:
             WaiterFailed: A failure condition holds.
+            ApiError, UnreadableResponse: The poll failed with an error that remains.
         """
+        paginate, place = self._waiter.paginate, self._operation.place
+        try:
+            if paginate is None:
+                response = yield from fetch(self._arguments)
+            else:
+                response = yield from fetch_all(fetch, paginate, self._arguments, place)
+        except (ApiError, TransportError, UnreadableResponse) as failure:
+            return self._judge_failure(failure), None
+        return self._judge_response(response), response
+
+    def _judge_response(self, response: object) -> bool:
         self._polls += 1
         self._latest, self.failure = response, None
         return self._meets_condition(response)
 
-    def judge_failure(self, failure: Failure) -> bool:
-        """Return whether the error of a poll ends the wait well.
-
-        Raises:
-            WaiterFailed: A failure condition holds.
-            ApiError: The error will not pass.
-        """
+    def _judge_failure(self, failure: Failure) -> bool:
         self._polls += 1
         self.failure = failure
         if self._may_appear(failure):

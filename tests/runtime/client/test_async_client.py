@@ -122,7 +122,7 @@ async def test_a_closed_client_says_so(cloud: Server) -> None:
     await client.aclose()
     await client.aclose()
     for each in (client, copy):
-        with pytest.raises(errors.ClientClosed, match="make a new one"):
+        with pytest.raises(errors.ClientClosed, match="Create a new one"):
             await each.list_images()
 
 

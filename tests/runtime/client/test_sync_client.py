@@ -232,7 +232,7 @@ def test_a_closed_client_says_so(cloud: Server) -> None:
     client = make_client(cloud)
     client.close()
     client.close()
-    with pytest.raises(errors.ClientClosed, match="make a new one"):
+    with pytest.raises(errors.ClientClosed, match="Create a new one"):
         client.list_images()
     with pytest.raises(errors.ClientClosed):
         client.with_options(timeout=1).list_images()

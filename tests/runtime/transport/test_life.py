@@ -312,7 +312,7 @@ def test_a_client_passes_its_options_to_the_transport(cloud: Server) -> None:
             max_response_size=77,
         ) as client,
     ):
-        transport: Any = client._session.open()
+        transport: Any = client._session.open_transport()
         assert transport._limit == 77
         assert transport._pool._state.limit == 3
 
