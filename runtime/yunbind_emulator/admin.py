@@ -47,7 +47,7 @@ _MAX_BYTES: Final = 64 * 1024 * 1024
 _log = logging.getLogger("yunbind.emulator")
 
 
-class _Refused(Exception):
+class _Rejected(Exception):
     """A rejected request, with its HTTP status and the reason."""
 
     def __init__(self, status: int, message: str) -> None:
@@ -93,8 +93,8 @@ class Admin:
             response = JSONResponse(self._respond(request, document))
         except ClientDisconnect:
             return
-        except _Refused as refused:
-            response = JSONResponse({"error": str(refused)}, refused.status)
+        except _Rejected as rejected:
+            response = JSONResponse({"error": str(rejected)}, rejected.status)
         except (FaultRuleError, StateError) as error:
             response = JSONResponse({"error": str(error)}, 400)
         except OSError as error:
@@ -112,15 +112,15 @@ class Admin:
         allowed = {f"{host}:{port}" for host in _HOSTS}
         hosts = request.headers.getlist("host")
         if len(hosts) != 1 or hosts[0].lower() not in allowed:
-            raise _Refused(403, f"The header Host must be 127.0.0.1:{port}.")
+            raise _Rejected(403, f"The header Host must be 127.0.0.1:{port}.")
         for origin in request.headers.getlist("origin"):
             if origin.lower() not in {f"http://{host}" for host in allowed}:
-                raise _Refused(403, "The admin API rejects other origins.")
+                raise _Rejected(403, "The admin API rejects other origins.")
         if request.headers.get("sec-fetch-site", "none") not in ("none", "same-origin"):
-            raise _Refused(403, "The admin API rejects other sites.")
+            raise _Rejected(403, "The admin API rejects other sites.")
         given = request.headers.get(TOKEN_HEADER, "")
         if not hmac.compare_digest(given.encode(), self._token.encode()):
-            raise _Refused(401, f"The header {TOKEN_HEADER} must contain the admin token of the info file.")
+            raise _Rejected(401, f"The header {TOKEN_HEADER} must contain the admin token of the info file.")
 
     def _respond(self, request: Request, document: Any) -> object:
         path, method = request.url.path, request.method
@@ -129,13 +129,13 @@ class Admin:
             return route(request, document)
         if method == "DELETE" and path.startswith("/faults/"):
             if not self._control.fault_rules.remove(path.removeprefix("/faults/")):
-                raise _Refused(404, "There is no fault rule with this id.")
+                raise _Rejected(404, "There is no fault rule with this id.")
             return self._list_faults(request, None)
         methods = [known for known, place in self._routes if place == path]
         if methods:
-            raise _Refused(405, f"{path} supports only {', '.join(methods)}.")
+            raise _Rejected(405, f"{path} supports only {', '.join(methods)}.")
         known = ", ".join(sorted({place for _, place in self._routes}))
-        raise _Refused(404, f"There is no route {path[:100]}. The routes are {known}.")
+        raise _Rejected(404, f"There is no route {path[:100]}. The routes are {known}.")
 
     def _show_clock(self, _request: Request, _document: Any) -> object:
         clock = self._control.clock
@@ -145,9 +145,9 @@ class Admin:
         wanted = _members(document, "set", "advance", "freeze")
         seconds, freeze = wanted.get("advance", 0), wanted.get("freeze")
         if isinstance(seconds, bool) or not isinstance(seconds, int | float) or not math.isfinite(seconds):
-            raise _Refused(400, "advance must be a number of seconds.")
+            raise _Rejected(400, "advance must be a number of seconds.")
         if freeze is not None and not isinstance(freeze, bool):
-            raise _Refused(400, "freeze must be true or false.")
+            raise _Rejected(400, "freeze must be true or false.")
         moment = parse_time(wanted["set"], "set") if "set" in wanted else None
         clock = self._control.clock
         if freeze:
@@ -157,7 +157,7 @@ class Admin:
                 clock.set(moment)
             clock.advance(seconds)
         except ValueError as error:
-            raise _Refused(400, str(error)) from error
+            raise _Rejected(400, str(error)) from error
         if freeze is False:
             clock.thaw()
         self._control.save()
@@ -190,7 +190,7 @@ class Admin:
     def _show_journal(self, request: Request, _document: Any) -> object:
         after = request.query_params.get("after", "0")
         if not (after.isascii() and after.isdecimal()) or len(after) > 18:
-            raise _Refused(400, "after must be the number of a call.")
+            raise _Rejected(400, "after must be the number of a call.")
         return {"calls": self._control.journal.export(int(after))}
 
     def _clear_journal(self, _request: Request, _document: Any) -> object:
@@ -203,7 +203,7 @@ class Admin:
     def _switch_rates(self, request: Request, document: Any) -> object:
         enabled = _members(document, "enabled").get("enabled")
         if not isinstance(enabled, bool):
-            raise _Refused(400, "enabled must be true or false.")
+            raise _Rejected(400, "enabled must be true or false.")
         self._control.rates.enabled = enabled
         return self._show_rates(request, None)
 
@@ -213,14 +213,14 @@ class Admin:
     def _switch_metadata(self, request: Request, document: Any) -> object:
         required = _members(document, "tokens_required").get("tokens_required")
         if not isinstance(required, bool):
-            raise _Refused(400, "tokens_required must be true or false.")
+            raise _Rejected(400, "tokens_required must be true or false.")
         self._control.metadata_tokens = required
         return self._show_metadata(request, None)
 
     def _seed(self, _request: Request, document: Any) -> object:
         seed = _members(document, "seed").get("seed")
         if seed is not None and (isinstance(seed, bool) or not isinstance(seed, int)):
-            raise _Refused(400, "seed must be an integer, or null for random ids.")
+            raise _Rejected(400, "seed must be an integer, or null for random ids.")
         self._control.ids.seed(seed)
         return {"seed": seed}
 
@@ -235,25 +235,25 @@ async def _read_body(request: Request) -> Any:
     async for chunk in request.stream():
         body += chunk
         if len(body) > _MAX_BYTES:
-            raise _Refused(413, f"The body is larger than {_MAX_BYTES} bytes.")
+            raise _Rejected(413, f"The body is larger than {_MAX_BYTES} bytes.")
     if not body:
         return None
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if kind != "application/json":
-        raise _Refused(415, "The header Content-Type must be application/json.")
+        raise _Rejected(415, "The header Content-Type must be application/json.")
     try:
-        return json.loads(body.decode("utf-8"), parse_constant=_refuse_constant)
+        return json.loads(body.decode("utf-8"), parse_constant=_reject_constant)
     except (ValueError, RecursionError) as error:
-        raise _Refused(400, "The body is not JSON.") from error
+        raise _Rejected(400, "The body is not JSON.") from error
 
 
-def _refuse_constant(name: str) -> None:
+def _reject_constant(name: str) -> None:
     raise ValueError(name)
 
 
 def _object(document: object) -> dict[str, Any]:
     if not isinstance(document, dict):
-        raise _Refused(400, "The body must be a JSON object.")
+        raise _Rejected(400, "The body must be a JSON object.")
     return cast("dict[str, Any]", document)
 
 
@@ -262,5 +262,5 @@ def _members(document: object, *names: str) -> dict[str, Any]:
     unknown = found.keys() - set(names)
     if not found or unknown:
         odd = f", not {', '.join(sorted(unknown))[:100]}" if unknown else ""
-        raise _Refused(400, f"The body must contain {', '.join(names)}{odd}.")
+        raise _Rejected(400, f"The body must contain {', '.join(names)}{odd}.")
     return found

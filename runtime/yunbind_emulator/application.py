@@ -65,7 +65,7 @@ _PROTOCOLS: dict[str, type[CloudProtocol]] = {
     "alibaba": AlibabaProtocol,
     "huawei": HuaweiProtocol,
 }
-_UNSAVED = {
+_SAVE_ERRORS = {
     "tencent": VendorError("InternalError", "The emulator could not write its state file.", http=200),
     "alibaba": VendorError("InternalError", "The emulator could not write its state file.", http=500),
     "huawei": VendorError("CCE.01500001", "The emulator could not write its state file.", http=500),
@@ -243,7 +243,7 @@ class _Exchange:
             self.control.save()
         except OSError:
             _log.exception("The state file cannot be written")
-            response = self._write_error(_UNSAVED[self.protocol.provider.name])
+            response = self._write_error(_SAVE_ERRORS[self.protocol.provider.name])
         return response
 
     def _respond(self) -> HttpResponse:

@@ -148,13 +148,13 @@ def _redact_request(request: HttpRequest, target: Target | None) -> HttpRequest:
     members: Mapping[str, Member] = target.action.request if target else {}
     headers = tuple((name, REDACTED if _is_secret(name) else value) for name, value in request.headers)
     query = "&".join(
-        f"{quote(name, safe='')}={REDACTED if _hides(name, members) else quote(value, safe='')}"
+        f"{quote(name, safe='')}={REDACTED if _is_secret_parameter(name, members) else quote(value, safe='')}"
         for name, value in parse_pairs(request.query, errors="replace")
     )
     return replace(request, headers=headers, query=query)
 
 
-def _hides(name: str, members: Mapping[str, Member]) -> bool:
+def _is_secret_parameter(name: str, members: Mapping[str, Member]) -> bool:
     """Return whether any part of a parameter such as ``Credentials.1.Password`` is secret."""
     parts = [part for part in name.split(".") if not part.isdecimal()]
     member = members.get(parts[0]) if parts else None
@@ -192,7 +192,7 @@ def _canonicalise_older(request: HttpRequest, members: Mapping[str, Member]) -> 
     if request.header("Authorization") is not None:
         return None
     pairs = [
-        (name, REDACTED if _hides(name, members) else value)
+        (name, REDACTED if _is_secret_parameter(name, members) else value)
         for name, value in read_form(request, errors="replace")
         if name != "Signature"
     ]

@@ -105,23 +105,23 @@ class FaultRule:
             return False
         if (self.starts and now < self.starts) or (self.ends and now >= self.ends):
             return False
-        if not self._fits(attempt):
+        if not self._matches(attempt):
             return False
         probability = self.document.get("probability")
         return not isinstance(probability, int | float) or self.random.random() < probability
 
-    def _fits(self, attempt: Attempt) -> bool:
-        said = {
+    def _matches(self, attempt: Attempt) -> bool:
+        values = {
             "vendor": attempt.vendor,
             "service": attempt.target.service.name,
             "action": attempt.target.action.name,
             "region": attempt.region,
         }
-        if any(name in self.document and self.document[name] != value for name, value in said.items()):
+        if any(name in self.document and self.document[name] != value for name, value in values.items()):
             return False
         match = self.document.get("match")
         return not isinstance(match, dict) or all(
-            _holds(attempt.parameters.get(name), wanted) for name, wanted in match.items()
+            _contains(attempt.parameters.get(name), wanted) for name, wanted in match.items()
         )
 
     def export(self) -> dict[str, Json]:
@@ -187,7 +187,9 @@ def parse_rule(document: object, name: str) -> FaultRule:
     rule = cast("dict[str, Json]", document)
     known = {*_TEXTS, *_NUMBERS, "match", "executed"}
     if unknown := rule.keys() - known:
-        raise FaultRuleError(f"A fault rule has unknown keys: {_list(unknown)}. It can have {_list(known)}.")
+        raise FaultRuleError(
+            f"A fault rule has unknown keys: {_join_names(unknown)}. It can have {_join_names(known)}."
+        )
     for text in _TEXTS:
         if text in rule and not (isinstance(rule[text], str) and rule[text]):
             raise FaultRuleError(f"{text} of a fault rule must be a string that is not empty.")
@@ -197,10 +199,10 @@ def parse_rule(document: object, name: str) -> FaultRule:
     if not isinstance(rule.get("executed", False), bool):
         raise FaultRuleError("executed of a fault rule must be true or false.")
     if rule.get("vendor", "tencent") not in VENDORS:
-        raise FaultRuleError(f"vendor of a fault rule must be one of {_list(VENDORS)}.")
+        raise FaultRuleError(f"vendor of a fault rule must be one of {_join_names(VENDORS)}.")
     kind = rule.get("kind")
     if not isinstance(kind, str) or kind not in KINDS:
-        raise FaultRuleError(f"kind of a fault rule must be one of {_list(KINDS)}.")
+        raise FaultRuleError(f"kind of a fault rule must be one of {_join_names(KINDS)}.")
     for needed in {"error": ("code",), "status": ("status",), "delay": ("latency",)}.get(kind, ()):
         if needed not in rule:
             raise FaultRuleError(f"A fault rule of the kind {kind} needs {needed}.")
@@ -249,17 +251,17 @@ def _parse_number(rule: Mapping[str, Json], name: str) -> float | None:
     if name not in rule:
         return None
     value = rule[name]
-    least, most = _NUMBERS[name]
+    minimum, maximum = _NUMBERS[name]
     kinds = (int,) if name in _WHOLE else (int, float)
-    if isinstance(value, bool) or not isinstance(value, kinds) or not least <= value <= most:
+    if isinstance(value, bool) or not isinstance(value, kinds) or not minimum <= value <= maximum:
         form = "a whole number" if name in _WHOLE else "a number"
-        raise FaultRuleError(f"{name} of a fault rule must be {form} from {least} to {most}.")
+        raise FaultRuleError(f"{name} of a fault rule must be {form} from {minimum} to {maximum}.")
     return value if math.isfinite(value) else None
 
 
-def _holds(value: Json, wanted: Json) -> bool:
+def _contains(value: Json, wanted: Json) -> bool:
     return value == wanted or (isinstance(value, list) and wanted in value)
 
 
-def _list(names: Sequence[str] | set[str]) -> str:
+def _join_names(names: Sequence[str] | set[str]) -> str:
     return ", ".join(sorted(names) if isinstance(names, set) else names)

@@ -34,12 +34,12 @@ def list_triggers(code: str) -> tuple[str, str]:
 
 def _names(parameters: Mapping[str, Json]) -> Iterator[str]:
     """Return every text in an id or a name, at any depth."""
-    waiting: list[tuple[str, Json]] = list(parameters.items())
-    while waiting:
-        name, value = waiting.pop()
+    remaining: list[tuple[str, Json]] = list(parameters.items())
+    while remaining:
+        name, value = remaining.pop()
         if isinstance(value, dict):
-            waiting.extend(value.items())
+            remaining.extend(value.items())
         elif isinstance(value, list):
-            waiting.extend((name, item) for item in value)
+            remaining.extend((name, item) for item in value)
         elif isinstance(value, str) and _NAMED.search(name):
             yield value

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
     from yunbind_emulator.base.catalog import Target
 
-UNSAID = "Each action has the gateway's default of 200 calls in a second; then `APIGW.0308`"
-HINTED = "A throttled call carries x-acs-retry-after in milliseconds"
-_UNSAID = {"huawei": RateLimit(200, 1)}
+DEFAULT_RATE = "Each action has the gateway's default of 200 calls in a second; then `APIGW.0308`"
+RETRY_HEADER = "A throttled call carries x-acs-retry-after in milliseconds"
+_DEFAULT_RATES = {"huawei": RateLimit(200, 1)}
 """The gateway's documented default, for actions whose page names no rate."""
 
 
@@ -39,7 +39,7 @@ class RateLimits:
         Raises:
             VendorError: The call exceeds the rate. It is not counted.
         """
-        limit = target.action.rate_limit or _UNSAID.get(vendor)
+        limit = target.action.rate_limit or _DEFAULT_RATES.get(vendor)
         if not self.enabled or limit is None:
             return
         moment = now.timestamp()
@@ -52,7 +52,7 @@ class RateLimits:
             if len(calls) >= limit.calls:
                 error = make_throttling_error(vendor, limit, calls[0] + limit.seconds - moment)
                 if target.action.rate_limit is None:
-                    error.assumed = UNSAID
+                    error.assumed = DEFAULT_RATE
                 raise error
             calls.append(moment)
 
@@ -74,7 +74,7 @@ def make_throttling_error(
         retry_after: Whether a header contains ``wait``. By default only Alibaba Cloud sends one:
             ``x-acs-retry-after``, in milliseconds. For the others, ``Retry-After`` in seconds is assumed.
     """
-    said = wait is not None and (vendor == "alibaba" if retry_after is None else retry_after)
+    has_header = wait is not None and (vendor == "alibaba" if retry_after is None else retry_after)
     pause = wait or 0
     if vendor == "alibaba":
         header = ("x-acs-retry-after", str(math.ceil(pause * 1000)))
@@ -90,6 +90,6 @@ def make_throttling_error(
             f"The action was called more than {limit.calls} times in {limit.seconds:g} second(s). "
             "Reduce the frequency of calls.",
         )
-    error.headers = (header,) if said else ()
-    error.assumed = HINTED if said and vendor == "alibaba" else None
+    error.headers = (header,) if has_header else ()
+    error.assumed = RETRY_HEADER if has_header and vendor == "alibaba" else None
     return error

@@ -26,7 +26,7 @@ _WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z0-9]+")
 def is_documented(action: Action, parameters: Mapping[str, Json]) -> bool:
     """Return whether the page of an action shows a response to this request."""
     sample = choose_sample(action, parameters) or choose_sample(action, parameters, xml=True)
-    return sample is not None and not _is_beyond(action, sample, parameters)
+    return sample is not None and not _asks_for_later_page(action, sample, parameters)
 
 
 def has_success_sample(action: Action) -> bool:
@@ -50,14 +50,14 @@ def find_response(
     sample = choose_sample(action, parameters, xml=xml)
     if sample is None:
         return assume_response(action, service, parameters, now, new_id)
-    if not _is_beyond(action, sample, parameters):
+    if not _asks_for_later_page(action, sample, parameters):
         return sample
     content = {**(sample.response or {}), action.paginate["items"]: []}
     content.pop(action.paginate["next_token"], None)
     return replace(sample, response=content, response_xml=None)
 
 
-def _is_beyond(action: Action, sample: Example, parameters: Mapping[str, Json]) -> bool:
+def _asks_for_later_page(action: Action, sample: Example, parameters: Mapping[str, Json]) -> bool:
     """Return whether the request asks for a later page than the sample shows."""
     token = action.paginate.get("token", "")
     return bool(parameters.get(token)) and parameters.get(token) != sample.request.get(token)
@@ -73,7 +73,7 @@ def choose_sample(action: Action, parameters: Mapping[str, Json], *, xml: bool =
     in_json = [example for example in responses if example.response is not None]
     in_xml = [example for example in responses if example.response_xml is not None]
     shown = in_xml or in_json if xml else in_json
-    return max(shown, key=lambda example: _likeness(example, parameters), default=None)
+    return max(shown, key=lambda example: _rate_similarity(example, parameters), default=None)
 
 
 def assume_response(
@@ -100,7 +100,7 @@ def _is_success(example: Example) -> bool:
     return example.error is None and not (example.response is None and example.response_xml is None)
 
 
-def _likeness(example: Example, parameters: Mapping[str, Json]) -> int:
+def _rate_similarity(example: Example, parameters: Mapping[str, Json]) -> int:
     same = sum(1 for name, value in example.request.items() if parameters.get(name) == value)
     return 2 * same - len(example.request)
 
@@ -126,10 +126,10 @@ class _Assumption:
         return {
             name: self._assume_member(member, owner, inside)
             for name, member in members.items()
-            if member.location == "body" and self._is_said(member, owner)
+            if member.location == "body" and self._has_value(member, owner)
         }
 
-    def _is_said(self, member: Member, owner: str) -> bool:
+    def _has_value(self, member: Member, owner: str) -> bool:
         return not member.nullable or member.example is not None or self._echo(member, owner) is not None
 
     def _assume_member(self, member: Member, owner: str, inside: tuple[str, ...]) -> Json:
@@ -164,8 +164,8 @@ class _Assumption:
 
     def _assume_scalar(self, kind: str, member: Member) -> Json:
         if kind in INTEGERS or kind == "float":
-            least = member.range[0]
-            return (int(least) if kind in INTEGERS else least) if least is not None else 1
+            minimum = member.range[0]
+            return (int(minimum) if kind in INTEGERS else minimum) if minimum is not None else 1
         if kind == "boolean":
             return False
         if kind == "datetime":

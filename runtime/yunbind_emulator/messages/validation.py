@@ -126,7 +126,7 @@ class _Checker:
                     self._check_type(item, kind[4:-1], f"{path}.{key}")
         elif kind in self.service.enums:
             self._check_enum(value, kind, path)
-        elif not _fits(value, kind):
+        elif not _has_type(value, kind):
             raise Violation(Rule.TYPE, path, f"The parameter {path} must be of the type {kind}.")
 
     def _check_enum(self, value: Json, kind: str, path: str) -> None:
@@ -139,10 +139,14 @@ class _Checker:
             )
 
 
-def _fits(value: Json, kind: str) -> bool:
+def _has_type(value: Json, kind: str) -> bool:
     if kind in INTEGERS:
-        least, most = _INTEGER_RANGES[kind]
-        return _is_integer(value) and (least is None or value >= least) and (most is None or value <= most)
+        minimum, maximum = _INTEGER_RANGES[kind]
+        return (
+            _is_integer(value)
+            and (minimum is None or value >= minimum)
+            and (maximum is None or value <= maximum)
+        )
     if kind == "float":
         return math.isfinite(value) if isinstance(value, float) else _is_integer(value)
     if kind == "boolean":
@@ -155,8 +159,10 @@ def _is_integer(value: Json) -> TypeGuard[int]:
 
 
 def _check_bounds(number: float, bounds: Bounds, path: str, phrase: str) -> None:
-    least, most = bounds
-    if least is not None and number < least:
-        raise Violation(Rule.VALUE, path, f"The parameter {path} must {phrase.format(f'at least {least}')}.")
-    if most is not None and number > most:
-        raise Violation(Rule.VALUE, path, f"The parameter {path} must {phrase.format(f'at most {most}')}.")
+    minimum, maximum = bounds
+    if minimum is not None and number < minimum:
+        raise Violation(
+            Rule.VALUE, path, f"The parameter {path} must {phrase.format(f'at least {minimum}')}."
+        )
+    if maximum is not None and number > maximum:
+        raise Violation(Rule.VALUE, path, f"The parameter {path} must {phrase.format(f'at most {maximum}')}.")

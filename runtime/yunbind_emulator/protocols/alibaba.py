@@ -47,7 +47,7 @@ _PROTOCOL_PARAMETERS = frozenset(
         "Version",
     }
 )
-_WRONG = {"Policy": "PolicySize"}
+_CODE_NAMES = {"Policy": "PolicySize"}
 """Parameters whose own error code for a wrong value has another name."""
 _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -122,7 +122,11 @@ class AlibabaProtocol(CloudProtocol):
 
     def translate_violation(self, violation: Violation, target: Target) -> VendorError:
         parameter, is_missing = violation.parameter, violation.rule is Rule.MISSING
-        own = f"Missing{parameter}" if is_missing else f"InvalidParameter.{_WRONG.get(parameter, parameter)}"
+        own = (
+            f"Missing{parameter}"
+            if is_missing
+            else f"InvalidParameter.{_CODE_NAMES.get(parameter, parameter)}"
+        )
         if self.provider.find_error(own, target.service, target.action):
             return VendorError(own, violation.message)
         return VendorError("MissingParameter" if is_missing else "InvalidParameter", violation.message)

@@ -65,11 +65,11 @@ class CloudProtocol(ABC):
         )
         self.clock = clock
         self.new_id = new_id
-        self._life: tuple[State, Pace] | None = None
+        self._state: tuple[State, Pace] | None = None
 
     def keep_state(self, state: State, pace: Pace) -> None:
         """Respond from a state, for the actions that have a handler."""
-        self._life = (state, pace)
+        self._state = (state, pace)
 
     @abstractmethod
     def recognises(self, request: HttpRequest, /) -> bool:
@@ -111,11 +111,11 @@ class CloudProtocol(ABC):
         self, request: HttpRequest, target: Target, parameters: Mapping[str, Json], *, xml: bool = False
     ) -> Example:
         """Return the response from the state, else the best documented sample, else an assumed one."""
-        handlers = SERVICE_HANDLERS.get((self.provider.name, target.service.name)) if self._life else None
+        handlers = SERVICE_HANDLERS.get((self.provider.name, target.service.name)) if self._state else None
         handler = handlers.find(target.action.name) if handlers else None
-        if self._life and handlers and handler:
+        if self._state and handlers and handler:
             region = "" if target.action.region == "none" else self.check_region(request, target, parameters)
-            state, pace = self._life
+            state, pace = self._state
             call = Call(
                 state=state,
                 account=ACCOUNT,
@@ -143,8 +143,8 @@ class CloudProtocol(ABC):
         region = self.find_region(request, target, parameters) or ""
         regions, name = target.service.regions, target.service.region_member
         member = target.action.request.get(name or "")
-        is_said = bool(region) or (member is not None and member.required)
-        if name and regions and is_said and region not in regions:
+        is_required_or_given = bool(region) or (member is not None and member.required)
+        if name and regions and is_required_or_given and region not in regions:
             message = f"The parameter {name} names no region of the service."
             error = self.translate_violation(Violation(Rule.VALUE, name, message), target)
             error.assumed = f"An unknown region is refused: `{error.code}`"

@@ -22,13 +22,13 @@ if TYPE_CHECKING:
     from yunbind_emulator.base.credentials import Account
     from yunbind_emulator.state.issued_secrets import SecretTable
 
-LIFE = timedelta(hours=24)
+TOKEN_LIFETIME = timedelta(hours=24)
 """Lifetime of a token, as documented."""
 HOME = "cn-north-4"
 """The region whose project is in the info file."""
 
 _Object: TypeAlias = "Mapping[str, Json]"
-_WRONG = "The username or password is wrong."
+_WRONG_LOGIN = "The username or password is wrong."
 
 
 class Iam:
@@ -119,12 +119,12 @@ class Iam:
         auth = _get_nested(parameters, "auth")
         user = self._account.user
         given = _get_nested(auth, "identity", "password", "user")
-        said = (given.get("name"), given.get("password"), _get_nested(given, "domain").get("name"))
-        if user is None or not _equal(said, (user.name, user.password, user.domain)):
-            raise VendorError("401", _WRONG, http=401)
+        login = (given.get("name"), given.get("password"), _get_nested(given, "domain").get("name"))
+        if user is None or not _equal(login, (user.name, user.password, user.domain)):
+            raise VendorError("401", _WRONG_LOGIN, http=401)
         domain: dict[str, Json] = {"id": self._domain_id, "name": user.domain}
         now = self._clock()
-        ends = add_time(now, seconds=LIFE.total_seconds())
+        ends = add_time(now, seconds=TOKEN_LIFETIME.total_seconds())
         owner: dict[str, Json] = {"id": _derive(self._domain_id, user.name), "name": user.name}
         token: dict[str, Json] = {
             **_get_nested(sample, "token"),
@@ -207,8 +207,8 @@ def _get_nested(value: _Object, *names: str) -> _Object:
 
 def _equal(given: tuple[Json, ...], expected: tuple[str, ...]) -> bool:
     return all(
-        isinstance(said, str) and hmac.compare_digest(said.encode(), right.encode())
-        for said, right in zip(given, expected, strict=True)
+        isinstance(value, str) and hmac.compare_digest(value.encode(), right.encode())
+        for value, right in zip(given, expected, strict=True)
     )
 
 

@@ -40,10 +40,12 @@ ROLE: Final = "emulator-role"
 """The role of the machine."""
 ALIBABA_URI: Final = "/alibaba/credentials"
 """Path of a key in the form of Alibaba Cloud's credentials URI; the path is the emulator's own."""
-KEY_LIFE: Final = "A key of the metadata service is valid for six hours; in the last hour there is a new one"
-_LIFE: Final = 6 * 3600
-_LAST: Final = timedelta(hours=1)
-_LONGEST_TOKEN: Final = 21600
+KEY_LIFETIME: Final = (
+    "A key of the metadata service is valid for six hours; in the last hour there is a new one"
+)
+_KEY_SECONDS: Final = 6 * 3600
+_RENEWAL: Final = timedelta(hours=1)
+_MAX_TOKEN_SECONDS: Final = 21600
 _ACTIONS: Final = ("IssueToken", "ShowRole", "ShowCredentials")
 _SERVICE: Final[dict[str, Any]] = {
     "client": "MetadataClient",
@@ -73,7 +75,7 @@ class MetadataService(CloudProtocol):
     has_roles: ClassVar[bool] = True
     token_path: ClassVar[str | None] = None
     token_header: ClassVar[str] = ""
-    life_header: ClassVar[str] = ""
+    lifetime_header: ClassVar[str] = ""
     """Header with the lifetime in seconds that a token must have."""
     no_token: ClassVar[int] = 401
 
@@ -133,7 +135,7 @@ class MetadataService(CloudProtocol):
         if target.action.name == "ShowRole":
             return _respond(ROLE.encode())
         response = _respond(write_json(self.write_key(self._find_key())), "application/json")
-        return show_evidence(response, Evidence(assumed=True, behaviours=(KEY_LIFE,)))
+        return show_evidence(response, Evidence(assumed=True, behaviours=(KEY_LIFETIME,)))
 
     def write_error(self, _request: HttpRequest, _target: Target | None, error: VendorError) -> HttpResponse:
         is_throttled = error.code.startswith(("RequestLimit", "Throttling"))
@@ -149,15 +151,16 @@ class MetadataService(CloudProtocol):
         """Return the role's key, or a new one if there is none or it is in its last hour."""
         current = str(self._role.get(ROLE).get("key_id", ""))
         key = self.keys.find(current) if current else None
-        if key is None or key.ends is None or key.ends - self.clock() <= _LAST:
-            key = self.keys.issue(_LIFE)
+        if key is None or key.ends is None or key.ends - self.clock() <= _RENEWAL:
+            key = self.keys.issue(_KEY_SECONDS)
             self._role.put(ROLE, {"key_id": key.key_id, "since": self.clock().isoformat()})
         return key
 
     def _issue_token(self, request: HttpRequest) -> str:
-        text = request.header(self.life_header) or ""
-        if not re.fullmatch("[0-9]{1,5}", text) or not 1 <= int(text) <= _LONGEST_TOKEN:
-            message = f"The header {self.life_header} must be a number of seconds from 1 to {_LONGEST_TOKEN}."
+        text = request.header(self.lifetime_header) or ""
+        if not re.fullmatch("[0-9]{1,5}", text) or not 1 <= int(text) <= _MAX_TOKEN_SECONDS:
+            range_text = f"a number of seconds from 1 to {_MAX_TOKEN_SECONDS}"
+            message = f"The header {self.lifetime_header} must be {range_text}."
             raise VendorError("BadRequest", message, http=400)
         token = f"emulator-metadata-{self.new_id().hex}"
         self._tokens.put(token, {"ends": add_time(self.clock(), seconds=int(text)).isoformat()})
@@ -189,7 +192,7 @@ class AlibabaMetadata(MetadataService):
     keys_path = "/latest/meta-data/ram/security-credentials"
     token_path = "/latest/api/token"  # noqa: S105 - a path
     token_header = "X-aliyun-ecs-metadata-token"  # noqa: S105 - the name of a header
-    life_header = "X-aliyun-ecs-metadata-token-ttl-seconds"
+    lifetime_header = "X-aliyun-ecs-metadata-token-ttl-seconds"
     no_token = 403
 
     def recognises(self, request: HttpRequest) -> bool:
@@ -225,7 +228,7 @@ class HuaweiMetadata(MetadataService):
     has_roles = False
     token_path = "/meta-data/latest/api/token"  # noqa: S105 - a path
     token_header = "X-Metadata-Token"  # noqa: S105 - the name of a header
-    life_header = "X-Metadata-Token-Ttl-Seconds"
+    lifetime_header = "X-Metadata-Token-Ttl-Seconds"
 
     def write_key(self, key: Key) -> dict[str, Json]:
         ends = (key.ends or self.clock()).strftime("%Y-%m-%dT%H:%M:%S.%fZ")

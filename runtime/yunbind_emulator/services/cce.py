@@ -30,10 +30,10 @@ MAX_CACHES = 50
 MAX_IMAGES = 20
 """Maximum number of images in a cache, from the user guide."""
 _CACHES = "cce.caches"
-_MADE = "A cache is Creating, then Available"
-_MOVES = {
-    "Creating": _MADE,
-    "Available": _MADE,
+_CREATED = "A cache is Creating, then Available"
+_ASSUMED_STATUSES = {
+    "Creating": _CREATED,
+    "Available": _CREATED,
     "Failed": "A cache with an image that cannot be pulled is Failed",
     "Deleting": "The cache is Deleting, then missing",
 }
@@ -79,16 +79,16 @@ def list_image_caches(call: Call) -> ResponseBody:
     """List all caches, or the one with a given name."""
     name = call.parameters.get("name")
     found = [record for record in _list_current(call).values() if name in (None, record["shown"]["name"])]
-    looked = [_look(call, record) for record in found]
+    shown_caches = [_show(call, record) for record in found]
     if name is not None and not found:
         call.assume("An unknown name gives an empty list")
-    return {"image_caches": [dict(shown) for shown in looked if shown["status"] != ""]}
+    return {"image_caches": [dict(shown) for shown in shown_caches if shown["status"] != ""]}
 
 
 def show_image_cache(call: Call) -> ResponseBody:
     """Return a cache."""
     record = _find(call)
-    shown = _look(call, record)
+    shown = _show(call, record)
     if shown["status"] == "":
         raise _missing(call)
     call.assume("The response is the whole cache")
@@ -130,11 +130,11 @@ def _missing(call: Call) -> Exception:
     )
 
 
-def _look(call: Call, record: Record) -> dict[str, Any]:
+def _show(call: Call, record: Record) -> dict[str, Any]:
     """Count a read, and return the cache; its status is empty if it is gone with this read."""
     count_read(record)
     _finish_due_change(call, record)
-    assumed = _MOVES.get(record["shown"]["status"])
+    assumed = _ASSUMED_STATUSES.get(record["shown"]["status"])
     if assumed:
         call.assume(assumed)
     return record["shown"]

@@ -35,8 +35,8 @@ PAGE = 20
 _PREPARED = 0.2
 """Finished share of a creation at which the status changes from Preparing to Creating."""
 _CHANGEABLE = ("Ready", "UpdateFailed")
-_SAME = ("ImageCacheId", "ImageCacheName", "SnapshotId", "ResourceGroupId")
-_CONDITIONS = (*_SAME, "Image", "Tag")
+_EXACT = ("ImageCacheId", "ImageCacheName", "SnapshotId", "ResourceGroupId")
+_CONDITIONS = (*_EXACT, "Image", "Tag")
 _SHOWN = ("ImageCacheName", "ImageCacheSize", "ResourceGroupId", "EliminationStrategy")
 
 
@@ -75,22 +75,22 @@ def create_image_cache(call: Call) -> ResponseBody:
 def describe_image_caches(call: Call) -> ResponseBody:
     """List the caches that meet all conditions. MatchImage ranks those that are ready."""
     given = call.parameters
-    found = [record for record in list_current(call).values() if _fits(record["shown"], given)]
+    found = [record for record in list_current(call).values() if _matches(record["shown"], given)]
     if given.get("ImageCacheName") or sum(1 for name in _CONDITIONS if given.get(name)) > 1:
         call.assume("Names match exactly, and a cache must meet all conditions")
     if given.get("MatchImage"):
         call.assume("MatchImage ranks ready caches by the number of matching images")
         found = _match(call, found)
-        return {"ImageCaches": [_look(call, record) for record in found], "TotalCount": len(found)}
+        return {"ImageCaches": [_show(call, record) for record in found], "TotalCount": len(found)}
     after = read_position(call, given.get("NextToken"))
     size = min(read_limit(call, "Limit"), PAGE)
-    waiting = [record for record in found if record["number"] > after]
+    rest = [record for record in found if record["number"] > after]
     response: ResponseBody = {
-        "ImageCaches": [_look(call, record) for record in waiting[:size]],
+        "ImageCaches": [_show(call, record) for record in rest[:size]],
         "TotalCount": len(found),
     }
-    if len(waiting) > size:
-        response["NextToken"] = write_position(waiting[size - 1]["number"])
+    if len(rest) > size:
+        response["NextToken"] = write_position(rest[size - 1]["number"])
     return response
 
 
@@ -166,7 +166,7 @@ def _find(call: Call) -> Record:
     return record
 
 
-def _look(call: Call, record: Record) -> dict[str, Any]:
+def _show(call: Call, record: Record) -> dict[str, Any]:
     count_read(record)
     _finish_due_change(call, record)
     shown = record["shown"]
@@ -198,9 +198,9 @@ def _finish_due_change(call: Call, record: Record) -> None:
         shown["ExpireDateTime"] = _write(ends)
 
 
-def _fits(shown: Mapping[str, Any], given: Mapping[str, Any]) -> bool:
+def _matches(shown: Mapping[str, Any], given: Mapping[str, Any]) -> bool:
     return (
-        all(not given.get(name) or shown.get(name) == given[name] for name in _SAME)
+        all(not given.get(name) or shown.get(name) == given[name] for name in _EXACT)
         and (not given.get("Image") or given["Image"] in shown["Images"])
         and all(_has_tag(shown, tag) for tag in given.get("Tag") or ())
     )
@@ -215,16 +215,16 @@ def _match(call: Call, records: list[Record]) -> list[Record]:
     """Return the ready caches with at least one of the images, or with all if asked, best first."""
     given = call.parameters
     wanted = set(given["MatchImage"])
-    least = len(wanted) if given.get("ImageFullMatch") else 1
-    most = read_limit(call, "ImageMatchCountRequest")
+    minimum = len(wanted) if given.get("ImageFullMatch") else 1
+    maximum = read_limit(call, "ImageMatchCountRequest")
 
     def count(record: Record) -> int:
         return len(wanted & set(record["shown"]["Images"]))
 
-    fitting = [
-        record for record in records if record["shown"]["Status"] == "Ready" and count(record) >= least
+    candidates = [
+        record for record in records if record["shown"]["Status"] == "Ready" and count(record) >= minimum
     ]
-    best = sorted(fitting, key=count, reverse=True)[:most]
+    best = sorted(candidates, key=count, reverse=True)[:maximum]
     if best:
         call.state.touch()
     for record in best:
@@ -234,12 +234,17 @@ def _match(call: Call, records: list[Record]) -> list[Record]:
 
 def _eliminate(caches: Records) -> bool:
     """Delete the least recently matched cache that can be eliminated; return False if there is none."""
-    mortal = [each for each in caches.values() if each["shown"].get("EliminationStrategy") == "LRU"]
-    if not mortal:
+    removable = [each for each in caches.values() if each["shown"].get("EliminationStrategy") == "LRU"]
+    if not removable:
         return False
-    oldest = min(mortal, key=lambda each: each["shown"].get("LastMatchedTime", each["shown"]["CreationTime"]))
+    oldest = min(removable, key=_find_last_use)
     del caches[oldest["shown"]["ImageCacheId"]]
     return True
+
+
+def _find_last_use(record: Record) -> str:
+    shown = record["shown"]
+    return shown.get("LastMatchedTime", shown["CreationTime"])
 
 
 def _choose_goal(shown: Mapping[str, Any], failed: str) -> str:

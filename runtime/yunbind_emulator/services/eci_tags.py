@@ -40,10 +40,10 @@ def tag_resources(call: Call) -> ResponseBody:
 def untag_resources(call: Call) -> ResponseBody:
     """Remove tags from caches: those with the given keys, or all."""
     keys = call.parameters.get("TagKey")
-    everything = call.parameters.get("All") and not keys
+    has_all = call.parameters.get("All") and not keys
     for record in _find_all(call):
         tags = _read_tags(record)
-        kept = {key: value for key, value in tags.items() if not everything and key not in (keys or ())}
+        kept = {key: value for key, value in tags.items() if not has_all and key not in (keys or ())}
         _write_tags(record, kept)
     return {}
 

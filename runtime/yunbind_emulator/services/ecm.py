@@ -43,7 +43,7 @@ def describe_image(call: Call) -> ResponseBody:
         if condition["Name"] not in _FILTERS or (fuzzy and len(condition["Values"]) != 1):
             message = f"The filter {condition['Name']} is unknown, or takes one value."
             raise call.error("InvalidParameterValue.InvalidFilter", message)
-    found = [record["shown"] for record in _list_current(call).values() if _fits(record["shown"], filters)]
+    found = [record["shown"] for record in _list_current(call).values() if _matches(record["shown"], filters)]
     page = found[offset : offset + (20 if limit is None else limit)]
     for shown in page:
         call.assume(_describe_assumption(shown))
@@ -144,7 +144,7 @@ def describe_task_status(call: Call) -> ResponseBody:
         if task is None or task["operation"] != wanted["Operation"]:
             message = f"There is no task {wanted['TaskId']} of the operation {wanted['Operation']}."
             raise call.error("InvalidParameterValue.TaskNotFound", message)
-        _look(call, task)
+        _count_task_read(call, task)
         if not task["ended"]:
             call.assume("EndTime is empty until the task ends")
         outputs.append(
@@ -171,7 +171,7 @@ def describe_task_result(call: Call) -> ResponseBody:
     if task is None:
         assumed = "An unknown task is refused: `InvalidParameterValue`"
         raise call.error("InvalidParameterValue", f"There is no task {task_id}.", assumed=assumed)
-    _look(call, task)
+    _count_task_read(call, task)
     call.assume("Tasks that create images exist in any region")
     return {"TaskId": task_id, "Result": task["state"] if task["ended"] else "RUNNING"}
 
@@ -195,7 +195,7 @@ def describe_custom_image_task(call: Call) -> ResponseBody:
         and all(task[_TASK_FILTERS[each["Name"]]] in each["Values"] for each in filters)
     ]
     for task in found:
-        _look(call, task)
+        _count_task_read(call, task)
         call.assume("A task is PENDING, PROCESSING, then SUCCESS or FAILED")
         if task["state"] == "FAILED":
             call.assume("A file that cannot be fetched fails the task")
@@ -285,7 +285,7 @@ def _begin_task(call: Call, operation: str, image: dict[str, Any], goal: str) ->
     return task_id
 
 
-def _look(call: Call, task: Record) -> None:
+def _count_task_read(call: Call, task: Record) -> None:
     count_read(task)
     _finish_due_change(call, task)
 
@@ -306,7 +306,7 @@ def _finish_due_change(call: Call, task: Record) -> None:
         record["shown"] |= {"ImageState": "NORMAL", "TaskId": ""} if done else {"ImageState": "FAILED"}
 
 
-def _fits(shown: Mapping[str, Any], filters: Iterable[Mapping[str, Any]]) -> bool:
+def _matches(shown: Mapping[str, Any], filters: Iterable[Mapping[str, Any]]) -> bool:
     """Return whether an image meets the filters.
 
     Ids and types match exactly, names and systems by a part. Every instance type can run every image.

@@ -30,11 +30,11 @@ _FOREVER = 36525
 """Days until the expiry of a cache that is kept for ever, in the newest sample."""
 _FILTER = "image-cache-name"
 _CHANGEABLE = ("Ready", "UpdateFailed")
-_MADE = "A new cache is Pending, then Ready"
+_CREATED = "A new cache is Pending, then Ready"
 _CHANGED = "The cache is Updating, then Ready; members that are not given stay"
-_MOVES = {
-    "Pending": _MADE,
-    "Ready": _MADE,
+_ASSUMED_STATUSES = {
+    "Pending": _CREATED,
+    "Ready": _CREATED,
     "Failed": "A cache with an image that cannot be pulled is Failed",
     "Updating": _CHANGED,
     "UpdateFailed": _CHANGED,
@@ -77,22 +77,22 @@ def describe_image_caches(call: Call) -> ResponseBody:
     _check_filters(call)
     if sum(1 for name in ("ImageCacheIds", "ImageCacheNames", "Filters") if given.get(name)) > 1:
         call.assume("A cache must meet ids, names and filters")
-    found = [record for record in _list_current(call).values() if _fits(call, record["shown"])]
+    found = [record for record in _list_current(call).values() if _matches(call, record["shown"])]
     offset, limit = given.get("Offset") or 0, given.get("Limit")
     page = found[offset : offset + (20 if limit is None else limit)]
-    return {"TotalCount": len(found), "ImageCaches": [_look(call, record) for record in page]}
+    return {"TotalCount": len(found), "ImageCaches": [_show(call, record) for record in page]}
 
 
 def get_most_suitable_image_cache(call: Call) -> ResponseBody:
     """Return the ready cache with most of the images; of equals the smallest, then the oldest."""
     wanted = set(call.parameters["Images"])
     snapshotter = call.parameters.get("Snapshotter")
-    fitting = [
+    candidates = [
         (len(wanted & set(record["shown"]["Images"])), -len(record["shown"]["Images"]), record)
         for record in _list_current(call).values()
         if record["shown"]["Status"] == "Ready" and snapshotter in (None, record["shown"]["Snapshotter"])
     ]
-    best = max(fitting, key=lambda each: each[:2], default=None)
+    best = max(candidates, key=lambda each: each[:2], default=None)
     if best is None or best[0] == 0:
         return {"Found": False, "ImageCache": None}
     call.assume("The result is the cache with most of the images")
@@ -153,11 +153,11 @@ def _find(call: Call, cache_id: str, assumed: str | None = None) -> Record:
     return record
 
 
-def _look(call: Call, record: Record) -> dict[str, Any]:
+def _show(call: Call, record: Record) -> dict[str, Any]:
     count_read(record)
     _finish_due_change(call, record)
     shown = record["shown"]
-    call.assume(_MOVES[shown["Status"]])
+    call.assume(_ASSUMED_STATUSES[shown["Status"]])
     if shown["ImageRegistryCredentials"]:
         call.assume("Passwords of registries are empty in responses")
     return _copy(shown)
@@ -187,7 +187,7 @@ def _check_filters(call: Call) -> None:
             raise call.error("InvalidParameter", message, assumed=assumed)
 
 
-def _fits(call: Call, shown: Mapping[str, Any]) -> bool:
+def _matches(call: Call, shown: Mapping[str, Any]) -> bool:
     ids, names = call.parameters.get("ImageCacheIds"), call.parameters.get("ImageCacheNames")
     filters: Sequence[Mapping[str, Any]] = call.parameters.get("Filters") or ()
     return (
