@@ -239,7 +239,9 @@ ACTIONS: dict[str, tuple[Behaviour, ...]] = {
         ),
     ),
     "alibaba.sts.AssumeRoleWithOIDC": (
-        documented("No signature is needed", "wire_options.py::test_a_role_of_alibaba_is_taken_without_a_signature"),
+        documented(
+            "No signature is needed", "wire_options.py::test_a_role_of_alibaba_is_taken_without_a_signature"
+        ),
         documented(
             "The response has the claims of the token",
             "temporary_keys.py::test_the_response_of_alibaba_has_the_claims_of_an_oidc_token",

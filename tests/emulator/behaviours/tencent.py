@@ -283,7 +283,9 @@ ACTIONS: dict[str, tuple[Behaviour, ...]] = {
         ),
     ),
     "tencent.sts.AssumeRoleWithWebIdentity": (
-        documented("No signature is needed", "wire_options.py::test_a_role_of_tencent_is_taken_without_a_signature"),
+        documented(
+            "No signature is needed", "wire_options.py::test_a_role_of_tencent_is_taken_without_a_signature"
+        ),
         documented(
             "An expired token is refused: `InvalidParameter.WebIdentityTokenError`",
             "temporary_keys.py::test_an_identity_token_that_has_ended_is_refused",
