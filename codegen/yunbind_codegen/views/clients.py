@@ -87,7 +87,25 @@ def view_client(provider: Provider, service: Service) -> ClientView:
 def _class(provider: Provider, service: Service, name: str, raw: str, *, is_async: bool) -> ClassView:
     kind = "Asyncio client" if is_async else "Client"
     first = f"{kind} of {full_title(provider, service)} {service.version}."
-    arguments = entries(
+    more = [service.spec.summary.en, _describe_options(provider, service), f"API: {service.spec.source}"]
+    return ClassView(
+        name=identifier(name),
+        base=Code("AsyncClient" if is_async else "SyncClient"),
+        raw=identifier(raw),
+        raw_base=Code("AsyncRawClient" if is_async else "SyncRawClient"),
+        raw_method=Code("async_raw_method" if is_async else "raw_method"),
+        docstring=docstring([first, *more], 4),
+        raw_docstring=docstring([f"Methods of :class:`{name}` that return raw responses."], 4),
+        define=Code("async def" if is_async else "def"),
+        call=Code("await self" if is_async else "self"),
+        methods=tuple(_method(service, action) for action in service.actions),
+        pages=view_pages(service, is_async=is_async),
+        waits=view_waits(service),
+    )
+
+
+def _describe_options(provider: Provider, service: Service) -> str:
+    return entries(
         "Args:",
         [
             ("region", _describe_region(provider, service)),
@@ -121,21 +139,6 @@ def _class(provider: Provider, service: Service, name: str, raw: str, *, is_asyn
             ),
         ],
         WIDTH - 4,
-    )
-    more = [service.spec.summary.en, arguments, f"API: {service.spec.source}"]
-    return ClassView(
-        name=identifier(name),
-        base=Code("AsyncClient" if is_async else "SyncClient"),
-        raw=identifier(raw),
-        raw_base=Code("AsyncRawClient" if is_async else "SyncRawClient"),
-        raw_method=Code("async_raw_method" if is_async else "raw_method"),
-        docstring=docstring([first, *more], 4),
-        raw_docstring=docstring([f"Methods of :class:`{name}` that return raw responses."], 4),
-        define=Code("async def" if is_async else "def"),
-        call=Code("await self" if is_async else "self"),
-        methods=tuple(_method(service, action) for action in service.actions),
-        pages=view_pages(service, is_async=is_async),
-        waits=view_waits(service),
     )
 
 

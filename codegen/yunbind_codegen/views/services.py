@@ -27,31 +27,6 @@ class ServiceView:
 
 def view_service(provider: Provider, service: Service) -> ServiceView:
     """Return the view of a service's settings."""
-    environment = provider.spec.environment
-    sizes = {
-        name: size
-        for name, size in (
-            ("get", provider.spec.size_limits.get),
-            ("form", provider.spec.size_limits.form),
-            ("json", provider.spec.size_limits.json_),
-            ("any", provider.spec.size_limits.any),
-        )
-        if size is not None
-    }
-    fields: dict[str, object] = {
-        "provider": provider.name,
-        "name": service.name,
-        "version": service.version,
-        "title": service.name.upper(),
-        "protocol": provider.spec.protocol,
-        "signing": service.signing,
-        "signing_name": service.signing_name,
-        "region": service.spec.region,
-        "regions_variables": tuple(environment.region),
-        "errors_module": f"{service.module}.errors",
-        "clock_skew": provider.spec.clock_skew,
-        "size_limits": sizes,
-    }
     endpoints: dict[str, object] = {
         "regional": service.endpoints.regional,
         "central": service.endpoints.central,
@@ -59,15 +34,7 @@ def view_service(provider: Provider, service: Service) -> ServiceView:
     }
     if service.endpoints.variables:
         endpoints["variables"] = tuple(service.endpoints.variables)
-    if service.spec.project:
-        fields["project"] = True
-    if provider.sts:
-        fields["sts_module"] = provider.sts
-    if provider.spec.remedies.clock:
-        fields["clock_refused"] = tuple(provider.spec.remedies.clock)
-    if provider.spec.remedies.session:
-        fields["session_ended"] = tuple(provider.spec.remedies.session)
-    variables = environment.credentials
+    variables = provider.spec.environment.credentials
     credentials: dict[str, object] = {
         "key_id": tuple(variables.key_id),
         "key_secret": tuple(variables.key_secret),
@@ -79,12 +46,36 @@ def view_service(provider: Provider, service: Service) -> ServiceView:
     return ServiceView(
         header(f"{service.folder}/service.yaml"),
         docstring([title], 0),
-        _fields(fields),
+        _fields(_list_settings(provider, service)),
         _fields(endpoints),
         _fields(credentials),
         _keystone(provider.keystone) if provider.keystone else (),
         Code("Keystone, Service") if provider.keystone else Code("Service"),
     )
+
+
+def _list_settings(provider: Provider, service: Service) -> dict[str, object]:
+    settings: dict[str, object] = {
+        "provider": provider.name,
+        "name": service.name,
+        "version": service.version,
+        "title": service.name.upper(),
+        "protocol": provider.spec.protocol,
+        "signing": service.signing,
+        "signing_name": service.signing_name,
+        "region": service.spec.region,
+        "regions_variables": tuple(provider.spec.environment.region),
+        "errors_module": f"{service.module}.errors",
+        "clock_skew": provider.spec.clock_skew,
+        "size_limits": provider.spec.size_limits.model_dump(by_alias=True, exclude_none=True),
+    }
+    optional: dict[str, object] = {
+        "project": service.spec.project,
+        "sts_module": provider.sts,
+        "clock_refused": tuple(provider.spec.remedies.clock),
+        "session_ended": tuple(provider.spec.remedies.session),
+    }
+    return settings | {name: value for name, value in optional.items() if value}
 
 
 def _keystone(keystone: Keystone) -> tuple[Field, ...]:
