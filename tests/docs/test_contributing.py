@@ -16,6 +16,7 @@ CHANGED = "Example: a vendor's page changed"
 COMMAND = re.compile(r"(make( |$)|yunbind(-codegen)? |python -m |git |pre-commit |\.venv/bin/)")
 
 RUN_ELSEWHERE = {
+    "make": ("tests/docs/test_readme.py", '["make"]'),
     "make check": (".ci/run", "make check"),
     "make demo": (".ci/run", "make demo"),
     "make generate": ("Makefile", "$(BIN)/yunbind-codegen generate"),

@@ -126,6 +126,11 @@ def test_every_make_target_that_the_pages_name_exists_and_is_explained():
         assert re.search(rf"^{target}:.*## \S", makefile, re.MULTILINE), target
 
 
+def test_make_lists_the_commands():
+    listed = subprocess.run(["make"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    assert {"demo", "test", "check"} <= set(re.findall(r"^  make (\S+) +\S", listed, re.MULTILINE))
+
+
 @pytest.mark.parametrize(("program", "group"), [("yunbind", yunbind), ("yunbind-codegen", codegen)])
 def test_every_command_that_the_pages_name_exists_and_has_help(program: str, group: click.Group):
     """With every option that is shown."""
@@ -155,3 +160,15 @@ def test_every_link_leads_to_a_file_and_a_heading(page: Path):
         file = page.parent / target if target else page
         assert file.exists(), target
         assert not anchor or anchor in list_anchors(file), f"{target}#{anchor}"
+
+
+def test_every_page_can_be_reached_from_the_readme():
+    """By one link or several."""
+    reached, waiting = set[Path](), [README]
+    while waiting:
+        page = waiting.pop()
+        reached.add(page)
+        links = re.findall(r"\]\(([^)#:]+\.md)", drop_blocks(page.read_text(encoding="utf-8")))
+        targets = {(page.parent / link).resolve() for link in links}
+        waiting += [target for target in targets - reached if target not in waiting]
+    assert {page for page in PAGES if page.resolve() not in reached} == set()
