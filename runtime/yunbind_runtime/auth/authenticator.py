@@ -13,10 +13,10 @@ from .keystone import needs_project
 from .schemes import choose_signing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Mapping
+    from collections.abc import Callable, Mapping
 
     from yunbind_runtime.call.call import Call
-    from yunbind_runtime.call.effects import Effect
+    from yunbind_runtime.call.effects import Effects
     from yunbind_runtime.model.credentials import SigningCredentials
     from yunbind_runtime.model.operation import ResponseT, Service
 
@@ -39,7 +39,7 @@ class LoginAuthenticator:
 
     def authenticate(
         self, call: Call[ResponseT], refused: SigningCredentials | None = None
-    ) -> Generator[Effect, Any, Call[ResponseT]]:
+    ) -> Effects[Call[ResponseT]]:
         """Return the call with a token.
 
         Raises:
@@ -78,7 +78,7 @@ class ProjectAuthenticator:
         self,
         call: Call[ResponseT],
         refused: SigningCredentials | None = None,  # noqa: ARG002 - a key pair is not renewed
-    ) -> Generator[Effect, Any, Call[ResponseT]]:
+    ) -> Effects[Call[ResponseT]]:
         """Return the call with the key pair and the project.
 
         Raises:
@@ -113,7 +113,7 @@ class ProviderAuthenticator:
 
     def authenticate(
         self, call: Call[ResponseT], refused: SigningCredentials | None = None
-    ) -> Generator[Effect, Any, Call[ResponseT]]:
+    ) -> Effects[Call[ResponseT]]:
         """Return the call with the credentials of the provider.
 
         Raises:
@@ -141,7 +141,7 @@ def _add_project(
     credentials: SigningCredentials,
     endpoint: str | None,
     environ: Mapping[str, str],
-) -> Generator[Effect, Any, Call[ResponseT]]:
+) -> Effects[Call[ResponseT]]:
     """Return the call with the region's project in its credentials, if they need one and lack it."""
     is_complete = not needs_project(call.operation.service, credentials, call.region, endpoint)
     if is_complete or not isinstance(credentials, Credentials):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, NoReturn, TypeAlias
 
@@ -11,11 +11,11 @@ from yunbind_runtime.base.errors import CredentialsError
 
 if TYPE_CHECKING:
     from yunbind_runtime.call.call import Call
-    from yunbind_runtime.call.effects import Effect
+    from yunbind_runtime.call.effects import Effects
     from yunbind_runtime.model.credentials import AuthToken, Credentials, PasswordLogin, SigningCredentials
     from yunbind_runtime.model.operation import Service
 
-CredentialEffects: TypeAlias = "Generator[Effect, Any, SigningCredentials]"
+CredentialEffects: TypeAlias = "Effects[SigningCredentials]"
 """Effects that obtain credentials."""
 CredentialsLike: TypeAlias = (
     "Credentials | AuthToken | CredentialProvider | Callable[[], Credentials | AuthToken]"

@@ -15,10 +15,10 @@ from yunbind_runtime.call.perform import perform
 from .keystone import require_keystone, resolve_keystone
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Mapping
+    from collections.abc import Mapping
 
     from yunbind_runtime.call.call import Call
-    from yunbind_runtime.call.effects import Effect
+    from yunbind_runtime.call.effects import Effects
     from yunbind_runtime.call.raw_response import RawResponse
     from yunbind_runtime.model.credentials import Credentials
     from yunbind_runtime.model.endpoints import Endpoint
@@ -29,7 +29,7 @@ FOUND: SingleFlightCache[str] = SingleFlightCache()
 
 def find_project(
     call: Call[Any], credentials: Credentials, environ: Mapping[str, str]
-) -> Generator[Effect, Any, str | None]:
+) -> Effects[str | None]:
     """Return the id of the region's project. The identity service is asked once.
 
     Args:
@@ -48,7 +48,7 @@ def find_project(
     return (yield from FOUND.get(key, lambda: _fetch(call, keystone), call.clock))
 
 
-def _fetch(call: Call[Any], keystone: Endpoint) -> Generator[Effect, Any, CachedValue[str]]:
+def _fetch(call: Call[Any], keystone: Endpoint) -> Effects[CachedValue[str]]:
     service = call.operation.service
     lookup = replace(
         call,

@@ -17,10 +17,10 @@ from yunbind_runtime.model.credentials import AuthToken, PasswordLogin
 from .keystone import require_keystone, resolve_keystone
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Mapping
+    from collections.abc import Mapping
 
     from yunbind_runtime.call.call import Call
-    from yunbind_runtime.call.effects import Effect
+    from yunbind_runtime.call.effects import Effects
     from yunbind_runtime.call.raw_response import RawResponse
     from yunbind_runtime.model.endpoints import Endpoint
 
@@ -39,7 +39,7 @@ def obtain_token(
     endpoint: str | None,
     environ: Mapping[str, str],
     refused: object = None,
-) -> Generator[Effect, Any, AuthToken]:
+) -> Effects[AuthToken]:
     """Return the login's cached token for the call, or a new one from IAM.
 
     IAM is asked at the login's endpoint, else at the client's endpoint, else at its own host.
@@ -81,7 +81,7 @@ def _choose_scope(call: Call[Any], login: PasswordLogin) -> _Scope:
 
 def _fetch(
     call: Call[Any], login: PasswordLogin, scope: _Scope, keystone: Endpoint
-) -> Generator[Effect, Any, CachedValue[AuthToken]]:
+) -> Effects[CachedValue[AuthToken]]:
     requested_at = call.clock()
     kind, attribute, value = scope
     user = {"name": login.user, "password": login.password, "domain": {"name": login.domain}}

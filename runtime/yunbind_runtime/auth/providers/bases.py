@@ -7,7 +7,7 @@ from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from yunbind_runtime.auth.credential_provider import CredentialProvider, CredentialsUnavailable
 from yunbind_runtime.base.errors import ConfigurationError, CredentialsError
@@ -18,7 +18,7 @@ from yunbind_runtime.model.credentials import AuthToken, Credentials
 
 if TYPE_CHECKING:
     from yunbind_runtime.auth.credential_provider import CredentialEffects, CredentialRequest
-    from yunbind_runtime.call.effects import Effect
+    from yunbind_runtime.call.effects import Effects
     from yunbind_runtime.model.credentials import SigningCredentials
 
 _MINIMUM_LIFETIME = timedelta(minutes=1)
@@ -86,7 +86,7 @@ class RefreshableProvider(CredentialProvider):
         self._cache: SingleFlightCache[SigningCredentials] = SingleFlightCache(cache_failures_for)
 
     @abstractmethod
-    def fetch(self, request: CredentialRequest) -> Generator[Effect, Any, IssuedCredentials]:
+    def fetch(self, request: CredentialRequest) -> Effects[IssuedCredentials]:
         """Fetch new credentials. Raises as :meth:`get_credentials` does."""
 
     def find_margin(self, request: CredentialRequest) -> timedelta:  # noqa: ARG002
@@ -105,7 +105,7 @@ class RefreshableProvider(CredentialProvider):
             )
         )
 
-    def _renew(self, request: CredentialRequest) -> Generator[Effect, Any, CachedValue[SigningCredentials]]:
+    def _renew(self, request: CredentialRequest) -> Effects[CachedValue[SigningCredentials]]:
         call = request.call
         requested_at = call.clock()
         issued = yield from self.fetch(request)

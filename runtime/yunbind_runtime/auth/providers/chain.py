@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator
-from typing import TYPE_CHECKING, Any, cast
+from collections.abc import Callable
+from typing import TYPE_CHECKING, cast
 
 from yunbind_runtime.auth.credential_provider import (
     CredentialProvider,
@@ -19,7 +19,7 @@ from .environment import suggest_credentials
 
 if TYPE_CHECKING:
     from yunbind_runtime.auth.credential_provider import CredentialEffects, CredentialRequest, CredentialsLike
-    from yunbind_runtime.call.effects import Effect
+    from yunbind_runtime.call.effects import Effects
     from yunbind_runtime.model.credentials import SigningCredentials
 
 
@@ -63,7 +63,7 @@ class CredentialChain(CredentialProvider):
 
     def _search(
         self, request: CredentialRequest, found: list[SigningCredentials]
-    ) -> Generator[Effect, Any, CachedValue[CredentialProvider]]:
+    ) -> Effects[CachedValue[CredentialProvider]]:
         """Return the first provider that has credentials, and put its credentials into ``found``."""
         reports: list[ProviderReport] = []
         try:
@@ -85,7 +85,7 @@ class CredentialChain(CredentialProvider):
 
 def _try(
     provider: CredentialProvider, request: CredentialRequest, reports: list[ProviderReport]
-) -> Generator[Effect, Any, SigningCredentials | None]:
+) -> Effects[SigningCredentials | None]:
     """Return the credentials of a provider, None if it has none, and report on it.
 
     Raises:

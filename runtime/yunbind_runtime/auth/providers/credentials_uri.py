@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from yunbind_runtime.auth.credential_provider import CredentialsUnavailable
@@ -22,7 +21,7 @@ from .documents import read_issued_credentials
 
 if TYPE_CHECKING:
     from yunbind_runtime.auth.credential_provider import CredentialRequest
-    from yunbind_runtime.call.effects import Effect
+    from yunbind_runtime.call.effects import Effects
 
 _TIMEOUT = Timeout(5.0, 10.0, 10.0)
 
@@ -56,7 +55,7 @@ class CredentialsUri(RefreshableProvider):
         self._path, self._query = parts.path or "/", parts.query
         super().__init__(f"URI at {self._endpoint}")
 
-    def fetch(self, request: CredentialRequest) -> Generator[Effect, Any, IssuedCredentials]:  # noqa: ARG002
+    def fetch(self, request: CredentialRequest) -> Effects[IssuedCredentials]:  # noqa: ARG002
         place = f"the credentials URI at {self._endpoint}"
         endpoint = self._endpoint
         get = HttpRequest("GET", endpoint.scheme, endpoint.host, self._path, self._query)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Generator, Sequence
+from collections.abc import Sequence
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from yunbind_runtime.auth.credential_provider import CredentialsUnavailable
 from yunbind_runtime.base.errors import ConfigurationError, CredentialsError
@@ -16,7 +16,7 @@ from .documents import read_issued_credentials
 
 if TYPE_CHECKING:
     from yunbind_runtime.auth.credential_provider import CredentialRequest
-    from yunbind_runtime.call.effects import Effect
+    from yunbind_runtime.call.effects import Effects
 
 
 class ExternalProcess(RefreshableProvider):
@@ -49,7 +49,7 @@ class ExternalProcess(RefreshableProvider):
         self._timeout = timeout
         super().__init__(f"program {self._command[0]}")
 
-    def fetch(self, request: CredentialRequest) -> Generator[Effect, Any, IssuedCredentials]:  # noqa: ARG002
+    def fetch(self, request: CredentialRequest) -> Effects[IssuedCredentials]:  # noqa: ARG002
         output = yield Run(self._run)
         try:
             return read_issued_credentials(output, f"the program {self._command[0]}")

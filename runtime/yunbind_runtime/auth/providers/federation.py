@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, ClassVar, cast
@@ -28,7 +28,7 @@ from .documents import read_issued_credentials, read_object
 
 if TYPE_CHECKING:
     from yunbind_runtime.auth.credential_provider import CredentialRequest
-    from yunbind_runtime.call.effects import Effect
+    from yunbind_runtime.call.effects import Effects
 
 _JSON = ("Content-Type", "application/json;charset=UTF-8")
 _CODE = re.compile(r"[\w.-]{1,60}", re.ASCII)
@@ -59,7 +59,7 @@ class AgencyWithOidc(RefreshableProvider):
         self._read_id_token = read_id_token
         self._project_id = project_id
 
-    def fetch(self, request: CredentialRequest) -> Generator[Effect, Any, IssuedCredentials]:  # noqa: ARG002
+    def fetch(self, request: CredentialRequest) -> Effects[IssuedCredentials]:  # noqa: ARG002
         place = f"STS at {self._sts}"
         body = {**self._body, "id_token": self._read_id_token()}
         response = yield from _post(self._sts, "/v5/agencies/assume-with-oidc", body, place)
@@ -93,7 +93,7 @@ class FederatedUser(RefreshableProvider):
         super().__init__("identity provider")
         self._federation = federation
 
-    def fetch(self, request: CredentialRequest) -> Generator[Effect, Any, IssuedCredentials]:  # noqa: ARG002
+    def fetch(self, request: CredentialRequest) -> Effects[IssuedCredentials]:  # noqa: ARG002
         user = self._federation
         place = f"IAM at {user.iam}"
         body: dict[str, object] = {"auth": {"id_token": {"id": user.read_id_token()}}}
@@ -128,7 +128,7 @@ class PodIdentity(RefreshableProvider):
         self._read_token = read_token
         super().__init__(f"pod identity at {self._endpoint}")
 
-    def fetch(self, request: CredentialRequest) -> Generator[Effect, Any, IssuedCredentials]:  # noqa: ARG002
+    def fetch(self, request: CredentialRequest) -> Effects[IssuedCredentials]:  # noqa: ARG002
         place = f"pod identity at {self._endpoint}"
         header = ("Authorization", self._read_token())
         response = yield from _post(
@@ -144,7 +144,7 @@ def _post(
     place: str,
     *headers: tuple[str, str],
     timeout: Timeout = _TIMEOUT,
-) -> Generator[Effect, Any, HttpResponse]:
+) -> Effects[HttpResponse]:
     path, _, query = target.partition("?")
     request = HttpRequest(
         "POST", endpoint.scheme, endpoint.host, path, query, (_JSON, *headers), json.dumps(body).encode()

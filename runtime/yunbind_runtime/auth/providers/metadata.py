@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import socket
 import threading
-from collections.abc import Generator, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from yunbind_runtime.auth.credential_provider import CredentialsUnavailable
@@ -23,7 +23,7 @@ from .metadata_services import METADATA_SERVICES, MetadataService
 
 if TYPE_CHECKING:
     from yunbind_runtime.auth.credential_provider import CredentialRequest
-    from yunbind_runtime.call.effects import Effect
+    from yunbind_runtime.call.effects import Effects
     from yunbind_runtime.model.operation import Service
 
 DISABLED_VARIABLE = "YUNBIND_METADATA_DISABLED"
@@ -75,7 +75,7 @@ class MetadataRole(RefreshableProvider):
     def find_margin(self, request: CredentialRequest) -> timedelta:
         return _find_service(request.service).margin
 
-    def fetch(self, request: CredentialRequest) -> Generator[Effect, Any, IssuedCredentials]:
+    def fetch(self, request: CredentialRequest) -> Effects[IssuedCredentials]:
         service = _find_service(request.service)
         override = request.environ.get(ENDPOINT_VARIABLE)
         endpoint = self._endpoint or _parse_endpoint(override or service.host, ENDPOINT_VARIABLE)
@@ -96,9 +96,7 @@ class MetadataRole(RefreshableProvider):
             )
         return read_issued_credentials(response.body, _name(endpoint))
 
-    def _get_token(
-        self, service: MetadataService, endpoint: Endpoint
-    ) -> Generator[Effect, Any, Mapping[str, str]]:
+    def _get_token(self, service: MetadataService, endpoint: Endpoint) -> Effects[Mapping[str, str]]:
         """Return the header with the token. Empty if there is none."""
         if service.token_path is None:
             return {}
@@ -113,7 +111,7 @@ class MetadataRole(RefreshableProvider):
 
     def _find_role(
         self, service: MetadataService, endpoint: Endpoint, headers: Mapping[str, str]
-    ) -> Generator[Effect, Any, str]:
+    ) -> Effects[str]:
         """Return the name of the first role that the service lists."""
         response = yield from _ask(endpoint, service.credentials_path, headers)
         text = response.body.decode("utf-8", "replace").strip()
@@ -159,7 +157,7 @@ def _name(endpoint: Endpoint) -> str:
 
 def _ask(
     endpoint: Endpoint, path: str, headers: Mapping[str, str], method: str = "GET"
-) -> Generator[Effect, Any, HttpResponse]:
+) -> Effects[HttpResponse]:
     """Send one request. Raises CredentialsUnavailable if there is no response."""
     request = HttpRequest(method, endpoint.scheme, endpoint.host, path, headers=tuple(headers.items()))
     try:
@@ -171,7 +169,7 @@ def _ask(
     raise CredentialsUnavailable(f"{_name(endpoint)} {reason}")
 
 
-def _check_name(endpoint: Endpoint) -> Generator[Effect, Any, None]:
+def _check_name(endpoint: Endpoint) -> Effects[None]:
     """Check that the host's name resolves in time, because the connect timeout does not cover the lookup."""
     name = _PORT.sub("", endpoint.host)
     if _NUMERIC.fullmatch(name):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
         CredentialRequest,
         CredentialsLike,
     )
-    from yunbind_runtime.call.effects import Effect
+    from yunbind_runtime.call.effects import Effects
     from yunbind_runtime.call.raw_response import RawResponse
     from yunbind_runtime.model.operation import AnyOperation
 
@@ -65,7 +65,7 @@ class _RoleProvider(RefreshableProvider):
         *,
         provider: CredentialProvider | None = None,
         secrets: tuple[str, ...] = (),
-    ) -> Generator[Effect, Any, IssuedCredentials]:
+    ) -> Effects[IssuedCredentials]:
         """Return the credentials that an operation of STS issues.
 
         Args:
@@ -157,7 +157,7 @@ class AssumeRole(_RoleProvider):
             self._provider = CredentialChain(credentials)
         self._lock = ForkSafeLock()
 
-    def fetch(self, request: CredentialRequest) -> Generator[Effect, Any, IssuedCredentials]:
+    def fetch(self, request: CredentialRequest) -> Effects[IssuedCredentials]:
         service = request.service
         rules = find_sts_rules(service)
         with self._lock:
@@ -207,7 +207,7 @@ class WebIdentity(_RoleProvider):
         self._identity_provider = provider
         self._token_file = Path(token_file)
 
-    def fetch(self, request: CredentialRequest) -> Generator[Effect, Any, IssuedCredentials]:
+    def fetch(self, request: CredentialRequest) -> Effects[IssuedCredentials]:
         rules = find_sts_rules(request.service)
         token = read_token(self._token_file, shorten_path(self._token_file, request.environ))
         members = {rules.provider_member: self._identity_provider, rules.token_member: token}
