@@ -46,7 +46,7 @@ class Row:
     place: Place
     action: str
     status: str
-    answer: str
+    response: str
     milliseconds: float
 
 
@@ -60,33 +60,33 @@ class Report:
         """Make a call and note how it ended."""
         began = time.perf_counter()
         try:
-            status, answer = "OK", run()
+            status, response = "OK", run()
         except ApiError as error:
-            status, answer = _describe_error(error)
-        self._add(place, action, status, answer, began)
+            status, response = _describe_error(error)
+        self._add(place, action, status, response, began)
 
     async def acall(self, place: Place, action: str, run: Callable[[], Awaitable[str]]) -> None:
         """Make an asynchronous call and note how it ended."""
         began = time.perf_counter()
         try:
-            status, answer = "OK", await run()
+            status, response = "OK", await run()
         except ApiError as error:
-            status, answer = _describe_error(error)
-        self._add(place, f"{action} (async)", status, answer, began)
+            status, response = _describe_error(error)
+        self._add(place, f"{action} (async)", status, response, began)
 
-    def _add(self, place: Place, action: str, status: str, answer: str, began: float) -> None:
-        self.rows.append(Row(place, action, status, answer, (time.perf_counter() - began) * 1000))
+    def _add(self, place: Place, action: str, status: str, response: str, began: float) -> None:
+        self.rows.append(Row(place, action, status, response, (time.perf_counter() - began) * 1000))
 
     def show(self) -> None:
         """Print the table."""
         table = Table(title="yunbind on the emulator", title_justify="left")
-        for title in ("cloud", "service", "action", "signing", "status", "what came back"):
+        for title in ("cloud", "service", "action", "signing", "status", "result"):
             table.add_column(title, overflow="fold")
         table.add_column("ms", justify="right")
         for row in self.rows:
             cloud, service, scheme = row.place
             took = f"{row.milliseconds:.1f}"
-            table.add_row(cloud, service, row.action, scheme, row.status, row.answer, took)
+            table.add_row(cloud, service, row.action, scheme, row.status, row.response, took)
         Console(width=150 if not sys.stdout.isatty() else None).print(table)
 
 
@@ -159,10 +159,10 @@ def live_on_tencent(cloud: Cloud, report: Report) -> None:
 
         def create() -> str:
             nonlocal made
-            answer = tke.create_image_cache(
+            response = tke.create_image_cache(
                 image_cache_name="web", images=["nginx:latest"], vpc_id="vpc-1", subnet_id="subnet-1"
             )
-            made = answer.image_cache_id or ""
+            made = response.image_cache_id or ""
             return f"made {made}"
 
         def wait() -> str:
@@ -234,8 +234,8 @@ def live_on_alibaba(cloud: Cloud, report: Report) -> None:
 
         def create() -> str:
             nonlocal made
-            answer = eci.create_image_cache(image_cache_name="web", image=["nginx:1.27"])
-            made = answer.image_cache_id or ""
+            response = eci.create_image_cache(image_cache_name="web", image=["nginx:1.27"])
+            made = response.image_cache_id or ""
             return f"made {made}"
 
         def wait() -> str:
@@ -285,8 +285,8 @@ def live_on_huawei(cloud: Cloud, report: Report) -> None:
         def create() -> str:
             nonlocal made
             config = ImageCacheBuildingConfig(cluster="c271e39f-1a6e-4d3d-8fa8-2a36329c68d2")
-            answer = cce.create_image_cache(name="web", images=["busybox:latest"], building_config=config)
-            made = (answer.image_cache and answer.image_cache.id) or ""
+            response = cce.create_image_cache(name="web", images=["busybox:latest"], building_config=config)
+            made = (response.image_cache and response.image_cache.id) or ""
             return f"made {made}"
 
         def wait() -> str:
@@ -336,15 +336,15 @@ async def live_async(cloud: Cloud, report: Report) -> None:
 
         async def create() -> str:
             nonlocal made
-            answer = await tke.create_image_cache(
+            response = await tke.create_image_cache(
                 images=["nginx:latest"], vpc_id="vpc-1", subnet_id="subnet-1"
             )
-            made = answer.image_cache_id or ""
+            made = response.image_cache_id or ""
             return f"made {made}"
 
         async def wait() -> str:
-            answer = await tke.wait_until_image_cache_ready(image_cache_ids=[made], delay=0.2)
-            return ", ".join(str(each.status) for each in answer.image_caches or [])
+            response = await tke.wait_until_image_cache_ready(image_cache_ids=[made], delay=0.2)
+            return ", ".join(str(each.status) for each in response.image_caches or [])
 
         async def list_tke() -> str:
             return ", ".join([f"{cache.image_cache_name}" async for cache in tke.image_caches()])

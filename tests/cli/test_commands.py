@@ -35,7 +35,7 @@ def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]
 
 @pytest.fixture
 def start(tmp_path: Path) -> Iterator:
-    """Start emulators and end what a test leaves running."""
+    """Start emulators, and kill those that a test leaves running."""
     started: list[subprocess.Popen[str]] = []
 
     def start(*arguments: str, **environment: str) -> tuple[subprocess.Popen[str], Path]:
@@ -62,7 +62,7 @@ def start(tmp_path: Path) -> Iterator:
 
 
 def modules_of(*arguments: str) -> set[str]:
-    """Which modules a command imports."""
+    """Return the modules that a command imports."""
     result = subprocess.run(
         [sys.executable, "-X", "importtime", "-m", "yunbind_cli", *arguments],
         capture_output=True,
@@ -74,7 +74,7 @@ def modules_of(*arguments: str) -> set[str]:
 
 
 @pytest.mark.parametrize("arguments", [["--version"], ["--help"], ["emulator", "--help"]])
-def test_nothing_heavy_is_imported_to_say_what_there_is(arguments: list[str]):
+def test_help_and_version_import_no_heavy_module(arguments: list[str]):
     modules = modules_of(*arguments)
     assert "click" in modules
     for heavy in ("httpx", "pydantic", "starlette", "uvicorn", "rich", "ssl", "asyncio", "yunbind"):
@@ -99,8 +99,8 @@ def test_wrong_usage_exits_with_2():
     assert run("nothing").returncode == 2
 
 
-def test_the_emulator_says_where_it_is(start):
-    """One line on stdout, and an info file that is whole as soon as it is there."""
+def test_the_emulator_prints_and_writes_its_endpoint(start):
+    """It prints one line. The info file is complete as soon as it exists."""
     process, info = start()
     document = json.loads(info.read_text())
     assert document["pid"] == process.pid
@@ -112,7 +112,7 @@ def test_the_emulator_says_where_it_is(start):
     assert stat.S_IMODE(info.stat().st_mode) == 0o600
 
 
-def test_the_emulator_answers_once_the_info_file_is_there(start):
+def test_the_emulator_responds_once_the_info_file_exists(start):
     _, info = start()
     request = urllib.request.Request(
         json.loads(info.read_text())["endpoint"], method="POST", data=b"{}", headers={"X-TC-Action": "X"}
@@ -123,7 +123,7 @@ def test_the_emulator_answers_once_the_info_file_is_there(start):
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_a_signal_is_a_clean_end(start, number: signal.Signals):
+def test_a_signal_ends_the_emulator_cleanly(start, number: signal.Signals):
     """Exit status 0, nothing on stderr, and not an info file left."""
     process, info = start()
     process.send_signal(number)
@@ -133,7 +133,7 @@ def test_a_signal_is_a_clean_end(start, number: signal.Signals):
     assert not info.exists()
 
 
-def test_a_client_that_stays_connected_does_not_keep_it_from_ending(start):
+def test_a_connected_client_does_not_delay_the_end(start):
     process, info = start()
     port = int(json.loads(info.read_text())["endpoint"].rpartition(":")[2])
     with socket.create_connection(("127.0.0.1", port)) as connection:
@@ -153,8 +153,8 @@ def test_a_port_in_use_is_an_error_without_a_traceback(start):
     assert "Traceback" not in result.stderr
 
 
-def test_the_state_file_is_not_taken_for_the_info_file(tmp_path: Path):
-    """Else the info file would take its place, and the state would be gone at the end."""
+def test_state_and_info_cannot_be_the_same_file(tmp_path: Path):
+    """The info file would replace the state, which would then be lost at the end."""
     place = tmp_path / "emulator.json"
     result = run("emulator", "--state", str(place), "--info", str(place))
     assert result.returncode == 1
@@ -202,7 +202,7 @@ def test_a_file_of_the_wrong_shape_is_an_error_without_a_traceback(tmp_path: Pat
     ],
 )
 def test_a_missing_extra_is_named(tmp_path: Path, missing: str, arguments: list[str], extra: str):
-    """Exit status 3, and what to install."""
+    """The command exits with status 3 and names the extra to install."""
     (tmp_path / "sitecustomize.py").write_text(
         "import sys\n"
         "class Missing:\n"
@@ -218,7 +218,7 @@ def test_a_missing_extra_is_named(tmp_path: Path, missing: str, arguments: list[
     assert "Traceback" not in result.stderr
 
 
-def test_a_module_that_no_extra_brings_is_not_explained_away():
+def test_a_missing_module_of_no_extra_stays_an_error():
     from yunbind_cli.extras import explain_missing
 
     with pytest.raises(ModuleNotFoundError):
@@ -226,7 +226,7 @@ def test_a_module_that_no_extra_brings_is_not_explained_away():
 
 
 def test_state_survives_the_end_of_the_emulator(start, tmp_path: Path):
-    """The keys too, so that clients go on as they were."""
+    """The keys survive too, so clients keep working."""
     state = tmp_path / "state.db"
     process, info = start("--state", str(state))
     first = json.loads(info.read_text())["credentials"]
