@@ -26,13 +26,13 @@ def test_every_path_exists(path: str) -> None:
     assert (ROOT / path).is_dir() if path.endswith("/") else (ROOT / path).is_file()
 
 
-@pytest.mark.parametrize("package", ["yunbind_runtime", "yunbind_emulator"])
+@pytest.mark.parametrize("package", ["yunbind_runtime", "yunbind_emulator", "yunbind_codegen"])
 def test_the_layers_are_those_of_the_contracts(package: str) -> None:
     """In the same order; layers that are side by side may share a row, and minor ones may be left out."""
     contracts = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]
     (contract,) = (each for each in contracts["contracts"] if each.get("containers") == [package])
     layers = [set(re.split(r" [|:] ", layer)) for layer in contract["layers"]]
-    shown = re.findall(rf"`runtime/{package}/(\w+)(?:/|\.py)`", read_section("Layers"))
+    shown = re.findall(rf"`\w+/{package}/(\w+)(?:/|\.py)`", read_section("Layers"))
     order = [next(number for number, layer in enumerate(layers) if name in layer) for name in shown]
     assert order == sorted(order)
     if package == "yunbind_runtime":

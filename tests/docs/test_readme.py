@@ -172,3 +172,11 @@ def test_every_page_can_be_reached_from_the_readme():
         targets = {(page.parent / link).resolve() for link in links}
         waiting += [target for target in targets - reached if target not in waiting]
     assert {page for page in PAGES if page.resolve() not in reached} == set()
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_row_of_a_table_has_as_many_cells_as_its_heading(page: Path):
+    tables = re.findall(r"(?:^\|.*\n)+", drop_blocks(page.read_text(encoding="utf-8")), re.MULTILINE)
+    for table in tables:
+        widths = {len(re.findall(r"(?<!\\)\|", row)) for row in table.splitlines()}
+        assert len(widths) == 1, table
