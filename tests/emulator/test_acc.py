@@ -60,7 +60,7 @@ def test_a_response_has_the_requested_cache(emulator: Application) -> None:
 
 
 @pytest.mark.parametrize(
-    ("changed", "code", "told"),
+    ("changed", "code", "message"),
     [
         ({"NetworkConfig": '{"SecurityGroupId": "sg-1"}'}, "MissingParameter", "NetworkConfig.VSwitchIds"),
         ({"NetworkConfig": '{"SecurityGroupId": '}, "InvalidParameter", "NetworkConfig"),
@@ -72,14 +72,14 @@ def test_a_response_has_the_requested_cache(emulator: Application) -> None:
     ],
 )  # fmt: skip
 def test_parameters_are_checked_against_the_catalog(
-    emulator: Application, changed: dict[str, str | None], code: str, told: str
+    emulator: Application, changed: dict[str, str | None], code: str, message: str
 ) -> None:
     """Also inside the JSON text."""
     merged = {**CREATE, **changed}
     parameters = {name: value for name, value in merged.items() if value is not None}
     response = emulator.respond(alibaba(parameters, action="CreateImageCache", version=VERSION))
     assert alibaba_error(response) == (400, code)
-    assert told in json.loads(response.body)["Message"]
+    assert message in json.loads(response.body)["Message"]
 
 
 async def test_the_emitted_clients_call_it_over_a_socket() -> None:

@@ -6,9 +6,10 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from yunbind_emulator.base.catalog import Catalog, CatalogError, load_catalog
+from yunbind_emulator.base.catalog import Catalog, CatalogError, load_catalog, read_catalog
 from yunbind_emulator.messages.samples import assume_response, is_documented
 
+from . import invented_catalog as invented
 from .signed_requests import NOW
 
 ACTIONS = {
@@ -103,3 +104,27 @@ def test_another_document_is_refused(tmp_path: Path, text: str):
 def test_a_missing_document_is_refused(tmp_path: Path):
     with pytest.raises(CatalogError, match="make generate"):
         load_catalog(tmp_path / "none.json")
+
+
+def test_keys_that_the_emulator_does_not_use_are_ignored():
+    """A new trait that does not concern the emulator needs no change to it."""
+    feed = invented.action(request={"Name": invented.member("string", novel=1)}, novel=[2])
+    zoo = invented.service({"Feed": feed}, novel={"x": 3})
+    provider = {"clock_skew": 1, "services": {"zoo": {"v1": zoo}}, "novel": None}
+    (read,) = read_catalog({"providers": {"tencent": provider}}).providers["tencent"].services
+    assert read.actions["Feed"].request["Name"].type == "string"
+
+
+def test_missing_and_null_keys_get_defaults():
+    feed = invented.action(
+        request={"Name": invented.member("string", required=None)}, success=None, requires=None
+    )
+    provider = {
+        "clock_skew": 1,
+        "services": {"zoo": {"v1": invented.service({"Feed": feed}, signing_name=None)}},
+    }
+    (read,) = read_catalog({"providers": {"tencent": provider}}).providers["tencent"].services
+    assert (read.signing_name, read.product) == ("zoo", "Zoo")
+    assert (read.actions["Feed"].success, read.actions["Feed"].requires) == ((200,), {})
+    name = read.actions["Feed"].request["Name"]
+    assert (name.required, name.location, name.wire, name.range) == (False, "body", "Name", (None, None))

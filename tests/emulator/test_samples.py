@@ -57,7 +57,7 @@ def assume(response: dict[str, Any], parameters: dict[str, Any] | None = None, *
         ("list[string]", {}, ["assumed"]),
         ("list[list[int64]]", {}, [[1]]),
         ("map[string]", {}, {}),
-        ("string", {"example": "told"}, "told"),
+        ("string", {"example": "sample"}, "sample"),
         ("list[string]", {"example": ["a", "b"]}, ["a", "b"]),
         ("datetime", {"example": "2021-01-01"}, "2026-11-21T12:00:00Z"),
     ],

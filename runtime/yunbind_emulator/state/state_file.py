@@ -201,7 +201,7 @@ class StateFile:
 def _compare(
     saved: Mapping[Place, Mapping[str, Record]], state: State
 ) -> Iterator[tuple[tuple[str, ...], Record | None]]:
-    """List the records that differ from the saved ones; None stands for a deleted one."""
+    """List the records that differ from the saved ones; None means a deleted one."""
     current = dict(state.list_kinds())
     for place in {**saved, **current}:
         before, now = saved.get(place, {}), current.get(place, {})

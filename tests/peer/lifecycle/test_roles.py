@@ -57,7 +57,7 @@ def test_the_provider_of_tencent_finds_the_role_and_its_key(ask: Any):
     assert found["key"].startswith("emulator-tencent-temporary-")
 
 
-@pytest.mark.parametrize("required", [False, True], ids=["any", "tokens alone"])
+@pytest.mark.parametrize("required", [False, True], ids=["any", "tokens only"])
 def test_the_provider_of_alibaba_finds_a_key_with_a_token(ask: Any, clouds: Emulator, required: bool):
     clouds.control.metadata_tokens = required
     assert ask("alibaba_metadata", tokens_only=required)["total"] == 0
@@ -71,7 +71,7 @@ def test_the_provider_of_alibaba_reads_a_credentials_uri(ask: Any, clouds: Emula
     assert ask("alibaba_uri", uri=uri)["total"] == 0
 
 
-@pytest.mark.parametrize("required", [False, True], ids=["any", "tokens alone"])
+@pytest.mark.parametrize("required", [False, True], ids=["any", "tokens only"])
 def test_the_provider_of_huawei_finds_a_key(ask: Any, clouds: Emulator, required: bool):
     clouds.control.metadata_tokens = required
     found = ask("huawei_metadata")
