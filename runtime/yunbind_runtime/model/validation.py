@@ -153,6 +153,17 @@ def _python_names(model_type: type[BaseModel]) -> dict[str, str]:
     return {wire: python for python, wire in _wire_names(model_type)}
 
 
+def name_member(model_type: type[BaseModel], location: tuple[int | str, ...]) -> str:
+    """Return the Python name and the wire name of a member, such as ``filters[0].name (Filters[0].Name)``.
+
+    Args:
+        model_type: The request model.
+        location: Names, of either kind, and indices from 0.
+    """
+    python, wire, _ = _locate(model_type, location)
+    return _name_both(python, wire)
+
+
 def _extend(path: str, name: str) -> str:
     return f"{path}.{name}" if path else name
 

@@ -95,12 +95,12 @@ def test_the_response_format_is_a_parameter_and_a_header() -> None:
 @pytest.mark.parametrize(
     ("options", "arguments", "problem"),
     [
-        ({"method": "GET"}, {"image_ids": []}, "ImageIds is an empty list"),
-        ({"signing": "hmac-sha1"}, {"image_ids": []}, "ImageIds is an empty list"),
+        ({"method": "GET"}, {"image_ids": []}, r"image_ids \(ImageIds\) is an empty list"),
+        ({"signing": "hmac-sha1"}, {"image_ids": []}, r"image_ids \(ImageIds\) is an empty list"),
         (
             {"signing": "hmac-sha256", "method": "GET"},
             {"filters": [Filter(name="a", values=["b"]), Filter(name="a", values=[])]},
-            r"Filters\.1\.Values is an empty list",
+            r"filters\[1\]\.values \(Filters\[1\]\.Values\) is an empty list",
         ),
     ],
 )
@@ -117,9 +117,9 @@ def test_an_empty_list_that_parameters_cannot_express_is_refused(
 
 def test_an_empty_structure_is_refused_too() -> None:
     client = PicClient(**OPTIONS, method="GET", transport=(recorder := Recorder()))
-    with pytest.raises(InvalidArguments, match=r"Tags\.0 is an empty structure"):
+    with pytest.raises(InvalidArguments, match=r"tags\[0\] \(Tags\[0\]\) is an empty structure"):
         client.make_image(name="n", tags=[Tag()])
-    with pytest.raises(InvalidArguments, match="ImageId is an empty list"):
+    with pytest.raises(InvalidArguments, match=r"image_ids \(ImageIds\) is an empty list"):
         AliClient(**OPTIONS, transport=recorder).list_images(image_ids=[])
     assert recorder.sent == []
 

@@ -57,9 +57,9 @@ def serialize(
     pairs: list[tuple[str, str]] = []
     for wire, value in place_members(operation, members, _QUERY):
         if wire.location == "header":
-            headers.append(write_header(wire.name, value))
+            headers.append(write_header(operation, wire.name, value))
         else:
-            pairs += flatten(wire.name, value, 1)
+            pairs += flatten(operation, wire.name, value, 1)
     query, body = encode_pairs([*common, *pairs]), b""
     if operation.unsigned and options.method == "POST":
         query, body = encode_pairs(common), encode_pairs(pairs).encode()

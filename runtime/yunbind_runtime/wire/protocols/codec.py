@@ -10,7 +10,7 @@ from yunbind_runtime.base.errors import InvalidArguments
 from yunbind_runtime.model.operation import WireMember
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sized
+    from collections.abc import Iterator, Mapping
 
     from yunbind_runtime.model.operation import AnyOperation
 
@@ -55,12 +55,12 @@ def _is_too_deep(value: dict[str, Any]) -> bool:
     """Return whether a value is nested deeper than ``MAX_DEPTH``, without recursion."""
     level: list[dict[str, object] | list[object]] = [value]
     for _ in range(MAX_DEPTH):
-        groups = (each.values() if isinstance(each, dict) else each for each in level)
+        groups = (node.values() if isinstance(node, dict) else node for node in level)
         level = [
-            each  # pyright: ignore[reportUnknownVariableType]
+            child  # pyright: ignore[reportUnknownVariableType]
             for group in groups
-            for each in group
-            if isinstance(each, (dict, list))
+            for child in group
+            if isinstance(child, (dict, list))
         ]
         if not level:
             return False
@@ -84,11 +84,12 @@ def write_text(value: Any) -> str:
     return value if isinstance(value, str) else write_json(value)
 
 
-def flatten(name: str, value: Any, first_index: int) -> Iterator[tuple[str, str]]:
+def flatten(operation: AnyOperation, name: str, value: Any, first_index: int) -> Iterator[tuple[str, str]]:
     """Yield the parameters for a member, such as ``Tag.1.Key``.
 
     Args:
-        name: The wire name of the member.
+        operation: The called operation.
+        name: The name of the parameter.
         value: A JSON value. None yields nothing.
         first_index: The number of a list's first item.
 
@@ -97,24 +98,42 @@ def flatten(name: str, value: Any, first_index: int) -> Iterator[tuple[str, str]
     """
     if isinstance(value, dict):
         members = cast("dict[str, Any]", value)
-        _refuse_empty(name, members, "structure")
+        if not members:
+            raise _make_empty_error(operation, name, "structure", first_index)
         for key, member in members.items():
-            yield from flatten(f"{name}.{key}", member, first_index)
+            yield from flatten(operation, f"{name}.{key}", member, first_index)
     elif isinstance(value, list):
         items = cast("list[Any]", value)
-        _refuse_empty(name, items, "list")
+        if not items:
+            raise _make_empty_error(operation, name, "list", first_index)
         for index, item in enumerate(items, start=first_index):
-            yield from flatten(f"{name}.{index}", item, first_index)
+            yield from flatten(operation, f"{name}.{index}", item, first_index)
     elif value is not None:
         yield name, write_text(value)
 
 
-def _refuse_empty(name: str, value: Sized, kind: str) -> None:
-    if not value:
-        raise InvalidArguments(
-            f"{name} is an empty {kind}, which cannot be sent as parameters. "
-            "Leave it out, or add an item. Only a JSON body can express an empty value."
-        )
+def _make_empty_error(operation: AnyOperation, name: str, kind: str, first_index: int) -> InvalidArguments:
+    argument = name_argument(operation, name, first_index)
+    return InvalidArguments(
+        f"{argument} is an empty {kind}, which cannot be sent as parameters. "
+        "Leave it out, or add an item. Only a JSON body can express an empty value."
+    )
+
+
+def name_argument(operation: AnyOperation, name: str, first_index: int = 0) -> str:
+    """Return the argument of a sent value for messages, such as ``filters[0].name (Filters[0].Name)``.
+
+    Args:
+        operation: The called operation.
+        name: The name of the parameter, header or placeholder, such as ``Filters.1.Name``.
+        first_index: The number of a list's first item.
+    """
+    from yunbind_runtime.model.validation import name_member
+
+    first, *rest = name.split(".")
+    member = next((member for member, wire in operation.members.items() if wire.name == first), first)
+    steps = [int(step) - first_index if step.isdecimal() else step for step in rest]
+    return name_member(operation.request_type(), (member, *steps))
 
 
 def place_members(
@@ -139,7 +158,7 @@ def place_members(
             yield wire, value
 
 
-def write_header(name: str, value: Any) -> tuple[str, str]:
+def write_header(operation: AnyOperation, name: str, value: Any) -> tuple[str, str]:
     """Return a header as a pair of name and value.
 
     Raises:
@@ -147,5 +166,8 @@ def write_header(name: str, value: Any) -> tuple[str, str]:
     """
     text = write_text(value)
     if not text.isprintable():
-        raise InvalidArguments(f"The header {name} must contain only printable characters.")
+        raise InvalidArguments(
+            f"{name_argument(operation, name)} must contain only printable characters, because it is sent in "
+            f"the header {name}."
+        )
     return name, text

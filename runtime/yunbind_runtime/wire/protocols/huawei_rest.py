@@ -14,7 +14,7 @@ from yunbind_runtime.model.operation import WireMember
 from yunbind_runtime.wire.options import DEFAULT_WIRE_OPTIONS, WireOptions
 from yunbind_runtime.wire.signing import percent
 
-from .codec import Unreadable, place_members, read_object, write_header, write_json, write_text
+from .codec import Unreadable, name_argument, place_members, read_object, write_header, write_json, write_text
 from .service_errors import make_service_error, make_unreadable
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def serialize(
         elif wire.location == "query":
             pairs += [(wire.name, write_text(item)) for item in _list_items(value)]
         elif wire.location == "header":
-            headers.append(write_header(wire.name, value))
+            headers.append(write_header(operation, wire.name, value))
         else:
             body[wire.name] = value
     has_body = body or method in ("POST", "PUT", "PATCH")
@@ -76,7 +76,7 @@ def serialize(
         method,
         endpoint.scheme,
         endpoint.host,
-        _PLACEHOLDER.sub(lambda match: _write_segment(match[1], path), template),
+        _PLACEHOLDER.sub(lambda match: _write_segment(operation, match[1], path), template),
         percent.encode_pairs(pairs),
         tuple(headers),
         write_json(body).encode() if has_body else b"",
@@ -87,14 +87,16 @@ def _list_items(value: Any) -> list[Any]:
     return cast("list[Any]", value) if isinstance(value, list) else [value]
 
 
-def _write_segment(name: str, values: Mapping[str, str]) -> str:
+def _write_segment(operation: AnyOperation, name: str, values: Mapping[str, str]) -> str:
     value = values.get(name)
     if value is None:
-        raise InvalidArguments(f"{name} is missing. It is part of the request's path.")
+        raise InvalidArguments(
+            f"{name_argument(operation, name)} is missing. It is part of the request's path."
+        )
     if value in ("", ".", ".."):
         raise InvalidArguments(
-            f"{name} must not be {value!r}. It is part of the request's path and would select another "
-            "resource."
+            f"{name_argument(operation, name)} must not be {value!r}. It is part of the request's path and "
+            "would select another resource."
         )
     return percent.encode(value)
 

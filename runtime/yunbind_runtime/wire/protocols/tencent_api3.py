@@ -58,7 +58,7 @@ def serialize(
     body: dict[str, Any] = {}
     for wire, value in place_members(operation, members, _BODY):
         if wire.location == "header":
-            headers.append(write_header(wire.name, value))
+            headers.append(write_header(operation, wire.name, value))
         else:
             body[wire.name] = value
     is_get, in_headers = options.method == "GET", options.location == "headers"
@@ -67,7 +67,7 @@ def serialize(
     text = ""
     if is_get or not in_headers:
         pairs = [] if in_headers else list(common.items())
-        pairs += [pair for name, value in body.items() for pair in flatten(name, value, 0)]
+        pairs += [pair for name, value in body.items() for pair in flatten(operation, name, value, 0)]
         text = encode_pairs(pairs)
     # The signature covers the content type, even of a GET without content.
     content_type = ("Content-Type", FORM if text or is_get else "application/json")
