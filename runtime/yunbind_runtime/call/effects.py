@@ -17,7 +17,7 @@ from yunbind_runtime.base.single_flight import Join
 
 if TYPE_CHECKING:
     from yunbind_runtime.base.http import HttpRequest, Timeout
-    from yunbind_runtime.transport.httpx_transport import AsyncTransport, Transport
+    from yunbind_runtime.transport.transport import AsyncTransport, Transport
 
 ResultT = TypeVar("ResultT")
 

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from yunbind_runtime.model.operation import AnyOperation, Operation, ResponseT
     from yunbind_runtime.paging.pages import AsyncPages, Pages, Paginate
     from yunbind_runtime.paging.waiters import Waiter
-    from yunbind_runtime.transport.httpx_transport import AsyncTransport, Transport
     from yunbind_runtime.transport.options import TransportOptions
+    from yunbind_runtime.transport.transport import AsyncTransport, Transport
 
 
 class SyncClient(Client["Transport"]):

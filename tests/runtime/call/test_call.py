@@ -1,4 +1,4 @@
-"""One call as a generator, fed by hand and by the two drivers."""
+"""Calls, run step by step and by both drivers."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from ..fakes.services import FIND_IMAGES, HUAWEI, LIST_IMAGES, MAKE_CACHE, MAKE_
 from ..scripted import BUSY, OK, START, AsyncScript, Script, make_call, run
 
 
-def test_a_call_sends_once_and_returns_the_answer_with_its_http_side() -> None:
+def test_a_call_sends_one_request_and_returns_the_raw_response() -> None:
     raw = run(make_call(), script := Script(OK))
     assert len(script.sent) == 1
     assert script.timeouts == [Timeout(1, 2, 3, total=120)]
@@ -28,34 +28,33 @@ def test_a_call_sends_once_and_returns_the_answer_with_its_http_side() -> None:
     assert raw.parsed.response_metadata.http_status == 200
 
 
-def test_the_first_step_is_to_send_the_signed_request() -> None:
-    steps = perform(make_call())
-    step = next(steps)
-    assert isinstance(step, Send)
-    assert step.request.header("X-TC-Timestamp") == "1767225600"  # 2026-01-01 00:00:00 UTC
-    assert "Signature=" in (step.request.header("Authorization") or "")
+def test_the_first_effect_sends_the_signed_request() -> None:
+    effect = next(perform(make_call()))
+    assert isinstance(effect, Send)
+    assert effect.request.header("X-TC-Timestamp") == "1767225600"  # 2026-01-01 00:00:00 UTC
+    assert "Signature=" in (effect.request.header("Authorization") or "")
 
 
-def test_an_unsigned_operation_says_so_in_place_of_a_signature() -> None:
+def test_an_unsigned_operation_is_marked_as_unsigned() -> None:
     operation = define(TENCENT, "ListImages", unsigned=True)
     run(make_call(operation, credentials=None), script := Script(OK))
     assert script.sent[0].header("Authorization") == "SKIP"
     assert script.sent[0].header("X-TC-Timestamp") == "1767225600"
 
 
-def test_an_unsigned_operation_of_a_cloud_without_a_word_for_it_sends_no_authorization() -> None:
+def test_an_unsigned_huawei_operation_sends_no_authorization() -> None:
     call = make_call(define(HUAWEI, "ShowCache", unsigned=True, http=("GET", "/x")), credentials=None)
     run(call, script := Script(HttpResponse(200, (), b"{}")))
     assert script.sent[0].header("Authorization") is None
 
 
 @pytest.mark.parametrize("method", ["GET", "POST"])
-def test_an_older_signature_stands_among_the_parameters_with_its_own_time_and_nonce(method: str) -> None:
+def test_an_older_signature_is_a_parameter_with_its_own_time_and_nonce(method: str) -> None:
     call = make_call(
         members={"ImageIds": ["a b"]}, signing="hmac-sha256", method=method, nonce=iter("57").__next__
     )
     run(call, script := Script(BUSY, OK))
-    texts = [each.query or each.body.decode() for each in script.sent]
+    texts = [request.query or request.body.decode() for request in script.sent]
     first, second = (dict(parse_qsl(text)) for text in texts)
     assert first["ImageIds.0"] == "a b"
     assert [(each["Timestamp"], each["Nonce"]) for each in (first, second)] == [
@@ -63,21 +62,25 @@ def test_an_older_signature_stands_among_the_parameters_with_its_own_time_and_no
         ("1767225601", "7"),
     ]
     assert first["Signature"] != second["Signature"]
-    assert all(each.header("Authorization") is None for each in script.sent)
+    assert all(request.header("Authorization") is None for request in script.sent)
 
 
-def test_every_attempt_is_signed_anew() -> None:
+def test_each_attempt_has_its_own_signature() -> None:
     call = make_call(FIND_IMAGES)
     sleeps: list[float] = []
     run(call, script := Script(ConnectionLost("words"), ConnectionLost("words"), OK), sleeps)
-    assert [each.header("x-acs-signature-nonce") for each in script.sent] == ["nonce-0", "nonce-1", "nonce-2"]
-    assert len({each.header("x-acs-date") for each in script.sent}) == 3
-    assert len({each.header("Authorization") for each in script.sent}) == 3
-    assert len({each.url for each in script.sent}) == 1
+    assert [request.header("x-acs-signature-nonce") for request in script.sent] == [
+        "nonce-0",
+        "nonce-1",
+        "nonce-2",
+    ]
+    assert len({request.header("x-acs-date") for request in script.sent}) == 3
+    assert len({request.header("Authorization") for request in script.sent}) == 3
+    assert len({request.url for request in script.sent}) == 1
     assert sleeps == [0.5, 1.0]
 
 
-def test_failures_name_the_place() -> None:
+def test_errors_name_service_and_action() -> None:
     with pytest.raises(ConnectionLost, match=r"^PIC ListImages: words$"):
         run(make_call(retries=Retries(attempts=1)), Script(ConnectionLost("words")))
     with pytest.raises(UnreadableResponse, match=r"^PIC ListImages: The response"):
@@ -93,22 +96,20 @@ def test_failures_name_the_place() -> None:
         (MAKE_IMAGE, {"Ratio": float("inf")}),
     ],
 )
-def test_a_value_that_cannot_be_written_is_refused_before_sending(
-    operation: Any, members: dict[str, Any]
-) -> None:
+def test_a_value_that_cannot_be_sent_is_refused(operation: Any, members: dict[str, Any]) -> None:
     with pytest.raises(InvalidArguments, match="cannot be sent") as caught:
         run(make_call(operation, members), script := Script())
     assert script.sent == []
     assert caught.value.__context__ is None
 
 
-def test_a_request_beyond_the_vendors_size_is_refused_before_sending() -> None:
+def test_a_request_above_the_size_limit_is_refused() -> None:
     with pytest.raises(InvalidArguments, match="at most 200000"):
         run(make_call(members={"ImageIds": ["x" * 200_000]}), script := Script())
     assert script.sent == []
 
 
-WAYS = [
+SIZES = [
     pytest.param(LIST_IMAGES, {"signing": "tc3-hmac-sha256"}, 200_000, "200000 in a body", id="JSON"),
     pytest.param(
         LIST_IMAGES, {"signing": "tc3-hmac-sha256", "method": "GET"}, 32_768, "32768 in a GET", id="TC3 GET"
@@ -122,23 +123,23 @@ WAYS = [
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("operation", "options", "limit", "told"), WAYS)
-def test_each_way_has_the_size_limit_of_its_own_with_the_signature_counted(
-    operation: Any, options: dict[str, Any], limit: int, told: str
+@pytest.mark.parametrize(("operation", "options", "limit", "expected"), SIZES)
+def test_size_limits_depend_on_the_method_and_include_the_signature(
+    operation: Any, options: dict[str, Any], limit: int, expected: str
 ) -> None:
-    """A request of just the limit is sent, and one of a byte more is not."""
+    """A request at the limit is sent, and one above it is not."""
 
     def send(filler: int) -> HttpRequest:
         members = {"ImageIds": ["x" * filler]} if operation is LIST_IMAGES else {"name": "x" * filler}
-        answer = OK if operation is LIST_IMAGES else HttpResponse(201, (), b"{}")
+        response = OK if operation is LIST_IMAGES else HttpResponse(201, (), b"{}")
         call = make_call(operation, members, nonce=lambda: "1234567", clock=lambda: START, **options)
-        run(call, script := Script(answer))
+        run(call, script := Script(response))
         return script.sent[0]
 
     def measure(request: HttpRequest) -> int:
         return len(request.target) if request.method == "GET" else len(request.body)
 
-    # A signature is in Base64, and some of its characters take three; another filler is another signature.
+    # The size of a signature varies, because some of its characters are percent-encoded.
     fillers = range(limit - measure(send(1000)) + 990, limit - measure(send(1000)) + 1011)
     sent, refused = [], []
     for filler in fillers:
@@ -149,11 +150,11 @@ def test_each_way_has_the_size_limit_of_its_own_with_the_signature_counted(
     assert max(sent) > limit - 8
     assert max(sent) <= limit
     assert refused
-    assert all(told in each for each in refused)
-    assert all(each.startswith(f"{operation.place}: ") for each in refused)
+    assert all(expected in message for message in refused)
+    assert all(message.startswith(f"{operation.place}: ") for message in refused)
 
 
-def test_the_two_drivers_do_the_same() -> None:
+def test_both_drivers_return_the_same() -> None:
     outcomes = [ConnectionLost("words"), BUSY, OK]
     sleeps: list[float] = []
     script, twin = Script(*outcomes), AsyncScript(*outcomes)
@@ -164,7 +165,7 @@ def test_the_two_drivers_do_the_same() -> None:
 
     async_sleeps: list[float] = []
     other = asyncio.run(drive_async(perform(make_call()), twin, sleep))
-    assert [each.headers for each in twin.sent] == [each.headers for each in script.sent]
+    assert [request.headers for request in twin.sent] == [request.headers for request in script.sent]
     assert async_sleeps == sleeps == [0.5, 4.0]
     assert other.parsed == raw.parsed
 
@@ -185,7 +186,7 @@ async def test_the_async_driver_sleeps_without_blocking() -> None:
     assert others > 1
 
 
-def test_an_error_that_is_not_the_transports_is_not_swallowed() -> None:
+def test_other_errors_of_a_transport_are_raised_unchanged() -> None:
     class Broken(Script):
         def send(self, request: HttpRequest, timeout: Timeout) -> HttpResponse:
             raise KeyboardInterrupt
@@ -194,14 +195,14 @@ def test_an_error_that_is_not_the_transports_is_not_swallowed() -> None:
         run(make_call(), Broken())
 
 
-def test_a_raw_response_does_not_show_headers_and_body() -> None:
+def test_the_repr_of_a_raw_response_shows_no_headers_and_no_body() -> None:
     body = json.dumps({"Response": {"Total": 1, "New": "s3cret-in-body"}}).encode()
     raw = run(make_call(), Script(HttpResponse(200, (("X-Subject-Token", "s3cret"),), body)))
     assert "X-Subject-Token" not in repr(raw)
     assert "body=" not in repr(raw)
 
 
-def test_a_step_that_runs_something_gives_what_it_returns() -> None:
+def test_the_result_of_a_run_effect_is_its_return_value() -> None:
     def ask() -> Any:
         first = yield Run(lambda: 20)
         second = yield Run(lambda: first + 1)
@@ -211,7 +212,7 @@ def test_a_step_that_runs_something_gives_what_it_returns() -> None:
     assert asyncio.run(drive_async(ask(), AsyncScript())) == 21
 
 
-def test_what_a_step_raises_is_raised_in_the_steps() -> None:
+def test_an_error_of_a_run_effect_is_raised_in_the_generator() -> None:
     def fail() -> Any:
         raise ConnectionLost("words")
 
@@ -225,16 +226,16 @@ def test_what_a_step_raises_is_raised_in_the_steps() -> None:
     assert asyncio.run(drive_async(ask(), AsyncScript())) == "words"
 
 
-def test_in_an_event_loop_a_step_runs_in_a_thread_or_as_a_coroutine() -> None:
-    async def answer() -> str:
+def test_in_an_event_loop_a_run_effect_uses_a_thread_or_a_coroutine() -> None:
+    async def respond() -> str:
         return "coroutine"
 
     def ask() -> Any:
         thread = yield Run(threading.get_ident)
-        told = yield Run(lambda: "blocking", answer)
-        return thread, told
+        expected = yield Run(lambda: "blocking", respond)
+        return thread, expected
 
-    thread, told = asyncio.run(drive_async(ask(), AsyncScript()))
+    thread, expected = asyncio.run(drive_async(ask(), AsyncScript()))
     assert thread != threading.get_ident()
-    assert told == "coroutine"
+    assert expected == "coroutine"
     assert drive(ask(), Script()) == (threading.get_ident(), "blocking")

@@ -1,4 +1,4 @@
-"""Watching calls: hooks, log lines and spans."""
+"""Hooks, log lines and spans of calls."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ REFUSED = HttpResponse(
 
 
 class Notes(Hooks):
-    """Writes down what it sees."""
+    """Hooks that record their events."""
 
     def __init__(self) -> None:
         self.seen: list[str] = []
@@ -60,7 +60,7 @@ class Notes(Hooks):
         self.ends.append(event)
 
 
-def test_hooks_see_a_call_from_its_beginning_to_its_end() -> None:
+def test_hooks_receive_the_events_of_a_call_in_order() -> None:
     notes = Notes()
     run(make_call(hooks=(notes,)), Script(ConnectionLost("words"), OK))
     assert notes.seen == [
@@ -73,7 +73,7 @@ def test_hooks_see_a_call_from_its_beginning_to_its_end() -> None:
     ]
 
 
-def test_hooks_see_a_refusal_with_its_status_and_request_id() -> None:
+def test_hooks_receive_status_and_request_id_of_a_service_error() -> None:
     notes = Notes()
     with pytest.raises(ApiError):
         run(make_call(hooks=(notes,)), Script(REFUSED))
@@ -82,7 +82,7 @@ def test_hooks_see_a_refusal_with_its_status_and_request_id() -> None:
     assert isinstance(end.error, ApiError)
 
 
-async def test_hooks_see_that_a_call_was_cancelled() -> None:
+async def test_hooks_are_notified_of_a_cancelled_call() -> None:
     notes = Notes()
 
     class Silent(AsyncScript):
@@ -99,14 +99,14 @@ async def test_hooks_see_that_a_call_was_cancelled() -> None:
     assert (end.is_abandoned, end.error, end.attempts) == (True, None, 1)
 
 
-def test_an_error_of_the_callers_own_is_named_in_the_log(caplog: pytest.LogCaptureFixture) -> None:
-    """It is not taken for a cancelled call."""
+def test_an_error_of_the_caller_is_logged(caplog: pytest.LogCaptureFixture) -> None:
+    """The call does not count as cancelled."""
     with caplog.at_level(logging.INFO, "yunbind"), pytest.raises(ZeroDivisionError):
         run(make_call(clock=lambda: 1 / 0), Script(OK))
     assert "outcome=ZeroDivisionError" in caplog.text
 
 
-def test_a_hook_that_fails_changes_nothing_and_is_logged(caplog: pytest.LogCaptureFixture) -> None:
+def test_an_error_of_a_hook_is_logged_and_ignored(caplog: pytest.LogCaptureFixture) -> None:
     class Broken(Hooks):
         def requested(self, event: Any) -> None:
             raise ValueError("words of the hook")
@@ -117,7 +117,7 @@ def test_a_hook_that_fails_changes_nothing_and_is_logged(caplog: pytest.LogCaptu
     assert "words of the hook" in caplog.text
 
 
-def test_one_hook_object_may_be_given_alone(cloud: Server) -> None:
+def test_hooks_can_be_a_single_object(cloud: Server) -> None:
     cloud.respond = lambda _: make_json({"Response": {"RequestId": "r-1"}})
     notes = Notes()
     with PicClient(
@@ -127,7 +127,7 @@ def test_one_hook_object_may_be_given_alone(cloud: Server) -> None:
     assert notes.ends[0].request_id == "r-1"
 
 
-def test_a_call_is_one_line_at_info(caplog: pytest.LogCaptureFixture) -> None:
+def test_a_call_logs_one_line_at_info(caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.INFO, "yunbind"):
         run(make_call(), Script(ConnectionLost("words"), OK))
     (record,) = caplog.records
@@ -139,7 +139,7 @@ def test_a_call_is_one_line_at_info(caplog: pytest.LogCaptureFixture) -> None:
     )
 
 
-def test_a_refused_call_is_one_line_with_its_code(caplog: pytest.LogCaptureFixture) -> None:
+def test_a_service_error_logs_one_line_with_its_code(caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.INFO, "yunbind"), pytest.raises(YunbindError):
         run(make_call(), Script(REFUSED))
     (record,) = caplog.records
@@ -147,7 +147,7 @@ def test_a_refused_call_is_one_line_with_its_code(caplog: pytest.LogCaptureFixtu
     assert "imc-1" not in record.getMessage()
 
 
-def test_at_warning_a_call_that_works_says_nothing(caplog: pytest.LogCaptureFixture) -> None:
+def test_a_successful_call_logs_nothing_at_warning(caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.WARNING, "yunbind"):
         run(make_call(), Script(OK))
     assert caplog.records == []
@@ -162,8 +162,8 @@ def test_a_request_id_cannot_forge_a_line(caplog: pytest.LogCaptureFixture) -> N
     assert len(record.getMessage()) < 300
 
 
-def test_a_program_that_set_up_no_logging_hears_nothing() -> None:
-    """A library does not write to stderr by itself, not even a warning."""
+def test_a_program_without_logging_gets_no_output() -> None:
+    """A library must not write to stderr by itself, not even a warning."""
     program = "from yunbind_runtime.call.telemetry import LOG; LOG.warning('words')"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert (done.stdout, done.stderr) == ("", "")
@@ -205,7 +205,7 @@ def test_a_call_is_one_client_span(tracing: Tracing, spans: InMemorySpanExporter
     assert (event.name, dict(event.attributes or {})["error.type"]) == ("retry", "ConnectionLost")
 
 
-def test_the_span_of_a_refusal_holds_its_code_and_no_message(
+def test_the_span_of_a_service_error_contains_its_code_but_no_message(
     tracing: Tracing, spans: InMemorySpanExporter
 ) -> None:
     with pytest.raises(ApiError):
@@ -216,7 +216,9 @@ def test_the_span_of_a_refusal_holds_its_code_and_no_message(
     assert "imc-1" not in span.to_json()
 
 
-def test_the_span_of_a_callers_own_error_is_no_success(tracing: Tracing, spans: InMemorySpanExporter) -> None:
+def test_the_span_of_an_error_of_the_caller_is_an_error(
+    tracing: Tracing, spans: InMemorySpanExporter
+) -> None:
     with pytest.raises(ZeroDivisionError):
         run(make_call(hooks=(tracing,), clock=lambda: 1 / 0), Script(OK))
     (span,) = spans.get_finished_spans()
@@ -224,9 +226,7 @@ def test_the_span_of_a_callers_own_error_is_no_success(tracing: Tracing, spans: 
     assert attributes_of(span)["error.type"] == "ZeroDivisionError"
 
 
-def test_while_a_call_runs_its_span_is_the_current_one_and_afterwards_the_callers(
-    tracing: Tracing, spans: InMemorySpanExporter
-) -> None:
+def test_the_span_is_current_only_while_the_call_runs(tracing: Tracing, spans: InMemorySpanExporter) -> None:
     seen: list[trace.Span] = []
 
     class Looking(Script):
@@ -242,7 +242,7 @@ def test_while_a_call_runs_its_span_is_the_current_one_and_afterwards_the_caller
     assert trace.get_current_span() is before
 
 
-async def test_tasks_have_spans_of_their_own(
+async def test_each_task_has_its_own_span(
     tracing: Tracing, spans: InMemorySpanExporter, cloud: Server
 ) -> None:
     cloud.respond = lambda _: make_json({"Response": {}}, delay=0.01)
@@ -256,7 +256,7 @@ async def test_tasks_have_spans_of_their_own(
     assert all(span.parent is None for span in finished)
 
 
-def test_without_the_extra_tracing_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_tracing_without_its_extra_names_the_package_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "opentelemetry", None)
     with pytest.raises(ConfigurationError, match=r"pip install 'yunbind\[otel\]'"):
         Tracing()

@@ -1,4 +1,4 @@
-"""When a call that failed is sent again, after how long, and when it is not."""
+"""Retries: their conditions, pauses, deadline and budget."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def html(status: int) -> HttpResponse:
 
 
 def count_sends(operation: AnyOperation, outcome: Outcome, members: dict[str, Any] | None = None) -> int:
-    """How often a call is sent that fails so once and would then work."""
+    """Return the number of attempts of a call that fails once."""
     script = Script(outcome, OK)
     try:
         run(make_call(operation, members or {}), script)
@@ -67,12 +67,12 @@ def count_sends(operation: AnyOperation, outcome: Outcome, members: dict[str, An
     return len(script.sent)
 
 
-# What may be repeated: the outcome, and whether a read, a write, and a write with a token is sent again.
+# Name and outcome of the first attempt, and whether a read, a write and a write with a token is retried.
 TABLE: list[tuple[str, Outcome, bool, bool, bool]] = [
     ("nothing was sent", ConnectFailed("words"), True, True, True),
     ("connecting took too long", TimedOut("words", maybe_sent=False), True, True, True),
-    ("no answer in time", TimedOut("words"), True, False, True),
-    ("lost amid the answer", ConnectionLost("words"), True, False, True),
+    ("no response in time", TimedOut("words"), True, False, True),
+    ("connection lost during the response", ConnectionLost("words"), True, False, True),
     ("lost on a reused connection", ConnectionLost("words", reused=True), True, False, True),
     ("refused for the rate", refuse("Throttling"), True, True, True),
     ("refused for the rate, below a documented code", refuse("Throttling.New"), True, True, True),
@@ -93,9 +93,9 @@ TABLE: list[tuple[str, Outcome, bool, bool, bool]] = [
     ("an unknown code with 503", refuse("Nobody.Knows", 503), True, False, True),
     ("401", refuse("SignatureNonceUsed", 401), False, False, False),
     ("401 of a gateway", html(401), False, False, False),
-    ("a pause asked for with 503", HttpResponse(503, (("Retry-After", "1"),), b"busy"), True, False, True),
+    ("a pause requested with 503", HttpResponse(503, (("Retry-After", "1"),), b"busy"), True, False, True),
     (
-        "a pause asked for with a code",
+        "a pause requested with a code",
         refuse("Nobody.Knows", 400, ("x-acs-retry-after", "20")),
         True,
         True,
@@ -107,7 +107,7 @@ TABLE: list[tuple[str, Outcome, bool, bool, bool]] = [
 @pytest.mark.parametrize(
     ("outcome", "read", "write", "token"), [row[1:] for row in TABLE], ids=[r[0] for r in TABLE]
 )
-def test_reads_are_repeated_and_writes_only_where_they_surely_did_not_run_or_carry_a_token(
+def test_reads_are_retried_and_writes_only_if_they_did_not_run_or_have_a_token(
     outcome: Outcome, read: bool, write: bool, token: bool
 ) -> None:
     def fresh() -> Outcome:
@@ -118,11 +118,11 @@ def test_reads_are_repeated_and_writes_only_where_they_surely_did_not_run_or_car
     assert (count_sends(TOKEN_WRITE, fresh(), {**IMAGE, "ClientToken": "t"}) == 2) is token
 
 
-def test_without_its_token_a_write_counts_as_one_that_takes_none() -> None:
+def test_a_write_without_its_token_is_not_idempotent() -> None:
     assert count_sends(TOKEN_WRITE, ConnectionLost("words"), IMAGE) == 1
 
 
-def test_a_call_is_sent_four_times_at_most_and_the_last_failure_is_raised() -> None:
+def test_a_call_has_at_most_four_attempts_and_raises_the_last_error() -> None:
     script = Script(*(ConnectionLost(f"words {number}") for number in range(9)))
     with pytest.raises(ConnectionLost, match="words 3") as caught:
         run(make_call(), script)
@@ -133,8 +133,8 @@ def test_a_call_is_sent_four_times_at_most_and_the_last_failure_is_raised() -> N
     assert "words 2" in note
 
 
-def test_pauses_are_drawn_below_bounds_that_double_up_to_the_cap() -> None:
-    """Jitter is at its largest here, so the pauses are the bounds."""
+def test_the_bounds_of_pauses_double_up_to_the_cap() -> None:
+    """With the maximum jitter, the pauses equal the bounds."""
     sleeps: list[float] = []
     policy = Retries(attempts=7, first=1.0, cap=5.0)
     with pytest.raises(ConnectionLost):
@@ -142,7 +142,7 @@ def test_pauses_are_drawn_below_bounds_that_double_up_to_the_cap() -> None:
     assert sleeps == [1, 2, 4, 5, 5, 5]
 
 
-def test_after_throttling_the_pauses_are_longer() -> None:
+def test_pauses_after_throttling_are_longer() -> None:
     sleeps: list[float] = []
     with pytest.raises(ApiError):
         run(make_call(), Script(*(refuse("Throttling") for _ in range(9))), sleeps)
@@ -150,7 +150,7 @@ def test_after_throttling_the_pauses_are_longer() -> None:
 
 
 @given(st.floats(0, 1), st.integers(1, 10_000))
-def test_a_drawn_pause_is_never_negative_and_never_above_the_cap(jitter: float, attempts: int) -> None:
+def test_a_pause_is_between_zero_and_the_cap(jitter: float, attempts: int) -> None:
     retry_state = make_trial(Retries(attempts=10_001, deadline=None), jitter=jitter)
     retry_state.attempts = attempts
     pause = retry_state.find_pause(ConnectionLost("words"), None)
@@ -187,20 +187,20 @@ def make_trial(
         ((), None),
     ],
 )
-def test_the_pause_that_an_answer_asks_for(
+def test_the_requested_pause_is_read_from_headers(
     headers: tuple[tuple[str, str], ...], seconds: float | None
 ) -> None:
-    """Milliseconds in Alibaba's header; seconds or a date in HTTP's; nonsense asks for nothing."""
+    """Alibaba's header contains milliseconds. ``Retry-After`` contains seconds or a date. Other texts are ignored."""
     assert read_requested_pause(HttpResponse(503, headers), START) == seconds
 
 
-def test_a_pause_that_is_asked_for_is_kept_to_the_second() -> None:
+def test_a_requested_pause_is_kept_exactly() -> None:
     sleeps: list[float] = []
     run(make_call(), Script(refuse("Throttling", 200, ("Retry-After", "11")), OK), sleeps)
     assert sleeps == [11]
 
 
-def test_a_pause_beyond_the_deadline_fails_the_call_at_once_and_says_so() -> None:
+def test_a_requested_pause_beyond_the_deadline_fails_the_call_at_once() -> None:
     sleeps: list[float] = []
     script = Script(refuse("Throttling", 200, ("Retry-After", "121")), OK)
     with pytest.raises(ApiError) as caught:
@@ -210,8 +210,8 @@ def test_a_pause_beyond_the_deadline_fails_the_call_at_once_and_says_so() -> Non
     assert "120.0 s" in caught.value.__notes__[0]
 
 
-def test_a_call_that_finds_no_turn_to_be_sent_again_tells_what_happened_to_it_before() -> None:
-    """It was sent and may have run; that no turn came in time must not read as if nothing had been sent."""
+def test_a_retry_without_a_slot_raises_the_earlier_error() -> None:
+    """The first attempt may have run, so the error must not say that nothing was sent."""
     write = define(
         TENCENT, "MakeImage", access="write", idempotency_token="ClientToken", rate_limit=(1, 100.0)
     )
@@ -226,7 +226,7 @@ def test_a_call_that_finds_no_turn_to_be_sent_again_tells_what_happened_to_it_be
     assert "Nothing was sent" not in "".join(traceback.format_exception(caught.value))
 
 
-def test_a_call_that_finds_no_keys_to_be_sent_again_tells_what_happened_to_it_before() -> None:
+def test_a_retry_without_credentials_raises_the_earlier_error() -> None:
     keys = iter([Credentials("id", "secret")])
 
     def provide() -> Credentials:
@@ -245,18 +245,18 @@ def test_a_call_that_finds_no_keys_to_be_sent_again_tells_what_happened_to_it_be
     assert "vault is shut" in caught.value.__notes__[0]
 
 
-@pytest.mark.parametrize("asked", ["3601", "999999999999", "Fri, 31 Dec 9999 23:59:59 GMT"])
-def test_without_a_deadline_a_pause_of_more_than_an_hour_is_not_waited_for(asked: str) -> None:
+@pytest.mark.parametrize("requested", ["3601", "999999999999", "Fri, 31 Dec 9999 23:59:59 GMT"])
+def test_a_requested_pause_above_an_hour_fails_the_call_at_once(requested: str) -> None:
     sleeps: list[float] = []
     call = make_call(retries=Retries(deadline=None))
     with pytest.raises(ApiError, match="Throttling") as caught:
-        run(call, Script(refuse("Throttling", 200, ("Retry-After", asked)), OK), sleeps)
+        run(call, Script(refuse("Throttling", 200, ("Retry-After", requested)), OK), sleeps)
     assert sleeps == []
     assert "more than an hour" in caught.value.__notes__[0]
 
 
 class Clockwork(Script):
-    """Every send and every pause takes its time on a clock of its own."""
+    """A transport and a sleep function that take time on a simulated clock."""
 
     def __init__(self, *outcomes: Outcome, takes: float) -> None:
         super().__init__(*outcomes)
@@ -267,7 +267,7 @@ class Clockwork(Script):
         return super().send(request, timeout)
 
 
-def test_no_attempt_starts_after_the_deadline_and_the_last_ones_time_out_by_it() -> None:
+def test_attempts_start_and_time_out_before_the_deadline() -> None:
     script = Clockwork(*(ConnectionLost("words") for _ in range(9)), takes=6)
     call = make_call(
         retries=Retries(attempts=9, first=1, cap=1, deadline=20),
@@ -287,8 +287,8 @@ def test_no_attempt_starts_after_the_deadline_and_the_last_ones_time_out_by_it()
     assert "deadline" in caught.value.__notes__[0]
 
 
-def test_a_broken_service_is_not_stormed() -> None:
-    """Of 300 calls that fail, a hundred attempts beyond the first are made, not 900."""
+def test_the_retry_budget_limits_calls_to_a_broken_service() -> None:
+    """300 failing calls make 100 retries instead of 900."""
     budget = RetryBudget()
     sent = 0
     for _ in range(300):
@@ -300,7 +300,7 @@ def test_a_broken_service_is_not_stormed() -> None:
     assert "budget" in caught.value.__notes__[0]
 
 
-def test_the_budget_comes_back_as_calls_work() -> None:
+def test_successful_calls_refill_the_budget() -> None:
     budget = RetryBudget(10)
     assert budget.spend(ConnectionLost("words"))
     assert budget.spend(ConnectionLost("words"))
@@ -310,20 +310,20 @@ def test_the_budget_comes_back_as_calls_work() -> None:
     assert budget.spend(ConnectionLost("words"))
 
 
-def test_a_call_that_works_in_the_end_gets_back_what_it_spent() -> None:
-    """Three failures of ten would otherwise use a healthy client's budget up."""
+def test_a_call_that_succeeds_gets_back_its_cost() -> None:
+    """Otherwise, three failures in ten calls would spend the budget of a healthy client."""
     budget = RetryBudget(15)
     for _ in range(10):
         run(make_call(budget=budget), Script(*(ConnectionLost("words") for _ in range(3)), OK))
 
 
-def test_a_timeout_costs_twice() -> None:
+def test_a_timeout_costs_twice_as_much() -> None:
     budget = RetryBudget(15)
     assert budget.spend(TimedOut("words"))
     assert not budget.spend(TimedOut("words"))
 
 
-def test_a_call_on_a_connection_that_had_gone_is_sent_again_at_once_and_only_once_so() -> None:
+def test_a_call_on_a_closed_idle_connection_is_retried_at_once_and_only_once() -> None:
     sleeps: list[float] = []
     lost = [ConnectionLost("words", reused=True) for _ in range(2)]
     run(make_call(), script := Script(*lost, OK), sleeps)
@@ -331,7 +331,7 @@ def test_a_call_on_a_connection_that_had_gone_is_sent_again_at_once_and_only_onc
     assert sleeps == [1.0]
 
 
-def test_no_retries_means_one_attempt_whatever_happens() -> None:
+def test_no_retries_means_one_attempt() -> None:
     for outcome in (ConnectFailed("words"), ConnectionLost("words", reused=True), refuse("Throttling")):
         with pytest.raises(YunbindError) as caught:
             run(make_call(retries=Retries(attempts=1)), script := Script(outcome, OK))
@@ -343,7 +343,7 @@ def date_of(moment: datetime) -> tuple[str, str]:
 
 
 @pytest.mark.parametrize("hours", [-26, -1, 1, 26])
-def test_a_refused_clock_is_set_by_the_answers_date_and_the_call_sent_once_more(
+def test_a_refused_clock_is_set_from_the_response_and_the_call_is_retried(
     hours: int, caplog: pytest.LogCaptureFixture
 ) -> None:
     there = START + timedelta(hours=hours)
@@ -354,7 +354,7 @@ def test_a_refused_clock_is_set_by_the_answers_date_and_the_call_sent_once_more(
     assert "clock" in caplog.text
 
 
-def test_what_was_learned_of_the_clock_serves_the_clients_further_calls() -> None:
+def test_later_calls_use_the_corrected_clock() -> None:
     there = START + timedelta(hours=1)
     call = make_call(clock=lambda: START)
     run(call, Script(refuse("AuthFailure.SignatureExpire", 200, date_of(there)), OK))
@@ -362,12 +362,12 @@ def test_what_was_learned_of_the_clock_serves_the_clients_further_calls() -> Non
     assert script.sent[0].header("X-TC-Timestamp") == str(int(there.timestamp()))
 
 
-def test_a_clock_that_is_refused_again_is_not_tried_a_third_time() -> None:
-    refusals = (
+def test_a_clock_that_is_refused_twice_is_an_error() -> None:
+    errors = (
         refuse("AuthFailure.SignatureExpire", 200, date_of(START + timedelta(hours=each))) for each in (1, 2)
     )
     with pytest.raises(ApiError, match="SignatureExpire"):
-        run(make_call(clock=lambda: START), script := Script(*refusals, OK))
+        run(make_call(clock=lambda: START), script := Script(*errors, OK))
     assert len(script.sent) == 2
 
 
@@ -378,11 +378,11 @@ def test_a_clock_that_is_refused_again_is_not_tried_a_third_time() -> None:
         (("Date", "yesterday"),),
         (date_of(START),),
         (("Date", ""),),
-        (("Date", "Fri, 31 Dec 9999 23:59:59 GMT"),),  # nothing could be added to it
+        (("Date", "Fri, 31 Dec 9999 23:59:59 GMT"),),  # nothing can be added to it
         (("Date", "Thu, 01 Jan 1970 00:00:00 GMT"),),
     ],
 )
-def test_a_refused_clock_without_a_date_that_differs_is_just_refused(
+def test_a_refused_clock_without_a_differing_date_is_an_error(
     headers: tuple[tuple[str, str], ...],
 ) -> None:
     with pytest.raises(ApiError, match="SignatureExpire"):
@@ -393,8 +393,8 @@ def test_a_refused_clock_without_a_date_that_differs_is_just_refused(
     assert len(script.sent) == 1
 
 
-def test_a_401_is_not_repeated_but_the_clock_is_set_for_the_next_call() -> None:
-    """Huawei locks a key after five of them."""
+def test_a_401_is_not_retried_but_sets_the_clock_for_the_next_call() -> None:
+    """Huawei locks a key after five such errors."""
     body = b'{"error_code": "APIGW.0301", "error_msg": "signature expired"}'
     there = START + timedelta(hours=1)
     call = make_call(MAKE_CACHE, {"name": "n"}, clock=lambda: START)
@@ -417,18 +417,18 @@ def test_a_401_is_not_repeated_but_the_clock_is_set_for_the_next_call() -> None:
         {"deadline": float("nan")},
     ],
 )
-def test_a_policy_that_cannot_work_is_refused(wrong: dict[str, Any]) -> None:
+def test_an_invalid_policy_is_refused(wrong: dict[str, Any]) -> None:
     with pytest.raises(ConfigurationError, match=next(iter(wrong))):
         Retries(**wrong)
 
 
-def test_a_number_of_repetitions_stands_for_a_policy() -> None:
+def test_a_number_of_retries_is_a_policy() -> None:
     assert [Retries.of(each).attempts for each in (None, 0, 2, Retries(attempts=9))] == [4, 1, 3, 9]
     with pytest.raises(ConfigurationError, match="0 or more"):
         Retries.of(-1)
 
 
-def test_a_client_sends_again_over_real_connections_and_signs_anew(cloud: Server) -> None:
+def test_a_client_retries_over_real_connections_with_new_signatures(cloud: Server) -> None:
     responses: list[CannedResponse] = [CannedResponse(503, b"busy"), make_json({"Response": {"Total": 5}})]
     cloud.respond = lambda _: responses.pop(0)
     moments = iter(START + timedelta(seconds=each) for each in range(99))
@@ -446,7 +446,7 @@ def test_a_client_sends_again_over_real_connections_and_signs_anew(cloud: Server
     assert first.body == second.body
 
 
-def test_the_token_of_a_write_is_filled_and_kept_across_attempts_but_not_across_calls(cloud: Server) -> None:
+def test_attempts_share_an_idempotency_token_and_calls_do_not(cloud: Server) -> None:
     responses = [CannedResponse(503, b"busy"), *(make_json({"Response": {}}) for _ in range(2))]
     cloud.respond = lambda _: responses.pop(0)
 
@@ -465,7 +465,7 @@ def test_the_token_of_a_write_is_filled_and_kept_across_attempts_but_not_across_
     assert first != other
 
 
-def test_a_token_of_the_callers_own_is_kept(cloud: Server) -> None:
+def test_a_given_idempotency_token_is_kept(cloud: Server) -> None:
     received: list[Received] = cloud.received
     cloud.respond = lambda _: make_json({"Response": {}})
 
@@ -478,7 +478,7 @@ def test_a_token_of_the_callers_own_is_kept(cloud: Server) -> None:
     assert received[0].json["AddressId"] == "mine"
 
 
-def test_a_page_in_place_of_an_answer_is_told_with_the_number_of_attempts() -> None:
+def test_an_unreadable_response_is_reported_with_the_number_of_attempts() -> None:
     with pytest.raises(UnreadableResponse) as caught:
         run(make_call(), Script(*(html(502) for _ in range(9))))
     assert (caught.value.attempts, caught.value.http_status) == (4, 502)

@@ -1,4 +1,4 @@
-"""No secret appears in a repr, a text or an exception, whatever happens."""
+"""Neither reprs nor texts nor exceptions contain secrets."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from ..fakes.models import Login, MakeImageRequest
 from ..fakes.services import MAKE_IMAGE, AliClient, HwClient, PicClient
 from ..loopback import CannedResponse, Server, make_json
 
-# Put together at run time, so that no source line in a traceback holds them.
+# Joined at run time, so that no source line in a traceback contains them.
 KEY, TOKEN, PASSWORD = ("-".join([word, "s3cret", "value"]) for word in ("key", "token", "password"))
 SECRETS = (KEY, TOKEN, PASSWORD)
 CREDENTIALS = Credentials("the-key-id-1234", KEY, TOKEN)
@@ -49,10 +49,18 @@ def make_client(cloud: Server) -> PicClient:
         lambda received: make_json({}, delay=0.4),
         lambda received: CannedResponse(200, b"plain", {"Content-Encoding": "gzip"}),
     ],
-    ids=["gateway echo", "truncated echo", "refusal", "reset", "reset amid", "timeout", "badly packed"],
+    ids=[
+        "gateway echo",
+        "truncated echo",
+        "service error",
+        "reset",
+        "reset during body",
+        "timeout",
+        "invalid compression",
+    ],
 )
-def test_no_failure_of_a_call_shows_a_secret(cloud: Server, respond: Callable[[Any], CannedResponse]) -> None:
-    """With the chain of causes, as a program prints it when nobody catches the error."""
+def test_no_error_of_a_call_shows_a_secret(cloud: Server, respond: Callable[[Any], CannedResponse]) -> None:
+    """This includes the traceback with all causes."""
     cloud.respond = respond
     with make_client(cloud) as client, pytest.raises(YunbindError) as caught:
         client.make_image(name="n", logins=[Login(password=PASSWORD)])
@@ -82,15 +90,15 @@ def test_no_refused_argument_shows_a_secret(cloud: Server, arguments: dict[str, 
     assert_silent("".join(traceback.format_exception(caught.value)), repr(caught.value))
 
 
-def test_nothing_a_client_is_made_of_shows_a_secret(cloud: Server) -> None:
+def test_no_part_of_a_client_shows_a_secret(cloud: Server) -> None:
     with make_client(cloud) as client:
         session: Any = client._session
         call = session.prepare(MAKE_IMAGE, {"name": "n", "logins": [{"password": PASSWORD}]})
-        step = next(perform(call))
-        assert isinstance(step, Send)
-        assert TOKEN in str(step.request.headers)
+        effect = next(perform(call))
+        assert isinstance(effect, Send)
+        assert TOKEN in str(effect.request.headers)
         assert_silent(
-            *map(repr, (client, session.settings, session._authentication, call, step, step.request))
+            *map(repr, (client, session.settings, session._authentication, call, effect, effect.request))
         )
 
 
@@ -103,7 +111,7 @@ def test_the_environment_is_not_shown(cloud: Server) -> None:
 
 
 def test_a_password_in_a_query_is_not_shown(cloud: Server) -> None:
-    """On Alibaba every parameter travels in the address."""
+    """Alibaba sends every parameter in the URL."""
     cloud.respond = lambda _: CannedResponse(silent=True)
     client = AliClient(region="ap-1", credentials=CREDENTIALS, endpoint=cloud.endpoint, retries=0)
     with client, pytest.raises(YunbindError) as caught:
@@ -117,12 +125,12 @@ def test_a_token_is_not_shown() -> None:
     assert_silent(repr(client), repr(client._session.settings))
 
 
-def test_models_hide_what_specs_call_sensitive() -> None:
+def test_models_hide_sensitive_members() -> None:
     assert_silent(repr(MakeImageRequest(name="n", logins=[Login(password=PASSWORD)])))
 
 
 ODD = 'pa ss/w+rd&"quoted"\\<é镜>'
-"""A password that every way of writing escapes in another way."""
+"""A password that each encoding escapes differently."""
 
 
 @pytest.mark.parametrize(
@@ -151,10 +159,10 @@ ODD = 'pa ss/w+rd&"quoted"\\<é镜>'
     ],
 )
 @pytest.mark.parametrize("status", [200, 400, 502])
-def test_what_a_service_echoes_is_masked_however_it_is_written(
+def test_secrets_that_a_service_returns_are_masked_in_every_encoding(
     cloud: Server, echo: Callable[[str], str], status: int
 ) -> None:
-    """In the message of a refusal, in its further members and in the bytes that stay with the error."""
+    """They are masked in the message of an error, in its other members and in its body."""
     written = echo(ODD)
     body = {"Response": {"Error": {"Code": "X", "Message": written, "More": [{written: written}]}}}
     raw = json.dumps(body, ensure_ascii=False).encode() if status != 502 else written.encode()
@@ -176,8 +184,8 @@ def test_what_a_service_echoes_is_masked_however_it_is_written(
     assert b"***" in error.body
 
 
-def test_short_texts_are_left_alone(cloud: Server) -> None:
-    """A password of three letters stands in every answer; masking it would hide what went wrong."""
+def test_short_texts_are_not_masked(cloud: Server) -> None:
+    """Every response contains a text of three letters. Masking it would hide the problem."""
     cloud.respond = lambda _: make_json({"Response": {"Error": {"Code": "Code", "Message": "code cod"}}})
     with make_client(cloud) as client, pytest.raises(ApiError, match="code cod"):
         client.make_image(name="n", logins=[Login(password="cod")])

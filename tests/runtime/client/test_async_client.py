@@ -23,12 +23,12 @@ def make_client(cloud: Server, **options: Any) -> AsyncPicClient:
     return AsyncPicClient(**{**usual, **options})
 
 
-def answer_offset(received: Any) -> CannedResponse:
+def respond_with_offset(received: Any) -> CannedResponse:
     return make_json({"Response": {"Total": received.json.get("Offset", 1), "RequestId": "r"}}, delay=0.01)
 
 
 async def test_a_call_is_sent_signed_and_read(cloud: Server) -> None:
-    cloud.respond = answer_offset
+    cloud.respond = respond_with_offset
     async with make_client(cloud) as client:
         response = await client.list_images(offset=7)
         assert (await client.send(ListImagesRequest(offset=8))).total == 8
@@ -38,7 +38,7 @@ async def test_a_call_is_sent_signed_and_read(cloud: Server) -> None:
 
 
 async def test_one_connection_serves_many_calls(cloud: Server) -> None:
-    cloud.respond = answer_offset
+    cloud.respond = respond_with_offset
     async with make_client(cloud) as client:
         for _ in range(10):
             await client.list_images()
@@ -46,8 +46,8 @@ async def test_one_connection_serves_many_calls(cloud: Server) -> None:
     assert cloud.connections == 1
 
 
-async def test_sixty_four_calls_in_flight_all_get_their_own_answers(cloud: Server) -> None:
-    cloud.respond = answer_offset
+async def test_sixty_four_concurrent_calls_get_their_own_responses(cloud: Server) -> None:
+    cloud.respond = respond_with_offset
     async with make_client(cloud) as client:
         for _ in range(3):
             responses = await asyncio.gather(*(client.list_images(offset=number) for number in range(64)))
@@ -56,7 +56,7 @@ async def test_sixty_four_calls_in_flight_all_get_their_own_answers(cloud: Serve
     assert cloud.connections <= 64
 
 
-async def test_a_cancelled_call_leaves_the_client_working(cloud: Server) -> None:
+async def test_a_client_works_after_a_cancelled_call(cloud: Server) -> None:
     cloud.respond = lambda _: make_json({"Response": {"Total": 1}}, delay=0.1)
     async with make_client(cloud) as client:
         task = asyncio.create_task(client.list_images())
@@ -67,7 +67,7 @@ async def test_a_cancelled_call_leaves_the_client_working(cloud: Server) -> None
         assert (await client.list_images()).total == 1
 
 
-async def test_a_slow_answer_is_a_timeout(cloud: Server) -> None:
+async def test_a_slow_response_is_a_timeout(cloud: Server) -> None:
     cloud.respond = lambda _: make_json({"Response": {}}, delay=0.3)
     async with make_client(cloud, timeout=Timeout(read=0.05)) as client:
         with pytest.raises(errors.TimedOut, match=r"PIC ListImages: .* sent no data for 0\.05 s") as caught:
@@ -75,7 +75,7 @@ async def test_a_slow_answer_is_a_timeout(cloud: Server) -> None:
     assert caught.value.maybe_sent
 
 
-async def test_a_refused_connection_was_surely_not_sent() -> None:
+async def test_a_request_on_a_refused_connection_was_not_sent() -> None:
     async with AsyncPicClient(
         region="ap-1", credentials=CREDENTIALS, endpoint="http://127.0.0.1:1"
     ) as client:
@@ -107,15 +107,15 @@ async def test_an_html_page_is_unreadable(cloud: Server) -> None:
     assert caught.value.retryable
 
 
-async def test_a_refusal_is_typed(cloud: Server) -> None:
+async def test_a_service_error_has_its_class(cloud: Server) -> None:
     cloud.respond = lambda _: make_json({"Response": {"Error": {"Code": "ResourceNotFound", "Message": "m"}}})
     async with make_client(cloud) as client:
         with pytest.raises(errors.NotFound, match="PIC ListImages failed: ResourceNotFound: m"):
             await client.list_images()
 
 
-async def test_a_closed_client_says_so(cloud: Server) -> None:
-    cloud.respond = answer_offset
+async def test_a_closed_client_refuses_calls(cloud: Server) -> None:
+    cloud.respond = respond_with_offset
     client = make_client(cloud)
     await client.list_images()
     copy = client.with_options(timeout=1)
@@ -127,7 +127,7 @@ async def test_a_closed_client_says_so(cloud: Server) -> None:
 
 
 async def test_closing_a_copy_leaves_the_connections_open(cloud: Server) -> None:
-    cloud.respond = answer_offset
+    cloud.respond = respond_with_offset
     async with make_client(cloud) as client:
         async with client.with_options(timeout=1) as copy:
             await copy.list_images()
@@ -135,12 +135,12 @@ async def test_closing_a_copy_leaves_the_connections_open(cloud: Server) -> None
     assert cloud.connections == 1
 
 
-async def test_a_client_that_was_never_used_closes_quietly(cloud: Server) -> None:
+async def test_an_unused_client_closes_without_a_warning(cloud: Server) -> None:
     await make_client(cloud).aclose()
 
 
 async def test_an_httpx_client_of_the_caller_is_used_and_stays_open(cloud: Server) -> None:
-    cloud.respond = answer_offset
+    cloud.respond = respond_with_offset
     async with httpx.AsyncClient() as theirs:
         async with make_client(cloud, transport=theirs) as client:
             assert (await client.list_images(offset=3)).total == 3
@@ -153,7 +153,7 @@ async def test_a_mock_transport_is_enough_for_a_users_tests() -> None:
         assert (await client.list_images()).total == 9
 
 
-async def test_a_transport_of_ones_own_is_used_and_not_closed() -> None:
+async def test_a_given_transport_is_used_and_not_closed() -> None:
     class Mine:
         closed = False
 
@@ -170,7 +170,7 @@ async def test_a_transport_of_ones_own_is_used_and_not_closed() -> None:
 
 
 @pytest.mark.parametrize("transport", [object(), httpx.HTTPTransport()])
-async def test_something_that_blocks_is_no_transport_for_asyncio(transport: object) -> None:
+async def test_a_blocking_transport_is_refused(transport: object) -> None:
     client = AsyncPicClient(region="ap-1", credentials=CREDENTIALS, environ={}, transport=transport)
     with pytest.raises(errors.ConfigurationError, match="transport= must be"):
         await client.list_images()

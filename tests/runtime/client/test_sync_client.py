@@ -32,12 +32,12 @@ def make_client(cloud: Server, **options: Any) -> PicClient:
     return PicClient(**{**usual, **options})
 
 
-def answer_total(number: int = 1) -> Any:
+def respond_with_total(number: int = 1) -> Any:
     return lambda _: make_json({"Response": {"Total": number, "RequestId": "r-1"}})
 
 
 def test_a_call_is_sent_signed_and_read(cloud: Server) -> None:
-    cloud.respond = answer_total(7)
+    cloud.respond = respond_with_total(7)
     with make_client(cloud, clock=lambda: datetime(2026, 1, 1, tzinfo=UTC)) as client:
         response = client.list_images(limit=10)
     assert isinstance(response, ListImagesResponse)
@@ -49,9 +49,9 @@ def test_a_call_is_sent_signed_and_read(cloud: Server) -> None:
     assert received.headers["User-Agent"].startswith("yunbind/")
 
 
-def test_what_arrives_is_what_was_signed(cloud: Server) -> None:
-    """The server checks the signature over the raw Host header and body, as the vendor does."""
-    cloud.respond = answer_total()
+def test_the_received_request_is_the_signed_one(cloud: Server) -> None:
+    """The server checks the signature of the raw Host header and body, as the vendor does."""
+    cloud.respond = respond_with_total()
     with make_client(cloud) as client:
         client.list_images(image_ids=["镜像"])
     (received,) = cloud.received
@@ -66,7 +66,7 @@ def test_what_arrives_is_what_was_signed(cloud: Server) -> None:
     assert received.headers["Host"] == f"127.0.0.1:{cloud.server_port}"
 
 
-def test_query_and_path_arrive_byte_for_byte_as_they_were_signed(cloud: Server) -> None:
+def test_query_and_path_are_received_exactly_as_signed(cloud: Server) -> None:
     with AliClient(region="ap-1", credentials=CREDENTIALS, endpoint=cloud.endpoint) as client:
         client.list_images(image_ids=["a b+c/*~中'()"])
     with HwClient(credentials=CREDENTIALS, endpoint=cloud.endpoint) as client:
@@ -78,7 +78,7 @@ def test_query_and_path_arrive_byte_for_byte_as_they_were_signed(cloud: Server) 
 
 
 def test_one_connection_serves_many_calls(cloud: Server) -> None:
-    cloud.respond = answer_total()
+    cloud.respond = respond_with_total()
     with make_client(cloud) as client:
         for _ in range(20):
             client.list_images()
@@ -86,7 +86,7 @@ def test_one_connection_serves_many_calls(cloud: Server) -> None:
     assert cloud.connections == 1
 
 
-def test_a_connection_survives_refusals_and_unreadable_answers(cloud: Server) -> None:
+def test_a_connection_is_reused_after_errors_and_unreadable_responses(cloud: Server) -> None:
     responses = [
         make_json({"Response": {"Error": {"Code": "X", "Message": "m"}}}),
         CannedResponse(502, b"<html>"),
@@ -101,7 +101,7 @@ def test_a_connection_survives_refusals_and_unreadable_answers(cloud: Server) ->
     assert cloud.connections == 1
 
 
-def test_a_compressed_answer_is_unpacked(cloud: Server) -> None:
+def test_a_compressed_response_is_decoded(cloud: Server) -> None:
     import gzip
 
     body = gzip.compress(b'{"Response": {"Total": 3}}')
@@ -113,7 +113,7 @@ def test_a_compressed_answer_is_unpacked(cloud: Server) -> None:
     assert cloud.received[0].headers["Accept-Encoding"] == "gzip"
 
 
-def test_an_answer_that_is_not_compressed_as_it_says_is_unreadable(cloud: Server) -> None:
+def test_a_response_with_invalid_compression_is_unreadable(cloud: Server) -> None:
     cloud.respond = lambda _: CannedResponse(200, b"plain", {"Content-Encoding": "gzip"})
     with (
         make_client(cloud) as client,
@@ -122,7 +122,7 @@ def test_an_answer_that_is_not_compressed_as_it_says_is_unreadable(cloud: Server
         client.list_images()
 
 
-def test_a_slow_answer_is_a_timeout_that_may_have_been_acted_on(cloud: Server) -> None:
+def test_a_slow_response_is_a_timeout_and_the_call_may_have_run(cloud: Server) -> None:
     cloud.respond = lambda _: make_json({"Response": {}}, delay=0.5)
     with make_client(cloud, timeout=Timeout(read=0.05)) as client:
         with pytest.raises(errors.TimedOut, match=r"PIC ListImages: .* sent no data for 0\.05 s") as caught:
@@ -131,7 +131,7 @@ def test_a_slow_answer_is_a_timeout_that_may_have_been_acted_on(cloud: Server) -
         assert isinstance(caught.value, TimeoutError)
 
 
-def test_a_client_works_on_after_a_timeout(cloud: Server) -> None:
+def test_a_client_works_after_a_timeout(cloud: Server) -> None:
     delays = [0.3]
     cloud.respond = lambda _: make_json({"Response": {"Total": 1}}, delay=delays.pop() if delays else 0.0)
     with make_client(cloud, timeout=0.1) as client:
@@ -140,7 +140,7 @@ def test_a_client_works_on_after_a_timeout(cloud: Server) -> None:
         assert client.list_images().total == 1
 
 
-def test_a_refused_connection_was_surely_not_sent() -> None:
+def test_a_request_on_a_refused_connection_was_not_sent() -> None:
     with PicClient(region="ap-1", credentials=CREDENTIALS, endpoint="http://127.0.0.1:1") as client:
         with pytest.raises(
             errors.ConnectFailed, match="PIC ListImages: No connection to http://127"
@@ -187,7 +187,7 @@ def test_a_redirect_is_not_followed(cloud: Server) -> None:
 
 
 def test_sixty_four_threads_share_a_client_without_losing_calls(cloud: Server) -> None:
-    """A pool shared by threads lost calls; every thread has its own."""
+    """All calls are received exactly once."""
     cloud.respond = lambda received: make_json({"Response": {"Total": received.json["Offset"]}}, delay=0.002)
     wrong: list[object] = []
     with make_client(cloud) as client:
@@ -216,9 +216,9 @@ def test_sixty_four_threads_share_a_client_without_losing_calls(cloud: Server) -
     assert max(per_connection.values()) >= 5
 
 
-def test_threads_hand_connections_on(cloud: Server) -> None:
-    """As many connections as calls in flight, not as threads that ever called."""
-    cloud.respond = answer_total()
+def test_threads_reuse_connections(cloud: Server) -> None:
+    """There are as many connections as concurrent calls, and not as many as threads."""
+    cloud.respond = respond_with_total()
     with make_client(cloud) as client:
         for _ in range(5):
             thread = threading.Thread(target=client.list_images)
@@ -228,7 +228,7 @@ def test_threads_hand_connections_on(cloud: Server) -> None:
     assert cloud.connections == 1
 
 
-def test_a_closed_client_says_so(cloud: Server) -> None:
+def test_a_closed_client_refuses_calls(cloud: Server) -> None:
     client = make_client(cloud)
     client.close()
     client.close()
@@ -240,16 +240,16 @@ def test_a_closed_client_says_so(cloud: Server) -> None:
 
 
 def test_closing_ends_the_connections(cloud: Server) -> None:
-    cloud.respond = answer_total()
+    cloud.respond = respond_with_total()
     with make_client(cloud) as client:
         client.list_images()
     with pytest.raises(errors.ClientClosed):
         client.list_images()
 
 
-def test_a_client_that_nobody_closes_says_so_once_and_leaves_no_socket_behind(cloud: Server) -> None:
-    """The warnings of sockets left open would be further ones."""
-    cloud.respond = answer_total()
+def test_an_unclosed_client_warns_once_and_leaves_no_socket_open(cloud: Server) -> None:
+    """An open socket would cause a further warning."""
+    cloud.respond = respond_with_total()
     client = make_client(cloud)
     client.list_images()
     with warnings.catch_warnings(record=True) as warned:
@@ -270,7 +270,7 @@ def test_a_client_that_never_connected_needs_no_closing(cloud: Server) -> None:
 
 
 def test_a_copy_shares_connections_and_leaves_them_open(cloud: Server) -> None:
-    cloud.respond = answer_total()
+    cloud.respond = respond_with_total()
     with make_client(cloud) as client:
         copy = client.with_options(timeout=1)
         copy.list_images()
@@ -295,14 +295,14 @@ def test_options_change_the_copy_only(cloud: Server) -> None:
     assert copy.with_options(timeout=2)._session.settings.retries.attempts == 1
 
 
-def test_another_region_means_another_host() -> None:
+def test_each_region_has_its_own_host() -> None:
     client = AliClient(region="ap-1", credentials=CREDENTIALS, environ={})
     assert "https://pic.ap-2.alibaba.test" in repr(client.with_options(region="ap-2"))
     with pytest.raises(errors.ConfigurationError):
         client.with_options(region="A.B")
 
 
-def test_the_region_is_explicit_or_found_in_the_environment_in_order() -> None:
+def test_the_region_defaults_to_the_environment() -> None:
     environ = {"TENCENT_DEFAULT_REGION": "ap-default"}
     assert "region='ap-default'" in repr(PicClient(environ=environ))
     environ["TENCENT_REGION"] = "ap-env"
@@ -310,7 +310,7 @@ def test_the_region_is_explicit_or_found_in_the_environment_in_order() -> None:
     assert "region='ap-1'" in repr(PicClient(region="ap-1", environ=environ))
 
 
-def test_a_missing_region_is_told_with_the_variables_that_could_give_it() -> None:
+def test_the_error_of_a_missing_region_names_the_variables() -> None:
     with pytest.raises(
         errors.ConfigurationError, match="pass region=, or set TENCENT_REGION or TENCENT_DEFAULT_REGION"
     ):
@@ -320,7 +320,7 @@ def test_a_missing_region_is_told_with_the_variables_that_could_give_it() -> Non
 def test_the_environment_of_the_process_is_the_default(
     cloud: Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    cloud.respond = answer_total()
+    cloud.respond = respond_with_total()
     monkeypatch.setenv("TENCENT_REGION", "ap-env")
     monkeypatch.setenv("YUNBIND_ENDPOINT", cloud.endpoint)
     monkeypatch.setenv("TENCENT_ID", "env-id")
@@ -341,14 +341,14 @@ def test_missing_credentials_are_an_error_of_the_first_call(cloud: Server) -> No
     assert cloud.received == []
 
 
-def test_a_scheme_that_the_service_does_not_take_is_refused_with_the_choices() -> None:
+def test_the_error_of_an_unknown_scheme_names_the_choices() -> None:
     with pytest.raises(errors.ConfigurationError, match="Choose one of: sdk-hmac-sha256, x-auth-token"):
         HwClient(endpoint="h", signing="tc3-hmac-sha256")
     with pytest.raises(errors.ConfigurationError, match="Choose one of"):
         HwClient(endpoint="h", credentials=CREDENTIALS).with_options(signing="nope")
 
 
-def test_a_token_chooses_its_scheme_by_itself(cloud: Server) -> None:
+def test_a_token_selects_its_signing_scheme(cloud: Server) -> None:
     with HwClient(endpoint=cloud.endpoint, credentials=AuthToken("the-token", "p-1")) as client:
         assert "x-auth-token" in repr(client)
         client.show_cache(cache_id="a")
@@ -367,7 +367,7 @@ def test_a_key_pair_signs_the_project_id(cloud: Server) -> None:
     assert "content-type;host;x-project-id;x-sdk-date;x-security-token" in headers["Authorization"]
 
 
-def test_a_token_is_found_in_the_environment_too(cloud: Server) -> None:
+def test_a_token_can_come_from_the_environment(cloud: Server) -> None:
     environ = {"HUAWEI_AUTH_TOKEN": "env-token", "HUAWEI_AK": "ak", "HUAWEI_SK": "sk"}
     with HwClient(endpoint=cloud.endpoint, environ=environ) as client:
         client.show_cache(cache_id="a")
@@ -389,7 +389,7 @@ def test_credentials_that_do_not_fit_the_scheme_are_refused(client: Any, options
         client(**options)
 
 
-def test_an_empty_202_is_an_answer(cloud: Server) -> None:
+def test_an_empty_202_is_a_response(cloud: Server) -> None:
     cloud.respond = lambda _: CannedResponse(202, b"", {"X-Request-Id": "r-9"})
     with HwClient(endpoint=cloud.endpoint, credentials=CREDENTIALS) as client:
         response = client.make_cache(name="n")
@@ -397,7 +397,7 @@ def test_an_empty_202_is_an_answer(cloud: Server) -> None:
     assert response.response_metadata.request_id == "r-9"
 
 
-def test_a_raw_response_gives_the_http_side(cloud: Server) -> None:
+def test_a_raw_response_contains_status_headers_and_body(cloud: Server) -> None:
     cloud.respond = lambda _: CannedResponse(
         200, b'{"Response": {"Total": 1, "RequestId": "r"}}', {"X-Extra": "1"}
     )
@@ -409,7 +409,7 @@ def test_a_raw_response_gives_the_http_side(cloud: Server) -> None:
 
 
 def test_a_request_model_can_be_sent(cloud: Server) -> None:
-    cloud.respond = answer_total(5)
+    cloud.respond = respond_with_total(5)
     with make_client(cloud) as client:
         assert client.send(ListImagesRequest(limit=3)).total == 5
         with pytest.raises(errors.InvalidArguments, match="no operation that takes a ShowCacheRequest"):
@@ -426,8 +426,8 @@ def test_wrong_arguments_are_refused_before_anything_is_sent(cloud: Server) -> N
     assert cloud.connections == 0
 
 
-def test_a_clients_own_httpx_client_is_used_and_stays_open(cloud: Server) -> None:
-    cloud.respond = answer_total()
+def test_a_given_httpx_client_is_used_and_stays_open(cloud: Server) -> None:
+    cloud.respond = respond_with_total()
     with httpx.Client(auth=("user", "word"), headers={"X-Theirs": "1"}, follow_redirects=True) as theirs:
         with make_client(cloud, transport=theirs) as client:
             assert client.list_images().total == 1
@@ -437,7 +437,7 @@ def test_a_clients_own_httpx_client_is_used_and_stays_open(cloud: Server) -> Non
 
 
 def test_an_httpx_transport_is_used_and_stays_open(cloud: Server) -> None:
-    cloud.respond = answer_total()
+    cloud.respond = respond_with_total()
     with httpx.HTTPTransport() as theirs:
         for _ in range(2):
             with make_client(cloud, transport=theirs) as client:
@@ -455,7 +455,7 @@ def test_a_mock_transport_is_enough_for_a_users_tests() -> None:
         assert client.list_images(limit=1).total == 9
 
 
-def test_a_transport_of_ones_own_is_used_and_not_closed() -> None:
+def test_a_given_transport_is_used_and_not_closed() -> None:
     class Mine:
         closed = False
 
@@ -472,7 +472,7 @@ def test_a_transport_of_ones_own_is_used_and_not_closed() -> None:
 
 
 @pytest.mark.parametrize("transport", [object(), "http://proxy", httpx.AsyncHTTPTransport()])
-def test_something_that_is_no_transport_is_refused(transport: object) -> None:
+def test_an_invalid_transport_is_refused(transport: object) -> None:
     client = PicClient(region="ap-1", credentials=CREDENTIALS, environ={}, transport=transport)
     with pytest.raises(errors.ConfigurationError, match="transport= must be"):
         client.list_images()
@@ -487,7 +487,7 @@ def test_a_repr_shows_region_endpoint_and_scheme_only() -> None:
     )
 
 
-def test_nonces_and_times_are_the_callers_when_given(cloud: Server) -> None:
+def test_given_nonces_and_times_are_used(cloud: Server) -> None:
     options: dict[str, Any] = {
         "clock": lambda: datetime(2023, 10, 26, 10, 22, 32, tzinfo=UTC),
         "nonce": lambda: "3156853299f313e23d1673dc12e1703d",
@@ -499,7 +499,7 @@ def test_nonces_and_times_are_the_callers_when_given(cloud: Server) -> None:
     assert headers["x-acs-signature-nonce"] == "3156853299f313e23d1673dc12e1703d"
 
 
-def test_every_call_has_a_nonce_of_its_own(cloud: Server) -> None:
+def test_each_call_has_its_own_nonce(cloud: Server) -> None:
     with AliClient(region="ap-1", credentials=CREDENTIALS, endpoint=cloud.endpoint) as client:
         for _ in range(5):
             client.list_images()
@@ -520,9 +520,9 @@ def test_making_a_client_does_nothing() -> None:
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="the system does not fork")
 @pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")
-def test_a_forked_process_makes_connections_of_its_own(cloud: Server) -> None:
-    """Two processes that talk over one connection would read each other's responses."""
-    cloud.respond = answer_total()
+def test_a_forked_process_opens_its_own_connections(cloud: Server) -> None:
+    """Two processes with the same connection would read each other's responses."""
+    cloud.respond = respond_with_total()
     with make_client(cloud) as client:
         client.list_images()
         child = os.fork()

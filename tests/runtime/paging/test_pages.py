@@ -1,4 +1,4 @@
-"""Lists that come in pages: where each iteration begins, goes on and ends, blocking and asynchronous."""
+"""Lists of pages: start, continuation and end of an iteration, blocking and async."""
 
 from __future__ import annotations
 
@@ -22,21 +22,21 @@ BY_MARKER = Paginate(items="items", marker="marker", marker_from="id", limit="li
 
 
 def page(items: Sequence[Any] | None, **members: Any) -> SimpleNamespace:
-    """An answer; what a vendor leaves out is None."""
+    """A response. Absent members are None."""
     return SimpleNamespace(**{"items": items, "total": None, "next_token": None, **members})
 
 
-class Shelf:
-    """A service that pages through texts by offset, page number, token or marker, as it is asked."""
+class Service:
+    """A service that supports offsets, page numbers, tokens and markers."""
 
-    def __init__(self, count: int, *, default: int = 3, tells_total: bool = True) -> None:
+    def __init__(self, count: int, *, default: int = 3, has_total: bool = True) -> None:
         self.things = [SimpleNamespace(id=f"thing-{number}") for number in range(count)]
         self.default = default
-        self.tells_total = tells_total
-        self.asked: list[dict[str, Any]] = []
+        self.has_total = has_total
+        self.requests: list[dict[str, Any]] = []
 
     def __call__(self, arguments: Mapping[str, Any]) -> SimpleNamespace:
-        self.asked.append(dict(arguments))
+        self.requests.append(dict(arguments))
         size = arguments.get("limit", arguments.get("size", self.default))
         start = arguments.get("offset", (arguments.get("page", 1) - 1) * size)
         if "token" in arguments:
@@ -46,7 +46,7 @@ class Shelf:
         items = self.things[start : start + size]
         end = start + len(items)
         following = str(end) if end < len(self.things) else ""
-        return page(items, total=len(self.things) if self.tells_total else None, next_token=following)
+        return page(items, total=len(self.things) if self.has_total else None, next_token=following)
 
 
 Fetch: TypeAlias = Callable[[Mapping[str, Any]], SimpleNamespace]
@@ -95,44 +95,44 @@ def list_async(fetch: Fetch, paginate: Paginate, arguments: dict[str, Any]) -> l
 
 @pytest.fixture(params=[list_blocking, list_async], ids=["blocking", "async"])
 def list_all(request: pytest.FixtureRequest) -> Listing:
-    """Every item, listed by either iterator."""
+    """List all items, with each kind of iterator."""
     return request.param
 
 
-def answers(*pages: SimpleNamespace) -> tuple[Fetch, list[dict[str, Any]]]:
-    """A service that gives these answers in turn, and what it was asked."""
-    asked: list[dict[str, Any]] = []
+def respond_with(*pages: SimpleNamespace) -> tuple[Fetch, list[dict[str, Any]]]:
+    """Return a service with these responses, and a list of its requests."""
+    requests: list[dict[str, Any]] = []
     waiting = list(pages)
 
     def fetch(arguments: Mapping[str, Any]) -> SimpleNamespace:
-        asked.append(dict(arguments))
+        requests.append(dict(arguments))
         return waiting.pop(0)
 
-    return fetch, asked
+    return fetch, requests
 
 
-WAYS = {"offset": BY_OFFSET, "page": BY_PAGE, "token": BY_TOKEN, "marker": BY_MARKER}
+KINDS = {"offset": BY_OFFSET, "page": BY_PAGE, "token": BY_TOKEN, "marker": BY_MARKER}
 
 
-@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("count", [0, 1, 2, 3, 6, 7])
-def test_each_way_gives_every_item_once_in_order(list_all: Listing, way: str, count: int):
-    shelf = Shelf(count)
-    found = list_all(shelf, WAYS[way], {})
+def test_each_kind_of_paging_yields_every_item_once_in_order(list_all: Listing, kind: str, count: int):
+    service = Service(count)
+    found = list_all(service, KINDS[kind], {})
     assert [each.id for each in found] == [f"thing-{number}" for number in range(count)]
 
 
-@pytest.mark.parametrize("way", ["offset", "page"])
+@pytest.mark.parametrize("kind", ["offset", "page"])
 @pytest.mark.parametrize("count", [0, 3, 7])
-def test_without_a_total_an_empty_page_ends_it(list_all: Listing, way: str, count: int):
-    shelf = Shelf(count, tells_total=False)
-    assert len(list_all(shelf, WAYS[way], {})) == count
-    last = Shelf(count, tells_total=False)(shelf.asked[-1])
+def test_an_empty_page_ends_a_list_without_a_total(list_all: Listing, kind: str, count: int):
+    service = Service(count, has_total=False)
+    assert len(list_all(service, KINDS[kind], {})) == count
+    last = Service(count, has_total=False)(service.requests[-1])
     assert last.items == []
 
 
 @pytest.mark.parametrize(
-    ("way", "calls"),
+    ("kind", "calls"),
     [
         ("offset", [{}, {"offset": 3}, {"offset": 6}]),
         ("page", [{}, {"page": 2}, {"page": 3}]),
@@ -140,24 +140,22 @@ def test_without_a_total_an_empty_page_ends_it(list_all: Listing, way: str, coun
         ("marker", [{}, {"marker": "thing-2"}, {"marker": "thing-5"}, {"marker": "thing-6"}]),
     ],
 )
-def test_each_page_is_asked_for_by_its_own_member(list_all: Listing, way: str, calls: list[dict[str, Any]]):
-    """With the total known, no call is made for nothing; a marker knows the end by an empty page alone."""
-    shelf = Shelf(7)
-    list_all(shelf, WAYS[way], {})
-    assert shelf.asked == calls
+def test_each_kind_of_paging_sets_its_own_member(list_all: Listing, kind: str, calls: list[dict[str, Any]]):
+    """A known total saves the last request. A list with markers ends at an empty page only."""
+    service = Service(7)
+    list_all(service, KINDS[kind], {})
+    assert service.requests == calls
 
 
-@pytest.mark.parametrize(("way", "size"), [("offset", "limit"), ("page", "size"), ("token", "limit")])
-def test_a_page_size_of_the_callers_is_kept_beside_the_other_arguments(
-    list_all: Listing, way: str, size: str
-):
-    shelf = Shelf(5)
-    assert len(list_all(shelf, WAYS[way], {size: 2, "names": ["a"]})) == 5
-    assert [(each[size], each["names"]) for each in shelf.asked] == [(2, ["a"])] * 3
+@pytest.mark.parametrize(("kind", "size"), [("offset", "limit"), ("page", "size"), ("token", "limit")])
+def test_page_size_and_other_arguments_are_kept(list_all: Listing, kind: str, size: str):
+    service = Service(5)
+    assert len(list_all(service, KINDS[kind], {size: 2, "names": ["a"]})) == 5
+    assert [(each[size], each["names"]) for each in service.requests] == [(2, ["a"])] * 3
 
 
 @pytest.mark.parametrize(
-    ("way", "start", "skipped"),
+    ("kind", "start", "skipped"),
     [
         ("offset", {"offset": 4}, 4),
         ("page", {"page": 3, "size": 2}, 4),
@@ -166,83 +164,85 @@ def test_a_page_size_of_the_callers_is_kept_beside_the_other_arguments(
         ("marker", {"marker": "thing-3"}, 4),
     ],
 )
-def test_a_start_of_the_callers_is_kept(list_all: Listing, way: str, start: dict[str, Any], skipped: int):
-    shelf = Shelf(7)
-    found = list_all(shelf, WAYS[way], start)
+def test_a_list_can_start_at_a_given_position(
+    list_all: Listing, kind: str, start: dict[str, Any], skipped: int
+):
+    service = Service(7)
+    found = list_all(service, KINDS[kind], start)
     assert [each.id for each in found] == [f"thing-{number}" for number in range(skipped, 7)]
-    assert shelf.asked[0] == start
+    assert service.requests[0] == start
 
 
-@pytest.mark.parametrize(("way", "start"), [("offset", {"offset": 3}), ("page", {"page": 2, "size": 3})])
-def test_what_the_start_skipped_counts_towards_the_total(list_all: Listing, way: str, start: dict[str, Any]):
-    shelf = Shelf(6)
-    list_all(shelf, WAYS[way], start)
-    assert len(shelf.asked) == 1
+@pytest.mark.parametrize(("kind", "start"), [("offset", {"offset": 3}), ("page", {"page": 2, "size": 3})])
+def test_skipped_items_count_towards_the_total(list_all: Listing, kind: str, start: dict[str, Any]):
+    service = Service(6)
+    list_all(service, KINDS[kind], start)
+    assert len(service.requests) == 1
 
 
-def test_a_service_that_gives_fewer_than_asked_is_followed_by_what_it_gave(list_all: Listing):
-    """A vendor may cap the page size; the next offset counts items, not what was asked for."""
-    fetch, asked = answers(page(["a", "b"], total=3), page(["c"], total=3))
+def test_the_next_offset_counts_received_items(list_all: Listing):
+    """A vendor may limit the page size, so the next offset depends on the received items."""
+    fetch, requests = respond_with(page(["a", "b"], total=3), page(["c"], total=3))
     assert list_all(fetch, BY_OFFSET, {"limit": 100}) == ["a", "b", "c"]
-    assert asked[1] == {"limit": 100, "offset": 2}
+    assert requests[1] == {"limit": 100, "offset": 2}
 
 
-def test_a_total_that_grows_meanwhile_is_followed(list_all: Listing):
-    fetch, _ = answers(page(["a", "b"], total=3), page(["c", "d"], total=5), page(["e"], total=5))
+def test_a_growing_total_extends_the_list(list_all: Listing):
+    fetch, _ = respond_with(page(["a", "b"], total=3), page(["c", "d"], total=5), page(["e"], total=5))
     assert list_all(fetch, BY_OFFSET, {}) == ["a", "b", "c", "d", "e"]
 
 
-def test_a_total_that_shrinks_meanwhile_ends_it(list_all: Listing):
-    fetch, asked = answers(page(["a", "b"], total=6), page(["c"], total=3))
+def test_a_shrinking_total_ends_the_list(list_all: Listing):
+    fetch, requests = respond_with(page(["a", "b"], total=6), page(["c"], total=3))
     assert list_all(fetch, BY_OFFSET, {}) == ["a", "b", "c"]
-    assert len(asked) == 2
+    assert len(requests) == 2
 
 
-def test_a_list_that_shrinks_to_nothing_meanwhile_ends_on_the_empty_page(list_all: Listing):
-    fetch, _ = answers(page(["a", "b"], total=6), page([], total=6))
+def test_a_list_that_becomes_empty_ends_at_the_empty_page(list_all: Listing):
+    fetch, _ = respond_with(page(["a", "b"], total=6), page([], total=6))
     assert list_all(fetch, BY_OFFSET, {}) == ["a", "b"]
 
 
 @pytest.mark.parametrize("total", [0, None])
-def test_a_total_that_says_nothing_beside_items_is_no_end(list_all: Listing, total: int | None):
-    fetch, asked = answers(page(["a"], total=total), page(["b"], total=total), page([], total=total))
+def test_a_total_of_zero_beside_items_does_not_end_the_list(list_all: Listing, total: int | None):
+    fetch, requests = respond_with(page(["a"], total=total), page(["b"], total=total), page([], total=total))
     assert list_all(fetch, BY_OFFSET, {}) == ["a", "b"]
-    assert len(asked) == 3
+    assert len(requests) == 3
 
 
-@pytest.mark.parametrize("way", WAYS)
-def test_a_list_of_none_is_an_empty_page(list_all: Listing, way: str):
-    """Vendors write null, or leave the list out, where there is nothing."""
-    fetch, asked = answers(page(None))
-    assert list_all(fetch, WAYS[way], {}) == []
-    assert len(asked) == 1
+@pytest.mark.parametrize("kind", KINDS)
+def test_an_absent_list_is_an_empty_page(list_all: Listing, kind: str):
+    """Vendors send null, or no list, instead of an empty list."""
+    fetch, requests = respond_with(page(None))
+    assert list_all(fetch, KINDS[kind], {}) == []
+    assert len(requests) == 1
 
 
 @pytest.mark.parametrize("token", [None, ""])
-def test_no_token_or_an_empty_one_ends_it(list_all: Listing, token: str | None):
-    """Even where the total says that there is more: there is nothing to continue from."""
-    fetch, asked = answers(page(["a"], next_token=token, total=9))
+def test_a_missing_or_empty_token_ends_the_list(list_all: Listing, token: str | None):
+    """The total does not matter."""
+    fetch, requests = respond_with(page(["a"], next_token=token, total=9))
     assert list_all(fetch, BY_TOKEN, {}) == ["a"]
-    assert len(asked) == 1
+    assert len(requests) == 1
 
 
-def test_a_total_that_shrinks_does_not_cut_a_list_with_tokens_short(list_all: Listing):
-    fetch, _ = answers(
+def test_a_shrinking_total_does_not_end_a_list_with_tokens(list_all: Listing):
+    fetch, _ = respond_with(
         page(["a", "b"], next_token="1", total=4), page(["c"], next_token="2", total=2), page(["d"], total=2)
     )
     assert list_all(fetch, BY_TOKEN, {}) == ["a", "b", "c", "d"]
 
 
-def test_an_empty_page_with_a_fresh_token_ends_it(list_all: Listing):
-    fetch, asked = answers(page(["a"], next_token="1", total=1), page([], next_token="2", total=1))
+def test_an_empty_page_with_a_new_token_ends_the_list(list_all: Listing):
+    fetch, requests = respond_with(page(["a"], next_token="1", total=1), page([], next_token="2", total=1))
     assert list_all(fetch, BY_TOKEN, {}) == ["a"]
-    assert len(asked) == 2
+    assert len(requests) == 2
 
 
-def test_an_empty_page_amid_a_list_with_tokens_is_passed_over_while_the_total_promises_more(
+def test_an_empty_page_is_skipped_if_the_total_says_that_more_items_follow(
     list_all: Listing,
 ):
-    fetch, _ = answers(
+    fetch, _ = respond_with(
         page(["a"], next_token="1", total=2), page([], next_token="2", total=2), page(["b"], total=2)
     )
     assert list_all(fetch, BY_TOKEN, {}) == ["a", "b"]
@@ -252,7 +252,7 @@ def test_an_empty_page_amid_a_list_with_tokens_is_passed_over_while_the_total_pr
     "tokens", [["1", "1"], ["1", "2", "1"], ["1", "2", "3", "2"]], ids=["at once", "of the first", "later"]
 )
 def test_a_token_that_repeats_is_an_error_after_the_items(list_all: Listing, tokens: list[str]):
-    """The error says so, counts what was given, and names the call."""
+    """The error counts the items and names the call."""
     got: list[str] = []
 
     def fetch(arguments: Mapping[str, Any]) -> SimpleNamespace:
@@ -266,15 +266,15 @@ def test_a_token_that_repeats_is_an_error_after_the_items(list_all: Listing, tok
     assert f"after {len(tokens)} items" in str(caught.value)
 
 
-def test_a_token_of_the_callers_that_comes_back_is_an_error(list_all: Listing):
-    fetch, asked = answers(page(["x"], next_token="9"))
+def test_a_given_token_that_is_returned_is_an_error(list_all: Listing):
+    fetch, requests = respond_with(page(["x"], next_token="9"))
     with pytest.raises(PaginationError):
         list_all(fetch, BY_TOKEN, {"token": "9"})
-    assert len(asked) == 1
+    assert len(requests) == 1
 
 
-def test_every_item_comes_before_the_error_of_a_repeated_token():
-    fetch, _ = answers(page(["a"], next_token="1"), page(["b"], next_token="1"))
+def test_all_items_are_yielded_before_the_error_of_a_repeated_token():
+    fetch, _ = respond_with(page(["a"], next_token="1"), page(["b"], next_token="1"))
     items = iter(make_pages(fetch, BY_TOKEN, {}))
     assert [next(items), next(items)] == ["a", "b"]
     with pytest.raises(PaginationError):
@@ -282,80 +282,80 @@ def test_every_item_comes_before_the_error_of_a_repeated_token():
 
 
 def test_a_marker_that_repeats_is_an_error(list_all: Listing):
-    """A service that does not know the marker would give its first page for ever."""
+    """A service that ignores the marker returns its first page again and again."""
     things = [SimpleNamespace(id="a"), SimpleNamespace(id="b")]
     with pytest.raises(PaginationError):
         list_all(lambda _: page(things), BY_MARKER, {})
 
 
 @pytest.mark.parametrize("last", [SimpleNamespace(id=None), SimpleNamespace(id=""), None])
-def test_a_last_item_without_a_marker_ends_it(list_all: Listing, last: Any):
-    fetch, _ = answers(page([SimpleNamespace(id="a"), last]))
+def test_a_last_item_without_a_marker_ends_the_list(list_all: Listing, last: Any):
+    fetch, _ = respond_with(page([SimpleNamespace(id="a"), last]))
     assert len(list_all(fetch, BY_MARKER, {})) == 2
 
 
 @pytest.mark.parametrize("make", [make_pages, make_async], ids=["blocking", "async"])
 def test_nothing_is_fetched_before_the_iteration(make: Callable[..., Any]):
-    shelf = Shelf(5)
-    pages = make(shelf, BY_OFFSET, {})
+    service = Service(5)
+    pages = make(service, BY_OFFSET, {})
     pages.pages()
-    assert shelf.asked == []
+    assert service.requests == []
 
 
 def test_nothing_more_is_fetched_once_the_consumer_stops():
-    shelf = Shelf(9)
-    for number, _ in enumerate(make_pages(shelf, BY_OFFSET, {})):
+    service = Service(9)
+    for number, _ in enumerate(make_pages(service, BY_OFFSET, {})):
         if number == 2:
             break
-    assert len(shelf.asked) == 1
+    assert len(service.requests) == 1
 
 
-async def test_nothing_more_is_fetched_once_an_asynchronous_consumer_stops():
-    shelf = Shelf(9)
+async def test_nothing_more_is_fetched_once_an_async_consumer_stops():
+    service = Service(9)
     number = 0
-    async with aclosing(aiter(make_async(shelf, BY_OFFSET, {}))) as things:
+    async with aclosing(aiter(make_async(service, BY_OFFSET, {}))) as things:
         async for _ in things:
             number += 1
             if number == 3:
                 break
-    assert len(shelf.asked) == 1
+    assert len(service.requests) == 1
 
 
-def test_each_iteration_starts_anew():
-    shelf = Shelf(5)
-    pages = make_pages(shelf, BY_OFFSET, {"limit": 2})
-    assert list(pages) == list(pages) == shelf.things
-    assert shelf.asked[:3] == shelf.asked[3:]
+def test_each_iteration_starts_at_the_first_page():
+    service = Service(5)
+    pages = make_pages(service, BY_OFFSET, {"limit": 2})
+    assert list(pages) == list(pages) == service.things
+    assert service.requests[:3] == service.requests[3:]
 
 
-async def test_each_asynchronous_iteration_starts_anew():
-    shelf = Shelf(5)
-    pages = make_async(shelf, BY_TOKEN, {})
-    assert [each async for each in pages] == [each async for each in pages] == shelf.things
+async def test_each_async_iteration_starts_at_the_first_page():
+    service = Service(5)
+    pages = make_async(service, BY_TOKEN, {})
+    assert [each async for each in pages] == [each async for each in pages] == service.things
 
 
-def test_two_iterations_at_once_do_not_disturb_each_other():
-    pages = make_pages(Shelf(7), BY_OFFSET, {})
+def test_iterations_are_independent():
+    pages = make_pages(Service(7), BY_OFFSET, {})
     assert all(left is right for left, right in zip(pages, pages, strict=True))
 
 
-def test_whole_answers_can_be_had_instead_of_items():
-    shelf = Shelf(7)
-    assert [len(each.items) for each in make_pages(shelf, BY_OFFSET, {}).pages()] == [3, 3, 1]
+def test_pages_yields_responses():
+    service = Service(7)
+    assert [len(each.items) for each in make_pages(service, BY_OFFSET, {}).pages()] == [3, 3, 1]
 
 
-async def test_whole_answers_can_be_had_asynchronously():
-    shelf = Shelf(7)
-    assert [len(each.items) async for each in make_async(shelf, BY_PAGE, {}).pages()] == [3, 3, 1]
+async def test_async_pages_yields_responses():
+    service = Service(7)
+    assert [len(each.items) async for each in make_async(service, BY_PAGE, {}).pages()] == [3, 3, 1]
 
 
-def test_the_arguments_of_the_caller_are_left_alone(list_all: Listing):
+def test_the_arguments_of_the_caller_are_not_changed(list_all: Listing):
     arguments: dict[str, Any] = {"limit": 2}
-    list_all(Shelf(5), BY_OFFSET, arguments)
+    list_all(Service(5), BY_OFFSET, arguments)
     assert arguments == {"limit": 2}
 
 
-def test_a_failed_fetch_is_the_callers_to_see(list_all: Listing):
+def test_an_error_of_a_page_is_raised(list_all: Listing):
     def fail(_arguments: Mapping[str, Any]) -> SimpleNamespace:
         raise ConnectionLost("It is gone.")
 
@@ -363,14 +363,14 @@ def test_a_failed_fetch_is_the_callers_to_see(list_all: Listing):
         list_all(fail, BY_OFFSET, {})
 
 
-@pytest.mark.parametrize("way", WAYS)
-def test_waiters_fetch_all_pages_as_one_response(way: str):
-    shelf = Shelf(7)
-    joined = drive(fetch_all(fetch_with(shelf), WAYS[way], {}, "PIC ListImages"), NOTHING)
-    assert joined.items == shelf.things
+@pytest.mark.parametrize("kind", KINDS)
+def test_waiters_fetch_all_pages_as_one_response(kind: str):
+    service = Service(7)
+    joined = drive(fetch_all(fetch_with(service), KINDS[kind], {}, "PIC ListImages"), NOTHING)
+    assert joined.items == service.things
 
 
-def test_joined_pages_are_the_first_answer_with_the_items_of_all():
+def test_joined_pages_are_the_first_response_with_all_items():
     first, second = page(["a"], total=2), page(["b"], total=2)
     whole = join_pages(BY_OFFSET, [first, second])
     assert (whole.items, whole.total) == (["a", "b"], 2)

@@ -1,4 +1,4 @@
-"""Waiting for a state, blocking and asynchronous, by a clock that only sleeping moves."""
+"""Waiters, blocking and async, with a clock that advances only during pauses."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ GONE = Waiter(
 
 
 class Time:
-    """A clock that stands still but for sleeping, and keeps the pauses."""
+    """A clock that advances only during pauses, and records them."""
 
     def __init__(self) -> None:
         self.now = 1000.0
@@ -60,7 +60,7 @@ class Time:
 
 
 class Polls:
-    """Outcomes of polls in turn, the last for ever; an exception is raised."""
+    """Outcomes of polls, in order. The last one repeats. Exceptions are raised."""
 
     def __init__(self, *outcomes: object) -> None:
         self.outcomes = outcomes
@@ -123,15 +123,15 @@ def wait_async(
 
 @pytest.fixture(params=[wait_blocking, wait_async], ids=["blocking", "async"])
 def wait_for(request: pytest.FixtureRequest) -> Wait:
-    """Waits with either driver."""
+    """Wait, with each driver."""
     return request.param
 
 
-def answer(*statuses: str | None, **members: object) -> SimpleNamespace:
+def respond(*statuses: str | None, **members: object) -> SimpleNamespace:
     return SimpleNamespace(things=[SimpleNamespace(status=each, **members) for each in statuses])
 
 
-def refusal(
+def service_error(
     kind: type[errors.ApiError] = errors.ApiError, code: str = "Code", status: int = 200, message: str = ""
 ) -> errors.ApiError:
     return kind(code=code, message=message, http_status=status)
@@ -140,28 +140,28 @@ def refusal(
 NOTHING = SimpleNamespace(things=None)
 
 
-def test_success_at_the_first_poll_takes_no_pause(wait_for: Wait):
-    time, ready = Time(), answer("Ready")
+def test_success_at_the_first_poll_needs_no_pause(wait_for: Wait):
+    time, ready = Time(), respond("Ready")
     assert wait_for(Polls(ready), time=time) is ready
     assert time.pauses == []
 
 
-def test_it_polls_until_it_succeeds_and_gives_the_last_answer(wait_for: Wait):
-    polls = Polls(answer("Pending"), answer("Pending"), ready := answer("Ready"))
+def test_a_wait_polls_until_success_and_returns_the_last_response(wait_for: Wait):
+    polls = Polls(respond("Pending"), respond("Pending"), ready := respond("Ready"))
     assert wait_for(polls) is ready
     assert polls.count == 3
 
 
-@pytest.mark.parametrize("unlisted", [NOTHING, answer(), answer(None)])
-def test_what_is_not_listed_yet_is_not_there_yet(wait_for: Wait, unlisted: object):
-    """Right after creation a list may be empty: that is neither success nor failure."""
-    polls = Polls(unlisted, unlisted, unlisted, unlisted, answer("Ready"))
+@pytest.mark.parametrize("unlisted", [NOTHING, respond(), respond(None)])
+def test_an_unlisted_resource_is_pending(wait_for: Wait, unlisted: object):
+    """A list may be empty right after the creation."""
+    polls = Polls(unlisted, unlisted, unlisted, unlisted, respond("Ready"))
     wait_for(polls)
     assert polls.count == 5
 
 
 def test_all_needs_every_value(wait_for: Wait):
-    polls = Polls(answer("Ready", "Pending"), answer("Ready", "Ready"))
+    polls = Polls(respond("Ready", "Pending"), respond("Ready", "Ready"))
     wait_for(polls)
     assert polls.count == 2
 
@@ -177,23 +177,23 @@ def test_all_needs_every_value(wait_for: Wait):
         (None, 1),
     ],
 )
-def test_count_needs_a_value_for_each_different_thing_asked_for(wait_for: Wait, ids: object, fewest: int):
-    """A service that does not list the second thing yet has not made it ready."""
-    polls = Polls(NOTHING, answer("Ready"), answer("Ready", "Ready"))
+def test_count_needs_a_value_for_each_different_resource(wait_for: Wait, ids: object, fewest: int):
+    """A resource that is not listed yet is not ready."""
+    polls = Polls(NOTHING, respond("Ready"), respond("Ready", "Ready"))
     wait_for(polls, ids=ids)
     assert polls.count == fewest + 1
 
 
 @pytest.mark.slow
-def test_many_things_asked_for_are_counted_in_no_time():
-    polls = Polls(answer(*["Ready"] * 50_000))
+def test_counting_many_resources_is_fast():
+    polls = Polls(respond(*["Ready"] * 50_000))
     started = time.process_time()
     wait_blocking(polls, ids=[f"imc-{number}" for number in range(50_000)])
-    assert time.process_time() - started < 6, "comparing each with each takes three times as long"
+    assert time.process_time() - started < 6, "comparing all pairs takes three times as long"
 
 
-def test_a_failure_ends_it_at_once_with_the_answer(wait_for: Wait):
-    time, failed = Time(), answer("Ready", "Failed")
+def test_a_failure_ends_the_wait_with_the_response(wait_for: Wait):
+    time, failed = Time(), respond("Ready", "Failed")
     with pytest.raises(errors.WaiterFailed, match="thing_ready can no longer be reached") as caught:
         wait_for(Polls(failed), time=time)
     assert time.pauses == []
@@ -203,8 +203,8 @@ def test_a_failure_ends_it_at_once_with_the_answer(wait_for: Wait):
     assert str(caught.value).startswith("PIC ListImages: ")
 
 
-def test_a_failure_carries_the_message_of_what_failed(wait_for: Wait):
-    """And not of what did not."""
+def test_a_failure_contains_the_message_of_the_failed_resource(wait_for: Wait):
+    """It contains no message of other resources."""
     response = SimpleNamespace(
         things=[
             SimpleNamespace(status="Ready", message="fine"),
@@ -216,8 +216,8 @@ def test_a_failure_carries_the_message_of_what_failed(wait_for: Wait):
     assert caught.value.details == ("image not found",)
 
 
-def test_a_failure_carries_the_latest_events(wait_for: Wait):
-    """Three of them, in whichever order the vendor lists them."""
+def test_a_failure_contains_the_latest_events(wait_for: Wait):
+    """There are three of them, whatever their order in the response."""
     start = datetime(2026, 11, 21, tzinfo=UTC)
     events = [
         SimpleNamespace(
@@ -227,34 +227,39 @@ def test_a_failure_carries_the_latest_events(wait_for: Wait):
     ]
     undated = SimpleNamespace(type=None, reason=None, message="undated", last_timestamp=None)
     with pytest.raises(errors.WaiterFailed) as caught:
-        wait_for(Polls(answer("Failed", events=[undated, *events])))
+        wait_for(Polls(respond("Failed", events=[undated, *events])))
     assert caught.value.details == ("Warning R3", "Warning R2", "Warning R1")
 
 
-def test_events_of_an_unknown_form_are_no_reason_to_stumble(wait_for: Wait):
+def test_events_of_an_unknown_form_are_ignored(wait_for: Wait):
     with pytest.raises(errors.WaiterFailed) as caught:
-        wait_for(Polls(answer("Failed", events=["text", SimpleNamespace(message="told")], message=7)))
-    assert caught.value.details == ("told",)
+        wait_for(Polls(respond("Failed", events=["text", SimpleNamespace(message="reason")], message=7)))
+    assert caught.value.details == ("reason",)
 
 
-def test_failure_goes_before_success(wait_for: Wait):
+def test_failure_conditions_come_before_success_conditions(wait_for: Wait):
     both = replace(READY, success=(Acceptor(path=STATUS, any="Ready"),))
     with pytest.raises(errors.WaiterFailed):
-        wait_for(Polls(answer("Ready", "Failed")), both)
+        wait_for(Polls(respond("Ready", "Failed")), both)
 
 
 @pytest.mark.parametrize("failing", [Acceptor(path=STATUS, all="Failed"), Acceptor(path=STATUS, empty=True)])
-def test_every_form_of_condition_can_be_a_failure(wait_for: Wait, failing: Acceptor):
+def test_every_kind_of_condition_can_be_a_failure(wait_for: Wait, failing: Acceptor):
     with pytest.raises(errors.WaiterFailed) as caught:
-        wait_for(Polls(NOTHING if failing.empty else answer("Failed")), replace(READY, failure=(failing,)))
+        wait_for(Polls(NOTHING if failing.empty else respond("Failed")), replace(READY, failure=(failing,)))
     assert "things[].status is " in str(caught.value)
 
 
 @pytest.mark.parametrize(
-    "error", [refusal(code="AuthFailure"), refusal(code="AuthFailure.Expired"), refusal(code="X", status=410)]
+    "error",
+    [
+        service_error(code="AuthFailure"),
+        service_error(code="AuthFailure.Expired"),
+        service_error(code="X", status=410),
+    ],
 )
-def test_a_refusal_can_be_a_failure_by_its_code_or_status(wait_for: Wait, error: errors.ApiError):
-    """A code stands for those below it as well."""
+def test_an_error_can_be_a_failure_by_its_code_or_status(wait_for: Wait, error: errors.ApiError):
+    """A code includes its subcodes."""
     with pytest.raises(errors.WaiterFailed, match="the poll failed with") as caught:
         wait_for(Polls(error))
     assert caught.value.last is error
@@ -264,9 +269,13 @@ def test_a_refusal_can_be_a_failure_by_its_code_or_status(wait_for: Wait, error:
 
 @pytest.mark.parametrize(
     "error",
-    [refusal(code="AuthFailures"), refusal(code="Auth"), refusal(errors.ServerFault, status=200)],
+    [
+        service_error(code="AuthFailures"),
+        service_error(code="Auth"),
+        service_error(errors.ServerFault, status=200),
+    ],
 )
-def test_another_code_is_no_such_failure(wait_for: Wait, error: errors.ApiError):
+def test_an_error_with_another_code_is_raised(wait_for: Wait, error: errors.ApiError):
     with pytest.raises((errors.ApiError, errors.WaiterTimedOut)):
         wait_for(Polls(error))
 
@@ -276,36 +285,37 @@ def test_another_code_is_no_such_failure(wait_for: Wait, error: errors.ApiError)
     [
         NOTHING,
         SimpleNamespace(things=[]),
-        refusal(errors.NotFound, "CCE.01404001", 404),
-        refusal(errors.NotFound, "ResourceNotFound"),
+        service_error(errors.NotFound, "CCE.01404001", 404),
+        service_error(errors.NotFound, "ResourceNotFound"),
     ],
 )
 def test_an_accepted_error_or_an_empty_list_is_success(wait_for: Wait, outcome: object):
-    """At the first poll already; there is no answer to give after an error."""
+    """After an error, there is no response to return."""
     result = wait_for(Polls(outcome), GONE)
     assert result is (None if isinstance(outcome, Exception) else outcome)
 
 
-def test_an_error_that_no_condition_names_is_the_callers_to_see(wait_for: Wait):
-    error = refusal(errors.PermissionDenied, "UnauthorizedOperation")
+def test_an_error_that_no_condition_names_is_raised(wait_for: Wait):
+    error = service_error(errors.PermissionDenied, "UnauthorizedOperation")
     with pytest.raises(errors.PermissionDenied) as caught:
-        wait_for(polls := Polls(answer("Pending"), error))
+        wait_for(polls := Polls(respond("Pending"), error))
     assert caught.value is error
     assert polls.count == 2
 
 
 @pytest.mark.parametrize(
-    "error", [refusal(errors.NotFound, "ResourceNotFound"), refusal(code="CCE.01404001", status=404)]
+    "error",
+    [service_error(errors.NotFound, "ResourceNotFound"), service_error(code="CCE.01404001", status=404)],
 )
-def test_what_is_not_found_right_after_it_was_made_is_not_there_yet(wait_for: Wait, error: errors.ApiError):
+def test_a_new_resource_that_is_not_found_is_pending(wait_for: Wait, error: errors.ApiError):
     waiter = replace(READY, failure=(*READY.failure, Acceptor(status=404)))
-    polls = Polls(error, error, answer("Pending"), answer("Ready"))
+    polls = Polls(error, error, respond("Pending"), respond("Ready"))
     wait_for(polls, waiter)
     assert polls.count == 4
 
 
-def test_what_is_still_not_found_at_the_third_poll_is_believed(wait_for: Wait):
-    error = refusal(errors.NotFound, "ResourceNotFound", 404)
+def test_a_resource_that_is_not_found_three_times_is_gone(wait_for: Wait):
+    error = service_error(errors.NotFound, "ResourceNotFound", 404)
     with pytest.raises(errors.WaiterFailed) as caught:
         wait_for(polls := Polls(error), replace(READY, failure=(Acceptor(status=404),)))
     assert (polls.count, caught.value.last) == (3, error)
@@ -314,19 +324,19 @@ def test_what_is_still_not_found_at_the_third_poll_is_believed(wait_for: Wait):
     assert polls.count == 3
 
 
-def test_what_was_seen_and_is_not_found_any_more_is_believed_at_once(wait_for: Wait):
-    error = refusal(errors.NotFound, "ResourceNotFound", 404)
+def test_a_listed_resource_that_is_not_found_is_gone(wait_for: Wait):
+    error = service_error(errors.NotFound, "ResourceNotFound", 404)
     with pytest.raises(errors.WaiterFailed):
-        wait_for(polls := Polls(answer("Pending"), error), replace(READY, failure=(Acceptor(status=404),)))
+        wait_for(polls := Polls(respond("Pending"), error), replace(READY, failure=(Acceptor(status=404),)))
     assert polls.count == 2
 
 
 @pytest.mark.parametrize(
     "error",
     [
-        refusal(errors.Throttled, "RequestLimitExceeded"),
-        refusal(errors.Unavailable, "Unavailable", 503),
-        refusal(errors.ServerFault, "InternalError"),
+        service_error(errors.Throttled, "RequestLimitExceeded"),
+        service_error(errors.Unavailable, "Unavailable", 503),
+        service_error(errors.ServerFault, "InternalError"),
         errors.ConnectFailed("Nobody listens."),
         errors.ConnectionLost("It ended."),
         errors.TimedOut("It took too long."),
@@ -334,14 +344,14 @@ def test_what_was_seen_and_is_not_found_any_more_is_believed_at_once(wait_for: W
     ],
     ids=lambda error: type(error).__name__,
 )
-def test_a_poll_that_fails_for_now_is_only_another_not_yet(wait_for: Wait, error: Exception):
-    """Polls read, so they may be repeated; writes are never polled."""
-    polls = Polls(error, answer("Pending"), error, answer("Ready"))
+def test_a_poll_with_a_temporary_error_is_repeated(wait_for: Wait, error: Exception):
+    """Polled actions only read."""
+    polls = Polls(error, respond("Pending"), error, respond("Ready"))
     wait_for(polls)
     assert polls.count == 4
 
 
-def test_an_answer_that_will_never_be_readable_is_the_callers_to_see(wait_for: Wait):
+def test_a_permanently_unreadable_response_is_raised(wait_for: Wait):
     error = errors.UnreadableResponse("A login page.", http_status=404)
     with pytest.raises(errors.UnreadableResponse):
         wait_for(Polls(error))
@@ -352,14 +362,14 @@ def test_an_answer_that_will_never_be_readable_is_the_callers_to_see(wait_for: W
 @pytest.mark.parametrize(
     "error", [errors.InvalidArguments("Refused."), errors.CredentialsError("None."), KeyError("bug")]
 )
-def test_what_is_wrong_with_the_call_itself_is_the_callers_to_see(wait_for: Wait, error: Exception):
+def test_an_error_of_the_call_itself_is_raised(wait_for: Wait, error: Exception):
     with pytest.raises(type(error)):
         wait_for(polls := Polls(error))
     assert polls.count == 1
 
 
-def test_the_deadline_ends_it_with_what_was_last_seen(wait_for: Wait):
-    time, pending = Time(), answer("Creating", "Ready")
+def test_a_timeout_reports_the_last_state(wait_for: Wait):
+    time, pending = Time(), respond("Creating", "Ready")
     with pytest.raises(errors.WaiterTimedOut, match=r"Last seen: Creating, Ready\.") as caught:
         wait_for(polls := Polls(pending), time=time)
     assert caught.value.last is pending
@@ -370,29 +380,29 @@ def test_the_deadline_ends_it_with_what_was_last_seen(wait_for: Wait):
     assert str(caught.value).startswith("PIC ListImages: thing_ready was not reached")
 
 
-def test_the_deadline_tells_of_nothing_where_nothing_was_listed(wait_for: Wait):
+def test_a_timeout_reports_that_nothing_was_listed(wait_for: Wait):
     with pytest.raises(errors.WaiterTimedOut, match=r"Last seen: nothing\.") as caught:
         wait_for(Polls(NOTHING))
     assert caught.value.last is NOTHING
 
 
-def test_the_deadline_counts_what_should_be_gone(wait_for: Wait):
+def test_a_timeout_counts_the_resources_that_are_left(wait_for: Wait):
     with pytest.raises(errors.WaiterTimedOut, match=r"Last seen: 2 still listed\."):
-        wait_for(Polls(answer("Ready", "Ready")), GONE)
+        wait_for(Polls(respond("Ready", "Ready")), GONE)
 
 
-def test_the_deadline_after_failing_polls_tells_of_both(wait_for: Wait):
-    """The state that was last seen, and why the last poll says nothing newer."""
+def test_a_timeout_after_failed_polls_reports_state_and_error(wait_for: Wait):
+    """It contains the last state and the error of the last poll."""
     lost = errors.ConnectionLost("The connection ended.")
     with pytest.raises(errors.WaiterTimedOut, match=r"Last seen: Pending\. The last poll failed: ") as caught:
-        wait_for(Polls(pending := answer("Pending"), lost))
+        wait_for(Polls(pending := respond("Pending"), lost))
     assert caught.value.last is pending
     assert caught.value.__cause__ is lost
     assert "The connection ended." in str(caught.value)
 
 
-def test_the_deadline_after_nothing_but_failing_polls_holds_the_error(wait_for: Wait):
-    throttled = refusal(errors.Throttled, "RequestLimitExceeded", message="Slower.")
+def test_a_timeout_after_failed_polls_only_contains_the_error(wait_for: Wait):
+    throttled = service_error(errors.Throttled, "RequestLimitExceeded", message="Slower.")
     with pytest.raises(errors.WaiterTimedOut, match="RequestLimitExceeded: Slower") as caught:
         wait_for(Polls(throttled))
     assert caught.value.last is throttled
@@ -406,15 +416,15 @@ def test_pauses_grow_by_half_up_to_six_times_the_first():
     assert set(time.pauses[5:-1]) == {60.0}
 
 
-def test_the_last_pause_ends_at_the_deadline_and_is_followed_by_a_last_poll(wait_for: Wait):
+def test_the_last_poll_is_at_the_deadline(wait_for: Wait):
     time = Time()
-    polls = Polls(answer("Pending"), answer("Pending"), answer("Pending"), answer("Ready"))
+    polls = Polls(respond("Pending"), respond("Pending"), respond("Pending"), respond("Ready"))
     wait_for(polls, time=time, timeout=30)
     assert time.pauses == [10.0, 15.0, 5.0]
 
 
 @pytest.mark.parametrize(("timeout", "pauses"), [(3.0, [3.0]), (0.0, []), (10.0, [10.0])])
-def test_a_deadline_shorter_than_the_delay_still_polls_at_its_end(
+def test_a_timeout_shorter_than_the_delay_polls_at_its_end(
     wait_for: Wait, timeout: float, pauses: list[float]
 ):
     time = Time()
@@ -425,7 +435,7 @@ def test_a_deadline_shorter_than_the_delay_still_polls_at_its_end(
     assert ("1 poll." in str(caught.value)) == (polls.count == 1)
 
 
-def test_delay_and_timeout_of_the_caller_go_before_the_waiters(wait_for: Wait):
+def test_given_delay_and_timeout_replace_those_of_the_waiter(wait_for: Wait):
     time = Time()
     with pytest.raises(errors.WaiterTimedOut):
         wait_for(Polls(NOTHING), time=time, delay=1, timeout=4)
@@ -433,27 +443,25 @@ def test_delay_and_timeout_of_the_caller_go_before_the_waiters(wait_for: Wait):
 
 
 @pytest.mark.parametrize(("rate", "spacing"), [((2, 1), 0.5), ((3, 60), 20.0), (None, 0.05)])
-def test_polls_are_never_closer_than_the_documented_rate(
-    wait_for: Wait, rate: tuple[int, float] | None, spacing: float
-):
+def test_polls_keep_the_documented_rate(wait_for: Wait, rate: tuple[int, float] | None, spacing: float):
     time = Time()
     operation = define(TENCENT, "ListImages", rate_limit=rate)
-    polls = Polls(answer("Pending"), answer("Pending"), answer("Ready"))
+    polls = Polls(respond("Pending"), respond("Pending"), respond("Ready"))
     wait_for(polls, time=time, operation=operation, delay=0)
     assert time.pauses == [spacing, spacing * 1.5]
 
 
 @pytest.mark.parametrize("span", [-1, float("nan"), float("inf")])
 @pytest.mark.parametrize("name", ["delay", "timeout"])
-def test_what_is_no_span_of_time_is_refused_before_the_first_poll(wait_for: Wait, name: str, span: float):
-    polls = Polls(answer("Ready"))
+def test_an_invalid_delay_or_timeout_is_refused_before_the_first_poll(wait_for: Wait, name: str, span: float):
+    polls = Polls(respond("Ready"))
     with pytest.raises(errors.InvalidArguments, match=name):
         wait_for(polls, **{name: span})
     assert polls.count == 0
 
 
-def test_a_clock_that_stands_still_does_not_make_it_endless():
-    """Tests hold the clock of signing still; then the pauses themselves are counted."""
+def test_a_wait_with_a_stopped_clock_ends():
+    """The wait then counts its pauses."""
     pauses: list[float] = []
     effects = wait(READY, LIST_IMAGES, {}, poll_with(Polls(NOTHING)), now=lambda: 0.0)
     with pytest.raises(errors.WaiterTimedOut):
@@ -461,7 +469,7 @@ def test_a_clock_that_stands_still_does_not_make_it_endless():
     assert sum(pauses) == 100.0
 
 
-def test_time_that_polls_take_counts_towards_the_deadline():
+def test_the_duration_of_polls_counts_towards_the_timeout():
     time = Time()
 
     def poll() -> object:
@@ -473,12 +481,12 @@ def test_time_that_polls_take_counts_towards_the_deadline():
     assert time.pauses == [10.0, 10.0]
 
 
-def test_an_unknown_state_is_not_there_yet_and_is_told(wait_for: Wait):
+def test_an_unknown_state_is_pending_and_reported(wait_for: Wait):
     with pytest.raises(errors.WaiterTimedOut, match="Last seen: Daydreaming"):
-        wait_for(Polls(answer("Daydreaming")))
+        wait_for(Polls(respond("Daydreaming")))
 
 
-def test_a_path_passes_over_what_is_not_there():
+def test_a_path_skips_absent_values():
     response = SimpleNamespace(
         things=[
             SimpleNamespace(inner=None),
@@ -492,9 +500,9 @@ def test_a_path_passes_over_what_is_not_there():
     assert list(walk(None, ("things", "[]"))) == []
 
 
-def test_what_a_wait_raises_can_be_copied_and_pickled():
+def test_errors_of_waiters_can_be_copied_and_pickled():
     with pytest.raises(errors.WaiterFailed) as caught:
-        wait_blocking(Polls(answer("Failed", message="why")))
+        wait_blocking(Polls(respond("Failed", message="why")))
     for twin in (pickle.loads(pickle.dumps(caught.value)), copy.copy(caught.value)):
         assert str(twin) == str(caught.value)
         assert (twin.waiter, twin.details) == ("thing_ready", ("why",))
