@@ -96,6 +96,10 @@ class Remedies(Node):
     session: list[ErrorCode] = Field(
         default=[], description="Temporary credentials have expired: refresh them."
     )
+    key: list[ErrorCode] = Field(
+        default=[],
+        description="The key is unknown or inactive: read the file or variables that it came from again.",
+    )
 
 
 class SizeLimits(Node):

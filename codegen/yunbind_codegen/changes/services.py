@@ -82,7 +82,7 @@ def _compare_credentials(old: Provider, new: Provider, subject: Subject) -> Iter
         elif was != now:
             sentence = f"The {key} service {'changed' if now else 'was removed'}."
             yield subject.change(Rule.TOKEN_SERVICE_CHANGED, sentence, key)
-    for key in ("clock", "session"):
+    for key in _REMEDIES:
         was, now = set(getattr(old.spec.remedies, key)), set(getattr(new.spec.remedies, key))
         for code in sorted(now - was):
             sentence = f"The client now recovers from {code}: it {_REMEDIES[key]} and retries once."
@@ -92,7 +92,11 @@ def _compare_credentials(old: Provider, new: Provider, subject: Subject) -> Iter
             yield subject.change(Rule.REMEDY_REMOVED, sentence, "remedies", key)
 
 
-_REMEDIES = {"clock": "corrects its clock", "session": "gets new credentials"}
+_REMEDIES = {
+    "clock": "corrects its clock",
+    "session": "gets new credentials",
+    "key": "reads changed credentials",
+}
 
 
 def _list_variables(provider: Provider) -> dict[tuple[str, ...], list[str]]:

@@ -94,6 +94,7 @@ def _check_provider_codes(provider: ProviderIndex) -> Iterator[Problem]:
     groups = {
         ("remedies", "clock"): settings.remedies.clock,
         ("remedies", "session"): settings.remedies.session,
+        ("remedies", "key"): settings.remedies.key,
     }
     if settings.keystone is not None:
         groups["keystone", "token_ended"] = settings.keystone.token_ended

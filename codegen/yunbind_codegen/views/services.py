@@ -74,6 +74,7 @@ def _list_settings(provider: Provider, service: Service) -> dict[str, object]:
         "sts_module": provider.sts,
         "clock_refused": tuple(provider.spec.remedies.clock),
         "session_ended": tuple(provider.spec.remedies.session),
+        "key_refused": tuple(provider.spec.remedies.key),
     }
     return settings | {name: value for name, value in optional.items() if value}
 

@@ -121,19 +121,30 @@ class ProviderAuthenticator:
             ConfigurationError: The credentials fit no signing scheme of the service.
             YunbindError: The credentials, or the project that they lack, could not be fetched.
         """
-        request = CredentialRequest(call, self.environ, self.signing, self.default_provider)
         try:
-            credentials = yield from self.provider.get_credentials(request, refused)
+            credentials = yield from self.provider.get_credentials(self._request(call), refused)
         except CredentialsError as error:
             error.place = error.place or call.operation.place
             raise
         signing = choose_signing(call.operation.service, credentials, self.signing)
         signed = replace(call, credentials=credentials, signing=signing)
-        return (yield from _add_project(signed, credentials, self.endpoint, self.environ))
+        try:
+            return (yield from _add_project(signed, credentials, self.endpoint, self.environ))
+        except ApiError as error:
+            # The lookup of the project is the first use of the credentials.
+            if refused is not None or not self.can_renew(signed, error):
+                raise
+        return (yield from self.authenticate(call, credentials))
 
     def can_renew(self, call: Call[Any], error: ApiError) -> bool:
-        """Return whether the error means that temporary credentials have expired."""
-        return type(error).code in call.operation.service.session_ended
+        """Return whether the credentials have expired, or have been replaced in the file they came from."""
+        service, code = call.operation.service, type(error).code
+        if code in service.session_ended:
+            return True
+        return code in service.key_refused and self.provider.reread(self._request(call), call.credentials)
+
+    def _request(self, call: Call[Any]) -> CredentialRequest:
+        return CredentialRequest(call, self.environ, self.signing, self.default_provider)
 
 
 def _add_project(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, NoReturn, TypeAlias
 
@@ -17,9 +17,11 @@ if TYPE_CHECKING:
 
 CredentialEffects: TypeAlias = "Effects[SigningCredentials]"
 """Effects that obtain credentials."""
-CredentialsLike: TypeAlias = (
-    "Credentials | AuthToken | CredentialProvider | Callable[[], Credentials | AuthToken]"
+CredentialsFunction: TypeAlias = (
+    "Callable[[], Credentials | AuthToken] | Callable[[], Awaitable[Credentials | AuthToken]]"
 )
+"""A function that returns credentials. An asynchronous one needs an asynchronous client."""
+CredentialsLike: TypeAlias = "Credentials | AuthToken | CredentialProvider | CredentialsFunction"
 """Credentials, a credential provider, or a function that returns credentials before each attempt."""
 AnyCredentials: TypeAlias = "CredentialsLike | PasswordLogin"
 """A client's ``credentials=``."""
@@ -91,7 +93,7 @@ class CredentialProvider(ABC):
 
         Args:
             request: The call and the configuration of its client.
-            refused: Credentials that the service refused as expired.
+            refused: Credentials that the service refused.
 
         Raises:
             CredentialsUnavailable: The provider has no credentials.
@@ -99,6 +101,21 @@ class CredentialProvider(ABC):
             ApiError: A service that issues credentials refused.
             TransportError: Such a service could not be reached.
         """
+
+    def reread(
+        self,
+        request: CredentialRequest,  # noqa: ARG002 - for providers that read variables and files
+        refused: SigningCredentials | None,  # noqa: ARG002
+    ) -> bool:
+        """Read variables and files again. Return whether they now contain other credentials.
+
+        Sends nothing and raises no :class:`YunbindError`. A provider that reads neither returns False.
+
+        Args:
+            request: The call and the configuration of its client.
+            refused: Credentials that the service refused as unknown or inactive.
+        """
+        return False
 
     @property
     def warning(self) -> str:

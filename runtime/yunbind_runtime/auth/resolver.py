@@ -45,6 +45,9 @@ class CredentialResolver(CredentialProvider):
     ) -> CredentialEffects:
         return self._open().get_credentials(request, refused)
 
+    def reread(self, request: CredentialRequest, refused: SigningCredentials | None) -> bool:
+        return self._open().reread(request, refused)
+
     def report(self) -> tuple[ProviderReport, ...]:
         """Return the outcome of each provider."""
         return self._open().report()

@@ -148,6 +148,11 @@ class SingleFlightCache(Generic[ValueT]):
         """Forget the flights of threads that a forked child does not have."""
         self._flights = {}
 
+    def peek(self, key: Hashable) -> ValueT | None:
+        """Return the cached value, expired or not. None if there is none."""
+        cached = self._values.get(key)
+        return cached.value if cached else None
+
     def clear(self) -> None:
         """Forget all values and errors."""
         with self._lock:

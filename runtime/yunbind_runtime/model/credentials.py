@@ -157,11 +157,17 @@ class CredentialVariables:
     auth_token: tuple[str, ...] = ()
 
 
-def _check(name: str, value: str) -> None:
+def _check(name: str, value: object) -> None:
+    if not isinstance(value, str):
+        raise ConfigurationError(
+            f"The {name} of the credentials must be a string, not {type(value).__name__}."
+        )
     if not value:
         raise ConfigurationError(f"The {name} of the credentials is empty.")
     if value != value.strip():
         raise ConfigurationError(f"The {name} of the credentials starts or ends with white space. Remove it.")
+    if any(character.isspace() for character in value):
+        raise ConfigurationError(f"The {name} of the credentials contains white space. Remove it.")
     if not value.isprintable() or not value.isascii():
         raise ConfigurationError(
             f"The {name} of the credentials contains invalid characters. Use printable ASCII only."

@@ -70,6 +70,7 @@ class Service:
         sts_module: Dotted name of the module with the operations that return temporary credentials.
         clock_refused: Documented error codes of a wrong request time.
         session_ended: Documented error codes of expired temporary credentials.
+        key_refused: Documented error codes of an unknown or inactive key.
     """
 
     provider: str
@@ -91,6 +92,7 @@ class Service:
     sts_module: str | None = None
     clock_refused: tuple[str, ...] = ()
     session_ended: tuple[str, ...] = ()
+    key_refused: tuple[str, ...] = ()
 
     def find_sts(self, name: str) -> AnyOperation:
         """Return an operation of ``sts_module``. The service must have one."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import functools
 import json
 import threading
 import time
@@ -191,6 +192,75 @@ async def test_asynchronous_clients_call_a_function_in_a_thread(world: World) ->
 
     await world.async_tke(provide).describe_image_caches()
     assert threads != [threading.get_ident()]
+
+
+class _Asynchronous:
+    async def __call__(self) -> Credentials:
+        return OWN
+
+
+async def _provide(credentials: Credentials = OWN) -> Credentials:
+    await asyncio.sleep(0)
+    return credentials
+
+
+ASYNCHRONOUS = {
+    "function": _provide,
+    "object": _Asynchronous(),
+    "partial": functools.partial(_provide, OWN),
+    "lambda": lambda: _provide(),
+}
+
+
+@pytest.mark.parametrize("function", ASYNCHRONOUS.values(), ids=ASYNCHRONOUS)
+@pytest.mark.parametrize("is_chained", [False, True])
+async def test_asynchronous_clients_await_an_asynchronous_function(
+    world: World, function: Any, *, is_chained: bool
+) -> None:
+    credentials = CredentialChain(function) if is_chained else function
+    await world.async_tke(credentials).describe_image_caches()
+    await world.async_eci(credentials).describe_image_caches()
+    assert [read_keys(request)[0] for request in world.net.sent] == [OWN.key_id] * 2
+
+
+async def test_an_asynchronous_function_runs_in_the_event_loop(world: World) -> None:
+    loops: list[object] = []
+
+    async def provide() -> Credentials:
+        loops.append(asyncio.get_running_loop())
+        return OWN
+
+    await world.async_tke(provide).describe_image_caches()
+    assert loops == [asyncio.get_running_loop()]
+
+
+async def test_a_role_can_be_assumed_with_an_asynchronous_function(world: World) -> None:
+    alibaba.give_sts(world)
+    await world.async_eci(AssumeRole(alibaba.ROLE, credentials=_provide)).describe_image_caches()
+    assert read_keys(world.net.sent[-1]) == ("sts-id", "sts-token")
+
+
+async def test_an_exception_of_an_asynchronous_function_reaches_the_caller_unchanged(world: World) -> None:
+    async def provide() -> Credentials:
+        raise LookupError("mine")
+
+    with pytest.raises(LookupError, match="mine"):
+        await world.async_tke(provide).describe_image_caches()
+
+
+async def test_an_asynchronous_function_that_returns_another_type_raises_an_error(world: World) -> None:
+    async def provide() -> str:
+        return "key"
+
+    with pytest.raises(ConfigurationError, match="not str"):
+        await world.async_tke(provide).describe_image_caches()
+
+
+@pytest.mark.filterwarnings("error")
+@pytest.mark.parametrize("function", ASYNCHRONOUS.values(), ids=ASYNCHRONOUS)
+def test_blocking_clients_reject_an_asynchronous_function(world: World, function: Any) -> None:
+    with pytest.raises(ConfigurationError, match="Use an asynchronous client"):
+        world.call_tke(world.tke(function))
 
 
 def test_other_types_of_credentials_are_rejected_immediately(world: World) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import pickle
+from typing import Any
 
 import pytest
 from yunbind_runtime.base.errors import ConfigurationError
@@ -29,7 +30,9 @@ def test_a_token_is_not_shown() -> None:
     assert "the-token" not in repr(token) + str(token)
 
 
-@pytest.mark.parametrize("value", ["", " x", "x ", "x\n", "\tx", "a\x00b", "密钥", "a\nb"])
+@pytest.mark.parametrize(
+    "value", ["", " x", "x ", "x\n", "\tx", "a\x00b", "密钥", "a\nb", "a b", "a\u00a0b", "a\u2028b"]
+)
 @pytest.mark.parametrize("name", ["key_id", "key_secret", "session_token", "project_id"])
 def test_an_invalid_value_is_refused_and_not_shown(name: str, value: str) -> None:
     fields = {"key_id": "id", "key_secret": "secret", name: value}
@@ -39,9 +42,16 @@ def test_an_invalid_value_is_refused_and_not_shown(name: str, value: str) -> Non
         assert value not in str(caught.value)
 
 
-def test_an_empty_token_is_refused() -> None:
+@pytest.mark.parametrize("value", ["", "a b", "a\tb"])
+def test_an_invalid_token_is_refused(value: str) -> None:
     with pytest.raises(ConfigurationError, match="token"):
-        AuthToken("")
+        AuthToken(value)
+
+
+@pytest.mark.parametrize("value", [None, 1, b"key"])
+def test_a_key_that_is_no_string_is_refused_by_its_type(value: Any) -> None:
+    with pytest.raises(ConfigurationError, match=f"must be a string, not {type(value).__name__}"):
+        Credentials("id", value)
 
 
 def test_absent_options_are_none() -> None:

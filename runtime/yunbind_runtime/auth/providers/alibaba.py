@@ -8,11 +8,11 @@ https://help.aliyun.com/zh/sdk/developer-reference/v2-manage-python-access-crede
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from yunbind_runtime.auth.credential_provider import CredentialProvider, CredentialsUnavailable
 from yunbind_runtime.base.errors import CredentialsError
+from yunbind_runtime.base.paths import expand_path
 
 from .aliyun_profiles import PROFILE_VARIABLE, read_profile
 from .bases import IssuedCredentials, LazyProvider, StaticProvider, make_credentials, required
@@ -64,7 +64,10 @@ def _read_file(request: CredentialRequest) -> CredentialProvider:
     environ = request.environ
     named_file = environ.get("ALIBABA_CLOUD_CREDENTIALS_FILE")
     named_profile = environ.get(PROFILE_VARIABLE)
-    path = Path(named_file) if named_file else find_home(environ) / ".alibabacloud" / "credentials.ini"
+    if named_file:
+        path = expand_path(named_file, environ)
+    else:
+        path = find_home(environ) / ".alibabacloud" / "credentials.ini"
     shown, profile = shorten_path(path, environ), named_profile or "default"
     reason = None
     if named_file:

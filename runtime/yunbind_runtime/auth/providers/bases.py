@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 from abc import abstractmethod
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
@@ -10,7 +11,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, ClassVar
 
 from yunbind_runtime.auth.credential_provider import CredentialProvider, CredentialsUnavailable
-from yunbind_runtime.base.errors import ConfigurationError, CredentialsError
+from yunbind_runtime.base.errors import ConfigurationError, CredentialsError, YunbindError
 from yunbind_runtime.base.fork_safety import ForkSafeLock
 from yunbind_runtime.base.single_flight import CachedValue, SingleFlightCache
 from yunbind_runtime.call.effects import Run
@@ -64,7 +65,11 @@ class StaticProvider(CredentialProvider):
         """Return whether the credentials have neither expired nor been refused."""
         issued = self._issued
         has_expired = issued.expires_at is not None and now >= issued.expires_at
-        return not has_expired and not is_same(issued.credentials, refused)
+        return not has_expired and not self.contains(refused)
+
+    def contains(self, credentials: SigningCredentials | None) -> bool:
+        """Return whether the credentials are these, whatever their projects."""
+        return is_same(self._issued.credentials, credentials)
 
     def get_credentials(
         self,
@@ -145,6 +150,23 @@ class LazyProvider(CredentialProvider):
     ) -> CredentialEffects:
         return (yield from self._find(request, refused).get_credentials(request, refused))
 
+    def reread(self, request: CredentialRequest, refused: SigningCredentials | None) -> bool:
+        key = request.cache_key
+        with self._lock:
+            found = self._found.get(key)
+            if not isinstance(found, StaticProvider):
+                return found is not None and found.reread(request, refused)
+            if not found.contains(refused):
+                return True  # another call has read them
+            try:
+                new = self._read(request)
+            except YunbindError:
+                return False  # half written, for example: the service's refusal says more
+            if isinstance(new, StaticProvider) and new.contains(refused):
+                return False
+            self._found[key] = self._latest = new
+            return True
+
     def _find(self, request: CredentialRequest, refused: SigningCredentials | None) -> CredentialProvider:
         key = request.cache_key
         with self._lock:
@@ -159,7 +181,8 @@ class LazyProvider(CredentialProvider):
 class CallableProvider(CredentialProvider):
     """A provider that calls a function before each attempt.
 
-    The function may block. With asyncio it runs in a thread.
+    The function may block: with asyncio it runs in a thread. It may be asynchronous: then it needs an
+    asynchronous client.
     """
 
     def __init__(self, function: Callable[[], object]) -> None:
@@ -171,7 +194,7 @@ class CallableProvider(CredentialProvider):
         request: CredentialRequest,  # noqa: ARG002
         refused: SigningCredentials | None = None,  # noqa: ARG002
     ) -> CredentialEffects:
-        credentials = yield Run(self._run)
+        credentials = yield Run(self._call_blocking, self._call_async)
         if not isinstance(credentials, (Credentials, AuthToken)):
             raise ConfigurationError(
                 "The function in credentials= must return Credentials or an AuthToken, "
@@ -179,7 +202,26 @@ class CallableProvider(CredentialProvider):
             )
         return credentials
 
-    def _run(self) -> object:
+    def _call_blocking(self) -> object:
+        result = self._call()
+        if not inspect.isawaitable(result):
+            return result
+        if inspect.iscoroutine(result):
+            result.close()
+        raise ConfigurationError(
+            "The function in credentials= is asynchronous, and this client is not. Use an asynchronous "
+            "client, or pass a function that returns Credentials."
+        )
+
+    async def _call_async(self) -> object:
+        if inspect.iscoroutinefunction(self._function):
+            return await self._function()
+        import asyncio
+
+        result = await asyncio.to_thread(self._call)
+        return await result if inspect.isawaitable(result) else result
+
+    def _call(self) -> object:
         try:
             return self._function()
         except StopIteration as error:
@@ -190,7 +232,8 @@ class CallableProvider(CredentialProvider):
 def is_same(credentials: SigningCredentials, other: SigningCredentials | None) -> bool:
     """Return whether both are the same key or token, whatever their projects."""
     if isinstance(credentials, Credentials) and isinstance(other, Credentials):
-        return (credentials.key_id, credentials.session_token) == (other.key_id, other.session_token)
+        names = ("key_id", "key_secret", "session_token")
+        return all(getattr(credentials, name) == getattr(other, name) for name in names)
     return (
         isinstance(credentials, AuthToken)
         and isinstance(other, AuthToken)

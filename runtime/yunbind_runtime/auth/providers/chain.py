@@ -61,6 +61,10 @@ class CredentialChain(CredentialProvider):
         )
         return found[0] if found else (yield from provider.get_credentials(request, refused))
 
+    def reread(self, request: CredentialRequest, refused: SigningCredentials | None) -> bool:
+        selected = self._selected.peek(request.cache_key)
+        return selected is not None and selected.reread(request, refused)
+
     def _search(
         self, request: CredentialRequest, found: list[SigningCredentials]
     ) -> Effects[CachedValue[CredentialProvider]]:

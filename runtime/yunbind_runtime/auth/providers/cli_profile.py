@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from yunbind_runtime.base.errors import ConfigurationError
+from yunbind_runtime.base.paths import expand_path
 
 from .bases import LazyProvider
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from yunbind_runtime.auth.credential_provider import CredentialProvider, CredentialRequest
 
 
@@ -36,21 +38,22 @@ class CliProfile(LazyProvider):
     ) -> None:
         super().__init__(f"CLI profile {name!r}" if name else "CLI profile", self._open)
         self._name = name
-        self._path = Path(path) if path else None
+        self._path = path or None
         self._external_process = external_process
 
     def _open(self, request: CredentialRequest) -> CredentialProvider:
         """Return the provider that the profile describes. The imports wait for the cloud that is used."""
         cloud = request.service.provider
+        path = expand_path(self._path, request.environ) if self._path else None
         if cloud == "tencent":
             from . import tccli_profiles
 
-            return tccli_profiles.read_profile(request, self._name, self._path)
+            return tccli_profiles.read_profile(request, self._name, path)
         if cloud == "alibaba":
             from . import aliyun_profiles
 
             return aliyun_profiles.read_profile(
-                request, self._name, self._path, external_process=self._external_process
+                request, self._name, path, external_process=self._external_process
             )
         if cloud == "huawei":
             raise ConfigurationError(

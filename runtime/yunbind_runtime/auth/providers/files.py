@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from yunbind_runtime.auth.credential_provider import CredentialsUnavailable
+from yunbind_runtime.base import paths
 from yunbind_runtime.base.errors import CredentialsError
 from yunbind_runtime.base.fork_safety import ForkSafeLock
 
@@ -57,15 +58,10 @@ def find_home(environ: Mapping[str, str]) -> Path:
     Raises:
         CredentialsUnavailable: The home directory is unknown.
     """
-    home = environ.get("USERPROFILE" if os.name == "nt" else "HOME")
-    if home:
-        return Path(home)
-    if environ is os.environ:
-        try:
-            return Path.home()
-        except RuntimeError:
-            pass  # the account has no home directory either
-    raise CredentialsUnavailable("the home directory is unknown: HOME is not set")
+    home = paths.find_home(environ)
+    if home is None:
+        raise CredentialsUnavailable("the home directory is unknown: HOME is not set")
+    return home
 
 
 def shorten_path(path: Path, environ: Mapping[str, str]) -> str:

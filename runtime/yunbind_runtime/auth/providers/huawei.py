@@ -15,12 +15,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from yunbind_runtime.auth.credential_provider import CredentialProvider, CredentialsUnavailable
 from yunbind_runtime.auth.keystone import resolve_keystone
 from yunbind_runtime.base.errors import CredentialsError
+from yunbind_runtime.base.paths import expand_path
 from yunbind_runtime.model.endpoints import ENDPOINT_VARIABLE, Endpoint, parse_endpoint
 
 from .bases import IssuedCredentials, LazyProvider, StaticProvider, make_credentials, required
@@ -56,7 +56,7 @@ def _read_oidc(request: CredentialRequest) -> CredentialProvider:
         missing.append("HUAWEICLOUD_OIDC_TOKEN_FILE")
     if missing:
         raise CredentialsUnavailable(f"{' and '.join(missing)} must be set")
-    path = Path(file or "")
+    path = expand_path(file or "", environ)
     read = (lambda: token) if token else partial(read_token, path, shorten_path(path, environ))
     project_id = environ.get("HUAWEICLOUD_SDK_PROJECT_ID") or None
     return AgencyWithOidc(_find_sts(environ), _make_oidc_body(environ), read, project_id)
@@ -87,7 +87,7 @@ def _read_identity_provider(request: CredentialRequest) -> CredentialProvider:
     missing = _list_missing(environ, "HUAWEICLOUD_SDK_IDP_ID", "HUAWEICLOUD_SDK_ID_TOKEN_FILE")
     if missing:
         raise CredentialsUnavailable(f"{' and '.join(missing)} must be set")
-    path = Path(environ["HUAWEICLOUD_SDK_ID_TOKEN_FILE"])
+    path = environ["HUAWEICLOUD_SDK_ID_TOKEN_FILE"]
     project_id = environ.get("HUAWEICLOUD_SDK_PROJECT_ID") or None
     return _federate(request, environ["HUAWEICLOUD_SDK_IDP_ID"], path, project_id)
 
@@ -95,7 +95,7 @@ def _read_identity_provider(request: CredentialRequest) -> CredentialProvider:
 def _read_file(request: CredentialRequest) -> CredentialProvider:
     environ = request.environ
     named = environ.get("HUAWEICLOUD_SDK_CREDENTIALS_FILE")
-    path = Path(named) if named else find_home(environ) / ".huaweicloud" / "credentials"
+    path = expand_path(named, environ) if named else find_home(environ) / ".huaweicloud" / "credentials"
     shown = shorten_path(path, environ)
     names = ("basiccredentials", "basic")
     if not request.service.project:
@@ -113,7 +113,7 @@ def _open_section(section: Section, request: CredentialRequest) -> CredentialPro
     identity_provider, token_file = section.get("idp_id"), section.get("id_token_file")
     if identity_provider and token_file:
         iam_endpoint = section.get("iam_endpoint")
-        return _federate(request, identity_provider, Path(token_file), project_id, iam_endpoint)
+        return _federate(request, identity_provider, token_file, project_id, iam_endpoint)
     section.require("ak", "sk")
     credentials = make_credentials(
         section.place, section.get("ak"), section.get("sk"), section.get("security_token"), project_id
@@ -124,7 +124,7 @@ def _open_section(section: Section, request: CredentialRequest) -> CredentialPro
 def _federate(
     request: CredentialRequest,
     identity_provider: str,
-    token_file: Path,
+    token_file: str,
     project_id: str | None,
     iam_endpoint: str | None = None,
 ) -> CredentialProvider:
@@ -134,7 +134,8 @@ def _federate(
         iam = parse_endpoint(iam_endpoint, "iam_endpoint")
     else:
         iam = resolve_keystone(request.service, request.call.region, None, environ)
-    read = partial(read_token, token_file, shorten_path(token_file, environ))
+    file = expand_path(token_file, environ)
+    read = partial(read_token, file, shorten_path(file, environ))
     return FederatedUser(Federation(iam, identity_provider, read, project_id))
 
 
@@ -149,7 +150,7 @@ def _read_pod(request: CredentialRequest) -> CredentialProvider:
     missing = _list_missing(environ, *names)
     if missing:
         raise CredentialsUnavailable(f"{' and '.join(missing)} must be set")
-    uri, path = environ[names[0]], Path(environ[names[1]])
+    uri, path = environ[names[0]], expand_path(environ[names[1]], environ)
     return PodIdentity(uri, partial(read_token, path, shorten_path(path, environ)))
 
 

@@ -11,6 +11,7 @@ from urllib.parse import quote
 from yunbind_runtime.auth.authenticator import ProviderAuthenticator
 from yunbind_runtime.base.errors import ConfigurationError, CredentialsError
 from yunbind_runtime.base.fork_safety import ForkSafeLock
+from yunbind_runtime.base.paths import expand_path
 from yunbind_runtime.call.perform import perform
 from yunbind_runtime.model.endpoints import parse_endpoint
 from yunbind_runtime.wire.options import DEFAULT_WIRE_OPTIONS
@@ -205,11 +206,12 @@ class WebIdentity(_RoleProvider):
     ) -> None:
         super().__init__(role_arn, session_name, duration, policy, region, endpoint)
         self._identity_provider = provider
-        self._token_file = Path(token_file)
+        self._token_file = token_file
 
     def fetch(self, request: CredentialRequest) -> Effects[IssuedCredentials]:
         rules = find_sts_rules(request.service)
-        token = read_token(self._token_file, shorten_path(self._token_file, request.environ))
+        file = expand_path(self._token_file, request.environ)
+        token = read_token(file, shorten_path(file, request.environ))
         members = {rules.provider_member: self._identity_provider, rules.token_member: token}
         operation = request.service.find_sts(rules.web_identity)
         return (yield from self._call_sts(request, rules, operation, members, secrets=(token,)))

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from yunbind_runtime.auth.credential_provider import CredentialProvider, CredentialsUnavailable
 from yunbind_runtime.base.errors import CredentialsError
+from yunbind_runtime.base.paths import expand_path
 
 from .bases import IssuedCredentials, LazyProvider, StaticProvider, make_credentials, required
 from .environment import EnvironmentProvider
@@ -45,7 +46,7 @@ def list_providers() -> tuple[CredentialProvider, ...]:
 def _read_file(request: CredentialRequest) -> CredentialProvider:
     environ = request.environ
     named = environ.get(FILE_VARIABLE)
-    path = Path(named) if named else find_home(environ) / ".tencentcloud" / "credentials"
+    path = expand_path(named, environ) if named else find_home(environ) / ".tencentcloud" / "credentials"
     if not named and not path.exists() and SHARED_FILE.exists():
         path = SHARED_FILE  # replaces the user's own file, never supplements it
     with required(f"but {FILE_VARIABLE} names it" if named else None):

@@ -23,6 +23,7 @@ SERVICE = Service(
     sts_module="yunbind.alibaba.sts.v20150401.operations",
     clock_refused=("InvalidTimeStamp.Expired", "IllegalTimestamp"),
     session_ended=("InvalidSecurityToken.Expired",),
+    key_refused=("InvalidAccessKeyId.NotFound", "InvalidAccessKeyId.Inactive", "Forbidden.AccessKeyDisabled"),
     endpoints=Endpoints(
         regional="acc.{region}.aliyuncs.com",
         central="acc.aliyuncs.com",

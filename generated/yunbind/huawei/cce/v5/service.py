@@ -22,6 +22,7 @@ SERVICE = Service(
     size_limits={"any": 12582912},
     project=True,
     clock_refused=("APIGW.0301", "APIGW.0303"),
+    key_refused=("APIGW.0301",),
     endpoints=Endpoints(
         regional="cce.{region}.myhuaweicloud.com",
         central=None,

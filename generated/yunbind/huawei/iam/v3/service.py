@@ -21,6 +21,7 @@ SERVICE = Service(
     clock_skew=900,
     size_limits={"any": 12582912},
     clock_refused=("APIGW.0301", "APIGW.0303"),
+    key_refused=("APIGW.0301",),
     endpoints=Endpoints(
         regional="iam.{region}.myhuaweicloud.com",
         central="iam.myhuaweicloud.com",

@@ -23,6 +23,7 @@ SERVICE = Service(
     sts_module="yunbind.tencent.sts.v20180813.operations",
     clock_refused=("AuthFailure.SignatureExpire",),
     session_ended=("AuthFailure.TokenFailure",),
+    key_refused=("AuthFailure.SecretIdNotFound",),
     endpoints=Endpoints(
         regional=None,
         central="{service}.tencentcloudapi.com",
