@@ -39,10 +39,10 @@ class Client(Generic[TransportT]):
     Args:
         region: Region ID, such as ``ap-guangzhou``. Defaults to the vendor's environment variables.
         credentials: ``Credentials``, a credential provider such as ``AssumeRole(...)``, or a function that
-            returns ``Credentials``. On Huawei also an ``AuthToken`` or a ``PasswordLogin``. A Huawei key
-            without a project gets the project of the region, which the first call looks up unless
-            ``endpoint`` is given. Defaults to the provider chain of the vendor's SDK, which the first call
-            tries.
+            returns ``Credentials``, which may be asynchronous in an asynchronous client. On Huawei also an
+            ``AuthToken`` or a ``PasswordLogin``. A Huawei key without a project gets the project of the
+            region, which the first call looks up unless ``endpoint`` is given. Defaults to the provider chain
+            of the vendor's SDK, which the first call tries.
         endpoint: ``host``, ``host:port`` or ``http(s)://host[:port]``. Defaults to the environment variable
             ``YUNBIND_ENDPOINT``, or to the vendor's host of the region.
         signing: Signing scheme. Defaults to the service's first that fits the credentials.

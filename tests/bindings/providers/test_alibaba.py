@@ -233,7 +233,7 @@ def test_the_credentials_uri_of_a_profile_is_requested(world: World) -> None:
     assert world.call_eci() == ("uri-id", "uri-token")
 
 
-@pytest.mark.parametrize("mode", ["CloudSSO", "OAuth", "RsaKeyPair", "Anonymous", "BearerToken", ""])
+@pytest.mark.parametrize("mode", ["RsaKeyPair", "Anonymous", "BearerToken", ""])
 def test_an_unsupported_mode_raises_an_error_with_the_command_to_run(world: World, mode: str) -> None:
     write_profile(world, mode=mode)
     give_role(world)

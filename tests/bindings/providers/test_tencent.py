@@ -258,23 +258,6 @@ def test_a_tccli_profile_with_a_cvm_role_uses_it(world: World) -> None:
     assert ("tccli profile", "used") in list_outcomes(client)
 
 
-@pytest.mark.parametrize("kind", ["oauth", "sso"])
-def test_an_expired_tccli_login_is_read_again(world: World, kind: str) -> None:
-    def login(name: str) -> None:
-        until = int(world.now.timestamp()) + 600
-        content = {"type": kind, "secretId": f"{name}-id", "secretKey": "k", "token": "t", "expiresAt": until}
-        world.write_json(".tccli/default.credential", content)
-
-    login("one")
-    client = world.tke()
-    assert world.call_tke(client) == ("one-id", "t")
-    world.advance(seconds=601)
-    with pytest.raises(CredentialsError, match="run any tccli command with --profile default"):
-        world.call_tke(client)
-    login("two")
-    assert world.call_tke(client) == ("two-id", "t")
-
-
 def test_keys_that_the_service_reports_as_expired_are_renewed_once(world: World) -> None:
     """Documented: AuthFailure.TokenFailure."""
     give_role(world)

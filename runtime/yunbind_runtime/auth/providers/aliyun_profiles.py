@@ -10,7 +10,8 @@ EcsRamRole                  of the virtual machine's role
 OIDC                        of the role, for an OpenID Connect token
 CredentialsURI              from the URI
 External                    from the program, if the caller allows programs
-CloudSSO, OAuth and others  not supported: they need a browser, or are deprecated
+CloudSSO, OAuth             of the login, while it is valid
+others                      not supported: they are deprecated
 =========================== ====================================================================
 
 https://help.aliyun.com/document_detail/121258.html
@@ -19,16 +20,20 @@ https://help.aliyun.com/document_detail/121258.html
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from yunbind_runtime.auth.credential_provider import CredentialProvider, CredentialsUnavailable
 from yunbind_runtime.base.errors import ConfigurationError, CredentialsError
 
+from .aliyun_fields import Profile
+from .aliyun_logins import read_login
 from .bases import IssuedCredentials, StaticProvider, make_credentials, required
 from .credentials_uri import CredentialsUri
 from .external_process import ExternalProcess
 from .files import find_home, read_json, shorten_path
+from .logins import Login, LoginProvider
 from .metadata import MetadataRole
 from .roles import AssumeRole, WebIdentity
 
@@ -63,56 +68,26 @@ def read_profile(
     shown = shorten_path(file, environ)
     named = name or environ.get(PROFILE_VARIABLE)
     allows_processes = external_process and environ.get(NO_PROCESS_VARIABLE, "").lower() != "true"
-    with required(f"but profile {name!r} was requested by name" if name else None):
+    by_name = f"but profile {name!r} was requested by name" if name else None
+    with required(by_name):
         content = read_json(file, shown)
         wanted = named or content.get("current")
         if not isinstance(wanted, str) or not wanted:
             raise CredentialsUnavailable(f"the file {shown} names no current profile")
-        profiles = _ProfileFile(shown, content, allows_processes)
+        profiles = _ProfileFile(file, shown, content)
         # A profile that is absent here may be in the SDK's own file. One that is here must be usable.
         is_required = named and profiles.has(wanted)
-        with required(f"but {PROFILE_VARIABLE} names it" if is_required else None):
-            return profiles.open(wanted)
-
-
-class _Profile:
-    """A profile: its place for messages, and its fields."""
-
-    def __init__(self, place: str, fields: Mapping[str, Any]) -> None:
-        self.place = place
-        self._fields = fields
-
-    def get(self, *names: str) -> str | None:
-        """Return the first of the fields that is a string and not empty."""
-        values = (self._fields.get(name) for name in names)
-        return next((value for value in values if isinstance(value, str) and value), None)
-
-    def require(self, name: str) -> str:
-        """Return a field that must be a string and not empty."""
-        value = self.get(name)
-        if value is None:
-            raise CredentialsUnavailable(f"{self.place} has no {name}")
-        return value
-
-    def get_duration(self) -> int | None:
-        """Return the lifetime of the credentials in seconds. The command line writes 0 for its default."""
-        value = self._fields.get("expired_seconds")
-        return value if isinstance(value, int) and value > 0 else None
-
-    def get_sts(self) -> dict[str, str | None]:
-        """Return region and endpoint of STS. None for each that the profile does not set."""
-        region, endpoint = self.get("sts_region"), self.get("sts_endpoint")
-        if endpoint is None and region and self._fields.get("enable_vpc") is True:
-            endpoint = f"sts-vpc.{region}.aliyuncs.com"
-        return {"region": region, "endpoint": endpoint}
+        reason = by_name or (f"but {PROFILE_VARIABLE} names it" if is_required else None)
+        with required(reason):
+            return _ProfileReader(request, profiles, allows_processes, reason).open(wanted)
 
 
 class _ProfileFile:
     """The profiles in a file."""
 
-    def __init__(self, shown: str, content: Mapping[str, Any], allows_processes: bool) -> None:
-        self._shown = shown
-        self._allows_processes = allows_processes
+    def __init__(self, path: Path, shown: str, content: Mapping[str, Any]) -> None:
+        self.path = path
+        self.shown = shown
         listed = content.get("profiles")
         entries = cast("list[object]", listed) if isinstance(listed, list) else []
         profiles = [cast("dict[str, Any]", entry) for entry in entries if isinstance(entry, dict)]
@@ -121,6 +96,36 @@ class _ProfileFile:
 
     def has(self, name: str) -> bool:
         return name in self._profiles
+
+    def find(self, name: str) -> Profile:
+        """Return a profile. Raises CredentialsUnavailable if it is absent."""
+        fields = self._profiles.get(name)
+        if fields is None:
+            raise CredentialsUnavailable(f"the file {self.shown} has no profile {name!r}")
+        return Profile(name, self.shown, fields)
+
+
+class _ProfileReader:
+    """Makes the providers that profiles describe.
+
+    Args:
+        request: Request for credentials.
+        profiles: The profiles.
+        allows_processes: Whether a profile may name a program to run.
+        reason: Makes the end of a login an error. None lets a chain try the next provider.
+    """
+
+    def __init__(
+        self,
+        request: CredentialRequest,
+        profiles: _ProfileFile,
+        allows_processes: bool,
+        reason: str | None,
+    ) -> None:
+        self._request = request
+        self._profiles = profiles
+        self._allows_processes = allows_processes
+        self._reason = reason
 
     def open(self, name: str, opened: tuple[str, ...] = ()) -> CredentialProvider:
         """Return the provider that a profile describes.
@@ -131,18 +136,17 @@ class _ProfileFile:
         """
         if name in opened:
             path = " -> ".join((*opened, name))
-            raise CredentialsError(f"the profiles in the file {self._shown} refer to each other: {path}")
-        fields = self._profiles.get(name)
-        if fields is None:
-            raise CredentialsUnavailable(f"the file {self._shown} has no profile {name!r}")
-        profile = _Profile(f"profile {name!r} in {self._shown}", fields)
+            raise CredentialsError(
+                f"the profiles in the file {self._profiles.shown} refer to each other: {path}"
+            )
+        profile = self._profiles.find(name)
         try:
-            return self._open(profile, name, (*opened, name))
+            return self._open(profile, (*opened, name))
         except ConfigurationError as error:
             reason = str(error)
         raise CredentialsError(f"{profile.place} is unusable. {reason}")
 
-    def _open(self, profile: _Profile, name: str, opened: tuple[str, ...]) -> CredentialProvider:
+    def _open(self, profile: Profile, opened: tuple[str, ...]) -> CredentialProvider:
         match profile.get("mode"):
             case "AK":
                 return _make_static(profile, None)
@@ -159,30 +163,44 @@ class _ProfileFile:
             case "CredentialsURI":
                 return CredentialsUri(profile.require("credentials_uri"))
             case "External":
-                return self._run_process(profile, name)
+                return self._run_process(profile)
+            case "CloudSSO" | "OAuth":
+                return self._open_login(profile)
             case mode:
                 raise CredentialsError(
                     f"{profile.place} has the mode {mode or 'none'!r}, which is not supported; run: aliyun "
-                    f"configure --profile {name} --mode AK (or StsToken, RamRoleArn, EcsRamRole, OIDC), or "
-                    "use another profile"
+                    f"configure --profile {profile.name} --mode AK (or StsToken, RamRoleArn, EcsRamRole, "
+                    "OIDC), or use another profile"
                 )
 
-    def _run_process(self, profile: _Profile, name: str) -> CredentialProvider:
+    def _run_process(self, profile: Profile) -> CredentialProvider:
         command = profile.require("process_command")
         if not self._allows_processes:
             raise CredentialsError(
                 f"{profile.place} names a program, which runs only on request: "
-                f"pass credentials=CliProfile({name!r}, external_process=True)"
+                f"pass credentials=CliProfile({profile.name!r}, external_process=True)"
             )
         return ExternalProcess(command)
 
+    def _open_login(self, profile: Profile) -> CredentialProvider:
+        read = partial(_read_login, self._profiles.path, profile.name)
+        provider = LoginProvider(f"{profile.get('mode')} login {profile.name!r}", read, self._reason)
+        provider.check(self._request)
+        return provider
 
-def _make_static(profile: _Profile, token: str | None) -> CredentialProvider:
+
+def _read_login(path: Path, name: str, request: CredentialRequest) -> Login:
+    """Return the login in a profile. The file is read again, because the command line replaces its tokens."""
+    shown = shorten_path(path, request.environ)
+    return read_login(_ProfileFile(path, shown, read_json(path, shown)).find(name), request.environ)
+
+
+def _make_static(profile: Profile, token: str | None) -> CredentialProvider:
     key_id, key_secret = profile.require("access_key_id"), profile.require("access_key_secret")
     return StaticProvider(IssuedCredentials(make_credentials(profile.place, key_id, key_secret, token)))
 
 
-def _use_web_identity(profile: _Profile) -> CredentialProvider:
+def _use_web_identity(profile: Profile) -> CredentialProvider:
     return WebIdentity(
         profile.require("ram_role_arn"),
         provider=profile.require("oidc_provider_arn"),
@@ -195,7 +213,7 @@ def _use_web_identity(profile: _Profile) -> CredentialProvider:
     )
 
 
-def _assume_role(profile: _Profile, credentials: CredentialProvider) -> CredentialProvider:
+def _assume_role(profile: Profile, credentials: CredentialProvider) -> CredentialProvider:
     return AssumeRole(
         profile.require("ram_role_arn"),
         credentials=credentials,

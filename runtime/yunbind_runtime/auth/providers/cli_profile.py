@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 class CliProfile(LazyProvider):
     """A provider of the credentials of a profile of the vendor's command line: tccli or aliyun.
 
+    Logins of the command line work while they are valid, see :mod:`.logins`.
+
     - Tencent: ``~/.tccli/<name>.credential``, https://cloud.tencent.com/document/product/440/34012
     - Alibaba: ``~/.aliyun/config.json``, https://help.aliyun.com/document_detail/121258.html
 

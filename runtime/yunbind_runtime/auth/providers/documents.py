@@ -4,6 +4,7 @@
 document    members
 =========== ====================================================================
 Tencent     ``TmpSecretId``, ``TmpSecretKey``, ``Token``, ``ExpiredTime``
+tccli       ``SecretId``, ``SecretKey``, ``Token``, ``ExpiresAt``
 Alibaba     ``AccessKeyId``, ``AccessKeySecret``, ``SecurityToken``, ``Expiration``
 Huawei      ``access``, ``secret``, ``securitytoken``, ``expires_at``
 Huawei STS  ``access_key_id``, ``secret_access_key``, ``security_token``, ``expiration``
@@ -24,10 +25,11 @@ from yunbind_runtime.base.timestamps import parse_timestamp
 
 from .bases import IssuedCredentials, make_credentials
 
-_WRAPPERS = ("credential", "credentials", "Credentials")
-_KEY_ID = ("TmpSecretId", "AccessKeyId", "access", "accessKeyId", "access_key_id")
+_WRAPPERS = ("credential", "credentials", "Credentials", "CloudCredential")
+_KEY_ID = ("TmpSecretId", "SecretId", "AccessKeyId", "access", "accessKeyId", "access_key_id")
 _KEY_SECRET = (
     "TmpSecretKey",
+    "SecretKey",
     "AccessKeySecret",
     "secret",
     "secretAccessKey",
@@ -35,7 +37,7 @@ _KEY_SECRET = (
     "access_key_secret",
 )
 _TOKEN = ("Token", "SecurityToken", "securitytoken", "securityToken", "security_token", "sts_token")
-_EXPIRY = ("ExpiredTime", "Expiration", "expires_at", "expiration")
+_EXPIRY = ("ExpiredTime", "ExpiresAt", "Expiration", "expires_at", "expiration")
 
 
 def read_issued_credentials(

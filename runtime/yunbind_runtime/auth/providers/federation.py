@@ -10,29 +10,24 @@ The calls are not signed. Tokens are read at every renewal and are never shown.
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar
 from urllib.parse import urlsplit
 
-from yunbind_runtime.base.errors import CredentialsError, TransportError
-from yunbind_runtime.base.http import HttpRequest, HttpResponse, Timeout
-from yunbind_runtime.call.effects import Send
+from yunbind_runtime.base.errors import CredentialsError
+from yunbind_runtime.base.http import HttpResponse, Timeout
 from yunbind_runtime.model.endpoints import Endpoint, parse_endpoint
 
 from .bases import IssuedCredentials, RefreshableProvider
-from .documents import read_issued_credentials, read_object
+from .documents import read_issued_credentials
+from .json_calls import DEFAULT_TIMEOUT, post_json, require_success
 
 if TYPE_CHECKING:
     from yunbind_runtime.auth.credential_provider import CredentialRequest
     from yunbind_runtime.call.effects import Effects
 
-_JSON = ("Content-Type", "application/json;charset=UTF-8")
-_CODE = re.compile(r"[\w.-]{1,60}", re.ASCII)
-_TIMEOUT = Timeout(5.0, 10.0, 10.0)
 _POD_TIMEOUT = Timeout(5.0, 5.0, 5.0)
 
 
@@ -143,34 +138,7 @@ def _post(
     body: Mapping[str, object],
     place: str,
     *headers: tuple[str, str],
-    timeout: Timeout = _TIMEOUT,
+    timeout: Timeout = DEFAULT_TIMEOUT,
 ) -> Effects[HttpResponse]:
-    path, _, query = target.partition("?")
-    request = HttpRequest(
-        "POST", endpoint.scheme, endpoint.host, path, query, (_JSON, *headers), json.dumps(body).encode()
-    )
-    try:
-        response: HttpResponse = yield Send(request, timeout)
-    except TransportError as error:
-        error.place = error.place or place
-        raise
-    if 200 <= response.status < 300:
-        return response
-    code = _find_code(response, place)
-    raise CredentialsError(f"{place} refused to issue credentials (HTTP {response.status}{code})")
-
-
-def _find_code(response: HttpResponse, place: str) -> str:
-    """Return the vendor's code and request id. Its message is left out, because it can contain the token."""
-    try:
-        document = read_object(response.body, place)
-    except CredentialsError:
-        document = {}
-    inner = document.get("error")
-    if isinstance(inner, dict):
-        document = cast("dict[str, Any]", inner)
-    code = document.get("error_code") or document.get("errorCode") or document.get("code")
-    request_id = response.header("X-Request-Id") or document.get("request_id")
-    values = (code, request_id)
-    shown = [f", {value}" for value in values if isinstance(value, str) and _CODE.fullmatch(value)]
-    return "".join(shown)
+    response = yield from post_json(endpoint, target, body, place, *headers, timeout=timeout)
+    return require_success(response, place)

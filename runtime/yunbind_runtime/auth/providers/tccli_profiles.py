@@ -6,6 +6,7 @@ https://cloud.tencent.com/document/product/440/34012
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,10 +14,11 @@ from yunbind_runtime.auth.credential_provider import CredentialProvider, Credent
 from yunbind_runtime.base.errors import CredentialsError
 
 from .bases import IssuedCredentials, StaticProvider, make_credentials, required
-from .documents import read_expiry
 from .files import find_home, read_json, shorten_path
+from .logins import Login, LoginProvider
 from .metadata import MetadataRole
 from .roles import AssumeRole
+from .tccli_logins import LOGIN_TYPES, read_login
 
 if TYPE_CHECKING:
     from yunbind_runtime.auth.credential_provider import CredentialRequest
@@ -45,28 +47,31 @@ def read_profile(
         raise CredentialsError("the name of a tccli profile must not contain a path")
     file = (path or find_home(environ) / ".tccli") / f"{profile}.credential"
     shown = shorten_path(file, environ)
-    with required(f"but profile {profile!r} was requested by name" if named else None):
-        return _open_profile(read_json(file, shown), profile, f"the file {shown}", request)
+    reason = f"but profile {profile!r} was requested by name" if named else None
+    with required(reason):
+        content = read_json(file, shown)
+        if content.get("type") in LOGIN_TYPES:
+            provider = LoginProvider(f"tccli login {profile!r}", partial(_read_login, file, profile), reason)
+            provider.check(request)
+            return provider
+        return _open_profile(content, f"the file {shown}")
 
 
-def _open_profile(
-    content: Mapping[str, Any], profile: str, place: str, request: CredentialRequest
-) -> CredentialProvider:
-    kind = content.get("type") or "default"
-    if kind == "cvm-role":
+def _read_login(file: Path, profile: str, request: CredentialRequest) -> Login:
+    shown = shorten_path(file, request.environ)
+    content = read_json(file, shown)
+    if content.get("type") not in LOGIN_TYPES:
+        raise CredentialsUnavailable(f"the file {shown} is not a login any more")
+    return read_login(content, profile, f"the file {shown}", request.environ)
+
+
+def _open_profile(content: Mapping[str, Any], place: str) -> CredentialProvider:
+    if content.get("type") == "cvm-role":
         return MetadataRole()
     key_id, key_secret = content.get("secretId"), content.get("secretKey")
     if not key_id or not key_secret:
         raise CredentialsUnavailable(f"{place} has no {'secretKey' if key_id else 'secretId'}")
     credentials = make_credentials(place, key_id, key_secret, content.get("token"))
-    if kind in ("oauth", "sso"):
-        expires_at = read_expiry(content.get("expiresAt"), place)
-        if expires_at is None or expires_at <= request.call.clock():
-            raise CredentialsUnavailable(
-                f"the login of tccli profile {profile!r} has expired; run any tccli command with "
-                f"--profile {profile} to renew it"
-            )
-        return StaticProvider(IssuedCredentials(credentials, expires_at))
     role_arn, session_name = content.get("role-arn"), content.get("role-session-name")
     if role_arn and session_name:
         return AssumeRole(str(role_arn), credentials=credentials, session_name=str(session_name))

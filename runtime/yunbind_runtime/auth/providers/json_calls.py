@@ -1,0 +1,74 @@
+"""JSON requests to services that issue temporary credentials for a token. They are not signed."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, cast
+
+from yunbind_runtime.base.errors import CredentialsError, TransportError
+from yunbind_runtime.base.http import HttpRequest, HttpResponse, Timeout
+from yunbind_runtime.call.effects import Send
+
+from .documents import read_object
+
+if TYPE_CHECKING:
+    from yunbind_runtime.call.effects import Effects
+    from yunbind_runtime.model.endpoints import Endpoint
+
+_JSON = ("Content-Type", "application/json;charset=UTF-8")
+_CODE = re.compile(r"[\w.-]{1,60}", re.ASCII)
+DEFAULT_TIMEOUT = Timeout(5.0, 10.0, 10.0)
+
+
+def post_json(
+    endpoint: Endpoint,
+    target: str,
+    body: Mapping[str, object],
+    place: str,
+    *headers: tuple[str, str],
+    timeout: Timeout = DEFAULT_TIMEOUT,
+) -> Effects[HttpResponse]:
+    """Send a JSON object. Return the response, whatever its status."""
+    path, _, query = target.partition("?")
+    request = HttpRequest(
+        "POST", endpoint.scheme, endpoint.host, path, query, (_JSON, *headers), json.dumps(body).encode()
+    )
+    try:
+        return (yield Send(request, timeout))
+    except TransportError as error:
+        error.place = error.place or place
+        raise
+
+
+def require_success(response: HttpResponse, place: str) -> HttpResponse:
+    """Return a response with a status of success.
+
+    Raises:
+        CredentialsError: The service refused.
+    """
+    if 200 <= response.status < 300:
+        return response
+    raise CredentialsError(f"{place} refused to issue credentials ({describe_refusal(response, place)})")
+
+
+def describe_refusal(response: HttpResponse, place: str) -> str:
+    """Return the status, the vendor's code and the request id of a refusal.
+
+    The vendor's message is left out, because it can contain the token.
+    """
+    try:
+        document = read_object(response.body, place)
+    except CredentialsError:
+        document = {}
+    for name in ("error", "Error"):
+        inner = document.get(name)
+        if isinstance(inner, dict):
+            document = {**document, **cast("dict[str, Any]", inner)}
+    codes = (document.get(name) for name in ("error_code", "errorCode", "code", "Code", "ErrorCode", "error"))
+    code = next((code for code in codes if code), None)
+    request_id = response.header("X-Request-Id") or document.get("request_id") or document.get("RequestId")
+    shown = [f"HTTP {response.status}"]
+    shown += [value for value in (code, request_id) if isinstance(value, str) and _CODE.fullmatch(value)]
+    return ", ".join(shown)
