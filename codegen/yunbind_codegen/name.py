@@ -61,7 +61,7 @@ CLASSES_OF_MODULES = frozenset(
         *["RequestModel", "ResponseModel", "Shape", "OpenEnum", "SensitiveText", "Int32", "Int64", "Uint64"],
         *["Timestamp", "ChinaTimestamp", "UtcTimestamp"],
         *["ApiError", "AnyOperation", "Operation", "Service", "Pages", "AsyncPages", "RawResponse"],
-        *["SyncClient", "AsyncClient", "SyncRawCalls", "AsyncRawCalls"],
+        *["SyncClient", "AsyncClient", "SyncRawClient", "AsyncRawClient"],
         *(name for name in dir(builtins) if name[0].isupper()),
     }
 )

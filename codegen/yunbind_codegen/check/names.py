@@ -193,7 +193,8 @@ def _check_classes(service: ServiceIndex) -> Iterator[Problem]:
 def _check_clients(service: ServiceIndex, taken: dict[str, str]) -> Iterator[Problem]:
     if service.settings is None or service.service is None:
         return
-    for client in (f"{service.settings.client}Client", f"Async{service.settings.client}Client"):
+    name = service.settings.client
+    for client in (f"{name}Client", f"Async{name}Client", f"{name}RawClient", f"Async{name}RawClient"):
         if client in ("SyncClient", "AsyncClient"):
             yield service.service.problem(
                 ("client",),
@@ -204,7 +205,7 @@ def _check_clients(service: ServiceIndex, taken: dict[str, str]) -> Iterator[Pro
         taken.setdefault(client, "the client")
 
 
-_OWN_MODULES = ("client", "enums", "errors", "operations", "raw", "service", "types")
+_OWN_MODULES = ("client", "enums", "errors", "operations", "service", "types")
 
 
 def _check_error_classes(service: ServiceIndex) -> Iterator[Problem]:
