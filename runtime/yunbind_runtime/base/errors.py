@@ -169,7 +169,7 @@ class UnreadableResponse(YunbindError):
 
 
 class PaginationError(YunbindError):
-    """The service returned the same page token twice, so the list would not end."""
+    """The service returned the same page or page token twice, so the list would not end."""
 
 
 class WaiterFailed(YunbindError):

@@ -19,6 +19,16 @@ from yunbind_runtime.base.timestamps import TimestampFormat
 _ModelT = TypeVar("_ModelT", bound=BaseModel)
 
 
+class ReceivedList(list[Any]):
+    """The readable items of a member of the response that lists others too, such as null.
+
+    Attributes:
+        received: Number of all items in the response, which the offsets of a service count.
+    """
+
+    received: int = 0
+
+
 def read_leniently(model_type: type[_ModelT], payload: dict[str, Any], unread: dict[str, object]) -> _ModelT:
     """Build a model from any payload.
 
@@ -97,7 +107,12 @@ def _read_list(item_type: Any, value: Any, path: str, unread: dict[str, object])
         return None
     items = cast("list[Any]", value) if isinstance(value, list) else _unwrap(item_type, value)
     read = (_read(item_type, (), item, f"{path}[{index}]", unread) for index, item in enumerate(items))
-    return [item for item in read if item is not None]
+    found = [item for item in read if item is not None]
+    if len(found) == len(items) or "." in path or "[" in path:
+        return found
+    listed = ReceivedList(found)
+    listed.received = len(items)
+    return listed
 
 
 def _unwrap(item_type: Any, value: Any) -> list[Any]:

@@ -50,20 +50,36 @@ class Paginate:
 class Cursor:
     """The position of an iteration over pages.
 
-    With an offset or a page number, an iteration ends on an empty page or when the total is reached. The
-    total may change meanwhile; the latest one counts. With tokens and markers, it ends when the service
-    returns none to continue from, whatever the total says, because items may come and go meanwhile. An empty
-    page with a new token ends the iteration unless the total says that more items follow. A token or marker
-    that repeats is an error, because the iteration would never end.
+    With tokens, an iteration ends when the service returns no token. Empty pages and the total do not end it,
+    because a filter can leave a page empty, and because items come and go meanwhile. With a marker, an offset
+    or a page number, an empty page ends it. With an offset or a page number, the total ends it too. The total
+    may change meanwhile; the latest one counts.
+
+    A token, a marker or a page that repeats is an error, because the iteration would never end.
     """
 
     def __init__(self, paginate: Paginate, arguments: Mapping[str, object], place: str = "") -> None:
         self.arguments: Mapping[str, object] = dict(arguments)
         self._paginate = paginate
         self._place = place
-        self._seen: set[object] = set()
+        self._seen: set[int] = set()  # hashes: a token can be long
         self._count = 0
         self._position = _find_start(paginate, arguments)
+        self._previous: Sequence[object] | None = None
+
+    def check(self, response: object) -> None:
+        """Check that a response is not the page before, as from a service that ignores the offset.
+
+        Raises:
+            PaginationError: It is the same page.
+        """
+        if self._paginate.token:
+            return
+        items, previous = list_items(self._paginate, response), self._previous
+        self._previous = items
+        # Without a total, two pages of which nothing is readable count as the same page.
+        if items == previous and (items or (_count_received(items) and self._find_total(response) is None)):
+            raise self._make_error("the same page")
 
     def advance(self, response: object) -> bool:
         """Move past a response. Returns whether there is another page, for which ``arguments`` ask then.
@@ -73,20 +89,18 @@ class Cursor:
         """
         paginate = self._paginate
         items = list_items(paginate, response)
+        received = _count_received(items)
         self._count += len(items)
-        self._position += len(items)
-        total = getattr(response, paginate.total) if paginate.total else None
+        self._position += received
         if paginate.token and paginate.next_token:
-            has_more = isinstance(total, int) and self._count < total
-            if not items and not has_more:
-                return False
             return self._continue_from(paginate.token, getattr(response, paginate.next_token))
-        if not items:
+        if not received:
             return False
         if paginate.marker and paginate.marker_from:
-            return self._continue_from(paginate.marker, getattr(items[-1], paginate.marker_from, None))
-        # Some services return a total of 0 beside items. It means that the total is unknown.
-        if isinstance(total, int) and 0 < total <= self._position:
+            last = getattr(items[-1], paginate.marker_from, None) if items else None
+            return self._continue_from(paginate.marker, last)
+        total = self._find_total(response)
+        if total is not None and total <= self._position:
             return False
         if paginate.offset:
             self._request(paginate.offset, self._position)
@@ -95,22 +109,30 @@ class Cursor:
             self._request(paginate.page, (number if isinstance(number, int) else 1) + 1)
         return True
 
+    def _find_total(self, response: object) -> int | None:
+        total = getattr(response, self._paginate.total) if self._paginate.total else None
+        # Some services return a total of 0 beside items. It means that the total is unknown.
+        return total if isinstance(total, int) and total > 0 else None
+
     def _continue_from(self, member: str, value: object) -> bool:
         if not value:
             return False
-        if value in self._seen or value == self.arguments.get(member):
-            error = PaginationError(
-                f"The service returned {value!r} as the next page a second time, after {self._count} items, "
-                "so the list would never end. List again, with narrower conditions if possible."
-            )
-            error.place = self._place
-            raise error
-        self._seen.add(value)
+        if hash(value) in self._seen or value == self.arguments.get(member):
+            raise self._make_error(f"{str(value)[:100]!r} as the next page")
+        self._seen.add(hash(value))
         self._request(member, value)
         return True
 
     def _request(self, member: str, value: object) -> None:
         self.arguments = {**self.arguments, member: value}
+
+    def _make_error(self, repeated: str) -> PaginationError:
+        error = PaginationError(
+            f"The service returned {repeated} a second time, after {self._count} items, so the list would "
+            "never end. List again, with narrower conditions if possible."
+        )
+        error.place = self._place
+        return error
 
 
 def _find_start(paginate: Paginate, arguments: Mapping[str, object]) -> int:
@@ -125,7 +147,13 @@ def _find_start(paginate: Paginate, arguments: Mapping[str, object]) -> int:
 
 def list_items(paginate: Paginate, response: object) -> Sequence[object]:
     """Return the items of a page."""
-    return getattr(response, paginate.items) or ()
+    items: Sequence[object] | None = getattr(response, paginate.items)
+    return () if items is None else items
+
+
+def _count_received(items: Sequence[object]) -> int:
+    """Return the number of items that the service sent, with those that could not be read."""
+    return getattr(items, "received", len(items))
 
 
 def join_pages(paginate: Paginate, responses: Sequence[ResponseT]) -> ResponseT:
@@ -152,12 +180,14 @@ class PageReader(Generic[ResponseT]):
         """Return the next page, or None after the last one.
 
         Raises:
-            PaginationError: The service repeated a token or a marker.
+            PaginationError: The service repeated a token, a marker or a page.
         """
         if self._latest is not None and not self._cursor.advance(self._latest):
             return None
-        self._latest = yield from self._fetch(self._cursor.arguments)
-        return self._latest
+        response = yield from self._fetch(self._cursor.arguments)
+        self._cursor.check(response)
+        self._latest = response
+        return response
 
 
 def fetch_all(
@@ -177,8 +207,8 @@ class Pages(Generic[ItemT, ResponseT]):
     Nothing is fetched before the iteration begins or after it stops. Each iteration starts at the first page.
 
     Raises:
-        PaginationError: During the iteration, if the service repeats a token or a marker. The items up to
-            there were returned.
+        PaginationError: During the iteration, if the service repeats a token, a marker or a page. The items
+            up to there were returned.
     """
 
     def __init__(
@@ -203,7 +233,7 @@ class Pages(Generic[ItemT, ResponseT]):
         """Iterate over responses instead of items.
 
         Raises:
-            PaginationError: The service repeated a token or a marker.
+            PaginationError: The service repeated a token, a marker or a page.
         """
         reader = PageReader(self._fetch, self._paginate, self._arguments, self._place)
         while (page := self._drive(reader.fetch_next())) is not None:
@@ -236,7 +266,7 @@ class AsyncPages(Generic[ItemT, ResponseT]):
         """Iterate over responses instead of items.
 
         Raises:
-            PaginationError: The service repeated a token or a marker.
+            PaginationError: The service repeated a token, a marker or a page.
         """
         reader = PageReader(self._fetch, self._paginate, self._arguments, self._place)
         while (page := await self._drive(reader.fetch_next())) is not None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pickle
+from copy import deepcopy
 from typing import Any
 
 import pytest
@@ -215,3 +217,13 @@ def test_no_item_raises_an_error(item: dict[str, Any]) -> None:
     assert image.tags is None or all(isinstance(tag, Tag) for tag in image.tags)
     assert all(path.startswith("Images[0]") for path in unread)
     repr(image)
+
+
+def test_a_list_of_the_response_knows_the_number_of_items_that_were_sent() -> None:
+    """Offsets of a service count null and unreadable items too. The list is a list otherwise."""
+    response = read({"Images": [None, {"ImageId": "a"}, 7, None]})
+    assert response.images == [Image(image_id="a")]
+    assert getattr(response.images, "received", None) == 4
+    for twin in (deepcopy(response), pickle.loads(pickle.dumps(response))):
+        assert (twin.images, getattr(twin.images, "received", None)) == (response.images, 4)
+    assert response.model_dump(exclude_none=True)["Images"] == [{"ImageId": "a"}]

@@ -233,19 +233,61 @@ def test_a_shrinking_total_does_not_end_a_list_with_tokens(list_all: Listing):
     assert list_all(fetch, BY_TOKEN, {}) == ["a", "b", "c", "d"]
 
 
-def test_an_empty_page_with_a_new_token_ends_the_list(list_all: Listing):
-    fetch, requests = respond_with(page(["a"], next_token="1", total=1), page([], next_token="2", total=1))
-    assert list_all(fetch, BY_TOKEN, {}) == ["a"]
+@pytest.mark.parametrize("total", [None, 0, 1, 2, 9])
+@pytest.mark.parametrize("empty", [[], None])
+def test_a_token_is_followed_past_empty_pages_whatever_the_total(
+    list_all: Listing, empty: list[str] | None, total: int | None
+):
+    fetch, requests = respond_with(
+        page(empty, next_token="1", total=total),
+        page(["a"], next_token="2", total=total),
+        page(empty, next_token="3", total=total),
+        page(empty, next_token="4", total=total),
+        page(["b"], total=total),
+    )
+    assert list_all(fetch, BY_TOKEN, {}) == ["a", "b"]
+    assert [each.get("token") for each in requests] == [None, "1", "2", "3", "4"]
+
+
+@pytest.mark.parametrize("end", [None, ""])
+def test_an_empty_page_without_a_token_ends_the_list(list_all: Listing, end: str | None):
+    fetch, requests = respond_with(page([], next_token="1"), page([], next_token=end))
+    assert list_all(fetch, BY_TOKEN, {}) == []
     assert len(requests) == 2
 
 
-def test_an_empty_page_is_skipped_if_the_total_says_that_more_items_follow(
-    list_all: Listing,
-):
-    fetch, _ = respond_with(
-        page(["a"], next_token="1", total=2), page([], next_token="2", total=2), page(["b"], total=2)
-    )
-    assert list_all(fetch, BY_TOKEN, {}) == ["a", "b"]
+def test_a_token_that_repeats_on_empty_pages_is_an_error(list_all: Listing):
+    with pytest.raises(PaginationError, match="second time, after 0 items"):
+        list_all(lambda _: page([], next_token="1"), BY_TOKEN, {})
+
+
+@pytest.mark.parametrize("total", [None, 0, 1000])
+@pytest.mark.parametrize("kind", ["offset", "page"])
+def test_a_service_that_ignores_the_position_is_an_error(list_all: Listing, kind: str, total: int | None):
+    """The items of the repeated page are not yielded again."""
+    requests: list[object] = []
+
+    def fetch(arguments: Mapping[str, Any]) -> SimpleNamespace:
+        requests.append(arguments)
+        return page([SimpleNamespace(id="a"), SimpleNamespace(id="b")], total=total)
+
+    with pytest.raises(
+        PaginationError, match=r"PIC ListImages: .* the same page a second time, after 2 items"
+    ):
+        list_all(fetch, KINDS[kind], {})
+    assert len(requests) == 2
+
+
+def test_a_repeated_page_is_not_yielded_again():
+    items = iter(make_pages(lambda _: page(["a", "b"]), BY_OFFSET, {}))
+    assert [next(items), next(items)] == ["a", "b"]
+    with pytest.raises(PaginationError):
+        next(items)
+
+
+def test_equal_pages_with_different_tokens_are_different_pages(list_all: Listing):
+    fetch, _ = respond_with(page(["a"], next_token="1"), page(["a"]))
+    assert list_all(fetch, BY_TOKEN, {}) == ["a", "a"]
 
 
 @pytest.mark.parametrize(
