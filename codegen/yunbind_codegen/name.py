@@ -19,9 +19,11 @@ METHODS_OF_CLIENTS = frozenset(
         "transport",
         "with_options",
         "with_raw_response",
-        # Decorators in the class body, which a method of that name would shadow.
+        # Functions in the class bodies, which a method of that name would shadow.
+        "async_raw_method",
         "overload",
         "property",
+        "raw_method",
     }
 )
 """Names of a client's own attributes, which no action can have."""
