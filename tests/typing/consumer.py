@@ -1,7 +1,6 @@
-"""What a user would write, type-checked in strict mode; never run.
+"""A user's program, which is type-checked in strict mode and never run.
 
-Lines that must not type-check carry the rule that refuses them, and pyright
-reports an ignore comment that nothing needs.
+A line that must not type-check has an ignore comment with the violated rule. Pyright reports unnecessary ones.
 """
 
 # pyright: reportUnnecessaryTypeIgnoreComment=true
@@ -79,10 +78,12 @@ def call_tke(region: str) -> None:
         )
         assert_type(made, CreateImageCacheResponse)
         assert_type(made.image_cache_id, str | None)
-        answer = tke.describe_image_caches(filters=[Filter(name="image-cache-name", values=["x"])], limit=50)
-        assert_type(answer, DescribeImageCachesResponse)
-        assert_type(answer.image_caches, list[ImageCache] | None)
-        for cache in answer.image_caches or []:
+        response = tke.describe_image_caches(
+            filters=[Filter(name="image-cache-name", values=["x"])], limit=50
+        )
+        assert_type(response, DescribeImageCachesResponse)
+        assert_type(response.image_caches, list[ImageCache] | None)
+        for cache in response.image_caches or []:
             assert_type(cache.status, ImageCacheStatus | None)
             assert_type(cache.events, list[ImageCacheEvent] | None)
             created = cache.creation_time
@@ -92,7 +93,7 @@ def call_tke(region: str) -> None:
                 print(later.isoformat())
             if cache.status is ImageCacheStatus.READY or (cache.status and not cache.status.is_known):
                 print(cache.image_cache_id)
-        print(answer.unread, answer.response_metadata.http_status)
+        print(response.unread, response.response_metadata.http_status)
 
 
 def send_models(tke: TkeClient) -> None:

@@ -93,7 +93,7 @@ class EndEvent:
         request_id: The vendor's ID of the call.
         error: Error of the call, which may come from a function of the caller. None if the call succeeded or
             was cancelled.
-        is_abandoned: Whether the call was cancelled.
+        is_cancelled: Whether the call was cancelled.
     """
 
     call: CallInfo
@@ -102,7 +102,7 @@ class EndEvent:
     status: int | None = None
     request_id: str | None = None
     error: Exception | None = None
-    is_abandoned: bool = False
+    is_cancelled: bool = False
 
 
 class Hooks:

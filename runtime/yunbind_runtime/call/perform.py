@@ -78,7 +78,7 @@ def perform(call: Call[ResponseT]) -> Effects[RawResponse[ResponseT]]:
     except BaseException as error:
         # Exceptions that are not of the class Exception come from outside: the call was cancelled.
         failure = error if isinstance(error, Exception) else None
-        observer.end(state.attempts, state.elapsed, error=failure, is_abandoned=failure is None)
+        observer.end(state.attempts, state.elapsed, error=failure, is_cancelled=failure is None)
         raise
     observer.end(state.attempts, state.elapsed, status=response.status, request_id=response.request_id)
     return response

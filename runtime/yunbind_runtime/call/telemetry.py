@@ -68,7 +68,7 @@ class CallObserver:
         status: int | None = None,
         request_id: str | None = None,
         error: Exception | None = None,
-        is_abandoned: bool = False,
+        is_cancelled: bool = False,
     ) -> None:
         """Report the end of the call."""
         if isinstance(error, ApiError | UnreadableResponse):
@@ -80,14 +80,14 @@ class CallObserver:
                 info.service,
                 info.action,
                 info.region or "-",
-                "cancelled" if is_abandoned else name_outcome(error),
+                "cancelled" if is_cancelled else name_outcome(error),
                 status or "-",
                 _show_id(request_id),
                 attempts,
                 seconds * 1000,
             )
         if self._hooks:
-            event = EndEvent(info, attempts, seconds, status, request_id, error, is_abandoned)
+            event = EndEvent(info, attempts, seconds, status, request_id, error, is_cancelled)
             for hook in self._hooks:
                 self._notify(hook.ended, event)
 

@@ -90,7 +90,7 @@ class Tracing(Hooks):
         span.set_attribute("yunbind.attempts", event.attempts)
         if event.request_id:
             span.set_attribute("yunbind.request_id", event.request_id)
-        if event.error is not None or event.is_abandoned:
+        if event.error is not None or event.is_cancelled:
             outcome = name_outcome(event.error) if event.error else "cancelled"
             span.set_attribute("error.type", outcome)
             span.set_status(self._trace.Status(self._trace.StatusCode.ERROR, outcome))

@@ -78,7 +78,7 @@ def test_hooks_receive_status_and_request_id_of_a_service_error() -> None:
     with pytest.raises(ApiError):
         run(make_call(hooks=(notes,)), Script(REFUSED))
     (end,) = notes.ends
-    assert (end.status, end.request_id, end.is_abandoned) == (200, "r-9", False)
+    assert (end.status, end.request_id, end.is_cancelled) == (200, "r-9", False)
     assert isinstance(end.error, ApiError)
 
 
@@ -96,7 +96,7 @@ async def test_hooks_are_notified_of_a_cancelled_call() -> None:
     with pytest.raises(asyncio.CancelledError):
         await task
     (end,) = notes.ends
-    assert (end.is_abandoned, end.error, end.attempts) == (True, None, 1)
+    assert (end.is_cancelled, end.error, end.attempts) == (True, None, 1)
 
 
 def test_an_error_of_the_caller_is_logged(caplog: pytest.LogCaptureFixture) -> None:
