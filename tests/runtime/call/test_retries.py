@@ -1,12 +1,11 @@
-"""Retries: their conditions, pauses, deadline and budget."""
+"""Retries: their conditions, pauses and deadline."""
 
 from __future__ import annotations
 
 import copy
-import json
 import traceback
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -32,7 +31,6 @@ from yunbind_runtime.model.operation import AnyOperation
 
 from ..fakes.services import (
     LIST_IMAGES,
-    MAKE_CACHE,
     MAKE_IMAGE,
     TENCENT,
     PicClient,
@@ -40,19 +38,15 @@ from ..fakes.services import (
 )
 from ..loopback import CannedResponse, Received, Server, make_json
 from ..scripted import OK, START, Script, make_call, run
+from .responses import html, refuse
 
 Outcome = HttpResponse | YunbindError
+
+
 IMAGE = {"Name": "n"}
+
+
 TOKEN_WRITE = define(TENCENT, "MakeImage", access="write", idempotency_token="ClientToken")
-
-
-def refuse(code: str, status: int = 200, *headers: tuple[str, str]) -> HttpResponse:
-    body = {"Response": {"Error": {"Code": code, "Message": "m"}, "RequestId": "r"}}
-    return HttpResponse(status, headers, json.dumps(body).encode())
-
-
-def html(status: int) -> HttpResponse:
-    return HttpResponse(status, (("Content-Type", "text/html"),), b"<html>busy</html>")
 
 
 def count_sends(operation: AnyOperation, outcome: Outcome, members: dict[str, Any] | None = None) -> int:
@@ -287,42 +281,6 @@ def test_attempts_start_and_time_out_before_the_deadline() -> None:
     assert "deadline" in caught.value.__notes__[0]
 
 
-def test_the_retry_budget_limits_calls_to_a_broken_service() -> None:
-    """300 failing calls make 100 retries instead of 900."""
-    budget = RetryBudget()
-    sent = 0
-    for _ in range(300):
-        script = Script(*(ConnectionLost("words") for _ in range(4)))
-        with pytest.raises(ConnectionLost) as caught:
-            run(make_call(budget=budget), script)
-        sent += len(script.sent)
-    assert sent == 300 + 100
-    assert "budget" in caught.value.__notes__[0]
-
-
-def test_successful_calls_refill_the_budget() -> None:
-    budget = RetryBudget(10)
-    assert budget.spend(ConnectionLost("words"))
-    assert budget.spend(ConnectionLost("words"))
-    assert not budget.spend(ConnectionLost("words"))
-    for _ in range(5):
-        run(make_call(budget=budget), Script(OK))
-    assert budget.spend(ConnectionLost("words"))
-
-
-def test_a_call_that_succeeds_gets_back_its_cost() -> None:
-    """Otherwise, three failures in ten calls would spend the budget of a healthy client."""
-    budget = RetryBudget(15)
-    for _ in range(10):
-        run(make_call(budget=budget), Script(*(ConnectionLost("words") for _ in range(3)), OK))
-
-
-def test_a_timeout_costs_twice_as_much() -> None:
-    budget = RetryBudget(15)
-    assert budget.spend(TimedOut("words"))
-    assert not budget.spend(TimedOut("words"))
-
-
 def test_a_call_on_a_closed_idle_connection_is_retried_at_once_and_only_once() -> None:
     sleeps: list[float] = []
     lost = [ConnectionLost("words", reused=True) for _ in range(2)]
@@ -336,74 +294,6 @@ def test_no_retries_means_one_attempt() -> None:
         with pytest.raises(YunbindError) as caught:
             run(make_call(retries=Retries(attempts=1)), script := Script(outcome, OK))
         assert len(script.sent) == caught.value.attempts == 1
-
-
-def date_of(moment: datetime) -> tuple[str, str]:
-    return "Date", moment.strftime("%a, %d %b %Y %H:%M:%S GMT")
-
-
-@pytest.mark.parametrize("hours", [-26, -1, 1, 26])
-def test_a_refused_clock_is_set_from_the_response_and_the_call_is_retried(
-    hours: int, caplog: pytest.LogCaptureFixture
-) -> None:
-    there = START + timedelta(hours=hours)
-    call = make_call(MAKE_IMAGE, IMAGE, clock=lambda: START)
-    run(call, script := Script(refuse("AuthFailure.SignatureExpire", 200, date_of(there)), OK))
-    times = [int(each.header("X-TC-Timestamp") or 0) for each in script.sent]
-    assert times == [START.timestamp(), there.timestamp()]
-    assert "clock" in caplog.text
-
-
-def test_later_calls_use_the_corrected_clock() -> None:
-    there = START + timedelta(hours=1)
-    call = make_call(clock=lambda: START)
-    run(call, Script(refuse("AuthFailure.SignatureExpire", 200, date_of(there)), OK))
-    run(call, script := Script(OK))
-    assert script.sent[0].header("X-TC-Timestamp") == str(int(there.timestamp()))
-
-
-def test_a_clock_that_is_refused_twice_is_an_error() -> None:
-    errors = (
-        refuse("AuthFailure.SignatureExpire", 200, date_of(START + timedelta(hours=each))) for each in (1, 2)
-    )
-    with pytest.raises(ApiError, match="SignatureExpire"):
-        run(make_call(clock=lambda: START), script := Script(*errors, OK))
-    assert len(script.sent) == 2
-
-
-@pytest.mark.parametrize(
-    "headers",
-    [
-        (),
-        (("Date", "yesterday"),),
-        (date_of(START),),
-        (("Date", ""),),
-        (("Date", "Fri, 31 Dec 9999 23:59:59 GMT"),),  # nothing can be added to it
-        (("Date", "Thu, 01 Jan 1970 00:00:00 GMT"),),
-    ],
-)
-def test_a_refused_clock_without_a_differing_date_is_an_error(
-    headers: tuple[tuple[str, str], ...],
-) -> None:
-    with pytest.raises(ApiError, match="SignatureExpire"):
-        run(
-            make_call(clock=lambda: START),
-            script := Script(refuse("AuthFailure.SignatureExpire", 200, *headers), OK),
-        )
-    assert len(script.sent) == 1
-
-
-def test_a_401_is_not_retried_but_sets_the_clock_for_the_next_call() -> None:
-    """Huawei locks a key after five such errors."""
-    body = b'{"error_code": "APIGW.0301", "error_msg": "signature expired"}'
-    there = START + timedelta(hours=1)
-    call = make_call(MAKE_CACHE, {"name": "n"}, clock=lambda: START)
-    with pytest.raises(ApiError) as caught:
-        run(call, script := Script(HttpResponse(401, (date_of(there),), body), OK))
-    assert len(script.sent) == 1
-    assert "3600 s behind" in caught.value.__notes__[0]
-    run(call, script := Script(HttpResponse(201, (), b"{}")))
-    assert script.sent[0].header("X-Sdk-Date") == "20260101T010000Z"
 
 
 @pytest.mark.parametrize(
