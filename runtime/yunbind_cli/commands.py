@@ -31,18 +31,24 @@ def yunbind() -> None:
 
 @yunbind.group(invoke_without_command=True)
 @click.option(
+    "--host",
+    metavar="ADDRESS",
+    default="127.0.0.1",
+    show_default=True,
+    help="IP address to listen on, such as 0.0.0.0 in a container. The admin API is closed if other "
+    "machines can reach it.",
+)
+@click.option(
     "--port",
     type=click.IntRange(0, 65535),
     default=0,
     show_default=True,
-    help="Port on 127.0.0.1; 0 takes a free one.",
+    help="Port of the clouds; 0 takes a free one.",
 )
 @click.option(
     "--admin-port",
     type=click.IntRange(0, 65535),
-    default=0,
-    show_default=True,
-    help="Port of the admin API on 127.0.0.1; 0 takes a free one.",
+    help="Port of the admin API on 127.0.0.1; 0 takes a free one, which is the default.",
 )
 @click.option(
     "--info",
@@ -89,8 +95,9 @@ def yunbind() -> None:
 @click.pass_context
 def emulator(
     context: click.Context,
+    host: str,
     port: int,
-    admin_port: int,
+    admin_port: int | None,
     info: Path | None,
     credentials: Path | None,
     catalog: Path | None,
@@ -111,6 +118,7 @@ def emulator(
     """
     if context.invoked_subcommand is not None:
         return
+    address = _parse_host(host, admin_port)
     with _report_errors():
         from yunbind_emulator.base.credentials import read_credentials
         from yunbind_emulator.factory import build_parts
@@ -128,11 +136,33 @@ def emulator(
         )
         serve(
             parts,
+            host=address,
             port=port,
-            admin_port=admin_port,
+            admin_port=admin_port or 0,
             info=InfoFile(info) if info else None,
             announce=lambda endpoint: click.echo(f"The clouds are emulated at {endpoint}"),
         )
+
+
+def _parse_host(text: str, admin_port: int | None) -> str:
+    """Return the address to listen on, and warn about one that other machines can reach."""
+    from ipaddress import ip_address
+
+    try:
+        address = ip_address("127.0.0.1" if text == "localhost" else text)
+    except ValueError:
+        message = f"{text!r} is not an IP address such as 127.0.0.1 or 0.0.0.0."
+        raise click.BadParameter(message, param_hint="--host") from None
+    if not address.is_loopback:
+        if admin_port is not None:
+            message = "The admin API is closed on a host that other machines can reach."
+            raise click.BadParameter(message, param_hint="--admin-port")
+        click.echo(
+            f"Warning: other machines can reach the emulator at {address}. The admin API is closed. The "
+            "metadata services issue keys to anyone.",
+            err=True,
+        )
+    return str(address)
 
 
 def _parse_pace(text: str) -> Pace:

@@ -26,7 +26,7 @@ import hmac
 import json
 import logging
 import math
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import TYPE_CHECKING, Any, Final, NoReturn, cast
 
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
@@ -44,6 +44,9 @@ if TYPE_CHECKING:
 TOKEN_HEADER: Final = "X-Yunbind-Token"  # noqa: S105 - the name of a header
 _HOSTS: Final = frozenset({"127.0.0.1", "localhost", "[::1]"})
 _MAX_BYTES: Final = 64 * 1024 * 1024
+_OUTER_LEVELS: Final = 50
+_DIGITS: Final = 20
+"""Maximum length of an integer in JSON: a sign and the digits of 64 bits."""
 _log = logging.getLogger("yunbind.emulator")
 
 
@@ -242,13 +245,34 @@ async def _read_body(request: Request) -> Any:
     if kind != "application/json":
         raise _Rejected(415, "The header Content-Type must be application/json.")
     try:
-        return json.loads(body.decode("utf-8"), parse_constant=_reject_constant)
+        document = json.loads(
+            body.decode("utf-8"), parse_constant=_reject, parse_int=_read_integer, parse_float=_read_float
+        )
+        # Responses show the document within others. They cannot contain lone surrogates or endless levels.
+        shown = document
+        for _ in range(_OUTER_LEVELS):
+            shown = [shown]
+        json.dumps(shown, ensure_ascii=False).encode()
     except (ValueError, RecursionError) as error:
-        raise _Rejected(400, "The body is not JSON.") from error
+        message = (
+            "The body must be JSON with numbers of 64 bits and valid Unicode, and without endless levels."
+        )
+        raise _Rejected(400, message) from error
+    return document
 
 
-def _reject_constant(name: str) -> None:
-    raise ValueError(name)
+def _read_integer(text: str) -> int:
+    number = int(text) if len(text) <= _DIGITS else _reject(text)
+    return number if -(2**63) <= number < 2**63 else _reject(text)
+
+
+def _read_float(text: str) -> float:
+    number = float(text)
+    return number if math.isfinite(number) else _reject(text)
+
+
+def _reject(text: str) -> NoReturn:
+    raise ValueError(text)
 
 
 def _object(document: object) -> dict[str, Any]:

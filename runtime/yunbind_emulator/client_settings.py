@@ -23,7 +23,11 @@ _KEYS: Final = {
     "alibaba": ("access_key_id", "access_key_secret"),
     "huawei": ("ak", "sk", "project_id"),
 }
-_ENDPOINT: Final = re.compile(r"http://(127\.0\.0\.1:[0-9]{1,5})")
+_ENDPOINT: Final = re.compile(r"http://((?:[0-9]{1,3}(?:\.[0-9]{1,3}){3}|\[[0-9a-f:]+\]):[0-9]{1,5})")
+_YUNBIND: Final = """\
+# Every client of yunbind then leads to the emulator
+export YUNBIND_ENDPOINT={endpoint}
+"""
 _NO_PROXY: Final = """\
 # Some SDKs ignore NO_PROXY, and would send requests to loopback through a proxy.
 unset HTTP_PROXY HTTPS_PROXY ALL_PROXY http_proxy https_proxy all_proxy
@@ -39,9 +43,9 @@ _SETTINGS: Final = {
 export TENCENTCLOUD_SECRET_ID={secret_id}
 export TENCENTCLOUD_SECRET_KEY={secret_key}
 export TENCENTCLOUD_REGION=ap-guangzhou
-{no_proxy}
+{yunbind}{no_proxy}
 # yunbind (Python)
-#   TkeClient(region="ap-guangzhou", endpoint="{endpoint}")
+#   TkeClient(region="ap-guangzhou")
 
 # The vendor's SDK (Python): the endpoint has no scheme
 #   http_profile = HttpProfile(protocol="http", endpoint="{host}")
@@ -61,9 +65,9 @@ export TENCENTCLOUD_REGION=ap-guangzhou
 # The environment of yunbind and the vendor's SDK (shell)
 export ALIBABA_CLOUD_ACCESS_KEY_ID={access_key_id}
 export ALIBABA_CLOUD_ACCESS_KEY_SECRET={access_key_secret}
-{no_proxy}
+{yunbind}{no_proxy}
 # yunbind (Python)
-#   EciClient(region="cn-hangzhou", endpoint="{endpoint}")
+#   EciClient(region="cn-hangzhou")
 
 # The vendor's SDK (Python): the endpoint has no scheme
 #   config = open_api_models.Config(access_key_id=os.environ["ALIBABA_CLOUD_ACCESS_KEY_ID"],
@@ -89,9 +93,9 @@ export HUAWEICLOUD_SDK_PROJECT_ID={project_id}
 # The regions of the SDK then lead to the emulator
 export HUAWEICLOUD_SDK_REGION_CCE_CN_NORTH_4={endpoint}
 export HUAWEICLOUD_SDK_IAM_ENDPOINT={endpoint}
-{no_proxy}
+{yunbind}{no_proxy}
 # yunbind (Python)
-#   CceClient(region="cn-north-4", endpoint="{endpoint}")
+#   CceClient(region="cn-north-4")
 
 # The vendor's SDK (Python): the endpoint has a scheme
 #   CceClient.new_builder().with_region(CceRegion.value_of("cn-north-4")).build()
@@ -128,11 +132,12 @@ def write_settings(vendor: str, info: Path) -> str:
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise InfoFileError(f"{info} is not the info file of a running emulator.") from error
     if host is None:
-        raise InfoFileError(f"{info} has no endpoint on 127.0.0.1.")
+        raise InfoFileError(f"{info} has no endpoint of an emulator.")
     places = list_metadata_addresses(endpoint)
     return _SETTINGS[vendor].format(
         endpoint=endpoint,
         host=host[1],
+        yunbind=_YUNBIND.format(endpoint=endpoint),
         no_proxy=_NO_PROXY,
         proxy=_PROXY.format(endpoint=endpoint),
         metadata=places[vendor],

@@ -3,7 +3,14 @@
 ::
 
     application = create_application(load_catalog(), credentials)
-    client = TkeClient(region="ap-guangzhou", transport=InProcessTransport(application), credentials=...)
+    client = TkeClient(
+        region="ap-guangzhou",
+        endpoint="http://emulator",
+        transport=InProcessTransport(application),
+        credentials=...,
+    )
+
+Without ``endpoint``, a client refuses the emulator's keys, because it takes the vendor's host.
 
 A connection fault raises the error that a socket would raise. ``sleep`` waits for a
 latency, up to the client's read timeout.

@@ -8,6 +8,7 @@ import socket
 import struct
 import threading
 from contextlib import ExitStack, closing
+from ipaddress import ip_address
 from typing import TYPE_CHECKING, Self, cast
 
 import uvicorn
@@ -36,8 +37,12 @@ if TYPE_CHECKING:
     from yunbind_emulator.info_file import InfoFile
     from yunbind_emulator.state.lifecycle import Pace
 
-_HOST = "127.0.0.1"
+LOOPBACK = "127.0.0.1"
+_MAX_HEAD = 256 * 1024
+"""Maximum size of a request's head in bytes, and of what is between two parts of its body."""
 _BACKLOG = 1024
+_LINGER = 1.0
+"""Seconds for which a refused connection is read, and what it sends is dropped."""
 _TLS_HANDSHAKE = b"\x16\x03"
 _log = logging.getLogger("yunbind.emulator")
 
@@ -45,15 +50,19 @@ _log = logging.getLogger("yunbind.emulator")
 def serve(
     parts: EmulatorParts,
     *,
+    host: str = LOOPBACK,
     port: int = 0,
     admin_port: int = 0,
     info: InfoFile | None = None,
     announce: Callable[[str], None],
 ) -> None:
-    """Serve on 127.0.0.1 until SIGINT or SIGTERM.
+    """Serve until SIGINT or SIGTERM.
+
+    The admin API is on 127.0.0.1. It is closed if the clouds can be reached from other machines.
 
     Args:
         parts: The emulator.
+        host: IP address of the clouds.
         port: Port of the clouds. 0 takes a free one.
         admin_port: Port of the admin API. 0 takes a free one.
         info: File that is written when the server is ready, and removed when it stops.
@@ -63,9 +72,12 @@ def serve(
         OSError: A port is in use, or ``info`` or the state file cannot be written.
     """
     control = parts.application.control
-    with closing(control), _listen(port) as listener, _listen(admin_port) as admin_listener:
-        endpoint = _endpoint(listener)
-        admin = {"endpoint": _endpoint(admin_listener), "token": parts.admin_token}
+    with closing(control), ExitStack() as opened:
+        listener = opened.enter_context(_listen(host, port))
+        admin_listener = opened.enter_context(_listen(LOOPBACK, admin_port)) if is_loopback(host) else None
+        endpoint, admin = _endpoint(listener), None
+        if admin_listener:
+            admin = {"endpoint": _endpoint(admin_listener), "token": parts.admin_token}
         control.save()
         if info:
             info.clear()
@@ -82,7 +94,7 @@ def serve(
 
         server = _Server(_Split(parts, admin_listener), ready)
         try:
-            server.run(sockets=[listener, admin_listener])
+            server.run(sockets=[listener, *([admin_listener] if admin_listener else [])])
         finally:
             if info:
                 info.remove()
@@ -191,8 +203,8 @@ class Emulator:
 
     def __enter__(self) -> Self:
         with ExitStack() as opened:
-            listener = opened.enter_context(_listen(self._port))
-            admin_listener = opened.enter_context(_listen(0))
+            listener = opened.enter_context(_listen(LOOPBACK, self._port))
+            admin_listener = opened.enter_context(_listen(LOOPBACK, 0))
             self.control.save()
             opened.pop_all()
         endpoint = _endpoint(listener)
@@ -227,16 +239,21 @@ class Emulator:
 
 
 class _Split:
-    """The clouds and the admin API, on two ports of one server."""
+    """The clouds and the admin API, on two ports of one server.
 
-    def __init__(self, parts: EmulatorParts, admin_listener: socket.socket) -> None:
+    Args:
+        parts: The clouds and the admin API.
+        admin_listener: Socket of the admin API. None if it is closed.
+    """
+
+    def __init__(self, parts: EmulatorParts, admin_listener: socket.socket | None) -> None:
         self._application: Application = parts.application
         self._admin: Admin = parts.admin
-        self._admin_port: int = admin_listener.getsockname()[1]
+        self._admin_address: tuple[str, int] | None = admin_listener and admin_listener.getsockname()[:2]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         server = scope.get("server")
-        is_admin = server is not None and server[1] == self._admin_port
+        is_admin = server is not None and tuple(server) == self._admin_address
         await (self._admin if is_admin else self._application)(scope, receive, send)
 
 
@@ -259,12 +276,15 @@ class _Connection:
 
 
 class _PlainHttp(HttpToolsProtocol):
-    """HTTP, with a log message for a client that speaks TLS.
+    """HTTP, with a log message for a client that speaks TLS, and with a limit for the head of a request.
 
     The application can break the connection.
     """
 
     _begun = False
+    _is_refused = False
+    _unused = 0
+    """Bytes that were received since the last part of a body or the last end of a request."""
 
     def on_message_begin(self) -> None:
         super().on_message_begin()
@@ -272,6 +292,8 @@ class _PlainHttp(HttpToolsProtocol):
         scope["extensions"] = {CONNECTION_EXTENSION: _Connection(self.transport)}
 
     def data_received(self, data: bytes) -> None:
+        if self._is_refused:
+            return
         if not self._begun and data.startswith(_TLS_HANDSHAKE):
             _log.warning(
                 "A client sent TLS to the emulator, which serves plain HTTP: give it an http:// endpoint"
@@ -279,7 +301,29 @@ class _PlainHttp(HttpToolsProtocol):
             self.transport.close()
             return
         self._begun = True
+        self._unused += len(data)
         super().data_received(data)
+        if self._unused > _MAX_HEAD:
+            self._refuse(f"The head of the request is larger than {_MAX_HEAD} bytes.")
+
+    def _refuse(self, reason: str) -> None:
+        """Respond with 400, and read on for a moment, so that the client gets to read the response."""
+        self._is_refused = True
+        head = f"content-type: text/plain\r\ncontent-length: {len(reason)}\r\nconnection: close"
+        self.transport.write(f"HTTP/1.1 400 Bad Request\r\n{head}\r\n\r\n{reason}".encode())
+        self.loop.call_later(_LINGER, self.transport.close)
+
+    def on_headers_complete(self) -> None:
+        self._unused = 0
+        super().on_headers_complete()
+
+    def on_body(self, body: bytes) -> None:
+        self._unused = 0
+        super().on_body(body)
+
+    def on_message_complete(self) -> None:
+        self._unused = 0
+        super().on_message_complete()
 
 
 class _Server(uvicorn.Server):
@@ -316,20 +360,31 @@ class _Server(uvicorn.Server):
         self.should_exit = True
 
 
-def _listen(port: int) -> socket.socket:
+def is_loopback(host: str) -> bool:
+    """Return whether an IP address can be reached from this machine only."""
+    return ip_address(host).is_loopback
+
+
+def _listen(host: str, port: int) -> socket.socket:
     # asyncio disables Nagle's delay of 40 ms only for sockets that name their protocol.
-    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
         if os.name == "posix":
             listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listener.bind((_HOST, port))
+        listener.bind((host, port))
         listener.listen(_BACKLOG)
     except OSError as error:
         listener.close()
-        reason = f"{error.strerror}: port {port} of {_HOST}; choose another, or 0 for a free one"
+        reason = f"{error.strerror}: port {port} of {host}; choose another, or 0 for a free one"
         raise OSError(error.errno, reason) from error
     return listener
 
 
 def _endpoint(listener: socket.socket) -> str:
-    return f"http://{_HOST}:{listener.getsockname()[1]}"
+    """Return the address for clients on this machine."""
+    host, port = listener.getsockname()[:2]
+    address = ip_address(host)
+    if address.is_unspecified:
+        return f"http://{LOOPBACK if address.version == 4 else '[::1]'}:{port}"
+    return f"http://[{host}]:{port}" if address.version == 6 else f"http://{host}:{port}"

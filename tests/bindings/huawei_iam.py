@@ -5,14 +5,24 @@ from __future__ import annotations
 import json
 import threading
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from yunbind_emulator.application import Application
-from yunbind_runtime.base.http import HttpRequest, HttpResponse, Timeout
+from yunbind_runtime.base.http import Headers, HttpRequest, HttpResponse, Timeout
 
 TOKENS = ("POST", "/v3/auth/tokens")
 PROJECTS = ("GET", "/v3/projects")
 CACHES = ("GET", "/v5/imagecaches")
+
+_EMULATED, _PLAIN = "emulator-token-", "token-"
+
+
+def _rename_token(headers: Headers, name: str, prefix: str, other: str) -> Headers:
+    return tuple(
+        (each, other + value.removeprefix(prefix) if each == name and value.startswith(prefix) else value)
+        for each, value in headers
+    )
 
 
 class RecordingTransport:
@@ -25,7 +35,19 @@ class RecordingTransport:
 
     @classmethod
     def to(cls, emulator: Application) -> RecordingTransport:
-        return cls(emulator.respond)
+        """Return a transport to an emulator.
+
+        Its tokens lose the prefix by which a client knows them, because the client calls the vendor's hosts.
+        """
+
+        def respond(request: HttpRequest) -> HttpResponse:
+            given = _rename_token(request.headers, "X-Auth-Token", _PLAIN, _EMULATED)
+            response = emulator.respond(replace(request, headers=given))
+            return replace(
+                response, headers=_rename_token(response.headers, "X-Subject-Token", _EMULATED, _PLAIN)
+            )
+
+        return cls(respond)
 
     def send(self, request: HttpRequest, timeout: Timeout) -> HttpResponse:
         with self._lock:

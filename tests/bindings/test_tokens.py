@@ -355,7 +355,7 @@ def test_the_password_is_sent_to_iam_only(
 
 
 async def test_the_asynchronous_client_logs_in_too(emulator: Application, clock: Clock) -> None:
-    transport, twin = RecordingTransport.to(emulator), AsyncRecordingTransport(emulator.respond)
+    transport, twin = RecordingTransport.to(emulator), AsyncRecordingTransport.to(emulator)
     make_client(transport, clock=clock).list_image_caches()
     client = AsyncCceClient(region=REGION, credentials=make_login(), transport=twin, clock=clock, environ={})
     await client.list_image_caches()

@@ -304,3 +304,75 @@ def test_env_without_an_emulator_says_what_to_start(tmp_path: Path):
 @pytest.mark.parametrize("pace", ["never", "reads=0", "-1"])
 def test_a_pace_that_makes_no_sense_is_wrong_usage(pace: str):
     assert run("emulator", f"--pace={pace}").returncode == 2
+
+
+def has_ipv6() -> bool:
+    """Return whether this machine has the loopback address of IPv6."""
+    try:
+        with socket.create_server(("::1", 0), family=socket.AF_INET6):
+            return True
+    except OSError:
+        return False
+
+
+NEEDS_IPV6 = pytest.mark.skipif(not has_ipv6(), reason="this machine has no IPv6")
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", pytest.param("::", marks=NEEDS_IPV6)])
+def test_a_host_that_others_can_reach_closes_the_admin_api_and_warns(start, host: str):
+    process, info = start("--host", host)
+    document = json.loads(info.read_text())
+    assert "admin" not in document
+    port = int(document["endpoint"].rpartition(":")[2])
+    process.terminate()
+    output, errors = process.communicate(timeout=10)
+    assert (process.returncode, output.count("\n")) == (0, 1)
+    assert errors.startswith("Warning: other machines can reach the emulator")
+    assert document["endpoint"] == f"http://{'[::1]' if ':' in host else '127.0.0.1'}:{port}"
+
+
+def test_a_host_that_others_can_reach_serves_the_clouds_only(start):
+    """Every open port of the process is the clouds'."""
+    process, info = start("--host", "0.0.0.0")
+    endpoint = json.loads(info.read_text())["endpoint"]
+    request = urllib.request.Request(endpoint, method="POST", data=b"{}", headers={"X-TC-Action": "X"})
+    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    with opener.open(request, timeout=10) as response:
+        assert json.load(response)["Response"]["Error"]["Code"] == "MissingParameter"
+    assert count_listeners(process.pid) in (1, None)
+
+
+def count_listeners(pid: int) -> int | None:
+    """Return the number of listening TCP sockets of a process, or None where /proc does not show them."""
+    table = Path(f"/proc/{pid}/net/tcp")
+    if not table.exists():
+        return None
+    rows = [
+        line.split() for name in ("tcp", "tcp6") for line in table.with_name(name).read_text().splitlines()
+    ]
+    listening = {f"socket:[{row[9]}]" for row in rows if row[3] == "0A"}
+    files = Path(f"/proc/{pid}/fd").iterdir()
+    return len({str(file.readlink()) for file in files} & listening)
+
+
+@pytest.mark.parametrize("host", ["127.0.0.2", pytest.param("::1", marks=NEEDS_IPV6), "localhost"])
+def test_another_address_of_this_machine_keeps_the_admin_api(start, host: str):
+    process, info = start("--host", host)
+    document = json.loads(info.read_text())
+    assert document["admin"]["endpoint"].startswith("http://127.0.0.1:")
+    process.terminate()
+    assert process.communicate(timeout=10)[1] == ""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "named"),
+    [
+        (["--host", "emulator.example"], "--host"),
+        (["--host", ""], "--host"),
+        (["--host", "0.0.0.0", "--admin-port", "0"], "--admin-port"),
+    ],
+)
+def test_a_host_that_cannot_be_is_wrong_usage(arguments: list[str], named: str):
+    result = run("emulator", *arguments)
+    assert result.returncode == 2
+    assert named in result.stderr

@@ -6,6 +6,7 @@ import http.client
 import json
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from yunbind_emulator import Emulator
@@ -250,9 +251,77 @@ def test_an_unknown_route_is_named(cloud: Emulator, method: str, path: str, stat
         (b"\xff", "application/json", 400),
         (b'{"advance": NaN}', "application/json", 400),
         (b"[" * 100_000, "application/json", 400),
+        (b'{"advance": 1' + b"0" * 400 + b"}", "application/json", 400),
+        (b'{"advance": 1' + b"0" * 10_000 + b"}", "application/json", 400),
+        (b'{"advance": 1e999}', "application/json", 400),
+        (b'{"\\ud800": 1}', "application/json", 400),
+        (b'{"set": "\\udfff"}', "application/json", 400),
         (b"{}", "text/plain", 415),
         (b"advance=1", "application/x-www-form-urlencoded", 415),
     ],
 )
 def test_a_body_other_than_json_is_refused(cloud: Emulator, body: bytes, kind: str, status: int):
     assert call(cloud, "POST", "/clock", body=body, headers={"content-type": kind})[0] == status
+
+
+ROUTES = [
+    ("POST", "/clock"),
+    ("POST", "/faults"),
+    ("PUT", "/state"),
+    ("POST", "/rates"),
+    ("POST", "/metadata"),
+    ("POST", "/seed"),
+]
+HOSTILE = {
+    "huge integer": "1" + "0" * 4000,
+    "integer of 65 bits": str(2**63),
+    "huge float": "1e400",
+    "lone surrogate": r'"\ud800"',
+    "lone surrogate as a key": r'{"\udc00": 1}',
+    "nearly endless levels": "[" * 960 + "]" * 960,
+}
+MEMBERS = ["advance", "set", "seed", "kind", "message", "match", "latency", "accounts", "format", "enabled"]
+
+
+@pytest.mark.parametrize("value", HOSTILE.values(), ids=HOSTILE)
+@pytest.mark.parametrize(("method", "path"), ROUTES)
+def test_values_that_no_response_could_show_are_refused(cloud: Emulator, method: str, path: str, value: str):
+    """Everywhere in the body: alone, in a list, and in each member. The state stays as it is."""
+    create(cloud)
+    before = call(cloud, "GET", "/state")[1]
+    plain = '"kind": "reset", "accounts": {}, "format": 1, '
+    bodies = [value, f"[{value}]", *(f'{{{plain}"{member}": {value}}}' for member in MEMBERS)]
+    for body in bodies:
+        status, said, _ = call(cloud, method, path, body=body.encode())
+        assert (status, bool(said["error"])) == (400, True), body[:60]
+    assert call(cloud, "GET", "/faults")[1] == {"faults": []}
+    assert call(cloud, "GET", "/state")[1] == before
+
+
+@pytest.mark.parametrize("seed", [2**63 - 1, -(2**63)])
+def test_integers_of_64_bits_are_taken(cloud: Emulator, seed: int):
+    assert call(cloud, "POST", "/seed", {"seed": seed})[1] == {"seed": seed}
+
+
+@pytest.mark.parametrize("surplus", [0, 1])
+def test_a_body_is_read_up_to_its_largest_size(
+    cloud: Emulator, monkeypatch: pytest.MonkeyPatch, surplus: int
+):
+    monkeypatch.setattr("yunbind_emulator.admin._MAX_BYTES", 1000)
+    body = b'{"seed": 7}'.ljust(1000 + surplus)
+    status, said, _ = call(cloud, "POST", "/seed", body=body)
+    assert (status, said.get("seed")) == ((413, None) if surplus else (200, 7))
+
+
+def test_a_body_in_many_chunks_is_limited_too(cloud: Emulator, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("yunbind_emulator.admin._MAX_BYTES", 1000)
+    chunked: dict[str, str | None] = {"content-length": None, "transfer-encoding": "chunked"}
+    body = b"64\r\n" + b" " * 100 + b"\r\n"
+    assert call(cloud, "POST", "/seed", body=body * 11 + b"0\r\n\r\n", headers=chunked)[0] == 413
+
+
+@pytest.mark.parametrize(
+    ("after", "status"), [("9" * 18, 200), ("9" * 19, 400), ("-1", 400), ("\u0663", 400)]
+)
+def test_the_number_of_a_call_has_at_most_18_digits(cloud: Emulator, after: str, status: int):
+    assert call(cloud, "GET", f"/journal?after={quote(after)}")[0] == status

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,10 +13,15 @@ from yunbind_emulator.client_settings import VENDORS, InfoFileError, write_setti
 from .signed_requests import KEYS
 
 NAMES = {
-    "tencent": {"TENCENTCLOUD_SECRET_ID": "tencent-id", "TENCENTCLOUD_SECRET_KEY": 'it\'s "a" $(key)'},
+    "tencent": {
+        "TENCENTCLOUD_SECRET_ID": "tencent-id",
+        "TENCENTCLOUD_SECRET_KEY": 'it\'s "a" $(key)',
+        "YUNBIND_ENDPOINT": "http://127.0.0.1:18080",
+    },
     "alibaba": {
         "ALIBABA_CLOUD_ACCESS_KEY_ID": "alibaba-id",
         "ALIBABA_CLOUD_ACCESS_KEY_SECRET": "alibaba-secret",
+        "YUNBIND_ENDPOINT": "http://127.0.0.1:18080",
     },
     "huawei": {
         "HUAWEICLOUD_SDK_AK": "huawei-id",
@@ -23,6 +29,7 @@ NAMES = {
         "HUAWEICLOUD_SDK_PROJECT_ID": "0" * 32,
         "HUAWEICLOUD_SDK_REGION_CCE_CN_NORTH_4": "http://127.0.0.1:18080",
         "HUAWEICLOUD_SDK_IAM_ENDPOINT": "http://127.0.0.1:18080",
+        "YUNBIND_ENDPOINT": "http://127.0.0.1:18080",
     },
 }
 
@@ -64,6 +71,36 @@ def test_a_shell_takes_the_settings_as_they_are(info: Path, vendor: str):
 def test_every_client_gets_the_endpoint_in_the_form_that_it_takes(info: Path, vendor: str, expected: str):
     """With or without a scheme, as the vendors' own SDKs need it."""
     assert expected in write_settings(vendor, info)
+
+
+@pytest.mark.parametrize("endpoint", ["http://127.0.0.2:80", "http://[::1]:18080", "http://10.0.0.7:8080"])
+@pytest.mark.parametrize("vendor", VENDORS)
+def test_an_emulator_at_another_address_is_named(tmp_path: Path, vendor: str, endpoint: str):
+    """As with ``--host``."""
+    path = tmp_path / "info.json"
+    path.write_text(json.dumps({"endpoint": endpoint, "credentials": KEYS, "pid": 1}))
+    assert f"export YUNBIND_ENDPOINT={endpoint}\n" in write_settings(vendor, path)
+
+
+PROGRAM = """
+from yunbind.alibaba.eci import EciClient
+from yunbind.huawei.cce import CceClient
+from yunbind.tencent.tke import TkeClient
+print({client.endpoint for client in (
+    TkeClient(region="ap-guangzhou"), EciClient(region="cn-hangzhou"), CceClient(region="cn-north-4")
+)})
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("vendor", VENDORS)
+def test_a_sourced_program_calls_the_emulator(info: Path, vendor: str):
+    """Its clients of all clouds do, so that no key reaches a vendor."""
+    script = f"{write_settings(vendor, info)}\n'{sys.executable}' -c '{PROGRAM}'"
+    result = subprocess.run(
+        ["sh", "-eu", "-c", script], capture_output=True, text=True, timeout=60, check=True
+    )
+    assert result.stdout.strip() == "{'http://127.0.0.1:18080'}"
 
 
 @pytest.mark.parametrize("vendor", VENDORS)

@@ -241,3 +241,42 @@ def test_responses_on_a_kept_connection_are_not_delayed(cloud: Emulator):
         assert connection.getresponse().read()
     assert time.perf_counter() - began < 0.4
     connection.close()
+
+
+ENDLESS = {
+    "one header": b"POST / HTTP/1.1\r\nhost: x\r\nx-long: ",
+    "many headers": b"POST / HTTP/1.1\r\nhost: x\r\n",
+    "target": b"GET /",
+    "trailers": b"POST / HTTP/1.1\r\nhost: x\r\ntransfer-encoding: chunked\r\n\r\n1\r\na\r\n0\r\n",
+}
+
+
+@pytest.mark.parametrize("place", ENDLESS)
+@pytest.mark.parametrize("is_admin", [False, True], ids=["clouds", "admin"])
+def test_endless_headers_are_refused(cloud: Emulator, place: str, is_admin: bool):
+    """The client can read the response, although it has sent more."""
+    port = int(cloud.admin["endpoint"].rpartition(":")[2]) if is_admin else address(cloud)[1]
+    part = b"x-more: and more\r\n" if place in ("many headers", "trailers") else b"x" * 18
+    head = ENDLESS[place]
+    if is_admin and place == "trailers":
+        token = cloud.admin["token"].encode()
+        head = head.replace(b"host: x", b"host: 127.0.0.1:%d\r\nx-yunbind-token: %b" % (port, token))
+    with socket.create_connection(("127.0.0.1", port), timeout=10) as connection:
+        connection.sendall(head)
+        for _ in range(160):
+            connection.sendall(part * 256)
+        assert connection.recv(65536).startswith(b"HTTP/1.1 400 ")
+    assert is_alive(cloud)
+
+
+def test_a_head_of_200_kib_is_read(cloud: Emulator):
+    status, body = send(cloud, replace(tencent(), headers=(*tencent().headers, ("x-long", "x" * 200_000))))
+    assert status == 200
+    assert b"imc-nginx" in body
+
+
+def test_the_parts_of_a_long_body_are_no_head(cloud: Emulator):
+    """Only the bytes since the last part count: requests on a connection, and bodies, are as long as they are."""
+    head = b"POST / HTTP/1.1\r\nhost: x\r\ntransfer-encoding: chunked\r\n\r\n"
+    chunk = b"10000\r\n" + b" " * 65536 + b"\r\n"
+    assert talk(cloud, head + chunk * 16 + b"0\r\n\r\n").startswith(b"HTTP/1.1 404 ")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 
 import pytest
 from yunbind_emulator.application import STRING_TO_SIGN_HEADER, Application, create_application
@@ -43,6 +44,35 @@ def test_the_content_type_is_exactly_the_one_that_the_vendors_sdk_expects(emulat
 def test_the_scope_of_the_signature_names_the_service(emulator: Application):
     request = tencent("DescribeImage", service="ecm", version="2019-07-19", region=None)
     assert "ImageSet" in read(emulator.respond(request))
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1:18080", "localhost:18080", "emulator:8080", "clouds.test"])
+@pytest.mark.parametrize("with_port", [True, False], ids=["with port", "without port"])
+def test_a_scope_that_names_the_host_leaves_the_service_to_action_and_version(
+    emulator: Application, host: str, with_port: bool
+):
+    """Tencent's SDK for Node.js signs for the service that the host names up to the first dot."""
+    label = host.partition(".")[0] if with_port else host.partition(":")[0].partition(".")[0]
+    assert "ImageCaches" in read(emulator.respond(tencent(service=label, host=host)))
+    request = tencent("DescribeImage", service=label, version="2019-07-19", region=None, host=host)
+    assert "ImageSet" in read(emulator.respond(request))
+    response = emulator.respond(tencent("Describe", service=label, host=host))
+    assert tencent_error(response) == "InvalidAction"
+
+
+def test_a_scope_that_names_the_host_is_verified_too(emulator: Application):
+    """The signature covers the scope, so another one cannot be put in its place."""
+    request = tencent(service="127")
+    changed = (request.header("authorization") or "").replace("/127/", "/tke/")
+    forged = replace(
+        without(request, "authorization"), headers=(*request.headers[:-1], ("authorization", changed))
+    )
+    assert tencent_error(emulator.respond(forged)) == "AuthFailure.SignatureFailure"
+
+
+def test_the_host_of_a_service_still_names_it(emulator: Application):
+    request = tencent("DescribeImage", service="tke", version="2019-07-19", host="tke.localhost:18080")
+    assert tencent_error(emulator.respond(request)) == "NoSuchVersion"
 
 
 @pytest.mark.parametrize(

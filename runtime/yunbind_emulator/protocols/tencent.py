@@ -26,12 +26,12 @@ from yunbind_emulator.messages.validation import Rule
 from yunbind_emulator.protocols.cloud_protocol import LARGEST_REQUEST, CloudProtocol, write_json
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from uuid import UUID
 
     from yunbind_runtime.base.http import HttpRequest
 
-    from yunbind_emulator.base.catalog import Json, Provider
+    from yunbind_emulator.base.catalog import Json, Provider, Service
     from yunbind_emulator.base.clock import Clock
     from yunbind_emulator.base.credentials import Account
     from yunbind_emulator.messages.validation import Violation
@@ -100,14 +100,7 @@ class TencentProtocol(CloudProtocol):
                 "UnsupportedProtocol", f"The method {request.method} is not supported; use GET or POST."
             )
         action, version = self._common(request, "Action"), self._common(request, "Version")
-        signing_name = read_tc3_service(request)
-        services = [
-            service
-            for service in self.provider.services
-            if signing_name is None or service.signing_name == signing_name
-        ]
-        if not services:
-            raise VendorError("NoSuchProduct", f"There is no service {signing_name}.")
+        services = self._find_services(request)
         services = [service for service in services if service.version == version]
         if not services:
             raise VendorError("NoSuchVersion", f"There is no version {version} of the service.")
@@ -122,7 +115,21 @@ class TencentProtocol(CloudProtocol):
             pairs = read_form(request, errors="replace")
             verify_tencent_hmac(request, pairs, self.keys, now, skew, self._nonces)
         else:
-            verify_tc3(request, self.keys, target.service.signing_name, now, skew)
+            service = read_tc3_service(request) or target.service.signing_name
+            verify_tc3(request, self.keys, service, now, skew)
+
+    def _find_services(self, request: HttpRequest) -> Sequence[Service]:
+        """Return the services that the request can be for.
+
+        The scope of the signature names the service. Some SDKs, such as the one for Node.js, take the name
+        from the host up to the first dot. On loopback it names no service: action and version decide.
+        """
+        services, name = self.provider.services, read_tc3_service(request)
+        named = [service for service in services if service.signing_name == name]
+        host = request.host
+        if named or name in (None, host.partition(".")[0], host.partition(":")[0].partition(".")[0]):
+            return named or services
+        raise VendorError("NoSuchProduct", f"There is no service {name}.")
 
     def read_parameters(self, request: HttpRequest, target: Target) -> dict[str, Json]:
         if target.action.region == "required":

@@ -13,6 +13,7 @@ from yunbind_runtime.base.errors import UnreadableResponse, YunbindError
 from yunbind_runtime.base.single_flight import CachedValue
 from yunbind_runtime.call.perform import perform
 from yunbind_runtime.model.credentials import AuthToken, PasswordLogin
+from yunbind_runtime.model.endpoints import refuse_emulator_key
 
 from .keystone import require_keystone, resolve_keystone
 
@@ -52,12 +53,13 @@ def obtain_token(
         refused: A token that the service refused as expired.
 
     Raises:
-        ConfigurationError: IAM has no host in the region.
+        ConfigurationError: IAM has no host in the region, or the password is an emulator's.
         ApiError: IAM refused. The request is not repeated automatically.
         TransportError: IAM could not be reached.
         UnreadableResponse: The response did not come from IAM.
     """
     keystone = resolve_keystone(call.operation.service, call.region, login.endpoint or endpoint, environ)
+    refuse_emulator_key(login.password, keystone)
     scope = _choose_scope(call, login)
     return (
         yield from login.tokens.get(

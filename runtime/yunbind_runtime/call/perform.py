@@ -15,6 +15,7 @@ from yunbind_runtime.base.errors import (
 )
 from yunbind_runtime.base.http import FORM, HttpRequest, HttpResponse
 from yunbind_runtime.model.credentials import AuthToken, Credentials
+from yunbind_runtime.model.endpoints import EMULATOR_PREFIX, refuse_emulator_key
 from yunbind_runtime.model.redaction import redact
 from yunbind_runtime.wire.options import DEFAULT_WIRE_OPTIONS, WireOptions
 from yunbind_runtime.wire.protocols import find_protocol
@@ -54,6 +55,7 @@ def perform(call: Call[ResponseT]) -> Effects[RawResponse[ResponseT]]:
     errors are retried as :mod:`yunbind_runtime.call.retries` describes.
 
     Raises:
+        ConfigurationError: The credentials are an emulator's, and the endpoint is the vendor's.
         CredentialsError: No credentials were found.
         InvalidArguments: The members cannot be written as a request.
         RateLimitTimedOut: The rate limit has no slot before the deadline.
@@ -113,9 +115,14 @@ def _authenticate(
     call: Call[ResponseT], refused: SigningCredentials | None = None
 ) -> Effects[Call[ResponseT]]:
     """Return the call with credentials that can sign it."""
-    if call.authenticator is None:
-        return call
-    return (yield from call.authenticator.authenticate(call, refused))
+    if call.authenticator is not None:
+        call = yield from call.authenticator.authenticate(call, refused)
+    credentials = call.credentials
+    if credentials is not None:
+        key = credentials.key_id if isinstance(credentials, Credentials) else credentials.token
+        if call.endpoint.is_vendors and key.startswith(EMULATOR_PREFIX):
+            refuse_emulator_key(key, call.endpoint)
+    return call
 
 
 def _acquire_slot(call: Call[Any], state: RetryState) -> Effects[None]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from yunbind_runtime.base.errors import ConfigurationError
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 ENDPOINT_VARIABLE = "YUNBIND_ENDPOINT"
 """Environment variable with an endpoint for all clients, such as an emulator."""
+EMULATOR_PREFIX = "emulator-"
+"""Begin of the keys, tokens and passwords that an emulator issues."""
 
 _REGION = re.compile(r"[a-z0-9-]+")
 _HOST = re.compile(r"(?P<name>[A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\])(?::(?P<port>[0-9]{1,5}))?")
@@ -38,10 +40,17 @@ class Endpoints:
 
 @dataclass(frozen=True, slots=True)
 class Endpoint:
-    """A resolved endpoint: the scheme, and the host with a port unless it is the scheme's default port."""
+    """A resolved endpoint.
+
+    Attributes:
+        scheme: ``http`` or ``https``.
+        host: The host, with a port unless it is the scheme's default port.
+        is_vendors: Whether the host is the vendor's, so that it must get no key of an emulator.
+    """
 
     scheme: str
     host: str
+    is_vendors: bool = field(default=False, compare=False, repr=False)
 
     def __str__(self) -> str:
         return f"{self.scheme}://{self.host}"
@@ -71,17 +80,45 @@ def resolve_endpoint(
     """
     if region is not None:
         check_region(region)
-    if endpoint:
-        return parse_endpoint(endpoint, "endpoint=")
-    for name in (ENDPOINT_VARIABLE, *endpoints.variables):
-        if environ.get(name):
-            return parse_endpoint(environ[name], name)
+    given = {"endpoint=": endpoint} | {
+        name: environ.get(name) for name in (ENDPOINT_VARIABLE, *endpoints.variables)
+    }
+    for origin, text in given.items():
+        if text:
+            found = parse_endpoint(text, origin)
+            return replace(found, is_vendors=_is_vendor_host(found.host, endpoints))
     template = endpoints.central
     if region is not None:
         template = endpoints.regions.get(region) or endpoints.regional or endpoints.central
     if template is None:
         raise ConfigurationError(f"{service_name} has no central host. Pass region= or endpoint=.")
-    return Endpoint("https", template.replace("{service}", service_name).replace("{region}", region or ""))
+    host = template.replace("{service}", service_name).replace("{region}", region or "")
+    return Endpoint("https", host, is_vendors=True)
+
+
+def refuse_emulator_key(key: str, endpoint: Endpoint) -> None:
+    """Refuse to send a key of an emulator to one of the vendor's own hosts.
+
+    Args:
+        key: A key id, token or password.
+        endpoint: The endpoint that would receive it.
+
+    Raises:
+        ConfigurationError: The key is an emulator's, and the endpoint is the vendor's.
+    """
+    if endpoint.is_vendors and key.startswith(EMULATOR_PREFIX):
+        raise ConfigurationError(
+            f"The key is an emulator's: it begins with {EMULATOR_PREFIX}, and {endpoint.host} is a host of "
+            f"the vendor. Set {ENDPOINT_VARIABLE} or pass endpoint= with the emulator's endpoint."
+        )
+
+
+def _is_vendor_host(host: str, endpoints: Endpoints) -> bool:
+    """Return whether a host is in a domain of the service's own hosts, such as tencentcloudapi.com."""
+    templates = (endpoints.regional, endpoints.central, *endpoints.regions.values())
+    domains = {".".join(template.split(".")[-2:]) for template in templates if template}
+    name = host.partition(":")[0].rstrip(".")
+    return any(name == domain or name.endswith(f".{domain}") for domain in domains)
 
 
 def parse_endpoint(text: str, origin: str) -> Endpoint:

@@ -162,4 +162,4 @@ def _find_sts(environ: Mapping[str, str]) -> Endpoint:
     for name in (ENDPOINT_VARIABLE, STS_VARIABLE):
         if environ.get(name):
             return parse_endpoint(environ[name], name)
-    return Endpoint("https", STS_HOST)
+    return Endpoint("https", STS_HOST, is_vendors=True)

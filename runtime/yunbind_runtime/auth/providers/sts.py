@@ -68,7 +68,7 @@ def _find_alibaba_endpoint(sts: Service, region: str | None, environ: Mapping[st
     is_private = environ.get("ALIBABA_CLOUD_VPC_ENDPOINT_ENABLED", "").lower() == "true"
     endpoint = resolve_endpoint(sts.name, sts.endpoints, region, None, environ)
     if is_private and region and not environ.get(ENDPOINT_VARIABLE):
-        return Endpoint("https", f"sts-vpc.{region}.aliyuncs.com")
+        return Endpoint("https", f"sts-vpc.{region}.aliyuncs.com", is_vendors=True)
     return endpoint
 
 
