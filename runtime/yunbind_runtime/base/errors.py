@@ -151,7 +151,7 @@ class UnreadableResponse(YunbindError):
     Attributes:
         http_status: The HTTP status.
         request_id: The vendor's request id, if a header has it.
-        body: The body as received.
+        body: The body as received, up to 128 KiB, without the secrets of the call.
         retryable: Whether the same request can succeed later (429 and 5xx).
     """
 
@@ -214,7 +214,7 @@ class ApiError(YunbindError):
         http_status: The HTTP status. Tencent sends 200 for errors too.
         kind: The kind of error, with the same name on every cloud.
         retryable: Whether the same request can succeed later.
-        body: The body as received.
+        body: The body as received, up to 128 KiB, without the secrets of the call.
         provider: The cloud, such as ``tencent``.
         service: The service, such as ``TKE``.
         action: The action, such as ``DescribeImageCaches``.

@@ -23,6 +23,15 @@ SECRET_HEADERS = "authorization|cookie|location|signature|secret|token|access-?k
 ``Location`` is among them, because a redirect can repeat the query.
 """
 
+MASK = "***"
+"""Replacement of a secret."""
+
+_HARMLESS_VALUE = re.compile(
+    r"(?:application|text)/(?:json|xml|html|plain)(?:; ?charset=(?:utf-8|gbk))?|[0-9]{1,7}"
+    r"|gzip|identity|chunked|close|keep-alive"
+    r"|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), [0-9]{2} [A-Z][a-z]{2} [0-9]{4} [0-9:]{8} GMT",
+    re.IGNORECASE,
+)
 _SECRET_HEADER = re.compile(SECRET_HEADERS, re.IGNORECASE)
 
 
@@ -94,7 +103,11 @@ class HttpResponse:
         return _find_header(self.headers, name)
 
     def __repr__(self) -> str:
-        headers = _show_headers(self.headers)
+        # A service can repeat the request in any header, so the repr shows values of harmless forms only.
+        headers = {
+            name: value if _HARMLESS_VALUE.fullmatch(value) else MASK
+            for name, value in _show_headers(self.headers).items()
+        }
         return f"HttpResponse({self.status}, headers={headers}, body={len(self.body)} bytes)"
 
 
@@ -141,4 +154,4 @@ def _find_header(headers: Headers, name: str) -> str | None:
 
 
 def _show_headers(headers: Headers) -> dict[str, str]:
-    return {name: "***" if _SECRET_HEADER.search(name) else value for name, value in headers}
+    return {name: MASK if _SECRET_HEADER.search(name) else value for name, value in headers}

@@ -16,7 +16,7 @@ from yunbind_runtime.base.errors import (
 from yunbind_runtime.base.http import FORM, HttpRequest, HttpResponse
 from yunbind_runtime.model.credentials import AuthToken, Credentials
 from yunbind_runtime.model.endpoints import EMULATOR_PREFIX, refuse_emulator_key
-from yunbind_runtime.model.redaction import redact
+from yunbind_runtime.model.redaction import redact, redact_request_id
 from yunbind_runtime.wire.options import DEFAULT_WIRE_OPTIONS, WireOptions
 from yunbind_runtime.wire.protocols import find_protocol
 from yunbind_runtime.wire.signing import RequestSigner, find_signer, find_unsigned_signer
@@ -266,7 +266,10 @@ def _read(call: Call[ResponseT], response: HttpResponse) -> RawResponse[Response
 
     protocol = find_protocol(call.operation.service.protocol)
     payload = protocol.parse(call.operation, response)
-    request_id = protocol.find_request_id(response, payload)
+    received_id = protocol.find_request_id(response, payload)
+    request_id = redact_request_id(received_id, _list_secrets(call))
+    if request_id != received_id:
+        payload = {name: request_id if value == received_id else value for name, value in payload.items()}
     metadata = ResponseMetadata(response.status, response.headers, request_id)
     parsed = read_response(call.operation.response_type(), payload, metadata)
     return RawResponse(response.status, response.headers, response.body, request_id, parsed)

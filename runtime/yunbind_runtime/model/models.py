@@ -168,6 +168,29 @@ def sensitive_members(model_type: type[BaseModel]) -> frozenset[str]:
     )
 
 
+@cache
+def has_sensitive_members(model_type: type[BaseModel]) -> bool:
+    """Return whether a model can contain secret values, at any depth."""
+    left, seen = [model_type], {model_type}
+    while left:
+        current = left.pop()
+        if sensitive_members(current):
+            return True
+        inner = {
+            model for member in current.model_fields.values() for model in _find_models(member.annotation)
+        }
+        left += inner - seen
+        seen |= inner
+    return False
+
+
+def _find_models(annotation: object) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for argument in get_args(annotation):
+        yield from _find_models(argument)
+
+
 def _contains_marker(annotation: object) -> bool:
     return annotation is SENSITIVE or any(_contains_marker(argument) for argument in get_args(annotation))
 

@@ -244,6 +244,18 @@ def test_a_refused_login_that_was_named_says_which_command_renews_it(
 
 
 @every
+def test_a_token_that_a_refusal_repeats_as_code_or_id_is_masked(world: World, kind: Kind) -> None:
+    kind.write(world, 0, 7200)
+    kind.give(world)
+    content = {"error": "the-login-token", "Error": {"Code": "the-login-token"}}
+    ids = {"X-Request-Id": "the-login-token"}
+    world.net.on(SAML if kind.address == ASSUME else kind.address, make_json(content, 401, **ids))
+    with pytest.raises(CredentialsError, match=r"\(HTTP 401, \*\*\*, \*\*\*\)") as caught:
+        kind.call(world, kind.make(world, CliProfile(kind.profile)))
+    assert "the-login-token" not in str(caught.value)
+
+
+@every
 @pytest.mark.parametrize(
     "response", [ConnectFailed("No connection."), make_json({}, 503), make_json({}, 429)]
 )

@@ -18,11 +18,10 @@ from yunbind_runtime.model.endpoints import ENDPOINT_VARIABLE, Endpoint, parse_e
 
 from .bases import IssuedCredentials, make_credentials
 from .documents import read_expiry
-from .json_calls import post_json
+from .json_calls import Reply, post_json
 from .logins import Login
 
 if TYPE_CHECKING:
-    from yunbind_runtime.base.http import HttpResponse
     from yunbind_runtime.call.effects import Effects
 
     from .aliyun_fields import Profile
@@ -87,7 +86,7 @@ def _make_login(
     if token and not (isinstance(token, str) and token.isascii() and token.isprintable()):
         raise CredentialsError(f"{profile.place} has an invalid {names[0]}")
 
-    def exchange() -> Effects[HttpResponse]:
+    def exchange() -> Effects[Reply]:
         return post_json(endpoint, path, body, service, ("Authorization", f"Bearer {token}"))
 
     command = f"aliyun configure --profile {profile.name} --mode {profile.require('mode')}"

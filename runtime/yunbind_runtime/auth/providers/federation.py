@@ -140,5 +140,5 @@ def _post(
     *headers: tuple[str, str],
     timeout: Timeout = DEFAULT_TIMEOUT,
 ) -> Effects[HttpResponse]:
-    response = yield from post_json(endpoint, target, body, place, *headers, timeout=timeout)
-    return require_success(response, place)
+    reply = yield from post_json(endpoint, target, body, place, *headers, timeout=timeout)
+    return require_success(reply, place)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, cast
 
 from yunbind_runtime.base.errors import CredentialsError, TransportError
 from yunbind_runtime.base.http import HttpRequest, HttpResponse, Timeout
 from yunbind_runtime.call.effects import Send
+from yunbind_runtime.model.redaction import redact_request_id
 
 from .documents import read_object
 
@@ -22,6 +24,19 @@ _CODE = re.compile(r"[\w.-]{1,60}", re.ASCII)
 DEFAULT_TIMEOUT = Timeout(5.0, 10.0, 10.0)
 
 
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """A response, and the texts of its request, which can be secret.
+
+    Attributes:
+        response: The response, whatever its status.
+        sent: Values in the body and the headers of the request.
+    """
+
+    response: HttpResponse
+    sent: tuple[str, ...] = field(repr=False)
+
+
 def post_json(
     endpoint: Endpoint,
     target: str,
@@ -29,35 +44,38 @@ def post_json(
     place: str,
     *headers: tuple[str, str],
     timeout: Timeout = DEFAULT_TIMEOUT,
-) -> Effects[HttpResponse]:
-    """Send a JSON object. Return the response, whatever its status."""
+) -> Effects[Reply]:
+    """Send a JSON object. Return the reply, whatever its status."""
     path, _, query = target.partition("?")
     request = HttpRequest(
         "POST", endpoint.scheme, endpoint.host, path, query, (_JSON, *headers), json.dumps(body).encode()
     )
     try:
-        return (yield Send(request, timeout))
+        response: HttpResponse = yield Send(request, timeout)
     except TransportError as error:
         error.place = error.place or place
         raise
+    sent = (*_list_texts(body), *(value.removeprefix("Bearer ") for _, value in headers))
+    return Reply(response, sent)
 
 
-def require_success(response: HttpResponse, place: str) -> HttpResponse:
+def require_success(reply: Reply, place: str) -> HttpResponse:
     """Return a response with a status of success.
 
     Raises:
         CredentialsError: The service refused.
     """
-    if 200 <= response.status < 300:
-        return response
-    raise CredentialsError(f"{place} refused to issue credentials ({describe_refusal(response, place)})")
+    if 200 <= reply.response.status < 300:
+        return reply.response
+    raise CredentialsError(f"{place} refused to issue credentials ({describe_refusal(reply, place)})")
 
 
-def describe_refusal(response: HttpResponse, place: str) -> str:
+def describe_refusal(reply: Reply, place: str) -> str:
     """Return the status, the vendor's code and the request id of a refusal.
 
     The vendor's message is left out, because it can contain the token.
     """
+    response = reply.response
     try:
         document = read_object(response.body, place)
     except CredentialsError:
@@ -70,5 +88,15 @@ def describe_refusal(response: HttpResponse, place: str) -> str:
     code = next((code for code in codes if code), None)
     request_id = response.header("X-Request-Id") or document.get("request_id") or document.get("RequestId")
     shown = [f"HTTP {response.status}"]
-    shown += [value for value in (code, request_id) if isinstance(value, str) and _CODE.fullmatch(value)]
+    values = [value for value in (code, request_id) if isinstance(value, str) and _CODE.fullmatch(value)]
+    shown += [redact_request_id(value, reply.sent) or "" for value in values]
     return ", ".join(shown)
+
+
+def _list_texts(value: object) -> Iterator[str]:
+    """Yield the texts in a body."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for item in cast("Mapping[str, object]", value).values():
+            yield from _list_texts(item)

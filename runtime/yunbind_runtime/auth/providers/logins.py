@@ -16,11 +16,10 @@ from yunbind_runtime.base.errors import CredentialsError, YunbindError
 
 from .bases import IssuedCredentials, RefreshableProvider, is_same, required
 from .documents import read_issued_credentials, read_object
-from .json_calls import describe_refusal, require_success
+from .json_calls import Reply, describe_refusal, require_success
 
 if TYPE_CHECKING:
     from yunbind_runtime.auth.credential_provider import CredentialRequest
-    from yunbind_runtime.base.http import HttpResponse
     from yunbind_runtime.call.effects import Effects
     from yunbind_runtime.model.credentials import SigningCredentials
 
@@ -39,7 +38,7 @@ class Login:
         command: Command that logs in again.
         kept: Temporary keys of the profile. None if it has none.
         expires_at: Expiry of the token. None if there is no token.
-        exchange: Exchanges the token. Returns the response of the service.
+        exchange: Exchanges the token. Returns the reply of the service.
     """
 
     place: str
@@ -47,7 +46,7 @@ class Login:
     command: str
     kept: IssuedCredentials | None
     expires_at: datetime | None
-    exchange: Callable[[], Effects[HttpResponse]] = field(repr=False)
+    exchange: Callable[[], Effects[Reply]] = field(repr=False)
 
     def find_kept(self, now: datetime, margin: timedelta = timedelta(0)) -> IssuedCredentials | None:
         """Return the keys of the profile, if they are valid for longer than a margin."""
@@ -109,14 +108,15 @@ class LoginProvider(RefreshableProvider):
             return _read_keys(login, (yield from login.exchange()))
 
 
-def _read_keys(login: Login, response: HttpResponse) -> IssuedCredentials:
+def _read_keys(login: Login, reply: Reply) -> IssuedCredentials:
+    response = reply.response
     is_busy = response.status in _BUSY or response.status >= 500
     if response.status >= 400 and not is_busy:
-        raise login.refuse(f"was refused by {login.service} ({describe_refusal(response, login.service)})")
-    require_success(response, login.service)
+        raise login.refuse(f"was refused by {login.service} ({describe_refusal(reply, login.service)})")
+    require_success(reply, login.service)
     document: Mapping[str, object] = read_object(response.body, login.service)
     if document.get("Error") or document.get("error"):
-        raise login.refuse(f"was refused by {login.service} ({describe_refusal(response, login.service)})")
+        raise login.refuse(f"was refused by {login.service} ({describe_refusal(reply, login.service)})")
     issued = read_issued_credentials(response.body, login.service)
     if issued.expires_at is None:
         raise CredentialsError(f"{login.service} returned keys without an expiry")

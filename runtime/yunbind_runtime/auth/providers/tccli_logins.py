@@ -15,11 +15,10 @@ from yunbind_runtime.model.endpoints import ENDPOINT_VARIABLE, Endpoint, parse_e
 
 from .bases import IssuedCredentials, make_credentials
 from .documents import read_expiry, read_object
-from .json_calls import post_json
+from .json_calls import Reply, post_json
 from .logins import Login
 
 if TYPE_CHECKING:
-    from yunbind_runtime.base.http import HttpResponse
     from yunbind_runtime.call.effects import Effects
 
 _HOST = "cli.cloud.tencent.com"
@@ -52,7 +51,7 @@ def read_login(content: Mapping[str, Any], profile: str, place: str, environ: Ma
     token: dict[str, Any] = cast("dict[str, Any]", given) if isinstance(given, dict) else {}
     is_complete = all(token.get(name) for name in (_OAUTH if kind == "oauth" else _SSO))
 
-    def exchange() -> Effects[HttpResponse]:
+    def exchange() -> Effects[Reply]:
         trace = {"TraceId": str(uuid4()), "Site": token["site"]}
         if kind == "oauth":
             body = {**trace, "AccessToken": token["accessToken"]}
@@ -76,7 +75,7 @@ def _find_keys(content: Mapping[str, Any], place: str) -> IssuedCredentials | No
 
 def _assume_with_saml(
     endpoint: Endpoint, service: str, token: Mapping[str, Any], trace: Mapping[str, object]
-) -> Effects[HttpResponse]:
+) -> Effects[Reply]:
     """Exchange the token of a single sign-on for an assertion, and the assertion for keys."""
     body = {
         **trace,
@@ -86,10 +85,11 @@ def _assume_with_saml(
         "UserId": "",
         "RoleConfigurationId": token["roleConfigurationId"],
     }
-    response = yield from post_json(endpoint, "/api/org/gen_saml_response", body, service)
+    reply = yield from post_json(endpoint, "/api/org/gen_saml_response", body, service)
+    response = reply.response
     document = read_object(response.body, service) if 200 <= response.status < 300 else {}
     if response.status >= 300 or document.get("Error"):
-        return response
+        return reply
     if not isinstance(document.get("SAMLResponse"), str):
         raise CredentialsError(f"{service} returned no assertion")
     account = f"qcs::cam::uin/{token['uin']}"
