@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, NoReturn, Self
 
 from yunbind_runtime.base.errors import InvalidArguments
 from yunbind_runtime.base.http import Timeout
@@ -220,6 +220,16 @@ class Client(Generic[TransportT]):
         fetch = self._fetch(operation, once=True)
         now = self._session.settings.context.monotonic
         return wait(waiter, operation, arguments, fetch, now=now, delay=delay, timeout=timeout)
+
+    def __copy__(self) -> Self:
+        return self.with_options()
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError(
+            f"{type(self).__name__} holds connections and secrets, so it cannot be pickled or copied deeply. "
+            "Threads and forked processes can share it. with_options() returns a copy with other options. "
+            "Other processes create their own client."
+        )
 
     def __repr__(self) -> str:
         setup = f"region={self.region!r}, endpoint={self.endpoint!r}, signing={self.signing!r}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, NoReturn, Self
 
 from .base import Client
 
@@ -90,6 +90,20 @@ class SyncClient(Client["Transport"]):
     ) -> None:
         self.close()
 
+    if not TYPE_CHECKING:  # hidden, so that type checkers refuse the wrong kind too
+
+        async def __aenter__(self) -> NoReturn:
+            raise TypeError(
+                f"{type(self).__name__} is a blocking client. Use `with` instead of `async with`."
+            )
+
+        async def __aexit__(self, *_error: object) -> None:
+            """Exist, because Python looks for it before it enters."""
+
+        def __getattr__(self, name: str) -> NoReturn:
+            remedy = " Close it with close(), or use `with`." if name == "aclose" else ""
+            raise AttributeError(_describe_missing(self, name) + remedy, name=name, obj=self)
+
 
 class AsyncClient(Client["AsyncTransport"]):
     """A client for asyncio. Tasks may share it. Close it in its event loop, or use ``async with``."""
@@ -160,3 +174,21 @@ class AsyncClient(Client["AsyncTransport"]):
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         await self.aclose()
+
+    if not TYPE_CHECKING:  # hidden, so that type checkers refuse the wrong kind too
+
+        def __enter__(self) -> NoReturn:
+            raise TypeError(
+                f"{type(self).__name__} is an asyncio client. Use `async with` instead of `with`."
+            )
+
+        def __exit__(self, *_error: object) -> None:
+            """Exist, because Python looks for it before it enters."""
+
+        def __getattr__(self, name: str) -> NoReturn:
+            remedy = " Close it with `await client.aclose()`, or use `async with`." if name == "close" else ""
+            raise AttributeError(_describe_missing(self, name) + remedy, name=name, obj=self)
+
+
+def _describe_missing(client: object, name: str) -> str:
+    return f"{type(client).__name__!r} object has no attribute {name!r}."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping
 from copy import copy
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NoReturn, TypeAlias, TypeVar
 
 from yunbind_runtime.base.errors import PaginationError
 from yunbind_runtime.call.effects import Effects
@@ -239,6 +239,17 @@ class Pages(Generic[ItemT, ResponseT]):
         while (page := self._drive(reader.fetch_next())) is not None:
             yield page
 
+    if not TYPE_CHECKING:  # hidden, so that type checkers refuse these uses too
+
+        def __getitem__(self, _index: object) -> NoReturn:
+            raise TypeError(
+                "Pages fetches items during the iteration and cannot be indexed. "
+                "Use list(...) for all items, or itertools.islice(...) for the first ones."
+            )
+
+        def __aiter__(self) -> NoReturn:
+            raise TypeError("Pages comes from a blocking client. Use `for` instead of `async for`.")
+
 
 class AsyncPages(Generic[ItemT, ResponseT]):
     """:class:`Pages` for ``async for``."""
@@ -271,3 +282,14 @@ class AsyncPages(Generic[ItemT, ResponseT]):
         reader = PageReader(self._fetch, self._paginate, self._arguments, self._place)
         while (page := await self._drive(reader.fetch_next())) is not None:
             yield page
+
+    if not TYPE_CHECKING:  # hidden, so that type checkers refuse these uses too
+
+        def __getitem__(self, _index: object) -> NoReturn:
+            raise TypeError(
+                "AsyncPages fetches items during the iteration and cannot be indexed. "
+                "Use [item async for item in ...] for all items."
+            )
+
+        def __iter__(self) -> NoReturn:
+            raise TypeError("AsyncPages comes from an asyncio client. Use `async for` instead of `for`.")
