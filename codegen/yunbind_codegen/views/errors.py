@@ -62,6 +62,7 @@ BASE_ERRORS = (
     "ConnectFailed",
     "ConnectionLost",
     "CredentialsError",
+    "DeadlineExceeded",
     "InvalidArguments",
     "PaginationError",
     "RateLimitTimedOut",

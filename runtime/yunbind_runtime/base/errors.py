@@ -11,6 +11,7 @@
     ├── TransportError                      no response; see .maybe_sent
     │   ├── ConnectFailed                   no connection; nothing was sent
     │   ├── TimedOut (TimeoutError)
+    │   │   └── DeadlineExceeded            the deadline of the whole call ended
     │   └── ConnectionLost
     ├── UnreadableResponse                  a response in an unknown format
     ├── PaginationError                     a list that would not end
@@ -47,10 +48,14 @@ class YunbindError(Exception):
     Attributes:
         place: The service and action, such as ``TKE DescribeImageCaches``. Empty outside a call.
         attempts: Number of attempts that were sent.
+        requested_pause: Seconds that the service asked to wait before the next attempt. None if it did not.
+        was_throttled: Whether the vendor's own header says that the call was refused for its rate.
     """
 
     place: str = ""
     attempts: int = 0
+    requested_pause: float | None = None
+    was_throttled: bool = False
 
     def __str__(self) -> str:
         message = super().__str__()
@@ -136,6 +141,10 @@ class ConnectFailed(TransportError):
 
 class TimedOut(TransportError, TimeoutError):
     """Connecting, sending or waiting for the response exceeded its time limit."""
+
+
+class DeadlineExceeded(TimedOut):
+    """The deadline of the whole call ended, for example while a credential provider was asked."""
 
 
 class ConnectionLost(TransportError):

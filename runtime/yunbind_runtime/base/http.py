@@ -137,6 +137,26 @@ class Timeout:
         if not all(seconds > 0 for seconds in limits):
             raise ConfigurationError("A timeout must be a number of seconds greater than zero.")
 
+    @property
+    def longest(self) -> float:
+        """Seconds that an attempt can take if each phase takes its time."""
+        return self.connect + self.write + self.read if self.total is None else self.total
+
+    def limit(self, other: Timeout) -> Timeout:
+        """Return a timeout that is at most this one and at most another one as a whole."""
+        total = other.longest if self.total is None else min(self.total, other.longest)
+        return Timeout(
+            min(self.connect, other.connect),
+            min(self.read, other.read),
+            min(self.write, other.write),
+            total,
+        )
+
+    def end_within(self, seconds: float) -> Timeout:
+        """Return a timeout whose total is at most some seconds."""
+        seconds = max(seconds, 0.001)
+        return replace(self, total=seconds if self.total is None else min(self.total, seconds))
+
     @classmethod
     def of(cls, value: float | Timeout | None) -> Timeout:
         """Return a timeout. A number sets connect, read and write. None means the default."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 
-from .errors import AuthFailed, ClientClosed, CredentialsError, YunbindError
+from .errors import AuthFailed, ClientClosed, CredentialsError, DeadlineExceeded, YunbindError
 from .fork_safety import ForkSafeLock, reset_in_children
 
 if TYPE_CHECKING:
@@ -45,26 +45,42 @@ class Flight:
         """The error of a flight that has ended."""
         return self._outcome.result()
 
-    def wait(self) -> None:
-        """Block until the flight ends.
+    def wait(self, timeout: float | None = None) -> bool:
+        """Block until the flight ends. Return whether it ended in time.
 
         Return at once if an event loop of this thread runs the flight, because blocking would stop it.
-        """
-        if self._thread != threading.get_ident():
-            self._outcome.result()
 
-    async def wait_async(self) -> None:
-        """Wait until the flight ends, without blocking."""
+        Args:
+            timeout: Maximum number of seconds to wait. None means no limit.
+        """
+        if self._thread == threading.get_ident():
+            return True
+        from concurrent.futures import wait
+
+        return bool(wait((self._outcome,), timeout).done)
+
+    async def wait_async(self, timeout: float | None = None) -> bool:
+        """Wait until the flight ends, without blocking. Return whether it ended in time."""
         import asyncio
 
-        await asyncio.wrap_future(self._outcome)
+        future = asyncio.wrap_future(self._outcome)
+        try:
+            return bool((await asyncio.wait((future,), timeout=timeout))[0])
+        finally:
+            future.cancel()  # the flight may end after the event loop
 
 
 @dataclass(frozen=True, slots=True)
 class Join:
-    """An effect: wait for another caller's flight."""
+    """An effect: wait for another caller's flight. The result is whether it ended in time.
+
+    Attributes:
+        flight: The flight.
+        timeout: Maximum number of seconds to wait. None means no limit.
+    """
 
     flight: Flight
+    timeout: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +209,8 @@ class SingleFlightCache(Generic[ValueT]):
                 with self._lock:
                     self._values[key] = replace(old, renew_at=now + max(ttl, _RETRY_INTERVAL))
                 return old.value
-            shared = None if isinstance(error, ClientClosed) else error
+            # Another caller's client may be open, and its deadline may be later.
+            shared = None if isinstance(error, (ClientClosed, DeadlineExceeded)) else error
             if ttl:
                 with self._lock:
                     self._errors[key] = (copy.copy(error), now + ttl)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from yunbind_runtime.model.endpoints import Endpoint
 
     from .context import CallContext
-    from .effects import Effects
+    from .effects import Deadline, Effects
     from .limits import Limiter
     from .retries import Retries
 
@@ -65,6 +65,7 @@ class Call(Generic[ResponseT]):
         response_format: Format of the response, if the protocol allows a choice.
         authenticator: Supplies the credentials. None if ``credentials`` need no lookup.
         list_secrets: Returns the secrets among the members, which are removed from errors.
+        deadline: Deadline of the call that this one is part of. None if it is part of no call.
     """
 
     operation: Operation[Any, ResponseT]
@@ -81,6 +82,7 @@ class Call(Generic[ResponseT]):
     response_format: str = DEFAULT_WIRE_OPTIONS.response_format
     authenticator: Authenticator | None = None
     list_secrets: Callable[[], tuple[str, ...]] = tuple
+    deadline: Deadline | None = None
 
     @property
     def clock(self) -> Callable[[], datetime]:

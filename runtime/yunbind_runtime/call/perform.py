@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from yunbind_runtime.base.errors import (
     ApiError,
+    DeadlineExceeded,
     InvalidArguments,
     Throttled,
     TransportError,
@@ -21,12 +22,12 @@ from yunbind_runtime.wire.options import DEFAULT_WIRE_OPTIONS, WireOptions
 from yunbind_runtime.wire.protocols import find_protocol
 from yunbind_runtime.wire.signing import RequestSigner, find_signer, find_unsigned_signer
 
-from .effects import Effects, Send, Sleep
+from .effects import Effects, Send, Sleep, limit_effects
 from .hooks import CallInfo
 from .limits import RateKey
 from .raw_response import RawResponse
 from .recovery import Recovery
-from .retries import RetryState, is_idempotent, read_requested_pause, was_throttled
+from .retries import RetryState, is_idempotent, note_requests
 from .telemetry import CallObserver
 
 if TYPE_CHECKING:
@@ -74,6 +75,8 @@ def perform(call: Call[ResponseT]) -> Effects[RawResponse[ResponseT]]:
         is_idempotent=is_idempotent(operation, call.members),
         monotonic=context.monotonic,
         jitter=context.jitter,
+        timeout=call.timeout,
+        outer=call.deadline,
     )
     try:
         response = yield from _run_attempts(call, state, observer)
@@ -89,15 +92,18 @@ def perform(call: Call[ResponseT]) -> Effects[RawResponse[ResponseT]]:
 def _run_attempts(
     given: Call[ResponseT], state: RetryState, observer: CallObserver
 ) -> Effects[RawResponse[ResponseT]]:
-    call = yield from _authenticate(given)
+    call = yield from _authenticate(given, state)
     request = _serialize(call)
     recovery = Recovery()
     while True:
         try:
             yield from _acquire_slot(call, state)
             if state.attempts:
-                call = yield from _authenticate(given, recovery.refused)
+                call = yield from _authenticate(given, state, recovery.refused)
+            if state.deadline is not None:
+                state.deadline.check()
         except YunbindError as obstacle:
+            obstacle.place = obstacle.place or given.operation.place
             if not state.failures:
                 raise
             # An earlier attempt may have run, so the caller must see its error.
@@ -112,11 +118,17 @@ def _run_attempts(
 
 
 def _authenticate(
-    call: Call[ResponseT], refused: SigningCredentials | None = None
+    call: Call[ResponseT], state: RetryState, refused: SigningCredentials | None = None
 ) -> Effects[Call[ResponseT]]:
     """Return the call with credentials that can sign it."""
-    if call.authenticator is not None:
-        call = yield from call.authenticator.authenticate(call, refused)
+    authenticator = call.authenticator
+    if authenticator is not None:
+        call = replace(call, deadline=state.deadline)
+        try:
+            call = yield from limit_effects(authenticator.authenticate(call, refused), state.deadline)
+        except DeadlineExceeded as error:
+            error.place = error.place or call.operation.place
+            raise
     credentials = call.credentials
     if credentials is not None:
         key = credentials.key_id if isinstance(credentials, Credentials) else credentials.token
@@ -129,7 +141,8 @@ def _acquire_slot(call: Call[Any], state: RetryState) -> Effects[None]:
     """Wait until the rate limit allows another attempt."""
     rate = call.operation.rate_limit
     if rate is not None:
-        yield from call.limiter.acquire(_make_rate_key(call), rate, state.left)
+        effects = call.limiter.acquire(_make_rate_key(call), rate, state.left)
+        yield from limit_effects(effects, state.deadline)
 
 
 def _attempt(
@@ -147,6 +160,9 @@ def _attempt(
         observer.response(state.attempts, response, state.elapsed - sent_at)
         result = _read(call, response)
     except (TransportError, UnreadableResponse, ApiError) as error:
+        if received is not None:
+            vendor_header = find_protocol(call.operation.service.protocol).PAUSE_HEADER
+            note_requests(error, received, vendor_header)
         redact(error, _list_secrets(call))
         error.place = call.operation.place
         error.attempts = state.attempts
@@ -166,8 +182,7 @@ def _prepare_retry(call: Call[Any], failed: _FailedAttempt, state: RetryState, r
     if recovery.recover(call, error, response, failed.signed_at) and state.may_recover():
         pause = 0.0
     else:
-        requested = read_requested_pause(response, failed.signed_at)
-        pause = state.find_pause(error, requested, was_throttled=was_throttled(response))
+        pause = state.find_pause(error)
     if pause is None:
         raise error
     state.failures.append(error)

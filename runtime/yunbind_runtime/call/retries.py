@@ -8,7 +8,7 @@ HTTP status 401 is never sent again with the same credentials, because vendors l
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -16,12 +16,15 @@ from yunbind_runtime.base.errors import (
     ApiError,
     AuthFailed,
     ConfigurationError,
+    DeadlineExceeded,
     RateLimitTimedOut,
     Throttled,
     TransportError,
     UnreadableResponse,
 )
 from yunbind_runtime.base.fork_safety import ForkSafeLock
+
+from .effects import Deadline
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,15 +43,22 @@ _THROTTLED_CAP = 60.0
 _LONGEST_PAUSE = 3600.0
 """Longest pause that a service may request. A clock cannot wait for centuries."""
 
+_REFUSED = (400, 429)
+"""Statuses with which a vendor's header for throttled calls is believed: such a call did not run."""
+
+
+class _DefaultDeadline(float):
+    """A deadline that the caller did not set. An attempt with a longer timeout moves it."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Retries:
     """Number, pauses and deadline of the attempts of a call.
 
     Each pause is a random number between 0 and a bound. The bound starts at ``first`` and doubles up to
-    ``cap`` (full jitter). After throttling, it starts at 2 s and ends at 60 s. A pause that the service
-    requests, with ``Retry-After`` or ``x-acs-retry-after``, is kept. The call fails at once if this pause
-    exceeds the deadline or one hour.
+    ``cap`` (full jitter). After throttling, it starts at 2 s and ends at 60 s. A longer pause
+    that the service requests, with ``Retry-After`` or Alibaba's ``x-acs-retry-after``, is kept. The call
+    fails at once if this pause exceeds the deadline or one hour.
 
     Two errors are recovered from once, even with ``attempts=1``, because the call did not run: expired
     temporary credentials are renewed, and a wrong time of signing is corrected.
@@ -57,8 +67,9 @@ class Retries:
         attempts: Maximum number of attempts, including the first. Defaults to 4.
         first: Bound of the first pause, in seconds. Defaults to 0.5.
         cap: Maximum bound, in seconds. Defaults to 20.
-        deadline: Maximum seconds of the whole call, with its attempts, its pauses and its wait for a slot of
-            the rate limit. None means no limit. Defaults to 120.
+        deadline: Maximum seconds of the whole call, with its attempts, its pauses, its wait for a slot of the
+            rate limit, and the requests of credential providers. None means no limit. Defaults to 120, or to
+            the longest time of one attempt if the timeout allows more.
 
     Raises:
         ConfigurationError: A number is out of range.
@@ -67,7 +78,7 @@ class Retries:
     attempts: int = 4
     first: float = 0.5
     cap: float = 20.0
-    deadline: float | None = 120.0
+    deadline: float | None = _DefaultDeadline(120.0)
 
     def __post_init__(self) -> None:
         if self.attempts < 1:
@@ -77,6 +88,15 @@ class Retries:
                 raise ConfigurationError(f"Retries({name}=) must be a number of seconds, 0 or more.")
         if self.deadline is not None and not self.deadline > 0:
             raise ConfigurationError("Retries(deadline=) must be a number of seconds above 0, or None.")
+
+    def find_deadline(self, timeout: Timeout) -> float | None:
+        """Return the seconds that a call may take. None means no limit.
+
+        Args:
+            timeout: Timeout of each attempt.
+        """
+        deadline = self.deadline
+        return max(deadline, timeout.longest) if isinstance(deadline, _DefaultDeadline) else deadline
 
     @classmethod
     def of(cls, value: int | Retries | None) -> Retries:
@@ -134,8 +154,11 @@ class RetryState:
         is_idempotent: Whether the call may run twice.
         monotonic: Monotonic clock, in seconds.
         jitter: Returns random numbers from 0 to 1.
+        timeout: Timeout of each attempt.
+        outer: Deadline of the call that this one is part of. None if it is part of no call.
 
     Attributes:
+        deadline: Deadline of the call. None if there is none.
         attempts: Number of attempts so far.
         failures: Errors of the attempts before the last one.
     """
@@ -148,6 +171,8 @@ class RetryState:
         is_idempotent: bool,
         monotonic: Callable[[], float],
         jitter: Callable[[], float],
+        timeout: Timeout,
+        outer: Deadline | None = None,
     ) -> None:
         self._policy = policy
         self._budget = budget
@@ -155,6 +180,10 @@ class RetryState:
         self._monotonic = monotonic
         self._jitter = jitter
         self._start = monotonic()
+        seconds = policy.find_deadline(timeout)
+        own = None if seconds is None else Deadline(self._start + seconds, monotonic)
+        deadlines = [deadline for deadline in (own, outer) if deadline is not None]
+        self.deadline = min(deadlines, key=lambda deadline: deadline.at, default=None)
         self._was_resent = False
         self._spent = 0
         self.attempts = 0
@@ -168,16 +197,12 @@ class RetryState:
     @property
     def left(self) -> float | None:
         """Seconds until the deadline. None if there is no deadline."""
-        deadline = self._policy.deadline
-        return None if deadline is None else max(0.0, deadline - self.elapsed)
+        return None if self.deadline is None else self.deadline.left
 
     def limit(self, timeout: Timeout) -> Timeout:
         """Return the timeout of an attempt, limited by the deadline."""
         left = self.left
-        if left is None:
-            return timeout
-        left = max(left, 0.001)
-        return replace(timeout, total=left if timeout.total is None else min(timeout.total, left))
+        return timeout if left is None else timeout.end_within(left)
 
     def may_recover(self) -> bool:
         """Return whether there may be another attempt after the cause of an error was removed."""
@@ -187,34 +212,23 @@ class RetryState:
         """Record that the last attempt succeeded."""
         self._budget.earn(self._spent or 1)
 
-    def find_pause(
-        self, failure: Failure, requested: float | None, *, was_throttled: bool = False
-    ) -> float | None:
-        """Return the seconds before the next attempt. None means to give up; a note of the error says why.
-
-        Args:
-            failure: Error of the last attempt.
-            requested: Seconds that the service requested.
-            was_throttled: Whether a header says that the call was throttled.
-        """
-        is_idempotent = self._is_idempotent
-        if not can_retry(
-            failure, is_idempotent=is_idempotent, requested=requested, was_throttled=was_throttled
-        ):
-            return self._give_up(failure, "")
-        if self.attempts >= self._policy.attempts:
+    def find_pause(self, failure: Failure) -> float | None:
+        """Return the seconds before the next attempt. None means to give up; a note of the error says why."""
+        may_help = may_repeat(failure, is_idempotent=self._is_idempotent)
+        if not may_help or self.attempts >= self._policy.attempts:
             return self._give_up(failure, "")
         if isinstance(failure, TransportError) and failure.reused and not self._was_resent:
             self._was_resent = True  # the service had closed the idle connection: no reason to wait
             return 0.0
-        pause = requested if requested is not None else self._draw_pause(failure)
+        drawn, requested = self._draw_pause(failure), failure.requested_pause or 0.0
+        pause = max(drawn, requested)
         left = self.left
-        if requested is not None and requested > _LONGEST_PAUSE:
+        if requested > _LONGEST_PAUSE:
             return self._give_up(
                 failure, f"the service requests a pause of {requested:.0f} s, more than an hour."
             )
         if left is not None and pause >= left:
-            reason = "the service requests a pause of" if requested is not None else "the next pause would be"
+            reason = "the service requests a pause of" if requested > drawn else "the next pause would be"
             return self._give_up(failure, f"{reason} {pause:.1f} s, and the deadline is in {left:.1f} s.")
         cost = self._budget.spend(failure)
         if not cost:
@@ -227,6 +241,8 @@ class RetryState:
         failure = self.failures.pop()
         if isinstance(obstacle, RateLimitTimedOut):
             self._give_up(failure, "the rate limit has no slot before the deadline.")
+        elif isinstance(obstacle, DeadlineExceeded):
+            self._give_up(failure, "the deadline of the call ended.")
         else:
             self._give_up(failure, str(obstacle))
         return failure
@@ -248,27 +264,27 @@ class RetryState:
             )
 
 
-def can_retry(
-    failure: Failure, *, is_idempotent: bool, requested: float | None = None, was_throttled: bool = False
-) -> bool:
-    """Return whether another attempt does no harm and may succeed.
+def may_repeat(failure: Failure, *, is_idempotent: bool) -> bool:
+    """Return whether the same call can be sent again without harm, and may succeed.
+
+    Calls and the polls of waiters follow this rule.
 
     Args:
         failure: Error of the last attempt.
-        is_idempotent: Whether the call may run twice.
-        requested: Seconds that the service requested to wait.
-        was_throttled: Whether a header says that the call was throttled, and so did not run.
+        is_idempotent: Whether the call may run twice, as a read may.
     """
     if isinstance(failure, TransportError):
         return is_idempotent or not failure.maybe_sent
-    if failure.http_status == 401:
+    status = failure.http_status
+    if status == 401:
         return False
-    if was_throttled or (is_idempotent and requested is not None and failure.http_status in (400, 429, 503)):
+    if failure.was_throttled and status in _REFUSED:
+        return True
+    if is_idempotent and failure.requested_pause is not None and status in (400, 429, 503):
         return True
     if isinstance(failure, UnreadableResponse):
         # An unreadable response with a status of success was damaged on its way.
-        may_help = failure.retryable or failure.http_status < 300
-        return failure.http_status == 429 or (is_idempotent and may_help)
+        return status == 429 or (is_idempotent and (failure.retryable or status < 300))
     # Throttled calls and calls with a refused signature did not run.
     return failure.retryable and (is_idempotent or isinstance(failure, Throttled | AuthFailed))
 
@@ -279,27 +295,32 @@ def is_idempotent(operation: AnyOperation, members: dict[str, object]) -> bool:
     return operation.access == "read" or (token is not None and bool(members.get(token)))
 
 
-def read_requested_pause(response: HttpResponse | None, now: datetime) -> float | None:
-    """Return the seconds that a response requests to wait.
+def note_requests(failure: Failure, response: HttpResponse, vendor_header: str | None) -> None:
+    """Note in an error what the headers of the response request.
 
-    ``x-acs-retry-after`` contains milliseconds. ``Retry-After`` contains seconds or a date.
+    Args:
+        failure: The error.
+        response: The response.
+        vendor_header: The vendor's own header for throttled calls, which requests a pause in milliseconds.
+            None if the vendor has none.
     """
-    if response is None:
-        return None
-    milliseconds = _read_number(response.header("x-acs-retry-after"))
-    if milliseconds is not None:
-        return milliseconds / 1000
+    milliseconds = _read_number(response.header(vendor_header)) if vendor_header else None
+    failure.was_throttled = bool(milliseconds)
+    failure.requested_pause = milliseconds / 1000 if milliseconds else read_retry_after(response)
+
+
+def read_retry_after(response: HttpResponse) -> float | None:
+    """Return the seconds of ``Retry-After``. None if the response requests no pause.
+
+    A date counts from the ``Date`` of the response, because this machine's clock can differ.
+    """
     text = response.header("Retry-After")
     seconds = _read_number(text)
-    if seconds is not None or text is None:
+    moment = read_date(text) if seconds is None else None
+    if moment is None:
         return seconds
-    moment = read_date(text)
-    return None if moment is None else max(0.0, (moment - now).total_seconds())
-
-
-def was_throttled(response: HttpResponse | None) -> bool:
-    """Return whether a header says that the call was throttled. Alibaba's gateway sends it."""
-    return response is not None and response.header("x-acs-retry-after") is not None
+    sent_at = read_date(response.header("Date"))
+    return 0.0 if sent_at is None else max(0.0, (moment - sent_at).total_seconds())
 
 
 def read_date(text: str | None) -> datetime | None:

@@ -16,7 +16,14 @@ if TYPE_CHECKING:
 
 
 class WireProtocol(Protocol):
-    """The functions of a protocol's module."""
+    """The functions of a protocol's module.
+
+    Attributes:
+        PAUSE_HEADER: The vendor's header that requests a pause in milliseconds, or None. A refusal with this
+            header was a refusal for the rate.
+    """
+
+    PAUSE_HEADER: str | None
 
     def serialize(
         self,

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 _QUERY = WireMember("query", "")
 _STRING_TO_SIGN = "server string to sign is"
 
+PAUSE_HEADER: str | None = "x-acs-retry-after"
+
 
 def serialize(
     operation: AnyOperation,

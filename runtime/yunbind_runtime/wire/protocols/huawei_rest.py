@@ -34,6 +34,8 @@ _MESSAGES = ("errorMessage", "errorMsg", "error_msg", "message")
 # Codes of a service or of the gateway, such as CCE.01400001. Older codes contain an underscore.
 _SPECIFIC = re.compile(r"[A-Z]+\.[0-9]+")
 
+PAUSE_HEADER: str | None = None
+
 
 def serialize(
     operation: AnyOperation,

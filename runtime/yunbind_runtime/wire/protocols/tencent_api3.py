@@ -32,6 +32,8 @@ _REQUEST_CLIENT = f"yunbind-{__version__}"
 
 _BODY = WireMember("body", "")
 
+PAUSE_HEADER: str | None = None
+
 
 def serialize(
     operation: AnyOperation,
