@@ -277,13 +277,14 @@ def _sign(call: Call[Any], request: HttpRequest, moment: datetime) -> HttpReques
 
 
 def _read(call: Call[ResponseT], response: HttpResponse) -> RawResponse[ResponseT]:
-    from yunbind_runtime.model.models import ResponseMetadata, read_response
+    from yunbind_runtime.model.models import ResponseMetadata, may_repeat_secret, read_response
 
     protocol = find_protocol(call.operation.service.protocol)
     payload = protocol.parse(call.operation, response)
-    received_id = protocol.find_request_id(response, payload)
-    request_id = redact_request_id(received_id, _list_secrets(call))
-    if request_id != received_id:
+    request_id = protocol.find_request_id(response, payload)
+    secrets = _list_secrets(call)
+    if request_id and may_repeat_secret(request_id, secrets):
+        received_id, request_id = request_id, redact_request_id(request_id, secrets)
         payload = {name: request_id if value == received_id else value for name, value in payload.items()}
     metadata = ResponseMetadata(response.status, response.headers, request_id)
     parsed = read_response(call.operation.response_type(), payload, metadata)

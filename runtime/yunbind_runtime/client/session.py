@@ -213,7 +213,7 @@ class Session(Generic[TransportT]):
         """Return a call with a request model."""
         from yunbind_runtime.call.call import Call
         from yunbind_runtime.call.limits import LOCAL, UNLIMITED
-        from yunbind_runtime.model.redaction import list_secrets
+        from yunbind_runtime.model.models import list_secrets
         from yunbind_runtime.model.validation import list_members
 
         settings = self.settings

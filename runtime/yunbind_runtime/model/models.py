@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar, cast, get_args
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, ValidationError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from yunbind_runtime.base.http import Headers
 
@@ -38,6 +38,10 @@ Int64 = Annotated[int, Field(ge=-(2**63), le=2**63 - 1)]
 Uint64 = Annotated[int, Field(ge=0, le=2**64 - 1)]
 """An unsigned 64-bit integer."""
 
+MIN_SECRET = 8
+"""Shorter secrets are not masked, because they occur in responses by chance."""
+USUAL_ID = re.compile(r"[0-9A-Fa-f-]{1,64}")
+"""The form of the vendors' request ids. No escape and, except by chance, no Base64 has this form."""
 _SECRET_NAME = re.compile(
     r"password|passwd|secret|private_?key|(?<!next)(?<!next_)(?<!page)(?<!page_)token", re.IGNORECASE
 )
@@ -155,6 +159,38 @@ def read_response(model_type: type[ModelT], payload: dict[str, Any], metadata: R
     model._metadata = metadata  # noqa: SLF001 # pyright: ignore[reportPrivateUsage]
     model._unread = unread  # noqa: SLF001 # pyright: ignore[reportPrivateUsage]
     return model
+
+
+def may_repeat_secret(request_id: str, secrets: Iterable[str]) -> bool:
+    """Return whether a request id may repeat a secret. A usual id is checked completely, and fast."""
+    if not USUAL_ID.fullmatch(request_id):
+        return True
+    digits = request_id.replace("-", "").lower()
+    return any(
+        len(secret) >= MIN_SECRET
+        and (secret in request_id or secret.encode("utf-8", "surrogatepass").hex() in digits)
+        for secret in secrets
+    )
+
+
+def list_secrets(request: RequestModel) -> tuple[str, ...]:
+    """Return the values of a request's sensitive members, at any depth."""
+    return tuple(_walk(request, is_secret=False)) if has_sensitive_members(type(request)) else ()
+
+
+def _walk(value: object, *, is_secret: bool) -> Iterator[str]:
+    if isinstance(value, BaseModel):
+        secret = sensitive_members(type(value))
+        for name, member in value:
+            yield from _walk(member, is_secret=is_secret or name in secret)
+    elif isinstance(value, list | tuple):
+        for item in cast("list[object]", value):
+            yield from _walk(item, is_secret=is_secret)
+    elif isinstance(value, dict):
+        for item in cast("dict[str, object]", value).values():
+            yield from _walk(item, is_secret=is_secret)
+    elif is_secret and value is not None:
+        yield str(value)
 
 
 @cache

@@ -8,25 +8,23 @@ are found as well. Shorter secrets than eight characters are not masked, because
 
 from __future__ import annotations
 
-import re
 from base64 import b64encode
 from typing import TYPE_CHECKING, Any, cast
 
 from yunbind_runtime.base.errors import YunbindError
 from yunbind_runtime.base.http import MASK
 
+from .models import MIN_SECRET, USUAL_ID, may_repeat_secret
 from .unescaping import as_bytes_text, unescape
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
-    from .models import RequestModel
     from .unescaping import Unescaped
 
 MAX_TEXT = 1 << 17
 """Maximum size of each text of an error. The rest is cut off, so that the search takes bounded time."""
 
-_MIN_LENGTH = 8
 _MIN_UNESCAPED = 5
 _MAX_LAYERS = 8
 _MAX_VALUES = 10_000
@@ -38,7 +36,6 @@ _GROWTH = 12
 
 _BASE64 = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+ /-_")
 """Characters of Base64, with the space that a plus is searched as."""
-_HARMLESS_ID = re.compile(r"[0-9A-Fa-f-]{1,64}")
 
 
 def redact(error: YunbindError, secrets: Iterable[str]) -> None:
@@ -46,44 +43,13 @@ def redact(error: YunbindError, secrets: Iterable[str]) -> None:
     _Redactor(secrets).redact(error, set())
 
 
-def redact_request_id(request_id: str | None, secrets: Iterable[str]) -> str | None:
+def redact_request_id(request_id: str | None, secrets: Collection[str]) -> str | None:
     """Return a request id with secrets masked."""
-    if not request_id or len(request_id) < _MIN_LENGTH:
+    if not request_id or not may_repeat_secret(request_id, secrets):
         return request_id
-    if not _HARMLESS_ID.fullmatch(request_id):
-        return _Redactor(secrets).mask(request_id)
-    # The vendors' form. No escape and, except by chance, no Base64 consists of these characters.
-    digits = request_id.replace("-", "").lower()
-    for secret in secrets:
-        if len(secret) >= _MIN_LENGTH and (secret in request_id or _encode(secret).hex() in digits):
-            return MASK
-    return request_id
-
-
-def list_secrets(request: RequestModel) -> tuple[str, ...]:
-    """Return the values of a request's sensitive members, at any depth."""
-    from .models import has_sensitive_members
-
-    return tuple(_walk(request, is_secret=False)) if has_sensitive_members(type(request)) else ()
-
-
-def _walk(value: object, *, is_secret: bool) -> Iterator[str]:
-    from pydantic import BaseModel
-
-    from .models import sensitive_members
-
-    if isinstance(value, BaseModel):
-        secret = sensitive_members(type(value))
-        for name, member in value:
-            yield from _walk(member, is_secret=is_secret or name in secret)
-    elif isinstance(value, list | tuple):
-        for item in cast("list[object]", value):
-            yield from _walk(item, is_secret=is_secret)
-    elif isinstance(value, dict):
-        for item in cast("dict[str, object]", value).values():
-            yield from _walk(item, is_secret=is_secret)
-    elif is_secret and value is not None:
-        yield str(value)
+    masked = _Redactor(secrets).mask(request_id)
+    is_split = masked == request_id and USUAL_ID.fullmatch(request_id)  # by the hyphens of a UUID
+    return MASK if is_split else masked
 
 
 class _Redactor:
@@ -94,7 +60,7 @@ class _Redactor:
     """
 
     def __init__(self, secrets: Iterable[str]) -> None:
-        long = {secret for secret in secrets if len(secret) >= _MIN_LENGTH}
+        long = {secret for secret in secrets if len(secret) >= MIN_SECRET}
         self._needles = _list_needles(long)
         self._margin = min(_GROWTH * max(map(len, long), default=0), MAX_TEXT)
         self._values_left = _MAX_VALUES
@@ -174,7 +140,7 @@ class _Redactor:
 
     def mask(self, text: str) -> str:
         """Return a text with the secrets masked, and cut."""
-        if len(text) < _MIN_LENGTH:
+        if len(text) < MIN_SECRET:
             return text
         masked = self._mask_bytes_text(as_bytes_text(text[: MAX_TEXT + self._margin]))
         if masked.isascii():
