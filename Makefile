@@ -6,6 +6,7 @@ STAMP := .venv/.installed
 LICENCES := MIT;BSD;Apache;MPL-2.0;Mozilla Public License 2.0;PSF-2.0;Python Software Foundation
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
 PEER_STAMP := .venv-peer/.installed
+NODE_STAMP := .peer-node/.installed
 PYTEST := $(BIN)/python -m pytest --numprocesses auto --dist
 
 # Python keeps compiled modules between runs, which halves the time that the tests take to start.
@@ -22,9 +23,15 @@ $(PEER_STAMP): requirements/peer.txt
 	@scripts/install-peer $(PYTHON)
 	@touch $@
 
+$(NODE_STAMP): $(STAMP) requirements/node/package-lock.json
+	@scripts/install-peer-node
+	@touch $@
+
 install: $(STAMP)  ## Install the locked requirements and both packages into .venv
 
 peer: $(PEER_STAMP)  ## Install the vendors' own SDKs into .venv-peer; the tests compare with them
+
+peer-node: $(NODE_STAMP)  ## Install the vendors' SDKs for Node.js into .peer-node
 
 demo: $(STAMP)  ## Regenerate, run the life cycle of image caches on the emulator, print a table
 	@$(BIN)/yunbind-codegen generate
@@ -33,7 +40,7 @@ demo: $(STAMP)  ## Regenerate, run the life cycle of image caches on the emulato
 redis:  ## Install redis-server, which the tests of the shared rate limit start
 	@scripts/install-redis
 
-test: $(STAMP) $(PEER_STAMP) $(if $(CI),redis)  ## Run all tests in parallel: 10 to 15 minutes on two cores
+test: $(STAMP) $(PEER_STAMP) $(NODE_STAMP) $(if $(CI),redis)  ## Run all tests in parallel: 10 to 15 minutes on two cores
 	$(PYTEST) loadgroup
 
 test-fast: $(STAMP)  ## Run the tests that are neither slow nor need the vendors' SDKs: under 60 s on two cores
@@ -65,11 +72,12 @@ record: $(STAMP)  ## Record the cassettes again, from the emulator
 lock: $(STAMP)  ## Update the locked requirements, with hashes
 	$(LOCK) pyproject.toml codegen/pyproject.toml requirements/dev.in --all-extras --output-file requirements/dev.txt
 	$(LOCK) requirements/peer.in --output-file requirements/peer.txt
+	scripts/lock-peer-node
 
 release: $(STAMP)  ## Build a version and check it in empty environments: make release VERSION=x.y.z [DRY_RUN=1]
 	@$(BIN)/python scripts/release.py $(if $(DRY_RUN),--dry-run) "$(VERSION)"
 
-clean:  ## Remove .venv, .venv-peer and caches
-	rm -rf .venv .venv-peer .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+clean:  ## Remove .venv, .venv-peer, .peer-node and caches
+	rm -rf .venv .venv-* .peer-node .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 
-.PHONY: help install peer redis demo test test-fast bench generate check format record lock release clean
+.PHONY: help install peer peer-node redis demo test test-fast bench generate check format record lock release clean

@@ -52,6 +52,14 @@ export TENCENTCLOUD_REGION=ap-guangzhou
 #   client = TkeClient(EnvironmentVariableCredential().get_credential(), "ap-guangzhou",
 #                      ClientProfile(httpProfile=http_profile))
 
+# The vendor's SDK (Node.js): the endpoint has no scheme
+#   const {{ TENCENTCLOUD_SECRET_ID: secretId, TENCENTCLOUD_SECRET_KEY: secretKey }} = process.env;
+#   const client = new TkeClient({{
+#     credential: {{ secretId, secretKey }},
+#     region: "ap-guangzhou",
+#     profile: {{ httpProfile: {{ protocol: "http://", endpoint: "{host}" }} }},
+#   }});
+
 # tccli (shell): the endpoint has a scheme
 #   tccli tke DescribeImageCaches --endpoint {endpoint} --region ap-guangzhou
 
@@ -73,6 +81,13 @@ export ALIBABA_CLOUD_ACCESS_KEY_SECRET={access_key_secret}
 #   config = open_api_models.Config(access_key_id=os.environ["ALIBABA_CLOUD_ACCESS_KEY_ID"],
 #                                   access_key_secret=os.environ["ALIBABA_CLOUD_ACCESS_KEY_SECRET"],
 #                                   endpoint="{host}", protocol="http", region_id="cn-hangzhou")
+
+# The vendor's SDK (Node.js): the endpoint has no scheme
+#   const {{ ALIBABA_CLOUD_ACCESS_KEY_ID: accessKeyId }} = process.env;
+#   const {{ ALIBABA_CLOUD_ACCESS_KEY_SECRET: accessKeySecret }} = process.env;
+#   const config = new Config({{
+#     accessKeyId, accessKeySecret, endpoint: "{host}", protocol: "http", regionId: "cn-hangzhou",
+#   }});
 
 # The vendor's older SDK (Python)
 #   request.set_endpoint("{host}")

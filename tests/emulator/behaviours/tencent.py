@@ -14,6 +14,11 @@ CLOUD = (
         "An older signature of the SDK's function, HmacSHA256 in a form, is accepted",
         "tests/emulator/test_tencent.py::test_the_vendors_vectors_of_older_signatures_are_accepted",
     ),
+    Behaviour(
+        "peer",
+        "The SDK for Node.js is accepted: it signs the host without its port, for a service named as the host",
+        "tests/peer/lifecycle/test_node.py::test_requests_are_accepted_in_each_way_of_signing",
+    ),
     documented(
         "A clock more than five minutes off is refused: `AuthFailure.SignatureExpire`",
         "tencent.py::test_the_clock_may_be_five_minutes_off",

@@ -8,7 +8,7 @@ from yunbind_emulator import Emulator
 from yunbind_emulator.info_file import InfoFile
 from yunbind_emulator.state.lifecycle import Pace
 
-from tests.peer.process import PYTHON, Sdk
+from tests.peer.process import NODE_MODULES, PYTHON, Sdk
 
 from .settings import print_settings, read_environment, read_program
 from .vendor_sdks import SDKS, Session, VendorSdk
@@ -31,9 +31,9 @@ def settings(clouds: Emulator, tmp_path_factory: pytest.TempPathFactory) -> dict
 
 @pytest.fixture(scope="module", params=SDKS, ids=lambda sdk: sdk.name)
 def connected(request: pytest.FixtureRequest, settings: dict[str, str]) -> Iterator[Session]:
-    if not PYTHON.exists():
-        pytest.fail("The vendors' SDKs are not installed: run `make peer`.", pytrace=False)
     vendor_sdk: VendorSdk = request.param
+    if not (NODE_MODULES if vendor_sdk.script.endswith(".js") else PYTHON).exists():
+        pytest.fail("The vendors' SDKs are not installed: run `make peer peer-node`.", pytrace=False)
     printed = settings[vendor_sdk.cloud.vendor]
     with Sdk(vendor_sdk.script) as sdk:
         yield Session(

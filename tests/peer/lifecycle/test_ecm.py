@@ -1,4 +1,7 @@
-"""Tencent's SDK, synchronous and asynchronous, uses the emulated ECM: images and their tasks."""
+"""Tencent's SDK, synchronous and asynchronous, uses the emulated ECM: images and their tasks.
+
+Tencent publishes no package for Node.js with ECM alone.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,7 @@ pytestmark = [
     pytest.mark.xdist_group("life"),
     pytest.mark.parametrize(
         "connected",
-        [sdk for sdk in SDKS if sdk.cloud.vendor == "tencent"],
+        [sdk for sdk in SDKS if sdk.cloud.vendor == "tencent" and not sdk.script.endswith(".js")],
         ids=lambda sdk: sdk.name,
         indirect=True,
     ),

@@ -39,12 +39,14 @@ class Tencent:
     """Image caches of TKE."""
 
     vendor = "tencent"
-    title = "The vendor's SDK (Python)"
     key, secret = "TENCENTCLOUD_SECRET_ID", "TENCENTCLOUD_SECRET_KEY"
     building, ready = "Pending", "Ready"
     page_sizes = (2, 1)
     deleted = None
     can_update = True
+
+    def __init__(self, title: str) -> None:
+        self.title = title
 
     def create(self, send: Send, name: str) -> str:
         members = {"ImageCacheName": name, "Images": ["nginx"], "VpcId": "vpc-1", "SubnetId": "subnet-1"}
@@ -170,6 +172,7 @@ class VendorSdk:
     errors: Mapping[str, Error]
 
 
+_PYTHON, _NODE = "The vendor's SDK (Python)", "The vendor's SDK (Node.js)"
 _TENCENT = {
     "key": ("AuthFailure.SecretIdNotFound", None),
     "secret": ("AuthFailure.SignatureFailure", None),
@@ -193,9 +196,13 @@ _HUAWEI = {
     "throttle": ("429", 429),
 }
 SDKS = (
-    VendorSdk("tencent", "life_tencent", Tencent(), "TencentCloudSDKException", _TENCENT),
-    VendorSdk("tencent-async", "life_tencent_async", Tencent(), "TencentCloudSDKException", _TENCENT),
-    VendorSdk("alibaba", "life_alibaba", Alibaba("The vendor's SDK (Python)"), "ClientException", _ALIBABA),
+    VendorSdk("tencent", "life_tencent", Tencent(_PYTHON), "TencentCloudSDKException", _TENCENT),
+    VendorSdk("tencent-async", "life_tencent_async", Tencent(_PYTHON), "TencentCloudSDKException", _TENCENT),
+    VendorSdk(
+        "tencent-node", "node/life_tencent.js", Tencent(_NODE), "TencentCloudSDKHttpException", _TENCENT
+    ),
+    VendorSdk("alibaba", "life_alibaba", Alibaba(_PYTHON), "ClientException", _ALIBABA),
+    VendorSdk("alibaba-node", "node/life_alibaba.js", Alibaba(_NODE), "Error", _ALIBABA),
     VendorSdk(
         "alibaba-old",
         "life_alibaba_old",
@@ -203,9 +210,7 @@ SDKS = (
         "ServerException",
         _ALIBABA_OLD,
     ),
-    VendorSdk(
-        "huawei", "life_huawei", Huawei("The vendor's SDK (Python)"), "ClientRequestException", _HUAWEI
-    ),
+    VendorSdk("huawei", "life_huawei", Huawei(_PYTHON), "ClientRequestException", _HUAWEI),
     VendorSdk(
         "huawei-endpoint",
         "life_huawei",
@@ -227,13 +232,19 @@ class Session:
         self._program = program
         self.connect()
 
-    def connect(self, *, service: str | None = None, **other: str) -> None:
-        """Create a client with the settings, with other variables, or for another service."""
+    def connect(
+        self,
+        *,
+        service: str | None = None,
+        signing: str | None = None,
+        method: str | None = None,
+        **other: str,
+    ) -> None:
+        """Create a client with the settings, with other variables, for another service, or signed otherwise."""
         environment = {**self._environment, **other}
         arguments = {"environ": environment, "program": self._program}
-        if service:
-            arguments["service"] = service
-        self._sdk.run("connect", **arguments)
+        options = {"service": service, "signing": signing, "method": method}
+        self._sdk.run("connect", **arguments, **{name: value for name, value in options.items() if value})
 
     def send(self, action: str, members: Members) -> Members:
         """Return the content of the response in the SDK's models.
