@@ -7,6 +7,8 @@ LICENCES := MIT;BSD;Apache;MPL-2.0;Mozilla Public License 2.0;PSF-2.0;Python Sof
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
 PEER_STAMP := .venv-peer/.installed
 NODE_STAMP := .peer-node/.installed
+TCCLI_STAMP := .venv-tccli/.installed
+AUDIT_STAMP := .venv-audit/.installed
 PYTEST := $(BIN)/python -m pytest --numprocesses auto --dist
 
 # Python keeps compiled modules between runs, which halves the time that the tests take to start.
@@ -19,12 +21,20 @@ $(STAMP): requirements/dev.txt pyproject.toml codegen/pyproject.toml
 	@scripts/install $(PYTHON)
 	@touch $@
 
-$(PEER_STAMP): requirements/peer.txt
+$(PEER_STAMP): requirements/peer.txt requirements/build.txt
 	@scripts/install-peer $(PYTHON)
 	@touch $@
 
 $(NODE_STAMP): $(STAMP) requirements/node/package-lock.json
 	@scripts/install-peer-node
+	@touch $@
+
+$(TCCLI_STAMP): requirements/tccli.txt requirements/build.txt
+	@scripts/install-tccli $(PYTHON)
+	@touch $@
+
+$(AUDIT_STAMP): requirements/audit.txt
+	@scripts/install-audit $(PYTHON)
 	@touch $@
 
 install: $(STAMP)  ## Install the locked requirements and both packages into .venv
@@ -41,10 +51,16 @@ redis:  ## Install redis-server, which the tests of the shared rate limit start
 	@scripts/install-redis
 
 test: $(STAMP) $(PEER_STAMP) $(NODE_STAMP) $(if $(CI),redis)  ## Run all tests in parallel: 10 to 15 minutes on two cores
-	$(PYTEST) loadgroup
+	$(PYTEST) loadgroup -m "not tccli"
 
 test-fast: $(STAMP)  ## Run the tests that are neither slow nor need the vendors' SDKs: under 60 s on two cores
-	$(PYTEST) worksteal -m "not slow and not peer"
+	$(PYTEST) worksteal -m "not slow and not peer and not tccli"
+
+test-tccli: $(STAMP) $(TCCLI_STAMP)  ## Run the tests with Tencent's command line, which takes 260 MB
+	$(PYTEST) load -m tccli
+
+audit: $(STAMP) $(AUDIT_STAMP)  ## Look all locked requirements up in a database of known vulnerabilities
+	@scripts/audit
 
 bench: $(STAMP) $(PEER_STAMP)  ## Measure calls and imports, and compare with a vendor's SDK
 	@$(BIN)/python scripts/bench.py
@@ -71,13 +87,14 @@ record: $(STAMP)  ## Record the cassettes again, from the emulator
 
 lock: $(STAMP)  ## Update the locked requirements, with hashes
 	$(LOCK) pyproject.toml codegen/pyproject.toml requirements/dev.in --all-extras --output-file requirements/dev.txt
-	$(LOCK) requirements/peer.in --output-file requirements/peer.txt
+	$(foreach name,audit build peer,$(LOCK) requirements/$(name).in --output-file requirements/$(name).txt &&) true
+	$(LOCK) --no-deps requirements/tccli.in --output-file requirements/tccli.txt
 	scripts/lock-peer-node
 
 release: $(STAMP)  ## Build a version and check it in empty environments: make release VERSION=x.y.z [DRY_RUN=1]
 	@$(BIN)/python scripts/release.py $(if $(DRY_RUN),--dry-run) "$(VERSION)"
 
-clean:  ## Remove .venv, .venv-peer, .peer-node and caches
-	rm -rf .venv .venv-* .peer-node .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+clean:  ## Remove the environments and caches
+	rm -rf .venv .venv-audit .venv-peer .venv-tccli .peer-node .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 
-.PHONY: help install peer peer-node redis demo test test-fast bench generate check format record lock release clean
+.PHONY: help install peer peer-node redis demo test test-fast test-tccli audit bench generate check format record lock release clean
