@@ -1,8 +1,8 @@
 """The vendors' own SDKs, unmodified and with the printed settings, use the emulator as the cloud.
 
-The SDKs are Tencent's (synchronous and asynchronous), Alibaba's new and old one, and
-Huawei's, with its regions from the environment and with an endpoint. Tencent's command
-line, tccli, is left out: its installation takes 647 MB. The code for an unknown id is
+The SDKs are Tencent's (synchronous and asynchronous, and for Node.js), Alibaba's new and
+old one (and the new one for Node.js), and Huawei's, with its regions from the environment
+and with an endpoint. Tencent's command line has :mod:`tests.peer.test_tccli`. The code for an unknown id is
 assumed on Alibaba Cloud and Huawei Cloud. The tests show only that the SDKs read it.
 """
 
