@@ -292,7 +292,9 @@ class ActionFile(Node):
     success: list[int] = Field(default=[200], min_length=1, description="HTTP statuses of success, for REST.")
     unsigned: bool = Field(False, description="The vendor accepts it without a signature.")
     region: Literal["required", "optional", "none"] | None = Field(
-        None, description="Whether the common region parameter is needed. Defaults to the service's value."
+        None,
+        description="Whether the call needs a region. Defaults to the service's value. With none, the "
+        "client's region fills no member.",
     )
     permission: list[Permission] = []
     request: dict[WireName, Member]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StringConstraints, model_validator
 
 from .field_types import ErrorCode, HostTemplate, Region, Url, Variable, WireName
 from .language import Doc, Member, Node, Summary
@@ -49,8 +49,17 @@ class ServiceFile(Node):
     project: bool = Field(
         False, description="Calls act in a project, which keystone looks up if the credentials name none."
     )
-    regions: list[Region] = Field(default=[])
+    regions: list[Region] = Field(
+        default=[], description="All documented regions. Clients refuse others unless known_region=False."
+    )
+    regions_source: Url | None = Field(None, description="The page or the file that lists the regions.")
     quirks: list[Doc] = Field(default=[])
+
+    @model_validator(mode="after")
+    def _check_regions(self) -> ServiceFile:
+        if bool(self.regions) != bool(self.regions_source):
+            raise ValueError("regions and regions_source belong together")
+        return self
 
 
 class CredentialVariables(Node):

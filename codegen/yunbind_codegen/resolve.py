@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from typing import Literal
 
 from . import ir, language
 from .documents import Document, Specs
@@ -102,18 +103,27 @@ def _resolve_action(
         )
         for code, more in sorted(said.items())
     ]
+    region_member = None if action.region == "none" else service.region_member
     return ir.Action(
         spec=action,
         python=snake_case(action.action),
         path=document.path,
         rate_limit=_rate(action.rate_limit),
         http=_http(action.http),
-        region=action.region or service.region,
-        request=_members(action.request, enumerations, None, region_member=service.region_member),
+        region=action.region or _find_region_need(action, service),
+        request=_members(action.request, enumerations, None, region_member=region_member),
         response=_members(action.response, enumerations, None),
         errors=tuple(errors),
         waiters=tuple(ir.Waiter(waiter, waiter.poll or action.action) for waiter in action.waiters),
     )
+
+
+def _find_region_need(
+    action: language.ActionFile, service: ServiceFile
+) -> Literal["required", "optional", "none"]:
+    """Return the service's value, or ``required`` if the action requires the member that it fills."""
+    member = action.request.get(service.region_member or "")
+    return "required" if member is not None and member.required else service.region
 
 
 def _members(

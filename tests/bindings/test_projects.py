@@ -188,7 +188,7 @@ def test_a_missing_project_raises_an_error_with_the_request_id_and_is_not_cached
 
 def test_a_region_that_the_emulated_account_does_not_have_is_an_error(transport: RecordingTransport) -> None:
     with pytest.raises(ConfigurationError, match="has none in cn-nowhere-1"):
-        make_client(transport, region="cn-nowhere-1").list_image_caches()
+        make_client(transport, region="cn-nowhere-1", known_region=False).list_image_caches()
 
 
 def test_a_rejected_lookup_raises_iams_error_with_a_remedy() -> None:

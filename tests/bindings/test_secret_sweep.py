@@ -179,6 +179,7 @@ def options(cloud: Server, search: Search, **more: Any) -> dict[str, Any]:
     """Return the options of a client that retries once, without a delay."""
     usual = {
         "region": "cn-north-4",
+        "known_region": False,
         "credentials": KEYS,
         "endpoint": cloud.endpoint,
         "retries": 1,

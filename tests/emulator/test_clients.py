@@ -175,7 +175,10 @@ def test_a_client_of_huawei_acts_in_its_own_region(cloud: Emulator):
 
 
 def test_a_client_of_huawei_in_an_unknown_region_is_refused(cloud: Emulator):
-    with cloud.huawei.cce(region="mars-1") as cce, pytest.raises(ApiError, match=r"APIGW\.0310"):
+    with (
+        cloud.huawei.cce(region="mars-1", known_region=False) as cce,
+        pytest.raises(ApiError, match=r"APIGW\.0310"),
+    ):
         cce.list_image_caches()
 
 

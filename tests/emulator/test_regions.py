@@ -35,11 +35,12 @@ OF_TENCENT = [
     "na-siliconvalley",
     "na-toronto",
     "sa-saopaulo",
+]
+OF_NONE = [
+    "ap-guangzou",
     "ap-hangzhou-ecm",
     "ap-chongqing-ecm2",
     "ap-guangzhou-ecm-cu2",
-]
-OF_NONE = [
     "cn-hangzhou",
     "cn-north-4",
     "ap-southeast-1",
@@ -54,13 +55,13 @@ DELETE = {"ImageCacheIds": ["imc-1"]}
 
 @pytest.mark.parametrize("region", OF_TENCENT)
 def test_tencent_takes_every_region_that_its_sdk_names(caller: Caller, region: str):
-    """``peer``: the constants of the SDK for Go, and regions of the edge."""
+    """``peer``: the constants of the SDK for Go."""
     assert caller.tke("DescribeImageCaches", region=region)["TotalCount"] == 0
 
 
 @pytest.mark.parametrize("region", OF_NONE)
-def test_tencent_refuses_a_region_of_another_form(caller: Caller, region: str):
-    """``assumed``: regions of other clouds have other forms. The code is documented, but not its use."""
+def test_tencent_refuses_an_unknown_region(caller: Caller, region: str):
+    """``assumed``: the code is documented, but not its use."""
     refused = caller.application.respond(tencent("DeleteImageCaches", DELETE, region=region))
     assert tencent_error(refused) == "UnsupportedRegion"
     assert (refused.header(EVIDENCE_HEADER), refused.header(ASSUMED_HEADER)) == (

@@ -63,6 +63,8 @@ class Rule(Enum):
     ENDPOINT_CHANGED = (_B, _CLIENT, "Calls go to another host; networks and certificates must allow it.")
     REGION_RELAXED = (_A, _CLIENT, "A required region is now optional.")
     REGION_NEED_CHANGED = (_B, _CLIENT, "A region is now required, or is now ignored.")
+    REGION_ACCEPTED = (_A, _CLIENT, "Clients accept another region.")
+    REGION_REFUSED = (_B, _CLIENT, "Clients refuse a region that they accepted.")
     REGION_FILLED = (_A, _CLIENT, "The client's region now fills a request member.")
     REGION_NOT_FILLED = (_B, _CLIENT, "The client's region no longer fills a request member.")
     TIMESTAMP_ZONE_CHANGED = (_B, _RESPONSE, "Times without a zone are read in another zone.")
@@ -251,7 +253,6 @@ class Rule(Enum):
         "The documented rate limit changed; calls wait for a longer or shorter time, and none fails.",
     )
     PERMISSION_CHANGED = (_D, _CLIENT, "The vendor's authorization item changed.")
-    REGIONS_CHANGED = (_D, _CLIENT, "The documented regions changed; the bindings accept any region.")
     CLOCK_SKEW_CHANGED = (_D, _CLIENT, "The allowed clock skew of a request changed.")
     COMMON_PARAMETERS_CHANGED = (
         _D,

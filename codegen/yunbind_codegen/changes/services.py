@@ -165,6 +165,7 @@ def compare_service_apis(old: ServiceApi, new: ServiceApi) -> Iterator[Change]:
     yield from _compare_signing(was, now, subject)
     yield from _compare_endpoints(was.endpoints, now.endpoints, subject.at("endpoints"))
     yield from compare_region(subject, was.spec.region, now.spec.region)
+    yield from _compare_regions(was.spec.regions, now.spec.regions, subject.at("regions"))
     if was.spec.project != now.spec.project:
         rule = Rule.PROJECT_NEEDED if now.spec.project else Rule.PROJECT_NOT_NEEDED
         yield subject.change(
@@ -176,6 +177,21 @@ def compare_service_apis(old: ServiceApi, new: ServiceApi) -> Iterator[Change]:
     path = f"{now.folder}/errors.yaml"
     yield from compare_classes(f"{new.package}.errors", path, *list_own_classes(old, new))
     yield from _compare_documentation(was, now, subject)
+
+
+def _compare_regions(was: list[str], now: list[str], subject: Subject) -> Iterator[Change]:
+    """Yield the change of the accepted regions. Without a list, all are accepted."""
+    added, removed = sorted({*now} - {*was}), sorted({*was} - {*now})
+    if not was or not now:
+        if now:
+            yield subject.change(Rule.REGION_REFUSED, f"region= now accepts {', '.join(now)} only.")
+        elif was:
+            yield subject.change(Rule.REGION_ACCEPTED, "region= now accepts any region.")
+        return
+    for region in added:
+        yield subject.change(Rule.REGION_ACCEPTED, f"region= now accepts {region}.")
+    for region in removed:
+        yield subject.change(Rule.REGION_REFUSED, f"region= no longer accepts {region}.")
 
 
 def _compare_signing(was: Service, now: Service, subject: Subject) -> Iterator[Change]:
@@ -233,6 +249,6 @@ def _compare_documentation(was: Service, now: Service, subject: Subject) -> Iter
     fields = {
         "source": (Rule.SOURCE_CHANGED, "The address of the vendor's page changed."),
         "quirks": (Rule.QUIRKS_CHANGED, "The notes on the vendor's contradictions changed."),
-        "regions": (Rule.REGIONS_CHANGED, "The documented regions changed."),
+        "regions_source": (Rule.SOURCE_CHANGED, "The address of the list of regions changed."),
     }
     yield from compare_fields(subject, was.spec, now.spec, fields)

@@ -172,17 +172,17 @@ def _method(service: Service, action: Action) -> MethodView:
         parameters=tuple(view_parameter(service, member) for member in ordered),
         request=identifier(model_name(action.wire, "Request")),
         response=identifier(model_name(action.wire, "Response")),
-        docstring=docstring(_paragraphs(service, action, ordered), 8),
+        docstring=docstring(_paragraphs(action, ordered), 8),
     )
 
 
-def _paragraphs(service: Service, action: Action, ordered: list[Member]) -> list[str]:
+def _paragraphs(action: Action, ordered: list[Member]) -> list[str]:
     width = WIDTH - 8
     paragraphs = [action.spec.summary.en]
     if action.spec.doc:
         paragraphs.append(" ".join(action.spec.doc.en.split()))
     if ordered:
-        described = [(member.python, _argument(service, member)) for member in ordered]
+        described = [(member.python, _argument(member)) for member in ordered]
         paragraphs.append(entries("Args:", described, width))
     raised = [(error.error.python, flatten(error.doc or error.error.spec.doc)) for error in action.errors]
     raised.append(("InvalidArguments", "An argument breaks a documented rule. Nothing was sent."))
@@ -201,9 +201,9 @@ def _paragraphs(service: Service, action: Action, ordered: list[Member]) -> list
     return paragraphs
 
 
-def _argument(service: Service, member: Member) -> str:
+def _argument(member: Member) -> str:
     text = describe(member)
-    return f"{text} Defaults to the client's region." if member.wire == service.spec.region_member else text
+    return f"{text} Defaults to the client's region." if member.is_filled else text
 
 
 def _imports(service: Service) -> tuple[tuple[Code, Code], ...]:

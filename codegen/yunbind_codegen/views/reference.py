@@ -173,7 +173,7 @@ def _facts(provider: Provider, service: Service) -> Iterable[tuple[str, str]]:
     yield "Signing", ", ".join(service.signing)
     yield "Region", service.spec.region
     if service.spec.regions:
-        yield "Regions", ", ".join(service.spec.regions)
+        yield "Regions", f"{', '.join(service.spec.regions)} ({service.spec.regions_source})"
     hosts = [host for host in (service.endpoints.regional, service.endpoints.central) if host]
     yield "Hosts", ", ".join(host.replace("{service}", service.name) for host in hosts)
     limits = provider.spec.size_limits.model_dump(by_alias=True, exclude_none=True)

@@ -71,6 +71,7 @@ def _list_settings(provider: Provider, service: Service) -> dict[str, object]:
     }
     optional: dict[str, object] = {
         "project": service.spec.project,
+        "regions": tuple(service.spec.regions),
         "sts_module": provider.sts,
         "clock_refused": tuple(provider.spec.remedies.clock),
         "session_ended": tuple(provider.spec.remedies.session),
@@ -142,7 +143,7 @@ def _operation(service: Service, action: Action) -> OperationView:
         "success": tuple(action.spec.success),
         "unsigned": action.spec.unsigned,
         "region": action.region,
-        "region_member": service.spec.region_member if _has(action, service.spec.region_member) else None,
+        "region_member": next((member.wire for member in action.request if member.is_filled), None),
         "exclusive": tuple(tuple(group) for group in action.spec.exclusive),
         "requires": {name: tuple(others) for name, others in action.spec.requires.items()},
         "response_headers": {
@@ -169,10 +170,6 @@ def _operation(service: Service, action: Action) -> OperationView:
             if wire
         ),
     )
-
-
-def _has(action: Action, wire: str | None) -> bool:
-    return any(member.wire == wire for member in action.request)
 
 
 def _wire(member: Member) -> tuple[Field, ...]:

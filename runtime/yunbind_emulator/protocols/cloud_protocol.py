@@ -114,7 +114,10 @@ class CloudProtocol(ABC):
         handlers = SERVICE_HANDLERS.get((self.provider.name, target.service.name)) if self._state else None
         handler = handlers.find(target.action.name) if handlers else None
         if self._state and handlers and handler:
-            region = "" if target.action.region == "none" else self.check_region(request, target, parameters)
+            ignores_region = (
+                target.action.region == "none" and target.service.region_member not in target.action.request
+            )
+            region = "" if ignores_region else self.check_region(request, target, parameters)
             state, pace = self._state
             call = Call(
                 state=state,

@@ -45,9 +45,9 @@ _CODES = {
     Rule.COMBINATION: "InvalidParameter",
 }
 _TOO_LONG = "InvalidParameter.OverTimeError"
-UNSUPPORTED_REGION = "A region in the form of another cloud is refused: `UnsupportedRegion`"
-# No list of regions is complete, so any place is accepted, but no region of other clouds, such as
-# cn-hangzhou or ap-southeast-1.
+UNSUPPORTED_REGION = "An unknown region is refused: `UnsupportedRegion`"
+# Services without a list of regions accept any place, but no region of other clouds, such as cn-hangzhou or
+# ap-southeast-1.
 _REGION = re.compile(r"(ap|eu|na|sa|me|af)-[a-z]+(-[a-z]+[0-9]*)*")
 _COMMON_PARAMETERS = frozenset(
     {
@@ -166,10 +166,9 @@ class TencentProtocol(CloudProtocol):
 
     def check_region(self, request: HttpRequest, target: Target, parameters: Mapping[str, Json]) -> str:
         region = self.find_region(request, target, parameters) or ""
-        if not _REGION.fullmatch(region):
-            message = (
-                f"The region {region[:100]} is not supported: it does not have the form of ap-guangzhou."
-            )
+        known = target.service.regions
+        if not (region in known if known else _REGION.fullmatch(region)):
+            message = f"The region {region[:100]} is not supported."
             raise VendorError("UnsupportedRegion", message, assumed=UNSUPPORTED_REGION)
         return region
 

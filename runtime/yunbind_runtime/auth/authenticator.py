@@ -128,6 +128,10 @@ class ProviderAuthenticator:
             raise
         signing = choose_signing(call.operation.service, credentials, self.signing)
         signed = replace(call, credentials=credentials, signing=signing)
+        if isinstance(credentials, Credentials) and credentials.project_id:
+            from .projects import check_project_region
+
+            check_project_region(call, credentials)
         try:
             return (yield from _add_project(signed, credentials, self.endpoint, self.environ))
         except ApiError as error:

@@ -1,4 +1,4 @@
-"""The project of a region, looked up for credentials that name none.
+"""The project of a region: looked up for credentials that name none, and never used in another region.
 
 https://support.huaweicloud.com/api-iam/iam_06_0001.html
 """
@@ -25,6 +25,32 @@ if TYPE_CHECKING:
 
 FOUND: SingleFlightCache[str] = SingleFlightCache()
 """Projects that this process found, by identity service, key and region."""
+
+
+PROJECT_REGIONS: dict[tuple[str, str], str] = {}
+"""The region in which each project was used first, by key and project."""
+
+
+def check_project_region(call: Call[Any], credentials: Credentials) -> None:
+    """Check that a project which the client was not given directly is used in one region only.
+
+    Variables and files name one project, and a project belongs to one region. With the project of another
+    region, a call acts in that region or fails.
+
+    Raises:
+        ConfigurationError: The project was used in another region before.
+    """
+    region, project_id = call.region, credentials.project_id
+    if not (region and project_id and call.operation.service.project):
+        return
+    first = PROJECT_REGIONS.setdefault((credentials.key_id, project_id), region)
+    if first != region:
+        variables = " or ".join(call.operation.service.credentials.project_id)
+        raise ConfigurationError(
+            f"The project {project_id} was used in {first}, and a project belongs to one region. For "
+            f"{region}, pass Credentials(..., project_id=...). Or remove the project, such as {variables}: "
+            "the client then looks up the project of each region."
+        )
 
 
 def find_project(

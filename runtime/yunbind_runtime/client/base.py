@@ -43,6 +43,8 @@ class Client(Generic[TransportT]):
             ``AuthToken`` or a ``PasswordLogin``. A Huawei key without a project gets the project of the
             region, which the first call looks up unless ``endpoint`` is given. Defaults to the provider chain
             of the vendor's SDK, which the first call tries.
+        known_region: Whether to refuse a region that is not in the service's documented list, if there is
+            one. Defaults to True. Pass False for a newer region.
         endpoint: ``host``, ``host:port`` or ``http(s)://host[:port]``. Defaults to the environment variable
             ``YUNBIND_ENDPOINT``, or to the vendor's host of the region.
         signing: Signing scheme. Defaults to the service's first that fits the credentials.
@@ -84,6 +86,7 @@ class Client(Generic[TransportT]):
         self,
         *,
         region: str | None = None,
+        known_region: bool = True,
         credentials: AnyCredentials | None = None,
         endpoint: str | None = None,
         signing: str | None = None,
@@ -107,7 +110,16 @@ class Client(Generic[TransportT]):
     ) -> None:
         environ = os.environ if environ is None else environ
         context = CallContext.make(clock, nonce, jitter, hooks)
-        settings = Settings.make(self._service, environ, context, region, credentials, endpoint, sleep)
+        settings = Settings.make(
+            self._service,
+            environ,
+            context,
+            region,
+            credentials,
+            endpoint,
+            sleep,
+            known_region=known_region,
+        )
         settings = settings.change(signing, method, response_format, timeout, retries, limiter)
         options = TransportOptions.of(
             type(self).__name__,
@@ -138,6 +150,7 @@ class Client(Generic[TransportT]):
         response_format: Literal["json", "xml"] | None = None,
         region: str | None = None,
         endpoint: str | None = None,
+        known_region: bool | None = None,
     ) -> Self:
         """Return a copy with other options. Options that are not given stay the same.
 
@@ -145,14 +158,15 @@ class Client(Generic[TransportT]):
 
         Args:
             timeout: As for the constructor.
-            retries, limiter, signing, method, response_format, region, endpoint: As for the constructor.
+            retries, limiter, signing, method, response_format, region, endpoint, known_region: As for the
+                constructor.
 
         Raises:
             ConfigurationError: An option is invalid.
         """
         copy = type(self).__new__(type(self))
         settings = self._session.settings.change(
-            signing, method, response_format, timeout, retries, limiter, region, endpoint
+            signing, method, response_format, timeout, retries, limiter, region, endpoint, known_region
         )
         copy._session = self._session.derive(settings)  # noqa: SLF001 - same class
         return copy

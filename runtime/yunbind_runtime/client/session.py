@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from yunbind_runtime.auth.credential_provider import ProviderReport
 from yunbind_runtime.auth.resolver import make_authentication
 from yunbind_runtime.auth.schemes import check_signing
-from yunbind_runtime.base.errors import ClientClosed, ConfigurationError
+from yunbind_runtime.base.errors import ClientClosed, ConfigurationError, InvalidArguments
 from yunbind_runtime.base.fork_safety import ForkSafeLock
 from yunbind_runtime.base.http import Timeout
 from yunbind_runtime.call.retries import Retries
-from yunbind_runtime.model.endpoints import Endpoint, check_region, resolve_endpoint
+from yunbind_runtime.model.credentials import Credentials
+from yunbind_runtime.model.endpoints import Endpoint, check_known_region, check_region, resolve_endpoint
 from yunbind_runtime.wire.options import DEFAULT_WIRE_OPTIONS, check_wire_options
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ class Settings:
     given_endpoint: str | None
     endpoint: Endpoint
     sleep: Callable[[float], Any] | None
+    known_region: bool = True
     signing: str | None = None
     method: str | None = None
     response_format: str | None = None
@@ -59,13 +61,15 @@ class Settings:
         credentials: AnyCredentials | None,
         endpoint: str | None,
         sleep: Callable[[float], Any] | None,
+        *,
+        known_region: bool = True,
     ) -> Settings:
         """Return settings with the region and the endpoint that the environment supplies.
 
         Raises:
             ConfigurationError: The region or the endpoint is invalid or missing.
         """
-        region = find_region(service, region, environ)
+        region = find_region(service, region, environ, known_region=known_region)
         return cls(
             service=service,
             environ=environ,
@@ -75,6 +79,7 @@ class Settings:
             given_endpoint=endpoint,
             endpoint=resolve_endpoint(service.name, service.endpoints, region, endpoint, environ),
             sleep=sleep,
+            known_region=known_region,
         )
 
     def change(
@@ -87,6 +92,7 @@ class Settings:
         limiter: Limiter | None,
         region: str | None = None,
         endpoint: str | None = None,
+        known_region: bool | None = None,
     ) -> Settings:
         """Return a copy with other settings. None keeps a setting.
 
@@ -96,13 +102,19 @@ class Settings:
         service = self.service
         check_signing(service, signing)
         check_wire_options(service, method, response_format)
-        region = region or self.region
+        known_region = self.known_region if known_region is None else known_region
+        if region is None:
+            region = self.region
+        else:
+            region = find_region(service, region, self.environ, known_region=known_region)
+            self._check_project(region)
         endpoint = endpoint or self.given_endpoint
         return replace(
             self,
             region=region,
             given_endpoint=endpoint,
             endpoint=resolve_endpoint(service.name, service.endpoints, region, endpoint, self.environ),
+            known_region=known_region,
             signing=signing or self.signing,
             method=method or self.method,
             response_format=response_format or self.response_format,
@@ -110,6 +122,15 @@ class Settings:
             retries=self.retries if retries is None else Retries.of(retries),
             limiter=self.limiter if limiter is None else limiter,
         )
+
+    def _check_project(self, region: str | None) -> None:
+        credentials = self.credentials
+        project_id = credentials.project_id if isinstance(credentials, Credentials) else None
+        if self.service.project and project_id and region != self.region:
+            raise ConfigurationError(
+                f"The project {project_id} of the credentials belongs to {self.region}. Create a client of "
+                f"{region} with the project of that region, or with credentials without a project."
+            )
 
 
 class LazyTransport(Generic[TransportT]):
@@ -206,7 +227,7 @@ class Session(Generic[TransportT]):
         """Return a call with arguments by Python name."""
         from yunbind_runtime.model.validation import build_request
 
-        request = build_request(operation, arguments, self._find_region(operation))
+        request = build_request(operation, arguments, self.settings.region)
         return self.prepare_request(operation, request)
 
     def prepare_request(self, operation: Operation[Any, ResponseT], request: RequestModel) -> Call[ResponseT]:
@@ -217,8 +238,9 @@ class Session(Generic[TransportT]):
         from yunbind_runtime.model.validation import list_members
 
         settings = self.settings
-        region = self._find_region(operation)
+        region = settings.region
         members = list_members(operation, request, region)
+        self._check_region(operation, members)
         token = operation.idempotency_token
         if token is not None and not members.get(token):
             members[token] = settings.context.nonce()  # all attempts of the call have the same token
@@ -240,11 +262,25 @@ class Session(Generic[TransportT]):
             authenticator=authentication.authenticator if authentication else None,
         )
 
-    def _find_region(self, operation: AnyOperation) -> str | None:
-        region = self.settings.region
-        if region is None and operation.region == "required":
-            raise _make_region_error(self.settings.service, operation.place)
-        return region
+    def _check_region(self, operation: AnyOperation, members: Mapping[str, Any]) -> None:
+        """Check the region of a call, which can be a member of the request.
+
+        Raises:
+            ConfigurationError: There is no region, and the call needs one.
+            InvalidArguments: The member is not a documented region.
+        """
+        settings, service, name = self.settings, self.settings.service, operation.region_member
+        given = members.get(name) if name is not None else None
+        if given is None:
+            if settings.region is None and operation.region == "required":
+                raise _make_region_error(service, operation.place)
+        elif settings.known_region and given != settings.region:
+            try:
+                check_known_region(given, service.regions, service.title, str(name))
+            except ConfigurationError as error:
+                refusal = InvalidArguments(str(error), problems=[str(error)])
+                refusal.place = operation.place
+                raise refusal from None
 
     def report_credentials(self) -> tuple[ProviderReport, ...]:
         """Return the outcome of each credential provider; see the client's method."""
@@ -253,16 +289,28 @@ class Session(Generic[TransportT]):
         return (ProviderReport("credentials=", "used", repr(self.settings.credentials)),)
 
 
-def find_region(service: Service, region: str | None, environ: Mapping[str, str]) -> str | None:
+def find_region(
+    service: Service, region: str | None, environ: Mapping[str, str], *, known_region: bool = True
+) -> str | None:
     """Return the given region, or the one of the environment.
 
+    Args:
+        service: The service that is called.
+        region: The given region.
+        environ: Environment variables.
+        known_region: Whether to refuse a region that the service does not document.
+
     Raises:
-        ConfigurationError: The region is invalid, or it is missing and the service requires one.
+        ConfigurationError: The region is invalid or unknown, or it is missing and the service requires one.
     """
+    origin = ""
     if region is None and service.region != "none":
-        region = next((environ[name] for name in service.regions_variables if environ.get(name)), None)
+        origin = next((name for name in service.regions_variables if environ.get(name)), "")
+        region = environ[origin] if origin else None
     if region is not None:
         check_region(region)
+        if known_region and service.region != "none":
+            check_known_region(region, service.regions, service.title, origin)
     elif service.region == "required":
         raise _make_region_error(service, f"A client of {service.title}")
     return region

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from yunbind_runtime.base.errors import ConfigurationError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 ENDPOINT_VARIABLE = "YUNBIND_ENDPOINT"
 """Environment variable with an endpoint for all clients, such as an emulator."""
@@ -159,3 +159,27 @@ def check_region(region: str) -> None:
             f"The region {region!r} is invalid. Use lower-case letters, digits and hyphens, "
             "such as ap-guangzhou."
         )
+
+
+def check_known_region(region: str, known: Sequence[str], title: str, origin: str = "") -> None:
+    """Check that a service documents a region.
+
+    Args:
+        region: The region.
+        known: The documented regions. Empty if there is no list, so that any region is accepted.
+        title: The service's name for people.
+        origin: The argument or the variable with the region, if it is not ``region=``.
+
+    Raises:
+        ConfigurationError: The region is not documented.
+    """
+    if not known or region in known:
+        return
+    from difflib import get_close_matches
+
+    close = get_close_matches(region, known, n=1, cutoff=0.75)
+    suggestion = f" Did you mean {close[0]}?" if close else f" Examples are {', '.join(known[:3])}."
+    raise ConfigurationError(
+        f"{region}{f' in {origin}' if origin else ''} is not a region of {title}.{suggestion} "
+        "known_region=False lets it pass."
+    )

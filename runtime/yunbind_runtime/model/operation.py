@@ -59,6 +59,7 @@ class Service:
         signing_name: The service in a signature's scope.
         endpoints: The host templates.
         region: Whether a client needs a region.
+        regions: The documented regions. Empty if there is no list, so that any region is accepted.
         regions_variables: Environment variables with the region. The first one that is set applies.
         credentials: Environment variables with credentials.
         errors_module: Dotted name of the module whose ``BY_CODE`` maps codes to classes.
@@ -89,6 +90,7 @@ class Service:
     size_limits: Mapping[str, int] = field(default_factory=dict[str, int])
     keystone: Keystone | None = None
     project: bool = False
+    regions: tuple[str, ...] = ()
     sts_module: str | None = None
     clock_refused: tuple[str, ...] = ()
     session_ended: tuple[str, ...] = ()

@@ -70,15 +70,16 @@ class Cursor:
     def check(self, response: object) -> None:
         """Check that a response is not the page before, as from a service that ignores the offset.
 
+        A list with a total ends when the total is reached, so its pages are not compared.
+
         Raises:
             PaginationError: It is the same page.
         """
-        if self._paginate.token:
-            return
+        if self._paginate.token or self._find_total(response) is not None:
+            return  # the list ends anyway, and pages of items without an ID can be equal
         items, previous = list_items(self._paginate, response), self._previous
         self._previous = items
-        # Without a total, two pages of which nothing is readable count as the same page.
-        if items == previous and (items or (_count_received(items) and self._find_total(response) is None)):
+        if items == previous and _count_received(items):
             raise self._make_error("the same page")
 
     def advance(self, response: object) -> bool:

@@ -17,6 +17,11 @@ from yunbind_codegen.changes.rules import Level
 from .cases import CASES
 from .judge import PROJECT, write_clouds, write_package
 
+FAR_2 = """
+client = p.BoxClient(region='far-2', known_region=False, credentials=Credentials('id', 's'))
+assert client.endpoint.endswith('far-2.acme.example')
+"""
+
 PROGRAMS = {
     # Requests.
     "a narrower range": ("A", "send(o.DESCRIBE_BOXES, limit=30)"),
@@ -70,11 +75,11 @@ PROGRAMS = {
     ),
     "a region with its own host": (
         "A",
-        "assert p.BoxClient(region='far-2', credentials=Credentials('id', 's')).endpoint.endswith('far-2.acme.example')",
+        FAR_2,
     ),
     "a region whose own host equals the default": (
         "AB",
-        "assert p.BoxClient(region='far-2', credentials=Credentials('id', 's')).endpoint.endswith('far-2.acme.example')",
+        FAR_2,
     ),
     "an optional argument that the client's region fills": ("B", "assert send(o.DESCRIBE_BOXES, 'near-1')"),
     "a write that becomes a read": ("B", "assert o.MAKE_BOX.access == 'read'"),

@@ -41,8 +41,8 @@ CLOUD = (
         "temporary_keys.py::test_tencent_refuses_a_key_without_its_token_or_with_another",
     ),
     assumed(
-        "A region in the form of another cloud is refused: `UnsupportedRegion`",
-        "regions.py::test_tencent_refuses_a_region_of_another_form",
+        "An unknown region is refused: `UnsupportedRegion`",
+        "regions.py::test_tencent_refuses_an_unknown_region",
     ),
     assumed(
         "A nonce of the older signatures is valid once in its second; then `AuthFailure.SignatureFailure`",

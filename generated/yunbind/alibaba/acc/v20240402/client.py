@@ -38,8 +38,7 @@ class AccClient(SyncClient):
     Serverless container compute, and image caches that speed up its start.
 
     Args:
-        region: Region ID, which selects the endpoint. Defaults to ALIBABA_CLOUD_REGION_ID in the
-            environment.
+        region: Region ID. Required unless ALIBABA_CLOUD_REGION_ID is set in the environment.
         credentials: Credentials or a credential provider. Defaults to ALIBABA_CLOUD_ACCESS_KEY_ID
             and ALIBABA_CLOUD_ACCESS_KEY_SECRET in the environment, or to another provider in the
             chain of the vendor's SDK.
@@ -309,8 +308,7 @@ class AsyncAccClient(AsyncClient):
     Serverless container compute, and image caches that speed up its start.
 
     Args:
-        region: Region ID, which selects the endpoint. Defaults to ALIBABA_CLOUD_REGION_ID in the
-            environment.
+        region: Region ID. Required unless ALIBABA_CLOUD_REGION_ID is set in the environment.
         credentials: Credentials or a credential provider. Defaults to ALIBABA_CLOUD_ACCESS_KEY_ID
             and ALIBABA_CLOUD_ACCESS_KEY_SECRET in the environment, or to another provider in the
             chain of the vendor's SDK.

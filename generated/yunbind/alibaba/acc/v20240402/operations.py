@@ -25,7 +25,7 @@ CREATE_IMAGE_CACHE: Operation[CreateImageCacheRequest, CreateImageCacheResponse]
     request="CreateImageCacheRequest",
     response="CreateImageCacheResponse",
     access="write",
-    region="optional",
+    region="required",
     region_member="RegionId",
     source="https://help.aliyun.com/zh/cs/api-acc-2024-04-02-overview",
     members={
@@ -41,7 +41,7 @@ DELETE_IMAGE_CACHE: Operation[DeleteImageCacheRequest, DeleteImageCacheResponse]
     request="DeleteImageCacheRequest",
     response="DeleteImageCacheResponse",
     access="write",
-    region="optional",
+    region="required",
     region_member="RegionId",
     source="https://help.aliyun.com/zh/cs/api-acc-2024-04-02-overview",
 )
@@ -54,7 +54,7 @@ GET_IMAGE_CACHE: Operation[GetImageCacheRequest, GetImageCacheResponse] = Operat
     request="GetImageCacheRequest",
     response="GetImageCacheResponse",
     access="read",
-    region="optional",
+    region="required",
     region_member="RegionId",
     source="https://help.aliyun.com/zh/cs/api-acc-2024-04-02-overview",
 )
@@ -67,7 +67,7 @@ LIST_IMAGE_CACHES: Operation[ListImageCachesRequest, ListImageCachesResponse] = 
     request="ListImageCachesRequest",
     response="ListImageCachesResponse",
     access="read",
-    region="optional",
+    region="required",
     region_member="RegionId",
     source="https://help.aliyun.com/zh/cs/api-acc-2024-04-02-listimagecaches",
 )

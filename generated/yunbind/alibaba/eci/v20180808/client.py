@@ -51,8 +51,7 @@ class EciClient(SyncClient):
     Serverless container instances, and image caches that speed up their start.
 
     Args:
-        region: Region ID, which selects the endpoint. Defaults to ALIBABA_CLOUD_REGION_ID in the
-            environment.
+        region: Region ID. Required unless ALIBABA_CLOUD_REGION_ID is set in the environment.
         credentials: Credentials or a credential provider. Defaults to ALIBABA_CLOUD_ACCESS_KEY_ID
             and ALIBABA_CLOUD_ACCESS_KEY_SECRET in the environment, or to another provider in the
             chain of the vendor's SDK.
@@ -350,7 +349,7 @@ class EciClient(SyncClient):
         """List the regions and zones in which the service is available.
 
         Args:
-            region_id: Region to query. Defaults to the client's region.
+            region_id: Region to query.
 
         Raises:
             InvalidArguments: An argument breaks a documented rule. Nothing was sent.
@@ -861,8 +860,7 @@ class AsyncEciClient(AsyncClient):
     Serverless container instances, and image caches that speed up their start.
 
     Args:
-        region: Region ID, which selects the endpoint. Defaults to ALIBABA_CLOUD_REGION_ID in the
-            environment.
+        region: Region ID. Required unless ALIBABA_CLOUD_REGION_ID is set in the environment.
         credentials: Credentials or a credential provider. Defaults to ALIBABA_CLOUD_ACCESS_KEY_ID
             and ALIBABA_CLOUD_ACCESS_KEY_SECRET in the environment, or to another provider in the
             chain of the vendor's SDK.
@@ -1160,7 +1158,7 @@ class AsyncEciClient(AsyncClient):
         """List the regions and zones in which the service is available.
 
         Args:
-            region_id: Region to query. Defaults to the client's region.
+            region_id: Region to query.
 
         Raises:
             InvalidArguments: An argument breaks a documented rule. Nothing was sent.
