@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 ROLE = ["role-id", "role-key", "role-token"]
+SSO = ["sso-id", "sso-key", "sso-token"]
 STS = ["sts-id", "sts-key", "sts-token"]
 
 
@@ -41,6 +42,30 @@ def config(*profiles: dict[str, Any], current: str = "p") -> dict[str, str]:
 TENCENT_FILE, INI = ".tencentcloud/credentials", ".alibabacloud/credentials.ini"
 HUAWEI_FILE = ".huaweicloud/credentials"
 AK = {"name": "p", "mode": "AK", "access_key_id": "i", "access_key_secret": "s"}
+CLOUD_SSO: dict[str, Any] = {
+    "name": "p",
+    "mode": "CloudSSO",
+    "cloud_sso_sign_in_url": "http://{server}/device/login",
+    "cloud_sso_account_id": "account",
+    "cloud_sso_access_config": "ac",
+    "access_token": "login-token",
+    "cloud_sso_access_token_expire": 4070908800,
+}
+NO_TOKEN = {name: value for name, value in CLOUD_SSO.items() if name != "access_token"}
+CHAINED = {
+    "name": "r",
+    "mode": "ChainableRamRoleArn",
+    "source_profile": "p",
+    "ram_role_arn": "acs:ram::1:role/r",
+}
+OAUTH = {
+    "name": "p",
+    "mode": "OAuth",
+    "access_key_id": "i",
+    "access_key_secret": "s",
+    "sts_token": "t",
+    "sts_expiration": 4070908800,
+}
 POD = {
     "TKE_REGION": "ap-guangzhou",
     "TKE_PROVIDER_ID": "p",
@@ -119,6 +144,25 @@ CASES = [
         TOKEN,
     ),
     Case("alibaba", "openid", STS, OIDC, {**TOKEN, **config(AK)}),
+    Case("alibaba", "login of CloudSSO", SSO, {}, config(CLOUD_SSO)),
+    Case(
+        "alibaba",
+        "named login of CloudSSO",
+        SSO,
+        {"ALIBABA_CLOUD_PROFILE": "p"},
+        config(CLOUD_SSO, current=""),
+    ),
+    Case(
+        "alibaba",
+        "login of CloudSSO that has ended",
+        ROLE,
+        {},
+        config({**CLOUD_SSO, "cloud_sso_access_token_expire": 1}),
+        has_role=True,
+    ),
+    Case("alibaba", "login of CloudSSO without a token", ROLE, {}, config(NO_TOKEN), has_role=True),
+    Case("alibaba", "role of a login", STS, {}, config(CHAINED, CLOUD_SSO, current="r")),
+    Case("alibaba", "login of OAuth", ["i", "s", "t"], {}, config(OAUTH)),
     Case("alibaba", "current profile", ["i", "s", None], {}, config(AK)),
     Case(
         "alibaba",

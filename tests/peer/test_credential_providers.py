@@ -130,6 +130,8 @@ def _respond(request: Received, cloud: str, has_role: bool) -> Response:
             if path.endswith("security-credentials/")
             else make_json(_keys(cloud, "role"))
         )
+    if path == "/cloud-credentials":
+        return make_json({"CloudCredential": _keys(cloud, "sso")})
     if path == "/keys":
         return make_json(_keys(cloud, "uri"))
     if path == "/v3.0/OS-AUTH/id-token/tokens":

@@ -44,6 +44,16 @@ MISTAKES = [
         "clock_skew: 300\nremedies: {session: [Throttling.User]}\n",
     ),
     Mistake(
+        "a refusal of the key that nobody defined",
+        ProblemCode.UNKNOWN_ERROR,
+        PROVIDER,
+        "clock_skew: 300\n",
+        "clock_skew: 300\nremedies: {key: [KeyOff]}\n",
+        "KeyOff",
+        "The common error code KeyOff is not defined.",
+        "clock_skew: 300\nremedies: {key: [InvalidParameter]}\n",
+    ),
+    Mistake(
         "temporary credentials from a service that does not exist",
         ProblemCode.UNKNOWN_ACTION,
         PROVIDER,

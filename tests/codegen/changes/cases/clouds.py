@@ -134,6 +134,12 @@ CLOUDS = (
         backward="remedy-removed",
     ),
     case(
+        "error codes of a refused key",
+        (PROVIDER, "naive_timestamps:", "remedies: {key: [InvalidParameter]}\nnaive_timestamps:"),
+        forward="remedy-added",
+        backward="remedy-removed",
+    ),
+    case(
         "the texts of a cloud",
         (PROVIDER, "{en: Acme Cloud, zh: 顶点云}", "{en: Acme, zh: 顶点云}"),
         (PROVIDER, "  - Times carry no zone.", "  - Times have no zone."),
