@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import traceback
 from typing import Any
 from urllib.parse import parse_qs
 
 import pytest
 from yunbind import CliProfile
-from yunbind.errors import ConfigurationError, CredentialsError
+from yunbind.errors import ConfigurationError, ConnectionLost, CredentialsError
 from yunbind_runtime.base.http import HttpRequest, HttpResponse
 
 from .world import World, list_outcomes, make_json, make_text
@@ -397,6 +398,14 @@ def test_a_failed_credentials_uri_raises_an_error_without_its_path(world: World)
         with pytest.raises(CredentialsError, match=r"http://helper\.test") as caught:
             world.call_eci(client)
         assert "hidden" not in str(caught.value) + str(client.report_credentials())
+
+
+def test_a_malformed_response_of_a_credentials_uri_does_not_show_its_query(world: World) -> None:
+    world.environ["ALIBABA_CLOUD_CREDENTIALS_URI"] = "http://uri.test/the-path?a=the-uri-secret"
+    world.net.on("GET uri.test/the-path", ConnectionLost("illegal header line: the-uri-secret /the-path"))
+    with pytest.raises(CredentialsError, match=r"illegal header line: \*\*\* \*\*\*") as caught:
+        world.call_eci()
+    assert "the-uri-secret" not in "".join(traceback.format_exception(caught.value))
 
 
 def test_an_invalid_credentials_uri_is_a_configuration_error(world: World) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 import pytest
 from yunbind import CliProfile
-from yunbind.errors import ConnectFailed, CredentialsError
+from yunbind.errors import ConnectFailed, ConnectionLost, CredentialsError, UnreadableResponse, YunbindError
 from yunbind_runtime.base.http import HttpRequest, HttpResponse
 
 from . import test_alibaba as alibaba
@@ -253,6 +254,22 @@ def test_a_token_that_a_refusal_repeats_as_code_or_id_is_masked(world: World, ki
     with pytest.raises(CredentialsError, match=r"\(HTTP 401, \*\*\*, \*\*\*\)") as caught:
         kind.call(world, kind.make(world, CliProfile(kind.profile)))
     assert "the-login-token" not in str(caught.value)
+
+
+@every
+@pytest.mark.parametrize("is_readable", [False, True])
+def test_a_token_that_a_malformed_response_repeats_is_masked(
+    world: World, kind: Kind, *, is_readable: bool
+) -> None:
+    kind.write(world, 0, 7200)
+    text = "illegal header line: the-login-token"
+    error = UnreadableResponse(text, http_status=200) if is_readable else ConnectionLost(text)
+    error.__cause__ = ValueError(text)
+    world.net.on(SAML if kind.address == ASSUME else kind.address, error)
+    with pytest.raises(YunbindError) as caught:
+        kind.call(world)
+    assert "the-login-token" not in "".join(traceback.format_exception(caught.value))
+    assert "illegal header line: ***" in str(caught.value)
 
 
 @every

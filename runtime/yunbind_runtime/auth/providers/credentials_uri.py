@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 from yunbind_runtime.auth.credential_provider import CredentialsUnavailable
 from yunbind_runtime.base.errors import (
@@ -15,6 +15,7 @@ from yunbind_runtime.base.errors import (
 from yunbind_runtime.base.http import HttpRequest, Timeout
 from yunbind_runtime.call.effects import Send
 from yunbind_runtime.model.endpoints import parse_endpoint
+from yunbind_runtime.model.redaction import redact
 
 from .bases import IssuedCredentials, RefreshableProvider
 from .documents import read_issued_credentials
@@ -62,6 +63,8 @@ class CredentialsUri(RefreshableProvider):
         try:
             response = yield Send(get, _TIMEOUT)
         except (TransportError, UnreadableResponse) as error:
+            # A malformed response can repeat the request, whose path and query can be secret.
+            redact(error, (self._path, self._query, *(value for _, value in parse_qsl(self._query))))
             reason = str(error)
         else:
             if response.status != 200:

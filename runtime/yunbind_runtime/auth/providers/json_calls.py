@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, cast
 
-from yunbind_runtime.base.errors import CredentialsError, TransportError
+from yunbind_runtime.base.errors import CredentialsError, TransportError, UnreadableResponse
 from yunbind_runtime.base.http import HttpRequest, HttpResponse, Timeout
 from yunbind_runtime.call.effects import Send
-from yunbind_runtime.model.redaction import redact_request_id
+from yunbind_runtime.model.redaction import redact, redact_request_id
 
 from .documents import read_object
 
@@ -50,12 +50,13 @@ def post_json(
     request = HttpRequest(
         "POST", endpoint.scheme, endpoint.host, path, query, (_JSON, *headers), json.dumps(body).encode()
     )
+    sent = (*_list_texts(body), *(value.removeprefix("Bearer ") for _, value in headers))
     try:
         response: HttpResponse = yield Send(request, timeout)
-    except TransportError as error:
+    except (TransportError, UnreadableResponse) as error:
+        redact(error, sent)
         error.place = error.place or place
         raise
-    sent = (*_list_texts(body), *(value.removeprefix("Bearer ") for _, value in headers))
     return Reply(response, sent)
 
 
