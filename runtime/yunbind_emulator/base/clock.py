@@ -6,6 +6,8 @@ import threading
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from yunbind_runtime.base.timestamps import add_time
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
@@ -50,12 +52,18 @@ class EmulatorClock:
         """Set the clock to ``moment``. It runs on from there unless it is frozen.
 
         Raises:
-            ValueError: ``moment`` has no time zone.
+            ValueError: ``moment`` has no time zone, or is beyond the calendar in UTC.
         """
         if moment.tzinfo is None:
             raise ValueError("The time to set needs a time zone: write 2026-01-31T12:00:00Z, for example.")
+        try:
+            utc = moment.astimezone(UTC)
+        except OverflowError:
+            raise ValueError(
+                f"The clock cannot be set to {moment}: in UTC, it is beyond the calendar."
+            ) from None
         with self._lock:
-            self._move(moment.astimezone(UTC))
+            self._move(utc)
 
     def advance(self, seconds: float) -> None:
         """Move the clock forward, or back if ``seconds`` is negative.
@@ -106,7 +114,7 @@ class EmulatorClock:
             self._offset, self._frozen = offset, frozen
 
     def _read(self) -> datetime:
-        return self._source() + self._offset if self._frozen is None else self._frozen
+        return add_time(self._source(), self._offset) if self._frozen is None else self._frozen
 
     def _move(self, moment: datetime) -> None:
         if self._frozen is None:

@@ -12,6 +12,8 @@ from datetime import datetime, timedelta
 from math import inf
 from typing import TYPE_CHECKING, Self
 
+from yunbind_runtime.base import timestamps
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
@@ -80,9 +82,10 @@ def measure_change(change: Mapping[str, Any], moment: datetime, pace: Pace) -> t
 def add_time(moment: datetime, *, days: int = 0, seconds: float = 0) -> datetime:
     """Return a later time, or the last possible time if that is earlier."""
     try:
-        return moment + timedelta(days=days, seconds=seconds)
+        span = timedelta(days=days, seconds=seconds)
     except OverflowError:
-        return datetime.max.replace(tzinfo=moment.tzinfo)
+        span = timedelta.max
+    return timestamps.add_time(moment, span)
 
 
 def is_over(deadline: str | None, moment: datetime) -> bool:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from yunbind_runtime.base.errors import UnreadableResponse, YunbindError
 from yunbind_runtime.base.single_flight import CachedValue
+from yunbind_runtime.base.timestamps import add_time
 from yunbind_runtime.call.perform import perform
 from yunbind_runtime.model.credentials import AuthToken, PasswordLogin
 from yunbind_runtime.model.endpoints import refuse_emulator_key
@@ -108,7 +109,11 @@ def _fetch(
     token, lifetime = _read_token(raw)
     # Counted from the request by this machine's clock, because IAM's clock can differ.
     margin = min(_RENEWAL_MARGIN, lifetime / 10)
-    return CachedValue(token, renew_at=requested_at + lifetime - margin, expires_at=requested_at + lifetime)
+    return CachedValue(
+        token,
+        renew_at=add_time(requested_at, lifetime - margin),
+        expires_at=add_time(requested_at, lifetime),
+    )
 
 
 def _read_token(raw: RawResponse[Any]) -> tuple[AuthToken, timedelta]:

@@ -353,13 +353,17 @@ _BY_STATUS: Mapping[int, type[ApiError]] = {
 }
 
 
+_MAX_CODE = 200
+"""Maximum length of a documented code. A longer code has the class of its first characters."""
+
+
 def error_class(code: str, http_status: int, by_code: Mapping[str, type[ApiError]]) -> type[ApiError]:
     """Return the class for a service error.
 
     The code selects the class, then its longest documented prefix that ends before a dot, then the HTTP
     status.
     """
-    prefix = code
+    prefix = code[:_MAX_CODE]  # otherwise a hostile code of millions of dots would take minutes
     while prefix:
         found = by_code.get(prefix)
         if found is not None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 
 from .errors import AuthFailed, ClientClosed, CredentialsError, DeadlineExceeded, YunbindError
 from .fork_safety import ForkSafeLock, reset_in_children
+from .timestamps import add_time
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -207,13 +208,13 @@ class SingleFlightCache(Generic[ValueT]):
             ttl = self._error_ttl if isinstance(error, (AuthFailed, CredentialsError)) else timedelta(0)
             if old is not None and not old.has_expired(now):
                 with self._lock:
-                    self._values[key] = replace(old, renew_at=now + max(ttl, _RETRY_INTERVAL))
+                    self._values[key] = replace(old, renew_at=add_time(now, max(ttl, _RETRY_INTERVAL)))
                 return old.value
             # Another caller's client may be open, and its deadline may be later.
             shared = None if isinstance(error, (ClientClosed, DeadlineExceeded)) else error
             if ttl:
                 with self._lock:
-                    self._errors[key] = (copy.copy(error), now + ttl)
+                    self._errors[key] = (copy.copy(error), add_time(now, ttl))
             raise
         else:
             with self._lock:

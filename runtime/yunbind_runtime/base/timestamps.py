@@ -9,7 +9,7 @@ format                                                  used by
 ``2026-03-30 17:07:11.389402882 +0800 CST m=+893.2627`` Tencent (Go, monotonic clock)
 ``1574104000000``, ``1574104000``                       milliseconds or seconds since 1970
 ``2022-01-01``                                          a date; midnight in the provider's time zone
-``""``                                                  no time: None
+``""``, ``0000-00-00 00:00:00``                         no time: None
 ======================================================= ==================================
 """
 
@@ -30,6 +30,8 @@ _GO = re.compile(
     r"(?: m=[+-]\d+(?:\.\d+)?)?",
     re.ASCII,
 )
+_ZERO = re.compile(r"0{4}-00-00(?:[ T]00:00(?::00(?:\.0+)?)?)?(?: ?(?:Z|[+-]00:?00))?(?: UTC)?", re.ASCII)
+"""The date of databases that means no date, alone or with a time."""
 _EPOCH = re.compile(r"-?(?:\d{9,10}|\d{12,13})", re.ASCII)
 
 
@@ -70,19 +72,32 @@ def parse_timestamp(value: str | float, zone: tzinfo) -> Timestamp | None:
         zone: The time zone of a text without one.
 
     Returns:
-        The timestamp with microsecond precision, or None for an empty text.
+        The timestamp with microsecond precision. None for an empty text and for ``0000-00-00``.
 
     Raises:
         ValueError: The format is unknown.
     """
     if isinstance(value, str):
-        return _parse_text(value, zone) if value else None
+        return _parse_text(value, zone)
     return Timestamp.of(_read_epoch(value), str(value))
 
 
-def _parse_text(text: str, zone: tzinfo) -> Timestamp:
+def add_time(moment: datetime, span: timedelta) -> datetime:
+    """Return a later or earlier time. Beyond the calendar, it is the first or last time of the calendar.
+
+    Services send times such as ``9999-12-31T23:59:59Z`` for "never", and adding to them would overflow.
+    """
+    try:
+        return moment + span
+    except OverflowError:
+        return (datetime.max if span > timedelta(0) else datetime.min).replace(tzinfo=moment.tzinfo)
+
+
+def _parse_text(text: str, zone: tzinfo) -> Timestamp | None:
     if len(text) > _LONGEST:
         raise ValueError("the text is too long for a timestamp")
+    if not text or (text.startswith("0000") and _ZERO.fullmatch(text)):
+        return None
     moment = _read_calendar(text) if text[4:5] == "-" else _read_epoch_text(text)
     return Timestamp.of(moment if moment.tzinfo else moment.replace(tzinfo=zone), text)
 
@@ -128,7 +143,7 @@ class TimestampFormat:
             ValueError: The value is not a timestamp.
         """
         if isinstance(value, str):
-            return _parse_text(value, self.zone) if value else None
+            return _parse_text(value, self.zone)
         if isinstance(value, Timestamp):
             return value
         if isinstance(value, datetime):

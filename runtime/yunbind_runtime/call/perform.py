@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from yunbind_runtime.base.errors import (
     ApiError,
     DeadlineExceeded,
     InvalidArguments,
     Throttled,
+    TimedOut,
     TransportError,
     UnreadableResponse,
     YunbindError,
@@ -22,7 +23,7 @@ from yunbind_runtime.wire.options import DEFAULT_WIRE_OPTIONS, WireOptions
 from yunbind_runtime.wire.protocols import find_protocol
 from yunbind_runtime.wire.signing import RequestSigner, find_signer, find_unsigned_signer
 
-from .effects import Effects, Send, Sleep, limit_effects
+from .effects import Effects, Run, Send, Sleep, limit_effects
 from .hooks import CallInfo
 from .limits import RateKey
 from .raw_response import RawResponse
@@ -31,14 +32,18 @@ from .retries import RetryState, is_idempotent, note_requests
 from .telemetry import CallObserver
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from datetime import datetime
 
+    from yunbind_runtime.base.http import Timeout
     from yunbind_runtime.model.credentials import SigningCredentials
     from yunbind_runtime.model.operation import ResponseT
 
     from .call import Call
     from .retries import Failure
+
+_LARGE = 256 * 1024
+"""Size of a response, in bytes, from which it is read in a thread with asyncio."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,13 +157,13 @@ def _attempt(
     signed = _sign(call, request, signed_at)
     state.attempts += 1
     observer.request(state.attempts, signed)
-    sent_at = state.elapsed
+    sent_at, timeout = state.elapsed, state.limit(call.timeout)
     received: HttpResponse | None = None
     try:
-        response: HttpResponse = yield Send(signed, state.limit(call.timeout))
+        response: HttpResponse = yield Send(signed, timeout)
         received = response
         observer.response(state.attempts, response, state.elapsed - sent_at)
-        result = _read(call, response)
+        result = yield from _read(call, response, lambda: _check_time(timeout, state.elapsed - sent_at))
     except (TransportError, UnreadableResponse, ApiError) as error:
         if received is not None:
             vendor_header = find_protocol(call.operation.service.protocol).PAUSE_HEADER
@@ -276,16 +281,37 @@ def _sign(call: Call[Any], request: HttpRequest, moment: datetime) -> HttpReques
     return signed
 
 
-def _read(call: Call[ResponseT], response: HttpResponse) -> RawResponse[ResponseT]:
+def _read(
+    call: Call[ResponseT], response: HttpResponse, checkpoint: Callable[[], None]
+) -> Effects[RawResponse[ResponseT]]:
+    """Read a response. With asyncio, a large one is read in a thread, so that the event loop stays free.
+
+    Raises:
+        TimedOut: The timeout of the attempt was over before a large response was read.
+    """
+    if len(response.body) < _LARGE:
+        return _parse(call, response, lambda: None)
+    return cast("RawResponse[ResponseT]", (yield Run(lambda: _parse(call, response, checkpoint))))
+
+
+def _check_time(timeout: Timeout, elapsed: float) -> None:
+    if timeout.total is not None and elapsed > timeout.total:
+        raise TimedOut(f"The response was not read within {timeout.total:.1f} s.")
+
+
+def _parse(
+    call: Call[ResponseT], response: HttpResponse, checkpoint: Callable[[], None]
+) -> RawResponse[ResponseT]:
     from yunbind_runtime.model.models import ResponseMetadata, may_repeat_secret, read_response
 
     protocol = find_protocol(call.operation.service.protocol)
     payload = protocol.parse(call.operation, response)
+    checkpoint()
     request_id = protocol.find_request_id(response, payload)
     secrets = _list_secrets(call)
     if request_id and may_repeat_secret(request_id, secrets):
         received_id, request_id = request_id, redact_request_id(request_id, secrets)
         payload = {name: request_id if value == received_id else value for name, value in payload.items()}
     metadata = ResponseMetadata(response.status, response.headers, request_id)
-    parsed = read_response(call.operation.response_type(), payload, metadata)
+    parsed = read_response(call.operation.response_type(), payload, metadata, checkpoint)
     return RawResponse(response.status, response.headers, response.body, request_id, parsed)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar, cast, get_args
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, ValidationError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from yunbind_runtime.base.http import Headers
 
@@ -127,9 +127,10 @@ class ResponseModel(Shape):
 
     @property
     def unread(self) -> Mapping[str, object]:
-        """Values that do not fit the documented type, as received.
+        """The first 100 values that do not fit the documented type, as received.
 
-        Keys are wire paths, such as ``ImageCaches[0].CreationTime``. The member itself is None.
+        Keys are wire paths, such as ``ImageCaches[0].CreationTime``. The member itself is None, or empty if
+        its type excludes None. The value None stands for a member that the vendor promises and did not send.
         """
         return self._unread
 
@@ -137,25 +138,38 @@ class ResponseModel(Shape):
 ModelT = TypeVar("ModelT", bound=ResponseModel)
 
 
-def read_response(model_type: type[ModelT], payload: dict[str, Any], metadata: ResponseMetadata) -> ModelT:
-    """Return the response model of any payload. This never fails.
+def read_response(
+    model_type: type[ModelT],
+    payload: dict[str, Any],
+    metadata: ResponseMetadata,
+    checkpoint: Callable[[], object] = lambda: None,
+) -> ModelT:
+    """Return the response model of any payload. Only ``checkpoint`` can make it fail.
 
-    Unknown members are kept. Null and missing members are None, even required ones. Numbers and booleans can
-    be texts, and vice versa. One item is read as a list of one, with or without the wrapper ``{"Image":
-    [...]}``. Limits are ignored. Other values are read as None and kept in ``unread``.
+    Unknown members are kept. Null and missing members are None. Numbers and booleans can be texts, and vice
+    versa. One item is read as a list of one, with or without the wrapper ``{"Image": [...]}``. Limits are
+    ignored. Other values are read as None, and the first 100 of them are kept in ``unread``.
+
+    A required member without a readable value is empty: ``""``, ``[]``, ``{}``, or a structure without
+    members. Numbers, booleans and times have no empty value, so they are None.
 
     Args:
         model_type: The action's response model.
         payload: The members by wire name, without the vendor's envelope.
         metadata: HTTP status, headers and request id.
+        checkpoint: Is called during long reads. It may raise an error to end them.
     """
     unread: dict[str, object] = {}
+    model, errors = None, 0
     try:
         model = model_type.model_validate(payload, extra="allow")
-    except ValidationError:
+    except ValidationError as error:
+        errors = error.error_count()
+    if model is None:
+        # Outside of the handler, so that the errors of a long response are freed first.
         from .lenient import read_leniently
 
-        model = read_leniently(model_type, payload, unread)
+        model = read_leniently(model_type, payload, unread, checkpoint, errors)
     model._metadata = metadata  # noqa: SLF001 # pyright: ignore[reportPrivateUsage]
     model._unread = unread  # noqa: SLF001 # pyright: ignore[reportPrivateUsage]
     return model

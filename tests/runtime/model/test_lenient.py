@@ -145,15 +145,15 @@ def test_limits_and_required_members_apply_to_requests_only() -> None:
     image, unread = read_image(Address={"Bandwidth": 5000})
     assert image.address is not None
     assert image.address.bandwidth == 5000
-    assert image.address.delete_policy is None
-    assert unread == {}
+    assert image.address.delete_policy == Policy("")
+    assert unread == {"Images[0].Address.DeletePolicy": None}
 
 
-def test_a_null_in_a_required_member_is_none() -> None:
+def test_a_null_in_a_required_member_is_empty_and_noted() -> None:
     image, unread = read_image(Address={"DeletePolicy": None, "Bandwidth": 5})
     assert image.address is not None
-    assert image.address.delete_policy is None
-    assert unread == {}
+    assert image.address.delete_policy == Policy("")
+    assert unread == {"Images[0].Address.DeletePolicy": None}
 
 
 def test_requests_and_responses_share_their_types() -> None:

@@ -14,6 +14,7 @@ from yunbind_runtime.auth.credential_provider import CredentialProvider, Credent
 from yunbind_runtime.base.errors import ConfigurationError, CredentialsError, YunbindError
 from yunbind_runtime.base.fork_safety import ForkSafeLock
 from yunbind_runtime.base.single_flight import CachedValue, SingleFlightCache
+from yunbind_runtime.base.timestamps import add_time
 from yunbind_runtime.call.effects import Run
 from yunbind_runtime.model.credentials import AuthToken, Credentials
 
@@ -121,8 +122,8 @@ class RefreshableProvider(CredentialProvider):
         margin = min(self.find_margin(request), lifetime / 10)
         return CachedValue(
             issued.credentials,
-            renew_at=requested_at + lifetime - margin,
-            expires_at=requested_at + lifetime,
+            renew_at=add_time(requested_at, lifetime - margin),
+            expires_at=add_time(requested_at, lifetime),
         )
 
 

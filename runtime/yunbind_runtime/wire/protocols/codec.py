@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, Any, NoReturn, cast
 
 from yunbind_runtime.base.errors import InvalidArguments
@@ -17,7 +18,26 @@ if TYPE_CHECKING:
 MAX_DEPTH = 64
 """Maximum nesting of a body. Vendors nest about 10 deep; recursive functions fail at some hundreds."""
 
+MAX_VALUES = 100_000
+"""Maximum number of values in a body. Pages of the vendors have some thousands.
+
+A value of two bytes can become a model of a kilobyte, so the size of a body does not limit its cost.
+"""
+
+_LARGE = 1024 * 1024
+"""Size from which the parser of pydantic is used. It takes a third of the time, and copies no body."""
+
 _TOO_DEEP = "its JSON is nested too deeply"
+_TOO_MANY = f"it has more than {MAX_VALUES:,} values"
+
+_SEPARATOR = re.compile(rb'[^",\[{]*+(?:"[^"\\]*+(?:\\.[^"\\]*+)*+"?[^",\[{]*+)*+(?:([,\[{])|\Z)', re.DOTALL)
+"""Text up to and including the next comma or opening bracket outside of strings, or up to the end.
+
+It matches at any place, so a search never continues inside of a string, and takes linear time.
+"""
+
+_SURROGATE_ESCAPE = re.compile(rb"\\u[dD][89a-fA-F]")
+_SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\N{REPLACEMENT CHARACTER}")
 
 
 class Unreadable(ValueError):
@@ -25,16 +45,19 @@ class Unreadable(ValueError):
 
 
 def read_object(body: bytes) -> dict[str, Any]:
-    """Return the JSON object in a body.
+    """Return the JSON object in a body. Lone surrogates, which are not Unicode, become U+FFFD.
 
     Raises:
-        Unreadable: The body is empty, is not a complete JSON object, or is nested more than 64 deep.
+        Unreadable: The body is empty, is not a complete JSON object, is nested more than 64 deep, or has more
+            than 100,000 values.
     """
     if not body.strip():
         raise Unreadable("its body is empty")
+    if _has_too_many_values(body):
+        raise Unreadable(_TOO_MANY)
     problem, value = "", None
     try:
-        value = _DECODER.decode(body.decode("utf-8-sig"))
+        value = _decode(body)
     except RecursionError:
         problem = _TOO_DEEP
     except ValueError:
@@ -48,7 +71,47 @@ def read_object(body: bytes) -> dict[str, Any]:
     # Only a body with many brackets can be deep, and most responses have few.
     if body.count(b"{") + body.count(b"[") > MAX_DEPTH and _is_too_deep(cast("dict[str, Any]", value)):
         raise Unreadable(_TOO_DEEP)
+    if _SURROGATE_ESCAPE.search(body):
+        value = _replace_surrogates(cast("dict[str, Any]", value))
     return cast("dict[str, Any]", value)
+
+
+def _decode(body: bytes) -> object:
+    if len(body) > _LARGE:
+        from pydantic_core import from_json
+
+        try:
+            return from_json(body, allow_inf_nan=False)
+        except ValueError:
+            pass  # It refuses lone surrogates, for example. Python's parser decides.
+    return _DECODER.decode(body.decode("utf-8-sig"))
+
+
+def _has_too_many_values(body: bytes) -> bool:
+    """Return whether there are too many values, before they are made.
+
+    Each value follows a comma or an opening bracket. An empty list or structure counts twice.
+    """
+    if body.count(b",") + body.count(b"[") + body.count(b"{") <= MAX_VALUES:
+        return False
+    # Some of them can be parts of texts.
+    beyond = next(islice(_SEPARATOR.finditer(body), MAX_VALUES, None), None)
+    return beyond is not None and beyond[1] is not None
+
+
+def _replace_surrogates(value: Any) -> Any:
+    if isinstance(value, str):
+        try:
+            value.encode()
+        except UnicodeEncodeError:
+            return value.translate(_SURROGATES)
+        return value
+    if isinstance(value, dict):
+        members = cast("dict[str, Any]", value)
+        return {_replace_surrogates(name): _replace_surrogates(item) for name, item in members.items()}
+    if isinstance(value, list):
+        return [_replace_surrogates(item) for item in cast("list[Any]", value)]
+    return value
 
 
 def _is_too_deep(value: dict[str, Any]) -> bool:

@@ -93,7 +93,7 @@ def parse(operation: AnyOperation, response: HttpResponse) -> dict[str, Any]:
     if not isinstance(payload, dict):
         raise make_unreadable(response, "its JSON has no object Response", _header_id(response))
     payload = cast("dict[str, Any]", payload)
-    error = payload.get("Error")
+    error = payload.pop("Error", None)  # null is no error
     if error is not None:
         _raise_service_error(operation, response, payload, error)
     if response.status != 200:

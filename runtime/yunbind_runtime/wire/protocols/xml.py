@@ -6,12 +6,17 @@ of one item looks like the item. The models convert both. Document type declarat
 
 from __future__ import annotations
 
-from typing import Any, NoReturn, cast
+from typing import TYPE_CHECKING, Any, NoReturn, cast
 from xml.parsers.expat import ExpatError, ParserCreate
 
-from .codec import MAX_DEPTH, Unreadable
+from .codec import MAX_DEPTH, MAX_VALUES, Unreadable
 
-_MAX_ELEMENTS = 500_000
+if TYPE_CHECKING:
+    from xml.parsers.expat import XMLParserType
+
+_PIECE = 64 * 1024
+_MAX_TAG = 256 * 1024
+"""Maximum size of a tag or a comment, in bytes. The parser keeps its pieces until it is complete."""
 
 
 def read_document(body: bytes) -> tuple[str, dict[str, Any]]:
@@ -19,7 +24,7 @@ def read_document(body: bytes) -> tuple[str, dict[str, Any]]:
 
     Raises:
         Unreadable: The body is not XML, is an HTML page, contains declarations or entities, is nested more
-            than 64 deep, or has more than 500,000 elements.
+            than 64 deep, or has more than 100,000 elements and attributes.
     """
     builder = _Builder()
     parser = ParserCreate(namespace_separator=None)
@@ -29,7 +34,7 @@ def read_document(body: bytes) -> tuple[str, dict[str, Any]]:
     parser.CharacterDataHandler = builder.add_text
     parser.StartDoctypeDeclHandler = _refuse_doctype
     try:
-        parser.Parse(body.strip(), True)
+        _parse(parser, body)
     except Unreadable:
         raise
     except (ExpatError, ValueError, LookupError):  # the latter two: encodings unknown to expat
@@ -39,6 +44,15 @@ def read_document(body: bytes) -> tuple[str, dict[str, Any]]:
     if isinstance(builder.root, str) and builder.root:
         raise Unreadable("its XML contains text instead of members")
     return builder.root_name, builder.root or {}
+
+
+def _parse(parser: XMLParserType, body: bytes) -> None:
+    document = body.strip()
+    for start in range(0, len(document), _PIECE):
+        parser.Parse(document[start : start + _PIECE], False)
+        if start - parser.CurrentByteIndex > _MAX_TAG:
+            raise Unreadable("its XML has a tag that is too long")
+    parser.Parse(b"", True)
 
 
 class _Builder:
@@ -52,11 +66,11 @@ class _Builder:
         self._children: list[dict[str, Any]] = []
         self._texts: list[list[str]] = []
 
-    def start(self, name: str, _attributes: dict[str, str]) -> None:
+    def start(self, name: str, attributes: dict[str, str]) -> None:
         if len(self._names) == MAX_DEPTH:
             raise Unreadable("its XML is nested too deeply")
-        self._count += 1
-        if self._count > _MAX_ELEMENTS:
+        self._count += 1 + len(attributes)
+        if self._count > MAX_VALUES:
             raise Unreadable("its XML has too many elements")
         self._names.append(name.rpartition(":")[2])
         self._children.append({})
