@@ -77,3 +77,16 @@ def test_a_time_that_no_calendar_holds_is_refused(source: Clock):
         with pytest.raises(ValueError, match="cannot be advanced"):
             clock.advance(seconds)
     assert clock.now() == NOW
+
+
+def test_the_clock_stops_at_the_end_of_the_calendar() -> None:
+    source = [datetime(2026, 1, 1, tzinfo=UTC)]
+    clock = EmulatorClock(lambda: source[0])
+    clock.set(datetime.max.replace(tzinfo=UTC))
+    source[0] += timedelta(days=1)
+    assert clock.now() == datetime.max.replace(tzinfo=UTC)
+
+
+def test_a_time_beyond_the_calendar_in_utc_is_refused() -> None:
+    with pytest.raises(ValueError, match="no time in UTC"):
+        EmulatorClock().set(datetime.max.replace(tzinfo=timezone(timedelta(hours=-1))))

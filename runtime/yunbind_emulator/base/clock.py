@@ -6,8 +6,6 @@ import threading
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from yunbind_runtime.base.timestamps import add_time
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
@@ -59,9 +57,7 @@ class EmulatorClock:
         try:
             utc = moment.astimezone(UTC)
         except OverflowError:
-            raise ValueError(
-                f"The clock cannot be set to {moment}: in UTC, it is beyond the calendar."
-            ) from None
+            raise ValueError(f"The clock cannot be set to {moment}: it is no time in UTC.") from None
         with self._lock:
             self._move(utc)
 
@@ -114,7 +110,12 @@ class EmulatorClock:
             self._offset, self._frozen = offset, frozen
 
     def _read(self) -> datetime:
-        return add_time(self._source(), self._offset) if self._frozen is None else self._frozen
+        if self._frozen is not None:
+            return self._frozen
+        try:
+            return self._source() + self._offset
+        except OverflowError:
+            return datetime.max.replace(tzinfo=UTC)
 
     def _move(self, moment: datetime) -> None:
         if self._frozen is None:

@@ -90,7 +90,9 @@ def add_time(moment: datetime, span: timedelta) -> datetime:
     try:
         return moment + span
     except OverflowError:
-        return (datetime.max if span > timedelta(0) else datetime.min).replace(tzinfo=moment.tzinfo)
+        if span > timedelta(0):
+            return datetime.max.replace(tzinfo=moment.tzinfo)
+        return datetime.min.replace(tzinfo=moment.tzinfo)
 
 
 def _parse_text(text: str, zone: tzinfo) -> Timestamp | None:

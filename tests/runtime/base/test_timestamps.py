@@ -14,6 +14,7 @@ from yunbind_runtime.base.timestamps import (
     Timestamp,
     TimestampFormat,
     UtcTimestamp,
+    add_time,
     parse_timestamp,
 )
 
@@ -104,7 +105,7 @@ def test_numbers_are_seconds_or_milliseconds(number: float) -> None:
     [
         "never",
         "-",
-        "0000-00-00 00:00:00",
+        "0000-00-00 00:00:01",
         "2021-13-01 00:00:00",
         "2021-12-06 22:52:60",
         "2021-12-06 22:52:24 CST",
@@ -192,3 +193,36 @@ def test_the_json_schema_is_a_string() -> None:
 
 def test_a_repr_is_short() -> None:
     assert repr(parse_timestamp("2021-12-06 22:52:24", CHINA)) == "Timestamp('2021-12-06 22:52:24+08:00')"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "0000-00-00",
+        "0000-00-00 00:00:00",
+        "0000-00-00T00:00:00Z",
+        "0000-00-00T00:00Z",
+        "0000-00-00 00:00:00.000000",
+        "0000-00-00T00:00:00+00:00",
+        "0000-00-00 00:00:00 +0000 UTC",
+    ],
+)
+def test_the_zero_date_of_databases_is_no_time(text: str) -> None:
+    assert parse_timestamp(text, UTC) is None
+    assert TypeAdapter(ChinaTimestamp | None).validate_python(text) is None
+
+
+@pytest.mark.parametrize("text", ["0000-00-01", "0000-00-00 00:00:01", "0000", "0000-00-00 nonsense"])
+def test_other_impossible_dates_are_unreadable(text: str) -> None:
+    with pytest.raises(ValueError, match=r"timestamp|format|range|Invalid"):
+        parse_timestamp(text, UTC)
+
+
+@pytest.mark.parametrize("zone", [UTC, CHINA, None])
+def test_adding_time_stays_within_the_calendar(zone: timezone | None) -> None:
+    last, first = datetime.max.replace(tzinfo=zone), datetime.min.replace(tzinfo=zone)
+    assert add_time(last, timedelta(seconds=1)) == last
+    assert add_time(first, timedelta(seconds=-1)) == first
+    assert add_time(first, timedelta.max) == last
+    assert add_time(last, timedelta(seconds=-1)) == last - timedelta(seconds=1)

@@ -183,6 +183,33 @@ def test_a_long_response_with_one_odd_item_is_read_completely() -> None:
     assert response.unread == {"Images[1234].Size": "odd"}
 
 
+def test_unread_keeps_the_first_hundred_values() -> None:
+    response = read({"Images": [{"Size": "x", "Ratio": "y"}] * 5000})
+    assert len(response.images or []) == 5000
+    assert list(response.unread)[::99] == ["Images[0].Size", "Images[49].Ratio"]
+
+
+@pytest.mark.parametrize("odd", [1, 2, 999, 1000, 1001, 3000])
+def test_the_number_of_odd_items_does_not_change_what_is_read(odd: int) -> None:
+    """After many refusals, pydantic is no longer asked for whole structures."""
+    good = {"ImageId": "a", "Size": "1", "Tags": {"Key": "k"}, "Created": "2021-12-06 22:52:24"}
+    bad = {**good, "Size": "x"}
+    response = read({"Images": [bad] * odd + [good] * 10})
+    plain = read({"Images": [good]}).images or []
+    assert (response.images or [])[odd:] == plain * 10
+    assert (response.images or [])[:odd] == [plain[0].model_copy(update={"size": None})] * odd
+
+
+def test_a_long_read_stops_at_a_checkpoint() -> None:
+    """The checkpoint raises an error when the deadline is over."""
+
+    def stop() -> None:
+        raise TimeoutError
+
+    with pytest.raises(TimeoutError):
+        read_response(ListImagesResponse, {"Images": [1]}, ResponseMetadata(), stop)
+
+
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=5),
     lambda inner: (

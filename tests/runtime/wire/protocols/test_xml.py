@@ -61,12 +61,31 @@ def test_at_most_sixty_four_levels_are_read() -> None:
             read_document(nest(depth))
 
 
-@pytest.mark.slow
-def test_at_most_half_a_million_elements_are_read() -> None:
-    items = read_document(b"<r>" + b"<i/>" * 499_999 + b"</r>")[1]["i"]
-    assert len(items) == 499_999
+def test_at_most_a_hundred_thousand_elements_are_read() -> None:
+    items = read_document(b"<r>" + b"<i/>" * 99_999 + b"</r>")[1]["i"]
+    assert len(items) == 99_999
     with pytest.raises(Unreadable, match="too many elements"):
-        read_document(b"<r>" + b"<i/>" * 500_000 + b"</r>")
+        read_document(b"<r>" + b"<i/>" * 100_000 + b"</r>")
+
+
+def test_attributes_count_as_elements() -> None:
+    tag = b"<i %s/>" % b" ".join(b'a%d=""' % number for number in range(9_999))
+    assert read_document(b"<r>" + tag * 9 + b"</r>")
+    with pytest.raises(Unreadable, match="too many elements"):
+        read_document(b"<r>" + tag * 10 + b"</r>")
+
+
+@pytest.mark.parametrize("tag", ["<r a='{}'/>", "<r><!--{}--></r>", "<r>< {}/></r>", "<{}/>", "<?a {}?><r/>"])
+def test_a_tag_of_megabytes_is_refused(tag: str) -> None:
+    """The parser would keep all of it, and its attributes would fill the memory."""
+    with pytest.raises(Unreadable):
+        read_document(tag.format("a" * 1_000_000).encode())
+
+
+@pytest.mark.parametrize("size", [1, 65_535, 65_536, 65_537, 200_000, 1_000_000])
+def test_a_long_text_is_read_completely(size: int) -> None:
+    """The parser receives pieces, which can end within a character."""
+    assert read_document(f" <r><a>{'中' * size}</a></r> ".encode()) == ("r", {"a": "中" * size})
 
 
 @pytest.mark.parametrize("encoding", sorted({*aliases.values(), "gb18030", "idna", "undefined", "klingon"}))
