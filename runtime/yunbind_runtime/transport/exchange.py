@@ -48,7 +48,7 @@ class Exchange:
     Attributes:
         status: The HTTP status of the response. 0 until it arrives.
         stats: Statistics of the connection. None with a transport of the caller.
-        is_reusable: Whether the response is complete and the connection can carry another request.
+        is_complete: Whether the response is complete.
     """
 
     def __init__(
@@ -63,13 +63,12 @@ class Exchange:
         self.timeout = timeout
         self.status = 0
         self.stats: ConnectionStats | None = None
-        self.is_reusable = False
+        self.is_complete = False
         self._peer = peer
         self._limit = limit
         self._monotonic = monotonic
         self._deadline = None if timeout.total is None else monotonic() + timeout.total
         self._headers: Headers = ()
-        self._is_chunked = False
         self._gzip: GzipDecoder | None = None
         self._received = 0
         self._body = BytesIO()
@@ -120,7 +119,6 @@ class Exchange:
             )
         if status in _REDIRECTS and "location" in by_name:
             raise self._make_redirect_error(by_name["location"])
-        self._is_chunked = "transfer-encoding" in by_name
         encoding = "" if is_decoded else by_name.get("content-encoding", "").strip().lower()
         if encoding not in _GZIP + _PLAIN:
             raise InvalidBody("has a content encoding that was not requested; only gzip was")
@@ -158,9 +156,7 @@ class Exchange:
         """
         if self._gzip is not None and self._received and not self._gzip.is_complete:
             raise InvalidBody("ends in the middle of its gzip data")
-        # Surplus data would be read as the start of the next response.
-        has_surplus = self.stats is not None and self.stats.has_surplus(self._received)
-        self.is_reusable = self._is_chunked or not has_surplus
+        self.is_complete = True
         return HttpResponse(self.status, self._headers, self._body.getvalue())
 
     def _make_redirect_error(self, location: str) -> UnreadableResponse:

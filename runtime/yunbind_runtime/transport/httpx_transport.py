@@ -11,7 +11,6 @@ import time
 from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING, cast
 
-import httpcore
 import httpx
 
 from yunbind_runtime import __version__
@@ -20,9 +19,10 @@ from yunbind_runtime.base.errors import ConfigurationError
 from .debug_log import mask_secrets
 from .exchange import Exchange, InvalidBody
 from .failures import make_overdue, translate
-from .network import AsyncCountingBackend, ConnectionStats, CountingBackend
+from .httpcore_pools import make_async_pool, make_pool
+from .network import ConnectionStats, is_clean
 from .options import TransportOptions
-from .pool import KEEPALIVE_SECONDS, ConnectionPool
+from .pool import ConnectionPool
 from .routes import Route, find_route, find_route_context
 from .transport import AsyncTransport, Transport
 
@@ -31,8 +31,6 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterable, Callable, Coroutine, Iterable
 
     from yunbind_runtime.base.http import HttpRequest, HttpResponse, Timeout
-
-    from .proxies import Proxy
 
 _COMMON_HEADERS = (
     (b"User-Agent", f"yunbind/{__version__}".encode()),
@@ -54,16 +52,6 @@ def _find_tls(options: TransportOptions, route: Route) -> ssl.SSLContext | None:
     return find_route_context(options, route, lambda: httpx.create_ssl_context(trust_env=False))
 
 
-def _make_proxy(proxy: Proxy | None, tls: ssl.SSLContext | None) -> httpcore.Proxy | None:
-    if proxy is None:
-        return None
-    return httpcore.Proxy(
-        httpcore.URL(scheme=proxy.scheme, host=proxy.host, port=proxy.port, target="/"),
-        auth=(proxy.username.encode(), proxy.password.encode()) if proxy.username or proxy.password else None,
-        ssl_context=tls if proxy.scheme == "https" else None,
-    )
-
-
 class _HttpxConnection(httpx.HTTPTransport):
     """An httpx transport with one connection and its statistics."""
 
@@ -72,13 +60,12 @@ class _HttpxConnection(httpx.HTTPTransport):
         self.stats = stats
         self.idle_since = 0.0
         # httpx accepts no network backend, so its connection pool is replaced.
-        self._pool = httpcore.ConnectionPool(
-            ssl_context=tls,
-            proxy=_make_proxy(route.proxy, tls),
-            max_connections=1,
-            keepalive_expiry=KEEPALIVE_SECONDS,
-            network_backend=CountingBackend(stats),
-        )
+        self._pool = make_pool(route, stats, tls)
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether the connection is open, and nothing has arrived behind the response."""
+        return is_clean(self._pool)
 
     def abandon(self) -> None:
         """Close the connection in a forked child process."""
@@ -92,13 +79,12 @@ class _AsyncHttpxConnection(httpx.AsyncHTTPTransport):
         self.route = route
         self.stats = stats
         self.idle_since = 0.0
-        self._pool = httpcore.AsyncConnectionPool(
-            ssl_context=tls,
-            proxy=_make_proxy(route.proxy, tls),
-            max_connections=1,
-            keepalive_expiry=KEEPALIVE_SECONDS,
-            network_backend=AsyncCountingBackend(stats),
-        )
+        self._pool = make_async_pool(route, stats, tls)
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether the connection is open, and nothing has arrived behind the response."""
+        return is_clean(self._pool)
 
     def abandon(self) -> None:
         """Close the connection of a closed event loop."""
@@ -134,7 +120,7 @@ class HttpxTransport:
         try:
             return _run(connection, exchange.start(connection.stats))
         finally:
-            if exchange.is_reusable:
+            if exchange.is_complete and connection.is_clean:
                 self._pool.release(connection)
             else:
                 self._pool.discard(connection)
@@ -182,7 +168,7 @@ class AsyncHttpxTransport:
         try:
             return await _run_async(connection, exchange.start(connection.stats))
         finally:
-            if exchange.is_reusable:
+            if exchange.is_complete and connection.is_clean:
                 await self._pool.release(connection)
             else:
                 await self._pool.discard(connection)

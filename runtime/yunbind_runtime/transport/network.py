@@ -1,4 +1,4 @@
-"""Network backends for httpcore that count bytes and limit the time of a whole call.
+"""A network backend of httpcore that counts bytes and limits the time of a whole call.
 
 When a connection ends, httpx does not report whether it had carried an earlier call and whether any byte of
 the response had arrived. And it limits the time of each piece only. So each connection has its own backend,
@@ -9,17 +9,16 @@ report a partial head.
 from __future__ import annotations
 
 import socket
+import ssl
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 import httpcore
 
 if TYPE_CHECKING:
-    import ssl
     from collections.abc import Callable, Iterable
 
 _SLICE = 64 * 1024
-_MAX_HEAD_SIZE = 256 * 1024
 
 
 class ConnectionStats:
@@ -56,8 +55,6 @@ class ConnectionStats:
     def _restart(self) -> None:
         self.is_sent = False
         self.received = 0
-        self._head = b""
-        self._head_size = 0
 
     def join(self, stream: httpcore.NetworkStream | httpcore.AsyncNetworkStream) -> None:
         """Continue on a new connection, or on one that was just encrypted."""
@@ -73,17 +70,6 @@ class ConnectionStats:
         self.received += len(piece)
         if self.received > self.limit:
             raise httpcore.RemoteProtocolError("it does not end")
-        if not self._head_size and len(self._head) < _MAX_HEAD_SIZE:
-            self._head += piece
-            self._head_size = self._head.find(b"\r\n\r\n") + 4
-            if self._head_size == 3:
-                self._head_size = 0
-            else:
-                self._head = b""
-
-    def has_surplus(self, body_size: int) -> bool:
-        """Return whether more bytes arrived than the head and a body of this size."""
-        return self.received > self._head_size + body_size
 
     @property
     def died_idle(self) -> bool:
@@ -120,6 +106,19 @@ class ConnectionStats:
                 self.stream.get_extra_info("socket").shutdown(socket.SHUT_RDWR)
 
 
+def is_clean(pool: httpcore.ConnectionPool | httpcore.AsyncConnectionPool) -> bool:
+    """Return whether the pool has a connection, and its HTTP parser has read all bytes.
+
+    Only the parser knows where a response ends. If a new httpcore hides it, no connection is used again,
+    which is slow and safe.
+    """
+    connection: Any = next(iter(pool.connections), None)
+    while hasattr(connection, "_connection"):  # of a proxy, or not yet connected
+        connection = getattr(connection, "_connection")  # noqa: B009 - private
+    parser: Any = getattr(connection, "_h11_state", None)
+    return parser is not None and parser.trailing_data == (b"", False)
+
+
 class CountingBackend(httpcore.NetworkBackend):
     """A network backend for one blocking connection."""
 
@@ -148,6 +147,9 @@ class _Stream(httpcore.NetworkStream):
         self._stats = stats
         self.close = stream.close
         self.get_extra_info = stream.get_extra_info
+        tls = stream.get_extra_info("ssl_object")
+        # TLS inside TLS. The SSLSocket of other connections leaves later records with the system.
+        self._tls = tls if isinstance(tls, ssl.SSLObject) else None
         stats.join(stream)
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
@@ -157,6 +159,8 @@ class _Stream(httpcore.NetworkStream):
         except httpcore.ReadError:
             stats.has_ended = True
             raise
+        if self._tls is not None:
+            piece += _read_rest(self._tls)
         stats.count(piece)
         return piece
 
@@ -174,57 +178,10 @@ class _Stream(httpcore.NetworkStream):
         return _Stream(stream, self._stats, is_secure=True)
 
 
-class AsyncCountingBackend(httpcore.AsyncNetworkBackend):
-    """A network backend for one asyncio connection. The caller limits the time of the call."""
-
-    def __init__(self, stats: ConnectionStats) -> None:
-        self._stats = stats
-        # The type differs if anyio is missing, but httpx always installs anyio.
-        self._backend = cast("httpcore.AsyncNetworkBackend", httpcore.AnyIOBackend())
-
-    async def connect_tcp(
-        self,
-        host: str,
-        port: int,
-        timeout: float | None = None,
-        local_address: str | None = None,
-        socket_options: Iterable[Any] | None = None,
-    ) -> httpcore.AsyncNetworkStream:
-        """Connect."""
-        stream = await self._backend.connect_tcp(host, port, timeout, local_address, socket_options)
-        return _AsyncStream(stream, self._stats, is_secure=False)
-
-
-class _AsyncStream(httpcore.AsyncNetworkStream):
-    def __init__(
-        self, stream: httpcore.AsyncNetworkStream, stats: ConnectionStats, *, is_secure: bool
-    ) -> None:
-        self._stream = stream
-        self._is_for_calls = is_secure or not stats.is_secure  # otherwise it opens a tunnel
-        self._stats = stats
-        self.aclose = stream.aclose
-        self.get_extra_info = stream.get_extra_info
-        stats.join(stream)
-
-    async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        try:
-            piece = await self._stream.read(max_bytes, timeout)
-        except httpcore.ReadError:
-            self._stats.has_ended = True
-            raise
-        self._stats.count(piece)
-        return piece
-
-    async def write(self, buffer: bytes, timeout: float | None = None) -> None:
-        self._stats.is_sent = self._is_for_calls
-        await self._stream.write(buffer, timeout)
-
-    async def start_tls(
-        self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
-    ) -> httpcore.AsyncNetworkStream:
-        try:
-            stream = await self._stream.start_tls(ssl_context, server_hostname, timeout)
-        except BaseException:
-            await self._stream.aclose()  # httpcore leaves it open if the call is cancelled
-            raise
-        return _AsyncStream(stream, self._stats, is_secure=True)
+def _read_rest(tls: ssl.SSLObject) -> bytes:
+    """Return what can be decrypted without another read. Left there, nobody could see it between calls."""
+    rest = b""
+    with suppress(ssl.SSLError):  # SSLWantReadError; the next read raises others again
+        while piece := tls.read(_SLICE):
+            rest += piece
+    return rest

@@ -76,6 +76,8 @@ def explain(error: ssl.SSLError) -> str:
     """Return the reason for a failed TLS handshake and its remedy, without the last full stop."""
     if isinstance(error, ssl.SSLCertVerificationError):
         return _explain_certificate(error)
+    if isinstance(error, ssl.SSLEOFError):
+        return "the server ended the TLS handshake. Check the host, the proxy and the firewall"
     if error.reason in _NO_TLS:
         return (
             "the server does not use TLS on this port. For a server without TLS, such as an emulator, write "
@@ -83,8 +85,6 @@ def explain(error: ssl.SSLError) -> str:
         )
     if error.reason in _OLD_TLS:
         return "the server supports neither TLS 1.2 nor later, and older versions are unsafe. Update it"
-    if isinstance(error, ssl.SSLEOFError):
-        return "the server ended the TLS handshake. Check the host, the proxy and the firewall"
     return f"the TLS handshake failed ({error.reason or 'unknown reason'})"
 
 

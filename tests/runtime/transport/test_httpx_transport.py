@@ -10,7 +10,7 @@ import vcr
 from vcr.errors import CannotOverwriteExistingCassetteException
 from yunbind_runtime.base.errors import ClientClosed
 from yunbind_runtime.base.http import HttpRequest, Timeout
-from yunbind_runtime.transport import httpx_transport, pool
+from yunbind_runtime.transport import httpcore_pools, httpx_transport, pool
 from yunbind_runtime.transport.httpx_transport import AsyncHttpxTransport, HttpxTransport
 from yunbind_runtime.transport.network import ConnectionStats
 from yunbind_runtime.transport.routes import Route
@@ -35,7 +35,7 @@ def test_idle_connections_are_closed_before_the_vendors_close_them() -> None:
 
 
 def test_an_idle_connection_is_replaced(cloud: Server, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(httpx_transport, "KEEPALIVE_SECONDS", 0.02)
+    monkeypatch.setattr(httpcore_pools, "KEEPALIVE_SECONDS", 0.02)
     transport = HttpxTransport()
     transport.send(make_request(cloud), Timeout())
     time.sleep(0.05)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import base64
 import contextlib
+import select
 import socket
-import threading
+import ssl
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -70,16 +71,15 @@ class Forwarder:
 
 
 def pump(one: socket.socket, other: socket.socket) -> None:
-    def copy(source: socket.socket, sink: socket.socket) -> None:
-        with contextlib.suppress(OSError):
-            while data := source.recv(65536):
-                sink.sendall(data)
-            sink.shutdown(socket.SHUT_WR)
-
-    back = threading.Thread(target=copy, args=(other, one))
-    back.start()
-    copy(one, other)
-    back.join()
+    """Copy both directions until one side ends. One thread, because threads cannot share a TLS socket."""
+    with contextlib.suppress(OSError):
+        while True:
+            waiting = [side for side in (one, other) if isinstance(side, ssl.SSLSocket) and side.pending()]
+            for source in waiting or select.select([one, other], [], [], 20)[0]:
+                data = source.recv(65536)
+                if not data:
+                    return
+                (other if source is one else one).sendall(data)
 
 
 @dataclass
