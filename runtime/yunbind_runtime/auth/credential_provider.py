@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal, NoReturn, TypeAlias
 from yunbind_runtime.base.errors import CredentialsError
 
 if TYPE_CHECKING:
+    from yunbind_runtime.base.http import Timeout
     from yunbind_runtime.call.call import Call
     from yunbind_runtime.call.effects import Effects
     from yunbind_runtime.model.credentials import AuthToken, Credentials, PasswordLogin, SigningCredentials
@@ -51,6 +52,18 @@ class CredentialRequest:
     def service(self) -> Service:
         """The service that is called."""
         return self.call.operation.service
+
+    def limit(self, seconds: float) -> Timeout:
+        """Return the timeout of a request to a service that issues credentials.
+
+        Args:
+            seconds: Maximum seconds of the whole request. The client's timeout can shorten it.
+        """
+        from yunbind_runtime.base.http import Timeout
+
+        timeout = self.call.timeout
+        seconds = min(seconds, timeout.read, timeout.longest)
+        return Timeout(min(seconds, timeout.connect), seconds, seconds, seconds)
 
     @property
     def cache_key(self) -> tuple[str, bool, str | None]:

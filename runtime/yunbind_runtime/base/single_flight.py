@@ -113,10 +113,16 @@ class SingleFlightCache(Generic[ValueT]):
     Args:
         error_ttl: How long a failed authentication or missing credentials are reported to callers without
             another attempt. Vendors lock users and keys after repeated failures.
+        cached_errors: Errors that are reported so.
     """
 
-    def __init__(self, error_ttl: timedelta = timedelta(0)) -> None:
+    def __init__(
+        self,
+        error_ttl: timedelta = timedelta(0),
+        cached_errors: tuple[type[YunbindError], ...] = (AuthFailed, CredentialsError),
+    ) -> None:
         self._error_ttl = error_ttl
+        self._cached_errors = cached_errors
         self._lock = ForkSafeLock()
         self._values: dict[Hashable, CachedValue[ValueT]] = {}
         self._errors: dict[Hashable, tuple[YunbindError, datetime]] = {}
@@ -205,7 +211,7 @@ class SingleFlightCache(Generic[ValueT]):
             new = yield from fetch()
         except YunbindError as error:
             now = clock()
-            ttl = self._error_ttl if isinstance(error, (AuthFailed, CredentialsError)) else timedelta(0)
+            ttl = self._error_ttl if isinstance(error, self._cached_errors) else timedelta(0)
             if old is not None and not old.has_expired(now):
                 with self._lock:
                     self._values[key] = replace(old, renew_at=add_time(now, max(ttl, _RETRY_INTERVAL)))

@@ -359,7 +359,7 @@ def test_an_invalid_role_name_is_not_requested(world: World, role: str) -> None:
     world.net.on(ROLES, make_text(role))
     with pytest.raises(CredentialsError, match=r"valid name of a role|lists no role"):
         world.call_eci()
-    assert world.net.list_addresses() == [TOKEN, ROLES]
+    assert world.net.list_addresses() == [TOKEN, *[ROLES] * (3 if role else 1)]
 
 
 @pytest.mark.parametrize(
@@ -403,7 +403,7 @@ def test_a_failed_credentials_uri_raises_an_error_without_its_path(world: World)
 def test_a_malformed_response_of_a_credentials_uri_does_not_show_its_query(world: World) -> None:
     world.environ["ALIBABA_CLOUD_CREDENTIALS_URI"] = "http://uri.test/the-path?a=the-uri-secret"
     world.net.on("GET uri.test/the-path", ConnectionLost("illegal header line: the-uri-secret /the-path"))
-    with pytest.raises(CredentialsError, match=r"illegal header line: \*\*\* \*\*\*") as caught:
+    with pytest.raises(CredentialsError, match="did not send a complete response") as caught:
         world.call_eci()
     assert "the-uri-secret" not in "".join(traceback.format_exception(caught.value))
 

@@ -6,7 +6,7 @@ import inspect
 from abc import abstractmethod
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, ClassVar
 
@@ -15,7 +15,7 @@ from yunbind_runtime.base.errors import ConfigurationError, CredentialsError, Yu
 from yunbind_runtime.base.fork_safety import ForkSafeLock
 from yunbind_runtime.base.single_flight import CachedValue, SingleFlightCache
 from yunbind_runtime.base.timestamps import add_time
-from yunbind_runtime.call.effects import Run
+from yunbind_runtime.call.effects import Deadline, Run, limit_effects
 from yunbind_runtime.model.credentials import AuthToken, Credentials
 
 if TYPE_CHECKING:
@@ -87,9 +87,11 @@ class RefreshableProvider(CredentialProvider):
     margin: ClassVar[timedelta] = timedelta(minutes=15)
     """Credentials are renewed this long before they expire, or in the last tenth of a shorter lifetime."""
 
-    def __init__(self, title: str, *, cache_failures_for: timedelta = timedelta(0)) -> None:
+    def __init__(self, title: str, *, cache_absence_for: timedelta = timedelta(0)) -> None:
         self.title = title
-        self._cache: SingleFlightCache[SigningCredentials] = SingleFlightCache(cache_failures_for)
+        self._cache: SingleFlightCache[SigningCredentials] = SingleFlightCache(
+            cache_absence_for, (CredentialsUnavailable,)
+        )
 
     @abstractmethod
     def fetch(self, request: CredentialRequest) -> Effects[IssuedCredentials]:
@@ -114,7 +116,12 @@ class RefreshableProvider(CredentialProvider):
     def _renew(self, request: CredentialRequest) -> Effects[CachedValue[SigningCredentials]]:
         call = request.call
         requested_at = call.clock()
-        issued = yield from self.fetch(request)
+        deadline = call.deadline
+        if deadline is not None and self._cache.peek(request.service.provider) is not None:
+            # The old credentials are valid: time must be left for a call with them.
+            deadline = Deadline.within(deadline.left / 2, deadline.clock)
+            request = replace(request, call=replace(call, deadline=deadline))
+        issued = yield from limit_effects(self.fetch(request), deadline, call.timeout)
         if issued.expires_at is None:
             return CachedValue(issued.credentials)
         # The expiry is a time of the cloud's clock.

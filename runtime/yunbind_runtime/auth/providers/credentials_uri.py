@@ -3,28 +3,22 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import urlsplit
 
 from yunbind_runtime.auth.credential_provider import CredentialsUnavailable
-from yunbind_runtime.base.errors import (
-    ConfigurationError,
-    CredentialsError,
-    TransportError,
-    UnreadableResponse,
-)
-from yunbind_runtime.base.http import HttpRequest, Timeout
-from yunbind_runtime.call.effects import Send
+from yunbind_runtime.base.errors import ConfigurationError, CredentialsError
+from yunbind_runtime.base.http import HttpRequest
+from yunbind_runtime.base.option_checks import check_count, check_seconds, check_text
 from yunbind_runtime.model.endpoints import parse_endpoint
-from yunbind_runtime.model.redaction import redact
 
 from .bases import IssuedCredentials, RefreshableProvider
 from .documents import read_issued_credentials
+from .local_services import LocalService
 
 if TYPE_CHECKING:
     from yunbind_runtime.auth.credential_provider import CredentialRequest
+    from yunbind_runtime.base.http import HttpResponse
     from yunbind_runtime.call.effects import Effects
-
-_TIMEOUT = Timeout(5.0, 10.0, 10.0)
 
 
 class CredentialsUri(RefreshableProvider):
@@ -38,12 +32,17 @@ class CredentialsUri(RefreshableProvider):
 
     Args:
         uri: URI with the scheme ``http`` or ``https``.
+        timeout: Maximum seconds of each attempt. A shorter timeout of the client counts. Defaults to 10.
+        attempts: Maximum number of attempts after timeouts and server errors. Defaults to 3.
 
     Raises:
-        ConfigurationError: The URI is invalid.
+        ConfigurationError: An argument is invalid.
     """
 
-    def __init__(self, uri: str) -> None:
+    def __init__(self, uri: str, *, timeout: float = 10.0, attempts: int = 3) -> None:
+        check_text(uri, "CredentialsUri(uri=)", is_secret=True)
+        check_seconds(timeout, "CredentialsUri(timeout=)")
+        check_count(attempts, "CredentialsUri(attempts=)")
         try:
             parts = urlsplit(uri)
         except ValueError:
@@ -54,23 +53,18 @@ class CredentialsUri(RefreshableProvider):
             )
         self._endpoint = parse_endpoint(f"{parts.scheme}://{parts.netloc}", "The credentials URI")
         self._path, self._query = parts.path or "/", parts.query
+        self._service = LocalService(f"the credentials URI at {self._endpoint}", timeout, attempts)
         super().__init__(f"URI at {self._endpoint}")
 
-    def fetch(self, request: CredentialRequest) -> Effects[IssuedCredentials]:  # noqa: ARG002
-        place = f"the credentials URI at {self._endpoint}"
-        endpoint = self._endpoint
+    def fetch(self, request: CredentialRequest) -> Effects[IssuedCredentials]:
+        endpoint, service = self._endpoint, self._service
         get = HttpRequest("GET", endpoint.scheme, endpoint.host, self._path, self._query)
         try:
-            response = yield Send(get, _TIMEOUT)
-        except (TransportError, UnreadableResponse) as error:
-            # A malformed response can repeat the request, whose path and query can be secret.
-            redact(error, (self._path, self._query, *(value for _, value in parse_qsl(self._query))))
-            reason = str(error)
-        else:
-            if response.status != 200:
-                raise CredentialsError(f"{place} responded with HTTP {response.status}")
-            try:
-                return read_issued_credentials(response.body, place)
-            except CredentialsUnavailable as absence:
-                reason = absence.args[0]
-        raise CredentialsError(f"{place} returned no credentials: {reason}")
+            return (yield from service.ask(request, get, self._read))
+        except CredentialsUnavailable as absence:
+            raise CredentialsError(f"{service.place} returned no credentials: {absence.args[0]}") from None
+
+    def _read(self, response: HttpResponse) -> IssuedCredentials:
+        if response.status != 200:
+            raise CredentialsUnavailable(f"HTTP {response.status}")
+        return read_issued_credentials(response.body, self._service.place)

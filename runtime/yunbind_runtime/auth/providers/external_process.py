@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import shlex
 from collections.abc import Sequence
 from datetime import timedelta
@@ -9,6 +10,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from yunbind_runtime.auth.credential_provider import CredentialsUnavailable
 from yunbind_runtime.base.errors import ConfigurationError, CredentialsError
+from yunbind_runtime.base.http import Timeout
+from yunbind_runtime.base.option_checks import check_seconds
 from yunbind_runtime.call.effects import Run
 
 from .bases import IssuedCredentials, RefreshableProvider
@@ -31,51 +34,64 @@ class ExternalProcess(RefreshableProvider):
 
     Args:
         command: Program and arguments. A string is split as by a POSIX shell, without any expansion.
-        timeout: Timeout in seconds. Defaults to 60.
+        timeout: Timeout in seconds. The deadline of the call, and a timeout that the client was given, count
+            if they are shorter. Defaults to 60.
 
     Raises:
-        ConfigurationError: The command is empty or cannot be split.
+        ConfigurationError: The command is empty or cannot be split, or an argument is invalid.
     """
 
     margin: ClassVar[timedelta] = timedelta(minutes=3)
 
     def __init__(self, command: str | Sequence[str], *, timeout: float = 60.0) -> None:
+        check_seconds(timeout, "ExternalProcess(timeout=)")
         try:
             self._command = shlex.split(command) if isinstance(command, str) else list(command)
-        except ValueError:
+        except (TypeError, ValueError):
             self._command = []
+        if not all(isinstance(part, str) for part in self._command):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise ConfigurationError("The command must consist of texts.")
         if not self._command:
             raise ConfigurationError("The command is empty or its quotes do not match.")
         self._timeout = timeout
         super().__init__(f"program {self._command[0]}")
 
-    def fetch(self, request: CredentialRequest) -> Effects[IssuedCredentials]:  # noqa: ARG002
-        output = yield Run(self._run)
+    def fetch(self, request: CredentialRequest) -> Effects[IssuedCredentials]:
+        call = request.call
+        seconds = self._timeout
+        if call.timeout != Timeout():  # the default is no wish of the user
+            seconds = min(seconds, call.timeout.read, call.timeout.longest)
+        deadline = call.deadline
+        left = math.inf if deadline is None else deadline.left
+        output = yield Run(lambda: self._run(min(seconds, left)))
+        if not isinstance(output, bytes):
+            if deadline is not None:
+                deadline.check()
+            raise CredentialsError(f"the program {self._command[0]} {output}")
         try:
             return read_issued_credentials(output, f"the program {self._command[0]}")
         except CredentialsUnavailable as absence:
             raise CredentialsError(absence.args[0]) from None
 
-    def _run(self) -> bytes:
+    def _run(self, seconds: float) -> bytes | str:
+        """Return the output of the program, or the reason why there is none."""
         import subprocess
 
-        name = self._command[0]
         try:
             done = subprocess.run(  # noqa: S603 - the command comes from the caller
                 self._command,
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
-                timeout=self._timeout,
+                timeout=seconds,
                 check=False,
             )
         except subprocess.TimeoutExpired:
-            reason = f"did not finish within {self._timeout:g} s"
+            reason = f"did not finish within {seconds:.3g} s"
         except OSError as error:
             reason = f"cannot be started: {error.strerror}"
         else:
             if done.returncode == 0:
                 return done.stdout
             reason = f"failed with status {done.returncode}; run it in a terminal to see its errors"
-        # Raised outside of the handlers: the original errors contain the command and its output.
-        raise CredentialsError(f"the program {name} {reason}")
+        return reason

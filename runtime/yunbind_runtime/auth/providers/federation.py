@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from yunbind_runtime.auth.credential_provider import CredentialRequest
     from yunbind_runtime.call.effects import Effects
 
-_POD_TIMEOUT = Timeout(5.0, 5.0, 5.0)
+_POD_TIMEOUT = Timeout(5.0, 5.0, 5.0, 10.0)
 
 
 class AgencyWithOidc(RefreshableProvider):

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _JSON = ("Content-Type", "application/json;charset=UTF-8")
 _CODE = re.compile(r"[\w.-]{1,60}", re.ASCII)
-DEFAULT_TIMEOUT = Timeout(5.0, 10.0, 10.0)
+DEFAULT_TIMEOUT = Timeout(5.0, 10.0, 10.0, 15.0)
 
 
 @dataclass(frozen=True, slots=True)

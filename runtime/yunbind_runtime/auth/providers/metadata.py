@@ -6,19 +6,20 @@ import re
 import socket
 import threading
 from collections.abc import Mapping
-from contextlib import suppress
 from datetime import timedelta
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from yunbind_runtime.auth.credential_provider import CredentialsUnavailable
-from yunbind_runtime.base.errors import ConfigurationError, TimedOut, TransportError, UnreadableResponse
-from yunbind_runtime.base.http import HttpRequest, HttpResponse, Timeout
-from yunbind_runtime.call.effects import Run, Send
+from yunbind_runtime.base.errors import ConfigurationError, CredentialsError
+from yunbind_runtime.base.http import HttpRequest, HttpResponse
+from yunbind_runtime.base.option_checks import check_count, check_seconds, check_text
+from yunbind_runtime.call.effects import Run
 from yunbind_runtime.model.endpoints import Endpoint, parse_endpoint
 
-from .bases import IssuedCredentials, RefreshableProvider
+from .bases import IssuedCredentials, RefreshableProvider, required
 from .documents import read_issued_credentials
+from .local_services import LocalService
 from .metadata_services import METADATA_SERVICES, MetadataService
 
 if TYPE_CHECKING:
@@ -32,8 +33,8 @@ DISABLED_VARIABLE = "YUNBIND_METADATA_DISABLED"
 ENDPOINT_VARIABLE = "YUNBIND_METADATA_ENDPOINT"
 """Environment variable that sends metadata requests to another endpoint, such as an emulator."""
 
-_TIMEOUT = Timeout(1.0, 1.0, 1.0)
-_CACHE_FAILURES_FOR = timedelta(minutes=1)
+_CACHE_ABSENCE_FOR = timedelta(minutes=1)
+_REMEDY = f". If this machine has none, set {DISABLED_VARIABLE}=true"
 _TOKEN_LIFETIME = "21600"  # noqa: S105 - seconds, not a secret
 _ROLE = re.compile(r"[\w+=,.@-]{1,128}", re.ASCII)
 _PORT = re.compile(r":\d+$", re.ASCII)
@@ -43,8 +44,9 @@ _NUMERIC = re.compile(r"[\d.]+|\[.*\]|localhost", re.ASCII)
 class MetadataRole(RefreshableProvider):
     """A provider of the credentials of the machine's role (Tencent CVM, Alibaba ECS) or agency (Huawei ECS).
 
-    Each request has one second to connect and one second for the response, and is sent once. A failure is
-    cached for a minute.
+    The service is absent if nothing accepts connections or if it lists no role (HTTP 404). A chain then tries
+    the next provider, and the absence is cached for a minute. A service that is there and fails is asked
+    again, and then the call fails.
 
     - Tencent: https://cloud.tencent.com/document/product/598/85616
     - Alibaba: https://help.aliyun.com/document_detail/54579.html
@@ -54,22 +56,38 @@ class MetadataRole(RefreshableProvider):
         role: Name of the role. Defaults to the role that the service lists. Ignored on Huawei.
         host: ``host``, ``host:port`` or ``http(s)://host[:port]``, with http as the default scheme. Defaults
             to the environment variable ``YUNBIND_METADATA_ENDPOINT``, else to the cloud's own address.
+        timeout: Maximum seconds of each attempt. A shorter timeout of the client counts. Defaults to 1.
+        attempts: Maximum number of attempts of each request, after timeouts and server errors. Defaults to 3.
         with_token_only: Whether to have no credentials rather than ask without a token, which is the older
             protocol of Alibaba and Huawei. Defaults to False.
 
     Raises:
-        ConfigurationError: ``role`` or ``host`` is invalid, or the client's cloud has no supported service.
+        ConfigurationError: An argument is invalid, or the client's cloud has no supported service.
     """
 
     def __init__(
-        self, role: str | None = None, *, host: str | None = None, with_token_only: bool = False
+        self,
+        role: str | None = None,
+        *,
+        host: str | None = None,
+        timeout: float = 1.0,
+        attempts: int = 3,
+        with_token_only: bool = False,
     ) -> None:
+        if role is not None:
+            check_text(role, "MetadataRole(role=)")
+        if host is not None:
+            check_text(host, "MetadataRole(host=)")
+        check_seconds(timeout, "MetadataRole(timeout=)")
+        check_count(attempts, "MetadataRole(attempts=)")
         title = f"metadata service, role {role!r}" if role else "metadata service"
-        super().__init__(title, cache_failures_for=_CACHE_FAILURES_FOR)
+        super().__init__(title, cache_absence_for=_CACHE_ABSENCE_FOR)
         if role is not None and not _ROLE.fullmatch(role):
             raise ConfigurationError(f"MetadataRole(role={role!r}) is not a valid name of a role.")
         self._role = role
         self._endpoint = _parse_endpoint(host, "host=") if host else None
+        self._timeout = timeout
+        self._attempts = attempts
         self._with_token_only = with_token_only
 
     def find_margin(self, request: CredentialRequest) -> timedelta:
@@ -79,50 +97,81 @@ class MetadataRole(RefreshableProvider):
         service = _find_service(request.service)
         override = request.environ.get(ENDPOINT_VARIABLE)
         endpoint = self._endpoint or _parse_endpoint(override or service.host, ENDPOINT_VARIABLE)
-        yield from _check_name(endpoint)
-        headers = yield from self._get_token(service, endpoint)
+        asker = LocalService(_name(endpoint), self._timeout, self._attempts, _REMEDY)
+        yield from _check_name(request, endpoint, asker)
+        headers = yield from self._get_token(request, service, endpoint, asker)
         path = service.credentials_path
         if service.needs_role:
-            role = self._role or (yield from self._find_role(service, endpoint, headers))
+            role = self._role
+            if role is None:
+                listing = _make_request(endpoint, path, headers)
+                role = yield from asker.ask(
+                    request, listing, lambda response: _read_role(response, asker.place)
+                )
             path += quote(role, safe="")
-        response = yield from _ask(endpoint, path, headers)
-        if response.status == 401 and headers:
-            # The token may have expired early.
-            headers = yield from self._get_token(service, endpoint)
-            response = yield from _ask(endpoint, path, headers)
-        if response.status != 200:
-            raise CredentialsUnavailable(
-                f"{_name(endpoint)} has no credentials (HTTP {response.status}); has the machine a role?"
-            )
-        return read_issued_credentials(response.body, _name(endpoint))
 
-    def _get_token(self, service: MetadataService, endpoint: Endpoint) -> Effects[Mapping[str, str]]:
+        def read(response: HttpResponse) -> IssuedCredentials | None:
+            return _read_keys(response, service, asker.place, may_renew_token=is_first)
+
+        is_first = bool(headers)
+        issued = yield from asker.ask(request, _make_request(endpoint, path, headers), read)
+        if issued is None:
+            # The token may have expired early.
+            is_first = False
+            headers = yield from self._get_token(request, service, endpoint, asker)
+            issued = yield from asker.ask(request, _make_request(endpoint, path, headers), read)
+        assert issued is not None  # noqa: S101 - only the first response may ask for another token
+        return issued
+
+    def _get_token(
+        self, request: CredentialRequest, service: MetadataService, endpoint: Endpoint, asker: LocalService
+    ) -> Effects[Mapping[str, str]]:
         """Return the header with the token. Empty if there is none."""
         if service.token_path is None:
             return {}
-        headers = {service.lifetime_header: _TOKEN_LIFETIME}
-        response = yield from _ask(endpoint, service.token_path, headers, method="PUT")
+        put = _make_request(endpoint, service.token_path, {service.lifetime_header: _TOKEN_LIFETIME}, "PUT")
+        response: HttpResponse = yield from asker.ask(request, put, lambda response: response)
         token = response.body.decode("utf-8", "replace").strip()
         if response.status == 200 and token.isascii() and token.isprintable() and token:
             return {service.token_header: token}
         if self._with_token_only:
-            raise CredentialsUnavailable(f"{_name(endpoint)} issued no token (HTTP {response.status})")
+            raise CredentialsUnavailable(f"{asker.place} issued no token (HTTP {response.status})")
         return {}
 
-    def _find_role(
-        self, service: MetadataService, endpoint: Endpoint, headers: Mapping[str, str]
-    ) -> Effects[str]:
-        """Return the name of the first role that the service lists."""
-        response = yield from _ask(endpoint, service.credentials_path, headers)
-        text = response.body.decode("utf-8", "replace").strip()
-        if response.status != 200 or not text:
-            raise CredentialsUnavailable(
-                f"{_name(endpoint)} lists no role of the machine (HTTP {response.status})"
-            )
-        role = text.splitlines()[0].strip()
-        if not _ROLE.fullmatch(role):
-            raise CredentialsUnavailable(f"{_name(endpoint)} did not return a valid name of a role")
-        return role
+
+def _make_request(
+    endpoint: Endpoint, path: str, headers: Mapping[str, str], method: str = "GET"
+) -> HttpRequest:
+    return HttpRequest(method, endpoint.scheme, endpoint.host, path, headers=tuple(headers.items()))
+
+
+def _read_role(response: HttpResponse, place: str) -> str:
+    """Return the name of the first role that the service lists."""
+    text = response.body.decode("utf-8", "replace").strip()
+    if response.status == 404 or (response.status == 200 and not text):
+        raise CredentialsUnavailable(f"{place} lists no role of the machine (HTTP {response.status})")
+    if response.status != 200:
+        raise CredentialsError(f"{place} responded with HTTP {response.status}")
+    role = text.splitlines()[0].strip()
+    if not _ROLE.fullmatch(role):
+        raise CredentialsError(f"{place} did not return a valid name of a role")
+    return role
+
+
+def _read_keys(
+    response: HttpResponse, service: MetadataService, place: str, *, may_renew_token: bool
+) -> IssuedCredentials | None:
+    """Return the credentials in a response. None if the service refused a token that can be renewed."""
+    if response.status == 401 and may_renew_token:
+        return None
+    if response.status in service.no_role:
+        raise CredentialsUnavailable(
+            f"{place} has no credentials (HTTP {response.status}); has the machine a role?"
+        )
+    if response.status != 200:
+        raise CredentialsError(f"{place} responded with HTTP {response.status}")
+    with required("but the machine has a role"):
+        return read_issued_credentials(response.body, place)
 
 
 def require_metadata(environ: Mapping[str, str], *names: str) -> None:
@@ -155,38 +204,40 @@ def _name(endpoint: Endpoint) -> str:
     return f"the metadata service at {endpoint}"
 
 
-def _ask(
-    endpoint: Endpoint, path: str, headers: Mapping[str, str], method: str = "GET"
-) -> Effects[HttpResponse]:
-    """Send one request. Raises CredentialsUnavailable if there is no response."""
-    request = HttpRequest(method, endpoint.scheme, endpoint.host, path, headers=tuple(headers.items()))
-    try:
-        return (yield Send(request, _TIMEOUT))
-    except TimedOut:
-        reason = f"did not respond within {_TIMEOUT.connect:g} s"
-    except (TransportError, UnreadableResponse):
-        reason = "cannot be reached"
-    raise CredentialsUnavailable(f"{_name(endpoint)} {reason}")
-
-
-def _check_name(endpoint: Endpoint) -> Effects[None]:
+def _check_name(request: CredentialRequest, endpoint: Endpoint, asker: LocalService) -> Effects[None]:
     """Check that the host's name resolves in time, because the connect timeout does not cover the lookup."""
     name = _PORT.sub("", endpoint.host)
     if _NUMERIC.fullmatch(name):
         return
-    if not (yield Run(lambda: _resolves(name))):
-        raise CredentialsUnavailable(f"{_name(endpoint)} is absent: its name did not resolve within 1 s")
+    seconds = request.limit(asker.timeout).connect
+    for _ in range(asker.attempts):
+        is_known = yield Run(lambda: _resolves(name, seconds))
+        if is_known:
+            return
+        if is_known is False:
+            raise CredentialsUnavailable(f"{asker.place} is absent: its name is unknown")
+    raise CredentialsError(
+        f"{asker.place} cannot be found: the name server did not respond within {seconds:g} s{_REMEDY}"
+    )
 
 
-def _resolves(name: str) -> bool:
-    found: list[object] = []
+def _resolves(name: str, seconds: float) -> bool | None:
+    """Return whether a name has an address. None if the name server did not say so in time."""
+    found: list[bool] = []
 
     def resolve() -> None:
-        with suppress(OSError):
-            found.extend(socket.getaddrinfo(name, 80, type=socket.SOCK_STREAM))
+        try:
+            socket.getaddrinfo(name, 80, type=socket.SOCK_STREAM)
+        except socket.gaierror as error:
+            if error.errno != socket.EAI_AGAIN:
+                found.append(False)
+        except OSError:
+            found.append(False)
+        else:
+            found.append(True)
 
     # A daemon thread, which the end of the process does not wait for: a lookup cannot be cancelled.
     thread = threading.Thread(target=resolve, name="yunbind-metadata-name", daemon=True)
     thread.start()
-    thread.join(_TIMEOUT.connect)
-    return bool(found)
+    thread.join(seconds)
+    return found[0] if found else None

@@ -17,6 +17,7 @@ class MetadataService:
         token_path: Path of the token that protects against forged requests. None if there is no such token.
         token_header: Header that carries the token.
         lifetime_header: Header that carries the requested lifetime of the token, in seconds.
+        no_role: Statuses that mean that the machine has no role.
         margin: Credentials are renewed this long before they expire.
     """
 
@@ -26,6 +27,7 @@ class MetadataService:
     token_path: str | None = None
     token_header: str = ""
     lifetime_header: str = ""
+    no_role: tuple[int, ...] = (404,)
     margin: timedelta = timedelta(minutes=15)
 
 
@@ -51,6 +53,7 @@ METADATA_SERVICES = {
         token_path="/meta-data/latest/api/token",  # noqa: S106 - a path
         token_header="X-Metadata-Token",  # noqa: S106 - a header
         lifetime_header="X-Metadata-Token-Ttl-Seconds",
+        no_role=(401, 404),
     ),
 }
 """Metadata services by cloud."""
