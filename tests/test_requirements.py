@@ -98,6 +98,7 @@ def test_every_requirement_file_is_audited() -> None:
     text = (ROOT / "scripts/audit").read_text()
     assert "for file in requirements/*.txt" in text
     assert "requirements/node" in text
+    assert "--strict" in text  # a requirement that cannot be looked up is an error
     assert "make audit" in (ROOT / ".github/workflows/audit.yml").read_text()
 
 

@@ -6,6 +6,7 @@ and classes of the clients, which are imported when a client is created.
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass, replace
 from functools import partial
 from importlib import import_module
@@ -17,7 +18,7 @@ from yunbind_runtime.model.credentials import Credentials
 from yunbind_emulator.protocols.huawei_iam import HOME, derive_project_id
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Awaitable, Callable
 
     from yunbind_emulator.base.catalog import Provider, Service
     from yunbind_emulator.base.clock import Clock
@@ -36,7 +37,8 @@ class Clients:
 
     The client uses the emulator's clock, so that its signatures stay valid when the clock is moved. The
     timeout of a waiter uses it too, and never passes while the clock is frozen. If the emulator does not
-    limit rates, the client does not either. On Huawei Cloud, where the project determines the region, the
+    limit rates, the client does not either. If ``advance`` is given, the client moves the clock with it where
+    it would wait. On Huawei Cloud, where the project determines the region, the
     credentials name the project of the client's region.
     """
 
@@ -45,6 +47,7 @@ class Clients:
     credentials: Credentials
     clock: Clock
     is_limited: bool = True
+    advance: Callable[[float], None] | None = None
 
     def __getattr__(self, name: str) -> Callable[..., Any]:
         if name.startswith("_"):  # as copying looks up, before there is a provider
@@ -65,17 +68,30 @@ class Clients:
         return [*super().__dir__(), *names, *(f"{_ASYNC}{name}" for name in names)]
 
     def _make(self, service: Service, name: str, **options: object) -> Any:
-        settings = {
+        settings: dict[str, object] = {
             "region": _REGIONS[self.provider.name],
             "credentials": self.credentials,
             "endpoint": self.endpoint,
             "clock": self.clock,
             "limiter": None if self.is_limited else UNLIMITED,
-        } | options
+        }
+        if self.advance is not None:
+            settings["sleep"] = _skip(self.advance) if name.startswith("Async") else self.advance
+        settings |= options
         region, home = settings["region"], self.credentials.project_id
         if home and isinstance(region, str) and "credentials" not in options:
             settings["credentials"] = replace(self.credentials, project_id=derive_project_id(home, region))
         return getattr(import_module(service.module), name)(**settings)
+
+
+def _skip(advance: Callable[[float], None]) -> Callable[[float], Awaitable[None]]:
+    """Return a coroutine function that moves the clock where an asyncio client would wait."""
+
+    async def sleep(seconds: float) -> None:
+        advance(seconds)
+        await asyncio.sleep(0)  # other tasks run
+
+    return sleep
 
 
 def choose_credentials(vendor: str, keys: EmulatorCredentials) -> Credentials:

@@ -30,6 +30,16 @@ def yunbind_emulator() -> Iterator[Emulator]:
 
 
 @pytest.fixture
+def yunbind_instant_waits(yunbind_emulator: Emulator) -> Emulator:
+    """Let the clients of ``yunbind_emulator`` wait without taking time, and return the emulator.
+
+    Where a client would wait, in a waiter or before a retry, it moves the emulator's clock forward.
+    """
+    yunbind_emulator.instant_waits = True
+    return yunbind_emulator
+
+
+@pytest.fixture
 def yunbind_clock(yunbind_emulator: Emulator) -> EmulatorClock:
     """Return the clock of ``yunbind_emulator``, to set, advance or freeze.
 

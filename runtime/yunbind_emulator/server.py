@@ -122,6 +122,8 @@ class Emulator:
         rates: Whether to reject calls beyond the documented rates.
         state_file: File that keeps the state across restarts. Defaults to none.
         fresh: Start without state, and overwrite ``state_file``.
+        instant_waits: Whether its clients move ``control.clock`` where they would wait, so that waiters and
+            retries take no time.
 
     Raises:
         CatalogError: The catalog is missing or has another format.
@@ -141,7 +143,10 @@ class Emulator:
         rates: bool = True,
         state_file: Path | None = None,
         fresh: bool = False,
+        instant_waits: bool = False,
     ) -> None:
+        self.instant_waits = instant_waits
+        """Whether the clients that are created from now on wait without taking time."""
         self._parts = build_parts(
             catalog=catalog,
             credentials=credentials,
@@ -199,7 +204,9 @@ class Emulator:
     def _connect(self, vendor: str) -> Clients:
         provider = self._parts.catalog.providers[vendor]
         keys = choose_credentials(vendor, self.credentials)
-        return Clients(provider, self.endpoint, keys, self.control.clock, self.control.rates.enabled)
+        clock = self.control.clock
+        advance = clock.advance if self.instant_waits else None
+        return Clients(provider, self.endpoint, keys, clock, self.control.rates.enabled, advance)
 
     def __enter__(self) -> Self:
         with ExitStack() as opened:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
@@ -217,3 +218,67 @@ def test_a_client_with_a_wrong_clock_corrects_it_by_the_response(
             cce.list_image_caches()
         assert cce.list_image_caches().image_caches == []
     assert caplog.text.count("The clock is") == 3
+
+
+@pytest.fixture
+def instant() -> Iterator[Emulator]:
+    """An emulator on which a change takes an hour, and whose clients wait without taking time."""
+    with Emulator(pace=Pace(seconds=3600), instant_waits=True) as emulator:
+        yield emulator
+
+
+def forbid_sleep(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Fail the test at a pause that takes time."""
+
+    def fail(seconds: float) -> None:
+        raise AssertionError(f"slept {seconds} s")
+
+    monkeypatch.setattr("time.sleep", fail)
+
+
+def test_instant_waits_move_the_clock_only(instant: Emulator, monkeypatch: pytest.MonkeyPatch):
+    forbid_sleep(monkeypatch)
+    before = instant.control.clock.now()
+    with instant.tencent.tke() as tke, instant.alibaba.eci() as eci, instant.huawei.cce() as cce:
+        tke.create_image_cache(images=["a"], vpc_id="vpc-1", subnet_id="subnet-1", image_cache_name="web")
+        tke.wait_until_image_cache_ready(image_cache_names=["web"], timeout=4000)
+        made = eci.create_image_cache(image_cache_name="web", image=["nginx"]).image_cache_id
+        eci.wait_until_image_cache_ready(image_cache_id=made, timeout=4000)
+        config = ImageCacheBuildingConfig(cluster=CLUSTER)
+        cache = cce.create_image_cache(name="web", images=["a"], building_config=config).image_cache
+        cce.wait_until_image_cache_ready(image_cache_id=cache.id, timeout=4000)
+    assert instant.control.clock.now() - before >= timedelta(hours=3)
+
+
+async def test_instant_waits_move_the_clock_only_with_asyncio(
+    instant: Emulator, monkeypatch: pytest.MonkeyPatch
+):
+    before = instant.control.clock.now()
+    async with asyncio.timeout(30), instant.tencent.async_tke() as tke, instant.alibaba.async_eci() as eci:
+        await tke.create_image_cache(
+            images=["a"], vpc_id="vpc-1", subnet_id="subnet-1", image_cache_name="web"
+        )
+        await tke.wait_until_image_cache_ready(image_cache_names=["web"], timeout=4000)
+        made = (await eci.create_image_cache(image_cache_name="web", image=["nginx"])).image_cache_id
+        await eci.wait_until_image_cache_ready(image_cache_id=made, timeout=4000)
+    assert instant.control.clock.now() - before >= timedelta(hours=2)
+
+
+def test_instant_retries_take_no_time(instant: Emulator, monkeypatch: pytest.MonkeyPatch):
+    forbid_sleep(monkeypatch)
+    instant.control.fault_rules.add({"kind": "throttle", "times": 3})
+    with instant.tencent.tke() as tke:
+        assert tke.describe_image_caches().total_count == 0
+
+
+def test_a_given_sleep_replaces_the_instant_one(instant: Emulator):
+    pauses: list[float] = []
+
+    def sleep(seconds: float) -> None:
+        pauses.append(seconds)
+        instant.control.clock.advance(seconds)
+
+    with instant.tencent.tke(sleep=sleep) as tke:
+        tke.create_image_cache(images=["a"], vpc_id="vpc-1", subnet_id="subnet-1", image_cache_name="web")
+        tke.wait_until_image_cache_ready(image_cache_names=["web"], timeout=4000)
+    assert sum(pauses) >= 3600

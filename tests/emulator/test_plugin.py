@@ -19,6 +19,7 @@ from yunbind_runtime.model.credentials import Credentials
 from .signed_requests import KEYS
 
 TESTS = """
+import time
 from datetime import timedelta
 
 def test_an_emulator_runs(yunbind_emulator):
@@ -27,6 +28,15 @@ def test_an_emulator_runs(yunbind_emulator):
 
 def test_another_test_finds_no_state(yunbind_emulator):
     assert not yunbind_emulator.control.state.export()["accounts"]
+
+def test_a_wait_takes_no_time(yunbind_instant_waits, yunbind_emulator):
+    assert yunbind_instant_waits is yunbind_emulator
+    began, moment = time.monotonic(), yunbind_emulator.control.clock.now()
+    with yunbind_emulator.tencent.tke() as tke:
+        tke.create_image_cache(images=["a"], vpc_id="vpc-1", subnet_id="subnet-1", image_cache_name="a")
+        tke.wait_until_image_cache_ready(image_cache_names=["a"])
+    assert yunbind_emulator.control.clock.now() - moment >= timedelta(seconds=2)
+    assert time.monotonic() - began < 2
 
 def test_its_clock_can_be_moved(yunbind_clock, yunbind_emulator):
     yunbind_clock.freeze()
@@ -59,7 +69,7 @@ def test_the_fixtures_give_a_fresh_emulator_to_every_test(tmp_path: Path):
         check=False,
     )
     assert result.returncode == 0, result.stdout
-    assert "3 passed" in result.stdout
+    assert "4 passed" in result.stdout
 
 
 def test_loading_the_plugin_imports_nothing_heavy():
