@@ -21,7 +21,10 @@ from .render import render
 from .resolve import resolve
 from .spec_schemas import render_schemas
 from .verify import verify, verify_members
-from .views import clients, errors, reference, services
+from .views import clients, errors, reference, services, stubs
+
+PARTIAL = "partial\n"
+"""Marks stubs of some modules. Type checkers accept exactly this text, so the file has no header."""
 
 
 def read_api(specs: Path) -> Api:
@@ -87,6 +90,7 @@ def assemble(api: Api, parts: Iterable[Mapping[str, str]]) -> dict[str, str]:
     """Return every file: those of the parts, and those that depend on all specs."""
     files = {path: text for part in parts for path, text in part.items()}
     files["generated/yunbind/py.typed"] = f"{header('the generator')}\n"
+    files["generated/yunbind_emulator-stubs/py.typed"] = PARTIAL
     files["generated/yunbind/catalog.json"] = render_catalog(api)
     files["generated/reference/README.md"] = render("reference/README.md.j2", reference.view_index(api))
     files |= {f"specs/{path}": text for path, text in render_schemas().items()}
@@ -104,6 +108,9 @@ def _emit_modules(part: Part) -> Iterator[tuple[str, str]]:
         yield f"{folder}/__init__.py", render(f"{template}/__init__.py.j2", package)
         common = errors.view_common_errors(part.provider)
         yield f"{folder}/errors.py", render(f"{template}/errors.py.j2", common)
+        stubs_module = f"yunbind_emulator-stubs/{part.provider.name}_clients.pyi"
+        stubs_template = "yunbind_emulator-stubs/PROVIDER_clients.pyi.j2"
+        yield stubs_module, render(stubs_template, stubs.view_stubs(part.provider))
     else:
         yield from _emit_service(part.provider, part.service)
 

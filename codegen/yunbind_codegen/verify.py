@@ -21,6 +21,7 @@ IMPORTS = (
     "datetime",
     "pydantic",
     "yunbind",
+    "yunbind_emulator",
     "yunbind_runtime",
 )
 """Packages that emitted code may import from."""

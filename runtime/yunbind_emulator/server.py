@@ -9,16 +9,19 @@ import struct
 import threading
 from contextlib import ExitStack, closing
 from ipaddress import ip_address
-from typing import TYPE_CHECKING, Self, cast
+from typing import TYPE_CHECKING, Self, TypeVar, cast
 
 import uvicorn
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
+from yunbind_emulator.alibaba_clients import AlibabaClients
 from yunbind_emulator.application import CONNECTION_EXTENSION
 from yunbind_emulator.base.clock import system_clock
-from yunbind_emulator.clients import Clients, choose_credentials
+from yunbind_emulator.client_factory import choose_credentials
 from yunbind_emulator.factory import build_parts
+from yunbind_emulator.huawei_clients import HuaweiClients
 from yunbind_emulator.protocols.metadata import list_metadata_addresses
+from yunbind_emulator.tencent_clients import TencentClients
 
 if TYPE_CHECKING:
     import asyncio
@@ -44,6 +47,7 @@ _BACKLOG = 1024
 _LINGER = 1.0
 """Seconds for which a refused connection is read, and what it sends is dropped."""
 _TLS_HANDSHAKE = b"\x16\x03"
+ClientsT = TypeVar("ClientsT", TencentClients, AlibabaClients, HuaweiClients)
 _log = logging.getLogger("yunbind.emulator")
 
 
@@ -108,8 +112,8 @@ class Emulator:
         with Emulator() as cloud, cloud.tencent.tke() as tke:
             tke.describe_image_caches()
 
-    ``tencent``, ``alibaba`` and ``huawei`` create yunbind clients (see :class:`.clients.Clients`). Other
-    clients take ``endpoint`` and ``credentials``.
+    ``tencent``, ``alibaba`` and ``huawei`` create yunbind clients, as
+    :class:`.client_factory.ClientFactory` describes. Other clients take ``endpoint`` and ``credentials``.
 
     Args:
         port: Port on 127.0.0.1. 0 takes a free one.
@@ -187,26 +191,26 @@ class Emulator:
         return list_metadata_addresses(self.endpoint)
 
     @property
-    def tencent(self) -> Clients:
+    def tencent(self) -> TencentClients:
         """Creates clients of Tencent Cloud, such as ``tencent.tke()``, while the emulator runs."""
-        return self._connect("tencent")
+        return self._connect("tencent", TencentClients)
 
     @property
-    def alibaba(self) -> Clients:
+    def alibaba(self) -> AlibabaClients:
         """Creates clients of Alibaba Cloud, such as ``alibaba.eci()``, while the emulator runs."""
-        return self._connect("alibaba")
+        return self._connect("alibaba", AlibabaClients)
 
     @property
-    def huawei(self) -> Clients:
+    def huawei(self) -> HuaweiClients:
         """Creates clients of Huawei Cloud, such as ``huawei.cce()``, while the emulator runs."""
-        return self._connect("huawei")
+        return self._connect("huawei", HuaweiClients)
 
-    def _connect(self, vendor: str) -> Clients:
+    def _connect(self, vendor: str, kind: type[ClientsT]) -> ClientsT:
         provider = self._parts.catalog.providers[vendor]
         keys = choose_credentials(vendor, self.credentials)
         clock = self.control.clock
         advance = clock.advance if self.instant_waits else None
-        return Clients(provider, self.endpoint, keys, clock, self.control.rates.enabled, advance)
+        return kind(provider, self.endpoint, keys, clock, self.control.rates.enabled, advance)
 
     def __enter__(self) -> Self:
         with ExitStack() as opened:

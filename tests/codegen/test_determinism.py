@@ -142,8 +142,15 @@ def test_what_is_emitted_holds_nothing_of_this_machine(real_files: Mapping[str, 
 
 @pytest.mark.slow
 def test_every_emitted_file_carries_its_header(real_files: Mapping[str, str]) -> None:
-    """The first lines of each file name the spec and the command, and no version or date."""
+    """The first lines of each file name the spec and the command, and no version or date.
+
+    The marker of partial stubs cannot: type checkers accept one text only.
+    """
+    marker = "generated/yunbind_emulator-stubs/py.typed"
+    assert real_files[marker] == "partial\n"
     for path, text in real_files.items():
+        if path == marker:
+            continue
         head = text[:400]
         assert "@generated from " in head, path
         assert 'run "make generate"' in head or 'run \\"make generate\\"' in head, path

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import ast
 import asyncio
+import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from importlib import import_module
+from pathlib import Path
 
 import pytest
 from yunbind.errors import ApiError, AuthFailed, NotFound
@@ -282,3 +287,44 @@ def test_a_given_sleep_replaces_the_instant_one(instant: Emulator):
         tke.create_image_cache(images=["a"], vpc_id="vpc-1", subnet_id="subnet-1", image_cache_name="web")
         tke.wait_until_image_cache_ready(image_cache_names=["web"], timeout=4000)
     assert sum(pauses) >= 3600
+
+
+STUBS = Path(__file__).parents[2] / "generated" / "yunbind_emulator-stubs"
+
+
+@pytest.mark.parametrize("vendor", ["tencent", "alibaba", "huawei"])
+def test_the_stubs_list_the_clients_that_the_emulator_creates(cloud: Emulator, vendor: str):
+    """By name and class, so that type checkers know what a call returns."""
+    clients = getattr(cloud, vendor)
+    tree = ast.parse((STUBS / f"{vendor}_clients.pyi").read_text())
+    imported = {
+        name.name: node.module
+        for node in tree.body
+        if isinstance(node, ast.ImportFrom)
+        for name in node.names
+    }
+    (kind,) = [node for node in tree.body if isinstance(node, ast.ClassDef)]
+    assert kind.name == type(clients).__name__
+    listed = {
+        node.name: ast.unparse(node.returns.slice)
+        for node in kind.body
+        if isinstance(node, ast.FunctionDef) and isinstance(node.returns, ast.Subscript)
+    }
+    assert listed.keys() == set(dir(clients)) - set(dir(type(clients))) - set(vars(clients))
+    for name, expected in listed.items():
+        assert type(getattr(clients, name)()) is getattr(import_module(imported[expected]), expected)
+
+
+def test_an_emulator_imports_no_client_until_it_makes_one():
+    """The emulator depends on the runtime only, at run time too. The package holds its default catalog."""
+    code = (
+        "import sys; from yunbind_emulator import Emulator\n"
+        "with Emulator() as cloud:\n"
+        "    before = {name for name in sys.modules if name.startswith('yunbind.')}\n"
+        "    cloud.tencent.tke().close()\n"
+        "print(before, 'yunbind.tencent.tke' in sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True
+    )
+    assert done.stdout.strip() == "set() True"

@@ -29,7 +29,7 @@ _REGIONS: Final = {"tencent": "ap-guangzhou", "alibaba": "cn-hangzhou", "huawei"
 
 
 @dataclass(frozen=True)
-class Clients:
+class ClientFactory:
     """Creates clients of one cloud, by service: ``clients.tke()``, ``clients.async_tke()``.
 
     Each client gets the emulator's endpoint, keys and clock, and a region. Keyword arguments replace or
@@ -49,19 +49,21 @@ class Clients:
     is_limited: bool = True
     advance: Callable[[float], None] | None = None
 
-    def __getattr__(self, name: str) -> Callable[..., Any]:
-        if name.startswith("_"):  # as copying looks up, before there is a provider
-            raise AttributeError(name)
-        services = {service.name: service for service in self.provider.services if service.module}
-        service = services.get(name.removeprefix(_ASYNC))
-        if service is None:
-            known = ", ".join(services)
-            raise AttributeError(
-                f"The emulated {self.provider.name} has no service {name}. It has {known}; "
-                f"the prefix {_ASYNC} gives their asyncio clients."
-            )
-        kind = "Async" if name.startswith(_ASYNC) else ""
-        return partial(self._make, service, f"{kind}{service.product}Client")
+    if not TYPE_CHECKING:  # type checkers know the clients of each cloud from emitted stubs
+
+        def __getattr__(self, name: str) -> Callable[..., Any]:
+            if name.startswith("_"):  # as copying looks up, before there is a provider
+                raise AttributeError(name)
+            services = {service.name: service for service in self.provider.services if service.module}
+            service = services.get(name.removeprefix(_ASYNC))
+            if service is None:
+                known = ", ".join(services)
+                raise AttributeError(
+                    f"The emulated {self.provider.name} has no service {name}. It has {known}; "
+                    f"the prefix {_ASYNC} gives their asyncio clients."
+                )
+            kind = "Async" if name.startswith(_ASYNC) else ""
+            return partial(self._make, service, f"{kind}{service.product}Client")
 
     def __dir__(self) -> list[str]:
         names = [service.name for service in self.provider.services if service.module]

@@ -1,0 +1,13 @@
+"""The clients of Tencent Cloud, by service.
+
+Type checkers read the stubs of this module, which list the clients with their types. The generator
+emits the stubs, because the emulator does not depend on the clients.
+"""
+
+from __future__ import annotations
+
+from yunbind_emulator.client_factory import ClientFactory
+
+
+class TencentClients(ClientFactory):
+    """Creates clients of Tencent Cloud, such as ``tke()``."""
