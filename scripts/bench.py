@@ -1,7 +1,7 @@
-"""Measure our clients beside a vendor's SDK and a bare HTTP client, against a server on loopback.
+"""Benchmark: calls and imports of yunbind, a vendor's SDK and a bare HTTP client, against a local server.
 
-Every line is taken in the same run on the same machine, in rounds that take turns, so that what else
-the machine does hits all of them. Numbers of two runs do not compare; lines of one do.
+The cases take turns in rounds of one run, so that other load on the machine affects all of them. Compare
+the lines of one run, not numbers of different runs.
 """
 
 from __future__ import annotations
@@ -31,21 +31,21 @@ def pack(n):
     body = json.dumps(content).encode()
     head = "HTTP/1.1 200 OK\\r\\nContent-Type: application/json\\r\\nContent-Length: %d\\r\\n\\r\\n"
     return (head % len(body)).encode() + body
-answers = {n: pack(n) for n in (0, 20)}
-async def answer(reader, writer):
+responses = {n: pack(n) for n in (0, 20)}
+async def respond(reader, writer):
     try:
         while True:
             head = await reader.readuntil(b"\\r\\n\\r\\n")
             size = [l for l in head.lower().split(b"\\r\\n") if l.startswith(b"content-length:")]
             body = await reader.readexactly(int(size[0].split(b":")[1])) if size else b""
-            writer.write(answers[20 if b'20' in body else 0])
+            writer.write(responses[20 if b'20' in body else 0])
             await writer.drain()
     except (asyncio.IncompleteReadError, ConnectionError):
         pass
     finally:
         writer.close()
 async def main():
-    server = await asyncio.start_server(answer, "127.0.0.1", 0, backlog=512)
+    server = await asyncio.start_server(respond, "127.0.0.1", 0, backlog=512)
     print(server.sockets[0].getsockname()[1], flush=True)
     await server.serve_forever()
 asyncio.run(main())
@@ -129,7 +129,7 @@ IMPORTS = {
 
 @contextmanager
 def start(python: Path, program: str, *arguments: str) -> Generator[subprocess.Popen[str]]:
-    """Run a program that is asked and answers line by line."""
+    """A program that runs a number of calls for each line of input."""
     process = subprocess.Popen(
         [python, "-c", program, *arguments],
         stdin=subprocess.PIPE,

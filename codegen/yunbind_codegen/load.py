@@ -135,5 +135,5 @@ def read(source: bytes, shown: str, kind: str) -> tuple[Document, list[Problem]]
     document = Document(shown, kind, None, MappingProxyType(file.positions), source)
     if not file.is_readable:
         return document, file.problems
-    content, misfits = understand(document, KINDS[kind][1], file.data)
-    return replace(document, content=content), file.problems + misfits
+    content, problems = understand(document, KINDS[kind][1], file.data)
+    return replace(document, content=content), file.problems + problems

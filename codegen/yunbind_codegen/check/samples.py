@@ -104,9 +104,9 @@ class _Judge:
                     "Add `nullable: true` if the page says so.",
                 )
             return
-        misfits = list(self._judge_value(value, kind, path, where, strict=strict))
-        yield from misfits
-        if not misfits:
+        mismatches = list(self._judge_value(value, kind, path, where, strict=strict))
+        yield from mismatches
+        if not mismatches:
             yield from _judge_limits(value, member, path, where)
 
     def _judge_value(
