@@ -25,6 +25,8 @@ _PROXY_AUTHENTICATION_REQUIRED = 407
 _REDIRECTS = (301, 302, 303, 307, 308)
 _GZIP = ("gzip", "x-gzip")
 _PLAIN = ("", "identity")
+_GZIP_START = b"\x1f\x8b\x08"
+_MAX_LAYERS = 3
 _MAX_SECONDS = 1e9
 """The longest time that sockets and locks can wait. They do not accept infinity."""
 _HOST = re.compile(r"[A-Za-z0-9._:\[\]-]{1,255}")
@@ -70,6 +72,7 @@ class Exchange:
         self._deadline = None if timeout.total is None else monotonic() + timeout.total
         self._headers: Headers = ()
         self._gzip: GzipDecoder | None = None
+        self._encodings: list[str] = []
         self._received = 0
         self._body = BytesIO()
 
@@ -107,7 +110,7 @@ class Exchange:
         Raises:
             ConnectFailed: A proxy requires authentication.
             UnreadableResponse: The response is a redirect.
-            InvalidBody: The body is too large, or its encoding is not supported.
+            InvalidBody: The body is too large.
         """
         self.status = status
         self._headers = tuple((name.decode("latin-1"), value.decode("latin-1")) for name, value in headers)
@@ -119,10 +122,8 @@ class Exchange:
             )
         if status in _REDIRECTS and "location" in by_name:
             raise self._make_redirect_error(by_name["location"])
-        encoding = "" if is_decoded else by_name.get("content-encoding", "").strip().lower()
-        if encoding not in _GZIP + _PLAIN:
-            raise InvalidBody("has a content encoding that was not requested; only gzip was")
-        self._gzip = GzipDecoder() if encoding in _GZIP else None
+        self._encodings = [] if is_decoded else _read_encodings(self._headers)
+        self._gzip = GzipDecoder() if "gzip" in self._encodings else None
         declared_size = by_name.get("content-length", "")
         if declared_size.isdecimal() and int(declared_size[:20]) > self._limit:
             raise self._make_size_error()
@@ -152,12 +153,27 @@ class Exchange:
         """Return the response after the last piece.
 
         Raises:
-            InvalidBody: The encoded body is incomplete.
+            InvalidBody: The encoded body is incomplete, or its encoding is not supported.
         """
         if self._gzip is not None and self._received and not self._gzip.is_complete:
             raise InvalidBody("ends in the middle of its gzip data")
+        body = self._body.getvalue()
+        for _ in range(min(self._encodings.count("gzip"), _MAX_LAYERS) - 1):
+            if body.startswith(_GZIP_START):  # often it was encoded once and only named twice
+                body = self._decode_layer(body)
+        if not set(self._encodings) <= {"gzip"} and not _is_text(body):
+            raise InvalidBody("has a content encoding that was not requested; only gzip was")
         self.is_complete = True
-        return HttpResponse(self.status, self._headers, self._body.getvalue())
+        return HttpResponse(self.status, self._headers, body)
+
+    def _decode_layer(self, body: bytes) -> bytes:
+        decoder, self._body = GzipDecoder(), BytesIO()
+        try:
+            for chunk in decoder.decode(body, self._limit):
+                self._keep(chunk)
+        except InvalidGzip:
+            return body
+        return self._body.getvalue() if decoder.is_complete else body
 
     def _make_redirect_error(self, location: str) -> UnreadableResponse:
         return UnreadableResponse(
@@ -168,6 +184,24 @@ class Exchange:
 
     def _make_size_error(self) -> InvalidBody:
         return InvalidBody(f"has more than {self._limit:,} bytes. To allow more, pass max_response_size=")
+
+
+def _read_encodings(headers: Headers) -> list[str]:
+    """Return the content encodings of all headers in lower case, without those that change nothing."""
+    values = ",".join(value for name, value in headers if name.lower() == "content-encoding")
+    if not values:
+        return []
+    names = [name.strip().lower() for name in values.split(",")]
+    return ["gzip" if name in _GZIP else name for name in names if name not in _PLAIN]
+
+
+def _is_text(body: bytes) -> bool:
+    """Return whether a body is text. Some servers name a character set as its content encoding."""
+    try:
+        body.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _read_target(location: str) -> str:

@@ -16,15 +16,20 @@ class InvalidGzip(ValueError):
 
 
 class GzipDecoder:
-    """Decodes a gzip body. The body can consist of several gzip members."""
+    """Decodes a gzip body. The body can consist of several gzip members. Other bytes behind them are ignored,
+    as gzip ignores them.
+    """
 
     def __init__(self) -> None:
         self._member = _start_member()
+        self._is_first = True
+        self._has_output = False
+        self._is_over = False
 
     @property
     def is_complete(self) -> bool:
         """Whether the last gzip member has ended."""
-        return self._member.eof
+        return self._is_over or self._member.eof or not (self._is_first or self._has_output)
 
     def decode(self, piece: bytes, limit: int) -> Iterator[bytes]:
         """Yield the decoded data of a piece in chunks, because a small piece can expand to gigabytes.
@@ -35,15 +40,20 @@ class GzipDecoder:
             InvalidGzip: The data is not gzip.
         """
         room = limit + 1
-        while piece and room:
+        while piece and room and not self._is_over:
             if self._member.eof:
                 self._member = _start_member()
+                self._is_first = self._has_output = False
             try:
                 chunk = self._member.decompress(piece, min(room, _CHUNK_SIZE))
             except zlib.error:
-                raise InvalidGzip from None
+                if self._is_first or self._has_output:
+                    raise InvalidGzip from None
+                self._is_over = True
+                return
             piece = self._member.unused_data if self._member.eof else self._member.unconsumed_tail
             room -= len(chunk)
+            self._has_output |= bool(chunk)
             yield chunk
 
 
