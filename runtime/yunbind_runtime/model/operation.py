@@ -169,6 +169,11 @@ class Operation(Generic[RequestT, ResponseT]):
         """Service and action for error messages."""
         return f"{self.service.title} {self.action}"
 
+    @property
+    def is_delete(self) -> bool:
+        """Whether the operation deletes something, so that a success can have nothing to say."""
+        return self.action.startswith("Delete") or (self.http is not None and self.http[0] == "DELETE")
+
     @cache  # noqa: B019 - operations are constants
     def request_type(self) -> type[RequestT]:
         """Return the request model. It is imported at the first use."""

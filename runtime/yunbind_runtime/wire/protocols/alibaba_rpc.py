@@ -16,7 +16,7 @@ from yunbind_runtime.model.operation import WireMember
 from yunbind_runtime.wire.options import DEFAULT_WIRE_OPTIONS, WireOptions
 from yunbind_runtime.wire.signing.percent import encode_pairs
 
-from .codec import Unreadable, flatten, place_members, read_object, write_header
+from .codec import Unreadable, flatten, is_empty_success, place_members, read_object, write_header
 from .service_errors import make_service_error, make_unreadable
 
 if TYPE_CHECKING:
@@ -71,6 +71,8 @@ def serialize(
 
 def parse(operation: AnyOperation, response: HttpResponse) -> dict[str, Any]:
     """Return the members of a response. The members of an XML response are texts."""
+    if is_empty_success(operation, response):
+        return {}
     try:
         root, payload = _read(response)
     except Unreadable as problem:

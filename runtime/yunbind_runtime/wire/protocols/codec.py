@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 import re
 from itertools import islice
@@ -13,6 +14,7 @@ from yunbind_runtime.model.operation import WireMember
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from yunbind_runtime.base.http import HttpResponse
     from yunbind_runtime.model.operation import AnyOperation
 
 MAX_DEPTH = 64
@@ -27,6 +29,8 @@ A value of two bytes can become a model of a kilobyte, so the size of a body doe
 _LARGE = 1024 * 1024
 """Size from which the parser of pydantic is used. It takes a third of the time, and copies no body."""
 
+_MAX_EMPTY = 1000
+_EMPTY_SUCCESSES = (200, 202, 204)
 _TOO_DEEP = "its JSON is nested too deeply"
 _TOO_MANY = f"it has more than {MAX_VALUES:,} values"
 
@@ -74,6 +78,15 @@ def read_object(body: bytes) -> dict[str, Any]:
     if _SURROGATE_ESCAPE.search(body):
         value = _replace_surrogates(cast("dict[str, Any]", value))
     return cast("dict[str, Any]", value)
+
+
+def is_empty_success(operation: AnyOperation, response: HttpResponse) -> bool:
+    """Return whether a delete succeeded without a body. Gateways drop it, or write ``null``."""
+    if len(response.body) > _MAX_EMPTY or response.status not in _EMPTY_SUCCESSES:
+        return False
+    if response.body.removeprefix(codecs.BOM_UTF8).strip() not in (b"", b"null"):
+        return False
+    return operation.is_delete
 
 
 def _decode(body: bytes) -> object:

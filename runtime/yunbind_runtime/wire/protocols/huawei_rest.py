@@ -14,7 +14,16 @@ from yunbind_runtime.model.operation import WireMember
 from yunbind_runtime.wire.options import DEFAULT_WIRE_OPTIONS, WireOptions
 from yunbind_runtime.wire.signing import percent
 
-from .codec import Unreadable, name_argument, place_members, read_object, write_header, write_json, write_text
+from .codec import (
+    Unreadable,
+    is_empty_success,
+    name_argument,
+    place_members,
+    read_object,
+    write_header,
+    write_json,
+    write_text,
+)
 from .service_errors import make_service_error, make_unreadable
 
 if TYPE_CHECKING:
@@ -104,7 +113,10 @@ def _write_segment(operation: AnyOperation, name: str, values: Mapping[str, str]
 
 
 def parse(operation: AnyOperation, response: HttpResponse) -> dict[str, Any]:
-    """Return the members of a response, including those in headers. The body of 202 and 204 can be empty."""
+    """Return the members of a response, including those in headers.
+
+    The body of 202 and 204 can be empty, and that of a delete too.
+    """
     members = _read_body(operation, response)
     for member, name in operation.response_headers.items():
         value = response.header(name)
@@ -115,6 +127,8 @@ def parse(operation: AnyOperation, response: HttpResponse) -> dict[str, Any]:
 
 def _read_body(operation: AnyOperation, response: HttpResponse) -> dict[str, Any]:
     if response.status in _EMPTY_RESPONSES and not response.body.strip():
+        return {}
+    if is_empty_success(operation, response):
         return {}
     if 300 <= response.status < 400:
         raise make_unreadable(response, "it is a redirect", _header_id(response))

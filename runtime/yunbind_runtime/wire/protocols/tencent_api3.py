@@ -17,7 +17,7 @@ from yunbind_runtime.model.operation import WireMember
 from yunbind_runtime.wire.options import DEFAULT_WIRE_OPTIONS, WireOptions
 from yunbind_runtime.wire.signing.percent import encode_pairs
 
-from .codec import Unreadable, flatten, place_members, read_object, write_header, write_json
+from .codec import Unreadable, flatten, is_empty_success, place_members, read_object, write_header, write_json
 from .service_errors import make_service_error, make_unreadable
 
 if TYPE_CHECKING:
@@ -86,10 +86,14 @@ def serialize(
 
 def parse(operation: AnyOperation, response: HttpResponse) -> dict[str, Any]:
     """Return the members of ``Response``."""
+    if is_empty_success(operation, response):
+        return {}
     try:
-        payload = read_object(response.body).get("Response")
+        payload = read_object(response.body).get("Response", "")
     except Unreadable as problem:
         raise make_unreadable(response, str(problem), _header_id(response)) from None
+    if payload is None and operation.is_delete and response.status == 200:
+        return {}
     if not isinstance(payload, dict):
         raise make_unreadable(response, "its JSON has no object Response", _header_id(response))
     payload = cast("dict[str, Any]", payload)
