@@ -7,6 +7,7 @@ from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from yunbind_emulator.application import EVIDENCE_HEADER, Application
+from yunbind_emulator.protocols.cloud_protocol import ASSUMED_HEADER
 from yunbind_runtime.base.http import HttpResponse
 
 from .signed_requests import alibaba, huawei, tencent
@@ -24,6 +25,7 @@ class Caller:
         self.application = application
         self.clock = clock
         self.evidence: str | None = None
+        self.assumed: list[str] = []
         self._nonces = count()
 
     def tke(self, action: str, parameters: dict[str, Any] | None = None, region: str = "ap-guangzhou") -> Any:
@@ -62,4 +64,6 @@ class Caller:
 
     def _read(self, response: HttpResponse) -> Any:
         self.evidence = response.header(EVIDENCE_HEADER)
+        assumed = response.header(ASSUMED_HEADER)
+        self.assumed = assumed.split(" | ") if assumed else []
         return json.loads(response.body)
