@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from typing import Any
 
 import pytest
@@ -127,8 +128,6 @@ def turn_pages(caller: Caller, action: str, member: str, **given: str) -> list[i
 
 @pytest.mark.parametrize("length", [8, 10])
 def test_a_token_of_another_length_is_refused(caller: Caller, length: int):
-    import base64
-
     token = base64.urlsafe_b64encode(bytes(length)).decode()
     assert caller.eci("DescribeImageCaches", NextToken=token)["Code"] == "InvalidParameter"
 
