@@ -119,7 +119,7 @@ class Action:
     """One documented page."""
 
     RESOLVED: ClassVar = frozenset(
-        {"action", "rate_limit", "http", "region", "request", "response", "errors", "waiters"}
+        {"action", "rename", "rate_limit", "http", "region", "request", "response", "errors", "waiters"}
     )
 
     spec: language.ActionFile
@@ -141,6 +141,11 @@ class Action:
     def wire(self) -> str:
         """The vendor's name."""
         return self.spec.action
+
+    @property
+    def title(self) -> str:
+        """The name for the bindings, in the vendor's spelling."""
+        return self.spec.rename or self.spec.action
 
     @property
     def paginator_arguments(self) -> tuple[Member, ...]:
@@ -166,6 +171,10 @@ class Keystone:
     spec: provider.Keystone
     module: str
     """Dotted name of the module with its operations."""
+    token: str
+    """Constant of the operation that issues tokens."""
+    projects: str
+    """Constant of the operation that lists projects."""
 
 
 @dataclass(frozen=True)

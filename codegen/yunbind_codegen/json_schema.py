@@ -44,7 +44,7 @@ def lower(provider: Provider, service: Service) -> tuple[JsonSchema, dict[str, s
             ("Request", "RequestModel", action.request),
             ("Response", "ResponseModel", action.response),
         ):
-            key = f"{action.python}.{model_name(action.wire, suffix)}"
+            key = f"{action.python}.{model_name(action.title, suffix)}"
             what = "Parameters" if suffix == "Request" else "Response"
             doc = Bilingual(en=f"{what} of {action.wire}: {action.spec.source}")
             definitions[key] = lowering.model(base, doc, members, sent=suffix == "Request")

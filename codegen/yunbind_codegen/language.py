@@ -279,6 +279,9 @@ class ActionFile(Node):
     """``actions/<Action>.yaml``: one documented page."""
 
     action: WireName
+    rename: WireName | None = Field(
+        None, description="Name for the bindings if the action's name cannot be used."
+    )
     summary: Summary
     doc: Doc | None = None
     source: Url

@@ -24,6 +24,8 @@ METHODS_OF_CLIENTS = frozenset(
         "overload",
         "property",
         "raw_method",
+        # Types in the annotations of the class bodies, likewise.
+        *["bool", "bytes", "datetime", "dict", "float", "int", "list", "object", "str"],
     }
 )
 """Names of a client's own attributes, which no action can have."""
@@ -50,6 +52,8 @@ ATTRIBUTES_OF_MODELS = frozenset(
             "schema_json",
         ],
         *["update_forward_refs", "validate", "response_metadata", "unread"],
+        # Attributes of every class.
+        *["mro", "register"],
         # Used in annotations of the same class body, where a member of that name would shadow it.
         *["bool", "bytes", "dict", "float", "int", "list", "object", "str"],
         "self",
@@ -63,7 +67,8 @@ CLASSES_OF_MODULES = frozenset(
         *["RequestModel", "ResponseModel", "Shape", "OpenEnum", "SensitiveText", "Int32", "Int64", "Uint64"],
         *["Timestamp", "ChinaTimestamp", "UtcTimestamp"],
         *["ApiError", "AnyOperation", "Operation", "Service", "Pages", "AsyncPages", "RawResponse"],
-        *["SyncClient", "AsyncClient", "SyncRawClient", "AsyncRawClient"],
+        *["SyncClient", "AsyncClient", "SyncRawClient", "AsyncRawClient", "SERVICE"],
+        "Model",  # which datamodel-code-generator calls the whole of the schema
         *(name for name in dir(builtins) if name[0].isupper()),
     }
 )
@@ -71,7 +76,7 @@ CLASSES_OF_MODULES = frozenset(
 
 
 def snake_case(wire: str) -> str:
-    """Return a name in snake case: Return a wire name in snake case: ``ImageIDSet`` -> ``image_id_set``."""
+    """Return a wire name in snake case: ``ImageIDSet`` -> ``image_id_set``."""
     split = re.sub(r"([A-Z]+)([A-Z][a-z])", r"\1_\2", wire)
     split = re.sub(r"([a-z0-9])([A-Z])", r"\1_\2", split)
     return re.sub(r"_+", "_", split).strip("_").lower()
@@ -99,7 +104,7 @@ def class_name(wire: str) -> str:
 
 def model_name(action: str, suffix: str) -> str:
     """Return the class of an action's request or response: ``DescribeImageRequest``."""
-    return f"{action[:1].upper()}{action[1:]}{suffix}"
+    return class_name(action) + suffix
 
 
 def enum_name(owner: str | None, member: str) -> str:

@@ -153,7 +153,7 @@ def _verify_models(service: Service, modules: Mapping[str, str]) -> None:
     for action in service.actions:
         path = f"{folder}/{action.python}.py"
         expected = {
-            model_name(action.wire, suffix): [(member.wire, member.python) for member in members]
+            model_name(action.title, suffix): [(member.wire, member.python) for member in members]
             for suffix, members in (("Request", action.request), ("Response", action.response))
         }
         verify_members(path, modules[path], expected)

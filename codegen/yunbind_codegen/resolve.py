@@ -32,7 +32,7 @@ def _resolve_provider(index: ProviderIndex) -> ir.Provider:
     services = sorted(index.services.items())
     return ir.Provider(
         spec=settings,
-        keystone=_resolve_keystone(settings),
+        keystone=_resolve_keystone(index, settings),
         sts=_find_operations(settings, settings.sts) if settings.sts else None,
         common_parameters=tuple(_member(name, each) for name, each in settings.common_parameters.items()),
         errors=errors,
@@ -40,9 +40,18 @@ def _resolve_provider(index: ProviderIndex) -> ir.Provider:
     )
 
 
-def _resolve_keystone(provider: ProviderFile) -> ir.Keystone | None:
+def _resolve_keystone(index: ProviderIndex, provider: ProviderFile) -> ir.Keystone | None:
     keystone = provider.keystone
-    return ir.Keystone(keystone, _find_operations(provider, keystone)) if keystone else None
+    if keystone is None:
+        return None
+    pages = index.services[keystone.service, keystone.version].pages()
+    constants = {page.action: snake_case(page.rename or page.action).upper() for _, page in pages}
+    return ir.Keystone(
+        keystone,
+        _find_operations(provider, keystone),
+        constants[keystone.token],
+        constants[keystone.projects],
+    )
 
 
 def _find_operations(provider: ProviderFile, place: Keystone | TokenService) -> str:
@@ -106,7 +115,7 @@ def _resolve_action(
     region_member = None if action.region == "none" else service.region_member
     return ir.Action(
         spec=action,
-        python=snake_case(action.action),
+        python=snake_case(action.rename or action.action),
         path=document.path,
         rate_limit=_rate(action.rate_limit),
         http=_http(action.http),

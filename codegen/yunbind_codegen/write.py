@@ -16,13 +16,11 @@ from pathlib import Path
 
 from .headers import MARK, header_text
 from .load import list_files
+from .owned_folders import OWNED, STAGED, WriteError, is_staged, lock, refuse_links
 
 LOCK = "generated/lock.json"
 TOOLS = ("datamodel-code-generator", "jinja2", "pydantic", "ruff")
 """Tools that the output depends on."""
-
-OWNED = ("generated", "specs/schema")
-"""Folders that hold only emitted files."""
 
 
 class State(StrEnum):
@@ -43,10 +41,6 @@ class Difference:
 
     def __str__(self) -> str:
         return f"{self.path}: {self.state.value}"
-
-
-class WriteError(Exception):
-    """The files could not be written. Nothing was changed."""
 
 
 def make_lock(root: Path, files: Mapping[str, str]) -> str:
@@ -82,6 +76,12 @@ def list_tools() -> dict[str, str]:
 
 def compare(root: Path, files: Mapping[str, str]) -> tuple[Difference, ...]:
     """Return the files under ``root`` that are missing, drifted, edited by hand or stray."""
+    with lock(root):
+        return _compare(root, files)
+
+
+def _compare(root: Path, files: Mapping[str, str]) -> tuple[Difference, ...]:
+    refuse_links(root)
     recorded = _recorded(root)
     found: list[Difference] = []
     for path, text in files.items():
@@ -104,14 +104,20 @@ def write(root: Path, files: Mapping[str, str]) -> tuple[Difference, ...]:
 
     A file without the header is never replaced or removed.
     """
-    differences = compare(root, files)
-    refuse_foreign(root, files, differences)
-    replace(root, {each.path: files.get(each.path) for each in differences})
+    with lock(root):
+        differences = _compare(root, files)
+        refuse_foreign(root, files, differences)
+        _replace(root, {each.path: files.get(each.path) for each in differences})
     return differences
 
 
 def replace(root: Path, texts: Mapping[str, str | None]) -> None:
     """Write files, or remove those without a text, all or nothing; WriteError if that is impossible."""
+    with lock(root):
+        _replace(root, texts)
+
+
+def _replace(root: Path, texts: Mapping[str, str | None]) -> None:
     undo: list[Callable[[], object]] = []
     outdated: list[Path] = []
     try:
@@ -157,7 +163,7 @@ def _stage(place: Path, text: str, undo: list[Callable[[], object]]) -> Path:
         if not folder.exists():
             folder.mkdir()
             undo.append(folder.rmdir)
-    handle, name = tempfile.mkstemp(prefix=".", suffix=".new", dir=place.parent)
+    handle, name = tempfile.mkstemp(prefix=STAGED[0], suffix=STAGED[1], dir=place.parent)
     staged = Path(name)
     undo.append(partial(staged.unlink, missing_ok=True))
     try:
@@ -206,7 +212,12 @@ def _list_strays(root: Path, files: Mapping[str, str]) -> Iterator[str]:
 
 
 def _is_ours(place: Path) -> bool:
-    """Return whether a file carries the header on one of its first lines, or does not exist."""
+    """Return whether a file carries the header on one of its first lines, or does not exist.
+
+    A killed run can leave an empty or cut file under a name that only this module gives.
+    """
+    if is_staged(place.name):
+        return True
     if not place.is_file():
         return not place.exists()
     with place.open("rb") as stream:

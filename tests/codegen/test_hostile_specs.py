@@ -11,6 +11,7 @@ from copy import deepcopy
 
 import pytest
 from yunbind_codegen import pipeline
+from yunbind_codegen.patterns import measure
 from yunbind_codegen.problems import Problem, ProblemCode
 
 from .hostile import FREE, HARMLESS, HIDDEN, LIMITED, PAYLOADS, Field, Key, shape_files, shape_module, spoil
@@ -179,6 +180,57 @@ def test_a_pattern_has_an_end(specs: SpecFolder, tree: Tree) -> None:
         spoilt[ACTION]["request"]["Words"] = {"type": "string", "doc": "Text.", "pattern": pattern}
         specs.put(spoilt)
         assert [problem.code for problem in specs.lint()] == codes
+
+
+NESTED = "((a{1,50}){1,50}){1,50}"
+
+
+@pytest.mark.parametrize(
+    ("pattern", "size"),
+    [
+        (NESTED, 125_000),
+        ("(a{100}){100}", 10_000),
+        ("(a{100}){100}a", 10_001),
+        ("(?:(a{50}){50,}){,50}", 125_000),
+        ("(ab|c{3}){2}", 10),
+        ("[{]{3}", 3),
+        ("[]{9}]{2}", 2),
+        ("[^]a]{4}", 4),
+        (r"\{5}", 3),
+        (r"\({5}", 5),
+        ("a{0}b{0,0}", 2),
+        ("^a*b+c?$", 3),
+        ("(?P<word>a{2}){3}(?i:b){4}", 10),
+    ],
+)
+def test_the_counts_of_a_pattern_multiply(pattern: str, size: int) -> None:
+    """A counted part counts as often as it can be repeated, also inside other counted parts."""
+    assert measure(pattern) == size
+
+
+@pytest.mark.parametrize(
+    ("pattern", "valid"),
+    [
+        (NESTED, False),
+        ("(a{100}){100}", True),
+        ("(a{100}){100}a", False),
+        ("((a{,100}){,100}){,100}", False),
+        ("(?:(?:a{1,50}){2,50}){3,50}|b", False),
+        ("(((a{9}){9}){9}){9}", True),
+        ("a{1,10000}", True),
+        ("a{1,10001}", False),
+    ],
+)
+def test_nested_counts_are_limited_by_their_product(
+    specs: SpecFolder, tree: Tree, pattern: str, valid: bool
+) -> None:
+    """A pattern that multiplies to more than 10,000 characters is refused at once, and one at the limit passes."""
+    spoilt = deepcopy(tree)
+    spoilt[ACTION]["request"]["Words"] = {"type": "string", "doc": "Text.", "pattern": pattern}
+    specs.put(spoilt)
+    began = time.process_time()
+    assert [problem.code for problem in specs.lint()] == ([] if valid else [ProblemCode.PATTERN])
+    assert time.process_time() - began < 5
 
 
 def test_a_sample_is_matched_in_linear_time(specs: SpecFolder, tree: Tree) -> None:

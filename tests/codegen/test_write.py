@@ -5,13 +5,20 @@ from __future__ import annotations
 import errno
 import json
 import os
+import socket
 import stat
+import subprocess
+import sys
+import tempfile
+import threading
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from yunbind_codegen import write as write_module
 from yunbind_codegen.headers import MARK
+from yunbind_codegen.owned_folders import is_staged, lock
 from yunbind_codegen.write import LOCK, Difference, State, WriteError, compare, make_lock, write
 
 HEADER = f"# {MARK} from a test.\n"
@@ -31,7 +38,7 @@ def snapshot(root: Path) -> Snapshot:
     return {
         path.relative_to(root).as_posix(): (
             path.read_bytes() if path.is_file() else None,
-            stat.S_IMODE(path.stat().st_mode),
+            stat.S_IMODE(path.lstat().st_mode),
         )
         for path in sorted(root.rglob("*"))
     }
@@ -250,6 +257,123 @@ def test_what_a_killed_run_left_is_no_hindrance(root: Path) -> None:
     (root / "generated/.abc.new").write_text(HEADER, encoding="utf-8")
     write(root, wanted)
     assert compare(root, wanted) == ()
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"#", HEADER.encode()[:10]], ids=["empty", "one byte", "half a header"]
+)
+def test_an_unfinished_file_of_a_killed_run_does_not_block(root: Path, content: bytes) -> None:
+    """A kill can come before the first byte of a staged file is written. The next run removes the file."""
+    staged = root / "generated/yunbind/.k3_x9qab.new"
+    staged.write_bytes(content)
+    write(root, with_lock(root, FILES))
+    assert not staged.exists()
+
+
+def test_files_are_staged_under_a_name_that_the_next_run_knows(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The name of a staged file is one of those that a later run removes without a header."""
+    names: list[str] = []
+    real = tempfile.mkstemp
+
+    def make(*args: object, **kwargs: Any) -> tuple[int, str]:
+        handle, name = real(*args, **kwargs)
+        names.append(Path(name).name)
+        return handle, name
+
+    monkeypatch.setattr(write_module.tempfile, "mkstemp", make)
+    write(root, with_lock(root, CHANGED))
+    assert len(names) == 4
+    assert all(map(is_staged, names))
+
+
+@pytest.mark.parametrize("name", ["notes.new", ".notes.new", ".k3_x9qab.old", "k3_x9qab.new"])
+def test_a_file_that_only_looks_staged_is_left_alone(root: Path, name: str) -> None:
+    """Only names that the generator itself gives are removed without a header."""
+    (root / "generated" / name).write_text("mine", encoding="utf-8")
+    with pytest.raises(WriteError, match="does not carry the header"):
+        write(root, with_lock(root, FILES))
+    assert (root / "generated" / name).read_text(encoding="utf-8") == "mine"
+
+
+LINKED = [
+    "generated",
+    "generated/yunbind",
+    "generated/yunbind/acme",
+    "generated/yunbind/__init__.py",
+    "specs/schema",
+]
+
+
+@pytest.mark.parametrize("path", LINKED)
+@pytest.mark.parametrize("asked", [True, False], ids=["a link to files", "a link to nothing"])
+def test_a_link_is_refused_and_nothing_is_written_through_it(root: Path, path: str, asked: bool) -> None:
+    """A link below an emitted folder can lead outside the project, so it is not followed."""
+    wanted = with_lock(root, CHANGED)
+    outside = root / "outside"
+    (root / path).rename(outside)
+    (root / path).symlink_to(outside if asked else root / "missing")
+    before = snapshot(root)
+    for act in (write, compare):
+        with pytest.raises(
+            WriteError, match=rf"^{path} is a symbolic link, which is not followed\. Remove it"
+        ):
+            act(root, wanted)
+    assert snapshot(root) == before
+
+
+@pytest.mark.parametrize("name", ["__init__.py", "more.py"])
+@pytest.mark.parametrize("kind", ["pipe", "socket", "link to a device", "link to a loop"])
+def test_a_device_is_refused_and_never_read(root: Path, kind: str, name: str) -> None:
+    """Reading a device or a pipe can take for ever."""
+    place = root / "generated/yunbind" / name
+    place.unlink(missing_ok=True)
+    if kind == "pipe":
+        os.mkfifo(place)
+    elif kind == "socket":
+        with socket.socket(socket.AF_UNIX) as server:
+            server.bind(os.path.relpath(place))
+    else:
+        place.symlink_to("/dev/zero" if kind == "link to a device" else place)
+    what = "symbolic link" if kind.startswith("link") else "device, pipe or socket"
+    with pytest.raises(WriteError, match=rf"^generated/yunbind/{name} is a {what}, which is not followed"):
+        write(root, with_lock(root, FILES))
+
+
+@pytest.mark.slow
+def test_two_processes_at_once_both_end_well(root: Path) -> None:
+    """Processes that write at once wait for each other, and the last one's files remain."""
+    program = (
+        "import json, sys\nfrom pathlib import Path\nfrom yunbind_codegen.write import write\n"
+        "for at in range(40):\n"
+        "    files = {f'generated/yunbind/m{n}.py': sys.argv[2] + f'A = {at}\\n' for n in range(20)}\n"
+        "    write(Path(sys.argv[1]), files)\n"
+    )
+    command = [sys.executable, "-c", program, str(root), HEADER]
+    running = [subprocess.Popen(command, stderr=subprocess.PIPE, text=True) for _ in range(3)]
+    assert [process.communicate(timeout=60)[1] for process in running] == [""] * 3
+    found = {path.relative_to(root).as_posix() for path in (root / "generated").rglob("*") if path.is_file()}
+    assert found == {f"generated/yunbind/m{n}.py" for n in range(20)}
+
+
+def test_a_writer_waits_for_the_writer_before_it(root: Path) -> None:
+    """The lock is held from the comparison to the last file, and is released at the end."""
+    began = threading.Event()
+
+    def run() -> None:
+        began.set()
+        write(root, with_lock(root, CHANGED))
+
+    second = threading.Thread(target=run)
+    with lock(root):
+        second.start()
+        began.wait()
+        second.join(0.05)
+        assert second.is_alive()
+        assert not (root / "generated/yunbind/zenith").exists()
+    second.join(10)
+    assert (root / "generated/yunbind/zenith").exists()
 
 
 def test_what_cannot_be_removed_is_removed_by_the_next_run(

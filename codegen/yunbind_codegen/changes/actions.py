@@ -61,6 +61,9 @@ def _compare_action(
     old: ServiceApi, was: Action, new: ServiceApi, now: Action, context: TypeContext
 ) -> Iterator[Change]:
     subject = _subject(new, now)
+    if was.wire == now.wire and was.title != now.title:
+        sentence = f"{was.python} was renamed to {now.python}."
+        yield _subject(old, was).change(Rule.ACTION_RENAMED, sentence, "rename")
     yield from _compare_call(old, was, new, now, subject)
     yield from _compare_exclusions(was, now, subject)
     yield from _compare_requirements(was, now, subject)
@@ -74,7 +77,7 @@ def _compare_action(
 
 def _make_group(service_api: ServiceApi, action: Action, direction: Direction) -> MemberGroup:
     is_request = direction is Direction.REQUEST
-    model = f"{service_api.package}.{model_name(action.wire, direction.capitalize())}"
+    model = f"{service_api.package}.{model_name(action.title, direction.capitalize())}"
 
     def subject_of(member: Member) -> Subject:
         method = f"{service_api.client}.{action.python}({member.python})"

@@ -12,6 +12,7 @@ from pydantic_core import SchemaError
 from ..documents import Document
 from ..index import ProviderIndex, ServiceIndex
 from ..language import ActionFile, Member
+from ..patterns import TooManyRepeatsError, refuse_repeats
 from ..problems import Problem, ProblemCode, suggest
 from ..types import NUMBERS, Type, parse_type
 from .groups import Group, list_groups
@@ -73,7 +74,12 @@ def _check_traits(group: Group, name: str, member: Member, kind: Type) -> Iterat
         place = group.at(name, "pattern")
         try:
             re.compile(member.pattern)
+            refuse_repeats(member.pattern)
             TypeAdapter(Annotated[str, StringConstraints(pattern=member.pattern)])
+        except TooManyRepeatsError as error:
+            message = f"{group.owner}.{name}: {error}"
+            hint = "Write the whole length as `length`, and the characters as a pattern."
+            yield document.problem(place, ProblemCode.PATTERN, message, hint)
         except (re.error, OverflowError, RecursionError, SchemaError) as error:
             message = f"{group.owner}.{name}: the pattern is not a regular expression: {_find_reason(error)}."
             hint = "Look-around and back-references are not supported, as models match in linear time."

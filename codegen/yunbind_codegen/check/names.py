@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ..documents import Document, Location
 from ..index import ProviderIndex, ServiceIndex
-from ..language import ErrorDefinition, Member
+from ..language import ActionFile, ErrorDefinition, Member
 from ..name import (
     PARAMETERS_OF_METHODS,
     PARAMETERS_OF_WAITERS,
@@ -17,6 +17,7 @@ from ..name import (
     is_reserved_class,
     is_reserved_member,
     is_reserved_method,
+    model_name,
     snake_case,
     version_module,
 )
@@ -119,7 +120,7 @@ def check_enum_values(
 def _check_methods(service: ServiceIndex) -> Iterator[Problem]:
     taken: dict[str, str] = {}
     for document, action in service.pages():
-        named: list[tuple[Location, str, str]] = [(("action",), action.action, snake_case(action.action))]
+        named: list[tuple[Location, str, str]] = [(("action",), action.action, _method(action))]
         if action.paginate:
             named.append((("paginate", "name"), f"the paginator of {action.action}", action.paginate.name))
         for index, waiter in enumerate(action.waiters):
@@ -131,33 +132,45 @@ def _check_methods(service: ServiceIndex) -> Iterator[Problem]:
                     place,
                     ProblemCode.RESERVED_NAME,
                     f"{what} would be the method {name}, which is reserved in clients.",
-                    "Choose another name.",
+                    _RENAME.format(action.action) if place == ("action",) else "Choose another name.",
                 )
             elif name in taken:
                 yield document.problem(
                     place,
                     ProblemCode.NAME_COLLISION,
                     f"{what} and {taken[name]} would both be the method {name}.",
-                    "Choose another name for one of them.",
+                    _RENAME.format(action.action)
+                    if place == ("action",)
+                    else "Choose another name for one of them.",
                 )
             taken.setdefault(name, what)
+
+
+_RENAME = "Add `rename: {}Action` (or a better word) to this page. The wire name stays."
+
+
+def _method(action: ActionFile) -> str:
+    return snake_case(action.rename or action.action)
 
 
 def _check_classes(service: ServiceIndex) -> Iterator[Problem]:
     taken: dict[str, str] = {}
     modules: dict[str, str] = {name: f"the module {name}" for name in _OWN_MODULES}
     for document, action in service.pages():
-        module = snake_case(action.action)
+        module = _method(action)
         if module in modules:
             yield document.problem(
                 ("action",),
                 ProblemCode.NAME_COLLISION,
                 f"{action.action} and {modules[module]} would both be the module {module}.",
-                "Names of actions of a service must differ in more than case.",
+                _RENAME.format(action.action),
             )
         modules.setdefault(module, action.action)
         for suffix in ("Request", "Response"):
-            taken.setdefault(class_name(action.action) + suffix, f"the {suffix.lower()} of {action.action}")
+            taken.setdefault(
+                model_name(action.rename or action.action, suffix),
+                f"the {suffix.lower()} of {action.action}",
+            )
     yield from _check_clients(service, taken)
     named: list[tuple[Document, Location, str, str]] = []
     if service.types:
@@ -221,7 +234,7 @@ def _check_error_names(
         name = _error_class(code, definition)
         place = ("errors", code)
         family = class_name(code.partition(".")[0]) if "." in code and not definition.name else name
-        if not name[:1].isalpha() or is_reserved_class(name) or _OWN_ERRORS & {name, family}:
+        if not name[:1].isalpha() or any(map(_is_reserved_error, (name, family))):
             yield document.problem(
                 place,
                 ProblemCode.RESERVED_NAME,
@@ -238,7 +251,8 @@ def _check_error_names(
         taken.setdefault(name, code)
 
 
-_OWN_ERRORS = frozenset({"BY_CODE", "COMMON", "kinds"})
+def _is_reserved_error(name: str) -> bool:
+    return is_reserved_class(name) or name in ("BY_CODE", "COMMON", "kinds")
 
 
 def _error_class(code: str, definition: ErrorDefinition) -> str:

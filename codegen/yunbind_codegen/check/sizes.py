@@ -11,6 +11,8 @@ from ..problems import Problem, ProblemCode
 from ..types import Type, parse_type
 from .groups import Group, list_groups
 
+ACTIONS_LIMIT = 500
+"""Maximum number of actions of a service. Python's stack ends near 900 in one union of their requests."""
 MEMBERS_LIMIT = 500
 """Maximum number of members of a request, a response or a type."""
 VALUES_LIMIT = 1_000
@@ -24,6 +26,8 @@ CHAIN_LIMIT = 25
 def check(provider: ProviderIndex) -> Iterator[Problem]:
     """Check the numbers of members and values, and the nesting of types."""
     for service in provider.services.values():
+        if service.service and len(service.actions) > ACTIONS_LIMIT:
+            yield _too_many(service.service, (), service.folder[1], ACTIONS_LIMIT, "actions")
         yield from _check_types(service)
         for group in list_groups(service):
             yield from _check_group(group)

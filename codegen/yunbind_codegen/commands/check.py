@@ -9,7 +9,7 @@ import click
 
 from ..format import FormatError
 from ..verify import VerifyError
-from ..write import compare
+from ..write import WriteError, compare
 from .project import emit, root_option
 
 
@@ -23,7 +23,7 @@ def check(root: Path) -> None:
     """
     try:
         differences = compare(root, emit(root))
-    except (VerifyError, FormatError) as error:
+    except (VerifyError, FormatError, WriteError) as error:
         raise click.ClickException(str(error)) from error
     for difference in differences:
         click.echo(difference)

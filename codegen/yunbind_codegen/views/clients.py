@@ -66,8 +66,8 @@ def view_client(provider: Provider, service: Service) -> ClientView:
     name, twin = f"{service.spec.client}Client", f"Async{service.spec.client}Client"
     raw, raw_twin = f"{service.spec.client}RawClient", f"Async{service.spec.client}RawClient"
     title = f"{full_title(provider, service)} {service.version}"
-    requests = [model_name(action.wire, "Request") for action in service.actions]
-    responses = [model_name(action.wire, "Response") for action in service.actions]
+    requests = [model_name(action.title, "Request") for action in service.actions]
+    responses = [model_name(action.title, "Response") for action in service.actions]
     return ClientView(
         header=header(f"{service.folder}/actions"),
         docstring=docstring([f"Clients of {title}."], 0),
@@ -170,8 +170,8 @@ def _method(service: Service, action: Action) -> MethodView:
         name=identifier(action.python),
         constant=identifier(action.python.upper()),
         parameters=tuple(view_parameter(service, member) for member in ordered),
-        request=identifier(model_name(action.wire, "Request")),
-        response=identifier(model_name(action.wire, "Response")),
+        request=identifier(model_name(action.title, "Request")),
+        response=identifier(model_name(action.title, "Response")),
         docstring=docstring(_paragraphs(action, ordered), 8),
     )
 
@@ -212,7 +212,7 @@ def _imports(service: Service) -> tuple[tuple[Code, Code], ...]:
     structures = {structure.python for structure in service.structures}
     enumerations = {enumeration.name for enumeration in service.enumerations}
     for action in service.actions:
-        needed[action.python] = {model_name(action.wire, "Request"), model_name(action.wire, "Response")}
+        needed[action.python] = {model_name(action.title, "Request"), model_name(action.title, "Response")}
         members = [*action.request, *(member for member in action.response if _is_page(action, member))]
         for member in members:
             leaf = member.type.leaf.name

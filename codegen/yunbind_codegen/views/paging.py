@@ -83,7 +83,7 @@ def _pages(service: Service, action: Action, *, is_async: bool) -> PagesView:
         fields=tuple((identifier(key), literal(value)) for key, value in fields.items()),
         parameters=tuple(view_parameter(service, member) for member in ordered),
         returns=annotation(
-            f"{iterator}[{python_type(items.type.leaf)}, {model_name(action.wire, 'Response')}]"
+            f"{iterator}[{python_type(items.type.leaf)}, {model_name(action.title, 'Response')}]"
         ),
         docstring=docstring(paragraphs, 8),
         constant_docstring=docstring([f"How {action.wire} pages."], 0),
@@ -124,7 +124,7 @@ def _wait(service: Service, action: Action, waiter: Waiter) -> WaitView:
         entries("Raises:", raised, WIDTH - 8),
     ]
     may_be_error = any(each.error or each.status for each in waiter.spec.success)
-    response = model_name(action.wire, "Response")
+    response = model_name(action.title, "Response")
     fields = {
         "name": literal(waiter.name),
         "delay": literal(float(waiter.spec.delay)),

@@ -212,7 +212,7 @@ def _action(provider: Provider, service: Service, action: Action, places: Mappin
         summary_zh=markdown(action.spec.summary.zh or ""),
         doc=_both(action.spec.doc) if action.spec.doc else None,
         deprecated=_both(action.spec.deprecated) if action.spec.deprecated else None,
-        signature=markdown_code(f"client.{action.python}(...) -> {model_name(action.wire, 'Response')}"),
+        signature=markdown_code(f"client.{action.python}(...) -> {model_name(action.title, 'Response')}"),
         facts=tuple((markdown(name), markdown_code(value)) for name, value in facts),
         request=_rows(action.request, places),
         response=_rows(action.response, places),

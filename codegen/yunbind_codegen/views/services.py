@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ..docstrings import full_title
 from ..headers import header
 from ..ir import Action, Enumeration, Keystone, Member, Provider, Service
-from ..name import model_name, snake_case, version_module
+from ..name import model_name, version_module
 from ..safe_code import Code, docstring, dotted_name, identifier, joined, literal
 from .paging import PagesView, WaitView, view_pages, view_waits
 
@@ -83,8 +83,8 @@ def _list_settings(provider: Provider, service: Service) -> dict[str, object]:
 def _keystone(keystone: Keystone) -> tuple[Field, ...]:
     fields: dict[str, object] = {
         "module": keystone.module,
-        "token": snake_case(keystone.spec.token).upper(),
-        "projects": snake_case(keystone.spec.projects).upper(),
+        "token": keystone.token,
+        "projects": keystone.projects,
         "token_ended": tuple(keystone.spec.token_ended),
     }
     return _fields(fields)
@@ -135,8 +135,8 @@ def _operation(service: Service, action: Action) -> OperationView:
         "action": action.wire,
         "method": action.python,
         "module": f"{service.module}.{action.python}",
-        "request": model_name(action.wire, "Request"),
-        "response": model_name(action.wire, "Response"),
+        "request": model_name(action.title, "Request"),
+        "response": model_name(action.title, "Response"),
         "access": action.spec.access,
         "rate_limit": action.rate_limit,
         "http": action.http,
@@ -160,9 +160,9 @@ def _operation(service: Service, action: Action) -> OperationView:
     return OperationView(
         constant=identifier(action.python.upper()),
         module=identifier(action.python),
-        request=identifier(model_name(action.wire, "Request")),
-        response=identifier(model_name(action.wire, "Response")),
-        request_text=literal(model_name(action.wire, "Request")),
+        request=identifier(model_name(action.title, "Request")),
+        response=identifier(model_name(action.title, "Response")),
+        request_text=literal(model_name(action.title, "Request")),
         fields=_fields(shown),
         members=tuple(
             (literal(member.wire), joined(Code(f"{name}={value}") for name, value in wire))
@@ -249,7 +249,7 @@ def view_version(provider: Provider, service: Service) -> PackageView:
     }
     for action in service.actions:
         for suffix in ("Request", "Response"):
-            sources[model_name(action.wire, suffix)] = action.python
+            sources[model_name(action.title, suffix)] = action.python
     title = f"{full_title(provider, service)}, version {service.version}: {service.spec.summary.en}"
     return _package(service.module, f"{service.folder}/service.yaml", title, sources)
 

@@ -27,6 +27,8 @@ DERIVED = {
         "Service.module",
         "Structure.name",
         "EnumValue.python",
+        "Keystone.token",
+        "Keystone.projects",
     ),
     *("ActionError.error", "ProviderFile.endpoints", "ProviderFile.signing"),
     "ServiceFile.default",
@@ -59,7 +61,7 @@ def base() -> Api:
     spec = KeystoneSpec(
         service="sts", version="2020-01-02", token="GetToken", projects="ListProjects", token_ended=["Ended"]
     )
-    keystone = Keystone(spec, "yunbind.acme.sts")
+    keystone = Keystone(spec, "yunbind.acme.sts", "GET_TOKEN", "LIST_PROJECTS")
     return Api((replace(provider, keystone=keystone, sts="yunbind.acme.sts.operations"),))
 
 

@@ -9,10 +9,12 @@ COUNT = MAKE_BOX.replace("MakeBox", "CountBoxes").replace(
     "Kind: {type: string, doc: Kind of box., enum: [plain, fancy]}", "Kind: {type: string, doc: Kind of box.}"
 )
 
+COUNT_PATH = MAKE.replace("MakeBox", "CountBoxes")
+
 ACTIONS = (
     case(
         "an action",
-        (MAKE.replace("MakeBox", "CountBoxes"), "", COUNT),
+        (COUNT_PATH, "", COUNT),
         forward="action-added box.BoxClient.count_boxes",
         backward="action-removed box.BoxClient.count_boxes",
     ),
@@ -22,6 +24,49 @@ ACTIONS = (
         (MAKE.replace("MakeBox", "BuildBox"), "", MAKE_BOX.replace("MakeBox", "BuildBox")),
         forward="action-renamed box.BoxClient.make_box\nsource-changed box.BoxClient.build_box",
         backward="action-renamed box.BoxClient.build_box\nsource-changed box.BoxClient.make_box",
+    ),
+    case(
+        "another action in the place of one",
+        (MAKE, "", ""),
+        (COUNT_PATH, "", COUNT),
+        forward="""action-removed box.BoxClient.make_box
+            class-removed box.Kind
+            action-added box.BoxClient.count_boxes""",
+        backward="""action-removed box.BoxClient.count_boxes
+            action-added box.BoxClient.make_box
+            class-added box.Kind""",
+    ),
+    case(
+        "two actions with the content of one, so that neither is the renamed one",
+        (COUNT_PATH, "", ""),
+        *((COUNT_PATH.replace("Count", name), "", COUNT.replace("Count", name)) for name in ("Build", "Glue")),
+        start=((COUNT_PATH, "", COUNT),),
+        forward="""action-removed box.BoxClient.count_boxes
+            action-added box.BoxClient.build_boxes
+            action-added box.BoxClient.glue_boxes""",
+        backward="""action-removed box.BoxClient.build_boxes
+            action-removed box.BoxClient.glue_boxes
+            action-added box.BoxClient.count_boxes""",
+    ),
+    case(
+        "a read in the place of a write with the same members",
+        (COUNT_PATH, "", ""),
+        (
+            COUNT_PATH.replace("Count", "Build"),
+            "",
+            COUNT.replace("Count", "Build").replace("access: write", "access: read"),
+        ),
+        start=((COUNT_PATH, "", COUNT),),
+        forward="""action-removed box.BoxClient.count_boxes
+            action-added box.BoxClient.build_boxes""",
+        backward="""action-removed box.BoxClient.build_boxes
+            action-added box.BoxClient.count_boxes""",
+    ),
+    case(
+        "a method with another name for the same action",
+        (MAKE, "action: MakeBox", "action: MakeBox\nrename: BuildBox"),
+        forward="action-renamed box.BoxClient.make_box",
+        backward="action-renamed box.BoxClient.build_box",
     ),
     case(
         "a write that becomes a read",

@@ -1,0 +1,59 @@
+"""A pytest plugin that records which functions of a package each test calls.
+
+``mutate.py`` loads it. A function is its file below the package and its first line.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import threading
+import time
+from collections.abc import Generator
+from pathlib import Path
+from types import FrameType
+
+import pytest
+
+_ROOT = os.environ.get("CALL_MAP_PACKAGE", "")
+_calls: dict[str, list[str]] = {}
+_seconds: dict[str, float] = {}
+_called: set[str] = set()
+_failed: set[str] = set()
+
+
+def _record(frame: FrameType, event: str, _argument: object) -> None:
+    code = frame.f_code
+    if event == "call" and code.co_filename.startswith(_ROOT):
+        _called.add(f"{code.co_filename[len(_ROOT) + 1 :]}:{code.co_firstlineno}")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """Record the calls of one test, with those of its fixtures."""
+    _called.clear()
+    threading.setprofile(_record)
+    sys.setprofile(_record)
+    began = time.perf_counter()
+    try:
+        return (yield)
+    finally:
+        sys.setprofile(None)
+        threading.setprofile(None)  # pyright: ignore[reportArgumentType]
+        _seconds[item.nodeid] = time.perf_counter() - began
+        for function in _called:
+            _calls.setdefault(function, []).append(item.nodeid)
+
+
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    """Note the tests that do not pass without any change: they show nothing."""
+    if not report.passed:
+        _failed.add(report.nodeid)
+
+
+def pytest_sessionfinish() -> None:
+    """Write what was recorded."""
+    calls = {function: [test for test in tests if test not in _failed] for function, tests in _calls.items()}
+    recorded = {"calls": calls, "seconds": _seconds}
+    Path(os.environ["CALL_MAP_FILE"]).write_text(json.dumps(recorded), encoding="utf-8")
