@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -228,6 +229,21 @@ def test_a_strange_layout_is_left_alone(text: str) -> None:
     """Where moving keys would change what is said, or cannot be done, the file is named and stays."""
     with pytest.raises(ArrangeError, match=r"^specs/a\.yaml:"):
         arrange(understand(text))
+
+
+@pytest.mark.parametrize("text", ["", "# nothing\n", "- a\n"])
+def test_a_file_with_problems_is_not_arranged(text: str) -> None:
+    """Only a file that fits the language has an order of keys."""
+    document, problems = read(text.encode(), "specs/a.yaml", "action")
+    assert problems
+    with pytest.raises(ArrangeError, match=r"^specs/a\.yaml has problems\. Fix them first\.$"):
+        arrange(document)
+
+
+def test_an_empty_file_is_not_arranged() -> None:
+    """A document whose source holds no YAML has no keys to move."""
+    with pytest.raises(ArrangeError, match=r"^specs/a\.yaml is empty\.$"):
+        arrange(replace(understand(ACTION), source=b"# nothing\n"))
 
 
 def test_a_file_without_a_last_line_end_gets_one() -> None:

@@ -207,7 +207,7 @@ def _action(provider: Provider, service: Service, action: Action, places: Mappin
     rules += [f"{name} requires {_join(others)}." for name, others in action.spec.requires.items()]
     return ActionView(
         name=markdown(action.wire),
-        anchor=Code(f"action-{str(identifier(action.wire)).lower()}"),
+        anchor=Code(f"action-{identifier(f'_{action.wire}')[1:].lower()}"),
         summary=markdown(action.spec.summary.en),
         summary_zh=markdown(action.spec.summary.zh or ""),
         doc=_both(action.spec.doc) if action.spec.doc else None,

@@ -61,6 +61,11 @@ class YunbindError(Exception):
         message = super().__str__()
         return f"{self.place}: {message}" if self.place else message
 
+    def add_note(self, note: str, /) -> None:
+        """Add a note that the error does not have yet. One cached error can end several calls."""
+        if note not in getattr(self, "__notes__", ()):
+            super().add_note(note)
+
     def __reduce__(self) -> tuple[Any, ...]:
         # A response can contain secrets that the client does not know, so a pickle leaves it out.
         state = {name: b"" if name == "body" else value for name, value in self.__dict__.items()}

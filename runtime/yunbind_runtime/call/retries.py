@@ -8,6 +8,7 @@ HTTP status 401 is never sent again with the same credentials, because vendors l
 from __future__ import annotations
 
 import math
+from collections import Counter
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, TypeAlias
@@ -27,7 +28,7 @@ from yunbind_runtime.base.fork_safety import ForkSafeLock
 from .effects import Deadline
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from yunbind_runtime.base.errors import YunbindError
     from yunbind_runtime.base.http import HttpResponse, Timeout
@@ -258,10 +259,25 @@ class RetryState:
         if reason:
             failure.add_note(f"Not retried: {reason}")
         if self.attempts > 1:
-            earlier = "; ".join(str(error) for error in self.failures[-5:])
+            earlier = _summarize(failure, self.failures[-5:])
             failure.add_note(
                 f"Failed {self.attempts} times in {self.elapsed:.1f} s. Earlier errors: {earlier}"
             )
+
+
+def _summarize(last: Failure, earlier: Sequence[Failure]) -> str:
+    """Return each sentence of the earlier errors once. A request id alone makes no new sentence."""
+    counts = Counter(_shorten(error) for error in earlier)
+    same = counts.pop(_shorten(last), 0)
+    parts = [f"{text} ({count} times)" if count > 1 else text for text, count in counts.items()]
+    if same:
+        parts.append("the same error" if same == 1 else f"the same error {same} times")
+    return f"{'; '.join(parts) or 'none'}."
+
+
+def _shorten(error: Failure) -> str:
+    request_id = getattr(error, "request_id", "") or "unknown"
+    return str(error).replace(f"request id {request_id}, ", "").rstrip(".")
 
 
 def may_repeat(failure: Failure, *, is_idempotent: bool) -> bool:

@@ -11,6 +11,8 @@ import yaml
 from click.testing import CliRunner, Result
 from yunbind_codegen.check import check
 from yunbind_codegen.commands import main
+from yunbind_codegen.draft import output
+from yunbind_codegen.draft.output import OutputError
 from yunbind_codegen.load import load
 
 from .saved import PAGES, fill
@@ -84,6 +86,44 @@ def test_nothing_is_replaced_without_force(tmp_path: Path) -> None:
     result = run(CREATE, "--out", out, "--force", root=tmp_path)
     assert f"replaced {mine}" in result.stdout
     assert mine.read_text(encoding="utf-8").startswith("# yaml-language-server")
+
+
+@pytest.mark.parametrize("as_folder", [True, False])
+def test_a_folder_in_the_place_of_a_spec_is_not_replaced(tmp_path: Path, as_folder: bool) -> None:
+    """With --force too, only a file is replaced."""
+    out = tmp_path / "specs"
+    mine = out / IN_TKE / "actions" / "CreateImageCache.yaml"
+    (mine / "kept").mkdir(parents=True)
+    result = run(CREATE, "--out", out if as_folder else mine, "--force", root=tmp_path)
+    assert result.exit_code == 1
+    assert f"Nothing was written: {mine} is not a file. Give another --out." in result.output
+    assert [path for path in out.rglob("*") if path.is_file()] == []
+    assert (mine / "kept").is_dir()
+
+
+@pytest.mark.parametrize("count", [1, 3, 4, 5])
+def test_existing_files_are_named_up_to_three(tmp_path: Path, count: int) -> None:
+    """The message names three files and counts the others."""
+    paths = {tmp_path / f"{number}.yaml": "" for number in range(count)}
+    for path in paths:
+        path.write_text("mine", encoding="utf-8")
+    with pytest.raises(OutputError) as caught:
+        output._write(paths, {}, force=False)
+    assert str(caught.value).count(".yaml") == min(count, 3)
+    assert (f" and {count - 3} more exists." in str(caught.value)) == (count > 3)
+
+
+@pytest.mark.parametrize("content", [b"", b"\n", b"types:\n\nmore: 1\n", b"\xff", b"  types:\n"])
+def test_a_file_that_cannot_be_appended_to_stays(tmp_path: Path, content: bytes) -> None:
+    """An empty file, another last key or bytes that are not UTF-8 stop the draft before anything is written."""
+    types = tmp_path / IN_TKE / "types.yaml"
+    types.parent.mkdir(parents=True)
+    types.write_bytes(content)
+    result = run(CREATE, "--out", tmp_path, root=tmp_path)
+    assert result.exit_code == 1
+    assert f"Nothing was written: {types} " in result.output
+    assert list_files(tmp_path) == [f"{IN_TKE}/types.yaml"]
+    assert types.read_bytes() == content
 
 
 def test_types_and_errors_are_appended_to_existing_files(project: Path, tmp_path: Path) -> None:

@@ -121,6 +121,47 @@ def test_a_call_has_at_most_four_attempts_and_raises_the_last_error() -> None:
     assert "words 2" in note
 
 
+def list_notes(*failures: YunbindError | HttpResponse) -> list[str]:
+    """Return the notes of the last of the errors that end a call."""
+    with pytest.raises(YunbindError) as caught:
+        run(make_call(), Script(*failures))
+    return caught.value.__notes__
+
+
+def test_a_note_says_a_repeated_sentence_once() -> None:
+    """Four equal errors are one sentence and a count."""
+    (note,) = list_notes(*(ConnectionLost("words") for _ in range(4)))
+    assert note.endswith("Earlier errors: the same error 3 times.")
+
+
+def test_request_ids_make_no_new_sentences() -> None:
+    """Errors that differ in the request id alone are the same error."""
+    refusal = refuse("Throttling")
+    failures = [replace(refusal, body=refusal.body.replace(b'"r"', b'"r%d"' % number)) for number in range(4)]
+    (note,) = list_notes(*failures)
+    assert note.endswith("Earlier errors: the same error 3 times.")
+
+
+def test_different_errors_are_each_said_once() -> None:
+    """Each sentence has its count, in the order of the first errors."""
+    words = ("a", "b", "a", "c")
+    (note,) = list_notes(*(ConnectionLost(word) for word in words))
+    places = note.partition("Earlier errors: ")[2]
+    assert places.count("a (2 times)") == 1
+    assert places.endswith("b.")
+    (note,) = list_notes(*(ConnectionLost(word) for word in ("a", "c", "b", "c")))
+    assert note.endswith("b; the same error.")
+
+
+def test_an_error_keeps_each_note_once() -> None:
+    """A cached error that ends several calls does not collect the same note again."""
+    error = ConnectionLost("words")
+    for _ in range(3):
+        error.add_note("Set the clock.")
+    error.add_note("Set the date.")
+    assert error.__notes__ == ["Set the clock.", "Set the date."]
+
+
 def test_the_bounds_of_pauses_double_up_to_the_cap() -> None:
     """With the maximum jitter, the pauses equal the bounds."""
     sleeps: list[float] = []

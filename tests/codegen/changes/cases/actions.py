@@ -39,7 +39,10 @@ ACTIONS = (
     case(
         "two actions with the content of one, so that neither is the renamed one",
         (COUNT_PATH, "", ""),
-        *((COUNT_PATH.replace("Count", name), "", COUNT.replace("Count", name)) for name in ("Build", "Glue")),
+        *(
+            (COUNT_PATH.replace("Count", name), "", COUNT.replace("Count", name))
+            for name in ("Build", "Glue")
+        ),
         start=((COUNT_PATH, "", COUNT),),
         forward="""action-removed box.BoxClient.count_boxes
             action-added box.BoxClient.build_boxes
