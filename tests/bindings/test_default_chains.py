@@ -148,16 +148,40 @@ def test_a_cli_profile_is_used(cloud: Emulator, tmp_path: Path) -> None:
         assert used(client) == "aliyun CLI profile"
 
 
+@pytest.mark.parametrize("is_async", [False, True])
 @pytest.mark.parametrize("name", ROLES)
-def test_rejected_keys_are_renewed_once(cloud: Emulator, name: str, tmp_path: Path) -> None:
+async def test_rejected_keys_are_renewed_once(
+    cloud: Emulator, name: str, tmp_path: Path, is_async: bool
+) -> None:
     """Documented codes. The client's clock does not advance, so only the error shows the expiration."""
     calls = Calls(cloud, name, tmp_path)
     moment = cloud.control.clock()
-    with calls.make(clock=lambda: moment) as client:
-        calls.call(client)
-        client._session.settings.context.offset.offset = timedelta(hours=7)
-        cloud.control.clock.advance(7 * 3600)
-        calls.call(client)
+    kind = calls.async_kind if is_async else calls.kind
+    client = kind(**calls.options(clock=lambda: moment))
+
+    async def call() -> list[str]:
+        """Call, and return the requests that arrived: their code, or their action or path."""
+        last = max((entry["number"] for entry in cloud.control.journal.export()), default=0)
+        result = getattr(client, calls.method)()
+        if is_async:
+            await result
+        return [
+            entry["code"] or entry["action"] or entry["path"]
+            for entry in cloud.control.journal.export(after=last)
+        ]
+
+    first = await call()
+    client._session.settings.context.offset.offset = timedelta(hours=7)
+    cloud.control.clock.advance(7 * 3600)
+    refused, *renewal, last = await call()
+    assert last == first[-1]
+    assert refused not in first
+    # The first call fetched the keys as well, beside what it found out about the machine.
+    assert sorted(renewal) == sorted(set(renewal))
+    assert set(renewal) <= set(first[:-1])
+    assert renewal
+    assert await call() == [last]
+    await client.aclose() if is_async else client.close()
 
 
 def test_a_machine_without_credentials_raises_an_error(cloud: Emulator, calls: Calls) -> None:
