@@ -9,6 +9,7 @@ import re
 METHODS_OF_CLIENTS = frozenset(
     {
         "aclose",
+        "call",
         "close",
         "endpoint",
         "region",
@@ -30,8 +31,8 @@ METHODS_OF_CLIENTS = frozenset(
 )
 """Names of a client's own attributes, which no action can have."""
 
-PARAMETERS_OF_METHODS = frozenset({"operations"})
-"""Names in the body of a method, which no request member can have."""
+PARAMETERS_OF_METHODS = frozenset({"extra", "extra_headers", "operations"})
+"""Parameters of every method, and names in its body, which no request member can have."""
 
 PARAMETERS_OF_WAITERS = frozenset({"delay", "timeout"})
 """Parameters of waiters, which no request member of a polled action can have."""

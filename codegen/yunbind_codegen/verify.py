@@ -17,6 +17,7 @@ class VerifyError(Exception):
 
 IMPORTS = (
     "__future__",
+    "collections",
     "typing",
     "datetime",
     "pydantic",

@@ -88,7 +88,7 @@ def test_eci_lists_the_tags_of_resources_by_token() -> None:
 def test_nothing_is_sent_before_the_iteration() -> None:
     """Arguments are not validated either: the call only stores them."""
     script = Script(tencent(**caches("a", TotalCount=1)))
-    tke = TkeClient(region="ap-guangzhou", credentials=KEYS, transport=script)
+    tke = TkeClient(region="ap-guangzhou", credentials=KEYS, transport=script, checks="strict")
     found = tke.image_caches(limit=51)
     assert script.requests == []
     with pytest.raises(InvalidArguments, match="limit"):

@@ -140,7 +140,7 @@ def choose_ways(login: PasswordLogin) -> None:
 def refuse(tke: TkeClient) -> None:
     tke.describe_image_caches(limt=5)  # pyright: ignore[reportCallIssue]
     tke.describe_image_caches(limit="5")  # pyright: ignore[reportArgumentType]
-    tke.describe_image_caches(image_cache_ids="imc-1")  # pyright: ignore[reportArgumentType]
+    tke.describe_image_caches(image_cache_ids=5)  # pyright: ignore[reportArgumentType]
     tke.create_image_cache(images=["a"], vpc_id="v")  # pyright: ignore[reportCallIssue]
     tke.describe_images()  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
     Filter(name="x", values=["y"], exact=True)  # pyright: ignore[reportCallIssue]

@@ -10,7 +10,7 @@ from ..ir import Action, Member, Provider, Service
 from ..name import model_name
 from ..safe_code import WIDTH, Code, annotation, docstring, entries, identifier, joined, literal
 from .paging import PagesView, WaitView, view_pages, view_waits
-from .parameters import ParameterView, view_parameter
+from .parameters import EXTRA_ARGUMENTS, ParameterView, view_parameter
 
 _WAYS = {
     "tencent-api3": (("method", "POST or GET. Defaults to POST."),),
@@ -126,6 +126,7 @@ def _describe_options(provider: Provider, service: Service) -> str:
             ),
             ("retries", "Number of retries of a failed call, or Retries. Defaults to 3."),
             ("limiter", "Rate limiter. Defaults to one that all clients of the process share."),
+            ("checks", "warn, strict or types: what happens beyond documented limits. Defaults to warn."),
             ("hooks", "Callbacks for requests, responses and retries."),
             (
                 "transport",
@@ -181,9 +182,8 @@ def _paragraphs(action: Action, ordered: list[Member]) -> list[str]:
     paragraphs = [action.spec.summary.en]
     if action.spec.doc:
         paragraphs.append(" ".join(action.spec.doc.en.split()))
-    if ordered:
-        described = [(member.python, _argument(member)) for member in ordered]
-        paragraphs.append(entries("Args:", described, width))
+    described = [(member.python, _argument(member)) for member in ordered]
+    paragraphs.append(entries("Args:", [*described, EXTRA_ARGUMENTS], width))
     raised = [(error.error.python, flatten(error.doc or error.error.spec.doc)) for error in action.errors]
     raised.append(("InvalidArguments", "An argument breaks a documented rule. Nothing was sent."))
     paragraphs.append(entries("Raises:", raised, width))

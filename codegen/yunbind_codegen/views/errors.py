@@ -72,6 +72,7 @@ BASE_ERRORS = (
     "WaiterFailed",
     "WaiterTimedOut",
     "YunbindError",
+    "UndocumentedValueWarning",
 )
 
 

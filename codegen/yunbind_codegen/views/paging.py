@@ -10,7 +10,7 @@ from ..ir import Action, Member, Service, Waiter
 from ..language import Acceptor, Paginate
 from ..name import model_name
 from ..safe_code import WIDTH, Code, annotation, docstring, entries, identifier, literal, python_type
-from .parameters import ParameterView, view_parameter
+from .parameters import EXTRA_ARGUMENTS, ParameterView, view_parameter
 
 Field = tuple[Code, Code]
 
@@ -114,6 +114,7 @@ def _wait(service: Service, action: Action, waiter: Waiter) -> WaitView:
             f"Seconds before the second poll. Later pauses are longer. Defaults to {waiter.spec.delay:g}.",
         ),
         ("timeout", f"Maximum number of seconds to wait. Defaults to {waiter.spec.timeout:g}."),
+        EXTRA_ARGUMENTS,
     ]
     success = " or ".join(describe_acceptor(each) for each in waiter.spec.success)
     failure = " or ".join(describe_acceptor(each) for each in waiter.spec.failure)

@@ -8,6 +8,9 @@ from ..ir import Member, Service
 from ..safe_code import Code, annotation, identifier, literal, literal_type, python_type
 from ..types import Type
 
+EXTRA_ARGUMENTS = ("extra, extra_headers", "Undocumented members by wire name, and headers, to send too.")
+"""The entry of a docstring for the arguments that every method has."""
+
 
 @dataclass(frozen=True)
 class ParameterView:
@@ -19,7 +22,8 @@ class ParameterView:
 
 def view_parameter(service: Service, member: Member) -> ParameterView:
     """Return the view of the keyword argument for a request member."""
-    shown = _annotation(service, member.type)
+    structures = {structure.python for structure in service.structures}
+    shown = _annotation(service, structures, member.type)
     return ParameterView(
         identifier(member.python),
         literal(member.python),
@@ -28,7 +32,14 @@ def view_parameter(service: Service, member: Member) -> ParameterView:
     )
 
 
-def _annotation(service: Service, kind: Type) -> str:
+def _annotation(service: Service, structures: set[str], kind: Type) -> str:
+    """Return what an argument accepts: any sequence for a list, and a mapping for a structure."""
+    if kind.is_list and kind.of:
+        return f"Sequence[{_annotation(service, structures, kind.of)}]"
+    if kind.is_map and kind.of:
+        return f"Mapping[str, {_annotation(service, structures, kind.of)}]"
+    if kind.name in structures:
+        return f"{identifier(kind.name)} | Mapping[str, object]"
     for enumeration in service.enumerations:
         if enumeration.name == kind.name and enumeration.values:
             try:

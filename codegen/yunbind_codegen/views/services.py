@@ -13,6 +13,8 @@ from .paging import PagesView, WaitView, view_pages, view_waits
 
 Field = tuple[Code, Code]
 
+_WITH_BODY = ("POST", "PUT", "PATCH")
+
 
 @dataclass(frozen=True)
 class ServiceView:
@@ -156,7 +158,8 @@ def _operation(service: Service, action: Action) -> OperationView:
     }
     empty: tuple[object, ...] = (None, (), {}, False, (200,))
     shown = {name: value for name, value in fields.items() if value not in empty}
-    members = [(member, _wire(member)) for member in action.request]
+    has_body = not action.http or action.http[0] in _WITH_BODY
+    members = [(member, _wire(member, has_body=has_body)) for member in action.request]
     return OperationView(
         constant=identifier(action.python.upper()),
         module=identifier(action.python),
@@ -172,9 +175,13 @@ def _operation(service: Service, action: Action) -> OperationView:
     )
 
 
-def _wire(member: Member) -> tuple[Field, ...]:
+def _wire(member: Member, *, has_body: bool) -> tuple[Field, ...]:
     """Return how a member is sent, unless it is in the body under its own name."""
-    if member.location == "body" and not (member.spec.encode or member.spec.flatten or member.header):
+    if (
+        has_body
+        and member.location == "body"
+        and not (member.spec.encode or member.spec.flatten or member.header)
+    ):
         return ()
     fields: dict[str, object] = {"location": member.location, "name": member.header or member.wire}
     if member.spec.encode:

@@ -106,6 +106,10 @@ class InvalidArguments(YunbindError, ValueError):
         self.problems: tuple[str, ...] = tuple(problems)
 
 
+class UndocumentedValueWarning(UserWarning):
+    """A value is beyond a documented limit or is no documented value. The request is sent all the same."""
+
+
 class ClientClosed(YunbindError, RuntimeError):
     """The client was used after it was closed."""
 

@@ -64,6 +64,7 @@ class Call(Generic[ResponseT]):
         method: HTTP method, if the protocol allows a choice.
         response_format: Format of the response, if the protocol allows a choice.
         authenticator: Supplies the credentials. None if ``credentials`` need no lookup.
+        headers: More headers, which the caller gave.
         list_secrets: Returns the secrets among the members, which are removed from errors.
         deadline: Deadline of the call that this one is part of. None if it is part of no call.
     """
@@ -81,6 +82,7 @@ class Call(Generic[ResponseT]):
     method: str = DEFAULT_WIRE_OPTIONS.method
     response_format: str = DEFAULT_WIRE_OPTIONS.response_format
     authenticator: Authenticator | None = None
+    headers: tuple[tuple[str, str], ...] = field(default=(), repr=False)
     list_secrets: Callable[[], tuple[str, ...]] = tuple
     deadline: Deadline | None = None
 

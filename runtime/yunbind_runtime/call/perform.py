@@ -234,6 +234,8 @@ def _serialize(call: Call[Any]) -> HttpRequest:
             project_id=call.credentials.project_id if call.credentials else None,
             options=WireOptions(call.method, location, call.response_format),
         )
+        if call.headers:
+            request = _add_headers(request, call.headers)
         _check_size(request, operation.service.size_limits)
     except YunbindError as error:
         error.place = operation.place
@@ -248,6 +250,17 @@ def _serialize(call: Call[Any]) -> HttpRequest:
     )
     refusal.place = operation.place
     raise refusal
+
+
+def _add_headers(request: HttpRequest, headers: tuple[tuple[str, str], ...]) -> HttpRequest:
+    taken = {name.lower() for name, _ in request.headers}
+    for name, _ in headers:
+        if name.lower() in taken:
+            raise InvalidArguments(
+                f"extra_headers: the client sets the header {name} itself, or it is given twice."
+            )
+        taken.add(name.lower())
+    return request.with_headers(*headers)
 
 
 def _check_size(request: HttpRequest, limits: Mapping[str, int]) -> None:

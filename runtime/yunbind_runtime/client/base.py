@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from yunbind_runtime.call.raw_response import RawResponse
     from yunbind_runtime.model.models import RequestModel
     from yunbind_runtime.model.operation import AnyOperation, Operation, ResponseT, Service
+    from yunbind_runtime.model.untyped import UntypedResponse
+    from yunbind_runtime.model.validation import Checks
     from yunbind_runtime.paging.pages import Fetch
     from yunbind_runtime.paging.waiters import Waiter
     from yunbind_runtime.transport.options import ProxyChoice
@@ -73,6 +75,9 @@ class Client(Generic[TransportT]):
         sleep: Waits for a number of seconds, between attempts and between the polls of a waiter. An asyncio
             client awaits it. Defaults to ``time.sleep`` or ``asyncio.sleep``.
         nonce: Returns a text that was never used before. Defaults to random texts.
+        checks: What happens if a value is beyond a documented limit, pattern or enumeration. ``warn`` warns
+            once at the caller's line (``UndocumentedValueWarning``) and sends it, ``strict`` raises
+            ``InvalidArguments``, ``types`` is silent. Wrong types are always refused. Defaults to ``warn``.
         jitter: Returns numbers from 0 to 1, which vary the pauses between attempts. Defaults to random
             numbers.
 
@@ -81,6 +86,7 @@ class Client(Generic[TransportT]):
     """
 
     _service: ClassVar[Service]
+    _operations: ClassVar[Mapping[str, AnyOperation]]
 
     def __init__(
         self,
@@ -95,6 +101,7 @@ class Client(Generic[TransportT]):
         timeout: float | Timeout | None = None,
         retries: int | Retries | None = None,
         limiter: Limiter | None = None,
+        checks: Checks | None = None,
         hooks: Hooks | Sequence[Hooks] = (),
         transport: object | None = None,
         proxy: ProxyChoice = None,
@@ -120,7 +127,7 @@ class Client(Generic[TransportT]):
             sleep,
             known_region=known_region,
         )
-        settings = settings.change(signing, method, response_format, timeout, retries, limiter)
+        settings = settings.change(signing, method, response_format, timeout, retries, limiter, checks=checks)
         options = TransportOptions.of(
             type(self).__name__,
             environ,
@@ -151,6 +158,7 @@ class Client(Generic[TransportT]):
         region: str | None = None,
         endpoint: str | None = None,
         known_region: bool | None = None,
+        checks: Checks | None = None,
     ) -> Self:
         """Return a copy with other options. Options that are not given stay the same.
 
@@ -158,15 +166,24 @@ class Client(Generic[TransportT]):
 
         Args:
             timeout: As for the constructor.
-            retries, limiter, signing, method, response_format, region, endpoint, known_region: As for the
-                constructor.
+            retries, limiter, signing, method, response_format, region, endpoint, known_region, checks: As for
+                the constructor.
 
         Raises:
             ConfigurationError: An option is invalid.
         """
         copy = type(self).__new__(type(self))
         settings = self._session.settings.change(
-            signing, method, response_format, timeout, retries, limiter, region, endpoint, known_region
+            signing,
+            method,
+            response_format,
+            timeout,
+            retries,
+            limiter,
+            region,
+            endpoint,
+            known_region,
+            checks,
         )
         copy._session = self._session.derive(settings)  # noqa: SLF001 - same class
         return copy
@@ -192,6 +209,16 @@ class Client(Generic[TransportT]):
         Providers are tried at the first call. Before it, each outcome is ``not tried``. No secret is shown.
         """
         return self._session.report_credentials()
+
+    def _perform_action(
+        self, action: str, members: Mapping[str, object], headers: Mapping[str, str] | None
+    ) -> Effects[UntypedResponse]:
+        from yunbind_runtime.call.perform import perform
+        from yunbind_runtime.model.untyped import UntypedResponse
+
+        call = self._session.prepare_action(self._operations.values(), action, members, headers)
+        response = yield from perform(call)
+        return UntypedResponse.of(response.parsed)
 
     def _perform_request(
         self, operations: Mapping[str, AnyOperation], request: RequestModel

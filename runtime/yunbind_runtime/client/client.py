@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from yunbind_runtime.call.raw_response import RawResponse
     from yunbind_runtime.model.models import RequestModel
     from yunbind_runtime.model.operation import AnyOperation, Operation, ResponseT
+    from yunbind_runtime.model.untyped import UntypedResponse
     from yunbind_runtime.paging.pages import AsyncPages, Pages, Paginate
     from yunbind_runtime.paging.waiters import Waiter
     from yunbind_runtime.transport.options import TransportOptions
@@ -46,6 +47,32 @@ class SyncClient(Client["Transport"]):
 
     def _send(self, operations: Mapping[str, AnyOperation], request: RequestModel) -> Any:
         return self._drive(self._perform_request(operations, request)).parsed
+
+    def call(
+        self,
+        action: str,
+        members: Mapping[str, object] | None = None,
+        /,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> UntypedResponse:
+        """Call any action by its wire name, documented or not, and return the members of its response.
+
+        The request is signed, limited and redacted as others are. An action that is not documented is retried
+        as a write, and its rate is the lowest that is documented for the service. Members and values are sent
+        as given. ``None`` means that a member is not given.
+
+        Args:
+            action: Name of the action. On Huawei Cloud, an action that is not documented is a method and a
+                path, such as ``GET /v5/things/{thing_id}``.
+            members: Members of the body or the query by wire name. Models are written with their wire names.
+            extra_headers: More headers.
+
+        Raises:
+            InvalidArguments: The action, a member or a header cannot be sent.
+            ApiError: The service returned an error.
+        """
+        return self._drive(self._perform_action(action, members or {}, extra_headers))
 
     def _pages(
         self, operation: Operation[Any, ResponseT], paginate: Paginate, arguments: Mapping[str, object]
@@ -131,6 +158,17 @@ class AsyncClient(Client["AsyncTransport"]):
 
     async def _send(self, operations: Mapping[str, AnyOperation], request: RequestModel) -> Any:
         return (await self._drive(self._perform_request(operations, request))).parsed
+
+    async def call(
+        self,
+        action: str,
+        members: Mapping[str, object] | None = None,
+        /,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> UntypedResponse:
+        """Call any action by its wire name; see :meth:`SyncClient.call`."""
+        return await self._drive(self._perform_action(action, members or {}, extra_headers))
 
     def _pages(
         self, operation: Operation[Any, ResponseT], paginate: Paginate, arguments: Mapping[str, object]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from yunbind_runtime.auth.credential_provider import ProviderReport
 from yunbind_runtime.auth.resolver import make_authentication
@@ -17,18 +17,21 @@ from yunbind_runtime.model.endpoints import Endpoint, check_known_region, check_
 from yunbind_runtime.wire.options import DEFAULT_WIRE_OPTIONS, check_wire_options
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from yunbind_runtime.auth.credential_provider import AnyCredentials
     from yunbind_runtime.call.call import Call
     from yunbind_runtime.call.context import CallContext
     from yunbind_runtime.call.limits import Limiter
-    from yunbind_runtime.model.models import RequestModel
+    from yunbind_runtime.model.models import RequestModel, ResponseModel
     from yunbind_runtime.model.operation import AnyOperation, Operation, ResponseT, Service
+    from yunbind_runtime.model.validation import Checks
 
 TransportT = TypeVar("TransportT")
 
 CLOSED = "The client is closed. Create a new one."
+
+_CHECKS = ("warn", "strict", "types")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +53,7 @@ class Settings:
     timeout: Timeout = field(default_factory=Timeout)
     retries: Retries = field(default_factory=Retries)
     limiter: Limiter | None = None
+    checks: Checks = "warn"
 
     @classmethod
     def make(
@@ -93,6 +97,7 @@ class Settings:
         region: str | None = None,
         endpoint: str | None = None,
         known_region: bool | None = None,
+        checks: Checks | None = None,
     ) -> Settings:
         """Return a copy with other settings. None keeps a setting.
 
@@ -102,6 +107,8 @@ class Settings:
         service = self.service
         check_signing(service, signing)
         check_wire_options(service, method, response_format)
+        if checks not in (None, *_CHECKS):
+            raise ConfigurationError(f"checks={checks!r} is unknown. Choose one of: {', '.join(_CHECKS)}.")
         known_region = self.known_region if known_region is None else known_region
         if region is None:
             region = self.region
@@ -121,6 +128,7 @@ class Settings:
             timeout=self.timeout if timeout is None else Timeout.of(timeout),
             retries=self.retries if retries is None else Retries.of(retries),
             limiter=self.limiter if limiter is None else limiter,
+            checks=self.checks if checks is None else checks,
         )
 
     def _check_project(self, region: str | None) -> None:
@@ -228,18 +236,56 @@ class Session(Generic[TransportT]):
         from yunbind_runtime.model.validation import build_request
 
         request = build_request(operation, arguments, self.settings.region)
-        return self.prepare_request(operation, request)
+        call = self.prepare_request(operation, request)
+        extra, headers = arguments.get("extra"), arguments.get("extra_headers")
+        return call if extra is None and headers is None else _extend(call, extra, headers)
 
     def prepare_request(self, operation: Operation[Any, ResponseT], request: RequestModel) -> Call[ResponseT]:
         """Return a call with a request model."""
-        from yunbind_runtime.call.call import Call
-        from yunbind_runtime.call.limits import LOCAL, UNLIMITED
         from yunbind_runtime.model.models import list_secrets
         from yunbind_runtime.model.validation import list_members
 
+        region = self.settings.region
+        members = list_members(operation, request, region, self.settings.checks)
+        return self._make_call(operation, members, region, lambda: list_secrets(request))
+
+    def prepare_action(
+        self,
+        known: Iterable[AnyOperation],
+        action: str,
+        members: Mapping[str, object],
+        headers: Mapping[str, str] | None,
+    ) -> Call[ResponseModel]:
+        """Return a call of any action, with members by wire name.
+
+        Args:
+            known: The documented operations of the service.
+            action: Wire name of the action, or method and path.
+            members: The members.
+            headers: More headers.
+        """
+        from yunbind_runtime.model.untyped import list_sent_secrets, make_operation, write_members
+
+        documented = tuple(known)
+        operation = make_operation(self.settings.service, documented, action)
+        region = self.settings.region
+        sent = write_members(members, operation.place)
+        if region is not None and operation.region_member is not None:
+            sent.setdefault(operation.region_member, region)
+        call = self._make_call(operation, sent, region, lambda: list_sent_secrets(documented, action, sent))
+        return _extend(call, None, headers)
+
+    def _make_call(
+        self,
+        operation: Operation[Any, ResponseT],
+        members: dict[str, Any],
+        region: str | None,
+        list_secrets: Callable[[], tuple[str, ...]],
+    ) -> Call[ResponseT]:
+        from yunbind_runtime.call.call import Call
+        from yunbind_runtime.call.limits import LOCAL, UNLIMITED
+
         settings = self.settings
-        region = settings.region
-        members = list_members(operation, request, region)
         self._check_region(operation, members)
         token = operation.idempotency_token
         if token is not None and not members.get(token):
@@ -258,7 +304,7 @@ class Session(Generic[TransportT]):
             retries=settings.retries,
             limiter=settings.limiter or (LOCAL if settings.sleep is None else UNLIMITED),
             context=settings.context,
-            list_secrets=lambda: list_secrets(request),
+            list_secrets=list_secrets,
             authenticator=authentication.authenticator if authentication else None,
         )
 
@@ -287,6 +333,21 @@ class Session(Generic[TransportT]):
         if self._authentication.resolver is not None:
             return self._authentication.resolver.report()
         return (ProviderReport("credentials=", "used", repr(self.settings.credentials)),)
+
+
+def _extend(call: Call[ResponseT], extra: object, headers: object) -> Call[ResponseT]:
+    """Return a call with more members and headers, which replace others of the same name."""
+    from yunbind_runtime.model.untyped import check_headers, list_named_secrets, write_members
+
+    place, list_others = call.operation.place, call.list_secrets
+    added = write_members(cast("Any", {} if extra is None else extra), place)
+    pairs = check_headers(cast("Any", {} if headers is None else headers), place)
+    return replace(
+        call,
+        members={**call.members, **added},
+        headers=pairs,
+        list_secrets=lambda: (*list_others(), *list_named_secrets(added), *list_named_secrets(dict(pairs))),
+    )
 
 
 def find_region(

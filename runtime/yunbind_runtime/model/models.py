@@ -47,12 +47,41 @@ _SECRET_NAME = re.compile(
 )
 
 
-class Shape(BaseModel):
+if TYPE_CHECKING:
+    _Model = BaseModel
+else:
+
+    class _ModelType(type(BaseModel)):
+        """The class of model classes, which builds the models that a program writes as calls.
+
+        Pydantic calls no class when it validates, so its own functions raise its own errors.
+        """
+
+        def __call__(cls, *arguments: object, **members: object) -> Any:
+            try:
+                return super().__call__(*arguments, **members)
+            except ValidationError:
+                pass
+            from .validation import build_model
+
+            return build_model(cls, members)
+
+    class _Model(BaseModel, metaclass=_ModelType):
+        pass
+
+
+class Shape(_Model):
     """A structure with named members.
 
     Members have Python names, and the vendor's wire names as aliases. Both are accepted; wire names are
     written. Undocumented members of a response are in ``model_extra`` and readable as attributes. They are
     never sent.
+
+    A call of the class checks names and types, and leaves the limits to the client. The functions of
+    pydantic, such as ``model_validate``, check both.
+
+    Raises:
+        InvalidArguments: A member is missing, unknown or of the wrong type.
     """
 
     model_config = ConfigDict(
@@ -243,6 +272,11 @@ def _find_models(annotation: object) -> Iterator[type[BaseModel]]:
 
 def _contains_marker(annotation: object) -> bool:
     return annotation is SENSITIVE or any(_contains_marker(argument) for argument in get_args(annotation))
+
+
+def is_secret_name(name: str) -> bool:
+    """Return whether members of this name are secrets, as far as a name says."""
+    return _SECRET_NAME.search(name) is not None
 
 
 def _mask_names(value: Any) -> Any:

@@ -1,11 +1,15 @@
-"""Validation of arguments, and their conversion to the members of a request."""
+"""Validation of arguments, and their conversion to the members of a request.
+
+Wrong types, unknown and missing arguments, and arguments that exclude each other are refused. Limits and
+documented values are knowledge of a day, so the client's ``checks`` decides about them.
+"""
 
 from __future__ import annotations
 
 import re
 from difflib import get_close_matches
 from functools import cache
-from typing import TYPE_CHECKING, Any, TypeVar, cast, get_args
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar, cast, get_args
 
 from pydantic import BaseModel, ValidationError
 
@@ -20,7 +24,14 @@ if TYPE_CHECKING:
     from .models import RequestModel
     from .operation import AnyOperation, Operation
 
+_ModelT = TypeVar("_ModelT", bound=BaseModel)
 _RequestT = TypeVar("_RequestT", bound="RequestModel")
+
+Checks: TypeAlias = Literal["warn", "strict", "types"]
+"""What happens to values beyond limits and to undocumented values: a warning, an error, or nothing."""
+
+EXTRAS = frozenset({"extra", "extra_headers"})
+"""Arguments of methods that are no members of their requests."""
 
 
 def build_request(
@@ -34,42 +45,98 @@ def build_request(
         region: The client's region. It is the default for the operation's region member.
 
     Raises:
-        InvalidArguments: An argument is missing, unknown, of the wrong type or outside its limits.
+        InvalidArguments: An argument is missing, unknown or of the wrong type.
     """
     model_type = operation.request_type()
-    given = {name: value for name, value in arguments.items() if value is not None}
+    given = {name: value for name, value in arguments.items() if value is not None and name not in EXTRAS}
     if region is not None and operation.region_member is not None:
         given.setdefault(
             _python_names(model_type).get(operation.region_member, operation.region_member), region
         )
     try:
         return model_type.model_validate(given)
+    except ValidationError:
+        pass
+    # Outside the handler: an error's context would hold pydantic's error with the values.
+    return build_model(model_type, given, operation)
+
+
+def build_model(
+    model_type: type[_ModelT], members: Mapping[str, object], operation: AnyOperation | None = None
+) -> _ModelT:
+    """Return a model of members that pydantic refused, if only limits are broken.
+
+    Args:
+        model_type: The model.
+        members: Values by Python name or wire name.
+        operation: The called operation, which the error names. None if a program builds the model.
+
+    Raises:
+        InvalidArguments: A member is missing, unknown or of the wrong type.
+    """
+    from .limits import build_beyond_limits
+
+    try:
+        return build_beyond_limits(model_type, members)
     except ValidationError as error:
-        problems = [
-            _describe(model_type, detail) for detail in error.errors(include_url=False, include_input=False)
-        ]
-    # Raised outside the handler: its context would hold pydantic's error with the values.
-    raise _make_error(operation, problems)
+        details = {detail["loc"]: detail for detail in error.errors(include_url=False)}
+    try:
+        model_type.model_validate(members)
+    except ValidationError as error:  # broken limits are worth a word too
+        details = {detail["loc"]: detail for detail in error.errors(include_url=False)} | details
+    problems = [_describe(model_type, detail) for detail in details.values()]
+    if operation is not None:
+        raise _make_error(operation, problems)
+    refusal = InvalidArguments("; ".join(problems) + ".", problems=problems)
+    refusal.place = model_type.__name__
+    raise refusal
 
 
-def list_members(operation: AnyOperation, request: RequestModel, region: str | None) -> dict[str, Any]:
+def list_members(
+    operation: AnyOperation, request: RequestModel, region: str | None, checks: Checks = "warn"
+) -> dict[str, Any]:
     """Return the members of a request as JSON values by wire name, without None.
 
     Args:
         operation: The called operation.
         request: Its request model.
         region: The client's region. It is the default for the operation's region member.
+        checks: What happens to values beyond limits and to undocumented values.
 
     Raises:
-        InvalidArguments: Members exclude or require each other, or an enumeration has an undocumented value.
+        InvalidArguments: Members exclude or require each other, or strict checks found a broken limit.
     """
     members = request.model_dump(mode="json", by_alias=True, exclude_none=True)
     if region is not None and operation.region_member is not None:
         members.setdefault(operation.region_member, region)
-    problems = [*_list_conflicts(operation, members), *_list_unknown_values(request, "", "")]
-    if problems:
-        raise _make_error(operation, problems)
+    problems = list(_list_conflicts(operation, members))
+    undocumented = [] if checks == "types" else _list_undocumented(request, members)
+    if problems or (undocumented and checks == "strict"):
+        raise _make_error(operation, [*problems, *undocumented])
+    if undocumented:
+        from .limits import warn
+
+        warn(
+            f"{operation.place}: {'; '.join(undocumented)}. The request is sent all the same. "
+            'Clients with checks="strict" refuse it, and clients with checks="types" do not warn.'
+        )
     return members
+
+
+def _list_undocumented(request: RequestModel, members: Mapping[str, Any]) -> list[str]:
+    """Return the broken limits of a request's members, and their undocumented values."""
+    model_type = type(request)
+    problems: list[str] = []
+    try:
+        model_type.model_validate(members)
+    except ValidationError as error:
+        from .limits import LIMIT_ERRORS
+
+        details = error.errors(include_url=False)
+        problems = [_describe(model_type, detail) for detail in details if detail["type"] in LIMIT_ERRORS]
+    if _contains_enum(model_type):
+        problems += _list_unknown_values(request, "", "")
+    return problems
 
 
 def _make_error(operation: AnyOperation, problems: list[str]) -> InvalidArguments:
@@ -100,7 +167,7 @@ def _list_conflicts(operation: AnyOperation, members: Mapping[str, Any]) -> Iter
 
 
 def _list_unknown_values(value: object, python: str, wire: str) -> Iterator[str]:
-    """Yield a problem for each undocumented enumeration value. Responses can have them, requests cannot."""
+    """Yield a problem for each undocumented value of an enumeration."""
     if isinstance(value, OpenEnum):
         if not value.is_known:
             yield f"{_name_both(python, wire)} must be one of {', '.join(value.choices())}"
@@ -190,6 +257,8 @@ def _describe(model_type: type[BaseModel], error: ErrorDetails) -> str:
         if docs:
             return f"{place} is invalid: {docs[0].rstrip('.')}"
     text = error["msg"].removeprefix("Value error, ")
+    if error["type"].endswith(("_type", "_parsing")):
+        text += f" (the given value is of type {type(error['input']).__name__})"
     subject, should, rule = text.partition(" should ")
     return f"{place} must {rule}" if should and " " not in subject else f"{place}: {text}"
 

@@ -298,7 +298,7 @@ def test_a_request_model_can_be_sent(cloud: Server) -> None:
 
 
 def test_wrong_arguments_are_refused_before_anything_is_sent(cloud: Server) -> None:
-    with make_client(cloud) as client:
+    with make_client(cloud, checks="strict") as client:
         with pytest.raises(errors.InvalidArguments):
             client.list_images(limit=51)
         with pytest.raises(errors.InvalidArguments):

@@ -11,7 +11,7 @@ from yunbind_runtime.base.errors import InvalidArguments
 from yunbind_runtime.model.member_docs import describe_format
 from yunbind_runtime.model.models import RequestModel, Shape
 from yunbind_runtime.model.operation import Operation
-from yunbind_runtime.model.validation import build_request
+from yunbind_runtime.model.validation import build_request, list_members
 
 from tests.runtime.fakes.services import TENCENT
 
@@ -65,7 +65,7 @@ def test_the_message_has_the_sentence_of_the_documentation(
     arguments: dict[str, object], problem: str
 ) -> None:
     with pytest.raises(InvalidArguments) as caught:
-        build_request(NAME_THINGS, arguments, None)
+        list_members(NAME_THINGS, build_request(NAME_THINGS, arguments, None), None, "strict")
     assert caught.value.problems == (problem,)
     assert str(caught.value) == f"PIC NameThings: {problem}."
 

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import pytest
 from pydantic import Field, TypeAdapter, ValidationError
+from yunbind_runtime.base.errors import InvalidArguments
 from yunbind_runtime.model.models import (
     Int32,
     Int64,
@@ -42,7 +43,7 @@ def test_wire_names_are_written() -> None:
 
 
 def test_requests_refuse_unknown_members_at_every_depth() -> None:
-    with pytest.raises(ValidationError):
+    with pytest.raises(InvalidArguments):
         ListImagesRequest(Limitt=1)  # type: ignore[call-arg]
     with pytest.raises(ValidationError):
         ListImagesRequest.model_validate({"filters": [{"Name": "n", "Values": [], "Nope": 1}]})

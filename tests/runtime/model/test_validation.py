@@ -14,7 +14,7 @@ from tests.runtime.fakes.services import FIND_IMAGES, LIST_IMAGES, MAKE_IMAGE
 
 
 def send(operation: Any, **arguments: Any) -> dict[str, Any]:
-    return list_members(operation, build_request(operation, arguments, "ap-1"), "ap-1")
+    return list_members(operation, build_request(operation, arguments, "ap-1"), "ap-1", "strict")
 
 
 def refuse(operation: Any, **arguments: Any) -> str:
@@ -112,7 +112,7 @@ def test_a_member_that_requires_another_is_refused_alone() -> None:
 def test_an_undocumented_value_of_a_response_is_refused_in_a_request() -> None:
     request = ListImagesRequest(status=Status("Melting"))
     with pytest.raises(InvalidArguments, match="must be one of"):
-        list_members(LIST_IMAGES, request, None)
+        list_members(LIST_IMAGES, request, None, "strict")
 
 
 def test_the_region_of_the_client_is_the_default_of_the_region_member() -> None:

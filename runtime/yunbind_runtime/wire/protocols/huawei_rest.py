@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from yunbind_runtime.model.operation import AnyOperation
 
 _BODY = WireMember("body", "")
+_QUERY = WireMember("query", "")
+_WITH_BODY = ("POST", "PUT", "PATCH")
 _PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
 _EMPTY_RESPONSES = (202, 204)
 _MAX_DEPTH_ERROR = 5
@@ -73,7 +75,7 @@ def serialize(
     path: dict[str, str] = {"project_id": project_id} if project_id else {}
     pairs: list[tuple[str, str]] = []
     body: dict[str, Any] = {}
-    for wire, value in place_members(operation, members, _BODY):
+    for wire, value in place_members(operation, members, _BODY if method in _WITH_BODY else _QUERY):
         if wire.location == "path":
             path[wire.name] = write_text(value)
         elif wire.location == "query":
@@ -82,7 +84,7 @@ def serialize(
             headers.append(write_header(operation, wire.name, value))
         else:
             body[wire.name] = value
-    has_body = body or method in ("POST", "PUT", "PATCH")
+    has_body = body or method in _WITH_BODY
     return HttpRequest(
         method,
         endpoint.scheme,

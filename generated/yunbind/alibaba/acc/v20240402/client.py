@@ -12,9 +12,10 @@ from . import operations
 from .service import SERVICE
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from typing import Literal
 
-    from yunbind_runtime.model.operation import Service
+    from yunbind_runtime.model.operation import AnyOperation, Service
     from yunbind_runtime.paging.pages import AsyncPages, Pages
 
     from .create_image_cache import CreateImageCacheRequest, CreateImageCacheResponse
@@ -51,6 +52,7 @@ class AccClient(SyncClient):
             to connect and 30 s to read and to write.
         retries: Number of retries of a failed call, or Retries. Defaults to 3.
         limiter: Rate limiter. Defaults to one that all clients of the process share.
+        checks: warn, strict or types: what happens beyond documented limits. Defaults to warn.
         hooks: Callbacks for requests, responses and retries.
         transport: Transport or httpx client, which the caller closes. Defaults to the client's own.
         others: ``proxy``, ``ca_bundle``, ``tls_context``, ``max_connections``,
@@ -61,6 +63,7 @@ class AccClient(SyncClient):
     """
 
     _service: ClassVar[Service] = SERVICE
+    _operations: ClassVar[Mapping[str, AnyOperation]] = operations.OPERATIONS
 
     @property
     def with_raw_response(self) -> AccRawClient:
@@ -71,15 +74,17 @@ class AccClient(SyncClient):
         self,
         *,
         image_cache_name: str,
-        images: list[str],
-        network_config: NetworkConfig,
+        images: Sequence[str],
+        network_config: NetworkConfig | Mapping[str, object],
         region_id: str | None = None,
-        image_registry_credentials: list[ImageRegistryCredential] | None = None,
-        acr_registry_infos: list[AcrRegistryInfo] | None = None,
-        tags: list[Tag] | None = None,
+        image_registry_credentials: Sequence[ImageRegistryCredential | Mapping[str, object]] | None = None,
+        acr_registry_infos: Sequence[AcrRegistryInfo | Mapping[str, object]] | None = None,
+        tags: Sequence[Tag | Mapping[str, object]] | None = None,
         resource_group_id: str | None = None,
         client_token: str | None = None,
         platform: str | None = None,
+        extra: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
     ) -> CreateImageCacheResponse:
         """Create an image cache that speeds up the start of containers.
 
@@ -96,6 +101,7 @@ class AccClient(SyncClient):
             client_token: Client token. Use a new one for each request and the same one for its
                 retries.
             platform: Platform of the images. The format is not documented.
+            extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
             InvalidArguments: An argument breaks a documented rule. Nothing was sent.
@@ -115,6 +121,8 @@ class AccClient(SyncClient):
                 "resource_group_id": resource_group_id,
                 "client_token": client_token,
                 "platform": platform,
+                "extra": extra,
+                "extra_headers": extra_headers,
             },
         )
 
@@ -124,6 +132,8 @@ class AccClient(SyncClient):
         image_cache_id: str,
         region_id: str | None = None,
         force: bool | None = None,
+        extra: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
     ) -> DeleteImageCacheResponse:
         """Delete an image cache.
 
@@ -131,6 +141,7 @@ class AccClient(SyncClient):
             image_cache_id: ID of the cache.
             region_id: Region of the cache. Defaults to the client's region.
             force: Whether to force the deletion. The cases that need it are not documented.
+            extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
             InvalidArguments: An argument breaks a documented rule. Nothing was sent.
@@ -143,6 +154,8 @@ class AccClient(SyncClient):
                 "image_cache_id": image_cache_id,
                 "region_id": region_id,
                 "force": force,
+                "extra": extra,
+                "extra_headers": extra_headers,
             },
         )
 
@@ -151,12 +164,15 @@ class AccClient(SyncClient):
         *,
         image_cache_id: str,
         region_id: str | None = None,
+        extra: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
     ) -> GetImageCacheResponse:
         """Get the details of an image cache, including its network and events.
 
         Args:
             image_cache_id: ID of the cache.
             region_id: Region of the cache. Defaults to the client's region.
+            extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
             InvalidArguments: An argument breaks a documented rule. Nothing was sent.
@@ -168,6 +184,8 @@ class AccClient(SyncClient):
             {
                 "image_cache_id": image_cache_id,
                 "region_id": region_id,
+                "extra": extra,
+                "extra_headers": extra_headers,
             },
         )
 
@@ -179,9 +197,11 @@ class AccClient(SyncClient):
         image: str | None = None,
         status: ImageCacheStatus | Literal["Pending", "Ready", "Failed"] | None = None,
         resource_group_id: str | None = None,
-        tags: list[Tag] | None = None,
+        tags: Sequence[Tag | Mapping[str, object]] | None = None,
         max_results: int | None = None,
         next_token: str | None = None,
+        extra: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
     ) -> ListImageCachesResponse:
         """List image caches, optionally filtered by name, image, status or tags.
 
@@ -197,6 +217,7 @@ class AccClient(SyncClient):
                 documented.
             next_token: Token of the page to return, taken from the previous response. Omit it for
                 the first page.
+            extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
             InvalidArguments: An argument breaks a documented rule. Nothing was sent.
@@ -214,6 +235,8 @@ class AccClient(SyncClient):
                 "tags": tags,
                 "max_results": max_results,
                 "next_token": next_token,
+                "extra": extra,
+                "extra_headers": extra_headers,
             },
         )
 
@@ -225,8 +248,10 @@ class AccClient(SyncClient):
         image: str | None = None,
         status: ImageCacheStatus | Literal["Pending", "Ready", "Failed"] | None = None,
         resource_group_id: str | None = None,
-        tags: list[Tag] | None = None,
+        tags: Sequence[Tag | Mapping[str, object]] | None = None,
         max_results: int | None = None,
+        extra: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
     ) -> Pages[ImageCache, ListImageCachesResponse]:
         """Iterate over the items of all pages of :meth:`list_image_caches`, with ``for``.
 
@@ -246,6 +271,8 @@ class AccClient(SyncClient):
                 "resource_group_id": resource_group_id,
                 "tags": tags,
                 "max_results": max_results,
+                "extra": extra,
+                "extra_headers": extra_headers,
             },
         )
 
@@ -254,6 +281,8 @@ class AccClient(SyncClient):
         *,
         image_cache_id: str,
         region_id: str | None = None,
+        extra: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
         delay: float | None = None,
         timeout: float | None = None,
     ) -> GetImageCacheResponse:
@@ -264,6 +293,7 @@ class AccClient(SyncClient):
         Args:
             delay: Seconds before the second poll. Later pauses are longer. Defaults to 10.
             timeout: Maximum number of seconds to wait. Defaults to 3600.
+            extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
             WaiterFailed: The state can no longer be reached. The error contains the last response.
@@ -275,6 +305,8 @@ class AccClient(SyncClient):
             {
                 "image_cache_id": image_cache_id,
                 "region_id": region_id,
+                "extra": extra,
+                "extra_headers": extra_headers,
             },
             delay=delay,
             timeout=timeout,
@@ -321,6 +353,7 @@ class AsyncAccClient(AsyncClient):
             to connect and 30 s to read and to write.
         retries: Number of retries of a failed call, or Retries. Defaults to 3.
         limiter: Rate limiter. Defaults to one that all clients of the process share.
+        checks: warn, strict or types: what happens beyond documented limits. Defaults to warn.
         hooks: Callbacks for requests, responses and retries.
         transport: Transport or httpx client, which the caller closes. Defaults to the client's own.
         others: ``proxy``, ``ca_bundle``, ``tls_context``, ``max_connections``,
@@ -331,6 +364,7 @@ class AsyncAccClient(AsyncClient):
     """
 
     _service: ClassVar[Service] = SERVICE
+    _operations: ClassVar[Mapping[str, AnyOperation]] = operations.OPERATIONS
 
     @property
     def with_raw_response(self) -> AsyncAccRawClient:
@@ -341,15 +375,17 @@ class AsyncAccClient(AsyncClient):
         self,
         *,
         image_cache_name: str,
-        images: list[str],
-        network_config: NetworkConfig,
+        images: Sequence[str],
+        network_config: NetworkConfig | Mapping[str, object],
         region_id: str | None = None,
-        image_registry_credentials: list[ImageRegistryCredential] | None = None,
-        acr_registry_infos: list[AcrRegistryInfo] | None = None,
-        tags: list[Tag] | None = None,
+        image_registry_credentials: Sequence[ImageRegistryCredential | Mapping[str, object]] | None = None,
+        acr_registry_infos: Sequence[AcrRegistryInfo | Mapping[str, object]] | None = None,
+        tags: Sequence[Tag | Mapping[str, object]] | None = None,
         resource_group_id: str | None = None,
         client_token: str | None = None,
         platform: str | None = None,
+        extra: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
     ) -> CreateImageCacheResponse:
         """Create an image cache that speeds up the start of containers.
 
@@ -366,6 +402,7 @@ class AsyncAccClient(AsyncClient):
             client_token: Client token. Use a new one for each request and the same one for its
                 retries.
             platform: Platform of the images. The format is not documented.
+            extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
             InvalidArguments: An argument breaks a documented rule. Nothing was sent.
@@ -385,6 +422,8 @@ class AsyncAccClient(AsyncClient):
                 "resource_group_id": resource_group_id,
                 "client_token": client_token,
                 "platform": platform,
+                "extra": extra,
+                "extra_headers": extra_headers,
             },
         )
 
@@ -394,6 +433,8 @@ class AsyncAccClient(AsyncClient):
         image_cache_id: str,
         region_id: str | None = None,
         force: bool | None = None,
+        extra: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
     ) -> DeleteImageCacheResponse:
         """Delete an image cache.
 
@@ -401,6 +442,7 @@ class AsyncAccClient(AsyncClient):
             image_cache_id: ID of the cache.
             region_id: Region of the cache. Defaults to the client's region.
             force: Whether to force the deletion. The cases that need it are not documented.
+            extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
             InvalidArguments: An argument breaks a documented rule. Nothing was sent.
@@ -413,6 +455,8 @@ class AsyncAccClient(AsyncClient):
                 "image_cache_id": image_cache_id,
                 "region_id": region_id,
                 "force": force,
+                "extra": extra,
+                "extra_headers": extra_headers,
             },
         )
 
@@ -421,12 +465,15 @@ class AsyncAccClient(AsyncClient):
         *,
         image_cache_id: str,
         region_id: str | None = None,
+        extra: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
     ) -> GetImageCacheResponse:
         """Get the details of an image cache, including its network and events.
 
         Args:
             image_cache_id: ID of the cache.
             region_id: Region of the cache. Defaults to the client's region.
+            extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
             InvalidArguments: An argument breaks a documented rule. Nothing was sent.
@@ -438,6 +485,8 @@ class AsyncAccClient(AsyncClient):
             {
                 "image_cache_id": image_cache_id,
                 "region_id": region_id,
+                "extra": extra,
+                "extra_headers": extra_headers,
             },
         )
 
@@ -449,9 +498,11 @@ class AsyncAccClient(AsyncClient):
         image: str | None = None,
         status: ImageCacheStatus | Literal["Pending", "Ready", "Failed"] | None = None,
         resource_group_id: str | None = None,
-        tags: list[Tag] | None = None,
+        tags: Sequence[Tag | Mapping[str, object]] | None = None,
         max_results: int | None = None,
         next_token: str | None = None,
+        extra: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
     ) -> ListImageCachesResponse:
         """List image caches, optionally filtered by name, image, status or tags.
 
@@ -467,6 +518,7 @@ class AsyncAccClient(AsyncClient):
                 documented.
             next_token: Token of the page to return, taken from the previous response. Omit it for
                 the first page.
+            extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
             InvalidArguments: An argument breaks a documented rule. Nothing was sent.
@@ -484,6 +536,8 @@ class AsyncAccClient(AsyncClient):
                 "tags": tags,
                 "max_results": max_results,
                 "next_token": next_token,
+                "extra": extra,
+                "extra_headers": extra_headers,
             },
         )
 
@@ -495,8 +549,10 @@ class AsyncAccClient(AsyncClient):
         image: str | None = None,
         status: ImageCacheStatus | Literal["Pending", "Ready", "Failed"] | None = None,
         resource_group_id: str | None = None,
-        tags: list[Tag] | None = None,
+        tags: Sequence[Tag | Mapping[str, object]] | None = None,
         max_results: int | None = None,
+        extra: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
     ) -> AsyncPages[ImageCache, ListImageCachesResponse]:
         """Iterate over the items of all pages of :meth:`list_image_caches`, with ``async for``.
 
@@ -516,6 +572,8 @@ class AsyncAccClient(AsyncClient):
                 "resource_group_id": resource_group_id,
                 "tags": tags,
                 "max_results": max_results,
+                "extra": extra,
+                "extra_headers": extra_headers,
             },
         )
 
@@ -524,6 +582,8 @@ class AsyncAccClient(AsyncClient):
         *,
         image_cache_id: str,
         region_id: str | None = None,
+        extra: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
         delay: float | None = None,
         timeout: float | None = None,
     ) -> GetImageCacheResponse:
@@ -534,6 +594,7 @@ class AsyncAccClient(AsyncClient):
         Args:
             delay: Seconds before the second poll. Later pauses are longer. Defaults to 10.
             timeout: Maximum number of seconds to wait. Defaults to 3600.
+            extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
             WaiterFailed: The state can no longer be reached. The error contains the last response.
@@ -545,6 +606,8 @@ class AsyncAccClient(AsyncClient):
             {
                 "image_cache_id": image_cache_id,
                 "region_id": region_id,
+                "extra": extra,
+                "extra_headers": extra_headers,
             },
             delay=delay,
             timeout=timeout,

@@ -12,9 +12,10 @@ from . import operations
 from .service import SERVICE
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from typing import Literal
 
-    from yunbind_runtime.model.operation import Service
+    from yunbind_runtime.model.operation import AnyOperation, Service
     from yunbind_runtime.paging.pages import AsyncPages, Pages
 
     from .create_image_cache import CreateImageCacheRequest, CreateImageCacheResponse
@@ -64,6 +65,7 @@ class EciClient(SyncClient):
             to connect and 30 s to read and to write.
         retries: Number of retries of a failed call, or Retries. Defaults to 3.
         limiter: Rate limiter. Defaults to one that all clients of the process share.
+        checks: warn, strict or types: what happens beyond documented limits. Defaults to warn.
         hooks: Callbacks for requests, responses and retries.
         transport: Transport or httpx client, which the caller closes. Defaults to the client's own.
         others: ``proxy``, ``ca_bundle``, ``tls_context``, ``max_connections``,
@@ -74,6 +76,7 @@ class EciClient(SyncClient):
     """
 
     _service: ClassVar[Service] = SERVICE
+    _operations: ClassVar[Mapping[str, AnyOperation]] = operations.OPERATIONS
 
     @property
     def with_raw_response(self) -> EciRawClient:
@@ -84,7 +87,7 @@ class EciClient(SyncClient):
         self,
         *,
         image_cache_name: str,
-        image: list[str],
+        image: Sequence[str],
         region_id: str | None = None,
         zone_id: str | None = None,
         security_group_id: str | None = None,
@@ -95,10 +98,10 @@ class EciClient(SyncClient):
         image_cache_size: int | None = None,
         retention_days: int | None = None,
         auto_match_image_cache: bool | None = None,
-        image_registry_credential: list[ImageRegistryCredential] | None = None,
-        tag: list[Tag] | None = None,
+        image_registry_credential: Sequence[ImageRegistryCredential | Mapping[str, object]] | None = None,
+        tag: Sequence[Tag | Mapping[str, object]] | None = None,
         flash: bool | None = None,
-        acr_registry_info: list[AcrRegistryInfo] | None = None,
+        acr_registry_info: Sequence[AcrRegistryInfo | Mapping[str, object]] | None = None,
         annotations: str | None = None,
         plain_http_registry: str | None = None,
         insecure_registry: str | None = None,
@@ -106,6 +109,8 @@ class EciClient(SyncClient):
         flash_copy_count: int | None = None,
         elimination_strategy: EliminationStrategy | Literal["LRU"] | None = None,
         os_type: OsType | Literal["Linux", "Windows"] | None = None,
+        extra: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
     ) -> CreateImageCacheResponse:
         """Create an image cache that speeds up the start of container instances.
 
@@ -153,6 +158,7 @@ class EciClient(SyncClient):
             elimination_strategy: Policy for deleting the cache when the account's quota is reached.
                 By default the cache is kept.
             os_type: Operating system of the cache. Defaults to Linux.
+            extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
             AccountArrearage: The account has an outstanding payment. Pay it, then try again.
@@ -229,6 +235,8 @@ class EciClient(SyncClient):
                 "flash_copy_count": flash_copy_count,
                 "elimination_strategy": elimination_strategy,
                 "os_type": os_type,
+                "extra": extra,
+                "extra_headers": extra_headers,
             },
         )
 
@@ -238,6 +246,8 @@ class EciClient(SyncClient):
         image_cache_id: str,
         region_id: str | None = None,
         client_token: str | None = None,
+        extra: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
     ) -> DeleteImageCacheResponse:
         """Delete an image cache.
 
@@ -247,6 +257,7 @@ class EciClient(SyncClient):
             client_token: Client token, ASCII characters only (up to 64 characters). Use a new one
                 for each request and the same one for its retries. Generated if omitted, which makes
                 retries safe.
+            extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
             InvalidArguments: An argument breaks a documented rule. Nothing was sent.
@@ -261,6 +272,8 @@ class EciClient(SyncClient):
                 "image_cache_id": image_cache_id,
                 "region_id": region_id,
                 "client_token": client_token,
+                "extra": extra,
+                "extra_headers": extra_headers,
             },
         )
 
@@ -272,13 +285,15 @@ class EciClient(SyncClient):
         image_cache_name: str | None = None,
         snapshot_id: str | None = None,
         image: str | None = None,
-        tag: list[Tag] | None = None,
+        tag: Sequence[Tag | Mapping[str, object]] | None = None,
         resource_group_id: str | None = None,
-        match_image: list[str] | None = None,
+        match_image: Sequence[str] | None = None,
         limit: int | None = None,
         next_token: str | None = None,
         image_full_match: bool | None = None,
         image_match_count_request: int | None = None,
+        extra: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
     ) -> DescribeImageCachesResponse:
         """List image caches, optionally filtered or matched with given images.
 
@@ -304,6 +319,7 @@ class EciClient(SyncClient):
                 MatchImage.
             image_match_count_request: Number of fully matching caches to return. Requires
                 MatchImage.
+            extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
             AccountArrearage: The account has an outstanding payment. Pay it, then try again.
@@ -338,6 +354,8 @@ class EciClient(SyncClient):
                 "next_token": next_token,
                 "image_full_match": image_full_match,
                 "image_match_count_request": image_match_count_request,
+                "extra": extra,
+                "extra_headers": extra_headers,
             },
         )
 
@@ -345,11 +363,14 @@ class EciClient(SyncClient):
         self,
         *,
         region_id: str | None = None,
+        extra: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
     ) -> DescribeRegionsResponse:
         """List the regions and zones in which the service is available.
 
         Args:
             region_id: Region to query.
+            extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
             InvalidArguments: An argument breaks a documented rule. Nothing was sent.
@@ -360,6 +381,8 @@ class EciClient(SyncClient):
             operations.DESCRIBE_REGIONS,
             {
                 "region_id": region_id,
+                "extra": extra,
+                "extra_headers": extra_headers,
             },
         )
 
@@ -368,10 +391,12 @@ class EciClient(SyncClient):
         *,
         resource_type: ResourceType | Literal["ContainerGroup", "ImageCache", "DataCache", "VirtualNode"],
         region_id: str | None = None,
-        resource_id: list[str] | None = None,
-        tag: list[Tag] | None = None,
+        resource_id: Sequence[str] | None = None,
+        tag: Sequence[Tag | Mapping[str, object]] | None = None,
         limit: int | None = None,
         next_token: str | None = None,
+        extra: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
     ) -> ListTagResourcesResponse:
         """List the tags of resources.
 
@@ -383,6 +408,7 @@ class EciClient(SyncClient):
             limit: Maximum number of entries per page.
             next_token: Token of the page to return, taken from the previous response. Omit it for
                 the first page.
+            extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
             NoPermissionTag: The caller has no permission for tags. Grant the permission.
@@ -402,6 +428,8 @@ class EciClient(SyncClient):
                 "tag": tag,
                 "limit": limit,
                 "next_token": next_token,
+                "extra": extra,
+                "extra_headers": extra_headers,
             },
         )
 
@@ -409,11 +437,14 @@ class EciClient(SyncClient):
         self,
         *,
         region_id: str | None = None,
+        extra: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
     ) -> ListUsageResponse:
         """Get the usage and quotas of the account in a region, including image caches.
 
         Args:
             region_id: Region to query. Defaults to the client's region.
+            extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
             InvalidArguments: An argument breaks a documented rule. Nothing was sent.
@@ -424,16 +455,20 @@ class EciClient(SyncClient):
             operations.LIST_USAGE,
             {
                 "region_id": region_id,
+                "extra": extra,
+                "extra_headers": extra_headers,
             },
         )
 
     def tag_resources(
         self,
         *,
-        resource_id: list[str],
-        tag: list[ResourceTag],
+        resource_id: Sequence[str],
+        tag: Sequence[ResourceTag | Mapping[str, object]],
         resource_type: ResourceType | Literal["ContainerGroup", "ImageCache", "DataCache", "VirtualNode"],
         region_id: str | None = None,
+        extra: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
     ) -> TagResourcesResponse:
         """Add tags to resources.
 
@@ -442,6 +477,7 @@ class EciClient(SyncClient):
             tag: Tags to add to each resource (up to 20 items). A resource can have at most 20 tags.
             resource_type: Type of the resources.
             region_id: Region of the resources. Defaults to the client's region.
+            extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
             IncorrectStatus: The current state of the resource does not allow the operation. Check
@@ -463,18 +499,22 @@ class EciClient(SyncClient):
                 "tag": tag,
                 "resource_type": resource_type,
                 "region_id": region_id,
+                "extra": extra,
+                "extra_headers": extra_headers,
             },
         )
 
     def untag_resources(
         self,
         *,
-        resource_id: list[str],
+        resource_id: Sequence[str],
         resource_type: ResourceType | Literal["ContainerGroup", "ImageCache", "DataCache", "VirtualNode"],
         region_id: str | None = None,
-        tag_key: list[str] | None = None,
+        tag_key: Sequence[str] | None = None,
         all: bool | None = None,
         client_token: str | None = None,
+        extra: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
     ) -> UntagResourcesResponse:
         """Remove tags from resources.
 
@@ -487,6 +527,7 @@ class EciClient(SyncClient):
             client_token: Client token, ASCII characters only (up to 64 characters). Use a new one
                 for each request and the same one for its retries. Generated if omitted, which makes
                 retries safe.
+            extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
             IncorrectStatus: The current state of the resource does not allow the operation. Check
@@ -508,6 +549,8 @@ class EciClient(SyncClient):
                 "tag_key": tag_key,
                 "all": all,
                 "client_token": client_token,
+                "extra": extra,
+                "extra_headers": extra_headers,
             },
         )
 
@@ -525,14 +568,16 @@ class EciClient(SyncClient):
         image_cache_size: int | None = None,
         retention_days: int | None = None,
         auto_match_image_cache: bool | None = None,
-        image_registry_credential: list[ImageRegistryCredential] | None = None,
-        image: list[str] | None = None,
-        tag: list[Tag] | None = None,
+        image_registry_credential: Sequence[ImageRegistryCredential | Mapping[str, object]] | None = None,
+        image: Sequence[str] | None = None,
+        tag: Sequence[Tag | Mapping[str, object]] | None = None,
         flash: bool | None = None,
-        acr_registry_info: list[AcrRegistryInfoForUpdate] | None = None,
+        acr_registry_info: Sequence[AcrRegistryInfoForUpdate | Mapping[str, object]] | None = None,
         standard_copy_count: int | None = None,
         flash_copy_count: int | None = None,
         elimination_strategy: EliminationStrategy | Literal["LRU"] | None = None,
+        extra: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
     ) -> UpdateImageCacheResponse:
         """Update an image cache whose status is Ready or UpdateFailed.
 
@@ -571,6 +616,7 @@ class EciClient(SyncClient):
                 that start at the same time is recommended. Defaults to 1.
             elimination_strategy: Policy for deleting the cache when the account's quota is reached.
                 By default the cache is kept.
+            extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
             AccountArrearage: The account has an outstanding payment. Pay it, then try again.
@@ -642,6 +688,8 @@ class EciClient(SyncClient):
                 "standard_copy_count": standard_copy_count,
                 "flash_copy_count": flash_copy_count,
                 "elimination_strategy": elimination_strategy,
+                "extra": extra,
+                "extra_headers": extra_headers,
             },
         )
 
@@ -653,12 +701,14 @@ class EciClient(SyncClient):
         image_cache_name: str | None = None,
         snapshot_id: str | None = None,
         image: str | None = None,
-        tag: list[Tag] | None = None,
+        tag: Sequence[Tag | Mapping[str, object]] | None = None,
         resource_group_id: str | None = None,
-        match_image: list[str] | None = None,
+        match_image: Sequence[str] | None = None,
         limit: int | None = None,
         image_full_match: bool | None = None,
         image_match_count_request: int | None = None,
+        extra: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
     ) -> Pages[ImageCache, DescribeImageCachesResponse]:
         """Iterate over the items of all pages of :meth:`describe_image_caches`, with ``for``.
 
@@ -682,6 +732,8 @@ class EciClient(SyncClient):
                 "limit": limit,
                 "image_full_match": image_full_match,
                 "image_match_count_request": image_match_count_request,
+                "extra": extra,
+                "extra_headers": extra_headers,
             },
         )
 
@@ -690,9 +742,11 @@ class EciClient(SyncClient):
         *,
         resource_type: ResourceType | Literal["ContainerGroup", "ImageCache", "DataCache", "VirtualNode"],
         region_id: str | None = None,
-        resource_id: list[str] | None = None,
-        tag: list[Tag] | None = None,
+        resource_id: Sequence[str] | None = None,
+        tag: Sequence[Tag | Mapping[str, object]] | None = None,
         limit: int | None = None,
+        extra: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
     ) -> Pages[TagResource, ListTagResourcesResponse]:
         """Iterate over the items of all pages of :meth:`list_tag_resources`, with ``for``.
 
@@ -710,6 +764,8 @@ class EciClient(SyncClient):
                 "resource_id": resource_id,
                 "tag": tag,
                 "limit": limit,
+                "extra": extra,
+                "extra_headers": extra_headers,
             },
         )
 
@@ -721,11 +777,13 @@ class EciClient(SyncClient):
         image_cache_name: str | None = None,
         snapshot_id: str | None = None,
         image: str | None = None,
-        tag: list[Tag] | None = None,
+        tag: Sequence[Tag | Mapping[str, object]] | None = None,
         resource_group_id: str | None = None,
-        match_image: list[str] | None = None,
+        match_image: Sequence[str] | None = None,
         image_full_match: bool | None = None,
         image_match_count_request: int | None = None,
+        extra: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
         delay: float | None = None,
         timeout: float | None = None,
     ) -> DescribeImageCachesResponse:
@@ -737,6 +795,7 @@ class EciClient(SyncClient):
         Args:
             delay: Seconds before the second poll. Later pauses are longer. Defaults to 10.
             timeout: Maximum number of seconds to wait. Defaults to 3600.
+            extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
             WaiterFailed: The state can no longer be reached. The error contains the last response.
@@ -756,6 +815,8 @@ class EciClient(SyncClient):
                 "match_image": match_image,
                 "image_full_match": image_full_match,
                 "image_match_count_request": image_match_count_request,
+                "extra": extra,
+                "extra_headers": extra_headers,
             },
             delay=delay,
             timeout=timeout,
@@ -769,11 +830,13 @@ class EciClient(SyncClient):
         image_cache_name: str | None = None,
         snapshot_id: str | None = None,
         image: str | None = None,
-        tag: list[Tag] | None = None,
+        tag: Sequence[Tag | Mapping[str, object]] | None = None,
         resource_group_id: str | None = None,
-        match_image: list[str] | None = None,
+        match_image: Sequence[str] | None = None,
         image_full_match: bool | None = None,
         image_match_count_request: int | None = None,
+        extra: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
         delay: float | None = None,
         timeout: float | None = None,
     ) -> DescribeImageCachesResponse:
@@ -785,6 +848,7 @@ class EciClient(SyncClient):
         Args:
             delay: Seconds before the second poll. Later pauses are longer. Defaults to 5.
             timeout: Maximum number of seconds to wait. Defaults to 600.
+            extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
             WaiterFailed: The state can no longer be reached. The error contains the last response.
@@ -804,6 +868,8 @@ class EciClient(SyncClient):
                 "match_image": match_image,
                 "image_full_match": image_full_match,
                 "image_match_count_request": image_match_count_request,
+                "extra": extra,
+                "extra_headers": extra_headers,
             },
             delay=delay,
             timeout=timeout,
@@ -873,6 +939,7 @@ class AsyncEciClient(AsyncClient):
             to connect and 30 s to read and to write.
         retries: Number of retries of a failed call, or Retries. Defaults to 3.
         limiter: Rate limiter. Defaults to one that all clients of the process share.
+        checks: warn, strict or types: what happens beyond documented limits. Defaults to warn.
         hooks: Callbacks for requests, responses and retries.
         transport: Transport or httpx client, which the caller closes. Defaults to the client's own.
         others: ``proxy``, ``ca_bundle``, ``tls_context``, ``max_connections``,
@@ -883,6 +950,7 @@ class AsyncEciClient(AsyncClient):
     """
 
     _service: ClassVar[Service] = SERVICE
+    _operations: ClassVar[Mapping[str, AnyOperation]] = operations.OPERATIONS
 
     @property
     def with_raw_response(self) -> AsyncEciRawClient:
@@ -893,7 +961,7 @@ class AsyncEciClient(AsyncClient):
         self,
         *,
         image_cache_name: str,
-        image: list[str],
+        image: Sequence[str],
         region_id: str | None = None,
         zone_id: str | None = None,
         security_group_id: str | None = None,
@@ -904,10 +972,10 @@ class AsyncEciClient(AsyncClient):
         image_cache_size: int | None = None,
         retention_days: int | None = None,
         auto_match_image_cache: bool | None = None,
-        image_registry_credential: list[ImageRegistryCredential] | None = None,
-        tag: list[Tag] | None = None,
+        image_registry_credential: Sequence[ImageRegistryCredential | Mapping[str, object]] | None = None,
+        tag: Sequence[Tag | Mapping[str, object]] | None = None,
         flash: bool | None = None,
-        acr_registry_info: list[AcrRegistryInfo] | None = None,
+        acr_registry_info: Sequence[AcrRegistryInfo | Mapping[str, object]] | None = None,
         annotations: str | None = None,
         plain_http_registry: str | None = None,
         insecure_registry: str | None = None,
@@ -915,6 +983,8 @@ class AsyncEciClient(AsyncClient):
         flash_copy_count: int | None = None,
         elimination_strategy: EliminationStrategy | Literal["LRU"] | None = None,
         os_type: OsType | Literal["Linux", "Windows"] | None = None,
+        extra: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
     ) -> CreateImageCacheResponse:
         """Create an image cache that speeds up the start of container instances.
 
@@ -962,6 +1032,7 @@ class AsyncEciClient(AsyncClient):
             elimination_strategy: Policy for deleting the cache when the account's quota is reached.
                 By default the cache is kept.
             os_type: Operating system of the cache. Defaults to Linux.
+            extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
             AccountArrearage: The account has an outstanding payment. Pay it, then try again.
@@ -1038,6 +1109,8 @@ class AsyncEciClient(AsyncClient):
                 "flash_copy_count": flash_copy_count,
                 "elimination_strategy": elimination_strategy,
                 "os_type": os_type,
+                "extra": extra,
+                "extra_headers": extra_headers,
             },
         )
 
@@ -1047,6 +1120,8 @@ class AsyncEciClient(AsyncClient):
         image_cache_id: str,
         region_id: str | None = None,
         client_token: str | None = None,
+        extra: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
     ) -> DeleteImageCacheResponse:
         """Delete an image cache.
 
@@ -1056,6 +1131,7 @@ class AsyncEciClient(AsyncClient):
             client_token: Client token, ASCII characters only (up to 64 characters). Use a new one
                 for each request and the same one for its retries. Generated if omitted, which makes
                 retries safe.
+            extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
             InvalidArguments: An argument breaks a documented rule. Nothing was sent.
@@ -1070,6 +1146,8 @@ class AsyncEciClient(AsyncClient):
                 "image_cache_id": image_cache_id,
                 "region_id": region_id,
                 "client_token": client_token,
+                "extra": extra,
+                "extra_headers": extra_headers,
             },
         )
 
@@ -1081,13 +1159,15 @@ class AsyncEciClient(AsyncClient):
         image_cache_name: str | None = None,
         snapshot_id: str | None = None,
         image: str | None = None,
-        tag: list[Tag] | None = None,
+        tag: Sequence[Tag | Mapping[str, object]] | None = None,
         resource_group_id: str | None = None,
-        match_image: list[str] | None = None,
+        match_image: Sequence[str] | None = None,
         limit: int | None = None,
         next_token: str | None = None,
         image_full_match: bool | None = None,
         image_match_count_request: int | None = None,
+        extra: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
     ) -> DescribeImageCachesResponse:
         """List image caches, optionally filtered or matched with given images.
 
@@ -1113,6 +1193,7 @@ class AsyncEciClient(AsyncClient):
                 MatchImage.
             image_match_count_request: Number of fully matching caches to return. Requires
                 MatchImage.
+            extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
             AccountArrearage: The account has an outstanding payment. Pay it, then try again.
@@ -1147,6 +1228,8 @@ class AsyncEciClient(AsyncClient):
                 "next_token": next_token,
                 "image_full_match": image_full_match,
                 "image_match_count_request": image_match_count_request,
+                "extra": extra,
+                "extra_headers": extra_headers,
             },
         )
 
@@ -1154,11 +1237,14 @@ class AsyncEciClient(AsyncClient):
         self,
         *,
         region_id: str | None = None,
+        extra: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
     ) -> DescribeRegionsResponse:
         """List the regions and zones in which the service is available.
 
         Args:
             region_id: Region to query.
+            extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
             InvalidArguments: An argument breaks a documented rule. Nothing was sent.
@@ -1169,6 +1255,8 @@ class AsyncEciClient(AsyncClient):
             operations.DESCRIBE_REGIONS,
             {
                 "region_id": region_id,
+                "extra": extra,
+                "extra_headers": extra_headers,
             },
         )
 
@@ -1177,10 +1265,12 @@ class AsyncEciClient(AsyncClient):
         *,
         resource_type: ResourceType | Literal["ContainerGroup", "ImageCache", "DataCache", "VirtualNode"],
         region_id: str | None = None,
-        resource_id: list[str] | None = None,
-        tag: list[Tag] | None = None,
+        resource_id: Sequence[str] | None = None,
+        tag: Sequence[Tag | Mapping[str, object]] | None = None,
         limit: int | None = None,
         next_token: str | None = None,
+        extra: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
     ) -> ListTagResourcesResponse:
         """List the tags of resources.
 
@@ -1192,6 +1282,7 @@ class AsyncEciClient(AsyncClient):
             limit: Maximum number of entries per page.
             next_token: Token of the page to return, taken from the previous response. Omit it for
                 the first page.
+            extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
             NoPermissionTag: The caller has no permission for tags. Grant the permission.
@@ -1211,6 +1302,8 @@ class AsyncEciClient(AsyncClient):
                 "tag": tag,
                 "limit": limit,
                 "next_token": next_token,
+                "extra": extra,
+                "extra_headers": extra_headers,
             },
         )
 
@@ -1218,11 +1311,14 @@ class AsyncEciClient(AsyncClient):
         self,
         *,
         region_id: str | None = None,
+        extra: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
     ) -> ListUsageResponse:
         """Get the usage and quotas of the account in a region, including image caches.
 
         Args:
             region_id: Region to query. Defaults to the client's region.
+            extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
             InvalidArguments: An argument breaks a documented rule. Nothing was sent.
@@ -1233,16 +1329,20 @@ class AsyncEciClient(AsyncClient):
             operations.LIST_USAGE,
             {
                 "region_id": region_id,
+                "extra": extra,
+                "extra_headers": extra_headers,
             },
         )
 
     async def tag_resources(
         self,
         *,
-        resource_id: list[str],
-        tag: list[ResourceTag],
+        resource_id: Sequence[str],
+        tag: Sequence[ResourceTag | Mapping[str, object]],
         resource_type: ResourceType | Literal["ContainerGroup", "ImageCache", "DataCache", "VirtualNode"],
         region_id: str | None = None,
+        extra: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
     ) -> TagResourcesResponse:
         """Add tags to resources.
 
@@ -1251,6 +1351,7 @@ class AsyncEciClient(AsyncClient):
             tag: Tags to add to each resource (up to 20 items). A resource can have at most 20 tags.
             resource_type: Type of the resources.
             region_id: Region of the resources. Defaults to the client's region.
+            extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
             IncorrectStatus: The current state of the resource does not allow the operation. Check
@@ -1272,18 +1373,22 @@ class AsyncEciClient(AsyncClient):
                 "tag": tag,
                 "resource_type": resource_type,
                 "region_id": region_id,
+                "extra": extra,
+                "extra_headers": extra_headers,
             },
         )
 
     async def untag_resources(
         self,
         *,
-        resource_id: list[str],
+        resource_id: Sequence[str],
         resource_type: ResourceType | Literal["ContainerGroup", "ImageCache", "DataCache", "VirtualNode"],
         region_id: str | None = None,
-        tag_key: list[str] | None = None,
+        tag_key: Sequence[str] | None = None,
         all: bool | None = None,
         client_token: str | None = None,
+        extra: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
     ) -> UntagResourcesResponse:
         """Remove tags from resources.
 
@@ -1296,6 +1401,7 @@ class AsyncEciClient(AsyncClient):
             client_token: Client token, ASCII characters only (up to 64 characters). Use a new one
                 for each request and the same one for its retries. Generated if omitted, which makes
                 retries safe.
+            extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
             IncorrectStatus: The current state of the resource does not allow the operation. Check
@@ -1317,6 +1423,8 @@ class AsyncEciClient(AsyncClient):
                 "tag_key": tag_key,
                 "all": all,
                 "client_token": client_token,
+                "extra": extra,
+                "extra_headers": extra_headers,
             },
         )
 
@@ -1334,14 +1442,16 @@ class AsyncEciClient(AsyncClient):
         image_cache_size: int | None = None,
         retention_days: int | None = None,
         auto_match_image_cache: bool | None = None,
-        image_registry_credential: list[ImageRegistryCredential] | None = None,
-        image: list[str] | None = None,
-        tag: list[Tag] | None = None,
+        image_registry_credential: Sequence[ImageRegistryCredential | Mapping[str, object]] | None = None,
+        image: Sequence[str] | None = None,
+        tag: Sequence[Tag | Mapping[str, object]] | None = None,
         flash: bool | None = None,
-        acr_registry_info: list[AcrRegistryInfoForUpdate] | None = None,
+        acr_registry_info: Sequence[AcrRegistryInfoForUpdate | Mapping[str, object]] | None = None,
         standard_copy_count: int | None = None,
         flash_copy_count: int | None = None,
         elimination_strategy: EliminationStrategy | Literal["LRU"] | None = None,
+        extra: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
     ) -> UpdateImageCacheResponse:
         """Update an image cache whose status is Ready or UpdateFailed.
 
@@ -1380,6 +1490,7 @@ class AsyncEciClient(AsyncClient):
                 that start at the same time is recommended. Defaults to 1.
             elimination_strategy: Policy for deleting the cache when the account's quota is reached.
                 By default the cache is kept.
+            extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
             AccountArrearage: The account has an outstanding payment. Pay it, then try again.
@@ -1451,6 +1562,8 @@ class AsyncEciClient(AsyncClient):
                 "standard_copy_count": standard_copy_count,
                 "flash_copy_count": flash_copy_count,
                 "elimination_strategy": elimination_strategy,
+                "extra": extra,
+                "extra_headers": extra_headers,
             },
         )
 
@@ -1462,12 +1575,14 @@ class AsyncEciClient(AsyncClient):
         image_cache_name: str | None = None,
         snapshot_id: str | None = None,
         image: str | None = None,
-        tag: list[Tag] | None = None,
+        tag: Sequence[Tag | Mapping[str, object]] | None = None,
         resource_group_id: str | None = None,
-        match_image: list[str] | None = None,
+        match_image: Sequence[str] | None = None,
         limit: int | None = None,
         image_full_match: bool | None = None,
         image_match_count_request: int | None = None,
+        extra: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
     ) -> AsyncPages[ImageCache, DescribeImageCachesResponse]:
         """Iterate over the items of all pages of :meth:`describe_image_caches`, with ``async for``.
 
@@ -1491,6 +1606,8 @@ class AsyncEciClient(AsyncClient):
                 "limit": limit,
                 "image_full_match": image_full_match,
                 "image_match_count_request": image_match_count_request,
+                "extra": extra,
+                "extra_headers": extra_headers,
             },
         )
 
@@ -1499,9 +1616,11 @@ class AsyncEciClient(AsyncClient):
         *,
         resource_type: ResourceType | Literal["ContainerGroup", "ImageCache", "DataCache", "VirtualNode"],
         region_id: str | None = None,
-        resource_id: list[str] | None = None,
-        tag: list[Tag] | None = None,
+        resource_id: Sequence[str] | None = None,
+        tag: Sequence[Tag | Mapping[str, object]] | None = None,
         limit: int | None = None,
+        extra: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
     ) -> AsyncPages[TagResource, ListTagResourcesResponse]:
         """Iterate over the items of all pages of :meth:`list_tag_resources`, with ``async for``.
 
@@ -1519,6 +1638,8 @@ class AsyncEciClient(AsyncClient):
                 "resource_id": resource_id,
                 "tag": tag,
                 "limit": limit,
+                "extra": extra,
+                "extra_headers": extra_headers,
             },
         )
 
@@ -1530,11 +1651,13 @@ class AsyncEciClient(AsyncClient):
         image_cache_name: str | None = None,
         snapshot_id: str | None = None,
         image: str | None = None,
-        tag: list[Tag] | None = None,
+        tag: Sequence[Tag | Mapping[str, object]] | None = None,
         resource_group_id: str | None = None,
-        match_image: list[str] | None = None,
+        match_image: Sequence[str] | None = None,
         image_full_match: bool | None = None,
         image_match_count_request: int | None = None,
+        extra: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
         delay: float | None = None,
         timeout: float | None = None,
     ) -> DescribeImageCachesResponse:
@@ -1546,6 +1669,7 @@ class AsyncEciClient(AsyncClient):
         Args:
             delay: Seconds before the second poll. Later pauses are longer. Defaults to 10.
             timeout: Maximum number of seconds to wait. Defaults to 3600.
+            extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
             WaiterFailed: The state can no longer be reached. The error contains the last response.
@@ -1565,6 +1689,8 @@ class AsyncEciClient(AsyncClient):
                 "match_image": match_image,
                 "image_full_match": image_full_match,
                 "image_match_count_request": image_match_count_request,
+                "extra": extra,
+                "extra_headers": extra_headers,
             },
             delay=delay,
             timeout=timeout,
@@ -1578,11 +1704,13 @@ class AsyncEciClient(AsyncClient):
         image_cache_name: str | None = None,
         snapshot_id: str | None = None,
         image: str | None = None,
-        tag: list[Tag] | None = None,
+        tag: Sequence[Tag | Mapping[str, object]] | None = None,
         resource_group_id: str | None = None,
-        match_image: list[str] | None = None,
+        match_image: Sequence[str] | None = None,
         image_full_match: bool | None = None,
         image_match_count_request: int | None = None,
+        extra: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
         delay: float | None = None,
         timeout: float | None = None,
     ) -> DescribeImageCachesResponse:
@@ -1594,6 +1722,7 @@ class AsyncEciClient(AsyncClient):
         Args:
             delay: Seconds before the second poll. Later pauses are longer. Defaults to 5.
             timeout: Maximum number of seconds to wait. Defaults to 600.
+            extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
             WaiterFailed: The state can no longer be reached. The error contains the last response.
@@ -1613,6 +1742,8 @@ class AsyncEciClient(AsyncClient):
                 "match_image": match_image,
                 "image_full_match": image_full_match,
                 "image_match_count_request": image_match_count_request,
+                "extra": extra,
+                "extra_headers": extra_headers,
             },
             delay=delay,
             timeout=timeout,

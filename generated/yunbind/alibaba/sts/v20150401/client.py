@@ -12,7 +12,9 @@ from . import operations
 from .service import SERVICE
 
 if TYPE_CHECKING:
-    from yunbind_runtime.model.operation import Service
+    from collections.abc import Mapping
+
+    from yunbind_runtime.model.operation import AnyOperation, Service
 
     from .assume_role import AssumeRoleRequest, AssumeRoleResponse
     from .assume_role_with_oidc import AssumeRoleWithOIDCRequest, AssumeRoleWithOIDCResponse
@@ -45,6 +47,7 @@ class StsClient(SyncClient):
             to connect and 30 s to read and to write.
         retries: Number of retries of a failed call, or Retries. Defaults to 3.
         limiter: Rate limiter. Defaults to one that all clients of the process share.
+        checks: warn, strict or types: what happens beyond documented limits. Defaults to warn.
         hooks: Callbacks for requests, responses and retries.
         transport: Transport or httpx client, which the caller closes. Defaults to the client's own.
         others: ``proxy``, ``ca_bundle``, ``tls_context``, ``max_connections``,
@@ -55,6 +58,7 @@ class StsClient(SyncClient):
     """
 
     _service: ClassVar[Service] = SERVICE
+    _operations: ClassVar[Mapping[str, AnyOperation]] = operations.OPERATIONS
 
     @property
     def with_raw_response(self) -> StsRawClient:
@@ -70,6 +74,8 @@ class StsClient(SyncClient):
         policy: str | None = None,
         external_id: str | None = None,
         source_identity: str | None = None,
+        extra: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
     ) -> AssumeRoleResponse:
         """Get temporary credentials for a role.
 
@@ -91,6 +97,7 @@ class StsClient(SyncClient):
                 and equal signs, commas, periods, at signs, colons, slashes and hyphens.
             source_identity: Source identity of the session. Once set, it persists through role
                 chaining.
+            extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
             AuthenticationFailApiPassword: The API password is invalid.
@@ -124,6 +131,8 @@ class StsClient(SyncClient):
                 "policy": policy,
                 "external_id": external_id,
                 "source_identity": source_identity,
+                "extra": extra,
+                "extra_headers": extra_headers,
             },
         )
 
@@ -136,6 +145,8 @@ class StsClient(SyncClient):
         role_session_name: str,
         policy: str | None = None,
         duration_seconds: int | None = None,
+        extra: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
     ) -> AssumeRoleWithOIDCResponse:
         """Exchange an OpenID Connect (OIDC) token for temporary credentials of a role.
 
@@ -153,6 +164,7 @@ class StsClient(SyncClient):
                 policy and the policies of the role must allow a call.
             duration_seconds: Lifetime of the credentials in seconds (at least 900). The maximum is
                 the session duration of the role. Defaults to 3600.
+            extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
             AuthenticationFailNoPermission: The role does not trust the caller, or the identity
@@ -179,6 +191,8 @@ class StsClient(SyncClient):
                 "role_session_name": role_session_name,
                 "policy": policy,
                 "duration_seconds": duration_seconds,
+                "extra": extra,
+                "extra_headers": extra_headers,
             },
         )
 
@@ -213,6 +227,7 @@ class AsyncStsClient(AsyncClient):
             to connect and 30 s to read and to write.
         retries: Number of retries of a failed call, or Retries. Defaults to 3.
         limiter: Rate limiter. Defaults to one that all clients of the process share.
+        checks: warn, strict or types: what happens beyond documented limits. Defaults to warn.
         hooks: Callbacks for requests, responses and retries.
         transport: Transport or httpx client, which the caller closes. Defaults to the client's own.
         others: ``proxy``, ``ca_bundle``, ``tls_context``, ``max_connections``,
@@ -223,6 +238,7 @@ class AsyncStsClient(AsyncClient):
     """
 
     _service: ClassVar[Service] = SERVICE
+    _operations: ClassVar[Mapping[str, AnyOperation]] = operations.OPERATIONS
 
     @property
     def with_raw_response(self) -> AsyncStsRawClient:
@@ -238,6 +254,8 @@ class AsyncStsClient(AsyncClient):
         policy: str | None = None,
         external_id: str | None = None,
         source_identity: str | None = None,
+        extra: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
     ) -> AssumeRoleResponse:
         """Get temporary credentials for a role.
 
@@ -259,6 +277,7 @@ class AsyncStsClient(AsyncClient):
                 and equal signs, commas, periods, at signs, colons, slashes and hyphens.
             source_identity: Source identity of the session. Once set, it persists through role
                 chaining.
+            extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
             AuthenticationFailApiPassword: The API password is invalid.
@@ -292,6 +311,8 @@ class AsyncStsClient(AsyncClient):
                 "policy": policy,
                 "external_id": external_id,
                 "source_identity": source_identity,
+                "extra": extra,
+                "extra_headers": extra_headers,
             },
         )
 
@@ -304,6 +325,8 @@ class AsyncStsClient(AsyncClient):
         role_session_name: str,
         policy: str | None = None,
         duration_seconds: int | None = None,
+        extra: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
     ) -> AssumeRoleWithOIDCResponse:
         """Exchange an OpenID Connect (OIDC) token for temporary credentials of a role.
 
@@ -321,6 +344,7 @@ class AsyncStsClient(AsyncClient):
                 policy and the policies of the role must allow a call.
             duration_seconds: Lifetime of the credentials in seconds (at least 900). The maximum is
                 the session duration of the role. Defaults to 3600.
+            extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
             AuthenticationFailNoPermission: The role does not trust the caller, or the identity
@@ -347,6 +371,8 @@ class AsyncStsClient(AsyncClient):
                 "role_session_name": role_session_name,
                 "policy": policy,
                 "duration_seconds": duration_seconds,
+                "extra": extra,
+                "extra_headers": extra_headers,
             },
         )
 

@@ -12,9 +12,10 @@ from . import operations
 from .service import SERVICE
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from typing import Literal
 
-    from yunbind_runtime.model.operation import Service
+    from yunbind_runtime.model.operation import AnyOperation, Service
 
     from .create_image_cache import CreateImageCacheRequest, CreateImageCacheResponse
     from .delete_image_cache import DeleteImageCacheRequest, DeleteImageCacheResponse
@@ -50,6 +51,7 @@ class CceClient(SyncClient):
             to connect and 30 s to read and to write.
         retries: Number of retries of a failed call, or Retries. Defaults to 3.
         limiter: Rate limiter. Defaults to one that all clients of the process share.
+        checks: warn, strict or types: what happens beyond documented limits. Defaults to warn.
         hooks: Callbacks for requests, responses and retries.
         transport: Transport or httpx client, which the caller closes. Defaults to the client's own.
         others: ``proxy``, ``ca_bundle``, ``tls_context``, ``max_connections``,
@@ -60,6 +62,7 @@ class CceClient(SyncClient):
     """
 
     _service: ClassVar[Service] = SERVICE
+    _operations: ClassVar[Mapping[str, AnyOperation]] = operations.OPERATIONS
 
     @property
     def with_raw_response(self) -> CceRawClient:
@@ -70,10 +73,12 @@ class CceClient(SyncClient):
         self,
         *,
         name: str,
-        images: list[str],
-        building_config: ImageCacheBuildingConfig,
+        images: Sequence[str],
+        building_config: ImageCacheBuildingConfig | Mapping[str, object],
         image_cache_size: int | None = None,
         retention_days: int | None = None,
+        extra: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
     ) -> CreateImageCacheResponse:
         """Create an image cache for the Autopilot clusters of a region.
 
@@ -91,6 +96,7 @@ class CceClient(SyncClient):
                 total size of the images is recommended. Defaults to 20.
             retention_days: Number of days until the cache expires and is deleted (0 to 10000). 0
                 keeps it permanently. Defaults to 0.
+            extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
             InvalidArguments: An argument breaks a documented rule. Nothing was sent.
@@ -107,6 +113,8 @@ class CceClient(SyncClient):
                 "building_config": building_config,
                 "image_cache_size": image_cache_size,
                 "retention_days": retention_days,
+                "extra": extra,
+                "extra_headers": extra_headers,
             },
         )
 
@@ -114,6 +122,8 @@ class CceClient(SyncClient):
         self,
         *,
         image_cache_id: str,
+        extra: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
     ) -> DeleteImageCacheResponse:
         """Delete an image cache.
 
@@ -122,6 +132,7 @@ class CceClient(SyncClient):
 
         Args:
             image_cache_id: ID of the cache.
+            extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
             InvalidArguments: An argument breaks a documented rule. Nothing was sent.
@@ -134,6 +145,8 @@ class CceClient(SyncClient):
             operations.DELETE_IMAGE_CACHE,
             {
                 "image_cache_id": image_cache_id,
+                "extra": extra,
+                "extra_headers": extra_headers,
             },
         )
 
@@ -141,6 +154,8 @@ class CceClient(SyncClient):
         self,
         *,
         name: str | None = None,
+        extra: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
     ) -> ListImageCachesResponse:
         """List the image caches of a region, optionally filtered by name.
 
@@ -151,6 +166,7 @@ class CceClient(SyncClient):
             name: Full name of the cache; partial names do not match. A name has 1 to 128
                 characters: lowercase letters, digits and hyphens. It starts with a letter and does
                 not end with a hyphen.
+            extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
             InvalidArguments: An argument breaks a documented rule. Nothing was sent.
@@ -163,6 +179,8 @@ class CceClient(SyncClient):
             operations.LIST_IMAGE_CACHES,
             {
                 "name": name,
+                "extra": extra,
+                "extra_headers": extra_headers,
             },
         )
 
@@ -170,6 +188,8 @@ class CceClient(SyncClient):
         self,
         *,
         locale: Locale | Literal["zh-cn", "en-us"] | None = None,
+        extra: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
     ) -> ListPackageProductsResponse:
         """List the Autopilot resource packages on sale.
 
@@ -177,6 +197,7 @@ class CceClient(SyncClient):
 
         Args:
             locale: Language of the product names. Defaults to zh-cn.
+            extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
             InvalidArguments: An argument breaks a documented rule. Nothing was sent.
@@ -189,6 +210,8 @@ class CceClient(SyncClient):
             operations.LIST_PACKAGE_PRODUCTS,
             {
                 "locale": locale,
+                "extra": extra,
+                "extra_headers": extra_headers,
             },
         )
 
@@ -196,11 +219,14 @@ class CceClient(SyncClient):
         self,
         *,
         image_cache_id: str,
+        extra: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
     ) -> ShowImageCacheResponse:
         """Get an image cache.
 
         Args:
             image_cache_id: ID of the cache.
+            extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
             InvalidArguments: An argument breaks a documented rule. Nothing was sent.
@@ -213,13 +239,17 @@ class CceClient(SyncClient):
             operations.SHOW_IMAGE_CACHE,
             {
                 "image_cache_id": image_cache_id,
+                "extra": extra,
+                "extra_headers": extra_headers,
             },
         )
 
     def subscribe_package_products(
         self,
         *,
-        package_products: list[PackageProductRequestDetail],
+        package_products: Sequence[PackageProductRequestDetail | Mapping[str, object]],
+        extra: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
     ) -> SubscribePackageProductsResponse:
         """Order Autopilot resource packages.
 
@@ -227,6 +257,7 @@ class CceClient(SyncClient):
 
         Args:
             package_products: Packages to order.
+            extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
             InvalidArguments: An argument breaks a documented rule. Nothing was sent.
@@ -239,6 +270,8 @@ class CceClient(SyncClient):
             operations.SUBSCRIBE_PACKAGE_PRODUCTS,
             {
                 "package_products": package_products,
+                "extra": extra,
+                "extra_headers": extra_headers,
             },
         )
 
@@ -246,6 +279,8 @@ class CceClient(SyncClient):
         self,
         *,
         image_cache_id: str,
+        extra: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
         delay: float | None = None,
         timeout: float | None = None,
     ) -> ShowImageCacheResponse:
@@ -258,6 +293,7 @@ class CceClient(SyncClient):
         Args:
             delay: Seconds before the second poll. Later pauses are longer. Defaults to 10.
             timeout: Maximum number of seconds to wait. Defaults to 1800.
+            extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
             WaiterFailed: The state can no longer be reached. The error contains the last response.
@@ -268,6 +304,8 @@ class CceClient(SyncClient):
             operations.IMAGE_CACHE_READY_WAITER,
             {
                 "image_cache_id": image_cache_id,
+                "extra": extra,
+                "extra_headers": extra_headers,
             },
             delay=delay,
             timeout=timeout,
@@ -277,6 +315,8 @@ class CceClient(SyncClient):
         self,
         *,
         image_cache_id: str,
+        extra: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
         delay: float | None = None,
         timeout: float | None = None,
     ) -> ShowImageCacheResponse | None:
@@ -289,6 +329,7 @@ class CceClient(SyncClient):
         Args:
             delay: Seconds before the second poll. Later pauses are longer. Defaults to 5.
             timeout: Maximum number of seconds to wait. Defaults to 1800.
+            extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
             WaiterFailed: The state can no longer be reached. The error contains the last response.
@@ -299,6 +340,8 @@ class CceClient(SyncClient):
             operations.IMAGE_CACHE_DELETED_WAITER,
             {
                 "image_cache_id": image_cache_id,
+                "extra": extra,
+                "extra_headers": extra_headers,
             },
             delay=delay,
             timeout=timeout,
@@ -354,6 +397,7 @@ class AsyncCceClient(AsyncClient):
             to connect and 30 s to read and to write.
         retries: Number of retries of a failed call, or Retries. Defaults to 3.
         limiter: Rate limiter. Defaults to one that all clients of the process share.
+        checks: warn, strict or types: what happens beyond documented limits. Defaults to warn.
         hooks: Callbacks for requests, responses and retries.
         transport: Transport or httpx client, which the caller closes. Defaults to the client's own.
         others: ``proxy``, ``ca_bundle``, ``tls_context``, ``max_connections``,
@@ -364,6 +408,7 @@ class AsyncCceClient(AsyncClient):
     """
 
     _service: ClassVar[Service] = SERVICE
+    _operations: ClassVar[Mapping[str, AnyOperation]] = operations.OPERATIONS
 
     @property
     def with_raw_response(self) -> AsyncCceRawClient:
@@ -374,10 +419,12 @@ class AsyncCceClient(AsyncClient):
         self,
         *,
         name: str,
-        images: list[str],
-        building_config: ImageCacheBuildingConfig,
+        images: Sequence[str],
+        building_config: ImageCacheBuildingConfig | Mapping[str, object],
         image_cache_size: int | None = None,
         retention_days: int | None = None,
+        extra: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
     ) -> CreateImageCacheResponse:
         """Create an image cache for the Autopilot clusters of a region.
 
@@ -395,6 +442,7 @@ class AsyncCceClient(AsyncClient):
                 total size of the images is recommended. Defaults to 20.
             retention_days: Number of days until the cache expires and is deleted (0 to 10000). 0
                 keeps it permanently. Defaults to 0.
+            extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
             InvalidArguments: An argument breaks a documented rule. Nothing was sent.
@@ -411,6 +459,8 @@ class AsyncCceClient(AsyncClient):
                 "building_config": building_config,
                 "image_cache_size": image_cache_size,
                 "retention_days": retention_days,
+                "extra": extra,
+                "extra_headers": extra_headers,
             },
         )
 
@@ -418,6 +468,8 @@ class AsyncCceClient(AsyncClient):
         self,
         *,
         image_cache_id: str,
+        extra: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
     ) -> DeleteImageCacheResponse:
         """Delete an image cache.
 
@@ -426,6 +478,7 @@ class AsyncCceClient(AsyncClient):
 
         Args:
             image_cache_id: ID of the cache.
+            extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
             InvalidArguments: An argument breaks a documented rule. Nothing was sent.
@@ -438,6 +491,8 @@ class AsyncCceClient(AsyncClient):
             operations.DELETE_IMAGE_CACHE,
             {
                 "image_cache_id": image_cache_id,
+                "extra": extra,
+                "extra_headers": extra_headers,
             },
         )
 
@@ -445,6 +500,8 @@ class AsyncCceClient(AsyncClient):
         self,
         *,
         name: str | None = None,
+        extra: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
     ) -> ListImageCachesResponse:
         """List the image caches of a region, optionally filtered by name.
 
@@ -455,6 +512,7 @@ class AsyncCceClient(AsyncClient):
             name: Full name of the cache; partial names do not match. A name has 1 to 128
                 characters: lowercase letters, digits and hyphens. It starts with a letter and does
                 not end with a hyphen.
+            extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
             InvalidArguments: An argument breaks a documented rule. Nothing was sent.
@@ -467,6 +525,8 @@ class AsyncCceClient(AsyncClient):
             operations.LIST_IMAGE_CACHES,
             {
                 "name": name,
+                "extra": extra,
+                "extra_headers": extra_headers,
             },
         )
 
@@ -474,6 +534,8 @@ class AsyncCceClient(AsyncClient):
         self,
         *,
         locale: Locale | Literal["zh-cn", "en-us"] | None = None,
+        extra: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
     ) -> ListPackageProductsResponse:
         """List the Autopilot resource packages on sale.
 
@@ -481,6 +543,7 @@ class AsyncCceClient(AsyncClient):
 
         Args:
             locale: Language of the product names. Defaults to zh-cn.
+            extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
             InvalidArguments: An argument breaks a documented rule. Nothing was sent.
@@ -493,6 +556,8 @@ class AsyncCceClient(AsyncClient):
             operations.LIST_PACKAGE_PRODUCTS,
             {
                 "locale": locale,
+                "extra": extra,
+                "extra_headers": extra_headers,
             },
         )
 
@@ -500,11 +565,14 @@ class AsyncCceClient(AsyncClient):
         self,
         *,
         image_cache_id: str,
+        extra: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
     ) -> ShowImageCacheResponse:
         """Get an image cache.
 
         Args:
             image_cache_id: ID of the cache.
+            extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
             InvalidArguments: An argument breaks a documented rule. Nothing was sent.
@@ -517,13 +585,17 @@ class AsyncCceClient(AsyncClient):
             operations.SHOW_IMAGE_CACHE,
             {
                 "image_cache_id": image_cache_id,
+                "extra": extra,
+                "extra_headers": extra_headers,
             },
         )
 
     async def subscribe_package_products(
         self,
         *,
-        package_products: list[PackageProductRequestDetail],
+        package_products: Sequence[PackageProductRequestDetail | Mapping[str, object]],
+        extra: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
     ) -> SubscribePackageProductsResponse:
         """Order Autopilot resource packages.
 
@@ -531,6 +603,7 @@ class AsyncCceClient(AsyncClient):
 
         Args:
             package_products: Packages to order.
+            extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
             InvalidArguments: An argument breaks a documented rule. Nothing was sent.
@@ -543,6 +616,8 @@ class AsyncCceClient(AsyncClient):
             operations.SUBSCRIBE_PACKAGE_PRODUCTS,
             {
                 "package_products": package_products,
+                "extra": extra,
+                "extra_headers": extra_headers,
             },
         )
 
@@ -550,6 +625,8 @@ class AsyncCceClient(AsyncClient):
         self,
         *,
         image_cache_id: str,
+        extra: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
         delay: float | None = None,
         timeout: float | None = None,
     ) -> ShowImageCacheResponse:
@@ -562,6 +639,7 @@ class AsyncCceClient(AsyncClient):
         Args:
             delay: Seconds before the second poll. Later pauses are longer. Defaults to 10.
             timeout: Maximum number of seconds to wait. Defaults to 1800.
+            extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
             WaiterFailed: The state can no longer be reached. The error contains the last response.
@@ -572,6 +650,8 @@ class AsyncCceClient(AsyncClient):
             operations.IMAGE_CACHE_READY_WAITER,
             {
                 "image_cache_id": image_cache_id,
+                "extra": extra,
+                "extra_headers": extra_headers,
             },
             delay=delay,
             timeout=timeout,
@@ -581,6 +661,8 @@ class AsyncCceClient(AsyncClient):
         self,
         *,
         image_cache_id: str,
+        extra: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
         delay: float | None = None,
         timeout: float | None = None,
     ) -> ShowImageCacheResponse | None:
@@ -593,6 +675,7 @@ class AsyncCceClient(AsyncClient):
         Args:
             delay: Seconds before the second poll. Later pauses are longer. Defaults to 5.
             timeout: Maximum number of seconds to wait. Defaults to 1800.
+            extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
             WaiterFailed: The state can no longer be reached. The error contains the last response.
@@ -603,6 +686,8 @@ class AsyncCceClient(AsyncClient):
             operations.IMAGE_CACHE_DELETED_WAITER,
             {
                 "image_cache_id": image_cache_id,
+                "extra": extra,
+                "extra_headers": extra_headers,
             },
             delay=delay,
             timeout=timeout,

@@ -12,7 +12,9 @@ from . import operations
 from .service import SERVICE
 
 if TYPE_CHECKING:
-    from yunbind_runtime.model.operation import Service
+    from collections.abc import Mapping
+
+    from yunbind_runtime.model.operation import AnyOperation, Service
 
     from .keystone_create_user_token_by_password import (
         KeystoneCreateUserTokenByPasswordRequest,
@@ -47,6 +49,7 @@ class IamClient(SyncClient):
             to connect and 30 s to read and to write.
         retries: Number of retries of a failed call, or Retries. Defaults to 3.
         limiter: Rate limiter. Defaults to one that all clients of the process share.
+        checks: warn, strict or types: what happens beyond documented limits. Defaults to warn.
         hooks: Callbacks for requests, responses and retries.
         transport: Transport or httpx client, which the caller closes. Defaults to the client's own.
         others: ``proxy``, ``ca_bundle``, ``tls_context``, ``max_connections``,
@@ -57,6 +60,7 @@ class IamClient(SyncClient):
     """
 
     _service: ClassVar[Service] = SERVICE
+    _operations: ClassVar[Mapping[str, AnyOperation]] = operations.OPERATIONS
 
     @property
     def with_raw_response(self) -> IamRawClient:
@@ -66,8 +70,10 @@ class IamClient(SyncClient):
     def keystone_create_user_token_by_password(
         self,
         *,
-        auth: PwdAuth,
+        auth: PwdAuth | Mapping[str, object],
         nocatalog: str | None = None,
+        extra: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
     ) -> KeystoneCreateUserTokenByPasswordResponse:
         """Get a token for an IAM user with a name and a password.
 
@@ -80,6 +86,7 @@ class IamClient(SyncClient):
         Args:
             auth: Credentials of the user and scope of the token.
             nocatalog: Any non-empty string omits the catalog from the response. Recommended.
+            extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
             BadRequest: The request is invalid. Check the parameters.
@@ -99,15 +106,23 @@ class IamClient(SyncClient):
             {
                 "auth": auth,
                 "nocatalog": nocatalog,
+                "extra": extra,
+                "extra_headers": extra_headers,
             },
         )
 
     def keystone_list_auth_domains(
         self,
+        *,
+        extra: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
     ) -> KeystoneListAuthDomainsResponse:
         """List the accounts that the user can access.
 
         No permission is required.
+
+        Args:
+            extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
             BadRequest: The request is invalid. Check the parameters.
@@ -125,7 +140,10 @@ class IamClient(SyncClient):
         """
         return self._call(
             operations.KEYSTONE_LIST_AUTH_DOMAINS,
-            {},
+            {
+                "extra": extra,
+                "extra_headers": extra_headers,
+            },
         )
 
     def keystone_list_projects(
@@ -138,6 +156,8 @@ class IamClient(SyncClient):
         page: int | None = None,
         parent_id: str | None = None,
         per_page: int | None = None,
+        extra: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
     ) -> KeystoneListProjectsResponse:
         """List the projects of the account, optionally filtered.
 
@@ -153,6 +173,7 @@ class IamClient(SyncClient):
             parent_id: ID of the parent: the region's default project for user-created projects, the
                 account for default projects.
             per_page: Maximum number of projects per page (1 to 5000). Requires page.
+            extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
             BadRequest: The request is invalid. Check the parameters.
@@ -177,6 +198,8 @@ class IamClient(SyncClient):
                 "page": page,
                 "parent_id": parent_id,
                 "per_page": per_page,
+                "extra": extra,
+                "extra_headers": extra_headers,
             },
         )
 
@@ -220,6 +243,7 @@ class AsyncIamClient(AsyncClient):
             to connect and 30 s to read and to write.
         retries: Number of retries of a failed call, or Retries. Defaults to 3.
         limiter: Rate limiter. Defaults to one that all clients of the process share.
+        checks: warn, strict or types: what happens beyond documented limits. Defaults to warn.
         hooks: Callbacks for requests, responses and retries.
         transport: Transport or httpx client, which the caller closes. Defaults to the client's own.
         others: ``proxy``, ``ca_bundle``, ``tls_context``, ``max_connections``,
@@ -230,6 +254,7 @@ class AsyncIamClient(AsyncClient):
     """
 
     _service: ClassVar[Service] = SERVICE
+    _operations: ClassVar[Mapping[str, AnyOperation]] = operations.OPERATIONS
 
     @property
     def with_raw_response(self) -> AsyncIamRawClient:
@@ -239,8 +264,10 @@ class AsyncIamClient(AsyncClient):
     async def keystone_create_user_token_by_password(
         self,
         *,
-        auth: PwdAuth,
+        auth: PwdAuth | Mapping[str, object],
         nocatalog: str | None = None,
+        extra: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
     ) -> KeystoneCreateUserTokenByPasswordResponse:
         """Get a token for an IAM user with a name and a password.
 
@@ -253,6 +280,7 @@ class AsyncIamClient(AsyncClient):
         Args:
             auth: Credentials of the user and scope of the token.
             nocatalog: Any non-empty string omits the catalog from the response. Recommended.
+            extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
             BadRequest: The request is invalid. Check the parameters.
@@ -272,15 +300,23 @@ class AsyncIamClient(AsyncClient):
             {
                 "auth": auth,
                 "nocatalog": nocatalog,
+                "extra": extra,
+                "extra_headers": extra_headers,
             },
         )
 
     async def keystone_list_auth_domains(
         self,
+        *,
+        extra: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
     ) -> KeystoneListAuthDomainsResponse:
         """List the accounts that the user can access.
 
         No permission is required.
+
+        Args:
+            extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
             BadRequest: The request is invalid. Check the parameters.
@@ -298,7 +334,10 @@ class AsyncIamClient(AsyncClient):
         """
         return await self._call(
             operations.KEYSTONE_LIST_AUTH_DOMAINS,
-            {},
+            {
+                "extra": extra,
+                "extra_headers": extra_headers,
+            },
         )
 
     async def keystone_list_projects(
@@ -311,6 +350,8 @@ class AsyncIamClient(AsyncClient):
         page: int | None = None,
         parent_id: str | None = None,
         per_page: int | None = None,
+        extra: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
     ) -> KeystoneListProjectsResponse:
         """List the projects of the account, optionally filtered.
 
@@ -326,6 +367,7 @@ class AsyncIamClient(AsyncClient):
             parent_id: ID of the parent: the region's default project for user-created projects, the
                 account for default projects.
             per_page: Maximum number of projects per page (1 to 5000). Requires page.
+            extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
             BadRequest: The request is invalid. Check the parameters.
@@ -350,6 +392,8 @@ class AsyncIamClient(AsyncClient):
                 "page": page,
                 "parent_id": parent_id,
                 "per_page": per_page,
+                "extra": extra,
+                "extra_headers": extra_headers,
             },
         )
 

@@ -12,9 +12,10 @@ from . import operations
 from .service import SERVICE
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from typing import Literal
 
-    from yunbind_runtime.model.operation import Service
+    from yunbind_runtime.model.operation import AnyOperation, Service
     from yunbind_runtime.paging.pages import AsyncPages, Pages
 
     from .create_image import CreateImageRequest, CreateImageResponse
@@ -58,6 +59,7 @@ class EcmClient(SyncClient):
             to connect and 30 s to read and to write.
         retries: Number of retries of a failed call, or Retries. Defaults to 3.
         limiter: Rate limiter. Defaults to one that all clients of the process share.
+        checks: warn, strict or types: what happens beyond documented limits. Defaults to warn.
         hooks: Callbacks for requests, responses and retries.
         transport: Transport or httpx client, which the caller closes. Defaults to the client's own.
         others: ``proxy``, ``ca_bundle``, ``tls_context``, ``max_connections``,
@@ -68,6 +70,7 @@ class EcmClient(SyncClient):
     """
 
     _service: ClassVar[Service] = SERVICE
+    _operations: ClassVar[Mapping[str, AnyOperation]] = operations.OPERATIONS
 
     @property
     def with_raw_response(self) -> EcmRawClient:
@@ -81,6 +84,8 @@ class EcmClient(SyncClient):
         instance_id: str,
         image_description: str | None = None,
         force_poweroff: ForcePoweroff | Literal["TRUE", "FALSE"] | None = None,
+        extra: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
     ) -> CreateImageResponse:
         """Create an image from the system disk of an instance.
 
@@ -93,6 +98,7 @@ class EcmClient(SyncClient):
             image_description: Description of the new image.
             force_poweroff: Whether to shut down the instance before the image is created. A string,
                 not a boolean. Defaults to FALSE.
+            extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
             FailedOperationInstanceNotAllStopped: Some instances are still running. Stop them first.
@@ -127,18 +133,23 @@ class EcmClient(SyncClient):
                 "instance_id": instance_id,
                 "image_description": image_description,
                 "force_poweroff": force_poweroff,
+                "extra": extra,
+                "extra_headers": extra_headers,
             },
         )
 
     def delete_image(
         self,
         *,
-        image_id_set: list[str],
+        image_id_set: Sequence[str],
+        extra: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
     ) -> DeleteImageResponse:
         """Delete images.
 
         Args:
             image_id_set: IDs of the images to delete (img-...).
+            extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
             FailedOperationImageInUse: The image is in use.
@@ -159,19 +170,24 @@ class EcmClient(SyncClient):
             operations.DELETE_IMAGE,
             {
                 "image_id_set": image_id_set,
+                "extra": extra,
+                "extra_headers": extra_headers,
             },
         )
 
     def describe_custom_image_task(
         self,
         *,
-        filters: list[Filter],
+        filters: Sequence[Filter | Mapping[str, object]],
+        extra: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
     ) -> DescribeCustomImageTaskResponse:
         """Get image import tasks.
 
         Args:
             filters: Filters for the tasks. Filter names: task-id: ID of the task, as returned by
                 ImportCustomImage; image-id: ID of the image; image-name: Name of the image.
+            extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
             FailedOperationInternalOperationFailure: An internal operation of the service failed.
@@ -189,15 +205,19 @@ class EcmClient(SyncClient):
             operations.DESCRIBE_CUSTOM_IMAGE_TASK,
             {
                 "filters": filters,
+                "extra": extra,
+                "extra_headers": extra_headers,
             },
         )
 
     def describe_image(
         self,
         *,
-        filters: list[Filter] | None = None,
+        filters: Sequence[Filter | Mapping[str, object]] | None = None,
         offset: int | None = None,
         limit: int | None = None,
+        extra: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
     ) -> DescribeImageResponse:
         """List images.
 
@@ -209,6 +229,7 @@ class EcmClient(SyncClient):
                 Part of the operating system name (single value).
             offset: Number of images to skip before the first one returned. Defaults to 0.
             limit: Maximum number of images to return (up to 100). Defaults to 20.
+            extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
             FailedOperationImageInUse: The image is in use.
@@ -233,13 +254,21 @@ class EcmClient(SyncClient):
                 "filters": filters,
                 "offset": offset,
                 "limit": limit,
+                "extra": extra,
+                "extra_headers": extra_headers,
             },
         )
 
     def describe_import_image_os(
         self,
+        *,
+        extra: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
     ) -> DescribeImportImageOsResponse:
         """List the operating systems supported for import.
+
+        Args:
+            extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
             FailedOperationInternalOperationFailure: An internal operation of the service failed.
@@ -251,7 +280,10 @@ class EcmClient(SyncClient):
         """
         return self._call(
             operations.DESCRIBE_IMPORT_IMAGE_OS,
-            {},
+            {
+                "extra": extra,
+                "extra_headers": extra_headers,
+            },
         )
 
     def describe_task_result(
@@ -259,12 +291,15 @@ class EcmClient(SyncClient):
         *,
         ecm_region: str,
         task_id: str,
+        extra: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
     ) -> DescribeTaskResultResponse:
         """Get the result of an elastic IP task.
 
         Args:
             ecm_region: Edge region in which the task runs, such as ap-hangzhou-ecm.
             task_id: ID of the task.
+            extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
             FailedOperationInternalOperationFailure: An internal operation of the service failed.
@@ -287,18 +322,23 @@ class EcmClient(SyncClient):
             {
                 "ecm_region": ecm_region,
                 "task_id": task_id,
+                "extra": extra,
+                "extra_headers": extra_headers,
             },
         )
 
     def describe_task_status(
         self,
         *,
-        task_set: list[TaskInput],
+        task_set: Sequence[TaskInput | Mapping[str, object]],
+        extra: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
     ) -> DescribeTaskStatusResponse:
         """Get the status of asynchronous tasks.
 
         Args:
             task_set: Tasks to look up.
+            extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
             FailedOperationInternalOperationFailure: An internal operation of the service failed.
@@ -314,6 +354,8 @@ class EcmClient(SyncClient):
             operations.DESCRIBE_TASK_STATUS,
             {
                 "task_set": task_set,
+                "extra": extra,
+                "extra_headers": extra_headers,
             },
         )
 
@@ -326,7 +368,9 @@ class EcmClient(SyncClient):
         os_version: str,
         image_description: str | None = None,
         init_flag: InitFlag | Literal["cloudinit", "nbd"] | None = None,
-        image_urls: list[ImageUrl] | None = None,
+        image_urls: Sequence[ImageUrl | Mapping[str, object]] | None = None,
+        extra: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
     ) -> ImportCustomImageResponse:
         """Import a custom image from files in COS.
 
@@ -342,6 +386,7 @@ class EcmClient(SyncClient):
             image_description: Description of the new image.
             init_flag: Startup method of the image. Defaults to cloudinit.
             image_urls: Files of the image. Pass the files of a multi-layer image in layer order.
+            extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
             FailedOperationInternalOperationFailure: An internal operation of the service failed.
@@ -373,6 +418,8 @@ class EcmClient(SyncClient):
                 "image_description": image_description,
                 "init_flag": init_flag,
                 "image_urls": image_urls,
+                "extra": extra,
+                "extra_headers": extra_headers,
             },
         )
 
@@ -382,6 +429,8 @@ class EcmClient(SyncClient):
         image_id: str,
         image_description: str,
         source_region: str,
+        extra: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
     ) -> ImportImageResponse:
         """Copy an image from Cloud Virtual Machine (CVM).
 
@@ -389,6 +438,7 @@ class EcmClient(SyncClient):
             image_id: ID of the image to copy (img-...).
             image_description: Description of the image.
             source_region: CVM region that holds the image, such as ap-chengdu.
+            extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
             FailedOperationInternalOperationFailure: An internal operation of the service failed.
@@ -417,6 +467,8 @@ class EcmClient(SyncClient):
                 "image_id": image_id,
                 "image_description": image_description,
                 "source_region": source_region,
+                "extra": extra,
+                "extra_headers": extra_headers,
             },
         )
 
@@ -426,6 +478,8 @@ class EcmClient(SyncClient):
         image_id: str,
         image_name: str | None = None,
         image_description: str | None = None,
+        extra: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
     ) -> ModifyImageAttributeResponse:
         """Change the name or the description of an image.
 
@@ -433,6 +487,7 @@ class EcmClient(SyncClient):
             image_id: ID of the image (img-...).
             image_name: New name of the image, unique among the images (up to 20 characters).
             image_description: New description of the image (up to 60 characters).
+            extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
             FailedOperationInternalOperationFailure: An internal operation of the service failed.
@@ -456,6 +511,8 @@ class EcmClient(SyncClient):
                 "image_id": image_id,
                 "image_name": image_name,
                 "image_description": image_description,
+                "extra": extra,
+                "extra_headers": extra_headers,
             },
         )
 
@@ -464,12 +521,15 @@ class EcmClient(SyncClient):
         *,
         default_image_id: str,
         module_id: str,
+        extra: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
     ) -> ModifyModuleImageResponse:
         """Change the default image of a module.
 
         Args:
             default_image_id: ID of the new default image (img-...).
             module_id: ID of the module (em-...).
+            extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
             FailedOperationInternalOperationFailure: An internal operation of the service failed.
@@ -495,14 +555,18 @@ class EcmClient(SyncClient):
             {
                 "default_image_id": default_image_id,
                 "module_id": module_id,
+                "extra": extra,
+                "extra_headers": extra_headers,
             },
         )
 
     def images(
         self,
         *,
-        filters: list[Filter] | None = None,
+        filters: Sequence[Filter | Mapping[str, object]] | None = None,
         limit: int | None = None,
+        extra: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
     ) -> Pages[Image, DescribeImageResponse]:
         """Iterate over the items of all pages of :meth:`describe_image`, with ``for``.
 
@@ -517,13 +581,17 @@ class EcmClient(SyncClient):
             {
                 "filters": filters,
                 "limit": limit,
+                "extra": extra,
+                "extra_headers": extra_headers,
             },
         )
 
     def wait_until_custom_image_task_finished(
         self,
         *,
-        filters: list[Filter],
+        filters: Sequence[Filter | Mapping[str, object]],
+        extra: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
         delay: float | None = None,
         timeout: float | None = None,
     ) -> DescribeCustomImageTaskResponse:
@@ -535,6 +603,7 @@ class EcmClient(SyncClient):
         Args:
             delay: Seconds before the second poll. Later pauses are longer. Defaults to 10.
             timeout: Maximum number of seconds to wait. Defaults to 3600.
+            extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
             WaiterFailed: The state can no longer be reached. The error contains the last response.
@@ -545,6 +614,8 @@ class EcmClient(SyncClient):
             operations.CUSTOM_IMAGE_TASK_FINISHED_WAITER,
             {
                 "filters": filters,
+                "extra": extra,
+                "extra_headers": extra_headers,
             },
             delay=delay,
             timeout=timeout,
@@ -553,7 +624,9 @@ class EcmClient(SyncClient):
     def wait_until_task_finished(
         self,
         *,
-        task_set: list[TaskInput],
+        task_set: Sequence[TaskInput | Mapping[str, object]],
+        extra: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
         delay: float | None = None,
         timeout: float | None = None,
     ) -> DescribeTaskStatusResponse:
@@ -565,6 +638,7 @@ class EcmClient(SyncClient):
         Args:
             delay: Seconds before the second poll. Later pauses are longer. Defaults to 5.
             timeout: Maximum number of seconds to wait. Defaults to 1800.
+            extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
             WaiterFailed: The state can no longer be reached. The error contains the last response.
@@ -575,6 +649,8 @@ class EcmClient(SyncClient):
             operations.TASK_FINISHED_WAITER,
             {
                 "task_set": task_set,
+                "extra": extra,
+                "extra_headers": extra_headers,
             },
             delay=delay,
             timeout=timeout,
@@ -652,6 +728,7 @@ class AsyncEcmClient(AsyncClient):
             to connect and 30 s to read and to write.
         retries: Number of retries of a failed call, or Retries. Defaults to 3.
         limiter: Rate limiter. Defaults to one that all clients of the process share.
+        checks: warn, strict or types: what happens beyond documented limits. Defaults to warn.
         hooks: Callbacks for requests, responses and retries.
         transport: Transport or httpx client, which the caller closes. Defaults to the client's own.
         others: ``proxy``, ``ca_bundle``, ``tls_context``, ``max_connections``,
@@ -662,6 +739,7 @@ class AsyncEcmClient(AsyncClient):
     """
 
     _service: ClassVar[Service] = SERVICE
+    _operations: ClassVar[Mapping[str, AnyOperation]] = operations.OPERATIONS
 
     @property
     def with_raw_response(self) -> AsyncEcmRawClient:
@@ -675,6 +753,8 @@ class AsyncEcmClient(AsyncClient):
         instance_id: str,
         image_description: str | None = None,
         force_poweroff: ForcePoweroff | Literal["TRUE", "FALSE"] | None = None,
+        extra: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
     ) -> CreateImageResponse:
         """Create an image from the system disk of an instance.
 
@@ -687,6 +767,7 @@ class AsyncEcmClient(AsyncClient):
             image_description: Description of the new image.
             force_poweroff: Whether to shut down the instance before the image is created. A string,
                 not a boolean. Defaults to FALSE.
+            extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
             FailedOperationInstanceNotAllStopped: Some instances are still running. Stop them first.
@@ -721,18 +802,23 @@ class AsyncEcmClient(AsyncClient):
                 "instance_id": instance_id,
                 "image_description": image_description,
                 "force_poweroff": force_poweroff,
+                "extra": extra,
+                "extra_headers": extra_headers,
             },
         )
 
     async def delete_image(
         self,
         *,
-        image_id_set: list[str],
+        image_id_set: Sequence[str],
+        extra: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
     ) -> DeleteImageResponse:
         """Delete images.
 
         Args:
             image_id_set: IDs of the images to delete (img-...).
+            extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
             FailedOperationImageInUse: The image is in use.
@@ -753,19 +839,24 @@ class AsyncEcmClient(AsyncClient):
             operations.DELETE_IMAGE,
             {
                 "image_id_set": image_id_set,
+                "extra": extra,
+                "extra_headers": extra_headers,
             },
         )
 
     async def describe_custom_image_task(
         self,
         *,
-        filters: list[Filter],
+        filters: Sequence[Filter | Mapping[str, object]],
+        extra: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
     ) -> DescribeCustomImageTaskResponse:
         """Get image import tasks.
 
         Args:
             filters: Filters for the tasks. Filter names: task-id: ID of the task, as returned by
                 ImportCustomImage; image-id: ID of the image; image-name: Name of the image.
+            extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
             FailedOperationInternalOperationFailure: An internal operation of the service failed.
@@ -783,15 +874,19 @@ class AsyncEcmClient(AsyncClient):
             operations.DESCRIBE_CUSTOM_IMAGE_TASK,
             {
                 "filters": filters,
+                "extra": extra,
+                "extra_headers": extra_headers,
             },
         )
 
     async def describe_image(
         self,
         *,
-        filters: list[Filter] | None = None,
+        filters: Sequence[Filter | Mapping[str, object]] | None = None,
         offset: int | None = None,
         limit: int | None = None,
+        extra: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
     ) -> DescribeImageResponse:
         """List images.
 
@@ -803,6 +898,7 @@ class AsyncEcmClient(AsyncClient):
                 Part of the operating system name (single value).
             offset: Number of images to skip before the first one returned. Defaults to 0.
             limit: Maximum number of images to return (up to 100). Defaults to 20.
+            extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
             FailedOperationImageInUse: The image is in use.
@@ -827,13 +923,21 @@ class AsyncEcmClient(AsyncClient):
                 "filters": filters,
                 "offset": offset,
                 "limit": limit,
+                "extra": extra,
+                "extra_headers": extra_headers,
             },
         )
 
     async def describe_import_image_os(
         self,
+        *,
+        extra: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
     ) -> DescribeImportImageOsResponse:
         """List the operating systems supported for import.
+
+        Args:
+            extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
             FailedOperationInternalOperationFailure: An internal operation of the service failed.
@@ -845,7 +949,10 @@ class AsyncEcmClient(AsyncClient):
         """
         return await self._call(
             operations.DESCRIBE_IMPORT_IMAGE_OS,
-            {},
+            {
+                "extra": extra,
+                "extra_headers": extra_headers,
+            },
         )
 
     async def describe_task_result(
@@ -853,12 +960,15 @@ class AsyncEcmClient(AsyncClient):
         *,
         ecm_region: str,
         task_id: str,
+        extra: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
     ) -> DescribeTaskResultResponse:
         """Get the result of an elastic IP task.
 
         Args:
             ecm_region: Edge region in which the task runs, such as ap-hangzhou-ecm.
             task_id: ID of the task.
+            extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
             FailedOperationInternalOperationFailure: An internal operation of the service failed.
@@ -881,18 +991,23 @@ class AsyncEcmClient(AsyncClient):
             {
                 "ecm_region": ecm_region,
                 "task_id": task_id,
+                "extra": extra,
+                "extra_headers": extra_headers,
             },
         )
 
     async def describe_task_status(
         self,
         *,
-        task_set: list[TaskInput],
+        task_set: Sequence[TaskInput | Mapping[str, object]],
+        extra: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
     ) -> DescribeTaskStatusResponse:
         """Get the status of asynchronous tasks.
 
         Args:
             task_set: Tasks to look up.
+            extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
             FailedOperationInternalOperationFailure: An internal operation of the service failed.
@@ -908,6 +1023,8 @@ class AsyncEcmClient(AsyncClient):
             operations.DESCRIBE_TASK_STATUS,
             {
                 "task_set": task_set,
+                "extra": extra,
+                "extra_headers": extra_headers,
             },
         )
 
@@ -920,7 +1037,9 @@ class AsyncEcmClient(AsyncClient):
         os_version: str,
         image_description: str | None = None,
         init_flag: InitFlag | Literal["cloudinit", "nbd"] | None = None,
-        image_urls: list[ImageUrl] | None = None,
+        image_urls: Sequence[ImageUrl | Mapping[str, object]] | None = None,
+        extra: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
     ) -> ImportCustomImageResponse:
         """Import a custom image from files in COS.
 
@@ -936,6 +1055,7 @@ class AsyncEcmClient(AsyncClient):
             image_description: Description of the new image.
             init_flag: Startup method of the image. Defaults to cloudinit.
             image_urls: Files of the image. Pass the files of a multi-layer image in layer order.
+            extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
             FailedOperationInternalOperationFailure: An internal operation of the service failed.
@@ -967,6 +1087,8 @@ class AsyncEcmClient(AsyncClient):
                 "image_description": image_description,
                 "init_flag": init_flag,
                 "image_urls": image_urls,
+                "extra": extra,
+                "extra_headers": extra_headers,
             },
         )
 
@@ -976,6 +1098,8 @@ class AsyncEcmClient(AsyncClient):
         image_id: str,
         image_description: str,
         source_region: str,
+        extra: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
     ) -> ImportImageResponse:
         """Copy an image from Cloud Virtual Machine (CVM).
 
@@ -983,6 +1107,7 @@ class AsyncEcmClient(AsyncClient):
             image_id: ID of the image to copy (img-...).
             image_description: Description of the image.
             source_region: CVM region that holds the image, such as ap-chengdu.
+            extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
             FailedOperationInternalOperationFailure: An internal operation of the service failed.
@@ -1011,6 +1136,8 @@ class AsyncEcmClient(AsyncClient):
                 "image_id": image_id,
                 "image_description": image_description,
                 "source_region": source_region,
+                "extra": extra,
+                "extra_headers": extra_headers,
             },
         )
 
@@ -1020,6 +1147,8 @@ class AsyncEcmClient(AsyncClient):
         image_id: str,
         image_name: str | None = None,
         image_description: str | None = None,
+        extra: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
     ) -> ModifyImageAttributeResponse:
         """Change the name or the description of an image.
 
@@ -1027,6 +1156,7 @@ class AsyncEcmClient(AsyncClient):
             image_id: ID of the image (img-...).
             image_name: New name of the image, unique among the images (up to 20 characters).
             image_description: New description of the image (up to 60 characters).
+            extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
             FailedOperationInternalOperationFailure: An internal operation of the service failed.
@@ -1050,6 +1180,8 @@ class AsyncEcmClient(AsyncClient):
                 "image_id": image_id,
                 "image_name": image_name,
                 "image_description": image_description,
+                "extra": extra,
+                "extra_headers": extra_headers,
             },
         )
 
@@ -1058,12 +1190,15 @@ class AsyncEcmClient(AsyncClient):
         *,
         default_image_id: str,
         module_id: str,
+        extra: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
     ) -> ModifyModuleImageResponse:
         """Change the default image of a module.
 
         Args:
             default_image_id: ID of the new default image (img-...).
             module_id: ID of the module (em-...).
+            extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
             FailedOperationInternalOperationFailure: An internal operation of the service failed.
@@ -1089,14 +1224,18 @@ class AsyncEcmClient(AsyncClient):
             {
                 "default_image_id": default_image_id,
                 "module_id": module_id,
+                "extra": extra,
+                "extra_headers": extra_headers,
             },
         )
 
     def images(
         self,
         *,
-        filters: list[Filter] | None = None,
+        filters: Sequence[Filter | Mapping[str, object]] | None = None,
         limit: int | None = None,
+        extra: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
     ) -> AsyncPages[Image, DescribeImageResponse]:
         """Iterate over the items of all pages of :meth:`describe_image`, with ``async for``.
 
@@ -1111,13 +1250,17 @@ class AsyncEcmClient(AsyncClient):
             {
                 "filters": filters,
                 "limit": limit,
+                "extra": extra,
+                "extra_headers": extra_headers,
             },
         )
 
     async def wait_until_custom_image_task_finished(
         self,
         *,
-        filters: list[Filter],
+        filters: Sequence[Filter | Mapping[str, object]],
+        extra: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
         delay: float | None = None,
         timeout: float | None = None,
     ) -> DescribeCustomImageTaskResponse:
@@ -1129,6 +1272,7 @@ class AsyncEcmClient(AsyncClient):
         Args:
             delay: Seconds before the second poll. Later pauses are longer. Defaults to 10.
             timeout: Maximum number of seconds to wait. Defaults to 3600.
+            extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
             WaiterFailed: The state can no longer be reached. The error contains the last response.
@@ -1139,6 +1283,8 @@ class AsyncEcmClient(AsyncClient):
             operations.CUSTOM_IMAGE_TASK_FINISHED_WAITER,
             {
                 "filters": filters,
+                "extra": extra,
+                "extra_headers": extra_headers,
             },
             delay=delay,
             timeout=timeout,
@@ -1147,7 +1293,9 @@ class AsyncEcmClient(AsyncClient):
     async def wait_until_task_finished(
         self,
         *,
-        task_set: list[TaskInput],
+        task_set: Sequence[TaskInput | Mapping[str, object]],
+        extra: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
         delay: float | None = None,
         timeout: float | None = None,
     ) -> DescribeTaskStatusResponse:
@@ -1159,6 +1307,7 @@ class AsyncEcmClient(AsyncClient):
         Args:
             delay: Seconds before the second poll. Later pauses are longer. Defaults to 5.
             timeout: Maximum number of seconds to wait. Defaults to 1800.
+            extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
             WaiterFailed: The state can no longer be reached. The error contains the last response.
@@ -1169,6 +1318,8 @@ class AsyncEcmClient(AsyncClient):
             operations.TASK_FINISHED_WAITER,
             {
                 "task_set": task_set,
+                "extra": extra,
+                "extra_headers": extra_headers,
             },
             delay=delay,
             timeout=timeout,

@@ -12,7 +12,9 @@ from . import operations
 from .service import SERVICE
 
 if TYPE_CHECKING:
-    from yunbind_runtime.model.operation import Service
+    from collections.abc import Mapping, Sequence
+
+    from yunbind_runtime.model.operation import AnyOperation, Service
 
     from .assume_role import AssumeRoleRequest, AssumeRoleResponse
     from .assume_role_with_web_identity import (
@@ -48,6 +50,7 @@ class StsClient(SyncClient):
             to connect and 30 s to read and to write.
         retries: Number of retries of a failed call, or Retries. Defaults to 3.
         limiter: Rate limiter. Defaults to one that all clients of the process share.
+        checks: warn, strict or types: what happens beyond documented limits. Defaults to warn.
         hooks: Callbacks for requests, responses and retries.
         transport: Transport or httpx client, which the caller closes. Defaults to the client's own.
         others: ``proxy``, ``ca_bundle``, ``tls_context``, ``max_connections``,
@@ -58,6 +61,7 @@ class StsClient(SyncClient):
     """
 
     _service: ClassVar[Service] = SERVICE
+    _operations: ClassVar[Mapping[str, AnyOperation]] = operations.OPERATIONS
 
     @property
     def with_raw_response(self) -> StsRawClient:
@@ -72,10 +76,12 @@ class StsClient(SyncClient):
         duration_seconds: int | None = None,
         policy: str | None = None,
         external_id: str | None = None,
-        tags: list[Tag] | None = None,
+        tags: Sequence[Tag | Mapping[str, object]] | None = None,
         source_identity: str | None = None,
         serial_number: str | None = None,
         token_code: str | None = None,
+        extra: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
     ) -> AssumeRoleResponse:
         """Get temporary credentials by assuming a role.
 
@@ -100,6 +106,7 @@ class StsClient(SyncClient):
             serial_number: ID of the calling user's multi-factor authentication (MFA) device. Only
                 the type softToken is supported.
             token_code: Code from the MFA device.
+            extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
             FailedOperationCheckMFAError: Multi-factor authentication failed.
@@ -150,6 +157,8 @@ class StsClient(SyncClient):
                 "source_identity": source_identity,
                 "serial_number": serial_number,
                 "token_code": token_code,
+                "extra": extra,
+                "extra_headers": extra_headers,
             },
         )
 
@@ -161,6 +170,8 @@ class StsClient(SyncClient):
         role_arn: str,
         role_session_name: str,
         duration_seconds: int | None = None,
+        extra: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
     ) -> AssumeRoleWithWebIdentityResponse:
         """Exchange an OpenID Connect (OIDC) token for temporary credentials of a role.
 
@@ -174,6 +185,7 @@ class StsClient(SyncClient):
             role_session_name: Name of the session.
             duration_seconds: Lifetime of the credentials in seconds (up to 43200). Defaults to
                 7200.
+            extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
             InternalErrorGetRoleError: The service failed to get the role.
@@ -202,6 +214,8 @@ class StsClient(SyncClient):
                 "role_arn": role_arn,
                 "role_session_name": role_session_name,
                 "duration_seconds": duration_seconds,
+                "extra": extra,
+                "extra_headers": extra_headers,
             },
         )
 
@@ -235,6 +249,7 @@ class AsyncStsClient(AsyncClient):
             to connect and 30 s to read and to write.
         retries: Number of retries of a failed call, or Retries. Defaults to 3.
         limiter: Rate limiter. Defaults to one that all clients of the process share.
+        checks: warn, strict or types: what happens beyond documented limits. Defaults to warn.
         hooks: Callbacks for requests, responses and retries.
         transport: Transport or httpx client, which the caller closes. Defaults to the client's own.
         others: ``proxy``, ``ca_bundle``, ``tls_context``, ``max_connections``,
@@ -245,6 +260,7 @@ class AsyncStsClient(AsyncClient):
     """
 
     _service: ClassVar[Service] = SERVICE
+    _operations: ClassVar[Mapping[str, AnyOperation]] = operations.OPERATIONS
 
     @property
     def with_raw_response(self) -> AsyncStsRawClient:
@@ -259,10 +275,12 @@ class AsyncStsClient(AsyncClient):
         duration_seconds: int | None = None,
         policy: str | None = None,
         external_id: str | None = None,
-        tags: list[Tag] | None = None,
+        tags: Sequence[Tag | Mapping[str, object]] | None = None,
         source_identity: str | None = None,
         serial_number: str | None = None,
         token_code: str | None = None,
+        extra: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
     ) -> AssumeRoleResponse:
         """Get temporary credentials by assuming a role.
 
@@ -287,6 +305,7 @@ class AsyncStsClient(AsyncClient):
             serial_number: ID of the calling user's multi-factor authentication (MFA) device. Only
                 the type softToken is supported.
             token_code: Code from the MFA device.
+            extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
             FailedOperationCheckMFAError: Multi-factor authentication failed.
@@ -337,6 +356,8 @@ class AsyncStsClient(AsyncClient):
                 "source_identity": source_identity,
                 "serial_number": serial_number,
                 "token_code": token_code,
+                "extra": extra,
+                "extra_headers": extra_headers,
             },
         )
 
@@ -348,6 +369,8 @@ class AsyncStsClient(AsyncClient):
         role_arn: str,
         role_session_name: str,
         duration_seconds: int | None = None,
+        extra: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
     ) -> AssumeRoleWithWebIdentityResponse:
         """Exchange an OpenID Connect (OIDC) token for temporary credentials of a role.
 
@@ -361,6 +384,7 @@ class AsyncStsClient(AsyncClient):
             role_session_name: Name of the session.
             duration_seconds: Lifetime of the credentials in seconds (up to 43200). Defaults to
                 7200.
+            extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
             InternalErrorGetRoleError: The service failed to get the role.
@@ -389,6 +413,8 @@ class AsyncStsClient(AsyncClient):
                 "role_arn": role_arn,
                 "role_session_name": role_session_name,
                 "duration_seconds": duration_seconds,
+                "extra": extra,
+                "extra_headers": extra_headers,
             },
         )
 

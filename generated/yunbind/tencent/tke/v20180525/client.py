@@ -12,7 +12,9 @@ from . import operations
 from .service import SERVICE
 
 if TYPE_CHECKING:
-    from yunbind_runtime.model.operation import Service
+    from collections.abc import Mapping, Sequence
+
+    from yunbind_runtime.model.operation import AnyOperation, Service
     from yunbind_runtime.paging.pages import AsyncPages, Pages
 
     from .create_image_cache import CreateImageCacheRequest, CreateImageCacheResponse
@@ -53,6 +55,7 @@ class TkeClient(SyncClient):
             to connect and 30 s to read and to write.
         retries: Number of retries of a failed call, or Retries. Defaults to 3.
         limiter: Rate limiter. Defaults to one that all clients of the process share.
+        checks: warn, strict or types: what happens beyond documented limits. Defaults to warn.
         hooks: Callbacks for requests, responses and retries.
         transport: Transport or httpx client, which the caller closes. Defaults to the client's own.
         others: ``proxy``, ``ca_bundle``, ``tls_context``, ``max_connections``,
@@ -63,6 +66,7 @@ class TkeClient(SyncClient):
     """
 
     _service: ClassVar[Service] = SERVICE
+    _operations: ClassVar[Mapping[str, AnyOperation]] = operations.OPERATIONS
 
     @property
     def with_raw_response(self) -> TkeRawClient:
@@ -72,21 +76,23 @@ class TkeClient(SyncClient):
     def create_image_cache(
         self,
         *,
-        images: list[str],
+        images: Sequence[str],
         subnet_id: str,
         vpc_id: str,
         image_cache_name: str | None = None,
-        security_group_ids: list[str] | None = None,
-        image_registry_credentials: list[ImageRegistryCredential] | None = None,
+        security_group_ids: Sequence[str] | None = None,
+        image_registry_credentials: Sequence[ImageRegistryCredential | Mapping[str, object]] | None = None,
         existed_eip_id: str | None = None,
         auto_create_eip: bool | None = None,
-        auto_create_eip_attribute: EipAttribute | None = None,
+        auto_create_eip_attribute: EipAttribute | Mapping[str, object] | None = None,
         image_cache_size: int | None = None,
         retention_days: int | None = None,
-        registry_skip_verify_list: list[str] | None = None,
-        registry_http_end_point_list: list[str] | None = None,
+        registry_skip_verify_list: Sequence[str] | None = None,
+        registry_http_end_point_list: Sequence[str] | None = None,
         resolve_config: str | None = None,
-        tags: list[Tag] | None = None,
+        tags: Sequence[Tag | Mapping[str, object]] | None = None,
+        extra: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
     ) -> CreateImageCacheResponse:
         """Create an image cache from container images.
 
@@ -116,6 +122,7 @@ class TkeClient(SyncClient):
             resolve_config: DNS configuration of the helper instance's host, in resolv.conf format
                 with one entry per line.
             tags: Tags to bind to the cache.
+            extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
             InternalError: An internal error occurred in the service. Try again later.
@@ -144,18 +151,23 @@ class TkeClient(SyncClient):
                 "registry_http_end_point_list": registry_http_end_point_list,
                 "resolve_config": resolve_config,
                 "tags": tags,
+                "extra": extra,
+                "extra_headers": extra_headers,
             },
         )
 
     def delete_image_caches(
         self,
         *,
-        image_cache_ids: list[str],
+        image_cache_ids: Sequence[str],
+        extra: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
     ) -> DeleteImageCachesResponse:
         """Delete image caches.
 
         Args:
             image_cache_ids: IDs of the caches to delete (imc-...).
+            extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
             InternalError: An internal error occurred in the service. Try again later.
@@ -171,17 +183,21 @@ class TkeClient(SyncClient):
             operations.DELETE_IMAGE_CACHES,
             {
                 "image_cache_ids": image_cache_ids,
+                "extra": extra,
+                "extra_headers": extra_headers,
             },
         )
 
     def describe_image_caches(
         self,
         *,
-        image_cache_ids: list[str] | None = None,
-        image_cache_names: list[str] | None = None,
+        image_cache_ids: Sequence[str] | None = None,
+        image_cache_names: Sequence[str] | None = None,
         limit: int | None = None,
         offset: int | None = None,
-        filters: list[Filter] | None = None,
+        filters: Sequence[Filter | Mapping[str, object]] | None = None,
+        extra: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
     ) -> DescribeImageCachesResponse:
         """List image caches by ID, name or filter.
 
@@ -192,6 +208,7 @@ class TkeClient(SyncClient):
             offset: Number of caches to skip before the first one returned. Defaults to 0.
             filters: Filters for the caches. A cache must match all of them. Filter names:
                 image-cache-name: Name of the cache.
+            extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
             InternalError: An internal error occurred in the service. Try again later.
@@ -210,20 +227,25 @@ class TkeClient(SyncClient):
                 "limit": limit,
                 "offset": offset,
                 "filters": filters,
+                "extra": extra,
+                "extra_headers": extra_headers,
             },
         )
 
     def get_most_suitable_image_cache(
         self,
         *,
-        images: list[str],
+        images: Sequence[str],
         snapshotter: str | None = None,
+        extra: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
     ) -> GetMostSuitableImageCacheResponse:
         """Find the image cache that best matches a list of container images.
 
         Args:
             images: Container images to match.
             snapshotter: Required snapshotter of the cache. The known value is overlay.
+            extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
             InternalError: An internal error occurred in the service. Try again later.
@@ -240,6 +262,8 @@ class TkeClient(SyncClient):
             {
                 "images": images,
                 "snapshotter": snapshotter,
+                "extra": extra,
+                "extra_headers": extra_headers,
             },
         )
 
@@ -248,12 +272,14 @@ class TkeClient(SyncClient):
         *,
         image_cache_id: str,
         image_cache_name: str | None = None,
-        image_registry_credentials: list[ImageRegistryCredential] | None = None,
-        images: list[str] | None = None,
+        image_registry_credentials: Sequence[ImageRegistryCredential | Mapping[str, object]] | None = None,
+        images: Sequence[str] | None = None,
         image_cache_size: int | None = None,
         retention_days: int | None = None,
-        security_group_ids: list[str] | None = None,
-        tags: list[Tag] | None = None,
+        security_group_ids: Sequence[str] | None = None,
+        tags: Sequence[Tag | Mapping[str, object]] | None = None,
+        extra: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
     ) -> UpdateImageCacheResponse:
         """Update the name, images, size or other settings of an image cache.
 
@@ -272,6 +298,7 @@ class TkeClient(SyncClient):
                 never expires.
             security_group_ids: IDs of the security groups of the helper instance (sg-...).
             tags: Tags to bind to the cache.
+            extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
             ResourceNotFound: The resource does not exist. Check the ID and the region.
@@ -293,16 +320,20 @@ class TkeClient(SyncClient):
                 "retention_days": retention_days,
                 "security_group_ids": security_group_ids,
                 "tags": tags,
+                "extra": extra,
+                "extra_headers": extra_headers,
             },
         )
 
     def image_caches(
         self,
         *,
-        image_cache_ids: list[str] | None = None,
-        image_cache_names: list[str] | None = None,
+        image_cache_ids: Sequence[str] | None = None,
+        image_cache_names: Sequence[str] | None = None,
         limit: int | None = None,
-        filters: list[Filter] | None = None,
+        filters: Sequence[Filter | Mapping[str, object]] | None = None,
+        extra: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
     ) -> Pages[ImageCache, DescribeImageCachesResponse]:
         """Iterate over the items of all pages of :meth:`describe_image_caches`, with ``for``.
 
@@ -319,15 +350,19 @@ class TkeClient(SyncClient):
                 "image_cache_names": image_cache_names,
                 "limit": limit,
                 "filters": filters,
+                "extra": extra,
+                "extra_headers": extra_headers,
             },
         )
 
     def wait_until_image_cache_ready(
         self,
         *,
-        image_cache_ids: list[str] | None = None,
-        image_cache_names: list[str] | None = None,
-        filters: list[Filter] | None = None,
+        image_cache_ids: Sequence[str] | None = None,
+        image_cache_names: Sequence[str] | None = None,
+        filters: Sequence[Filter | Mapping[str, object]] | None = None,
+        extra: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
         delay: float | None = None,
         timeout: float | None = None,
     ) -> DescribeImageCachesResponse:
@@ -341,6 +376,7 @@ class TkeClient(SyncClient):
         Args:
             delay: Seconds before the second poll. Later pauses are longer. Defaults to 10.
             timeout: Maximum number of seconds to wait. Defaults to 1800.
+            extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
             WaiterFailed: The state can no longer be reached. The error contains the last response.
@@ -353,6 +389,8 @@ class TkeClient(SyncClient):
                 "image_cache_ids": image_cache_ids,
                 "image_cache_names": image_cache_names,
                 "filters": filters,
+                "extra": extra,
+                "extra_headers": extra_headers,
             },
             delay=delay,
             timeout=timeout,
@@ -361,9 +399,11 @@ class TkeClient(SyncClient):
     def wait_until_image_cache_deleted(
         self,
         *,
-        image_cache_ids: list[str] | None = None,
-        image_cache_names: list[str] | None = None,
-        filters: list[Filter] | None = None,
+        image_cache_ids: Sequence[str] | None = None,
+        image_cache_names: Sequence[str] | None = None,
+        filters: Sequence[Filter | Mapping[str, object]] | None = None,
+        extra: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
         delay: float | None = None,
         timeout: float | None = None,
     ) -> DescribeImageCachesResponse | None:
@@ -376,6 +416,7 @@ class TkeClient(SyncClient):
         Args:
             delay: Seconds before the second poll. Later pauses are longer. Defaults to 5.
             timeout: Maximum number of seconds to wait. Defaults to 600.
+            extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
             WaiterFailed: The state can no longer be reached. The error contains the last response.
@@ -388,6 +429,8 @@ class TkeClient(SyncClient):
                 "image_cache_ids": image_cache_ids,
                 "image_cache_names": image_cache_names,
                 "filters": filters,
+                "extra": extra,
+                "extra_headers": extra_headers,
             },
             delay=delay,
             timeout=timeout,
@@ -442,6 +485,7 @@ class AsyncTkeClient(AsyncClient):
             to connect and 30 s to read and to write.
         retries: Number of retries of a failed call, or Retries. Defaults to 3.
         limiter: Rate limiter. Defaults to one that all clients of the process share.
+        checks: warn, strict or types: what happens beyond documented limits. Defaults to warn.
         hooks: Callbacks for requests, responses and retries.
         transport: Transport or httpx client, which the caller closes. Defaults to the client's own.
         others: ``proxy``, ``ca_bundle``, ``tls_context``, ``max_connections``,
@@ -452,6 +496,7 @@ class AsyncTkeClient(AsyncClient):
     """
 
     _service: ClassVar[Service] = SERVICE
+    _operations: ClassVar[Mapping[str, AnyOperation]] = operations.OPERATIONS
 
     @property
     def with_raw_response(self) -> AsyncTkeRawClient:
@@ -461,21 +506,23 @@ class AsyncTkeClient(AsyncClient):
     async def create_image_cache(
         self,
         *,
-        images: list[str],
+        images: Sequence[str],
         subnet_id: str,
         vpc_id: str,
         image_cache_name: str | None = None,
-        security_group_ids: list[str] | None = None,
-        image_registry_credentials: list[ImageRegistryCredential] | None = None,
+        security_group_ids: Sequence[str] | None = None,
+        image_registry_credentials: Sequence[ImageRegistryCredential | Mapping[str, object]] | None = None,
         existed_eip_id: str | None = None,
         auto_create_eip: bool | None = None,
-        auto_create_eip_attribute: EipAttribute | None = None,
+        auto_create_eip_attribute: EipAttribute | Mapping[str, object] | None = None,
         image_cache_size: int | None = None,
         retention_days: int | None = None,
-        registry_skip_verify_list: list[str] | None = None,
-        registry_http_end_point_list: list[str] | None = None,
+        registry_skip_verify_list: Sequence[str] | None = None,
+        registry_http_end_point_list: Sequence[str] | None = None,
         resolve_config: str | None = None,
-        tags: list[Tag] | None = None,
+        tags: Sequence[Tag | Mapping[str, object]] | None = None,
+        extra: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
     ) -> CreateImageCacheResponse:
         """Create an image cache from container images.
 
@@ -505,6 +552,7 @@ class AsyncTkeClient(AsyncClient):
             resolve_config: DNS configuration of the helper instance's host, in resolv.conf format
                 with one entry per line.
             tags: Tags to bind to the cache.
+            extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
             InternalError: An internal error occurred in the service. Try again later.
@@ -533,18 +581,23 @@ class AsyncTkeClient(AsyncClient):
                 "registry_http_end_point_list": registry_http_end_point_list,
                 "resolve_config": resolve_config,
                 "tags": tags,
+                "extra": extra,
+                "extra_headers": extra_headers,
             },
         )
 
     async def delete_image_caches(
         self,
         *,
-        image_cache_ids: list[str],
+        image_cache_ids: Sequence[str],
+        extra: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
     ) -> DeleteImageCachesResponse:
         """Delete image caches.
 
         Args:
             image_cache_ids: IDs of the caches to delete (imc-...).
+            extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
             InternalError: An internal error occurred in the service. Try again later.
@@ -560,17 +613,21 @@ class AsyncTkeClient(AsyncClient):
             operations.DELETE_IMAGE_CACHES,
             {
                 "image_cache_ids": image_cache_ids,
+                "extra": extra,
+                "extra_headers": extra_headers,
             },
         )
 
     async def describe_image_caches(
         self,
         *,
-        image_cache_ids: list[str] | None = None,
-        image_cache_names: list[str] | None = None,
+        image_cache_ids: Sequence[str] | None = None,
+        image_cache_names: Sequence[str] | None = None,
         limit: int | None = None,
         offset: int | None = None,
-        filters: list[Filter] | None = None,
+        filters: Sequence[Filter | Mapping[str, object]] | None = None,
+        extra: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
     ) -> DescribeImageCachesResponse:
         """List image caches by ID, name or filter.
 
@@ -581,6 +638,7 @@ class AsyncTkeClient(AsyncClient):
             offset: Number of caches to skip before the first one returned. Defaults to 0.
             filters: Filters for the caches. A cache must match all of them. Filter names:
                 image-cache-name: Name of the cache.
+            extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
             InternalError: An internal error occurred in the service. Try again later.
@@ -599,20 +657,25 @@ class AsyncTkeClient(AsyncClient):
                 "limit": limit,
                 "offset": offset,
                 "filters": filters,
+                "extra": extra,
+                "extra_headers": extra_headers,
             },
         )
 
     async def get_most_suitable_image_cache(
         self,
         *,
-        images: list[str],
+        images: Sequence[str],
         snapshotter: str | None = None,
+        extra: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
     ) -> GetMostSuitableImageCacheResponse:
         """Find the image cache that best matches a list of container images.
 
         Args:
             images: Container images to match.
             snapshotter: Required snapshotter of the cache. The known value is overlay.
+            extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
             InternalError: An internal error occurred in the service. Try again later.
@@ -629,6 +692,8 @@ class AsyncTkeClient(AsyncClient):
             {
                 "images": images,
                 "snapshotter": snapshotter,
+                "extra": extra,
+                "extra_headers": extra_headers,
             },
         )
 
@@ -637,12 +702,14 @@ class AsyncTkeClient(AsyncClient):
         *,
         image_cache_id: str,
         image_cache_name: str | None = None,
-        image_registry_credentials: list[ImageRegistryCredential] | None = None,
-        images: list[str] | None = None,
+        image_registry_credentials: Sequence[ImageRegistryCredential | Mapping[str, object]] | None = None,
+        images: Sequence[str] | None = None,
         image_cache_size: int | None = None,
         retention_days: int | None = None,
-        security_group_ids: list[str] | None = None,
-        tags: list[Tag] | None = None,
+        security_group_ids: Sequence[str] | None = None,
+        tags: Sequence[Tag | Mapping[str, object]] | None = None,
+        extra: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
     ) -> UpdateImageCacheResponse:
         """Update the name, images, size or other settings of an image cache.
 
@@ -661,6 +728,7 @@ class AsyncTkeClient(AsyncClient):
                 never expires.
             security_group_ids: IDs of the security groups of the helper instance (sg-...).
             tags: Tags to bind to the cache.
+            extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
             ResourceNotFound: The resource does not exist. Check the ID and the region.
@@ -682,16 +750,20 @@ class AsyncTkeClient(AsyncClient):
                 "retention_days": retention_days,
                 "security_group_ids": security_group_ids,
                 "tags": tags,
+                "extra": extra,
+                "extra_headers": extra_headers,
             },
         )
 
     def image_caches(
         self,
         *,
-        image_cache_ids: list[str] | None = None,
-        image_cache_names: list[str] | None = None,
+        image_cache_ids: Sequence[str] | None = None,
+        image_cache_names: Sequence[str] | None = None,
         limit: int | None = None,
-        filters: list[Filter] | None = None,
+        filters: Sequence[Filter | Mapping[str, object]] | None = None,
+        extra: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
     ) -> AsyncPages[ImageCache, DescribeImageCachesResponse]:
         """Iterate over the items of all pages of :meth:`describe_image_caches`, with ``async for``.
 
@@ -708,15 +780,19 @@ class AsyncTkeClient(AsyncClient):
                 "image_cache_names": image_cache_names,
                 "limit": limit,
                 "filters": filters,
+                "extra": extra,
+                "extra_headers": extra_headers,
             },
         )
 
     async def wait_until_image_cache_ready(
         self,
         *,
-        image_cache_ids: list[str] | None = None,
-        image_cache_names: list[str] | None = None,
-        filters: list[Filter] | None = None,
+        image_cache_ids: Sequence[str] | None = None,
+        image_cache_names: Sequence[str] | None = None,
+        filters: Sequence[Filter | Mapping[str, object]] | None = None,
+        extra: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
         delay: float | None = None,
         timeout: float | None = None,
     ) -> DescribeImageCachesResponse:
@@ -730,6 +806,7 @@ class AsyncTkeClient(AsyncClient):
         Args:
             delay: Seconds before the second poll. Later pauses are longer. Defaults to 10.
             timeout: Maximum number of seconds to wait. Defaults to 1800.
+            extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
             WaiterFailed: The state can no longer be reached. The error contains the last response.
@@ -742,6 +819,8 @@ class AsyncTkeClient(AsyncClient):
                 "image_cache_ids": image_cache_ids,
                 "image_cache_names": image_cache_names,
                 "filters": filters,
+                "extra": extra,
+                "extra_headers": extra_headers,
             },
             delay=delay,
             timeout=timeout,
@@ -750,9 +829,11 @@ class AsyncTkeClient(AsyncClient):
     async def wait_until_image_cache_deleted(
         self,
         *,
-        image_cache_ids: list[str] | None = None,
-        image_cache_names: list[str] | None = None,
-        filters: list[Filter] | None = None,
+        image_cache_ids: Sequence[str] | None = None,
+        image_cache_names: Sequence[str] | None = None,
+        filters: Sequence[Filter | Mapping[str, object]] | None = None,
+        extra: Mapping[str, object] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
         delay: float | None = None,
         timeout: float | None = None,
     ) -> DescribeImageCachesResponse | None:
@@ -765,6 +846,7 @@ class AsyncTkeClient(AsyncClient):
         Args:
             delay: Seconds before the second poll. Later pauses are longer. Defaults to 5.
             timeout: Maximum number of seconds to wait. Defaults to 600.
+            extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
             WaiterFailed: The state can no longer be reached. The error contains the last response.
@@ -777,6 +859,8 @@ class AsyncTkeClient(AsyncClient):
                 "image_cache_ids": image_cache_ids,
                 "image_cache_names": image_cache_names,
                 "filters": filters,
+                "extra": extra,
+                "extra_headers": extra_headers,
             },
             delay=delay,
             timeout=timeout,
