@@ -160,11 +160,11 @@ def run_tke(cloud: Cloud, report: Report) -> None:
             response = tke.create_image_cache(
                 image_cache_name="web", images=["nginx:latest"], vpc_id="vpc-1", subnet_id="subnet-1"
             )
-            cache_id = response.image_cache_id or ""
+            cache_id = response.image_cache_id
             return f"created {cache_id}"
 
         def show_status() -> str:
-            caches = tke.describe_image_caches(image_cache_ids=[cache_id]).image_caches or []
+            caches = tke.describe_image_caches(image_cache_ids=[cache_id]).image_caches
             return ", ".join(f"{cache.status}" for cache in caches) or "deleted"
 
         def wait_until_ready() -> str:
@@ -238,7 +238,7 @@ def run_eci(cloud: Cloud, report: Report) -> None:
         def create() -> str:
             nonlocal cache_id
             response = eci.create_image_cache(image_cache_name="web", image=["nginx:1.27"])
-            cache_id = response.image_cache_id or ""
+            cache_id = response.image_cache_id
             return f"created {cache_id}"
 
         def wait_until_ready() -> str:
@@ -247,7 +247,7 @@ def run_eci(cloud: Cloud, report: Report) -> None:
             )
 
         def show_status() -> str:
-            caches = eci.describe_image_caches(image_cache_id=cache_id).image_caches or []
+            caches = eci.describe_image_caches(image_cache_id=cache_id).image_caches
             return ", ".join(f"{cache.status} {cache.progress}" for cache in caches) or "deleted"
 
         def list_pages() -> str:
@@ -309,7 +309,7 @@ def run_cce(cloud: Cloud, report: Report) -> None:
             return f"{shown and shown.status}"
 
         def list_all() -> str:
-            caches = cce.list_image_caches().image_caches or []
+            caches = cce.list_image_caches().image_caches
             shown = ", ".join(f"{cache.name} {cache.status}, created {cache.created_at}" for cache in caches)
             return f"{len(caches)}: {shown}"
 
@@ -350,12 +350,12 @@ async def run_async(cloud: Cloud, report: Report) -> None:
             response = await tke.create_image_cache(
                 images=["nginx:latest"], vpc_id="vpc-1", subnet_id="subnet-1"
             )
-            cache_id = response.image_cache_id or ""
+            cache_id = response.image_cache_id
             return f"created {cache_id}"
 
         async def wait_until_ready() -> str:
             response = await tke.wait_until_image_cache_ready(image_cache_ids=[cache_id], delay=0.2)
-            return ", ".join(str(cache.status) for cache in response.image_caches or [])
+            return ", ".join(str(cache.status) for cache in response.image_caches)
 
         async def list_tke() -> str:
             return ", ".join([f"{cache.image_cache_name}" async for cache in tke.image_caches()])
@@ -367,7 +367,7 @@ async def run_async(cloud: Cloud, report: Report) -> None:
             return ", ".join([f"{cache.image_cache_name}" async for cache in eci.image_caches()])
 
         async def list_cce() -> str:
-            return ", ".join(f"{cache.name}" for cache in (await cce.list_image_caches()).image_caches or [])
+            return ", ".join(f"{cache.name}" for cache in (await cce.list_image_caches()).image_caches)
 
         await report.acall(("Tencent", "TKE", tke.signing), "CreateImageCache", create)
         await report.acall(("Tencent", "TKE", tke.signing), "wait until ready", wait_until_ready)

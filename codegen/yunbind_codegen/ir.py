@@ -12,8 +12,11 @@ from functools import cached_property
 from typing import ClassVar, Literal
 
 from . import language, provider
+from .field_types import SCALARS
 from .language import Bilingual
 from .types import Type
+
+_WITHOUT_EMPTY = frozenset(SCALARS) - {"string"}
 
 
 @dataclass(frozen=True)
@@ -35,6 +38,14 @@ class Member:
     def is_asked(self) -> bool:
         """Whether a caller must pass it."""
         return self.spec.required and not self.is_filled
+
+    @property
+    def is_promised(self) -> bool:
+        """Whether a class of responses excludes None.
+
+        A number, boolean, time or blob has no empty value for a promise that the vendor breaks.
+        """
+        return self.spec.always and self.type.name not in _WITHOUT_EMPTY
 
     @property
     def location(self) -> Literal["path", "query", "header", "body"]:

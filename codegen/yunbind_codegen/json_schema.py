@@ -66,7 +66,7 @@ class _Lowering:
             "description": wrap(flatten(doc)),
             "properties": {member.wire: self._member(member, sent=sent) for member in members},
         }
-        required = [member.wire for member in members if member.is_asked and sent]
+        required = [member.wire for member in members if (member.is_asked if sent else member.is_promised)]
         if required:
             schema["required"] = required
         return schema

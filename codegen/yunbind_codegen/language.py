@@ -123,6 +123,7 @@ class Member(Node):
         None, description="Documented values of a string, preferably with their meanings."
     )
     filters: dict[str, Doc] | None = Field(None, description="Names that a list of filters accepts.")
+    always: bool = Field(False, description="The page promises it in every response, and not as null.")
     nullable: bool = Field(False, description="The page says that it can be null.")
     deprecated: Deprecation = Field(None, description="True, or the replacement in words.")
     example: Scalar | list[Scalar] | None = Field(None, description="The vendor's sample value.")

@@ -30,6 +30,7 @@ TRAITS: dict[str, object] = {
     "since": "2026",
     "doc": "Other.",
     "filters": {"a": "A."},
+    "always": True,
     "nullable": True,
     "deprecated": "Use another.",
     "example": "",

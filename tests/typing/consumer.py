@@ -77,15 +77,15 @@ def call_tke(region: str) -> None:
             tags=[Tag(key="k", value="v")],
         )
         assert_type(made, CreateImageCacheResponse)
-        assert_type(made.image_cache_id, str | None)
+        assert_type(made.image_cache_id, str)
         response = tke.describe_image_caches(
             filters=[Filter(name="image-cache-name", values=["x"])], limit=50
         )
         assert_type(response, DescribeImageCachesResponse)
-        assert_type(response.image_caches, list[ImageCache] | None)
-        for cache in response.image_caches or []:
+        assert_type(response.image_caches, list[ImageCache])
+        for cache in response.image_caches:
             assert_type(cache.status, ImageCacheStatus | None)
-            assert_type(cache.events, list[ImageCacheEvent] | None)
+            assert_type(cache.events, list[ImageCacheEvent])
             created = cache.creation_time
             if created is not None:
                 assert_type(created.text, str)
@@ -198,8 +198,8 @@ def call_others(custom: httpx.Client) -> None:
     with CceClient(region="cn-north-4", credentials=AuthToken("token"), signing="x-auth-token") as cce:
         caches = cce.list_image_caches(name="one")
         assert_type(caches, ListImageCachesResponse)
-        assert_type(caches.image_caches, list[ImageCacheDetail] | None)
-        print([each for each in caches.image_caches or [] if each.status == ImageCacheDetailStatus.FAILED])
+        assert_type(caches.image_caches, list[ImageCacheDetail])
+        print([each for each in caches.image_caches if each.status == ImageCacheDetailStatus.FAILED])
     eci = EciClient(region="cn-hangzhou", endpoint="http://127.0.0.1:8080")
     print(eci.region, eci.endpoint, eci.signing)
     eci.close()

@@ -88,7 +88,7 @@ def _make_group(service_api: ServiceApi, action: Action, direction: Direction) -
 
     members = action.request if is_request else action.response
     owner = Subject(model, action.wire, action.path, (direction.value,), direction)
-    return MemberGroup(members, subject_of, owner, keeps_required=is_request)
+    return MemberGroup(members, subject_of, owner, is_sent=is_request)
 
 
 def _compare_call(

@@ -38,8 +38,12 @@ class MemberGroup:
     subject_of: Callable[[Member], Subject]
     owner: Subject
     """The request, response or type itself."""
-    keeps_required: bool
-    """Whether the required members are never None in the emitted class."""
+    is_sent: bool
+    """Whether requests use the class: its required members are never None. Else, the promised ones."""
+
+    def is_never_none(self, member: Member) -> bool:
+        """Return whether the attribute of the emitted class is never None."""
+        return member.is_asked if self.is_sent else member.is_promised
 
 
 @dataclass(frozen=True)
@@ -81,8 +85,8 @@ def compare_members(
             after,
             rename_type(before.type, context.renamed),
             context,
-            old.keeps_required and before.is_asked,
-            new.keeps_required and after.is_asked,
+            old.is_never_none(before),
+            new.is_never_none(after),
         )
         yield from _compare_pair(pair, old.subject_of(before), new.subject_of(after), directions)
     order = [after.wire for _, after in pairs]
@@ -166,18 +170,21 @@ def _find_required_change(pair: _MemberPair, direction: Direction) -> Finding | 
     name = pair.new.python
     if direction is Direction.REQUEST:
         if pair.old.is_asked == pair.new.is_asked:
-            return None
+            if pair.old.spec.always == pair.new.spec.always:
+                return None
+            verb = "now" if pair.new.spec.always else "no longer"
+            return Rule.NULLABLE_CHANGED, f"The page {verb} promises {name} in every response.", "always"
         if pair.new.is_asked:
             return Rule.REQUEST_MEMBER_REQUIRED, f"{name} is now required.", "required"
         return Rule.REQUEST_MEMBER_OPTIONAL, f"{name} is now optional.", "required"
+    key = "always" if pair.old.spec.always != pair.new.spec.always else "required"
     if pair.was_never_none and not pair.is_never_none:
-        return Rule.RESPONSE_MEMBER_OPTIONAL, f"{name} can now be None.", "required"
+        return Rule.RESPONSE_MEMBER_OPTIONAL, f"{name} can now be None.", key
     if pair.is_never_none and not pair.was_never_none:
-        return Rule.RESPONSE_MEMBER_ALWAYS, f"{name} is now never None.", "required"
-    if pair.old.spec.required != pair.new.spec.required:
-        state = "always present" if pair.new.spec.required else "optional"
-        sentence = f"The page now documents {name} as {state}."
-        return Rule.RESPONSE_REQUIRED_CHANGED, sentence, "required"
+        return Rule.RESPONSE_MEMBER_ALWAYS, f"{name} is now never None.", key
+    if getattr(pair.old.spec, key) != getattr(pair.new.spec, key):
+        state = "always present" if getattr(pair.new.spec, key) else "optional"
+        return Rule.RESPONSE_REQUIRED_CHANGED, f"The page now documents {name} as {state}.", key
     return None
 
 

@@ -112,6 +112,14 @@ def _check_traits(group: Group, name: str, member: Member, kind: Type) -> Iterat
             if getattr(member, trait):
                 message = f"{group.owner}.{name}: {trait} applies to requests, but this is a response."
                 yield document.problem(group.at(name, trait), ProblemCode.WIRE, message, "Remove it.")
+    if member.always:
+        place = group.at(name, "always")
+        if group.role == "request":
+            message = f"{group.owner}.{name}: always applies to responses, but this is a request."
+            yield document.problem(place, ProblemCode.WIRE, message, "Remove it.")
+        if member.nullable:
+            message = f"{group.owner}.{name}: a member that can be null is not always present."
+            yield document.problem(place, ProblemCode.WIRE, message, "Remove one of always and nullable.")
     if member.idempotency_token and kind.name != "string":
         message = f"{group.owner}.{name}: an idempotency token must be a string."
         yield document.problem(group.at(name, "idempotency_token"), ProblemCode.WIRE, message)

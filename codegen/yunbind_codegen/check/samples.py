@@ -81,6 +81,11 @@ class _Judge:
                 yield below, (*where, name), "is not a member.", suggest(name, members)
                 continue
             yield from self._judge_member(value, members[name], below, (*where, name), strict=strict)
+        if not strict:
+            for name, member in members.items():
+                if member.always and name not in values and member.in_ != "header":
+                    below = f"{path}.{name}" if path else name
+                    yield below, where, "is promised in every response but missing.", "Remove `always: true`."
         if strict:
             for name, member in members.items():
                 region = self._service.settings.region_member if self._service.settings else None

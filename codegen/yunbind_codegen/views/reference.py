@@ -301,6 +301,8 @@ def _limits(member: Member) -> Code:
 
 def _member_doc(member: Member) -> Code:
     notes = [f"filter {name}: {doc.en}" for name, doc in (member.spec.filters or {}).items()]
+    if member.spec.always:
+        notes.append("in every response")
     if member.spec.nullable:
         notes.append("can be null")
     if member.spec.sensitive:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pickle
 from copy import deepcopy
-from typing import Any
+from typing import Annotated, Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from yunbind_runtime.model.models import ResponseMetadata, read_response
+from pydantic import Field
+from yunbind_runtime.model.models import ResponseMetadata, ResponseModel, Shape, read_response
 
 from tests.runtime.fakes.models import Address, Image, ListImagesResponse, Policy, Status, Tag
 
@@ -254,3 +255,77 @@ def test_a_list_of_the_response_knows_the_number_of_items_that_were_sent() -> No
     for twin in (deepcopy(response), pickle.loads(pickle.dumps(response))):
         assert (twin.images, getattr(twin.images, "received", None)) == (response.images, 4)
     assert response.model_dump(exclude_none=True)["Images"] == [{"ImageId": "a"}]
+
+
+class Box(Shape):
+    box_id: Annotated[str, Field(alias="BoxId")]
+    weight: Annotated[float | None, Field(alias="Weight")] = None
+
+
+class Crate(Shape):
+    boxes: Annotated[list[Box], Field(alias="Boxes")]
+    first: Annotated[Box, Field(alias="First")]
+    other: Annotated[Crate, Field(alias="Other")]
+
+
+class PromisingResponse(ResponseModel):
+    """Members that the page promises are required in the class."""
+
+    request_id: Annotated[str, Field(alias="RequestId")]
+    status: Annotated[Status, Field(alias="Status")]
+    boxes: Annotated[list[Box], Field(alias="Boxes")]
+    labels: Annotated[dict[str, str], Field(alias="Labels")]
+    crate: Annotated[Crate, Field(alias="Crate")]
+
+
+WHOLE: dict[str, Any] = {
+    "RequestId": "r",
+    "Status": "Ready",
+    "Boxes": [{"BoxId": "b"}],
+    "Labels": {"a": "b"},
+    "Crate": {"Boxes": [], "First": {"BoxId": "c"}, "Other": {}},
+}
+
+
+@pytest.mark.parametrize("sent", [{}, {"value": None}], ids=["missing", "null"])
+@pytest.mark.parametrize("member", WHOLE)
+def test_a_promised_member_that_is_not_sent_is_empty_and_noted(member: str, sent: dict[str, Any]) -> None:
+    payload = {name: value for name, value in WHOLE.items() if name != member}
+    payload |= dict.fromkeys([member] * len(sent))
+    response = read_response(PromisingResponse, payload, ResponseMetadata())
+    value = getattr(response, member.replace("Id", "_Id").lower())
+    if member == "Crate":
+        assert (value.boxes, value.first.box_id, value.first.weight) == ([], "", None)
+    else:
+        assert not value
+        assert type(value) is {"RequestId": str, "Status": Status, "Boxes": list, "Labels": dict}[member]
+    assert response.unread[member] is None
+    assert member not in (response.model_extra or {})
+    assert PromisingResponse.model_fields.keys() - response.model_fields_set
+    repr(response)
+    response.model_dump_json()
+
+
+@pytest.mark.parametrize("sent", [5, "x", True, [1], {"a": {}}])
+@pytest.mark.parametrize("member", ["Boxes", "Labels", "Crate"])
+def test_a_promised_member_that_does_not_fit_is_empty_and_kept_as_received(member: str, sent: Any) -> None:
+    response = read_response(PromisingResponse, {**WHOLE, member: sent}, ResponseMetadata())
+    assert getattr(response, member.lower()) is not None
+    assert any(path.startswith(member) for path in response.unread)
+
+
+def test_a_promise_of_an_item_is_noted_at_its_place() -> None:
+    payload = {**WHOLE, "Boxes": [{"BoxId": "a"}, {"Weight": 1}, {"BoxId": None}]}
+    response = read_response(PromisingResponse, payload, ResponseMetadata())
+    assert [box.box_id for box in response.boxes] == ["a", "", ""]
+    assert [path for path in response.unread if path.startswith("Boxes")] == [
+        "Boxes[1].BoxId",
+        "Boxes[2].BoxId",
+    ]
+
+
+@pytest.mark.parametrize("sent", ["", {}, {"Box": ""}])
+def test_an_empty_element_of_xml_keeps_the_promise_of_a_list(sent: Any) -> None:
+    response = read_response(PromisingResponse, {**WHOLE, "Boxes": sent}, ResponseMetadata())
+    assert response.boxes == []
+    assert "Boxes" not in response.unread

@@ -43,6 +43,18 @@ RESPONSES = (
         backward="response-required-changed box.Box.weight",
     ),
     case(
+        "a promised text of a response",
+        (MAKE, "doc: Id of the new box.", "doc: Id of the new box., always: true"),
+        forward=f"response-member-always {RESPONSE}.box_id",
+        backward=f"response-member-optional {RESPONSE}.box_id",
+    ),
+    case(
+        "a promised number of a response stays optional for readers",
+        (MAKE, "doc: Price in cents.", "doc: Price in cents., always: true"),
+        forward=f"response-required-changed {RESPONSE}.price",
+        backward=f"response-required-changed {RESPONSE}.price",
+    ),
+    case(
         "an integer in a response becomes a float",
         (MAKE, "Count: {type: integer", "Count: {type: float"),
         forward=f"response-type-changed {RESPONSE}.count",

@@ -39,7 +39,7 @@ class CreateImageCacheRequest(RequestModel):
 class CreateImageCacheResponse(ResponseModel):
     """Response of CreateImageCache: https://help.aliyun.com/zh/cs/api-acc-2024-04-02-overview"""
 
-    image_cache_id: Annotated[str | None, Field(alias="ImageCacheId")] = None
+    image_cache_id: Annotated[str, Field(alias="ImageCacheId")]
     """ID of the new cache."""
-    request_id: Annotated[str | None, Field(alias="RequestId")] = None
+    request_id: Annotated[str, Field(alias="RequestId")]
     """ID of the request. Include it when you contact support."""

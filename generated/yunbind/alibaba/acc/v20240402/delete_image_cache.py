@@ -21,5 +21,5 @@ class DeleteImageCacheRequest(RequestModel):
 class DeleteImageCacheResponse(ResponseModel):
     """Response of DeleteImageCache: https://help.aliyun.com/zh/cs/api-acc-2024-04-02-overview"""
 
-    request_id: Annotated[str | None, Field(alias="RequestId")] = None
+    request_id: Annotated[str, Field(alias="RequestId")]
     """ID of the request. Include it when you contact support."""

@@ -24,13 +24,13 @@ class GetImageCacheRequest(RequestModel):
 class GetImageCacheResponse(ResponseModel):
     """Response of GetImageCache: https://help.aliyun.com/zh/cs/api-acc-2024-04-02-overview"""
 
-    image_cache_id: Annotated[str | None, Field(alias="ImageCacheId")] = None
+    image_cache_id: Annotated[str, Field(alias="ImageCacheId")]
     """ID of the cache."""
-    image_cache_name: Annotated[str | None, Field(alias="ImageCacheName")] = None
+    image_cache_name: Annotated[str, Field(alias="ImageCacheName")]
     """Name of the cache."""
-    status: Annotated[ImageCacheStatus | None, Field(alias="Status")] = None
+    status: Annotated[ImageCacheStatus, Field(alias="Status")]
     """Status of the cache."""
-    images: Annotated[list[str] | None, Field(alias="Images")] = None
+    images: Annotated[list[str], Field(alias="Images")]
     """Images in the cache."""
     size: Annotated[int | None, Field(alias="Size")] = None
     """Size of the cache in GiB (1 or more)."""
@@ -38,7 +38,7 @@ class GetImageCacheResponse(ResponseModel):
     """Creation time of the cache, in UTC."""
     ready_time: Annotated[UtcTimestamp | None, Field(alias="ReadyTime")] = None
     """Time at which the cache became ready, in UTC."""
-    region_id: Annotated[str | None, Field(alias="RegionId")] = None
+    region_id: Annotated[str, Field(alias="RegionId")]
     """Region of the cache."""
     resource_group_id: Annotated[str | None, Field(alias="ResourceGroupId")] = None
     """ID of the resource group of the cache."""
@@ -48,9 +48,9 @@ class GetImageCacheResponse(ResponseModel):
     """Platform of the images. The format is not documented."""
     network_config: Annotated[NetworkConfig | None, Field(alias="NetworkConfig")] = None
     """Network in which the cache was built."""
-    tags: Annotated[list[Tag] | None, Field(alias="Tags")] = None
+    tags: Annotated[list[Tag], Field(alias="Tags")]
     """Tags of the cache."""
-    events: Annotated[list[ImageCacheEvent] | None, Field(alias="Events")] = None
+    events: Annotated[list[ImageCacheEvent], Field(alias="Events")]
     """Events of the build."""
-    request_id: Annotated[str | None, Field(alias="RequestId")] = None
+    request_id: Annotated[str, Field(alias="RequestId")]
     """ID of the request. Include it when you contact support."""

@@ -35,7 +35,7 @@ class ListImageCachesRequest(RequestModel):
 class ListImageCachesResponse(ResponseModel):
     """Response of ListImageCaches: https://help.aliyun.com/zh/cs/api-acc-2024-04-02-listimagecaches"""
 
-    image_caches: Annotated[list[ImageCache] | None, Field(alias="ImageCaches")] = None
+    image_caches: Annotated[list[ImageCache], Field(alias="ImageCaches")]
     """Caches on this page."""
     next_token: Annotated[str | None, Field(alias="NextToken")] = None
     """Token of the next page. Absent or empty on the last page."""
@@ -43,5 +43,5 @@ class ListImageCachesResponse(ResponseModel):
     """Maximum number of caches per page."""
     total_count: Annotated[int | None, Field(alias="TotalCount")] = None
     """Total number of caches that match the filters."""
-    request_id: Annotated[str | None, Field(alias="RequestId")] = None
+    request_id: Annotated[str, Field(alias="RequestId")]
     """ID of the request. Include it when you contact support."""

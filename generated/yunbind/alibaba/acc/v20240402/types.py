@@ -33,13 +33,13 @@ class EipInstance(Shape):
 class ImageCache(Shape):
     """A snapshot that contains pulled container images."""
 
-    image_cache_id: Annotated[str | None, Field(alias="ImageCacheId")] = None
+    image_cache_id: Annotated[str, Field(alias="ImageCacheId")]
     """ID of the cache."""
     image_cache_name: Annotated[str | None, Field(alias="ImageCacheName")] = None
     """Name of the cache."""
     status: Annotated[ImageCacheStatus | None, Field(alias="Status")] = None
     """Status of the cache."""
-    images: Annotated[list[str] | None, Field(alias="Images")] = None
+    images: Annotated[list[str], Field(alias="Images")]
     """Images in the cache."""
     size: Annotated[int | None, Field(alias="Size")] = None
     """Size of the cache in GiB (1 or more)."""

@@ -99,9 +99,9 @@ class CreateImageCacheResponse(ResponseModel):
     https://help.aliyun.com/zh/eci/developer-reference/api-eci-2018-08-08-createimagecache
     """
 
-    image_cache_id: Annotated[str | None, Field(alias="ImageCacheId")] = None
+    image_cache_id: Annotated[str, Field(alias="ImageCacheId")]
     """ID of the new cache."""
-    container_group_id: Annotated[str | None, Field(alias="ContainerGroupId")] = None
+    container_group_id: Annotated[str, Field(alias="ContainerGroupId")]
     """ID of the temporary container instance that builds the cache."""
-    request_id: Annotated[str | None, Field(alias="RequestId")] = None
+    request_id: Annotated[str, Field(alias="RequestId")]
     """ID of the request. Include it when you contact support."""

@@ -50,11 +50,11 @@ class DescribeImageCachesResponse(ResponseModel):
     https://help.aliyun.com/zh/eci/developer-reference/api-eci-2018-08-08-describeimagecaches
     """
 
-    image_caches: Annotated[list[ImageCache] | None, Field(alias="ImageCaches")] = None
+    image_caches: Annotated[list[ImageCache], Field(alias="ImageCaches")]
     """Caches on this page."""
     next_token: Annotated[str | None, Field(alias="NextToken")] = None
     """Token of the next page. Absent or empty on the last page."""
     total_count: Annotated[int | None, Field(alias="TotalCount")] = None
     """Total number of caches that match the filters."""
-    request_id: Annotated[str | None, Field(alias="RequestId")] = None
+    request_id: Annotated[str, Field(alias="RequestId")]
     """ID of the request. Include it when you contact support."""

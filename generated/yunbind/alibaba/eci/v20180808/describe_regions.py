@@ -25,7 +25,7 @@ class DescribeRegionsResponse(ResponseModel):
     https://help.aliyun.com/zh/eci/developer-reference/api-eci-2018-08-08-describeregions
     """
 
-    regions: Annotated[list[Region] | None, Field(alias="Regions")] = None
+    regions: Annotated[list[Region], Field(alias="Regions")]
     """Regions in which the service is available."""
-    request_id: Annotated[str | None, Field(alias="RequestId")] = None
+    request_id: Annotated[str, Field(alias="RequestId")]
     """ID of the request. Include it when you contact support."""

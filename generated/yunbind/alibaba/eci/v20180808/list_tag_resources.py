@@ -37,9 +37,9 @@ class ListTagResourcesResponse(ResponseModel):
     https://help.aliyun.com/zh/eci/developer-reference/api-eci-2018-08-08-listtagresources
     """
 
-    tag_resources: Annotated[list[TagResource] | None, Field(alias="TagResources")] = None
+    tag_resources: Annotated[list[TagResource], Field(alias="TagResources")]
     """Tags on this page and their resources."""
     next_token: Annotated[str | None, Field(alias="NextToken")] = None
     """Token of the next page. Absent or empty on the last page."""
-    request_id: Annotated[str | None, Field(alias="RequestId")] = None
+    request_id: Annotated[str, Field(alias="RequestId")]
     """ID of the request. Include it when you contact support."""

@@ -25,7 +25,7 @@ class ListUsageResponse(ResponseModel):
     https://help.aliyun.com/zh/eci/developer-reference/api-eci-2018-08-08-listusage
     """
 
-    attributes: Annotated[UsageAttributes | None, Field(alias="Attributes")] = None
+    attributes: Annotated[UsageAttributes, Field(alias="Attributes")]
     """Usage and quotas."""
-    request_id: Annotated[str | None, Field(alias="RequestId")] = None
+    request_id: Annotated[str, Field(alias="RequestId")]
     """ID of the request. Include it when you contact support."""

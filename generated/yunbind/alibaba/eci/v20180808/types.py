@@ -73,11 +73,11 @@ class ImageRegistryCredential(Shape):
 class Region(Shape):
     """A region in which the service is available."""
 
-    region_id: Annotated[str | None, Field(alias="RegionId")] = None
+    region_id: Annotated[str, Field(alias="RegionId")]
     """ID of the region."""
     region_endpoint: Annotated[str | None, Field(alias="RegionEndpoint")] = None
     """Endpoint of the region."""
-    zones: Annotated[list[str] | None, Field(alias="Zones")] = None
+    zones: Annotated[list[str], Field(alias="Zones")]
     """Zones of the region."""
     recommend_zones: Annotated[list[str] | None, Field(alias="RecommendZones")] = None
     """Recommended zones, which currently have more stock."""
@@ -112,13 +112,13 @@ class Tag(Shape):
 class TagResource(Shape):
     """A tag and the resource that has it."""
 
-    resource_type: Annotated[ResourceType | None, Field(alias="ResourceType")] = None
+    resource_type: Annotated[ResourceType, Field(alias="ResourceType")]
     """Type of the resource."""
-    resource_id: Annotated[str | None, Field(alias="ResourceId")] = None
+    resource_id: Annotated[str, Field(alias="ResourceId")]
     """ID of the resource."""
-    tag_key: Annotated[str | None, Field(alias="TagKey")] = None
+    tag_key: Annotated[str, Field(alias="TagKey")]
     """Key of the tag."""
-    tag_value: Annotated[str | None, Field(alias="TagValue")] = None
+    tag_value: Annotated[str, Field(alias="TagValue")]
     """Value of the tag."""
 
 
@@ -150,17 +150,17 @@ class ImageCache(Shape):
     """ID of the temporary container group that builds the cache."""
     creation_time: Annotated[UtcTimestamp | None, Field(alias="CreationTime")] = None
     """Creation time of the cache, in UTC."""
-    events: Annotated[list[ImageCacheEvent] | None, Field(alias="Events")] = None
+    events: Annotated[list[ImageCacheEvent], Field(alias="Events")]
     """Events of the image pulls."""
     expire_date_time: Annotated[UtcTimestamp | None, Field(alias="ExpireDateTime")] = None
     """Expiration time of the cache, in UTC. Do not assume that it is later than CreationTime."""
-    image_cache_id: Annotated[str | None, Field(alias="ImageCacheId")] = None
+    image_cache_id: Annotated[str, Field(alias="ImageCacheId")]
     """ID of the cache."""
     image_cache_name: Annotated[str | None, Field(alias="ImageCacheName")] = None
     """Name of the cache."""
     image_cache_size: Annotated[int | None, Field(alias="ImageCacheSize")] = None
     """Size of the cache in GiB."""
-    images: Annotated[list[str] | None, Field(alias="Images")] = None
+    images: Annotated[list[str], Field(alias="Images")]
     """Images in the cache."""
     progress: Annotated[str | None, Field(alias="Progress")] = None
     """
@@ -175,7 +175,7 @@ class ImageCache(Shape):
     """ID of the snapshot of the cache."""
     status: Annotated[ImageCacheStatus | None, Field(alias="Status")] = None
     """Status of the cache."""
-    tags: Annotated[list[Tag] | None, Field(alias="Tags")] = None
+    tags: Annotated[list[Tag], Field(alias="Tags")]
     """Tags of the cache."""
     last_matched_time: Annotated[UtcTimestamp | None, Field(alias="LastMatchedTime")] = None
     """Time of the latest match of the cache, in UTC."""

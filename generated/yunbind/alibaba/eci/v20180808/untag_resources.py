@@ -40,5 +40,5 @@ class UntagResourcesResponse(ResponseModel):
     https://help.aliyun.com/zh/eci/developer-reference/api-eci-2018-08-08-untagresources
     """
 
-    request_id: Annotated[str | None, Field(alias="RequestId")] = None
+    request_id: Annotated[str, Field(alias="RequestId")]
     """ID of the request. Include it when you contact support."""

@@ -53,9 +53,9 @@ class AssumeRoleResponse(ResponseModel):
     https://help.aliyun.com/zh/ram/developer-reference/api-sts-2015-04-01-assumerole
     """
 
-    credentials: Annotated[Credentials | None, Field(alias="Credentials")] = None
+    credentials: Annotated[Credentials, Field(alias="Credentials")]
     """The temporary credentials."""
-    assumed_role_user: Annotated[AssumedRoleUser | None, Field(alias="AssumedRoleUser")] = None
+    assumed_role_user: Annotated[AssumedRoleUser, Field(alias="AssumedRoleUser")]
     """Temporary identity of the caller as the role."""
-    request_id: Annotated[str | None, Field(alias="RequestId")] = None
+    request_id: Annotated[str, Field(alias="RequestId")]
     """ID of the request. Include it when you contact support."""

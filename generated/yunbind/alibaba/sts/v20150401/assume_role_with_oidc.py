@@ -46,11 +46,11 @@ class AssumeRoleWithOIDCResponse(ResponseModel):
     https://help.aliyun.com/zh/ram/developer-reference/api-sts-2015-04-01-assumerolewithoidc
     """
 
-    oidc_token_info: Annotated[OIDCTokenInfo | None, Field(alias="OIDCTokenInfo")] = None
+    oidc_token_info: Annotated[OIDCTokenInfo, Field(alias="OIDCTokenInfo")]
     """Content of the OIDC token."""
-    assumed_role_user: Annotated[AssumedRoleUser | None, Field(alias="AssumedRoleUser")] = None
+    assumed_role_user: Annotated[AssumedRoleUser, Field(alias="AssumedRoleUser")]
     """Temporary identity of the caller as the role."""
-    credentials: Annotated[Credentials | None, Field(alias="Credentials")] = None
+    credentials: Annotated[Credentials, Field(alias="Credentials")]
     """The temporary credentials."""
-    request_id: Annotated[str | None, Field(alias="RequestId")] = None
+    request_id: Annotated[str, Field(alias="RequestId")]
     """ID of the request. Include it when you contact support."""

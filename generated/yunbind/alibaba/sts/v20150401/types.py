@@ -11,20 +11,20 @@ from yunbind_runtime.model.models import SensitiveText, Shape
 class AssumedRoleUser(Shape):
     """The temporary identity of a caller that assumed a role."""
 
-    assumed_role_id: Annotated[str | None, Field(alias="AssumedRoleId")] = None
+    assumed_role_id: Annotated[str, Field(alias="AssumedRoleId")]
     """ID of the temporary identity."""
-    arn: Annotated[str | None, Field(alias="Arn")] = None
+    arn: Annotated[str, Field(alias="Arn")]
     """ARN of the temporary identity."""
 
 
 class Credentials(Shape):
     """A temporary access key and its security token."""
 
-    access_key_id: Annotated[str | None, Field(alias="AccessKeyId")] = None
+    access_key_id: Annotated[str, Field(alias="AccessKeyId")]
     """ID of the access key."""
-    access_key_secret: Annotated[SensitiveText | None, Field(alias="AccessKeySecret")] = None
+    access_key_secret: Annotated[SensitiveText, Field(alias="AccessKeySecret")]
     """Secret of the access key."""
-    security_token: Annotated[SensitiveText | None, Field(alias="SecurityToken")] = None
+    security_token: Annotated[SensitiveText, Field(alias="SecurityToken")]
     """Security token of the access key. Its length varies, so do not limit it."""
     expiration: Annotated[UtcTimestamp | None, Field(alias="Expiration")] = None
     """Expiration time of the credentials, in UTC."""

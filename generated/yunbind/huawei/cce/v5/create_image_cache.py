@@ -44,5 +44,5 @@ class CreateImageCacheResponse(ResponseModel):
     https://support.huaweicloud.com/api-cce-autopilot/CreateImageCache.html
     """
 
-    image_cache: Annotated[ImageCacheDetail | None, Field(alias="image_cache")] = None
+    image_cache: Annotated[ImageCacheDetail, Field(alias="image_cache")]
     """The new cache."""

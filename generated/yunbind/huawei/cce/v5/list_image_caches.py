@@ -28,5 +28,5 @@ class ListImageCachesResponse(ResponseModel):
     https://support.huaweicloud.com/api-cce-autopilot/ListImageCaches.html
     """
 
-    image_caches: Annotated[list[ImageCacheDetail] | None, Field(alias="image_caches")] = None
+    image_caches: Annotated[list[ImageCacheDetail], Field(alias="image_caches")]
     """Caches of the region."""

@@ -27,5 +27,5 @@ class ListPackageProductsResponse(ResponseModel):
     https://support.huaweicloud.com/api-cce-autopilot/ListPackageProducts.html
     """
 
-    package_products: Annotated[list[PackageProductDetail] | None, Field(alias="package_products")] = None
+    package_products: Annotated[list[PackageProductDetail], Field(alias="package_products")]
     """Packages on sale."""

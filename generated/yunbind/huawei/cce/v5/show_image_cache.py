@@ -25,5 +25,5 @@ class ShowImageCacheResponse(ResponseModel):
     https://support.huaweicloud.com/api-cce-autopilot/ShowImageCache.html
     """
 
-    image_cache: Annotated[ImageCacheDetail | None, Field(alias="image_cache")] = None
+    image_cache: Annotated[ImageCacheDetail, Field(alias="image_cache")]
     """The cache."""

@@ -25,5 +25,5 @@ class SubscribePackageProductsResponse(ResponseModel):
     https://support.huaweicloud.com/api-cce-autopilot/SubscribePackageProducts.html
     """
 
-    order_id: Annotated[str | None, Field(alias="order_id")] = None
+    order_id: Annotated[str, Field(alias="order_id")]
     """ID of the order."""

@@ -28,13 +28,13 @@ class ImageCacheBuildingConfig(Shape):
 class ImageCacheDetail(Shape):
     """A snapshot that contains pulled container images, for the Autopilot clusters of one region."""
 
-    name: Annotated[str | None, Field(alias="name")] = None
+    name: Annotated[str, Field(alias="name")]
     """Name of the cache."""
-    id: Annotated[str | None, Field(alias="id")] = None
+    id: Annotated[str, Field(alias="id")]
     """ID of the cache, a UUID."""
     created_at: Annotated[UtcTimestamp | None, Field(alias="created_at")] = None
     """Creation time of the cache, in Go's default time format."""
-    images: Annotated[list[str] | None, Field(alias="images")] = None
+    images: Annotated[list[str], Field(alias="images")]
     """Container images in the cache."""
     image_cache_size: Annotated[int | None, Field(alias="image_cache_size")] = None
     """Size of the cache's disk in GiB."""

@@ -15,9 +15,9 @@ class KeystoneCreateUserTokenByPasswordResponse(ResponseModel):
     https://support.huaweicloud.com/api-iam/iam_30_0001.html
     """
 
-    subject_token: Annotated[SensitiveText | None, Field(alias="subject_token")] = None
+    subject_token: Annotated[SensitiveText, Field(alias="subject_token")]
     """The token, which is several kilobytes long."""
-    token: Annotated[Token | None, Field(alias="token")] = None
+    token: Annotated[Token, Field(alias="token")]
     """Details of the token."""
 
 

@@ -16,7 +16,7 @@ class KeystoneListAuthDomainsRequest(RequestModel):
 class KeystoneListAuthDomainsResponse(ResponseModel):
     """Response of KeystoneListAuthDomains: https://support.huaweicloud.com/api-iam/iam_07_0001.html"""
 
-    domains: Annotated[list[AuthDomain] | None, Field(alias="domains")] = None
+    domains: Annotated[list[AuthDomain], Field(alias="domains")]
     """Accounts that the user can access."""
-    links: Annotated[Links | None, Field(alias="links")] = None
+    links: Annotated[Links, Field(alias="links")]
     """Links of the list."""

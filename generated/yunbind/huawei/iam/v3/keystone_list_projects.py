@@ -34,7 +34,7 @@ class KeystoneListProjectsRequest(RequestModel):
 class KeystoneListProjectsResponse(ResponseModel):
     """Response of KeystoneListProjects: https://support.huaweicloud.com/api-iam/iam_06_0001.html"""
 
-    projects: Annotated[list[Project] | None, Field(alias="projects")] = None
+    projects: Annotated[list[Project], Field(alias="projects")]
     """Projects that match the filters."""
-    links: Annotated[Links | None, Field(alias="links")] = None
+    links: Annotated[Links, Field(alias="links")]
     """Links of the list."""

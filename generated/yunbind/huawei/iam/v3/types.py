@@ -40,9 +40,9 @@ class Links(Shape):
 class Project(Shape):
     """A project: the part of an account in one region."""
 
-    id: Annotated[str | None, Field(alias="id")] = None
+    id: Annotated[str, Field(alias="id")]
     """ID of the project."""
-    name: Annotated[str | None, Field(alias="name")] = None
+    name: Annotated[str, Field(alias="name")]
     """Name of the project. The default project of a region has the region's ID as its name."""
     description: Annotated[str | None, Field(alias="description")] = None
     """Description of the project."""
@@ -128,9 +128,9 @@ class TokenUser(Shape):
 class AuthDomain(Shape):
     """An account that a user can access."""
 
-    id: Annotated[str | None, Field(alias="id")] = None
+    id: Annotated[str, Field(alias="id")]
     """ID of the account."""
-    name: Annotated[str | None, Field(alias="name")] = None
+    name: Annotated[str, Field(alias="name")]
     """Name of the account."""
     description: Annotated[str | None, Field(alias="description")] = None
     """Description of the account."""

@@ -28,7 +28,7 @@ class CreateImageRequest(RequestModel):
 class CreateImageResponse(ResponseModel):
     """Response of CreateImage: https://www.tencentcloud.com/document/product/1119/45727"""
 
-    task_id: Annotated[str | None, Field(alias="TaskId")] = None
+    task_id: Annotated[str, Field(alias="TaskId")]
     """ID of the task, for DescribeTaskStatus."""
-    request_id: Annotated[str | None, Field(alias="RequestId")] = None
+    request_id: Annotated[str, Field(alias="RequestId")]
     """ID of the request. Include it when you contact support."""

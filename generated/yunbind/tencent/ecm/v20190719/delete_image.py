@@ -17,5 +17,5 @@ class DeleteImageRequest(RequestModel):
 class DeleteImageResponse(ResponseModel):
     """Response of DeleteImage: https://www.tencentcloud.com/document/product/1119/45726"""
 
-    request_id: Annotated[str | None, Field(alias="RequestId")] = None
+    request_id: Annotated[str, Field(alias="RequestId")]
     """ID of the request. Include it when you contact support."""

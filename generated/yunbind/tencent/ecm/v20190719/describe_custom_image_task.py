@@ -26,5 +26,5 @@ class DescribeCustomImageTaskResponse(ResponseModel):
     """Matching tasks."""
     total_count: Annotated[int | None, Field(alias="TotalCount")] = None
     """Number of matching tasks."""
-    request_id: Annotated[str | None, Field(alias="RequestId")] = None
+    request_id: Annotated[str, Field(alias="RequestId")]
     """ID of the request. Include it when you contact support."""

@@ -32,5 +32,5 @@ class DescribeImageResponse(ResponseModel):
     """Number of matching images."""
     image_set: Annotated[list[Image] | None, Field(alias="ImageSet")] = None
     """Images on this page."""
-    request_id: Annotated[str | None, Field(alias="RequestId")] = None
+    request_id: Annotated[str, Field(alias="RequestId")]
     """ID of the request. Include it when you contact support."""

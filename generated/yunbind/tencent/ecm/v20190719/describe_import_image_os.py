@@ -16,13 +16,9 @@ class DescribeImportImageOsRequest(RequestModel):
 class DescribeImportImageOsResponse(ResponseModel):
     """Response of DescribeImportImageOs: https://www.tencentcloud.com/document/product/1119/45723"""
 
-    import_image_os_list_supported: Annotated[
-        ImageOsList | None, Field(alias="ImportImageOsListSupported")
-    ] = None
+    import_image_os_list_supported: Annotated[ImageOsList, Field(alias="ImportImageOsListSupported")]
     """Supported types of operating systems."""
-    import_image_os_version_set: Annotated[list[OsVersion] | None, Field(alias="ImportImageOsVersionSet")] = (
-        None
-    )
+    import_image_os_version_set: Annotated[list[OsVersion], Field(alias="ImportImageOsVersionSet")]
     """Supported versions of each operating system."""
-    request_id: Annotated[str | None, Field(alias="RequestId")] = None
+    request_id: Annotated[str, Field(alias="RequestId")]
     """ID of the request. Include it when you contact support."""

@@ -21,9 +21,9 @@ class DescribeTaskResultRequest(RequestModel):
 class DescribeTaskResultResponse(ResponseModel):
     """Response of DescribeTaskResult: https://cloud.tencent.com/document/api/1108/42540"""
 
-    task_id: Annotated[str | None, Field(alias="TaskId")] = None
+    task_id: Annotated[str, Field(alias="TaskId")]
     """ID of the task."""
-    result: Annotated[TaskResult | None, Field(alias="Result")] = None
+    result: Annotated[TaskResult, Field(alias="Result")]
     """Result of the task."""
-    request_id: Annotated[str | None, Field(alias="RequestId")] = None
+    request_id: Annotated[str, Field(alias="RequestId")]
     """ID of the request. Include it when you contact support."""

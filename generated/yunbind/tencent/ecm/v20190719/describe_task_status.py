@@ -19,7 +19,7 @@ class DescribeTaskStatusRequest(RequestModel):
 class DescribeTaskStatusResponse(ResponseModel):
     """Response of DescribeTaskStatus: https://cloud.tencent.com/document/api/1108/46516"""
 
-    task_set: Annotated[list[TaskOutput] | None, Field(alias="TaskSet")] = None
+    task_set: Annotated[list[TaskOutput], Field(alias="TaskSet")]
     """Status of each task."""
-    request_id: Annotated[str | None, Field(alias="RequestId")] = None
+    request_id: Annotated[str, Field(alias="RequestId")]
     """ID of the request. Include it when you contact support."""

@@ -33,9 +33,9 @@ class ImportCustomImageRequest(RequestModel):
 class ImportCustomImageResponse(ResponseModel):
     """Response of ImportCustomImage: https://cloud.tencent.com/document/api/1108/42540"""
 
-    image_id: Annotated[str | None, Field(alias="ImageId")] = None
+    image_id: Annotated[str, Field(alias="ImageId")]
     """ID of the new image (img-...)."""
     task_id: Annotated[int | None, Field(alias="TaskId")] = None
     """ID of the task. Pass it as a string in the task-id filter of DescribeCustomImageTask."""
-    request_id: Annotated[str | None, Field(alias="RequestId")] = None
+    request_id: Annotated[str, Field(alias="RequestId")]
     """ID of the request. Include it when you contact support."""

@@ -21,5 +21,5 @@ class ImportImageRequest(RequestModel):
 class ImportImageResponse(ResponseModel):
     """Response of ImportImage: https://www.tencentcloud.com/document/product/1119/45722"""
 
-    request_id: Annotated[str | None, Field(alias="RequestId")] = None
+    request_id: Annotated[str, Field(alias="RequestId")]
     """ID of the request. Include it when you contact support."""

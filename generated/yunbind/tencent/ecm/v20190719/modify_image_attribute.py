@@ -21,5 +21,5 @@ class ModifyImageAttributeRequest(RequestModel):
 class ModifyImageAttributeResponse(ResponseModel):
     """Response of ModifyImageAttribute: https://cloud.tencent.com/document/api/1108/46514"""
 
-    request_id: Annotated[str | None, Field(alias="RequestId")] = None
+    request_id: Annotated[str, Field(alias="RequestId")]
     """ID of the request. Include it when you contact support."""

@@ -19,5 +19,5 @@ class ModifyModuleImageRequest(RequestModel):
 class ModifyModuleImageResponse(ResponseModel):
     """Response of ModifyModuleImage: https://cloud.tencent.com/document/api/1108/42540"""
 
-    request_id: Annotated[str | None, Field(alias="RequestId")] = None
+    request_id: Annotated[str, Field(alias="RequestId")]
     """ID of the request. Include it when you contact support."""

@@ -96,7 +96,7 @@ class TaskInput(Shape):
 class TaskOutput(Shape):
     """Status of a task."""
 
-    task_id: Annotated[str | None, Field(alias="TaskId")] = None
+    task_id: Annotated[str, Field(alias="TaskId")]
     """ID of the task."""
     message: Annotated[str | None, Field(alias="Message")] = None
     """Description of the task status."""
@@ -113,7 +113,7 @@ class TaskOutput(Shape):
 class Image(Shape):
     """A system image."""
 
-    image_id: Annotated[str | None, Field(alias="ImageId")] = None
+    image_id: Annotated[str, Field(alias="ImageId")]
     """ID of the image (img-...)."""
     image_name: Annotated[str | None, Field(alias="ImageName")] = None
     """Name of the image."""

@@ -56,11 +56,11 @@ class AssumeRoleRequest(RequestModel):
 class AssumeRoleResponse(ResponseModel):
     """Response of AssumeRole: https://cloud.tencent.com/document/api/1312/48197"""
 
-    credentials: Annotated[Credentials | None, Field(alias="Credentials")] = None
+    credentials: Annotated[Credentials, Field(alias="Credentials")]
     """The temporary credentials."""
     expired_time: Annotated[int | None, Field(alias="ExpiredTime")] = None
     """Expiration time of the credentials in Unix seconds."""
     expiration: Annotated[ChinaTimestamp | None, Field(alias="Expiration")] = None
     """Expiration time of the credentials in ISO 8601 format, in UTC."""
-    request_id: Annotated[str | None, Field(alias="RequestId")] = None
+    request_id: Annotated[str, Field(alias="RequestId")]
     """ID of the request. Include it when you contact support."""

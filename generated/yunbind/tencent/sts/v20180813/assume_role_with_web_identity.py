@@ -32,7 +32,7 @@ class AssumeRoleWithWebIdentityResponse(ResponseModel):
     """Expiration time of the credentials in Unix seconds."""
     expiration: Annotated[ChinaTimestamp | None, Field(alias="Expiration")] = None
     """Expiration time of the credentials."""
-    credentials: Annotated[Credentials | None, Field(alias="Credentials")] = None
+    credentials: Annotated[Credentials, Field(alias="Credentials")]
     """The temporary credentials."""
-    request_id: Annotated[str | None, Field(alias="RequestId")] = None
+    request_id: Annotated[str, Field(alias="RequestId")]
     """ID of the request. Include it when you contact support."""

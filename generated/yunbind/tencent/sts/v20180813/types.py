@@ -10,11 +10,11 @@ from yunbind_runtime.model.models import SensitiveText, Shape
 class Credentials(Shape):
     """A temporary key and its session token."""
 
-    token: Annotated[SensitiveText | None, Field(alias="Token")] = None
+    token: Annotated[SensitiveText, Field(alias="Token")]
     """Session token, at most 4096 bytes. The length depends on the policies."""
-    tmp_secret_id: Annotated[str | None, Field(alias="TmpSecretId")] = None
+    tmp_secret_id: Annotated[str, Field(alias="TmpSecretId")]
     """Temporary key ID, at most 1024 bytes."""
-    tmp_secret_key: Annotated[SensitiveText | None, Field(alias="TmpSecretKey")] = None
+    tmp_secret_key: Annotated[SensitiveText, Field(alias="TmpSecretKey")]
     """Temporary secret key, at most 1024 bytes."""
 
 

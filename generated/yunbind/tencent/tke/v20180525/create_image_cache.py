@@ -61,7 +61,7 @@ class CreateImageCacheRequest(RequestModel):
 class CreateImageCacheResponse(ResponseModel):
     """Response of CreateImageCache: https://cloud.tencent.com/document/api/457/70861"""
 
-    image_cache_id: Annotated[str | None, Field(alias="ImageCacheId")] = None
+    image_cache_id: Annotated[str, Field(alias="ImageCacheId")]
     """ID of the new cache (imc-...)."""
-    request_id: Annotated[str | None, Field(alias="RequestId")] = None
+    request_id: Annotated[str, Field(alias="RequestId")]
     """ID of the request. Include it when you contact support."""

@@ -17,5 +17,5 @@ class DeleteImageCachesRequest(RequestModel):
 class DeleteImageCachesResponse(ResponseModel):
     """Response of DeleteImageCaches: https://cloud.tencent.com/document/api/457/70860"""
 
-    request_id: Annotated[str | None, Field(alias="RequestId")] = None
+    request_id: Annotated[str, Field(alias="RequestId")]
     """ID of the request. Include it when you contact support."""

@@ -32,7 +32,7 @@ class DescribeImageCachesResponse(ResponseModel):
 
     total_count: Annotated[int | None, Field(alias="TotalCount")] = None
     """Number of matching caches."""
-    image_caches: Annotated[list[ImageCache] | None, Field(alias="ImageCaches")] = None
+    image_caches: Annotated[list[ImageCache], Field(alias="ImageCaches")]
     """Caches on this page."""
-    request_id: Annotated[str | None, Field(alias="RequestId")] = None
+    request_id: Annotated[str, Field(alias="RequestId")]
     """ID of the request. Include it when you contact support."""

@@ -25,5 +25,5 @@ class GetMostSuitableImageCacheResponse(ResponseModel):
     """Whether a matching cache was found."""
     image_cache: Annotated[ImageCache | None, Field(alias="ImageCache")] = None
     """The best matching cache, or null if no cache matches."""
-    request_id: Annotated[str | None, Field(alias="RequestId")] = None
+    request_id: Annotated[str, Field(alias="RequestId")]
     """ID of the request. Include it when you contact support."""

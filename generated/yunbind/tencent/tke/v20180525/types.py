@@ -45,7 +45,7 @@ class Filter(Shape):
 class ImageCacheEvent(Shape):
     """An event of an image cache."""
 
-    image_cache_id: Annotated[str | None, Field(alias="ImageCacheId")] = None
+    image_cache_id: Annotated[str, Field(alias="ImageCacheId")]
     """ID of the cache."""
     type: Annotated[ImageCacheEventType | None, Field(alias="Type")] = None
     """Type of the event."""
@@ -84,13 +84,13 @@ class Tag(Shape):
 class ImageCache(Shape):
     """An image cache."""
 
-    image_cache_id: Annotated[str | None, Field(alias="ImageCacheId")] = None
+    image_cache_id: Annotated[str, Field(alias="ImageCacheId")]
     """ID of the cache (imc-...)."""
     image_cache_name: Annotated[str | None, Field(alias="ImageCacheName")] = None
     """Name of the cache."""
     image_cache_size: Annotated[int | None, Field(alias="ImageCacheSize")] = None
     """Size of the cache in GiB."""
-    images: Annotated[list[str] | None, Field(alias="Images")] = None
+    images: Annotated[list[str], Field(alias="Images")]
     """Container images in the cache."""
     creation_time: Annotated[ChinaTimestamp | None, Field(alias="CreationTime")] = None
     """Time when the cache was created."""
@@ -99,7 +99,7 @@ class ImageCache(Shape):
     Time when the cache expires and is deleted. If the cache never expires, the value is empty or
     about a century ahead.
     """
-    events: Annotated[list[ImageCacheEvent] | None, Field(alias="Events")] = None
+    events: Annotated[list[ImageCacheEvent], Field(alias="Events")]
     """Events of the cache."""
     last_matched_time: Annotated[ChinaTimestamp | None, Field(alias="LastMatchedTime")] = None
     """Time when a lookup last matched the cache."""

@@ -35,5 +35,5 @@ class UpdateImageCacheRequest(RequestModel):
 class UpdateImageCacheResponse(ResponseModel):
     """Response of UpdateImageCache: https://cloud.tencent.com/document/api/457/70857"""
 
-    request_id: Annotated[str | None, Field(alias="RequestId")] = None
+    request_id: Annotated[str, Field(alias="RequestId")]
     """ID of the request. Include it when you contact support."""
