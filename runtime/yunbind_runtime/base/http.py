@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from .errors import ConfigurationError
+from .option_checks import check_seconds
 from .unpicklable import Unpicklable
 
 Headers: TypeAlias = tuple[tuple[str, str], ...]
@@ -111,6 +111,9 @@ class HttpResponse:
         return f"HttpResponse({self.status}, headers={headers}, body={len(self.body)} bytes)"
 
 
+_NUMBERS = (float, int)
+
+
 @dataclass(frozen=True, slots=True)
 class Timeout:
     """Time limits of an attempt, in seconds.
@@ -133,9 +136,13 @@ class Timeout:
     total: float | None = None
 
     def __post_init__(self) -> None:
-        limits = (self.connect, self.read, self.write, 1 if self.total is None else self.total)
-        if not all(seconds > 0 for seconds in limits):
-            raise ConfigurationError("A timeout must be a number of seconds greater than zero.")
+        for name in ("connect", "read", "write", "total"):
+            seconds = getattr(self, name)
+            # Each attempt makes a timeout, so valid numbers pass without the full check.
+            if type(seconds) not in _NUMBERS or not seconds > 0:
+                if name == "total" and seconds is None:
+                    continue
+                check_seconds(seconds, f"Timeout({name}=)")
 
     @property
     def longest(self) -> float:
@@ -159,10 +166,17 @@ class Timeout:
 
     @classmethod
     def of(cls, value: float | Timeout | None) -> Timeout:
-        """Return a timeout. A number sets connect, read and write. None means the default."""
+        """Return a timeout. A number sets connect, read and write. None means the default.
+
+        Raises:
+            ConfigurationError: The value is neither a timeout nor such a number.
+        """
         if value is None:
             return cls()
-        return value if isinstance(value, Timeout) else cls(value, value, value)
+        if isinstance(value, Timeout):
+            return value
+        check_seconds(value, "timeout=", hint=", or Timeout(...)")
+        return cls(value, value, value)
 
 
 def _find_header(headers: Headers, name: str) -> str | None:

@@ -8,7 +8,9 @@ from typing import Any
 from .errors import ConfigurationError
 
 
-def check_seconds(value: Any, name: str, *, may_be_zero: bool = False, may_be_infinite: bool = True) -> None:
+def check_seconds(
+    value: Any, name: str, *, may_be_zero: bool = False, may_be_infinite: bool = True, hint: str = ""
+) -> None:
     """Check a number of seconds.
 
     Args:
@@ -16,6 +18,7 @@ def check_seconds(value: Any, name: str, *, may_be_zero: bool = False, may_be_in
         name: Name of the option, such as ``Timeout(read=)``.
         may_be_zero: Whether 0 is allowed.
         may_be_infinite: Whether infinity is allowed.
+        hint: An alternative. Continues the message.
 
     Raises:
         ConfigurationError: The value is not such a number.
@@ -24,7 +27,7 @@ def check_seconds(value: Any, name: str, *, may_be_zero: bool = False, may_be_in
     is_in_range = is_number and (value > 0 or (may_be_zero and value == 0))
     if not is_in_range or (math.isinf(value) and not may_be_infinite):
         wanted = "0 or more" if may_be_zero else "greater than zero"
-        raise ConfigurationError(f"{name} must be a number of seconds, {wanted}, not {value!r}.")
+        raise ConfigurationError(f"{name} must be a number of seconds, {wanted}{hint}, not {value!r}.")
 
 
 def check_count(value: Any, name: str, *, least: int = 1, hint: str = "") -> None:
@@ -67,3 +70,19 @@ def check_function(value: Any, name: str) -> None:
     """
     if not callable(value):
         raise ConfigurationError(f"{name} must be a function, not {value!r}.")
+
+
+def check_type(value: Any, name: str, kind: type | tuple[type, ...], wanted: str) -> None:
+    """Check the type of a value.
+
+    Args:
+        value: The value.
+        name: Name of the option.
+        kind: Type that is wanted.
+        wanted: The type in words.
+
+    Raises:
+        ConfigurationError: The value has another type.
+    """
+    if not isinstance(value, kind):
+        raise ConfigurationError(f"{name} must be {wanted}, not {value!r}.")

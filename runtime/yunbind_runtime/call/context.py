@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import os
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING
+
+from yunbind_runtime.base.errors import ConfigurationError
+from yunbind_runtime.base.option_checks import check_function
 
 from .clock_offset import ClockOffset
 from .hooks import Hooks
 from .retries import RetryBudget
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +51,14 @@ class CallContext:
         jitter: Callable[[], float] | None = None,
         hooks: Hooks | Sequence[Hooks] = (),
     ) -> CallContext:
-        """Return a context. Defaults to the clocks and the randomness of the system."""
+        """Return a context. Defaults to the clocks and the randomness of the system.
+
+        Raises:
+            ConfigurationError: An argument is no function, or no Hooks.
+        """
+        for name, function in (("clock=", clock), ("nonce=", nonce), ("jitter=", jitter)):
+            if function is not None:
+                check_function(function, name)
         return cls(
             clock=clock or partial(datetime.now, UTC),
             monotonic=time.monotonic if clock is None else lambda: clock().timestamp(),
@@ -55,8 +66,17 @@ class CallContext:
             jitter=jitter or draw_jitter,
             budget=RetryBudget(),
             offset=ClockOffset(),
-            hooks=(hooks,) if isinstance(hooks, Hooks) else tuple(hooks),
+            hooks=_list_hooks(hooks),
         )
+
+
+def _list_hooks(hooks: Hooks | Sequence[Hooks]) -> tuple[Hooks, ...]:
+    given: object = hooks
+    listed: tuple[object, ...] = tuple(given) if isinstance(given, (list, tuple)) else (given,)  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType]
+    found = tuple(hook for hook in listed if isinstance(hook, Hooks))
+    if len(found) < len(listed):
+        raise ConfigurationError(f"hooks= must be Hooks or a list of Hooks, not {hooks!r}.")
+    return found
 
 
 def make_nonce() -> str:

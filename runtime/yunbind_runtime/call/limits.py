@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from yunbind_runtime.base.errors import RateLimitTimedOut
 from yunbind_runtime.base.fork_safety import reset_in_children
+from yunbind_runtime.base.option_checks import check_function, check_seconds
 
 from .effects import Sleep
 
@@ -106,9 +107,14 @@ class LocalLimiter:
         margin: Seconds added to each period. The vendor counts calls when they arrive, and a later call may
             travel faster than an earlier one. Defaults to 0.05, which keeps ``20/s`` as 20 calls in 1.05 s.
         clock: Monotonic clock, in seconds. Defaults to ``time.monotonic``.
+
+    Raises:
+        ConfigurationError: An argument is invalid.
     """
 
     def __init__(self, *, margin: float = MARGIN, clock: Callable[[], float] = time.monotonic) -> None:
+        check_seconds(margin, "LocalLimiter(margin=)", may_be_zero=True, may_be_infinite=False)
+        check_function(clock, "LocalLimiter(clock=)")
         self.margin = margin
         self.clock = clock
         self._lock = threading.Lock()

@@ -14,15 +14,17 @@ from typing import TYPE_CHECKING
 
 from yunbind_runtime.base.errors import ConfigurationError
 from yunbind_runtime.base.fork_safety import ForkSafeLock
+from yunbind_runtime.base.option_checks import check_seconds, check_text
 
 from .effects import Run, Sleep
-from .limits import LOCAL, time_out
+from .limits import LOCAL, LocalLimiter, time_out
+from .redis_connections import TimeLimit, limit_time
 
 if TYPE_CHECKING:
     from redis import Redis
 
     from .effects import Effects
-    from .limits import LocalLimiter, Rate, RateKey, Slot
+    from .limits import Rate, RateKey, Slot
 
 _LOG = logging.getLogger("yunbind.limits")
 
@@ -112,12 +114,13 @@ class RedisLimiter:
     Args:
         url: ``redis://[[user]:[password]@]host[:port][/database]``, ``rediss://`` for TLS, or ``unix://``.
         prefix: Start of the names of keys in Redis. Limiters with the same prefix share their limits.
-        timeout: Seconds to connect to Redis, and to wait for its reply. Defaults to 0.5.
+        timeout: Maximum seconds of a request to Redis, with connecting. A deadline of the call that comes
+            earlier counts. Defaults to 0.5.
         rest: Seconds between attempts while Redis is unavailable. Defaults to 5.
         local: Limiter of this process. Also sets the margin and the clock.
 
     Raises:
-        ConfigurationError: The URL is not a Redis URL, or the extra is not installed.
+        ConfigurationError: An argument is invalid, or the extra is not installed.
     """
 
     def __init__(
@@ -129,7 +132,15 @@ class RedisLimiter:
         rest: float = 5.0,
         local: LocalLimiter = LOCAL,
     ) -> None:
-        self._redis = _open(url, timeout)
+        check_text(url, "RedisLimiter(url=)", is_secret=True)
+        check_text(prefix, "RedisLimiter(prefix=)")
+        check_seconds(timeout, "RedisLimiter(timeout=)", may_be_infinite=False)
+        check_seconds(rest, "RedisLimiter(rest=)", may_be_zero=True)
+        if not isinstance(local, LocalLimiter):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise ConfigurationError(f"RedisLimiter(local=) must be a LocalLimiter, not {local!r}.")
+        self._timeout = timeout
+        self._time_limit = TimeLimit()
+        self._redis = _open(url, timeout, self._time_limit)
         self._address = _describe_address(self._redis)
         self._script = self._redis.register_script(_RESERVE)
         self._prefix = prefix
@@ -193,9 +204,13 @@ class RedisLimiter:
         from redis.exceptions import RedisError
 
         calls, period = rate
-        patience = -1 if deadline == math.inf else _to_microseconds(max(0.0, deadline - self._local.clock()))
+        left = max(0.0, deadline - self._local.clock())
+        patience = -1 if left == math.inf else _to_microseconds(left)
         span = _to_microseconds(period + self._local.margin)
         released = self._take_released(shared.name)
+        # A caller that does not want to wait for a slot waits for the reply nevertheless.
+        seconds = min(self._timeout, left) or self._timeout
+        self._time_limit.start(seconds)
         try:
             granted, wait, number = self._script(
                 keys=[shared.name],
@@ -203,7 +218,8 @@ class RedisLimiter:
             )
         except (RedisError, OSError) as error:
             self._released.extend(released)
-            self._note_outage(type(error).__name__)
+            if seconds >= self._timeout:  # otherwise, Redis had too little time to respond
+                self._note_outage(type(error).__name__)
             return None
         self._note_recovery()
         shared.number = int(number)
@@ -256,7 +272,7 @@ class RedisLimiter:
             _LOG.info("Redis at %s is available again; rate limits are shared again", self._address)
 
 
-def _open(url: str, timeout: float) -> Redis:
+def _open(url: str, timeout: float, limit: TimeLimit) -> Redis:
     try:
         from redis import ConnectionPool, Redis
         from redis.backoff import NoBackoff
@@ -274,6 +290,7 @@ def _open(url: str, timeout: float) -> Redis:
     try:
         pool = ConnectionPool.from_url(url, **options)  # pyright: ignore[reportUnknownMemberType]
         pool.connection_class(**pool.connection_kwargs)  # checks the options; does not connect
+        limit_time(pool, limit)
         return Redis.from_pool(pool)
     except (TypeError, ValueError):
         pass

@@ -7,7 +7,6 @@ HTTP status 401 is never sent again with the same credentials, because vendors l
 
 from __future__ import annotations
 
-import math
 from collections import Counter
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -16,7 +15,6 @@ from typing import TYPE_CHECKING, TypeAlias
 from yunbind_runtime.base.errors import (
     ApiError,
     AuthFailed,
-    ConfigurationError,
     DeadlineExceeded,
     RateLimitTimedOut,
     Throttled,
@@ -24,6 +22,7 @@ from yunbind_runtime.base.errors import (
     UnreadableResponse,
 )
 from yunbind_runtime.base.fork_safety import ForkSafeLock
+from yunbind_runtime.base.option_checks import check_count, check_seconds
 
 from .effects import Deadline
 
@@ -82,13 +81,11 @@ class Retries:
     deadline: float | None = _DefaultDeadline(120.0)
 
     def __post_init__(self) -> None:
-        if self.attempts < 1:
-            raise ConfigurationError("Retries(attempts=) must be 1 or more: it includes the first attempt.")
+        check_count(self.attempts, "Retries(attempts=)", hint=" (it includes the first attempt)")
         for name in ("first", "cap"):
-            if not (math.isfinite(getattr(self, name)) and getattr(self, name) >= 0):
-                raise ConfigurationError(f"Retries({name}=) must be a number of seconds, 0 or more.")
-        if self.deadline is not None and not self.deadline > 0:
-            raise ConfigurationError("Retries(deadline=) must be a number of seconds above 0, or None.")
+            check_seconds(getattr(self, name), f"Retries({name}=)", may_be_zero=True, may_be_infinite=False)
+        if self.deadline is not None:
+            check_seconds(self.deadline, "Retries(deadline=)")
 
     def find_deadline(self, timeout: Timeout) -> float | None:
         """Return the seconds that a call may take. None means no limit.
@@ -104,14 +101,13 @@ class Retries:
         """Return the policy for a number of retries. None means the default policy.
 
         Raises:
-            ConfigurationError: The number is negative.
+            ConfigurationError: The value is neither a policy nor a number of retries.
         """
         if value is None:
             return cls()
         if isinstance(value, Retries):
             return value
-        if value < 0:
-            raise ConfigurationError("retries= must be a number of retries, 0 or more.")
+        check_count(value, "retries=", least=0, hint=", or Retries(...)")
         return cls(attempts=value + 1)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
@@ -11,13 +12,14 @@ from yunbind_runtime.auth.schemes import check_signing
 from yunbind_runtime.base.errors import ClientClosed, ConfigurationError, InvalidArguments
 from yunbind_runtime.base.fork_safety import ForkSafeLock
 from yunbind_runtime.base.http import Timeout
+from yunbind_runtime.base.option_checks import check_function, check_text, check_type
 from yunbind_runtime.call.retries import Retries
 from yunbind_runtime.model.credentials import Credentials
 from yunbind_runtime.model.endpoints import Endpoint, check_known_region, check_region, resolve_endpoint
 from yunbind_runtime.wire.options import DEFAULT_WIRE_OPTIONS, check_wire_options
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable
 
     from yunbind_runtime.auth.credential_provider import AnyCredentials
     from yunbind_runtime.call.call import Call
@@ -73,6 +75,12 @@ class Settings:
         Raises:
             ConfigurationError: The region or the endpoint is invalid or missing.
         """
+        check_type(environ, "environ=", Mapping, "a mapping of texts")
+        check_type(known_region, "known_region=", bool, "True or False")
+        if sleep is not None:
+            check_function(sleep, "sleep=")
+        if endpoint is not None:
+            check_text(endpoint, "endpoint=")
         region = find_region(service, region, environ, known_region=known_region)
         return cls(
             service=service,
@@ -109,6 +117,12 @@ class Settings:
         check_wire_options(service, method, response_format)
         if checks not in (None, *_CHECKS):
             raise ConfigurationError(f"checks={checks!r} is unknown. Choose one of: {', '.join(_CHECKS)}.")
+        if endpoint is not None:
+            check_text(endpoint, "endpoint=")
+        if known_region is not None:
+            check_type(known_region, "known_region=", bool, "True or False")
+        if limiter is not None and not all(hasattr(limiter, name) for name in ("acquire", "pause")):
+            raise ConfigurationError(f"limiter= must be a limiter, such as LocalLimiter(), not {limiter!r}.")
         known_region = self.known_region if known_region is None else known_region
         if region is None:
             region = self.region

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from yunbind_runtime.base.errors import ConfigurationError
+from yunbind_runtime.base.option_checks import check_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -131,6 +132,7 @@ def parse_endpoint(text: str, origin: str) -> Endpoint:
     Raises:
         ConfigurationError: The text is not an endpoint.
     """
+    check_text(text, origin)
     scheme, separator, rest = text.partition("://")
     if not separator:
         scheme, rest = "https", text
@@ -154,6 +156,7 @@ def check_region(region: str) -> None:
     Raises:
         ConfigurationError: The region contains other characters than lower-case letters, digits and hyphens.
     """
+    check_text(region, "region=")
     if not _REGION.fullmatch(region):
         raise ConfigurationError(
             f"The region {region!r} is invalid. Use lower-case letters, digits and hyphens, "

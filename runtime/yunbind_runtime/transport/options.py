@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias, cast
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from yunbind_runtime.base.errors import ConfigurationError
+from yunbind_runtime.base.option_checks import check_count, check_type
 
 if TYPE_CHECKING:
     import ssl
@@ -81,10 +82,17 @@ class TransportOptions:
         return cls(owner=owner, environ=environ, **given)
 
     def __post_init__(self) -> None:
-        if cast("object", self.proxy) is True:
+        if self.proxy is not None and self.proxy is not False and not isinstance(self.proxy, str):  # pyright: ignore[reportUnnecessaryIsInstance]
+            given = type(self.proxy).__name__
             raise ConfigurationError(
-                "proxy= must be a URL, False for no proxy, or None for the environment's."
+                f"proxy= must be a URL, False for no proxy, or None for the environment's, not a {given}."
             )
+        if self.ca_bundle is not None:
+            check_type(self.ca_bundle, "ca_bundle=", (str, os.PathLike), "a path")
+        if self.tls_context is not None:
+            import ssl
+
+            check_type(self.tls_context, "tls_context=", ssl.SSLContext, "an ssl.SSLContext")
         if self.proxy:
             from .proxies import read_proxy
 
@@ -93,9 +101,5 @@ class TransportOptions:
             raise ConfigurationError(
                 "Pass ca_bundle= or tls_context=, not both. A TLS context has its own authorities."
             )
-        for name, number in (
-            ("max_connections", self.max_connections),
-            ("max_response_size", self.max_response_size),
-        ):
-            if number < 1:
-                raise ConfigurationError(f"{name}= must be at least 1, not {number}.")
+        check_count(self.max_connections, "max_connections=")
+        check_count(self.max_response_size, "max_response_size=")

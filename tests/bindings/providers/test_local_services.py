@@ -28,6 +28,8 @@ Call = Callable[..., None]
 @pytest.fixture(params=CLOUDS)
 def cloud(request: pytest.FixtureRequest, world: World) -> str:
     MODULES[request.param].give_role(world)
+    if request.param == "huawei":
+        huawei.give_project(world)
     return request.param
 
 
@@ -179,8 +181,6 @@ def test_a_credentials_uri_that_fails_is_asked_again(
     keys = {"AccessKeyId": "uri-id", "AccessKeySecret": "s"}
     uri = "GET helper.test/keys"
     world.net.on(uri, make_json(keys))
-    if cloud == "huawei":
-        huawei.give_project(world)
     play(world, uri, fault, fault)
     call(CredentialsUri("http://helper.test/keys"))
     assert world.net.count(uri) == 3

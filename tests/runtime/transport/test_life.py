@@ -286,8 +286,8 @@ def test_the_next_call_closes_connections_that_were_idle_too_long() -> None:
 @pytest.mark.parametrize(
     ("options", "message"),
     [
-        ({"max_connections": 0}, "max_connections= must be at least 1"),
-        ({"max_response_size": 0}, "max_response_size= must be at least 1"),
+        ({"max_connections": 0}, "max_connections= must be a whole number, 1 or more, not 0"),
+        ({"max_response_size": 0}, "max_response_size= must be a whole number, 1 or more, not 0"),
         ({"proxy": "http://"}, "proxy= must be a URL"),
         ({"transport": object(), "proxy": False}, "proxy= cannot be combined with transport="),
         (

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from yunbind_runtime.base.errors import ConfigurationError
+from yunbind_runtime.base.option_checks import check_text, check_type
 from yunbind_runtime.base.paths import expand_path
 
 from .bases import LazyProvider
@@ -31,13 +33,18 @@ class CliProfile(LazyProvider):
             ``ALIBABA_CLOUD_DISABLE_EXTERNAL_PROCESS=true`` forbids it nevertheless. Defaults to False.
 
     Raises:
-        ConfigurationError: At the first call: the cloud's command line has no profiles, or encrypts their
-            keys.
+        ConfigurationError: An argument is invalid. At the first call: the cloud's command line has no
+            profiles, or encrypts their keys.
     """
 
     def __init__(
         self, name: str | None = None, *, path: str | Path | None = None, external_process: bool = False
     ) -> None:
+        if name is not None:
+            check_text(name, "CliProfile(name=)")
+        if path is not None:
+            check_type(path, "CliProfile(path=)", (str, os.PathLike), "a path")
+        check_type(external_process, "CliProfile(external_process=)", bool, "True or False")
         super().__init__(f"CLI profile {name!r}" if name else "CLI profile", self._open)
         self._name = name
         self._path = path or None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -11,6 +12,7 @@ from urllib.parse import quote
 from yunbind_runtime.auth.authenticator import ProviderAuthenticator
 from yunbind_runtime.base.errors import ConfigurationError, CredentialsError
 from yunbind_runtime.base.fork_safety import ForkSafeLock
+from yunbind_runtime.base.option_checks import check_count, check_text, check_type
 from yunbind_runtime.base.paths import expand_path
 from yunbind_runtime.call.perform import perform
 from yunbind_runtime.model.endpoints import parse_endpoint
@@ -46,10 +48,15 @@ class _RoleProvider(RefreshableProvider):
         endpoint: str | None,
     ) -> None:
         super().__init__(f"role {role_arn}")
+        check_text(role_arn, "role_arn=")
         if not role_arn:
             raise ConfigurationError("role_arn is empty.")
-        if duration is not None and duration < 1:
-            raise ConfigurationError("duration must be at least 1 second.")
+        if duration is not None:
+            check_count(duration, "duration=")
+        texts = {"session_name=": session_name, "policy=": policy, "region=": region, "endpoint=": endpoint}
+        for name, text in texts.items():
+            if text is not None:
+                check_text(text, name)
         self._role_arn = role_arn
         self._session_name = session_name
         self._duration = duration
@@ -152,6 +159,8 @@ class AssumeRole(_RoleProvider):
         endpoint: str | None = None,
     ) -> None:
         super().__init__(role_arn, session_name, duration, policy, region, endpoint)
+        if external_id is not None:
+            check_text(external_id, "external_id=")
         self._external_id = external_id
         self._provider: CredentialProvider | None = None
         if credentials is not None:
@@ -205,6 +214,8 @@ class WebIdentity(_RoleProvider):
         endpoint: str | None = None,
     ) -> None:
         super().__init__(role_arn, session_name, duration, policy, region, endpoint)
+        check_text(provider, "provider=")
+        check_type(token_file, "token_file=", (str, os.PathLike), "a path")
         self._identity_provider = provider
         self._token_file = token_file
 
