@@ -1,15 +1,32 @@
-"""Log filters for httpx and httpcore, which log URLs (INFO) and headers and logins (DEBUG) with secrets."""
+"""Log filters for httpx and httpcore, which log URLs (INFO) and headers and logins (DEBUG) with secrets.
+
+A server chooses the names and values of its headers and the reason phrase, and can repeat any part of a
+request in them. So only those are shown that cannot.
+"""
 
 from __future__ import annotations
 
+import ast
 import logging
 import re
+from http.client import responses as phrases
+from typing import Any, cast
 
 from yunbind_runtime.base.http import SECRET_HEADERS
 
+_HARMLESS = re.compile(
+    rb"(?:content-length|retry-after|age): [0-9]{1,7}"
+    rb"|(?:content-encoding|transfer-encoding|connection): (?:gzip|identity|chunked|close|keep-alive)"
+    rb"|content-type: (?:application|text)/(?:json|xml|html|plain)(?:; ?charset=utf-?8)?"
+    rb"|date: [a-z]{3}, [0-9]{2} [a-z]{3} [0-9]{4} [0-9:]{8} gmt",
+    re.IGNORECASE,
+)
+_RESPONSE = re.compile(r"(receive_response_headers\.complete) return_value=(.*)", re.DOTALL)
+_FAILURE = re.compile(r"\bexception=(\w+)\(.*", re.DOTALL)
+
 
 class _HeaderMask(logging.Filter):
-    """Masks the values of secret headers."""
+    """Masks headers and reason phrases of responses, secret headers of requests, and quoted lines."""
 
     _header = re.compile(
         rf"""\(b(['"])(?P<name>[^'"]*(?:{SECRET_HEADERS})[^'"]*)\1, b(['"])(?:\\.|(?!\3).)*\3\)""",
@@ -17,8 +34,26 @@ class _HeaderMask(logging.Filter):
     )
 
     def filter(self, record: logging.LogRecord) -> bool:
-        record.msg, record.args = self._header.sub(r"(b'\g<name>', b'***')", record.getMessage()), ()
+        text = _RESPONSE.sub(lambda match: f"{match[1]} {_show_response(match[2])}", record.getMessage())
+        text = _FAILURE.sub(r"exception=\1", text)
+        record.msg, record.args = self._header.sub(r"(b'\g<name>', b'***')", text), ()
         return True
+
+
+def _show_response(text: str) -> str:
+    """Return the head of a response, logged as a tuple of version, status, reason phrase and headers."""
+    try:
+        parts = cast("tuple[Any, ...]", ast.literal_eval(text))
+        status = next(part for part in parts if isinstance(part, int))
+        shown = [_show_header(name, value) for name, value in parts[-1]]
+    except (ValueError, SyntaxError, TypeError, LookupError, StopIteration, RecursionError, MemoryError):
+        return "***"  # of an unknown version
+    return f"status={status} headers=[{', '.join(shown)}]"
+
+
+def _show_header(name: bytes, value: bytes) -> str:
+    line = name + b": " + value
+    return line.decode() if _HARMLESS.fullmatch(line) else "***"
 
 
 class _LoginMask(logging.Filter):
@@ -32,11 +67,15 @@ class _LoginMask(logging.Filter):
 
 
 class _QueryMask(logging.Filter):
-    """Shows the URLs of our requests without their query."""
+    """Shows the URLs of our requests without their query, and only reason phrases of the standard."""
 
     def filter(self, record: logging.LogRecord) -> bool:
         if isinstance(record.args, tuple):
-            record.args = tuple(getattr(argument, "shown", argument) for argument in record.args)
+            shown = [getattr(argument, "shown", argument) for argument in record.args]
+            if len(shown) == 5 and isinstance(shown[3], int):  # method, URL, version, status, phrase
+                standard = phrases.get(shown[3], "")
+                shown[4] = shown[4] if str(shown[4]).lower() == standard.lower() else "***"
+            record.args = tuple(shown)
         return True
 
 

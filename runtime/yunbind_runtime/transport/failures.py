@@ -111,4 +111,5 @@ def _find_reason(error: BaseException) -> str:
 
 
 def _quote(error: BaseException) -> str:
-    return str(error).rstrip(".") or type(error).__name__
+    """Return the library's text up to a colon, behind which it quotes the response."""
+    return str(error).partition(":")[0].rstrip(".") or type(error).__name__

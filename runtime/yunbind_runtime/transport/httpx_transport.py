@@ -360,9 +360,13 @@ _FAILURES = (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, OSError, Unic
 _NO_REQUEST = httpx.Request("-", "")
 
 
+_QUOTING = (httpx.LocalProtocolError, httpx.ProxyError, UnicodeError)
+"""Exceptions that quote a header, a reason phrase or a URL, and so perhaps a token."""
+
+
 def _find_cause(error: Exception) -> Exception | None:
-    """Return the exception to chain, or None for one that can repeat a header or a URL, and so a token."""
-    if isinstance(error, (httpx.LocalProtocolError, UnicodeError)):
+    """Return the exception to chain, or None for one that can repeat a secret."""
+    if isinstance(error, _QUOTING) or (isinstance(error, httpx.RemoteProtocolError) and ":" in str(error)):
         return None
     if isinstance(error, httpx.RequestError):
         error.request = _NO_REQUEST
