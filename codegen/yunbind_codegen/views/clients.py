@@ -134,9 +134,9 @@ def _describe_options(provider: Provider, service: Service) -> str:
             ),
             (
                 "others",
-                "``proxy``, ``ca_bundle``, ``tls_context``, ``max_connections``, ``max_response_size`` and, "
-                "for tests, ``environ``, ``clock``, ``sleep``, ``nonce`` and ``jitter``: see "
-                ":class:`yunbind_runtime.client.base.Client`.",
+                "``proxy``, ``ca_bundle``, ``tls_context``, ``max_connections``, ``max_response_size``, "
+                "``user_agent`` and, for tests, ``environ``, ``clock``, ``sleep``, ``nonce`` and ``jitter``: "
+                "see :class:`yunbind_runtime.client.base.Client`.",
             ),
         ],
         WIDTH - 4,

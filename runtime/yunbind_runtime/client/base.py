@@ -65,11 +65,12 @@ class Client(Generic[TransportT]):
             client's own connections, which the next five arguments configure.
         proxy: Proxy URL, such as ``http://user:password@proxy:3128``. False means no proxy. Defaults to
             ``HTTPS_PROXY``, ``HTTP_PROXY``, ``ALL_PROXY`` and ``NO_PROXY``, which do not apply to loopback.
-        ca_bundle: PEM file or directory of trusted certificate authorities. Defaults to ``SSL_CERT_FILE`` or
-            ``SSL_CERT_DIR``, or to the bundle of httpx.
+        ca_bundle: PEM file or directory of trusted certificate authorities. Defaults to ``SSL_CERT_FILE``,
+            ``SSL_CERT_DIR``, ``REQUESTS_CA_BUNDLE`` or ``CURL_CA_BUNDLE``, or to the bundle of httpx.
         tls_context: TLS context for https. It is used unchanged.
         max_connections: Maximum number of connections. Further calls wait. Defaults to 256.
         max_response_size: Maximum size of a decoded response, in bytes. Defaults to 32 MiB.
+        user_agent: Text to add to the User-Agent, such as ``my-program/1.0``.
         environ: Environment variables. Defaults to those of the process.
         clock: Returns the time, as an aware datetime. Defaults to the clock of the system.
         sleep: Waits for a number of seconds, between attempts and between the polls of a waiter. An asyncio
@@ -109,6 +110,7 @@ class Client(Generic[TransportT]):
         tls_context: ssl.SSLContext | None = None,
         max_connections: int | None = None,
         max_response_size: int | None = None,
+        user_agent: str | None = None,
         environ: Mapping[str, str] | None = None,
         clock: Callable[[], datetime] | None = None,
         sleep: Callable[[float], Any] | None = None,
@@ -137,6 +139,7 @@ class Client(Generic[TransportT]):
             tls_context=tls_context,
             max_connections=max_connections,
             max_response_size=max_response_size,
+            user_agent=user_agent,
         )
         make_transport = self._make_transport  # bound to the class: a cycle would delay closing
         lazy_transport = LazyTransport(lambda: make_transport(transport, options), is_owned=transport is None)

@@ -28,7 +28,7 @@ class SyncClient(Client["Transport"]):
     def _make_transport(cls, given: object | None, options: TransportOptions) -> Transport:
         from yunbind_runtime.transport.httpx_transport import HttpxTransport, as_transport
 
-        return HttpxTransport(options) if given is None else as_transport(given)
+        return HttpxTransport(options) if given is None else as_transport(given, options.user_agent)
 
     def _drive(self, effects: Effects[ResultT]) -> ResultT:
         from yunbind_runtime.call.effects import drive
@@ -139,7 +139,9 @@ class AsyncClient(Client["AsyncTransport"]):
     def _make_transport(cls, given: object | None, options: TransportOptions) -> AsyncTransport:
         from yunbind_runtime.transport.httpx_transport import AsyncHttpxTransport, as_async_transport
 
-        return AsyncHttpxTransport(options) if given is None else as_async_transport(given)
+        if given is not None:
+            return as_async_transport(given, options.user_agent)
+        return AsyncHttpxTransport(options)
 
     async def _drive(self, effects: Effects[ResultT]) -> ResultT:
         from yunbind_runtime.call.effects import drive_async

@@ -136,7 +136,7 @@ def parse_endpoint(text: str, origin: str) -> Endpoint:
     scheme, separator, rest = text.partition("://")
     if not separator:
         scheme, rest = "https", text
-    host = rest.removesuffix("/")
+    scheme, host = scheme.lower(), rest.removesuffix("/")
     match = _HOST.fullmatch(host)
     if scheme not in _DEFAULT_PORTS or match is None:
         raise ConfigurationError(

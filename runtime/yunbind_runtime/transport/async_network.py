@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, cast
 import httpcore
 
 from .async_connect import connect_first, find_addresses
+from .network import SLICE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -145,8 +146,8 @@ class _AsyncStream(httpcore.AsyncNetworkStream):
 
     async def write(self, buffer: bytes, timeout: float | None = None) -> None:
         self._stats.is_sent = self._is_for_calls
-        if buffer:
-            self._transport.write(buffer)
+        for start in range(0, len(buffer), SLICE):
+            self._transport.write(buffer[start : start + SLICE])
             await self._receiver.flush(timeout)
 
     async def aclose(self) -> None:

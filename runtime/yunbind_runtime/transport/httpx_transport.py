@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, cast
 
 import httpx
 
-from yunbind_runtime import __version__
 from yunbind_runtime.base.errors import ConfigurationError
 
 from .debug_log import mask_secrets
 from .exchange import Exchange, InvalidBody
 from .failures import make_overdue, translate
+from .headers import RawHeaders, add_client_headers, make_common_headers
 from .httpcore_pools import make_async_pool, make_pool
 from .network import ConnectionStats, is_clean
 from .options import TransportOptions
@@ -32,10 +32,6 @@ if TYPE_CHECKING:
 
     from yunbind_runtime.base.http import HttpRequest, HttpResponse, Timeout
 
-_COMMON_HEADERS = (
-    (b"User-Agent", f"yunbind/{__version__}".encode()),
-    (b"Accept-Encoding", b"gzip"),
-)
 _METHODS_WITH_BODY = ("POST", "PUT", "PATCH")
 _HEADROOM = 256 * 1024
 
@@ -103,6 +99,7 @@ class HttpxTransport:
         self, options: TransportOptions | None = None, *, monotonic: Callable[[], float] = time.monotonic
     ) -> None:
         options = options or TransportOptions()
+        self._headers = make_common_headers(options.user_agent)
         self._find_route = cache(partial(find_route, options))
         self._limit = options.max_response_size
         self._monotonic = monotonic
@@ -118,7 +115,7 @@ class HttpxTransport:
         exchange = Exchange(request, timeout, route, self._limit, self._monotonic)
         connection = self._pool.acquire(route, exchange.trim(timeout.connect))
         try:
-            return _run(connection, exchange.start(connection.stats))
+            return _run(connection, exchange.start(connection.stats), self._headers)
         finally:
             if exchange.is_complete and connection.is_clean:
                 self._pool.release(connection)
@@ -144,6 +141,7 @@ class AsyncHttpxTransport:
         from .async_pool import AsyncConnectionPool
 
         options = options or TransportOptions()
+        self._headers = make_common_headers(options.user_agent)
         self._find_route = cache(partial(find_route, options))
         self._limit = options.max_response_size
         self._monotonic = monotonic
@@ -166,7 +164,7 @@ class AsyncHttpxTransport:
     async def _send(self, exchange: Exchange, route: Route) -> HttpResponse:
         connection = await self._pool.acquire(route, exchange.timeout.connect)
         try:
-            return await _run_async(connection, exchange.start(connection.stats))
+            return await _run_async(connection, exchange.start(connection.stats), self._headers)
         finally:
             if exchange.is_complete and connection.is_clean:
                 await self._pool.release(connection)
@@ -181,11 +179,12 @@ class AsyncHttpxTransport:
 class _BorrowedTransport:
     """An adapter for an httpx transport or client of the caller, who closes it."""
 
-    def __init__(self, sender: httpx.BaseTransport | httpx.Client) -> None:
+    def __init__(self, sender: httpx.BaseTransport | httpx.Client, user_agent: str | None) -> None:
         self._sender = sender
+        self._headers = make_common_headers(user_agent)
 
     def send(self, request: HttpRequest, timeout: Timeout) -> HttpResponse:
-        return _run(self._sender, Exchange(request, timeout))
+        return _run(self._sender, Exchange(request, timeout), self._headers)
 
     def close(self) -> None:
         """Leave the caller's transport open."""
@@ -194,47 +193,52 @@ class _BorrowedTransport:
 class _AsyncBorrowedTransport:
     """An adapter for an asyncio httpx transport or client of the caller, who closes it."""
 
-    def __init__(self, sender: httpx.AsyncBaseTransport | httpx.AsyncClient) -> None:
+    def __init__(self, sender: httpx.AsyncBaseTransport | httpx.AsyncClient, user_agent: str | None) -> None:
         self._sender = sender
+        self._headers = make_common_headers(user_agent)
 
     async def send(self, request: HttpRequest, timeout: Timeout) -> HttpResponse:
         exchange = Exchange(request, timeout)
-        return await _limit_time(_run_async(self._sender, exchange), exchange)
+        return await _limit_time(_run_async(self._sender, exchange, self._headers), exchange)
 
     async def aclose(self) -> None:
         """Leave the caller's transport open."""
 
 
-def as_transport(value: object) -> Transport:
+def as_transport(value: object, user_agent: str | None = None) -> Transport:
     """Return the value of ``transport=`` as a Transport.
 
     Args:
         value: A Transport, an httpx transport or an httpx.Client.
+        user_agent: Text to add to the User-Agent. Only for httpx, whose requests are made here.
 
     Raises:
-        ConfigurationError: The value is another object or an asyncio transport.
+        ConfigurationError: The value is another object or an asyncio transport, or makes its own User-Agent.
     """
     if isinstance(value, (httpx.Client, httpx.BaseTransport)):
-        return _BorrowedTransport(value)
+        return _BorrowedTransport(value, user_agent)
     if isinstance(value, Transport) and not isinstance(value, (httpx.AsyncClient, AsyncTransport)):
+        _check_no_agent(user_agent)
         return value
     raise ConfigurationError(
         f"transport= must be a Transport, an httpx.Client or an httpx transport, not {type(value).__name__}."
     )
 
 
-def as_async_transport(value: object) -> AsyncTransport:
+def as_async_transport(value: object, user_agent: str | None = None) -> AsyncTransport:
     """Return the value of an asyncio client's ``transport=`` as an AsyncTransport.
 
     Args:
         value: An AsyncTransport, an async httpx transport or an httpx.AsyncClient.
+        user_agent: Text to add to the User-Agent. Only for httpx, whose requests are made here.
 
     Raises:
-        ConfigurationError: The value is another object or a blocking transport.
+        ConfigurationError: The value is another object or a blocking transport, or makes its own User-Agent.
     """
     if isinstance(value, (httpx.AsyncClient, httpx.AsyncBaseTransport)):
-        return _AsyncBorrowedTransport(value)
+        return _AsyncBorrowedTransport(value, user_agent)
     if isinstance(value, AsyncTransport):
+        _check_no_agent(user_agent)
         return value
     raise ConfigurationError(
         "transport= must be an AsyncTransport, an httpx.AsyncClient or an async httpx transport, "
@@ -242,9 +246,18 @@ def as_async_transport(value: object) -> AsyncTransport:
     )
 
 
-def _run(sender: httpx.BaseTransport | httpx.Client, exchange: Exchange) -> HttpResponse:
+def _check_no_agent(user_agent: str | None) -> None:
+    if user_agent is not None:
+        raise ConfigurationError(
+            "user_agent= cannot be combined with a transport that does not use httpx. Let it set the header."
+        )
+
+
+def _run(sender: httpx.BaseTransport | httpx.Client, exchange: Exchange, headers: RawHeaders) -> HttpResponse:
     try:
-        outgoing = _make_request(exchange)
+        if isinstance(sender, httpx.Client):
+            headers = add_client_headers(headers, sender.headers.raw, exchange.request)
+        outgoing = _make_request(exchange, headers)
         if isinstance(sender, httpx.Client):
             response = sender.send(outgoing, auth=None, follow_redirects=False, stream=True)
         else:
@@ -268,10 +281,12 @@ def _run(sender: httpx.BaseTransport | httpx.Client, exchange: Exchange) -> Http
 
 
 async def _run_async(
-    sender: httpx.AsyncBaseTransport | httpx.AsyncClient, exchange: Exchange
+    sender: httpx.AsyncBaseTransport | httpx.AsyncClient, exchange: Exchange, headers: RawHeaders
 ) -> HttpResponse:
     try:
-        outgoing = _make_request(exchange)
+        if isinstance(sender, httpx.AsyncClient):
+            headers = add_client_headers(headers, sender.headers.raw, exchange.request)
+        outgoing = _make_request(exchange, headers)
         if isinstance(sender, httpx.AsyncClient):
             response = await sender.send(outgoing, auth=None, follow_redirects=False, stream=True)
         else:
@@ -306,9 +321,9 @@ async def _limit_time(work: Coroutine[None, None, HttpResponse], exchange: Excha
     raise make_overdue(exchange)
 
 
-def _make_request(exchange: Exchange) -> httpx.Request:
+def _make_request(exchange: Exchange, common: RawHeaders) -> httpx.Request:
     request, timeout = exchange.request, exchange.timeout
-    headers = [(b"Host", request.host.encode()), *_COMMON_HEADERS]
+    headers = [(b"Host", request.host.encode()), *common]
     # The signers sign UTF-8, and httpx would refuse non-ASCII text.
     headers += [(name.encode(), value.encode()) for name, value in request.headers]
     if request.body or request.method in _METHODS_WITH_BODY:

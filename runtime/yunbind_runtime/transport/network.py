@@ -18,7 +18,8 @@ import httpcore
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-_SLICE = 64 * 1024
+SLICE = 64 * 1024
+"""Bytes of one write, which ``Timeout.write`` limits."""
 
 
 class ConnectionStats:
@@ -167,8 +168,8 @@ class _Stream(httpcore.NetworkStream):
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
         stats = self._stats
         stats.is_sent = self._is_for_calls
-        for start in range(0, len(buffer), _SLICE):
-            self._stream.write(buffer[start : start + _SLICE], stats.trim(timeout))
+        for start in range(0, len(buffer), SLICE):
+            self._stream.write(buffer[start : start + SLICE], stats.trim(timeout))
 
     def start_tls(
         self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
@@ -182,6 +183,6 @@ def _read_rest(tls: ssl.SSLObject) -> bytes:
     """Return what can be decrypted without another read. Left there, nobody could see it between calls."""
     rest = b""
     with suppress(ssl.SSLError):  # SSLWantReadError; the next read raises others again
-        while piece := tls.read(_SLICE):
+        while piece := tls.read(SLICE):
             rest += piece
     return rest

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 from yunbind_runtime.base.errors import ConfigurationError
 from yunbind_runtime.base.option_checks import check_count, check_type
 
+from .headers import check_user_agent
+
 if TYPE_CHECKING:
     import ssl
     from collections.abc import Mapping
@@ -34,6 +36,7 @@ class TransportOptions:
         max_response_size: Maximum size of a decoded body, in bytes (at least 1). Defaults to 32 MiB.
         environ: The environment variables with proxies and certificate authorities. Defaults to
             ``os.environ``.
+        user_agent: Text to add to the User-Agent, such as ``my-program/1.0``. Defaults to none.
         owner: The class to name in the warning about unclosed connections.
 
     Raises:
@@ -46,6 +49,7 @@ class TransportOptions:
     max_connections: int = MAX_CONNECTIONS
     max_response_size: int = MAX_RESPONSE_SIZE
     environ: Mapping[str, str] = field(default_factory=lambda: os.environ, repr=False)
+    user_agent: str | None = None
     owner: str = "The transport"
 
     @classmethod
@@ -60,6 +64,7 @@ class TransportOptions:
         tls_context: ssl.SSLContext | None,
         max_connections: int | None,
         max_response_size: int | None,
+        user_agent: str | None,
     ) -> TransportOptions:
         """Return the options passed to a client's constructor. None means the default.
 
@@ -79,7 +84,7 @@ class TransportOptions:
                 f"{' and '.join(f'{name}=' for name in given)} cannot be combined with transport=. "
                 "Configure the transport instead."
             )
-        return cls(owner=owner, environ=environ, **given)
+        return cls(owner=owner, environ=environ, user_agent=user_agent, **given)
 
     def __post_init__(self) -> None:
         if self.proxy is not None and self.proxy is not False and not isinstance(self.proxy, str):  # pyright: ignore[reportUnnecessaryIsInstance]
@@ -93,6 +98,9 @@ class TransportOptions:
             import ssl
 
             check_type(self.tls_context, "tls_context=", ssl.SSLContext, "an ssl.SSLContext")
+        if self.user_agent is not None:
+            check_type(self.user_agent, "user_agent=", str, "a text")
+            check_user_agent(self.user_agent)
         if self.proxy:
             from .proxies import read_proxy
 

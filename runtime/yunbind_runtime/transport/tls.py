@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from yunbind_runtime.base.errors import ConfigurationError
 from yunbind_runtime.base.fork_safety import ForkSafeLock
+from yunbind_runtime.base.paths import expand_path
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 _CONTEXTS: dict[tuple[str, str], ssl.SSLContext] = {}
 _LOCK = ForkSafeLock()
 
+_VARIABLES = ("SSL_CERT_FILE", "SSL_CERT_DIR", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE")
 _NOT_YET_VALID, _EXPIRED = 9, 10
 _UNKNOWN_AUTHORITY = (2, 18, 19, 20, 21)
 _OTHER_HOST = (62, 64)
@@ -35,8 +37,8 @@ def find_context(
     """Return the cached context for a choice of certificate authorities.
 
     Args:
-        ca_bundle: A PEM file, or a directory of hashed certificates. Defaults to ``SSL_CERT_FILE``, then to
-            ``SSL_CERT_DIR``.
+        ca_bundle: A PEM file, or a directory of hashed certificates. Defaults to the first variable that is
+            set: ``SSL_CERT_FILE``, ``SSL_CERT_DIR``, ``REQUESTS_CA_BUNDLE``, ``CURL_CA_BUNDLE``.
         environ: The environment variables.
         make_default: Makes the context with the default certificate authorities.
 
@@ -46,8 +48,8 @@ def find_context(
     if ca_bundle is not None:
         origin, path = "ca_bundle=", os.fspath(ca_bundle)
     else:
-        origin = next((name for name in ("SSL_CERT_FILE", "SSL_CERT_DIR") if environ.get(name)), "")
-        path = environ[origin] if origin else ""
+        origin = next((name for name in _VARIABLES if environ.get(name)), "")
+        path = str(expand_path(environ[origin], environ)) if origin else ""
     with _LOCK:
         context = _CONTEXTS.get((origin, path))
         if context is None:

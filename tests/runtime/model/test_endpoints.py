@@ -65,6 +65,11 @@ def test_a_service_without_central_host_needs_a_region() -> None:
         ("https://localhost:80", "https", "localhost:80"),
         ("https://[::1]:8443", "https", "[::1]:8443"),
         ("http://my_container:8080", "http", "my_container:8080"),
+        ("HTTPS://tke.cloud.test", "https", "tke.cloud.test"),
+        ("HTTPS://TKE.cloud.test:443/", "https", "tke.cloud.test"),
+        ("Http://localhost:80", "http", "localhost"),
+        ("http://localhost:1", "http", "localhost:1"),
+        ("http://localhost:65535", "http", "localhost:65535"),
     ],
 )
 def test_an_endpoint_is_a_host_with_optional_scheme_and_port(text: str, scheme: str, host: str) -> None:
@@ -81,7 +86,7 @@ def test_an_endpoint_is_a_host_with_optional_scheme_and_port(text: str, scheme: 
         "https://user:s3cret@h",
         "user:s3cret@h",
         "ftp://h",
-        "HTTP://h",
+        "FTP://h",
         "https://",
         "://h",
         "h:",

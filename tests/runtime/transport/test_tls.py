@@ -66,7 +66,10 @@ def test_the_authority_of_ca_bundle_is_trusted(
     assert server.accepted == 1
 
 
-@pytest.mark.parametrize("variable", ["SSL_CERT_FILE", "SSL_CERT_DIR"])
+VARIABLES = ["SSL_CERT_FILE", "SSL_CERT_DIR", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE"]
+
+
+@pytest.mark.parametrize("variable", VARIABLES)
 def test_the_environment_can_set_the_authority(
     server: Listener,
     make_transport: Callable[..., EitherTransport],
@@ -80,6 +83,33 @@ def test_the_environment_can_set_the_authority(
         for number in range(2):  # OpenSSL looks for files named by a hash of the subject
             (tmp_path / f"{find_subject_hash(bundle)}.{number}").write_bytes(bundle.read_bytes())
     transport = make_transport(environ={variable: str(where)})
+    assert transport.send(make_request(server.host, scheme="https")).status == 200
+
+
+@pytest.mark.parametrize("first", range(3))
+def test_the_variables_of_the_authority_have_an_order(
+    server: Listener, make_transport: Callable[..., EitherTransport], bundle: Path, first: int
+) -> None:
+    later = dict.fromkeys(VARIABLES[first + 1 :], "/nowhere.pem")
+    empty = dict.fromkeys(VARIABLES[:first], "")
+    where = str(bundle)
+    if VARIABLES[first] == "SSL_CERT_DIR":
+        (bundle.parent / f"{find_subject_hash(bundle)}.0").write_bytes(bundle.read_bytes())
+        where = str(bundle.parent)
+    transport = make_transport(environ={**empty, VARIABLES[first]: where, **later})
+    assert transport.send(make_request(server.host, scheme="https")).status == 200
+
+
+@pytest.mark.parametrize("variable", ["SSL_CERT_FILE", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE"])
+@pytest.mark.parametrize("prefix", ["~/", "$HOME/", "${HOME}/"])
+def test_the_home_directory_in_a_variable_is_replaced(
+    server: Listener,
+    make_transport: Callable[..., EitherTransport],
+    bundle: Path,
+    variable: str,
+    prefix: str,
+) -> None:
+    transport = make_transport(environ={variable: f"{prefix}{bundle.name}", "HOME": str(bundle.parent)})
     assert transport.send(make_request(server.host, scheme="https")).status == 200
 
 

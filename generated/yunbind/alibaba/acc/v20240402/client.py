@@ -56,8 +56,8 @@ class AccClient(SyncClient):
         hooks: Callbacks for requests, responses and retries.
         transport: Transport or httpx client, which the caller closes. Defaults to the client's own.
         others: ``proxy``, ``ca_bundle``, ``tls_context``, ``max_connections``,
-            ``max_response_size`` and, for tests, ``environ``, ``clock``, ``sleep``, ``nonce`` and
-            ``jitter``: see :class:`yunbind_runtime.client.base.Client`.
+            ``max_response_size``, ``user_agent`` and, for tests, ``environ``, ``clock``, ``sleep``,
+            ``nonce`` and ``jitter``: see :class:`yunbind_runtime.client.base.Client`.
 
     API: https://help.aliyun.com/zh/cs/api-acc-2024-04-02-overview
     """
@@ -357,8 +357,8 @@ class AsyncAccClient(AsyncClient):
         hooks: Callbacks for requests, responses and retries.
         transport: Transport or httpx client, which the caller closes. Defaults to the client's own.
         others: ``proxy``, ``ca_bundle``, ``tls_context``, ``max_connections``,
-            ``max_response_size`` and, for tests, ``environ``, ``clock``, ``sleep``, ``nonce`` and
-            ``jitter``: see :class:`yunbind_runtime.client.base.Client`.
+            ``max_response_size``, ``user_agent`` and, for tests, ``environ``, ``clock``, ``sleep``,
+            ``nonce`` and ``jitter``: see :class:`yunbind_runtime.client.base.Client`.
 
     API: https://help.aliyun.com/zh/cs/api-acc-2024-04-02-overview
     """

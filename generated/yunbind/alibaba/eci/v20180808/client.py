@@ -69,8 +69,8 @@ class EciClient(SyncClient):
         hooks: Callbacks for requests, responses and retries.
         transport: Transport or httpx client, which the caller closes. Defaults to the client's own.
         others: ``proxy``, ``ca_bundle``, ``tls_context``, ``max_connections``,
-            ``max_response_size`` and, for tests, ``environ``, ``clock``, ``sleep``, ``nonce`` and
-            ``jitter``: see :class:`yunbind_runtime.client.base.Client`.
+            ``max_response_size``, ``user_agent`` and, for tests, ``environ``, ``clock``, ``sleep``,
+            ``nonce`` and ``jitter``: see :class:`yunbind_runtime.client.base.Client`.
 
     API: https://help.aliyun.com/zh/eci/developer-reference/api-eci-2018-08-08-describeimagecaches
     """
@@ -943,8 +943,8 @@ class AsyncEciClient(AsyncClient):
         hooks: Callbacks for requests, responses and retries.
         transport: Transport or httpx client, which the caller closes. Defaults to the client's own.
         others: ``proxy``, ``ca_bundle``, ``tls_context``, ``max_connections``,
-            ``max_response_size`` and, for tests, ``environ``, ``clock``, ``sleep``, ``nonce`` and
-            ``jitter``: see :class:`yunbind_runtime.client.base.Client`.
+            ``max_response_size``, ``user_agent`` and, for tests, ``environ``, ``clock``, ``sleep``,
+            ``nonce`` and ``jitter``: see :class:`yunbind_runtime.client.base.Client`.
 
     API: https://help.aliyun.com/zh/eci/developer-reference/api-eci-2018-08-08-describeimagecaches
     """

@@ -55,8 +55,8 @@ class CceClient(SyncClient):
         hooks: Callbacks for requests, responses and retries.
         transport: Transport or httpx client, which the caller closes. Defaults to the client's own.
         others: ``proxy``, ``ca_bundle``, ``tls_context``, ``max_connections``,
-            ``max_response_size`` and, for tests, ``environ``, ``clock``, ``sleep``, ``nonce`` and
-            ``jitter``: see :class:`yunbind_runtime.client.base.Client`.
+            ``max_response_size``, ``user_agent`` and, for tests, ``environ``, ``clock``, ``sleep``,
+            ``nonce`` and ``jitter``: see :class:`yunbind_runtime.client.base.Client`.
 
     API: https://support.huaweicloud.com/api-cce-autopilot/ListImageCaches.html
     """
@@ -401,8 +401,8 @@ class AsyncCceClient(AsyncClient):
         hooks: Callbacks for requests, responses and retries.
         transport: Transport or httpx client, which the caller closes. Defaults to the client's own.
         others: ``proxy``, ``ca_bundle``, ``tls_context``, ``max_connections``,
-            ``max_response_size`` and, for tests, ``environ``, ``clock``, ``sleep``, ``nonce`` and
-            ``jitter``: see :class:`yunbind_runtime.client.base.Client`.
+            ``max_response_size``, ``user_agent`` and, for tests, ``environ``, ``clock``, ``sleep``,
+            ``nonce`` and ``jitter``: see :class:`yunbind_runtime.client.base.Client`.
 
     API: https://support.huaweicloud.com/api-cce-autopilot/ListImageCaches.html
     """

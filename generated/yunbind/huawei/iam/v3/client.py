@@ -53,8 +53,8 @@ class IamClient(SyncClient):
         hooks: Callbacks for requests, responses and retries.
         transport: Transport or httpx client, which the caller closes. Defaults to the client's own.
         others: ``proxy``, ``ca_bundle``, ``tls_context``, ``max_connections``,
-            ``max_response_size`` and, for tests, ``environ``, ``clock``, ``sleep``, ``nonce`` and
-            ``jitter``: see :class:`yunbind_runtime.client.base.Client`.
+            ``max_response_size``, ``user_agent`` and, for tests, ``environ``, ``clock``, ``sleep``,
+            ``nonce`` and ``jitter``: see :class:`yunbind_runtime.client.base.Client`.
 
     API: https://support.huaweicloud.com/api-iam/iam_30_0001.html
     """
@@ -247,8 +247,8 @@ class AsyncIamClient(AsyncClient):
         hooks: Callbacks for requests, responses and retries.
         transport: Transport or httpx client, which the caller closes. Defaults to the client's own.
         others: ``proxy``, ``ca_bundle``, ``tls_context``, ``max_connections``,
-            ``max_response_size`` and, for tests, ``environ``, ``clock``, ``sleep``, ``nonce`` and
-            ``jitter``: see :class:`yunbind_runtime.client.base.Client`.
+            ``max_response_size``, ``user_agent`` and, for tests, ``environ``, ``clock``, ``sleep``,
+            ``nonce`` and ``jitter``: see :class:`yunbind_runtime.client.base.Client`.
 
     API: https://support.huaweicloud.com/api-iam/iam_30_0001.html
     """

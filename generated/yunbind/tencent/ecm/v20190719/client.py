@@ -63,8 +63,8 @@ class EcmClient(SyncClient):
         hooks: Callbacks for requests, responses and retries.
         transport: Transport or httpx client, which the caller closes. Defaults to the client's own.
         others: ``proxy``, ``ca_bundle``, ``tls_context``, ``max_connections``,
-            ``max_response_size`` and, for tests, ``environ``, ``clock``, ``sleep``, ``nonce`` and
-            ``jitter``: see :class:`yunbind_runtime.client.base.Client`.
+            ``max_response_size``, ``user_agent`` and, for tests, ``environ``, ``clock``, ``sleep``,
+            ``nonce`` and ``jitter``: see :class:`yunbind_runtime.client.base.Client`.
 
     API: https://cloud.tencent.com/document/api/1108/42540
     """
@@ -732,8 +732,8 @@ class AsyncEcmClient(AsyncClient):
         hooks: Callbacks for requests, responses and retries.
         transport: Transport or httpx client, which the caller closes. Defaults to the client's own.
         others: ``proxy``, ``ca_bundle``, ``tls_context``, ``max_connections``,
-            ``max_response_size`` and, for tests, ``environ``, ``clock``, ``sleep``, ``nonce`` and
-            ``jitter``: see :class:`yunbind_runtime.client.base.Client`.
+            ``max_response_size``, ``user_agent`` and, for tests, ``environ``, ``clock``, ``sleep``,
+            ``nonce`` and ``jitter``: see :class:`yunbind_runtime.client.base.Client`.
 
     API: https://cloud.tencent.com/document/api/1108/42540
     """
