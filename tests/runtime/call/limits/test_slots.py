@@ -108,6 +108,36 @@ def test_a_timeout_of_zero_means_at_once_or_not_at_all() -> None:
         next(limiter.acquire(KEY, (1, 60.0), 0))
 
 
+@pytest.mark.parametrize(("patience", "is_in_time"), [(0.999, False), (1.0, True), (1.001, True)])
+def test_a_slot_at_the_deadline_is_in_time(limiter: LocalLimiter, patience: float, is_in_time: bool) -> None:
+    assert list(limiter.acquire(KEY, (1, 1.0), None)) == []
+    effects = limiter.acquire(KEY, (1, 1.0), patience)
+    if is_in_time:
+        assert next(effects) == Sleep(1)
+    else:
+        with pytest.raises(RateLimitTimedOut):
+            next(effects)
+
+
+@pytest.mark.parametrize(("elapsed", "wait"), [(0.999, 0.001), (1.0, 0), (1.001, 0)])
+def test_a_slot_is_free_exactly_one_period_later(
+    limiter: LocalLimiter, clock: Clock, elapsed: float, wait: float
+) -> None:
+    assert [ask(limiter, rate=(1, 1.0)), list(limiter.acquire(KEY, (1, 1.0), None))] == [0, []]
+    clock.now = elapsed
+    assert ask(limiter, rate=(1, 1.0)) == pytest.approx(wait)
+
+
+@pytest.mark.parametrize(("elapsed", "wait"), [(2.999, 0.001), (3.0, 0)])
+def test_a_pause_ends_exactly_after_its_seconds(
+    limiter: LocalLimiter, clock: Clock, elapsed: float, wait: float
+) -> None:
+    limiter.pause(KEY, 3)
+    clock.now = elapsed
+    assert limiter.is_paused(KEY) is (wait > 0)
+    assert ask(limiter) == pytest.approx(wait)
+
+
 def test_the_error_names_action_rate_and_wait_but_not_the_account(limiter: LocalLimiter) -> None:
     limiter.pause(KEY, 3.25)
     with pytest.raises(RateLimitTimedOut) as caught:
