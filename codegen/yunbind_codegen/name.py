@@ -34,7 +34,7 @@ METHODS_OF_CLIENTS = frozenset(
 PARAMETERS_OF_METHODS = frozenset({"extra", "extra_headers", "operations"})
 """Parameters of every method, and names in its body, which no request member can have."""
 
-PARAMETERS_OF_WAITERS = frozenset({"delay", "timeout"})
+PARAMETERS_OF_WAITERS = frozenset({"delay", "missing_after", "on_poll", "timeout"})
 """Parameters of waiters, which no request member of a polled action can have."""
 
 ATTRIBUTES_OF_MODELS = frozenset(
@@ -67,7 +67,8 @@ CLASSES_OF_MODULES = frozenset(
         *["Annotated", "Any", "ClassVar", "Field", "Literal", "TYPE_CHECKING"],
         *["RequestModel", "ResponseModel", "Shape", "OpenEnum", "SensitiveText", "Int32", "Int64", "Uint64"],
         *["Timestamp", "ChinaTimestamp", "UtcTimestamp"],
-        *["ApiError", "AnyOperation", "Operation", "Service", "Pages", "AsyncPages", "RawResponse"],
+        *["ApiError", "AnyOperation", "Operation", "Service", "RawResponse"],
+        *["Pages", "AsyncPages", "PollListener"],
         *["SyncClient", "AsyncClient", "SyncRawClient", "AsyncRawClient", "SERVICE"],
         "Model",  # which datamodel-code-generator calls the whole of the schema
         *(name for name in dir(builtins) if name[0].isupper()),

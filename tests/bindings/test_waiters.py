@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any, TypeAlias
 
 import pytest
+from yunbind.alibaba.acc import AccClient, AsyncAccClient
 from yunbind.alibaba.eci import AsyncEciClient, EciClient
 from yunbind.errors import ApiError, ConnectionLost, NotFound, WaiterFailed, WaiterTimedOut
 from yunbind.huawei.cce import AsyncCceClient, CceClient
@@ -30,6 +31,7 @@ CLIENTS: dict[str, tuple[type[Any], type[Any], str]] = {
     "tke": (TkeClient, AsyncTkeClient, "ap-guangzhou"),
     "ecm": (EcmClient, AsyncEcmClient, "ap-guangzhou"),
     "eci": (EciClient, AsyncEciClient, "cn-hangzhou"),
+    "acc": (AccClient, AsyncAccClient, "cn-hangzhou"),
     "cce": (CceClient, AsyncCceClient, "cn-north-4"),
 }
 
@@ -46,7 +48,9 @@ class Waited:
 WaitFor: TypeAlias = Callable[..., Waited]
 
 
-def wait_blocking(name: str, waiter: str, responses: list[Outcome], **arguments: object) -> Waited:
+def wait_blocking(
+    name: str, waiter: str, responses: list[Outcome], *, times: list[float] | None = None, **arguments: object
+) -> Waited:
     waited = Waited()
     waited.script = Script(*responses)
     kind, _, region = CLIENTS[name]
@@ -54,11 +58,17 @@ def wait_blocking(name: str, waiter: str, responses: list[Outcome], **arguments:
     client = kind(
         region=region, credentials=KEYS, transport=waited.script, clock=time.clock, sleep=time.sleep
     )
-    waited.result = getattr(client, f"wait_until_{waiter}")(**arguments)
+    try:
+        waited.result = getattr(client, f"wait_until_{waiter}")(**arguments)
+    finally:
+        if times is not None:
+            times.append(sum(time.pauses))
     return waited
 
 
-def wait_async(name: str, waiter: str, responses: list[Outcome], **arguments: object) -> Waited:
+def wait_async(
+    name: str, waiter: str, responses: list[Outcome], *, times: list[float] | None = None, **arguments: object
+) -> Waited:
     async def wait() -> Waited:
         waited = Waited()
         script = AsyncScript(*responses)
@@ -68,7 +78,11 @@ def wait_async(name: str, waiter: str, responses: list[Outcome], **arguments: ob
         client = kind(
             region=region, credentials=KEYS, transport=script, clock=time.clock, sleep=time.sleep_async
         )
-        waited.result = await getattr(client, f"wait_until_{waiter}")(**arguments)
+        try:
+            waited.result = await getattr(client, f"wait_until_{waiter}")(**arguments)
+        finally:
+            if times is not None:
+                times.append(sum(time.pauses))
         return waited
 
     return asyncio.run(wait())
@@ -287,6 +301,73 @@ def test_a_gateway_404_does_not_mean_that_a_cce_cache_is_gone(wait_for: WaitFor)
     )
     with pytest.raises(WaiterFailed, match=r"APIGW\.0101"):
         wait_for("cce", "image_cache_deleted", [gateway], image_cache_id="id-1")
+
+
+WAITS: dict[str, tuple[HttpResponse, dict[str, object]]] = {
+    "tke": (tke("Ready"), {"image_cache_ids": ["imc-0"]}),
+    "eci": (eci("Ready"), {"image_cache_id": "imc-0"}),
+    "acc": (make_response({"Status": "Ready"}), {"image_cache_id": "imc-0"}),
+    "cce": (cce("Available"), {"image_cache_id": "id-1"}),
+}
+HTML = b"<html>A gateway's page</html>"
+DAMAGED: dict[str, HttpResponse] = {
+    "an empty body": HttpResponse(200, (), b""),
+    "HTML": HttpResponse(200, (("Content-Type", "text/html"),), HTML),
+    "cut JSON": HttpResponse(200, (("Content-Type", "application/json"),), b'{"Response": {"Image'),
+    "a 400 with Retry-After": HttpResponse(400, (("Retry-After", "1"),), HTML),
+    "a 503": HttpResponse(503, (), HTML),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGED)
+@pytest.mark.parametrize("name", WAITS)
+def test_one_damaged_poll_does_not_end_a_wait(wait_for: WaitFor, name: str, damage: str):
+    """A plain read repeats these responses, so a poll does too."""
+    ready, arguments = WAITS[name]
+    waited = wait_for(name, "image_cache_ready", [DAMAGED[damage], DAMAGED[damage], ready], **arguments)
+    assert len(waited.script.requests) == 3
+
+
+GET_MISSING: dict[str, HttpResponse] = {
+    "tke": tke(),
+    "eci": eci(),
+    "acc": make_response({"Code": "ImageCacheNotFound", "Message": "none", "RequestId": "R"}, 404),
+    "cce": CCE_GONE,
+}
+
+
+@pytest.mark.parametrize("name", GET_MISSING)
+def test_a_cache_that_is_never_listed_ends_the_wait_after_a_minute(wait_for: WaitFor, name: str):
+    """Not after half an hour or an hour."""
+    times: list[float] = []
+    for missing_after in (None, 5):
+        with pytest.raises((WaiterFailed, ApiError)):
+            wait_for(
+                name,
+                "image_cache_ready",
+                [GET_MISSING[name]],
+                missing_after=missing_after,
+                times=times,
+                **WAITS[name][1],
+            )
+    assert times == [60.0, 5.0]
+
+
+@pytest.mark.parametrize("name", WAITS)
+def test_a_listener_gets_the_model_of_each_poll(wait_for: WaitFor, name: str):
+    heard: list[Any] = []
+    waited = wait_for(name, "image_cache_ready", [WAITS[name][0]], on_poll=heard.append, **WAITS[name][1])
+    assert heard == [waited.result]
+
+
+@pytest.mark.parametrize("is_async", [False, True], ids=["blocking", "async"])
+def test_a_list_with_an_empty_page_is_not_gone(is_async: bool):
+    """ECI can send an empty page with a token before the page with the cache."""
+    wait = wait_async if is_async else wait_blocking
+    empty = make_response({"ImageCaches": [], "NextToken": "more", "RequestId": "R"})
+    waited = wait("eci", "image_cache_deleted", [empty, eci("Ready"), eci()], image_cache_id="imc-1")
+    assert waited.time.pauses == [5.0]
+    assert [each.get("NextToken") for each in waited.script.queries] == [None, "more", None]
 
 
 def test_a_poll_respects_the_call_deadline_of_the_client():

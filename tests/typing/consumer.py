@@ -121,6 +121,7 @@ def list_pages(tke: TkeClient, ecm: EcmClient, eci: EciClient) -> None:
 
 def wait(tke: TkeClient, cce: CceClient) -> None:
     ready = tke.wait_until_image_cache_ready(image_cache_ids=["imc-1"], delay=1, timeout=60)
+    tke.wait_until_image_cache_ready(missing_after=5, on_poll=lambda response: print(response.total_count))
     assert_type(ready, DescribeImageCachesResponse)
     try:
         gone = cce.wait_until_image_cache_deleted(image_cache_id="id")

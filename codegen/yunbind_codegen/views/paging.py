@@ -34,6 +34,8 @@ class WaitView:
     operation: Code
     fields: tuple[Field, ...]
     method: Code
+    response: Code
+    can_miss: bool
     success: tuple[Code, ...]
     failure: tuple[Code, ...]
     parameters: tuple[ParameterView, ...]
@@ -114,8 +116,13 @@ def _wait(service: Service, action: Action, waiter: Waiter) -> WaitView:
             f"Seconds before the second poll. Later pauses are longer. Defaults to {waiter.spec.delay:g}.",
         ),
         ("timeout", f"Maximum number of seconds to wait. Defaults to {waiter.spec.timeout:g}."),
+        ("on_poll", "Function that gets the response of each poll. An error that it raises ends the wait."),
         EXTRA_ARGUMENTS,
     ]
+    can_miss = any(each.all is not None for each in waiter.spec.success)
+    if can_miss:
+        text = "Seconds after which a resource that is not listed counts as missing. Defaults to 60."
+        times.insert(2, ("missing_after", text))
     success = " or ".join(describe_acceptor(each) for each in waiter.spec.success)
     failure = " or ".join(describe_acceptor(each) for each in waiter.spec.failure)
     paragraphs = [
@@ -139,6 +146,8 @@ def _wait(service: Service, action: Action, waiter: Waiter) -> WaitView:
         operation=identifier(action.python.upper()),
         fields=tuple((identifier(key), value) for key, value in fields.items()),
         method=Code("_wait_or_error" if may_be_error else "_wait"),
+        response=identifier(response),
+        can_miss=can_miss,
         success=tuple(_acceptor(service, action, each) for each in waiter.spec.success),
         failure=tuple(_acceptor(service, action, each) for each in waiter.spec.failure),
         parameters=tuple(view_parameter(service, member) for member in ordered),

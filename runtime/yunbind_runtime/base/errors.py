@@ -191,7 +191,7 @@ class PaginationError(YunbindError):
 
 
 class WaiterFailed(YunbindError):
-    """The resource cannot reach the target state any more.
+    """The resource cannot reach the target state any more, or it is missing.
 
     Attributes:
         waiter: The waiter's name, such as ``image_cache_ready``.

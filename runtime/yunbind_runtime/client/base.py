@@ -255,15 +255,14 @@ class Client(Generic[TransportT]):
         operation: AnyOperation,
         waiter: Waiter,
         arguments: Mapping[str, object],
-        delay: float | None,
-        timeout: float | None,
+        **options: Any,
     ) -> Effects[Any]:
-        from yunbind_runtime.paging.waiters import wait
+        from yunbind_runtime.paging.wait_loop import wait
 
         # The wait itself repeats a poll that failed.
         fetch = self._fetch(operation, once=True)
         now = self._session.settings.context.monotonic
-        return wait(waiter, operation, arguments, fetch, now=now, delay=delay, timeout=timeout)
+        return wait(waiter, operation, arguments, fetch, now=now, **options)
 
     def __copy__(self) -> Self:
         return self.with_options()

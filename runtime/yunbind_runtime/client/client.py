@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from yunbind_runtime.model.operation import AnyOperation, Operation, ResponseT
     from yunbind_runtime.model.untyped import UntypedResponse
     from yunbind_runtime.paging.pages import AsyncPages, Pages, Paginate
-    from yunbind_runtime.paging.waiters import Waiter
+    from yunbind_runtime.paging.waiters import PollListener, Waiter
     from yunbind_runtime.transport.options import TransportOptions
     from yunbind_runtime.transport.transport import AsyncTransport, Transport
 
@@ -89,8 +89,20 @@ class SyncClient(Client["Transport"]):
         *,
         delay: float | None,
         timeout: float | None,
+        missing_after: float | None = None,
+        on_poll: PollListener[ResponseT] | None = None,
     ) -> ResponseT:
-        return self._drive(self._poll(operation, waiter, arguments, delay, timeout))
+        return self._drive(
+            self._poll(
+                operation,
+                waiter,
+                arguments,
+                delay=delay,
+                timeout=timeout,
+                missing_after=missing_after,
+                on_poll=on_poll,
+            )
+        )
 
     def _wait_or_error(
         self,
@@ -100,8 +112,20 @@ class SyncClient(Client["Transport"]):
         *,
         delay: float | None,
         timeout: float | None,
+        missing_after: float | None = None,
+        on_poll: PollListener[ResponseT] | None = None,
     ) -> ResponseT | None:
-        return self._drive(self._poll(operation, waiter, arguments, delay, timeout))
+        return self._drive(
+            self._poll(
+                operation,
+                waiter,
+                arguments,
+                delay=delay,
+                timeout=timeout,
+                missing_after=missing_after,
+                on_poll=on_poll,
+            )
+        )
 
     def close(self) -> None:
         """Close the connections, those in use after their responses. Closing again does nothing."""
@@ -187,8 +211,20 @@ class AsyncClient(Client["AsyncTransport"]):
         *,
         delay: float | None,
         timeout: float | None,
+        missing_after: float | None = None,
+        on_poll: PollListener[ResponseT] | None = None,
     ) -> ResponseT:
-        return await self._drive(self._poll(operation, waiter, arguments, delay, timeout))
+        return await self._drive(
+            self._poll(
+                operation,
+                waiter,
+                arguments,
+                delay=delay,
+                timeout=timeout,
+                missing_after=missing_after,
+                on_poll=on_poll,
+            )
+        )
 
     async def _wait_or_error(
         self,
@@ -198,8 +234,20 @@ class AsyncClient(Client["AsyncTransport"]):
         *,
         delay: float | None,
         timeout: float | None,
+        missing_after: float | None = None,
+        on_poll: PollListener[ResponseT] | None = None,
     ) -> ResponseT | None:
-        return await self._drive(self._poll(operation, waiter, arguments, delay, timeout))
+        return await self._drive(
+            self._poll(
+                operation,
+                waiter,
+                arguments,
+                delay=delay,
+                timeout=timeout,
+                missing_after=missing_after,
+                on_poll=on_poll,
+            )
+        )
 
     async def aclose(self) -> None:
         """Close the connections, those in use after their responses. Closing again does nothing."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
-from copy import copy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, NoReturn, TypeAlias, TypeVar
 
@@ -157,16 +156,6 @@ def _count_received(items: Sequence[object]) -> int:
     return getattr(items, "received", len(items))
 
 
-def join_pages(paginate: Paginate, responses: Sequence[ResponseT]) -> ResponseT:
-    """Return the first response with the items of all responses."""
-    first = responses[0]
-    if len(responses) == 1:
-        return first
-    joined = copy(first)
-    setattr(joined, paginate.items, [item for each in responses for item in list_items(paginate, each)])
-    return joined
-
-
 class PageReader(Generic[ResponseT]):
     """Fetches the pages of one iteration."""
 
@@ -189,17 +178,6 @@ class PageReader(Generic[ResponseT]):
         self._cursor.check(response)
         self._latest = response
         return response
-
-
-def fetch_all(
-    fetch: Fetch[ResponseT], paginate: Paginate, arguments: Mapping[str, object], place: str
-) -> Effects[ResponseT]:
-    """Fetch all pages and join them."""
-    reader = PageReader(fetch, paginate, arguments, place)
-    pages: list[ResponseT] = []
-    while (page := (yield from reader.fetch_next())) is not None:
-        pages.append(page)
-    return join_pages(paginate, pages)
 
 
 class Pages(Generic[ItemT, ResponseT]):

@@ -9,7 +9,8 @@ from typing import Any, TypeAlias
 
 from yunbind_runtime.base import errors
 from yunbind_runtime.call.effects import Effects, Run, drive, drive_async
-from yunbind_runtime.paging.waiters import Acceptor, Waiter, wait
+from yunbind_runtime.paging.wait_loop import wait
+from yunbind_runtime.paging.waiters import Acceptor, Waiter
 
 from ..fakes.services import LIST_IMAGES
 
@@ -99,10 +100,22 @@ def wait_blocking(
     operation: Any = LIST_IMAGES,
     delay: float | None = None,
     timeout: float | None = None,
+    missing_after: float | None = None,
+    on_poll: Callable[[Any], object] | None = None,
     **arguments: object,
 ) -> object:
     time = time or Time()
-    effects = wait(waiter, operation, arguments, poll_with(polls), now=time, delay=delay, timeout=timeout)
+    effects = wait(
+        waiter,
+        operation,
+        arguments,
+        poll_with(polls),
+        now=time,
+        delay=delay,
+        timeout=timeout,
+        missing_after=missing_after,
+        on_poll=on_poll,
+    )
     return drive(effects, NO_TRANSPORT, time.sleep)
 
 
@@ -114,10 +127,22 @@ def wait_async(
     operation: Any = LIST_IMAGES,
     delay: float | None = None,
     timeout: float | None = None,
+    missing_after: float | None = None,
+    on_poll: Callable[[Any], object] | None = None,
     **arguments: object,
 ) -> object:
     time = time or Time()
-    effects = wait(waiter, operation, arguments, poll_with(polls), now=time, delay=delay, timeout=timeout)
+    effects = wait(
+        waiter,
+        operation,
+        arguments,
+        poll_with(polls),
+        now=time,
+        delay=delay,
+        timeout=timeout,
+        missing_after=missing_after,
+        on_poll=on_poll,
+    )
     return asyncio.run(drive_async(effects, NO_TRANSPORT, time.sleep_async))
 
 

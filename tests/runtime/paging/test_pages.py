@@ -9,8 +9,6 @@ from typing import Any
 
 import pytest
 from yunbind_runtime.base.errors import ConnectionLost, PaginationError
-from yunbind_runtime.call.effects import drive
-from yunbind_runtime.paging.pages import fetch_all, join_pages
 
 from .lists import (
     BY_MARKER,
@@ -18,10 +16,8 @@ from .lists import (
     BY_PAGE,
     BY_TOKEN,
     KINDS,
-    NOTHING,
     Listing,
     Service,
-    fetch_with,
     make_async,
     make_pages,
     page,
@@ -322,18 +318,3 @@ def test_an_error_of_a_page_is_raised(list_all: Listing):
 
     with pytest.raises(ConnectionLost):
         list_all(fail, BY_OFFSET, {})
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_waiters_fetch_all_pages_as_one_response(kind: str):
-    service = Service(7)
-    joined = drive(fetch_all(fetch_with(service), KINDS[kind], {}, "PIC ListImages"), NOTHING)
-    assert joined.items == service.things
-
-
-def test_joined_pages_are_the_first_response_with_all_items():
-    first, second = page(["a"], total=2), page(["b"], total=2)
-    whole = join_pages(BY_OFFSET, [first, second])
-    assert (whole.items, whole.total) == (["a", "b"], 2)
-    assert first.items == ["a"]
-    assert join_pages(BY_OFFSET, [second]) is second

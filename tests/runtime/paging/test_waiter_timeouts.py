@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from yunbind_runtime.base import errors
 from yunbind_runtime.call.effects import drive
-from yunbind_runtime.paging.waiters import wait
+from yunbind_runtime.paging.wait_loop import wait
 
 from ..fakes.services import LIST_IMAGES, TENCENT, define
 from .polls import (
@@ -106,9 +106,11 @@ def test_polls_keep_the_documented_rate(wait_for: Wait, rate: tuple[int, float] 
     assert time.pauses == [spacing, spacing * 1.5]
 
 
-@pytest.mark.parametrize("span", [-1, float("nan"), float("inf")])
-@pytest.mark.parametrize("name", ["delay", "timeout"])
-def test_an_invalid_delay_or_timeout_is_refused_before_the_first_poll(wait_for: Wait, name: str, span: float):
+@pytest.mark.parametrize("span", [-1, float("nan"), float("inf"), "5", True])
+@pytest.mark.parametrize("name", ["delay", "timeout", "missing_after"])
+def test_an_invalid_delay_or_timeout_is_refused_before_the_first_poll(
+    wait_for: Wait, name: str, span: object
+):
     polls = Polls(respond("Ready"))
     with pytest.raises(errors.InvalidArguments, match=name):
         wait_for(polls, **{name: span})

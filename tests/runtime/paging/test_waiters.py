@@ -11,7 +11,8 @@ from types import SimpleNamespace
 
 import pytest
 from yunbind_runtime.base import errors
-from yunbind_runtime.paging.waiters import Acceptor, walk
+from yunbind_runtime.paging.observations import walk
+from yunbind_runtime.paging.waiters import Acceptor
 
 from .polls import (
     GONE,
@@ -199,16 +200,6 @@ def test_a_new_resource_that_is_not_found_is_pending(wait_for: Wait, error: erro
     polls = Polls(error, error, respond("Pending"), respond("Ready"))
     wait_for(polls, waiter)
     assert polls.count == 4
-
-
-def test_a_resource_that_is_not_found_three_times_is_gone(wait_for: Wait):
-    error = service_error(errors.NotFound, "ResourceNotFound", 404)
-    with pytest.raises(errors.WaiterFailed) as caught:
-        wait_for(polls := Polls(error), replace(READY, failure=(Acceptor(status=404),)))
-    assert (polls.count, caught.value.last) == (3, error)
-    with pytest.raises(errors.NotFound):
-        wait_for(polls := Polls(error))
-    assert polls.count == 3
 
 
 def test_a_listed_resource_that_is_not_found_is_gone(wait_for: Wait):

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from yunbind_runtime.model.operation import AnyOperation, Service
     from yunbind_runtime.paging.pages import AsyncPages, Pages
+    from yunbind_runtime.paging.waiters import PollListener
 
     from .create_image_cache import CreateImageCacheRequest, CreateImageCacheResponse
     from .delete_image_cache import DeleteImageCacheRequest, DeleteImageCacheResponse
@@ -285,6 +286,8 @@ class AccClient(SyncClient):
         extra_headers: Mapping[str, str] | None = None,
         delay: float | None = None,
         timeout: float | None = None,
+        missing_after: float | None = None,
+        on_poll: PollListener[GetImageCacheResponse] | None = None,
     ) -> GetImageCacheResponse:
         """Wait until the image cache is ready.
 
@@ -293,6 +296,10 @@ class AccClient(SyncClient):
         Args:
             delay: Seconds before the second poll. Later pauses are longer. Defaults to 10.
             timeout: Maximum number of seconds to wait. Defaults to 3600.
+            missing_after: Seconds after which a resource that is not listed counts as missing.
+                Defaults to 60.
+            on_poll: Function that gets the response of each poll. An error that it raises ends the
+                wait.
             extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
@@ -310,6 +317,8 @@ class AccClient(SyncClient):
             },
             delay=delay,
             timeout=timeout,
+            missing_after=missing_after,
+            on_poll=on_poll,
         )
 
     @overload
@@ -586,6 +595,8 @@ class AsyncAccClient(AsyncClient):
         extra_headers: Mapping[str, str] | None = None,
         delay: float | None = None,
         timeout: float | None = None,
+        missing_after: float | None = None,
+        on_poll: PollListener[GetImageCacheResponse] | None = None,
     ) -> GetImageCacheResponse:
         """Wait until the image cache is ready.
 
@@ -594,6 +605,10 @@ class AsyncAccClient(AsyncClient):
         Args:
             delay: Seconds before the second poll. Later pauses are longer. Defaults to 10.
             timeout: Maximum number of seconds to wait. Defaults to 3600.
+            missing_after: Seconds after which a resource that is not listed counts as missing.
+                Defaults to 60.
+            on_poll: Function that gets the response of each poll. An error that it raises ends the
+                wait.
             extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
@@ -611,6 +626,8 @@ class AsyncAccClient(AsyncClient):
             },
             delay=delay,
             timeout=timeout,
+            missing_after=missing_after,
+            on_poll=on_poll,
         )
 
     @overload

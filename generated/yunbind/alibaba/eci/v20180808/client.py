@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from yunbind_runtime.model.operation import AnyOperation, Service
     from yunbind_runtime.paging.pages import AsyncPages, Pages
+    from yunbind_runtime.paging.waiters import PollListener
 
     from .create_image_cache import CreateImageCacheRequest, CreateImageCacheResponse
     from .delete_image_cache import DeleteImageCacheRequest, DeleteImageCacheResponse
@@ -786,6 +787,8 @@ class EciClient(SyncClient):
         extra_headers: Mapping[str, str] | None = None,
         delay: float | None = None,
         timeout: float | None = None,
+        missing_after: float | None = None,
+        on_poll: PollListener[DescribeImageCachesResponse] | None = None,
     ) -> DescribeImageCachesResponse:
         """Wait until every matching image cache is ready. Pass the ID of the cache.
 
@@ -795,6 +798,10 @@ class EciClient(SyncClient):
         Args:
             delay: Seconds before the second poll. Later pauses are longer. Defaults to 10.
             timeout: Maximum number of seconds to wait. Defaults to 3600.
+            missing_after: Seconds after which a resource that is not listed counts as missing.
+                Defaults to 60.
+            on_poll: Function that gets the response of each poll. An error that it raises ends the
+                wait.
             extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
@@ -820,6 +827,8 @@ class EciClient(SyncClient):
             },
             delay=delay,
             timeout=timeout,
+            missing_after=missing_after,
+            on_poll=on_poll,
         )
 
     def wait_until_image_cache_deleted(
@@ -839,6 +848,7 @@ class EciClient(SyncClient):
         extra_headers: Mapping[str, str] | None = None,
         delay: float | None = None,
         timeout: float | None = None,
+        on_poll: PollListener[DescribeImageCachesResponse] | None = None,
     ) -> DescribeImageCachesResponse:
         """Wait until no image cache matches any more. Pass the ID of the cache.
 
@@ -848,6 +858,8 @@ class EciClient(SyncClient):
         Args:
             delay: Seconds before the second poll. Later pauses are longer. Defaults to 5.
             timeout: Maximum number of seconds to wait. Defaults to 600.
+            on_poll: Function that gets the response of each poll. An error that it raises ends the
+                wait.
             extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
@@ -873,6 +885,7 @@ class EciClient(SyncClient):
             },
             delay=delay,
             timeout=timeout,
+            on_poll=on_poll,
         )
 
     @overload
@@ -1660,6 +1673,8 @@ class AsyncEciClient(AsyncClient):
         extra_headers: Mapping[str, str] | None = None,
         delay: float | None = None,
         timeout: float | None = None,
+        missing_after: float | None = None,
+        on_poll: PollListener[DescribeImageCachesResponse] | None = None,
     ) -> DescribeImageCachesResponse:
         """Wait until every matching image cache is ready. Pass the ID of the cache.
 
@@ -1669,6 +1684,10 @@ class AsyncEciClient(AsyncClient):
         Args:
             delay: Seconds before the second poll. Later pauses are longer. Defaults to 10.
             timeout: Maximum number of seconds to wait. Defaults to 3600.
+            missing_after: Seconds after which a resource that is not listed counts as missing.
+                Defaults to 60.
+            on_poll: Function that gets the response of each poll. An error that it raises ends the
+                wait.
             extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
@@ -1694,6 +1713,8 @@ class AsyncEciClient(AsyncClient):
             },
             delay=delay,
             timeout=timeout,
+            missing_after=missing_after,
+            on_poll=on_poll,
         )
 
     async def wait_until_image_cache_deleted(
@@ -1713,6 +1734,7 @@ class AsyncEciClient(AsyncClient):
         extra_headers: Mapping[str, str] | None = None,
         delay: float | None = None,
         timeout: float | None = None,
+        on_poll: PollListener[DescribeImageCachesResponse] | None = None,
     ) -> DescribeImageCachesResponse:
         """Wait until no image cache matches any more. Pass the ID of the cache.
 
@@ -1722,6 +1744,8 @@ class AsyncEciClient(AsyncClient):
         Args:
             delay: Seconds before the second poll. Later pauses are longer. Defaults to 5.
             timeout: Maximum number of seconds to wait. Defaults to 600.
+            on_poll: Function that gets the response of each poll. An error that it raises ends the
+                wait.
             extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
@@ -1747,6 +1771,7 @@ class AsyncEciClient(AsyncClient):
             },
             delay=delay,
             timeout=timeout,
+            on_poll=on_poll,
         )
 
     @overload

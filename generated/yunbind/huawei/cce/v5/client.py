@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from typing import Literal
 
     from yunbind_runtime.model.operation import AnyOperation, Service
+    from yunbind_runtime.paging.waiters import PollListener
 
     from .create_image_cache import CreateImageCacheRequest, CreateImageCacheResponse
     from .delete_image_cache import DeleteImageCacheRequest, DeleteImageCacheResponse
@@ -283,6 +284,8 @@ class CceClient(SyncClient):
         extra_headers: Mapping[str, str] | None = None,
         delay: float | None = None,
         timeout: float | None = None,
+        missing_after: float | None = None,
+        on_poll: PollListener[ShowImageCacheResponse] | None = None,
     ) -> ShowImageCacheResponse:
         """Wait until the image cache is available.
 
@@ -293,6 +296,10 @@ class CceClient(SyncClient):
         Args:
             delay: Seconds before the second poll. Later pauses are longer. Defaults to 10.
             timeout: Maximum number of seconds to wait. Defaults to 1800.
+            missing_after: Seconds after which a resource that is not listed counts as missing.
+                Defaults to 60.
+            on_poll: Function that gets the response of each poll. An error that it raises ends the
+                wait.
             extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
@@ -309,6 +316,8 @@ class CceClient(SyncClient):
             },
             delay=delay,
             timeout=timeout,
+            missing_after=missing_after,
+            on_poll=on_poll,
         )
 
     def wait_until_image_cache_deleted(
@@ -319,6 +328,7 @@ class CceClient(SyncClient):
         extra_headers: Mapping[str, str] | None = None,
         delay: float | None = None,
         timeout: float | None = None,
+        on_poll: PollListener[ShowImageCacheResponse] | None = None,
     ) -> ShowImageCacheResponse | None:
         """Wait until the image cache is deleted.
 
@@ -329,6 +339,8 @@ class CceClient(SyncClient):
         Args:
             delay: Seconds before the second poll. Later pauses are longer. Defaults to 5.
             timeout: Maximum number of seconds to wait. Defaults to 1800.
+            on_poll: Function that gets the response of each poll. An error that it raises ends the
+                wait.
             extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
@@ -345,6 +357,7 @@ class CceClient(SyncClient):
             },
             delay=delay,
             timeout=timeout,
+            on_poll=on_poll,
         )
 
     @overload
@@ -629,6 +642,8 @@ class AsyncCceClient(AsyncClient):
         extra_headers: Mapping[str, str] | None = None,
         delay: float | None = None,
         timeout: float | None = None,
+        missing_after: float | None = None,
+        on_poll: PollListener[ShowImageCacheResponse] | None = None,
     ) -> ShowImageCacheResponse:
         """Wait until the image cache is available.
 
@@ -639,6 +654,10 @@ class AsyncCceClient(AsyncClient):
         Args:
             delay: Seconds before the second poll. Later pauses are longer. Defaults to 10.
             timeout: Maximum number of seconds to wait. Defaults to 1800.
+            missing_after: Seconds after which a resource that is not listed counts as missing.
+                Defaults to 60.
+            on_poll: Function that gets the response of each poll. An error that it raises ends the
+                wait.
             extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
@@ -655,6 +674,8 @@ class AsyncCceClient(AsyncClient):
             },
             delay=delay,
             timeout=timeout,
+            missing_after=missing_after,
+            on_poll=on_poll,
         )
 
     async def wait_until_image_cache_deleted(
@@ -665,6 +686,7 @@ class AsyncCceClient(AsyncClient):
         extra_headers: Mapping[str, str] | None = None,
         delay: float | None = None,
         timeout: float | None = None,
+        on_poll: PollListener[ShowImageCacheResponse] | None = None,
     ) -> ShowImageCacheResponse | None:
         """Wait until the image cache is deleted.
 
@@ -675,6 +697,8 @@ class AsyncCceClient(AsyncClient):
         Args:
             delay: Seconds before the second poll. Later pauses are longer. Defaults to 5.
             timeout: Maximum number of seconds to wait. Defaults to 1800.
+            on_poll: Function that gets the response of each poll. An error that it raises ends the
+                wait.
             extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
@@ -691,6 +715,7 @@ class AsyncCceClient(AsyncClient):
             },
             delay=delay,
             timeout=timeout,
+            on_poll=on_poll,
         )
 
     @overload

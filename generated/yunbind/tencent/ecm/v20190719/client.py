@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from yunbind_runtime.model.operation import AnyOperation, Service
     from yunbind_runtime.paging.pages import AsyncPages, Pages
+    from yunbind_runtime.paging.waiters import PollListener
 
     from .create_image import CreateImageRequest, CreateImageResponse
     from .delete_image import DeleteImageRequest, DeleteImageResponse
@@ -594,6 +595,8 @@ class EcmClient(SyncClient):
         extra_headers: Mapping[str, str] | None = None,
         delay: float | None = None,
         timeout: float | None = None,
+        missing_after: float | None = None,
+        on_poll: PollListener[DescribeCustomImageTaskResponse] | None = None,
     ) -> DescribeCustomImageTaskResponse:
         """Wait until all matching tasks have imported their images.
 
@@ -603,6 +606,10 @@ class EcmClient(SyncClient):
         Args:
             delay: Seconds before the second poll. Later pauses are longer. Defaults to 10.
             timeout: Maximum number of seconds to wait. Defaults to 3600.
+            missing_after: Seconds after which a resource that is not listed counts as missing.
+                Defaults to 60.
+            on_poll: Function that gets the response of each poll. An error that it raises ends the
+                wait.
             extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
@@ -619,6 +626,8 @@ class EcmClient(SyncClient):
             },
             delay=delay,
             timeout=timeout,
+            missing_after=missing_after,
+            on_poll=on_poll,
         )
 
     def wait_until_task_finished(
@@ -629,6 +638,8 @@ class EcmClient(SyncClient):
         extra_headers: Mapping[str, str] | None = None,
         delay: float | None = None,
         timeout: float | None = None,
+        missing_after: float | None = None,
+        on_poll: PollListener[DescribeTaskStatusResponse] | None = None,
     ) -> DescribeTaskStatusResponse:
         """Wait until all given tasks have succeeded, such as tasks that create images.
 
@@ -638,6 +649,10 @@ class EcmClient(SyncClient):
         Args:
             delay: Seconds before the second poll. Later pauses are longer. Defaults to 5.
             timeout: Maximum number of seconds to wait. Defaults to 1800.
+            missing_after: Seconds after which a resource that is not listed counts as missing.
+                Defaults to 60.
+            on_poll: Function that gets the response of each poll. An error that it raises ends the
+                wait.
             extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
@@ -654,6 +669,8 @@ class EcmClient(SyncClient):
             },
             delay=delay,
             timeout=timeout,
+            missing_after=missing_after,
+            on_poll=on_poll,
         )
 
     @overload
@@ -1263,6 +1280,8 @@ class AsyncEcmClient(AsyncClient):
         extra_headers: Mapping[str, str] | None = None,
         delay: float | None = None,
         timeout: float | None = None,
+        missing_after: float | None = None,
+        on_poll: PollListener[DescribeCustomImageTaskResponse] | None = None,
     ) -> DescribeCustomImageTaskResponse:
         """Wait until all matching tasks have imported their images.
 
@@ -1272,6 +1291,10 @@ class AsyncEcmClient(AsyncClient):
         Args:
             delay: Seconds before the second poll. Later pauses are longer. Defaults to 10.
             timeout: Maximum number of seconds to wait. Defaults to 3600.
+            missing_after: Seconds after which a resource that is not listed counts as missing.
+                Defaults to 60.
+            on_poll: Function that gets the response of each poll. An error that it raises ends the
+                wait.
             extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
@@ -1288,6 +1311,8 @@ class AsyncEcmClient(AsyncClient):
             },
             delay=delay,
             timeout=timeout,
+            missing_after=missing_after,
+            on_poll=on_poll,
         )
 
     async def wait_until_task_finished(
@@ -1298,6 +1323,8 @@ class AsyncEcmClient(AsyncClient):
         extra_headers: Mapping[str, str] | None = None,
         delay: float | None = None,
         timeout: float | None = None,
+        missing_after: float | None = None,
+        on_poll: PollListener[DescribeTaskStatusResponse] | None = None,
     ) -> DescribeTaskStatusResponse:
         """Wait until all given tasks have succeeded, such as tasks that create images.
 
@@ -1307,6 +1334,10 @@ class AsyncEcmClient(AsyncClient):
         Args:
             delay: Seconds before the second poll. Later pauses are longer. Defaults to 5.
             timeout: Maximum number of seconds to wait. Defaults to 1800.
+            missing_after: Seconds after which a resource that is not listed counts as missing.
+                Defaults to 60.
+            on_poll: Function that gets the response of each poll. An error that it raises ends the
+                wait.
             extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
@@ -1323,6 +1354,8 @@ class AsyncEcmClient(AsyncClient):
             },
             delay=delay,
             timeout=timeout,
+            missing_after=missing_after,
+            on_poll=on_poll,
         )
 
     @overload

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from yunbind_runtime.model.operation import AnyOperation, Service
     from yunbind_runtime.paging.pages import AsyncPages, Pages
+    from yunbind_runtime.paging.waiters import PollListener
 
     from .create_image_cache import CreateImageCacheRequest, CreateImageCacheResponse
     from .delete_image_caches import DeleteImageCachesRequest, DeleteImageCachesResponse
@@ -365,6 +366,8 @@ class TkeClient(SyncClient):
         extra_headers: Mapping[str, str] | None = None,
         delay: float | None = None,
         timeout: float | None = None,
+        missing_after: float | None = None,
+        on_poll: PollListener[DescribeImageCachesResponse] | None = None,
     ) -> DescribeImageCachesResponse:
         """Wait until the given caches are Ready after a creation or an update. A cache that is not
         listed yet counts as pending. In the sample, the snapshot was ready about seven minutes
@@ -376,6 +379,10 @@ class TkeClient(SyncClient):
         Args:
             delay: Seconds before the second poll. Later pauses are longer. Defaults to 10.
             timeout: Maximum number of seconds to wait. Defaults to 1800.
+            missing_after: Seconds after which a resource that is not listed counts as missing.
+                Defaults to 60.
+            on_poll: Function that gets the response of each poll. An error that it raises ends the
+                wait.
             extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
@@ -394,6 +401,8 @@ class TkeClient(SyncClient):
             },
             delay=delay,
             timeout=timeout,
+            missing_after=missing_after,
+            on_poll=on_poll,
         )
 
     def wait_until_image_cache_deleted(
@@ -406,6 +415,7 @@ class TkeClient(SyncClient):
         extra_headers: Mapping[str, str] | None = None,
         delay: float | None = None,
         timeout: float | None = None,
+        on_poll: PollListener[DescribeImageCachesResponse] | None = None,
     ) -> DescribeImageCachesResponse | None:
         """Wait until none of the given caches is listed. Specify the caches by ID: without a
         condition, the wait covers all caches in the region.
@@ -416,6 +426,8 @@ class TkeClient(SyncClient):
         Args:
             delay: Seconds before the second poll. Later pauses are longer. Defaults to 5.
             timeout: Maximum number of seconds to wait. Defaults to 600.
+            on_poll: Function that gets the response of each poll. An error that it raises ends the
+                wait.
             extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
@@ -434,6 +446,7 @@ class TkeClient(SyncClient):
             },
             delay=delay,
             timeout=timeout,
+            on_poll=on_poll,
         )
 
     @overload
@@ -795,6 +808,8 @@ class AsyncTkeClient(AsyncClient):
         extra_headers: Mapping[str, str] | None = None,
         delay: float | None = None,
         timeout: float | None = None,
+        missing_after: float | None = None,
+        on_poll: PollListener[DescribeImageCachesResponse] | None = None,
     ) -> DescribeImageCachesResponse:
         """Wait until the given caches are Ready after a creation or an update. A cache that is not
         listed yet counts as pending. In the sample, the snapshot was ready about seven minutes
@@ -806,6 +821,10 @@ class AsyncTkeClient(AsyncClient):
         Args:
             delay: Seconds before the second poll. Later pauses are longer. Defaults to 10.
             timeout: Maximum number of seconds to wait. Defaults to 1800.
+            missing_after: Seconds after which a resource that is not listed counts as missing.
+                Defaults to 60.
+            on_poll: Function that gets the response of each poll. An error that it raises ends the
+                wait.
             extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
@@ -824,6 +843,8 @@ class AsyncTkeClient(AsyncClient):
             },
             delay=delay,
             timeout=timeout,
+            missing_after=missing_after,
+            on_poll=on_poll,
         )
 
     async def wait_until_image_cache_deleted(
@@ -836,6 +857,7 @@ class AsyncTkeClient(AsyncClient):
         extra_headers: Mapping[str, str] | None = None,
         delay: float | None = None,
         timeout: float | None = None,
+        on_poll: PollListener[DescribeImageCachesResponse] | None = None,
     ) -> DescribeImageCachesResponse | None:
         """Wait until none of the given caches is listed. Specify the caches by ID: without a
         condition, the wait covers all caches in the region.
@@ -846,6 +868,8 @@ class AsyncTkeClient(AsyncClient):
         Args:
             delay: Seconds before the second poll. Later pauses are longer. Defaults to 5.
             timeout: Maximum number of seconds to wait. Defaults to 600.
+            on_poll: Function that gets the response of each poll. An error that it raises ends the
+                wait.
             extra, extra_headers: Undocumented members by wire name, and headers, to send too.
 
         Raises:
@@ -864,6 +888,7 @@ class AsyncTkeClient(AsyncClient):
             },
             delay=delay,
             timeout=timeout,
+            on_poll=on_poll,
         )
 
     @overload
