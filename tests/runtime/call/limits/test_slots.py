@@ -123,7 +123,7 @@ def test_a_slot_at_the_deadline_is_in_time(limiter: LocalLimiter, patience: floa
 def test_a_slot_is_free_exactly_one_period_later(
     limiter: LocalLimiter, clock: Clock, elapsed: float, wait: float
 ) -> None:
-    assert [ask(limiter, rate=(1, 1.0)), list(limiter.acquire(KEY, (1, 1.0), None))] == [0, []]
+    assert ask(limiter, rate=(1, 1.0)) == 0
     clock.now = elapsed
     assert ask(limiter, rate=(1, 1.0)) == pytest.approx(wait)
 
