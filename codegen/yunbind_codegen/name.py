@@ -64,7 +64,7 @@ ATTRIBUTES_OF_MODELS = frozenset(
 
 CLASSES_OF_MODULES = frozenset(
     {
-        *["Annotated", "Any", "ClassVar", "Field", "Literal", "TYPE_CHECKING"],
+        *["Annotated", "Any", "ClassVar", "Field", "Literal", "Mapping", "Sequence", "TYPE_CHECKING"],
         *["RequestModel", "ResponseModel", "Shape", "OpenEnum", "SensitiveText", "Int32", "Int64", "Uint64"],
         *["Timestamp", "ChinaTimestamp", "UtcTimestamp"],
         *["ApiError", "AnyOperation", "Operation", "Service", "RawResponse"],

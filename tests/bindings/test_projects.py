@@ -230,14 +230,25 @@ def test_many_threads_look_up_once() -> None:
     transport = serve_projects(("p-1", REGION))
     inner = transport.respond
 
+    begun = threading.Barrier(16)
+
     def respond(request: HttpRequest) -> HttpResponse:
         if request.path == "/v3/projects":
-            threading.Event().wait(0.05)
+            waiting.wait(10)
         return inner(request)
 
+    def call() -> None:
+        begun.wait(10)
+        calls.append(1)
+        if len(calls) == 16:
+            waiting.set()
+        client.list_image_caches()
+
+    calls: list[int] = []
+    waiting = threading.Event()
     transport.respond = respond
     client = make_client(transport)
-    threads = [threading.Thread(target=client.list_image_caches) for _ in range(16)]
+    threads = [threading.Thread(target=call) for _ in range(16)]
     for thread in threads:
         thread.start()
     for thread in threads:

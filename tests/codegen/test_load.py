@@ -360,3 +360,13 @@ def test_no_specs_at_all_is_a_problem(tmp_path: Path) -> None:
     (found,) = load(tmp_path / "specs").problems
     assert (found.code, found.path) == (ProblemCode.MISSING_FILE, "specs")
     assert PROVIDER.split("/")[1] in found.hint
+
+
+@pytest.mark.parametrize(
+    "value", ["!mine read", "!mine 'read'", "!mine [1]", "!mine {a: 1}", "!!binary cmVhZA=="]
+)
+def test_a_tag_on_any_kind_of_value_is_refused(specs: SpecFolder, value: str) -> None:
+    """Plain and quoted texts, lists and mappings have no tags."""
+    specs.edit(ACTION, "access: read", f"access: {value}")
+    (first, *_) = (problem for problem in specs.lint() if problem.code is ProblemCode.TAG)
+    assert (first.line, first.column) == (specs.find(ACTION, "access: ")[0], 9)

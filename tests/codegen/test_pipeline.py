@@ -11,7 +11,7 @@ import pytest
 from yunbind_codegen.pipeline import generate, read_api
 from yunbind_codegen.problems import SpecError
 
-from .specfolder import ACTION, ERRORS, PROVIDER, SERVICE, TYPES, SpecFolder
+from .specfolder import ACTION, ERRORS, PROVIDER, SERVICE, TYPES, SpecFolder, read_tree
 
 VERSION = "generated/yunbind/acme/box/v20200102"
 
@@ -96,6 +96,24 @@ def test_a_type_with_a_word_of_the_tools_is_emitted(specs: SpecFolder, name: str
         text = specs.read(path)
         specs.write(path, text.replace("type: Lid", f"type: {name}").replace("\n  Lid:\n", f"\n  {name}:\n"))
     assert f"class {name}(Shape):" in emit(specs)[f"{VERSION}/types.py"]
+
+
+def test_only_a_request_that_has_the_region_names_it(specs: SpecFolder) -> None:
+    """The member that defaults to the client's region is part of an operation that sends it, and of no other."""
+    tree = read_tree()
+    tree[SERVICE]["region_member"] = "Zone"
+    tree[ACTION]["request"]["Zone"] = {"type": "string", "doc": "Zone of the boxes.", "required": True}
+    tree[ACTION.replace("DescribeBoxes", "CountBoxes")] = {
+        **{key: tree[ACTION][key] for key in ("summary", "source", "access")},
+        "action": "CountBoxes",
+        "request": {},
+        "response": {},
+    }
+    specs.put(tree)
+    operations = emit(specs)[f"{VERSION}/operations.py"]
+    count, describe = operations.split("DESCRIBE_BOXES: Operation")
+    assert 'region_member="Zone"' in describe
+    assert "region_member" not in count
 
 
 def test_two_versions_of_a_service_stand_side_by_side(specs: SpecFolder) -> None:

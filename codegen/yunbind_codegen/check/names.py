@@ -6,6 +6,7 @@ import keyword
 from collections.abc import Iterator
 
 from ..documents import Document, Location
+from ..field_types import SCALARS
 from ..index import ProviderIndex, ServiceIndex
 from ..language import ActionFile, ErrorDefinition, Member
 from ..name import (
@@ -176,7 +177,15 @@ def _check_classes(service: ServiceIndex) -> Iterator[Problem]:
     if service.types:
         for name, definition in service.definitions.items():
             place = ("types", name)
-            named.append((service.types, place, f"the type {name}", class_name(name)))
+            if name in SCALARS:
+                yield service.types.problem(
+                    place,
+                    ProblemCode.RESERVED_NAME,
+                    f"The type {name} has the name of a built-in type.",
+                    "Choose another name. Names of types are not sent.",
+                )
+            else:
+                named.append((service.types, place, f"the type {name}", class_name(name)))
             values = list(definition.enum or ())
             yield from check_enum_values(service.types, (*place, "enum"), name, values)
     for group in list_groups(service):

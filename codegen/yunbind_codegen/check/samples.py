@@ -129,7 +129,7 @@ class _Judge:
             else:
                 yield path, where, f"is {_describe(value)}, not {kind}.", ""
             return
-        definition = self._service.definitions.get(kind.name)
+        definition = self._service.definitions.get(kind.name) if kind.is_named else None
         if definition is None or definition.enum is not None:
             if not _fits_scalar(value, "string" if definition else kind.name) and (
                 definition or kind.is_scalar
