@@ -2,34 +2,28 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import socket
-import struct
 import threading
 from contextlib import ExitStack, closing
 from ipaddress import ip_address
-from typing import TYPE_CHECKING, Self, TypeVar, cast
-
-import uvicorn
-from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from yunbind_emulator.alibaba_clients import AlibabaClients
-from yunbind_emulator.application import CONNECTION_EXTENSION
 from yunbind_emulator.base.clock import system_clock
 from yunbind_emulator.client_factory import choose_credentials
 from yunbind_emulator.factory import build_parts
+from yunbind_emulator.http_server import BACKLOG, HttpServer
 from yunbind_emulator.huawei_clients import HuaweiClients
 from yunbind_emulator.protocols.metadata import list_metadata_addresses
 from yunbind_emulator.tencent_clients import TencentClients
 
 if TYPE_CHECKING:
-    import asyncio
     from collections.abc import Callable, Mapping
     from pathlib import Path
-    from types import FrameType, TracebackType
+    from types import TracebackType
 
-    from starlette.types import ASGIApp, Receive, Scope, Send
+    from starlette.types import Receive, Scope, Send
 
     from yunbind_emulator.admin import Admin
     from yunbind_emulator.application import Application
@@ -41,14 +35,7 @@ if TYPE_CHECKING:
     from yunbind_emulator.state.lifecycle import Pace
 
 LOOPBACK = "127.0.0.1"
-_MAX_HEAD = 256 * 1024
-"""Maximum size of a request's head in bytes, and of what is between two parts of its body."""
-_BACKLOG = 1024
-_LINGER = 1.0
-"""Seconds for which a refused connection is read, and what it sends is dropped."""
-_TLS_HANDSHAKE = b"\x16\x03"
 ClientsT = TypeVar("ClientsT", TencentClients, AlibabaClients, HuaweiClients)
-_log = logging.getLogger("yunbind.emulator")
 
 
 def serve(
@@ -96,7 +83,7 @@ def serve(
                 failures.append(error)
                 server.should_exit = True
 
-        server = _Server(_Split(parts, admin_listener), ready)
+        server = HttpServer(_Split(parts, admin_listener), ready)
         try:
             server.run(sockets=[listener, *([admin_listener] if admin_listener else [])])
         finally:
@@ -221,7 +208,7 @@ class Emulator:
         endpoint = _endpoint(listener)
         self._admin = {"endpoint": _endpoint(admin_listener), "token": self._parts.admin_token}
         ready = threading.Event()
-        self._server = _Server(_Split(self._parts, admin_listener), ready.set)
+        self._server = HttpServer(_Split(self._parts, admin_listener), ready.set)
 
         def run() -> None:
             try:
@@ -268,109 +255,6 @@ class _Split:
         await (self._admin if is_admin else self._application)(scope, receive, send)
 
 
-class _Connection:
-    """A client's connection, which a fault can close or reset."""
-
-    def __init__(self, transport: asyncio.Transport) -> None:
-        self._transport = transport
-
-    def close(self) -> None:
-        """Close the connection after the bytes that were sent."""
-        self._transport.close()
-
-    def abort(self) -> None:
-        """Reset the connection."""
-        connection = self._transport.get_extra_info("socket")
-        if connection is not None:
-            connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
-        self._transport.abort()
-
-
-class _PlainHttp(HttpToolsProtocol):
-    """HTTP, with a log message for a client that speaks TLS, and with a limit for the head of a request.
-
-    The application can break the connection.
-    """
-
-    _begun = False
-    _is_refused = False
-    _unused = 0
-    """Bytes that were received since the last part of a body or the last end of a request."""
-
-    def on_message_begin(self) -> None:
-        super().on_message_begin()
-        scope = cast("dict[str, object]", self.scope)
-        scope["extensions"] = {CONNECTION_EXTENSION: _Connection(self.transport)}
-
-    def data_received(self, data: bytes) -> None:
-        if self._is_refused:
-            return
-        if not self._begun and data.startswith(_TLS_HANDSHAKE):
-            _log.warning(
-                "A client sent TLS to the emulator, which serves plain HTTP: give it an http:// endpoint"
-            )
-            self.transport.close()
-            return
-        self._begun = True
-        self._unused += len(data)
-        super().data_received(data)
-        if self._unused > _MAX_HEAD:
-            self._refuse(f"The head of the request is larger than {_MAX_HEAD} bytes.")
-
-    def _refuse(self, reason: str) -> None:
-        """Respond with 400, and read on for a moment, so that the client gets to read the response."""
-        self._is_refused = True
-        head = f"content-type: text/plain\r\ncontent-length: {len(reason)}\r\nconnection: close"
-        self.transport.write(f"HTTP/1.1 400 Bad Request\r\n{head}\r\n\r\n{reason}".encode())
-        self.loop.call_later(_LINGER, self.transport.close)
-
-    def on_headers_complete(self) -> None:
-        self._unused = 0
-        super().on_headers_complete()
-
-    def on_body(self, body: bytes) -> None:
-        self._unused = 0
-        super().on_body(body)
-
-    def on_message_complete(self) -> None:
-        self._unused = 0
-        super().on_message_complete()
-
-
-class _Server(uvicorn.Server):
-    """A server that reports when it is ready, and that a signal stops cleanly."""
-
-    def __init__(self, application: ASGIApp, ready: Callable[[], None]) -> None:
-        super().__init__(
-            uvicorn.Config(
-                application,
-                http=_PlainHttp,
-                loop="asyncio",
-                ws="none",
-                lifespan="off",
-                interface="asgi3",
-                log_config=None,
-                access_log=False,
-                proxy_headers=False,
-                server_header=False,
-                date_header=False,  # the application adds it, by its own clock
-                backlog=_BACKLOG,
-                timeout_keep_alive=75,
-                timeout_graceful_shutdown=1,
-            )
-        )
-        self._ready = ready
-
-    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        await super().startup(sockets)
-        self._ready()
-
-    def handle_exit(self, sig: int, frame: FrameType | None) -> None:  # noqa: ARG002 - as uvicorn calls it
-        # Uvicorn would raise the signal again after its shutdown. The exit status would not be 0.
-        self.force_exit = self.should_exit
-        self.should_exit = True
-
-
 def is_loopback(host: str) -> bool:
     """Return whether an IP address can be reached from this machine only."""
     return ip_address(host).is_loopback
@@ -384,7 +268,7 @@ def _listen(host: str, port: int) -> socket.socket:
         if os.name == "posix":
             listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind((host, port))
-        listener.listen(_BACKLOG)
+        listener.listen(BACKLOG)
     except OSError as error:
         listener.close()
         reason = f"{error.strerror}: port {port} of {host}; choose another, or 0 for a free one"

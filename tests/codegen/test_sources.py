@@ -46,7 +46,13 @@ def test_a_template_prints_and_decides_nothing(path: Path) -> None:
 
 def test_a_template_stands_where_its_output_goes(specs: SpecFolder) -> None:
     """The path of a template is the path of what it prints, but for parts that others include."""
-    places = {"acme-box-v20200102": "SERVICE", "acme": "PROVIDER", "box": "SERVICE", "v20200102": "VERSION"}
+    places = {
+        "acme-box-v20200102": "SERVICE",
+        "acme": "PROVIDER",
+        "acme_clients": "PROVIDER_clients",
+        "box": "SERVICE",
+        "v20200102": "VERSION",
+    }
     printed: set[str] = set()
     for path in generate(read_api(specs.specs)):
         below, dot, suffix = path.removeprefix("generated/").partition(".")
