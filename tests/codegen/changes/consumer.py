@@ -54,7 +54,7 @@ def _program(service_api: ServiceApi) -> Iterator[str]:
         yield f"    _version: p.{service.spec.client}Client = client"
     for action in service.actions:
         yield from _call(service_api, action)
-        yield from _read(service_api, model_name(action.wire, "Response"), action.response, is_certain=False)
+        yield from _read(service_api, model_name(action.title, "Response"), action.response, is_certain=False)
     for structure in service.structures:
         directions = service_api.directions(structure.python)
         is_sent = structure.name in service_api.required_when_sent
@@ -76,8 +76,8 @@ def _program(service_api: ServiceApi) -> Iterator[str]:
 
 def _call(service_api: ServiceApi, action: Action) -> Iterator[str]:
     client = f"{service_api.service.spec.client}Client"
-    response = f"p.{model_name(action.wire, 'Response')}"
-    request = f"p.{model_name(action.wire, 'Request')}"
+    response = f"p.{model_name(action.title, 'Response')}"
+    request = f"p.{model_name(action.title, 'Request')}"
     yield from _use(service_api, f"call_{action.python}", f"client.{action.python}", action.request, client)
     yield from _use(service_api, f"send_{action.python}", request, action.request)
     yield f"def send_request_{action.python}(client: p.{client}, request: {request}) -> None:"
@@ -143,7 +143,8 @@ def _read(
     yield f"def read_{name}(value: p.{name}) -> None:"
     for member in members:
         kind = _type(service_api, member.type)
-        kind = kind if is_certain and member.is_asked else f"{kind} | None"
+        is_never_none = member.is_asked if is_certain else member.is_promised
+        kind = kind if is_never_none else f"{kind} | None"
         yield f"    _{member.python}: {kind} = value.{member.python}"
     yield "    print(value)"
 

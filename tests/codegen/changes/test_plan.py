@@ -103,7 +103,9 @@ def test_a_parameter_is_listed_with_its_type(generated: SpecFolder) -> None:
     lines = read_plan(generated)
     method = f"{VERSION}.BoxClient.describe_boxes"
     assert f"+ parameter {method}(colour): Colour | Literal['red', 'blue'] | None = None" in lines
-    assert f"~ parameter {method}(box_ids): list[str] | None = None -> list[int] | None = None" in lines
+    assert (
+        f"~ parameter {method}(box_ids): Sequence[str] | None = None -> Sequence[int] | None = None" in lines
+    )
 
 
 def test_values_errors_waiters_and_iterators_are_listed(generated: SpecFolder) -> None:

@@ -110,7 +110,7 @@ e = importlib.import_module(f"yunbind.{cloud}.box.v20200102.errors")
 o = importlib.import_module(f"yunbind.{cloud}.box.v20200102.operations")
 
 def send(operation, region=None, **arguments):
-    return list_members(operation, build_request(operation, arguments, region), region)
+    return list_members(operation, build_request(operation, arguments, region), region, "strict")
 
 def read(model, **members):
     return read_response(model, members, ResponseMetadata())
