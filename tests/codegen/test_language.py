@@ -15,7 +15,7 @@ MISTAKES = [
         "example: crate",
         "exmaple: crate",
         "exmaple",
-        "Did you mean example? Valid: deprecated, doc, encode, enum, example,",
+        "Did you mean example? Valid: always, deprecated, doc, encode, enum, example,",
         "example: exmaple",
     ),
     Mistake(
@@ -314,6 +314,6 @@ def test_a_problem_is_shown_as_place_code_and_message(specs: SpecFolder) -> None
         f"specs/{ACTION}:1:1 S202 access is missing.\n    Add access.",
         f"specs/{ACTION}:5:1 S201 acess: unknown key.\n    "
         "Did you mean access? Valid: access, action, deprecated, doc, errors, examples, exclusive, http, "
-        "paginate, permission, quirks, rate_limit, region, request, requires, response, since, source, "
+        "paginate, permission, quirks, rate_limit, region, rename, request, requires, response, since, source, "
         "success, summary, unsigned, waiters.",
     ]

@@ -120,7 +120,7 @@ def test_the_size_limit_of_a_response_is_exact(
 @pytest.mark.parametrize("name", ["max_connections", "max_response_size"])
 def test_the_least_options_are_one(name: str) -> None:
     assert getattr(TransportOptions(**{name: 1}), name) == 1
-    with pytest.raises(ConfigurationError, match=f"{name}= must be at least 1, not 0"):
+    with pytest.raises(ConfigurationError, match=f"{name}= must be a whole number, 1 or more, not 0"):
         TransportOptions(**{name: 0})
 
 
