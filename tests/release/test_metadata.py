@@ -91,8 +91,8 @@ def test_the_generator_requires_what_it_imports() -> None:
     ],
 )
 def test_the_extras_bring_what_a_package_imports(folder: str, extras: list[str]) -> None:
-    """Every other import is of the three packages that users always get, or of pytest, which runs the plugin."""
-    required = name_requirements(CLIENTS["dependencies"]) | {"pytest"}
+    """Every other import is of the three packages that users always get, or of what runs a plugin or a hook."""
+    required = name_requirements(CLIENTS["dependencies"]) | {"pytest", "pyinstaller"}
     for extra in extras:
         required |= name_requirements(CLIENTS["optional-dependencies"][extra])
     assert [each for each in list_imports(ROOT / folder) if not each & required] == []

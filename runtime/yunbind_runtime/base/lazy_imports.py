@@ -6,6 +6,8 @@ import sys
 from collections.abc import Callable, Mapping
 from importlib import import_module
 
+from . import fork_imports as fork_imports  # registers itself before the first call imports anything
+
 
 def attach(
     package: str, sources: Mapping[str, str]

@@ -12,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar, cast, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, ValidationError
+from pydantic_core import to_jsonable_python
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -298,3 +299,9 @@ class _Mask:
 
 
 _MASK = _Mask()
+
+
+# The core of pydantic sets up some state at its first use, under a lock. It happens here, because forks wait
+# for imports (see base/fork_imports.py): a child that was forked meanwhile would wait for ever.
+RequestModel.model_validate({}).model_dump(mode="json", by_alias=True, exclude_none=True)
+to_jsonable_python([None, "", 1, 1.0, True, {}])

@@ -8,7 +8,6 @@ The steps are public functions, because the emulator verifies signatures with th
 from __future__ import annotations
 
 import base64
-import hmac
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -17,6 +16,7 @@ from yunbind_runtime.base.http import FORM
 from yunbind_runtime.model.credentials import Credentials
 
 from . import percent
+from .canonical import hmac_digest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -68,7 +68,7 @@ def string_to_sign(method: str, pairs: Iterable[tuple[str, str]]) -> str:
 
 def signature(secret: str, to_sign: str) -> str:
     """Return the signature of a string to sign, in Base64."""
-    return base64.b64encode(hmac.digest(f"{secret}&".encode(), to_sign.encode(), "sha1")).decode()
+    return base64.b64encode(hmac_digest(f"{secret}&".encode(), to_sign, "sha1")).decode()
 
 
 def format_moment(moment: datetime) -> str:

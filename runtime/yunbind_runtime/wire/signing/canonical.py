@@ -34,4 +34,16 @@ def sha256_hex(data: bytes) -> str:
 
 def hmac_sha256(key: bytes, message: str) -> bytes:
     """Return the HMAC-SHA256 digest of a text in UTF-8."""
-    return hmac.digest(key, message.encode(), "sha256")
+    return hmac_digest(key, message, "sha256")
+
+
+def hmac_digest(key: bytes, message: str, algorithm: str) -> bytes:
+    """Return the HMAC digest of a text in UTF-8."""
+    return hmac.digest(key, message.encode(), algorithm)
+
+
+# OpenSSL sets up an algorithm at its first use, under a lock. It happens here, because forks wait for imports
+# (see base/fork_imports.py): a child that was forked meanwhile would wait for ever.
+for _algorithm in ("sha256", "sha1"):
+    hmac_digest(b"", "", _algorithm)
+    hashlib.new(_algorithm, usedforsecurity=False)

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import hmac
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
@@ -19,6 +18,7 @@ from yunbind_runtime.base.errors import ConfigurationError
 from yunbind_runtime.base.http import FORM
 
 from . import percent
+from .canonical import hmac_digest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -86,5 +86,5 @@ def string_to_sign(method: str, host: str, pairs: Iterable[tuple[str, str]]) -> 
 
 def signature(secret: str, to_sign: str, signature_method: SignatureMethod) -> str:
     """Return the signature of a string to sign, in Base64."""
-    digest = hmac.digest(secret.encode(), to_sign.encode(), _HASHES[signature_method])
+    digest = hmac_digest(secret.encode(), to_sign, _HASHES[signature_method])
     return base64.b64encode(digest).decode()
