@@ -38,6 +38,16 @@ def test_an_edit_is_classified_in_both_directions(case: Case, tmp_path: Path) ->
     assert list_rules(compare(after, before)) == sorted(case.backward)
 
 
+RENAMED = [case for case in CASES if "renamed" in case.name or "in the place of" in case.name]
+
+
+@pytest.mark.parametrize("case", RENAMED, ids=str)
+def test_only_the_same_content_under_another_name_is_renamed(case: Case, tmp_path: Path) -> None:
+    """A removal and an addition are a rename if one content moved to one name, and otherwise what they are."""
+    before, after = (read(case, tmp_path, state) for state in "AB")
+    assert list_rules(compare(before, after)) == sorted(case.forward)
+
+
 def test_every_rule_has_a_case() -> None:
     """Each rule is shown by an edit."""
     shown = {line.split()[0] for case in CASES for line in (*case.forward, *case.backward)}
