@@ -51,7 +51,6 @@ PACKAGES = {
     "runtime": Package("runtime/yunbind_runtime", ("tests/runtime", "tests/bindings")),
     "emulator": Package("runtime/yunbind_emulator", ("tests/emulator",), omitted=("services/",)),
     "families": Package("runtime/yunbind_emulator", ("tests/emulator",), below=("services/",)),
-    "cli": Package("runtime/yunbind_cli", ("tests/cli",)),
     "codegen": Package("codegen/yunbind_codegen", ("tests/codegen",)),
 }
 
@@ -174,6 +173,7 @@ _INTRODUCTION = (
     "`scripts/mutate.py` makes small deliberate changes in a copy of the code, one at a time, and runs the",
     "fast tests that call the changed function. A change that no test notices is a survivor. A function that",
     "no fast test calls counts as a survivor too. Some survivors change nothing that a program can see.",
+    "Tests that are slow or run a subprocess are not measured, so the command `yunbind` is left out.",
     "",
 )
 
