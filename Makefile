@@ -9,6 +9,7 @@ PEER_STAMP := .venv-peer/.installed
 NODE_STAMP := .peer-node/.installed
 TCCLI_STAMP := .venv-tccli/.installed
 AUDIT_STAMP := .venv-audit/.installed
+FROZEN_STAMP := .venv-frozen/.installed
 PYTEST := $(BIN)/python -m pytest --numprocesses auto --dist
 
 # Python keeps compiled modules between runs, which halves the time that the tests take to start.
@@ -37,6 +38,10 @@ $(AUDIT_STAMP): requirements/audit.txt
 	@scripts/install-audit $(PYTHON)
 	@touch $@
 
+$(FROZEN_STAMP): requirements/frozen.txt
+	@scripts/install-frozen $(PYTHON)
+	@touch $@
+
 install: $(STAMP)  ## Install the locked requirements and both packages into .venv
 
 peer: $(PEER_STAMP)  ## Install the vendors' own SDKs into .venv-peer; the tests compare with them
@@ -50,7 +55,7 @@ demo: $(STAMP)  ## Regenerate, run the life cycle of image caches on the emulato
 redis:  ## Install redis-server, which the tests of the shared rate limit start
 	@scripts/install-redis
 
-test: $(STAMP) $(PEER_STAMP) $(NODE_STAMP) $(if $(CI),redis)  ## Run all tests in parallel: 10 to 15 minutes on two cores
+test: $(STAMP) $(PEER_STAMP) $(NODE_STAMP) $(FROZEN_STAMP) $(if $(CI),redis)  ## Run all tests in parallel: 10 to 15 minutes on two cores
 	$(PYTEST) loadgroup -m "not tccli"
 
 test-fast: $(STAMP)  ## Run the tests that are neither slow nor need the vendors' SDKs: under 60 s on two cores
@@ -88,6 +93,7 @@ record: $(STAMP)  ## Record the cassettes again, from the emulator
 lock: $(STAMP)  ## Update the locked requirements, with hashes
 	$(LOCK) pyproject.toml codegen/pyproject.toml requirements/dev.in --all-extras --output-file requirements/dev.txt
 	$(foreach name,audit build peer,$(LOCK) requirements/$(name).in --output-file requirements/$(name).txt &&) true
+	$(LOCK) pyproject.toml requirements/frozen.in --extra emulator --constraints requirements/dev.txt --output-file requirements/frozen.txt
 	$(LOCK) --no-deps requirements/tccli.in --output-file requirements/tccli.txt
 	scripts/lock-peer-node
 
@@ -95,6 +101,6 @@ release: $(STAMP)  ## Build a version and check it in empty environments: make r
 	@$(BIN)/python scripts/release.py $(if $(DRY_RUN),--dry-run) "$(VERSION)"
 
 clean:  ## Remove the environments and caches
-	rm -rf .venv .venv-audit .venv-peer .venv-tccli .peer-node .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf .venv .venv-audit .venv-frozen .venv-peer .venv-tccli .peer-node .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 
 .PHONY: help install peer peer-node redis demo test test-fast test-tccli audit bench generate check format record lock release clean

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+ROOT = Path(__file__).parents[2]
+PYTHON = ROOT / ".venv-frozen" / "bin" / "python"
 PROGRAM = """
 import asyncio, json, sys
 from yunbind import CredentialChain, Credentials, errors
@@ -60,11 +62,20 @@ print(json.dumps(done))
 
 @pytest.fixture(scope="module")
 def frozen(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a program that PyInstaller has built, with the installed hooks and no other option."""
+    """Return a program that PyInstaller has built, with the hooks of the installed wheel and no other option."""
+    if not PYTHON.exists():
+        pytest.fail("PyInstaller is not installed. Run `make test`, which creates .venv-frozen.")
     folder = tmp_path_factory.mktemp("frozen")
     (folder / "program.py").write_text(PROGRAM, encoding="utf-8")
+    pip = ["-m", "pip", "--quiet", "--disable-pip-version-check"]
+    build = [sys.executable, *pip, "wheel", "--no-deps", "--no-build-isolation", "--wheel-dir", folder, ROOT]
+    subprocess.run(build, check=True)
+    (wheel,) = folder.glob("yunbind-*.whl")
+    subprocess.run(
+        [PYTHON, *pip, "install", "--no-deps", "--no-index", "--force-reinstall", wheel], check=True
+    )
     command = [
-        sys.executable,
+        PYTHON,
         "-m",
         "PyInstaller",
         "--onedir",
