@@ -32,7 +32,9 @@ class Distribution:
 
 
 CLIENTS = Distribution(
-    "yunbind", ".", frozenset({"yunbind", "yunbind_runtime", "yunbind_emulator", "yunbind_cli"})
+    "yunbind",
+    ".",
+    frozenset({"yunbind", "yunbind_runtime", "yunbind_emulator", "yunbind_emulator-stubs", "yunbind_cli"}),
 )
 GENERATOR = Distribution("yunbind-codegen", "codegen", frozenset({"yunbind_codegen"}))
 

@@ -6,12 +6,12 @@ resolved names and types added. So a new trait of the spec language appears here
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from typing import cast
 
 from . import ir
 from .headers import header_text
+from .json_text import json_text
 from .language import Bilingual, Node
 
 FORMAT = 1
@@ -25,7 +25,7 @@ def render_catalog(resolved: ir.Api) -> str:
         "format": FORMAT,
         "providers": {provider.name: _provider(provider) for provider in resolved.providers},
     }
-    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+    return json_text(document) + "\n"
 
 
 def _dump(spec: Node, resolved: Iterable[str] = ()) -> dict[str, object]:

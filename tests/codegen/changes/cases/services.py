@@ -154,8 +154,8 @@ SERVICES = (
     case(
         "a list of regions",
         (SERVICE, "regions: [near-1, far-1]\nregions_source: https://docs.acme.example/regions\n", ""),
-        forward="region-accepted box",
-        backward="region-refused box",
+        forward="region-accepted box\nsource-changed box",
+        backward="region-refused box\nsource-changed box",
     ),
     case(
         "the source of the regions",
