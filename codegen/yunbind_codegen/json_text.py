@@ -6,7 +6,8 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import cast
 
-WIDTH = 110
+WIDTH = 240
+"""Maximum columns of a line that has more than one value."""
 
 
 def json_text(value: object, depth: int = 0) -> str:

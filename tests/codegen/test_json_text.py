@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 
 import pytest
-
 from yunbind_codegen.json_text import WIDTH, json_text
 
 
