@@ -127,13 +127,16 @@ def record_calls(copy: Path, package: Package, keep: Path | None) -> dict[str, l
     return {function: sorted(tests, key=lambda test: seconds[test]) for function, tests in calls.items()}
 
 
-def draw(copy: Path, package: Package, count: int, seed: int) -> tuple[list[Mutant], int]:
-    """Return a sample of the changes of a package, and the number of all."""
+def draw(
+    copy: Path, package: Package, count: int, seed: int, modules: tuple[str, ...]
+) -> tuple[list[Mutant], int]:
+    """Return a sample of the changes of a package or of some of its modules, and the number of all."""
     folder = copy / package.folder
     every: list[Mutant] = []
     for path in sorted(folder.rglob("*.py")):
         below = path.relative_to(folder).as_posix()
-        if below.startswith(package.below) and not (package.omitted and below.startswith(package.omitted)):
+        is_omitted = package.omitted and below.startswith(package.omitted)
+        if below.startswith(package.below) and not is_omitted and below.startswith(modules or ("",)):
             every += list_mutants(below, path.read_bytes())
     return random.Random(seed).sample(every, min(count, len(every))), len(every)
 
@@ -228,6 +231,13 @@ def main() -> None:
     parser.add_argument("--sample", type=int, default=40, help="Changes in each package. Defaults to 40.")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--results", type=Path, help="Folder that keeps calls and results, to go on later.")
+    parser.add_argument(
+        "--module",
+        action="append",
+        default=[],
+        help="Beginning of the modules to change, below the package, such as services/tke. Repeatable. "
+        "The page is not written.",
+    )
     parser.add_argument("--page", action="store_true", help="Only write the page from kept results.")
     options = parser.parse_args()
     names: list[str] = options.packages or list(PACKAGES)
@@ -240,7 +250,7 @@ def main() -> None:
         copy_repository(copy)
         for name in names:
             package = PACKAGES[name]
-            sample, totals[name] = draw(copy, package, options.sample, options.seed)
+            sample, totals[name] = draw(copy, package, options.sample, options.seed, tuple(options.module))
             file = kept / f"{name}.jsonl"
             lines = file.read_text(encoding="utf-8").splitlines() if file.exists() else []
             results[name] = [Result(**json.loads(line)) for line in lines]
@@ -253,7 +263,8 @@ def main() -> None:
                 with file.open("a", encoding="utf-8") as stream:
                     stream.write(json.dumps(asdict(result)) + "\n")
                 print(f"{result.outcome:9} {result.path}:{result.line} {result.kind}", flush=True)
-    PAGE.write_text(render(results, totals, options.seed), encoding="utf-8")
+    if not options.module:
+        PAGE.write_text(render(results, totals, options.seed), encoding="utf-8")
 
 
 if __name__ == "__main__":
