@@ -142,10 +142,13 @@ def draw(
 
 
 def find_tests(mutant: Mutant, calls: Mapping[str, list[str]]) -> list[str]:
-    """Return the tests of a change: those that call its function, or for other code those of its module."""
-    if mutant.function is not None:
-        return calls.get(f"{mutant.path}:{mutant.function}", [])[:TESTS_LIMIT]
-    tests = [test for key, many in calls.items() if key.startswith(f"{mutant.path}:") for test in many]
+    """Return the tests of a change: those that call its function.
+
+    For code outside functions, and functions that only an import calls, these are the tests of its module.
+    """
+    tests = calls.get(f"{mutant.path}:{mutant.function}", [])
+    if not tests:
+        tests = [test for key, many in calls.items() if key.startswith(f"{mutant.path}:") for test in many]
     return list(dict.fromkeys(tests))[:TESTS_LIMIT]
 
 

@@ -24,6 +24,7 @@ class Caller:
     def __init__(self, application: Application, clock: Clock) -> None:
         self.application = application
         self.clock = clock
+        self.status = 0
         self.evidence: str | None = None
         self.assumed: list[str] = []
         self._nonces = count()
@@ -63,6 +64,7 @@ class Caller:
         return response.status, self._read(response)
 
     def _read(self, response: HttpResponse) -> Any:
+        self.status = response.status
         self.evidence = response.header(EVIDENCE_HEADER)
         assumed = response.header(ASSUMED_HEADER)
         self.assumed = assumed.split(" | ") if assumed else []

@@ -80,7 +80,7 @@ def _describe(claims: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _make_error(call: Call, parameter: str, message: str, assumed: str | None = None) -> Exception:
-    return call.error(f"InvalidParameter.{parameter}", message, http=400, assumed=assumed)
+    return call.error(f"InvalidParameter.{parameter}", message, assumed=assumed)
 
 
 def _number(text: str) -> str:

@@ -47,15 +47,15 @@ def create_image_cache(call: Call) -> ResponseBody:
     if len(given["images"]) > MAX_IMAGES:
         message = f"Invalid request. An image cache holds at most {MAX_IMAGES} images."
         assumed = "A cache holds at most 20 images, from the user guide"
-        raise call.error("CCE.01400001", message, http=400, assumed=assumed)
+        raise call.error("CCE.01400001", message, assumed=assumed)
     if any(record["shown"]["name"] == given["name"] for record in caches.values()):
         message = f"An image cache named {given['name']} already exists."
         assumed = "A duplicate name is refused: `CCE.01409001`"
-        raise call.error("CCE.01409001", message, http=409, assumed=assumed)
+        raise call.error("CCE.01409001", message, assumed=assumed)
     if len(caches) >= MAX_CACHES:
         message = f"The quota of {MAX_CACHES} image caches is used up."
         assumed = "A fifty-first cache is refused: `CCE.01400019`"
-        raise call.error("CCE.01400019", message, http=400, assumed=assumed)
+        raise call.error("CCE.01400019", message, assumed=assumed)
     retention_days = given.get("retention_days") or 0
     shown: dict[str, Any] = {
         "name": given["name"],
@@ -125,9 +125,7 @@ def _find(call: Call) -> Record:
 
 def _missing(call: Call) -> Exception:
     message = f"There is no image cache {call.parameters['image_cache_id']}."
-    return call.error(
-        "CCE.01404001", message, http=404, assumed="An unknown id is refused with 404: `CCE.01404001`"
-    )
+    return call.error("CCE.01404001", message, assumed="An unknown id is refused with 404: `CCE.01404001`")
 
 
 def _show(call: Call, record: Record) -> dict[str, Any]:

@@ -38,7 +38,7 @@ def subscribe_package_products(call: Call) -> ResponseBody:
         if each["resource_spec_code"] != PACKAGE:
             message = f"Invalid request. There is no package {each['resource_spec_code']}."
             assumed = "An unknown package is refused: `CCE.01400001`"
-            raise call.error("CCE.01400001", message, http=400, assumed=assumed)
+            raise call.error("CCE.01400001", message, assumed=assumed)
     call.assume(_ASSUMED)
     order_id = f"CS{call.moment:%y%m%d%H%M}{call.new_id().hex[:6].upper()}"
     call.records(_ORDERS)[order_id] = {"package_products": wanted, "ordered": call.moment.isoformat()}

@@ -44,8 +44,8 @@ def create_image_cache(call: Call) -> ResponseBody:
     """Create a cache with the status Preparing. At the quota, a cache that can be eliminated is deleted."""
     given = call.parameters
     caches = list_current(call)
-    if len(caches) >= MAX_CACHES and not _eliminate(caches):
-        raise call.error("QuotaExceeded", "ImageCache quota exceeded.", http=403)
+    if len(caches) >= MAX_CACHES:
+        _eliminate(call, caches)
     cache_id = call.make_id("imc", 20)
     shown: dict[str, Any] = {
         "ImageCacheId": cache_id,
@@ -94,18 +94,18 @@ def describe_image_caches(call: Call) -> ResponseBody:
     return response
 
 
-def update_image_cache(call: Call) -> ResponseBody:
+def update_image_cache(call: Call) -> None:
     """Update a cache that is Ready or UpdateFailed. Given images are pulled, even if unchanged."""
     given = call.parameters
     record = _find(call)
     shown = record["shown"]
     if shown["Status"] not in _CHANGEABLE:
         message = f"The image cache {shown['ImageCacheId']} is {shown['Status']}; it must be Ready."
-        raise call.error("ImageCache.IncorrectStatus", message, http=400)
+        raise call.error("ImageCache.IncorrectStatus", message)
     changes = given.keys() - {"RegionId", "ImageCacheId", "ClientToken"}
     if not any(given[name] is not None for name in changes):
         message = "There are no changes to be updated for current resource."
-        raise call.error("NoNeedUpdate", message, http=400)
+        raise call.error("NoNeedUpdate", message)
     for name in _SHOWN:
         if given.get(name) is not None:
             shown[name] = given[name]
@@ -118,15 +118,13 @@ def update_image_cache(call: Call) -> ResponseBody:
         start_change(record, call.moment, _choose_goal(shown, "UpdateFailed"))
     else:
         call.assume("After an update without images the cache stays Ready")
-    return {}
 
 
-def delete_image_cache(call: Call) -> ResponseBody:
+def delete_image_cache(call: Call) -> None:
     """Delete a cache at once."""
     _find(call)
     call.assume("A deleted cache is gone at once")
     del call.records(CACHES)[call.parameters["ImageCacheId"]]
-    return {}
 
 
 def list_usage(call: Call) -> ResponseBody:
@@ -232,14 +230,17 @@ def _match(call: Call, records: list[Record]) -> list[Record]:
     return best
 
 
-def _eliminate(caches: Records) -> bool:
-    """Delete the least recently matched cache that can be eliminated; return False if there is none."""
+def _eliminate(call: Call, caches: Records) -> None:
+    """Delete the least recently matched cache that can be eliminated.
+
+    Raises:
+        VendorError: ``QuotaExceeded`` if there is none.
+    """
     removable = [each for each in caches.values() if each["shown"].get("EliminationStrategy") == "LRU"]
     if not removable:
-        return False
+        raise call.error("QuotaExceeded", "ImageCache quota exceeded.", http=403)
     oldest = min(removable, key=_find_last_use)
     del caches[oldest["shown"]["ImageCacheId"]]
-    return True
 
 
 def _find_last_use(record: Record) -> str:
@@ -253,10 +254,11 @@ def _choose_goal(shown: Mapping[str, Any], failed: str) -> str:
 
 def _set_expiry(record: Record, days: int | None) -> None:
     """Set when a cache expires, counted from its creation. Without days it does not expire."""
-    ends = add_time(datetime.fromisoformat(record["created"]), days=days) if days and days > 0 else None
-    record["expires"] = ends.isoformat() if ends else None
+    record["expires"] = None
     record["shown"].pop("ExpireDateTime", None)
-    if ends:
+    if days is not None and days > 0:
+        ends = add_time(datetime.fromisoformat(record["created"]), days=days)
+        record["expires"] = ends.isoformat()
         record["shown"]["ExpireDateTime"] = _write(ends)
 
 

@@ -19,25 +19,24 @@ MAX_TAGS = 20
 _KIND = "ImageCache"
 
 
-def tag_resources(call: Call) -> ResponseBody:
+def tag_resources(call: Call) -> None:
     """Add tags to caches, or replace those with the same key. Either all caches are changed, or none."""
     new = {tag["Key"]: tag.get("Value") or "" for tag in call.parameters["Tag"] if tag.get("Key")}
     if len(new) < len(call.parameters["Tag"]):
         message = "Each tag needs a Key, and no two the same."
         assumed = "Tags without a key, or with the same key twice, are refused: `InvalidParameter`"
-        raise call.error("InvalidParameter", message, http=400, assumed=assumed)
+        raise call.error("InvalidParameter", message, assumed=assumed)
     merged = [(record, _read_tags(record) | new) for record in _find_all(call)]
     if any(len(tags) > MAX_TAGS for _, tags in merged):
         message = f"A resource has at most {MAX_TAGS} tags."
-        raise call.error("NumberExceed.Tags", message, http=400)
+        raise call.error("NumberExceed.Tags", message)
     if any(new.keys() & _read_tags(record).keys() for record, _ in merged):
         call.assume("A tag replaces one with the same key")
     for record, tags in merged:
         _write_tags(record, tags)
-    return {}
 
 
-def untag_resources(call: Call) -> ResponseBody:
+def untag_resources(call: Call) -> None:
     """Remove tags from caches: those with the given keys, or all."""
     keys = call.parameters.get("TagKey")
     has_all = call.parameters.get("All") and not keys
@@ -45,7 +44,6 @@ def untag_resources(call: Call) -> ResponseBody:
         tags = _read_tags(record)
         kept = {key: value for key, value in tags.items() if not has_all and key not in (keys or ())}
         _write_tags(record, kept)
-    return {}
 
 
 def list_tag_resources(call: Call) -> ResponseBody:

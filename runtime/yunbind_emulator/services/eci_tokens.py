@@ -25,7 +25,7 @@ _WIDTH = 9
 def repeat_by_token(handler: Handler) -> Handler:
     """Make a handler repeat its response for a known ClientToken. Errors are not remembered."""
 
-    def respond(call: Call) -> ResponseBody:
+    def respond(call: Call) -> ResponseBody | None:
         token = call.parameters.get("ClientToken")
         if not token:
             return handler(call)
@@ -36,10 +36,10 @@ def repeat_by_token(handler: Handler) -> Handler:
         if key not in seen:
             if len(seen) >= MAX_TOKENS:
                 del seen[next(iter(seen))]
-            seen[key] = {"request": digest, "answer": handler(call)}
+            seen[key] = {"request": digest, "answer": handler(call) or {}}
         elif seen[key]["request"] != digest:
             message = "The request uses the same client token as a previous, but non-identical request."
-            raise call.error("IdempotentParameterMismatch", message, http=400)
+            raise call.error("IdempotentParameterMismatch", message)
         return dict(seen[key]["answer"])
 
     return respond
@@ -47,12 +47,10 @@ def repeat_by_token(handler: Handler) -> Handler:
 
 def read_limit(call: Call, name: str) -> int:
     """Return the requested number of items. Defaults to 20."""
-    limit = call.parameters.get(name)
-    if limit is None or limit == 0:
-        return _PAGE
-    if limit < 0:
+    limit = call.parameters.get(name) or _PAGE
+    if limit < 1:
         message = f"The specified parameter {name} must be at least 1."
-        raise call.error("InvalidParameter", message, http=400, assumed=WRONG_PAGE)
+        raise call.error("InvalidParameter", message, assumed=WRONG_PAGE)
     return int(limit)
 
 
@@ -71,5 +69,5 @@ def read_position(call: Call, token: str | None) -> int:
         raw = b""
     if len(raw) != _WIDTH:
         message = "The specified parameter NextToken is not valid: take it from the page before."
-        raise call.error("InvalidParameter", message, http=400, assumed=WRONG_PAGE)
+        raise call.error("InvalidParameter", message, assumed=WRONG_PAGE)
     return int.from_bytes(raw, "big")

@@ -14,13 +14,14 @@ from yunbind_emulator.services.handlers import Call, ResponseBody, ServiceHandle
 from yunbind_emulator.state.lifecycle import can_pull, count_read, measure_change, start_change
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
 
     from yunbind_emulator.state.records import Record, Records
 
 _IMAGES, _TASKS, _MODULES = "ecm.images", "ecm.tasks", "ecm.modules"
-_FIRST_TASK, _FIRST_IMPORT = 1528601, 21
+_FIRST_TASK, _FIRST_IMPORT = 1528611, 21
+"""Numbers of the first tasks, from the samples of CreateImage and ImportCustomImage."""
 _OWNER = 251006057
 _PUBLIC = "img-centos76"
 _EDGE = "-ecm"
@@ -43,7 +44,8 @@ def describe_image(call: Call) -> ResponseBody:
         if condition["Name"] not in _FILTERS or (fuzzy and len(condition["Values"]) != 1):
             message = f"The filter {condition['Name']} is unknown, or takes one value."
             raise call.error("InvalidParameterValue.InvalidFilter", message)
-    found = [record["shown"] for record in _list_current(call).values() if _matches(record["shown"], filters)]
+    images = [record["shown"] for record in _list_current(call).values()]
+    found = [shown for shown in images if all(_matches(shown, condition) for condition in filters)]
     page = found[offset : offset + (20 if limit is None else limit)]
     for shown in page:
         call.assume(_describe_assumption(shown))
@@ -62,7 +64,7 @@ def create_image(call: Call) -> ResponseBody:
     return {"TaskId": _begin_task(call, "CreateImage", image, "SUCCESS")}
 
 
-def import_image(call: Call) -> ResponseBody:
+def import_image(call: Call) -> None:
     """Start to copy an image from CVM. Its name is the id of the source, which can be copied once."""
     given = call.parameters
     source = given["ImageId"]
@@ -71,7 +73,6 @@ def import_image(call: Call) -> ResponseBody:
     image = _make_image(call, source, given["ImageDescription"], "EXTERNAL_IMPORT")
     image["SrcImage"] |= {"ImageId": source, "Region": given["SourceRegion"]}
     _begin_task(call, "ImportImage", image, "SUCCESS")
-    return {}
 
 
 def import_custom_image(call: Call) -> ResponseBody:
@@ -88,7 +89,7 @@ def import_custom_image(call: Call) -> ResponseBody:
     return {"ImageId": image["ImageId"], "TaskId": int(task)}
 
 
-def modify_image_attribute(call: Call) -> ResponseBody:
+def modify_image_attribute(call: Call) -> None:
     """Change the name or the description of an image."""
     given = call.parameters
     image = _find(call, given["ImageId"], "ResourceNotFound")
@@ -100,10 +101,9 @@ def modify_image_attribute(call: Call) -> ResponseBody:
     for name in ("ImageName", "ImageDescription"):
         if given.get(name) is not None:
             image[name] = given[name]
-    return {}
 
 
-def delete_image(call: Call) -> ResponseBody:
+def delete_image(call: Call) -> None:
     """Delete images at once; either all of them, or none."""
     wanted = list(dict.fromkeys(call.parameters["ImageIDSet"]))
     used = {module["image"] for module in call.records(_MODULES).values()}
@@ -120,10 +120,9 @@ def delete_image(call: Call) -> ResponseBody:
     call.assume("A deleted image is gone at once")
     for image_id in wanted:
         del call.records(_IMAGES)[image_id]
-    return {}
 
 
-def modify_module_image(call: Call) -> ResponseBody:
+def modify_module_image(call: Call) -> None:
     """Set the default image of a module."""
     given = call.parameters
     if not given["ModuleId"].startswith("em-"):
@@ -132,7 +131,6 @@ def modify_module_image(call: Call) -> ResponseBody:
     _find(call, given["DefaultImageId"], "InvalidParameterValue.InvalidImageID")
     call.assume("Any id that starts with em- is a module, and no other id is")
     call.records(_MODULES)[given["ModuleId"]] = {"image": given["DefaultImageId"]}
-    return {}
 
 
 def describe_task_status(call: Call) -> ResponseBody:
@@ -306,18 +304,15 @@ def _finish_due_change(call: Call, task: Record) -> None:
         record["shown"] |= {"ImageState": "NORMAL", "TaskId": ""} if done else {"ImageState": "FAILED"}
 
 
-def _matches(shown: Mapping[str, Any], filters: Iterable[Mapping[str, Any]]) -> bool:
-    """Return whether an image meets the filters.
+def _matches(shown: Mapping[str, Any], condition: Mapping[str, Any]) -> bool:
+    """Return whether an image meets a filter.
 
     Ids and types match exactly, names and systems by a part. Every instance type can run every image.
     """
-    for condition in filters:
-        name, values = condition["Name"], condition["Values"]
-        if name in _EXACT and shown[_EXACT[name]] not in values:
-            return False
-        if name in _FUZZY and values[0].lower() not in shown[_FUZZY[name]].lower():
-            return False
-    return True
+    name, values = condition["Name"], condition["Values"]
+    if name in _EXACT:
+        return shown[_EXACT[name]] in values
+    return name not in _FUZZY or values[0].lower() in shown[_FUZZY[name]].lower()
 
 
 def _describe_assumption(shown: Mapping[str, Any]) -> str:

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from yunbind_emulator.state.records import Records, State
 
 ResponseBody: TypeAlias = "dict[str, Any]"
-Handler: TypeAlias = "Callable[[Call], ResponseBody]"
+Handler: TypeAlias = "Callable[[Call], ResponseBody | None]"
+"""None is a response without members."""
 
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
@@ -84,7 +85,7 @@ class ServiceHandlers:
             VendorError: The handler rejects the call.
         """
         with call.state.lock:
-            response = handler(call)
+            response = handler(call) or {}
             if action in self.writes or call.pace.reads is not None:
                 call.state.touch()
             return response

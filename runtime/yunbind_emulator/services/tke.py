@@ -100,7 +100,7 @@ def get_most_suitable_image_cache(call: Call) -> ResponseBody:
     return {"Found": True, "ImageCache": _copy(best[2]["shown"])}
 
 
-def update_image_cache(call: Call) -> ResponseBody:
+def update_image_cache(call: Call) -> None:
     """Change the given members; the cache is Updating for a while."""
     record = _find(call, call.parameters["ImageCacheId"])
     shown = record["shown"]
@@ -120,10 +120,9 @@ def update_image_cache(call: Call) -> ResponseBody:
     _set_expiry(record)
     shown["Status"] = "Updating"
     start_change(record, call.moment, _choose_goal(shown, "UpdateFailed"))
-    return {}
 
 
-def delete_image_caches(call: Call) -> ResponseBody:
+def delete_image_caches(call: Call) -> None:
     """Delete caches at once; either all of them, or none if one is unknown."""
     wanted = list(dict.fromkeys(call.parameters["ImageCacheIds"]))
     for cache_id in wanted:
@@ -131,7 +130,6 @@ def delete_image_caches(call: Call) -> ResponseBody:
     call.assume("A deleted cache is gone at once")
     for cache_id in wanted:
         del call.records(_CACHES)[cache_id]
-    return {}
 
 
 def _list_current(call: Call) -> Records:
