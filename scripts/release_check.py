@@ -140,7 +140,7 @@ def compare_folders(one: Path, other: Path) -> Iterator[str]:
 
 def list_clients(root: Path) -> Iterator[tuple[str, str]]:
     """Yield module and client of each version of each service."""
-    catalog = json.loads((root / "generated/yunbind/catalog.json").read_text(encoding="utf-8"))
+    catalog = json.loads((root / "generated/catalog.json").read_text(encoding="utf-8"))
     for provider in catalog["providers"].values():
         for versions in provider["services"].values():
             for service in versions.values():

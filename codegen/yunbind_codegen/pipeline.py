@@ -91,7 +91,7 @@ def assemble(api: Api, parts: Iterable[Mapping[str, str]]) -> dict[str, str]:
     files = {path: text for part in parts for path, text in part.items()}
     files["generated/yunbind/py.typed"] = f"{header('the generator')}\n"
     files["generated/yunbind_emulator-stubs/py.typed"] = PARTIAL
-    files["generated/yunbind/catalog.json"] = render_catalog(api)
+    files["generated/catalog.json"] = render_catalog(api)
     files["generated/reference/README.md"] = render("reference/README.md.j2", reference.view_index(api))
     files |= {f"specs/{path}": text for path, text in render_schemas().items()}
     return dict(sorted(files.items()))

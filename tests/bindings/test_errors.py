@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import importlib.resources
 import json
 from typing import Any
 
@@ -13,11 +12,12 @@ from yunbind.tencent import errors as tencent
 from yunbind.tencent.ecm import EcmClient
 from yunbind.tencent.ecm import errors as ecm_errors
 from yunbind.tencent.tke import TkeClient
+from yunbind_emulator.base.catalog import find_installed
 from yunbind_runtime.base.errors import KINDS, ApiError
 
 from tests.bindings.canned import Canned
 
-CATALOG = json.loads((importlib.resources.files("yunbind") / "catalog.json").read_text(encoding="utf-8"))
+CATALOG = json.loads(find_installed().read_text(encoding="utf-8"))
 SERVICES = [
     (provider, version)
     for provider in CATALOG["providers"].values()

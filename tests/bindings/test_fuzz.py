@@ -6,13 +6,12 @@ import gzip
 import json
 from collections.abc import Callable
 from importlib import import_module
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yunbind
 from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
+from yunbind_emulator.base.catalog import find_installed
 from yunbind_runtime.base.errors import ApiError, YunbindError
 from yunbind_runtime.base.http import HttpRequest, HttpResponse, Timeout
 from yunbind_runtime.call.call import Call
@@ -25,7 +24,7 @@ from yunbind_runtime.model.credentials import Credentials
 from yunbind_runtime.model.endpoints import Endpoint
 from yunbind_runtime.model.operation import AnyOperation
 
-CATALOG: dict[str, Any] = json.loads((Path(yunbind.__file__).parent / "catalog.json").read_bytes())
+CATALOG: dict[str, Any] = json.loads(find_installed().read_bytes())
 EXAMPLES = settings(max_examples=400, deadline=None, suppress_health_check=list(HealthCheck))
 MANY = settings(EXAMPLES, max_examples=4000)
 

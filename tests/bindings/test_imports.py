@@ -62,8 +62,9 @@ def test_an_unknown_name_in_a_package_is_an_attribute_error() -> None:
 def test_every_name_of_every_package_can_be_loaded() -> None:
     """Every name in `__all__` exists, for each service and each version."""
     code = """
-import importlib, json, importlib.resources
-catalog = json.loads((importlib.resources.files('yunbind') / 'catalog.json').read_text(encoding='utf-8'))
+import importlib, json
+from yunbind_emulator.base.catalog import find_installed
+catalog = json.loads(find_installed().read_text(encoding='utf-8'))
 for provider, cloud in catalog['providers'].items():
     for name, versions in cloud['services'].items():
         for version in versions.values():

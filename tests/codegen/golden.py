@@ -22,7 +22,7 @@ SUFFIX = ".txt"
 def emit() -> Mapping[str, str]:
     """Return the files that the base specs become, without those that no spec changes."""
     files = generate(read_api(BASE))
-    kept = ("generated/yunbind/acme/", "generated/reference/", "generated/yunbind/catalog.json")
+    kept = ("generated/yunbind/acme/", "generated/reference/", "generated/catalog.json")
     return {path.removeprefix("generated/"): text for path, text in files.items() if path.startswith(kept)}
 
 

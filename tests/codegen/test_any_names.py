@@ -141,7 +141,7 @@ def test_a_renamed_action_keeps_its_wire_name(specs: SpecFolder) -> None:
         'LIST_ALL: Operation[ListAllRequest, ListAllResponse] = Operation(\n    service=SERVICE,\n    action="List",'
         in (files[f"{folder}/operations.py"])
     )
-    catalog = json.loads(files["generated/yunbind/catalog.json"])
+    catalog = json.loads(files["generated/catalog.json"])
     actions = catalog["providers"]["acme"]["services"]["box"]["2020-01-02"]["actions"]
     assert actions["List"]["method"] == "list_all"
 

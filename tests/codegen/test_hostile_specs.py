@@ -84,8 +84,8 @@ def test_text_changes_nothing_but_texts(
     assert found.keys() == shapes.keys()
     for path, shape in shapes.items():
         assert found[path] == shape, path
-    assert files["generated/yunbind/catalog.json"].count("\ufffd") == 0
-    action = json.loads(files["generated/yunbind/catalog.json"])["providers"]["acme"]["services"]["box"]
+    assert files["generated/catalog.json"].count("\ufffd") == 0
+    action = json.loads(files["generated/catalog.json"])["providers"]["acme"]["services"]["box"]
     summary = action["2020-01-02"]["actions"]["DescribeBoxes"]["summary"]["en"]
     assert summary.split() == text.split()
 

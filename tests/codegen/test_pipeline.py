@@ -139,7 +139,7 @@ def test_two_providers_stand_side_by_side(specs: SpecFolder) -> None:
             specs.read(below).replace("provider: acme", "provider: zenith"),
         )
     files = emit(specs)
-    catalog: dict[str, Any] = json.loads(files["generated/yunbind/catalog.json"])
+    catalog: dict[str, Any] = json.loads(files["generated/catalog.json"])
     assert list(catalog["providers"]) == ["acme", "zenith"]
     assert "generated/yunbind/zenith/box/v20200102/client.py" in files
 

@@ -176,7 +176,7 @@ def test_where_a_sample_deviates_is_said(real_api: Api) -> None:
 @pytest.fixture(scope="module")
 def catalog(real_files: Mapping[str, str]) -> dict[str, Any]:
     """The emitted catalog."""
-    return json.loads(real_files["generated/yunbind/catalog.json"])
+    return json.loads(real_files["generated/catalog.json"])
 
 
 def _services(catalog: Mapping[str, Any]) -> Iterable[tuple[str, Mapping[str, Any], Mapping[str, Any]]]:

@@ -25,7 +25,7 @@ from .specfolder import ACTION, COMMON, ERRORS, SERVICE, TYPES, SpecFolder, Tree
 
 VERSION = "generated/yunbind/acme/box/v20200102"
 PAGE = "generated/reference/acme-box-v20200102.md"
-CATALOG = "generated/yunbind/catalog.json"
+CATALOG = "generated/catalog.json"
 
 
 @dataclass(frozen=True)

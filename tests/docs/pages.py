@@ -46,7 +46,7 @@ def drop_blocks(text: str) -> str:
 @cache
 def read_catalog() -> dict[str, Any]:
     """The emitted catalog."""
-    return json.loads((ROOT / "generated" / "yunbind" / "catalog.json").read_text(encoding="utf-8"))
+    return json.loads((ROOT / "generated" / "catalog.json").read_text(encoding="utf-8"))
 
 
 def list_services() -> Iterator[tuple[str, dict[str, Any]]]:

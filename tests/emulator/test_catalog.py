@@ -6,7 +6,7 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from yunbind_emulator.base.catalog import Catalog, CatalogError, load_catalog, read_catalog
+from yunbind_emulator.base.catalog import Catalog, CatalogError, find_installed, load_catalog, read_catalog
 from yunbind_emulator.messages.samples import assume_response, is_documented
 
 from . import invented_catalog as invented
@@ -104,6 +104,20 @@ def test_another_document_is_refused(tmp_path: Path, text: str):
 def test_a_missing_document_is_refused(tmp_path: Path):
     with pytest.raises(CatalogError, match="make generate"):
         load_catalog(tmp_path / "none.json")
+
+
+@pytest.mark.parametrize(
+    ("package", "expected"),
+    [
+        ("site-packages/yunbind", "site-packages/yunbind/catalog.json"),
+        ("generated/yunbind", "generated/catalog.json"),
+    ],
+)
+def test_a_wheel_has_the_catalog_inside_and_an_editable_install_beside_the_package(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, package: str, expected: str
+):
+    monkeypatch.setattr("importlib.resources.files", lambda _name: tmp_path / package)
+    assert find_installed() == tmp_path / expected
 
 
 def test_keys_that_the_emulator_does_not_use_are_ignored():

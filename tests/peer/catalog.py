@@ -89,7 +89,7 @@ def wire_name(name: str, member: dict[str, Any]) -> str:
 @cache
 def list_actions() -> tuple[Action, ...]:
     """Return every action of the catalog."""
-    catalog = json.loads((ROOT / "generated" / "yunbind" / "catalog.json").read_text())
+    catalog = json.loads((ROOT / "generated" / "catalog.json").read_text())
     return tuple(
         Action(
             provider,

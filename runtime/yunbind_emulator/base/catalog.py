@@ -1,7 +1,7 @@
 """The catalog: what each cloud documents, as frozen data.
 
-The generator writes one language-neutral document, ``catalog.json``, into the
-package ``yunbind``. Each class here declares the keys that the emulator uses, one
+The generator writes one language-neutral document, ``catalog.json``, which wheels
+hold in the package ``yunbind``. Each class here declares the keys that the emulator uses, one
 statement a key; other keys are ignored. The metadata of a field can name another
 ``key`` and a function to ``read`` its value. The names of members, actions and the
 like are the keys of the mappings that hold them.
@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, fields
 from functools import cache
 from importlib import resources
 from itertools import chain
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from yunbind_emulator.base.patterns import Pattern
@@ -21,7 +22,6 @@ from yunbind_emulator.base.patterns import Pattern
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from importlib.resources.abc import Traversable
-    from pathlib import Path
 
 FORMAT = 1
 """Version of the document that this module reads."""
@@ -281,7 +281,7 @@ def load_catalog(path: Path | None = None) -> Catalog:
         CatalogError: The file is missing, or is not a catalog of this format.
     """
     try:
-        place = path or _find_installed()
+        place = path or find_installed()
         text = place.read_text(encoding="utf-8")
     except OSError as error:
         raise CatalogError(f"The catalog cannot be read: {error}. Run `make generate`.") from error
@@ -300,9 +300,19 @@ def read_catalog(document: _Object) -> Catalog:
     return Catalog(_read_named(Provider)(document["providers"]))
 
 
-def _find_installed() -> Traversable:
+def find_installed() -> Traversable:
+    """Return the catalog of the installed package ``yunbind``.
+
+    A wheel has it inside the package. An editable install has it beside the package, in ``generated/``.
+
+    Raises:
+        CatalogError: The package is missing.
+    """
     try:
-        return resources.files("yunbind") / "catalog.json"
+        package = resources.files("yunbind")
+        if isinstance(package, Path) and package.parent.name == "generated":
+            return package.parent / "catalog.json"
+        return package / "catalog.json"
     except ModuleNotFoundError as error:
         if error.name != "yunbind":
             raise

@@ -147,7 +147,7 @@ def test_a_change_of_data_changes_no_symbol(generated: SpecFolder) -> None:
     generated.edit(PROVIDER, "Times carry no zone.", "Times have no zone.")
     lines = read_plan(generated)
     assert lines[0] == "No Python symbol would change."
-    assert "generated/yunbind/catalog.json: changed (+1 -1)" in lines
+    assert "generated/catalog.json: changed (+1 -1)" in lines
 
 
 def test_edits_by_hand_that_would_be_lost_are_marked(generated: SpecFolder) -> None:
