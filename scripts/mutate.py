@@ -10,6 +10,7 @@ A change with which these tests pass is a survivor.
 from __future__ import annotations
 
 import argparse
+import contextlib
 import datetime as dt
 import json
 import os
@@ -31,6 +32,8 @@ ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "docs" / "mutation.md"
 TESTS_LIMIT = 250
 """Maximum number of tests for one change. The quickest that call the function come first."""
+PYTEST = (sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--no-header")
+FAST = "not slow and not peer"
 SECONDS = 180
 """Time limit for the tests of one change. A change that makes them hang is noticed."""
 
@@ -84,18 +87,21 @@ def copy_repository(target: Path) -> None:
             shutil.copy2(ROOT / path, target / path)
 
 
+def _environment(copy: Path, extra: Mapping[str, str]) -> dict[str, str]:
+    paths = [copy / "runtime", copy / "generated", copy / "codegen", ROOT / "scripts"]
+    environ = {**os.environ, **extra, "PYTHONPATH": os.pathsep.join(map(str, paths))}
+    environ["PYTHONDONTWRITEBYTECODE"] = "1"
+    return environ
+
+
 def run_tests(
     copy: Path, arguments: Sequence[str], extra: Mapping[str, str], seconds: float | None
 ) -> int | None:
     """Run pytest on the copy; None if it ran out of time. Its processes end with it."""
-    paths = [copy / "runtime", copy / "generated", copy / "codegen", ROOT / "scripts"]
-    environ = {**os.environ, **extra, "PYTHONPATH": os.pathsep.join(map(str, paths))}
-    environ["PYTHONDONTWRITEBYTECODE"] = "1"
-    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--no-header", *arguments]
     process = subprocess.Popen(
-        command,
+        [*PYTEST, *arguments],
         cwd=copy,
-        env=environ,
+        env=_environment(copy, extra),
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         start_new_session=True,
@@ -117,7 +123,7 @@ def record_calls(copy: Path, package: Package, keep: Path | None) -> dict[str, l
         extra = {"CALL_MAP_PACKAGE": str(copy / package.folder), "CALL_MAP_FILE": str(file)}
         run_tests(
             copy,
-            ["-p", "call_map", "-m", "not slow and not peer", "--timeout=0", *package.tests],
+            ["-p", "call_map", "-m", FAST, "--timeout=0", *package.tests],
             extra,
             None,
         )
@@ -152,15 +158,67 @@ def find_tests(mutant: Mutant, calls: Mapping[str, list[str]]) -> list[str]:
     return list(dict.fromkeys(tests))[:TESTS_LIMIT]
 
 
+class ForkSession:
+    """A pytest process that has imported and collected everything, for changes of functions.
+
+    Most changes are noticed there, in a second. The others run again in a new interpreter.
+    """
+
+    def __init__(self, copy: Path, package: Package) -> None:
+        requests, self._requests = os.pipe()
+        replies, outcomes = os.pipe()
+        self._outcomes = os.fdopen(replies, encoding="utf-8")
+        extra = {
+            "FORK_SESSION_PACKAGE": Path(package.folder).name,
+            "FORK_SESSION_IN": str(requests),
+            "FORK_SESSION_OUT": str(outcomes),
+        }
+        self._process = subprocess.Popen(
+            [*PYTEST, "-p", "fork_session", "-m", FAST, f"--basetemp={copy.parent / 't'}", *package.tests],
+            cwd=copy,
+            env=_environment(copy, extra),
+            pass_fds=(requests, outcomes),
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        os.close(requests)
+        os.close(outcomes)
+
+    def close(self) -> None:
+        """End the process."""
+        os.close(self._requests)
+        self._process.wait()
+        self._outcomes.close()
+
+    def notices(self, place: Path, mutant: Mutant, tests: Sequence[str]) -> bool:
+        """Return whether the tests notice a change."""
+        request = {
+            "file": str(place),
+            "source": mutant.apply(place.read_bytes()).decode(),
+            "function": mutant.function,
+            "tests": tests,
+            "seconds": SECONDS,
+        }
+        os.write(self._requests, f"{json.dumps(request)}\n".encode())
+        return json.loads(self._outcomes.readline()) == "killed"
+
+
 def try_mutant(
-    copy: Path, name: str, package: Package, mutant: Mutant, calls: Mapping[str, list[str]]
+    copy: Path,
+    name: str,
+    package: Package,
+    mutant: Mutant,
+    calls: Mapping[str, list[str]],
+    session: ForkSession,
 ) -> Result:
     """Make one change, run its tests, and take the change back."""
     tests = find_tests(mutant, calls)
     place = copy / package.folder / mutant.path
     source = place.read_bytes()
     outcome = "untested"
-    if tests:
+    if tests and mutant.function is not None and session.notices(place, mutant, tests):
+        outcome = "killed"
+    elif tests:
         place.write_bytes(mutant.apply(source))
         listed = copy / "mutation_tests.txt"
         listed.write_text("".join(f"{test}\n" for test in tests), encoding="utf-8")
@@ -260,12 +318,13 @@ def main() -> None:
             if options.page:
                 continue
             calls = record_calls(copy, package, kept / f"{name}.calls.json")
-            for mutant in sample[len(lines) :]:
-                result = try_mutant(copy, name, package, mutant, calls)
-                results[name].append(result)
-                with file.open("a", encoding="utf-8") as stream:
-                    stream.write(json.dumps(asdict(result)) + "\n")
-                print(f"{result.outcome:9} {result.path}:{result.line} {result.kind}", flush=True)
+            with contextlib.closing(ForkSession(copy, package)) as session:
+                for mutant in sample[len(lines) :]:
+                    result = try_mutant(copy, name, package, mutant, calls, session)
+                    results[name].append(result)
+                    with file.open("a", encoding="utf-8") as stream:
+                        stream.write(json.dumps(asdict(result)) + "\n")
+                    print(f"{result.outcome:9} {result.path}:{result.line} {result.kind}", flush=True)
     if not options.module:
         PAGE.write_text(render(results, totals, options.seed), encoding="utf-8")
 
