@@ -34,7 +34,16 @@ class Distribution:
 CLIENTS = Distribution(
     "yunbind",
     ".",
-    frozenset({"yunbind", "yunbind_runtime", "yunbind_emulator", "yunbind_emulator-stubs", "yunbind_cli"}),
+    frozenset(
+        {
+            "yunbind",
+            "yunbind_facts",
+            "yunbind_runtime",
+            "yunbind_emulator",
+            "yunbind_emulator-stubs",
+            "yunbind_cli",
+        }
+    ),
 )
 GENERATOR = Distribution("yunbind-codegen", "codegen", frozenset({"yunbind_codegen"}))
 

@@ -23,6 +23,12 @@ def render_catalog(resolved: ir.Api) -> str:
     document = {
         "//": header_text("the specs"),
         "format": FORMAT,
+        **({"behavior": _dump(resolved.behavior)} if resolved.behavior else {}),
+        **(
+            {"protocols": {each.protocol: _dump(each) for each in resolved.protocols}}
+            if resolved.protocols
+            else {}
+        ),
         "providers": {provider.name: _provider(provider) for provider in resolved.providers},
     }
     return json_text(document) + "\n"

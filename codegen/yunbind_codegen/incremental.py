@@ -12,7 +12,7 @@ import json
 from collections.abc import Iterable, Mapping
 
 from .documents import Document, Specs
-from .pipeline import Part, assemble, emit_parts, list_parts, resolve_checked
+from .pipeline import FACTS, Part, assemble, emit_parts, list_parts, resolve_checked
 from .write import hash_generator, list_tools
 
 SETTINGS = ("provider", "provider-errors", "service")
@@ -48,6 +48,8 @@ class IncrementalGenerator:
 
 def reads(place: tuple[str, ...], document: Document) -> bool:
     """Return whether the emitted files of a place depend on a spec file."""
+    if place == (FACTS,):
+        return document.kind in ("behavior", "protocol", "provider")
     if not place or document.parts[0] != place[0]:
         return False
     if len(place) == 1:

@@ -94,10 +94,16 @@ def _errors(document: Document | None) -> Mapping[str, ErrorDefinition]:
     return content.errors if isinstance(content, ErrorsFile) else {}
 
 
+SHARED = ("behavior", "protocol")
+"""Kinds of files that belong to no provider."""
+
+
 def build_index(specs: Specs) -> tuple[ProviderIndex, ...]:
     """Group the documents by provider and service."""
     providers: dict[str, ProviderIndex] = {}
     for document in specs.documents:
+        if document.kind in SHARED:
+            continue
         parts = document.parts
         provider = providers.setdefault(parts[0], ProviderIndex(parts[0]))
         if document.kind == "provider":

@@ -12,8 +12,10 @@ from functools import cached_property
 from typing import ClassVar, Literal
 
 from . import language, provider
+from .behavior import BehaviorFile
 from .field_types import SCALARS
 from .language import Bilingual
+from .protocol import ProtocolFile
 from .types import Type
 
 _WITHOUT_EMPTY = frozenset(SCALARS) - {"string"}
@@ -255,3 +257,6 @@ class Api:
     """The content of all specs."""
 
     providers: tuple[Provider, ...]
+    behavior: BehaviorFile | None = None
+    """Facts of every cloud. None if the specs leave them to the installed bindings."""
+    protocols: tuple[ProtocolFile, ...] = ()

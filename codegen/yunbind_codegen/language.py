@@ -5,6 +5,8 @@ JSON Schemas (``specs/schema/``) complete them in editors, and their docstrings
 are its reference. A spec holds the vendor's facts under the vendor's wire names,
 and nothing about Python.
 
+- ``behavior.yaml``: :class:`~yunbind_codegen.behavior.BehaviorFile`
+- ``protocols/<protocol>.yaml``: :class:`~yunbind_codegen.protocol.ProtocolFile`
 - ``<provider>/provider.yaml``: :class:`~yunbind_codegen.provider.ProviderFile`
 - ``<provider>/errors.yaml``: :class:`ErrorsFile`
 - ``<provider>/<service>/<version>/service.yaml``: :class:`~yunbind_codegen.provider.ServiceFile`

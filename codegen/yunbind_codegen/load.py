@@ -10,9 +10,11 @@ from types import MappingProxyType
 
 from pydantic import BaseModel
 
+from .behavior import BehaviorFile
 from .documents import Document, Specs
 from .language import ActionFile, ErrorsFile, TypesFile
 from .problems import Problem, ProblemCode
+from .protocol import ProtocolFile
 from .provider import ProviderFile, ServiceFile
 from .schema_errors import understand
 from .yaml_reader import FILE_LIMIT, read_yaml
@@ -24,6 +26,8 @@ PROBLEMS_LIMIT = 100
 
 KINDS: Mapping[str, tuple[re.Pattern[str], type[BaseModel]]] = MappingProxyType(
     {
+        "behavior": (re.compile(r"behavior\.yaml"), BehaviorFile),
+        "protocol": (re.compile(r"protocols/[^/]+\.yaml"), ProtocolFile),
         "provider": (re.compile(r"[^/]+/provider\.yaml"), ProviderFile),
         "provider-errors": (re.compile(r"[^/]+/errors\.yaml"), ErrorsFile),
         "service": (re.compile(r"[^/]+/[^/]+/[^/]+/service\.yaml"), ServiceFile),
@@ -106,8 +110,9 @@ def _stray(path: str) -> Problem:
         1,
         ProblemCode.STRAY_FILE,
         "This file is not a spec.",
-        "Valid: <provider>/provider.yaml, <provider>/errors.yaml and, in <provider>/<service>/<version>/, "
-        "service.yaml, types.yaml, errors.yaml and actions/<Action>.yaml.",
+        "Valid: behavior.yaml, protocols/<protocol>.yaml, <provider>/provider.yaml, <provider>/errors.yaml "
+        "and, in <provider>/<service>/<version>/, service.yaml, types.yaml, errors.yaml and "
+        "actions/<Action>.yaml.",
     )
 
 

@@ -20,8 +20,11 @@ from .problems import SpecError
 from .render import render
 from .resolve import resolve
 from .spec_schemas import render_schemas
-from .verify import verify, verify_members
-from .views import clients, errors, reference, services, stubs
+from .verify import verify, verify_facts, verify_members
+from .views import clients, errors, facts, reference, services, stubs
+
+FACTS = "yunbind_facts"
+"""The package with facts, which the runtime reads."""
 
 PARTIAL = "partial\n"
 """Marks stubs of some modules. Type checkers accept exactly this text, so the file has no header."""
@@ -54,11 +57,16 @@ class Part:
     provider: Provider | None = None
     """Reduced to the inputs of the files."""
     service: Service | None = None
+    facts: Api | None = None
+    """Set for the package with facts."""
 
 
 def list_parts(api: Api) -> Iterator[Part]:
     """Yield the parts: all emitted files but those of :func:`assemble`."""
     yield Part(())
+    if api.behavior is not None:
+        clouds = tuple(replace(each, services=()) for each in api.providers)
+        yield Part((FACTS,), facts=replace(api, providers=clouds))
     for provider in api.providers:
         outlines = tuple(
             replace(each, structures=(), enumerations=(), errors=(), actions=()) for each in provider.services
@@ -78,6 +86,8 @@ def emit_parts(parts: Iterable[Part]) -> dict[tuple[str, ...], dict[str, str]]:
     emitted: dict[tuple[str, ...], dict[str, str]] = {}
     for part in listed:
         files = {f"generated/{path}": formatted[path] for path in sources[part.place]}
+        if part.facts:
+            verify_facts({path: formatted[path] for path in sources[part.place]})
         if part.provider and part.service:
             _verify_models(part.service, formatted)
             page = render("reference/SERVICE.md.j2", reference.view_reference(part.provider, part.service))
@@ -90,6 +100,8 @@ def assemble(api: Api, parts: Iterable[Mapping[str, str]]) -> dict[str, str]:
     """Return every file: those of the parts, and those that depend on all specs."""
     files = {path: text for part in parts for path, text in part.items()}
     files["generated/yunbind/py.typed"] = f"{header('the generator')}\n"
+    if api.behavior is not None:
+        files[f"generated/{FACTS}/py.typed"] = f"{header('the generator')}\n"
     files["generated/yunbind_emulator-stubs/py.typed"] = PARTIAL
     files["generated/catalog.json"] = render_catalog(api)
     files["generated/reference/README.md"] = render("reference/README.md.j2", reference.view_index(api))
@@ -98,7 +110,9 @@ def assemble(api: Api, parts: Iterable[Mapping[str, str]]) -> dict[str, str]:
 
 
 def _emit_modules(part: Part) -> Iterator[tuple[str, str]]:
-    if part.provider is None:
+    if part.facts is not None:
+        yield from _emit_facts(part.facts)
+    elif part.provider is None:
         yield "yunbind/__init__.py", render("yunbind/__init__.py.j2", services.view_root())
         yield "yunbind/errors.py", render("yunbind/errors.py.j2", errors.view_kinds())
     elif part.service is None:
@@ -113,6 +127,19 @@ def _emit_modules(part: Part) -> Iterator[tuple[str, str]]:
         yield stubs_module, render(stubs_template, stubs.view_stubs(part.provider))
     else:
         yield from _emit_service(part.provider, part.service)
+
+
+def _emit_facts(api: Api) -> Iterator[tuple[str, str]]:
+    views = {
+        "__init__": facts.view_package("Facts of the clouds and of their protocols, as constants."),
+        "protocols/__init__": facts.view_package("Facts of the protocols."),
+    }
+    if api.behavior is not None:
+        views["behavior"] = facts.view_behavior(api.behavior)
+    for protocol in api.protocols:
+        views[f"protocols/{protocol.protocol.replace('-', '_')}"] = facts.view_protocol(protocol)
+    for name, view in views.items():
+        yield f"{FACTS}/{name}.py", render(f"{FACTS}/facts.py.j2", view)
 
 
 def _emit_service(provider: Provider, service: Service) -> Iterator[tuple[str, str]]:

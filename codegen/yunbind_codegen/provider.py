@@ -8,6 +8,7 @@ from pydantic import Field, StringConstraints, model_validator
 
 from .field_types import ErrorCode, HostTemplate, Region, Url, Variable, WireName
 from .language import Doc, Member, Node, Summary
+from .protocol import ProtocolName
 
 
 class Endpoints(Node):
@@ -126,7 +127,7 @@ class ProviderFile(Node):
     provider: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*$", max_length=40)]
     name: Summary
     source: Url
-    protocol: Literal["tencent-api3", "alibaba-rpc", "huawei-rest"]
+    protocol: ProtocolName
     signing: list[str] = Field(min_length=1, description="Schemes; the first is the default.")
     endpoints: Endpoints
     environment: Environment

@@ -7,11 +7,13 @@ from collections.abc import Mapping
 from typing import Literal
 
 from . import ir, language
+from .behavior import BehaviorFile
 from .documents import Document, Specs
 from .field_types import RETRYABLE_KINDS
 from .index import ProviderIndex, ServiceIndex, build_index
 from .language import Bilingual
 from .name import class_name, enum_member_name, enum_name, snake_case, version_module
+from .protocol import ProtocolFile
 from .provider import Keystone, ProviderFile, ServiceFile, TokenService
 from .types import Type, parse_type
 
@@ -20,7 +22,12 @@ SECONDS = {"s": 1, "min": 60, "h": 3600, "d": 86400}
 
 def resolve(specs: Specs) -> ir.Api:
     """Resolve specs in which ``check`` found no problem."""
-    return ir.Api(tuple(_resolve_provider(provider) for provider in build_index(specs)))
+    contents = [document.content for document in specs.documents]
+    return ir.Api(
+        tuple(_resolve_provider(provider) for provider in build_index(specs)),
+        next((content for content in contents if isinstance(content, BehaviorFile)), None),
+        tuple(content for content in contents if isinstance(content, ProtocolFile)),
+    )
 
 
 def _resolve_provider(index: ProviderIndex) -> ir.Provider:

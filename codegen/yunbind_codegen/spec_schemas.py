@@ -6,13 +6,17 @@ import json
 
 from pydantic import BaseModel
 
+from .behavior import BehaviorFile
 from .headers import header_text
 from .language import ActionFile, ErrorsFile, TypesFile
+from .protocol import ProtocolFile
 from .provider import ProviderFile, ServiceFile
 
 SCHEMAS: dict[str, type[BaseModel]] = {
     "action": ActionFile,
+    "behavior": BehaviorFile,
     "errors": ErrorsFile,
+    "protocol": ProtocolFile,
     "provider": ProviderFile,
     "service": ServiceFile,
     "types": TypesFile,

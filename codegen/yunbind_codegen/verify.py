@@ -149,6 +149,31 @@ def _refuse(path: str, node: ast.AST, what: str) -> None:
     raise VerifyError(f"{path}:{line} holds {what}, which no emitted module may hold. Nothing was written.")
 
 
+def verify_facts(modules: Mapping[str, str]) -> None:
+    """Check that the modules hold only constants, each once; VerifyError names the first other statement."""
+    for path, source in modules.items():
+        seen: set[str] = set()
+        for node in ast.parse(source, path).body:
+            if isinstance(node, ast.AnnAssign) and node.value is not None:
+                name = _target(node)
+                if not name.isupper() or name in seen or not _is_plain(node.value):
+                    _refuse(path, node, f"the value of {name}")
+                seen.add(name)
+            elif not isinstance(node, ast.Expr | ast.ImportFrom):
+                _refuse(path, node, f"a {type(node).__name__}")
+
+
+def _is_plain(value: ast.expr) -> bool:
+    """Return whether a value is a constant, a tuple or a mapping of them."""
+    if isinstance(value, ast.Tuple):
+        return all(_is_plain(item) for item in value.elts)
+    if isinstance(value, ast.Dict):
+        return all(key is not None and _is_plain(key) for key in value.keys) and all(
+            map(_is_plain, value.values)
+        )
+    return isinstance(value, ast.Constant)
+
+
 def verify_members(path: str, source: str, expected: Mapping[str, Sequence[tuple[str, str]]]) -> None:
     """Check that the models hold exactly the expected members.
 

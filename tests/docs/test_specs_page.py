@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 from pydantic import BaseModel
-from yunbind_codegen import field_types, language, provider
+from yunbind_codegen import behavior, field_types, language, protocol, provider
 
 from tests.docs.pages import ROOT
 
@@ -17,6 +17,8 @@ FILES: dict[str, type[BaseModel]] = {
     "Actions": language.ActionFile,
     "Services": provider.ServiceFile,
     "Providers": provider.ProviderFile,
+    "Behavior": behavior.BehaviorFile,
+    "Protocols": protocol.ProtocolFile,
     "Types": language.TypesFile,
     "Errors": language.ErrorsFile,
 }

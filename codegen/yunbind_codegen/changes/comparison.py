@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ..ir import Api
 from .change import Change
+from .facts import compare_facts
 from .rules import Level, Rule
 from .services import compare_providers, provider_subject
 
@@ -23,6 +24,7 @@ def _sort_key(change: Change) -> tuple[int, str, int, str]:
 
 
 def _compare(old: Api, new: Api) -> Iterator[Change]:
+    yield from compare_facts(old, new)
     before = {each.name: each for each in old.providers}
     after = {each.name: each for each in new.providers}
     for name, provider in before.items():

@@ -45,6 +45,13 @@ class Rule(Enum):
     type checker reports it.
     """
 
+    FACT_CHANGED = (_B, _CLIENT, "A fact that all clients share changed, so calls behave differently.")
+    FACTS_ADDED = (
+        _A,
+        _CLIENT,
+        "Facts that all clients share are now in a file, which other languages can read.",
+    )
+    FACTS_REMOVED = (_B, _CLIENT, "A file with facts that all clients share was removed.")
     PROVIDER_ADDED = (_A, _CLIENT, "A cloud was added.")
     PROVIDER_REMOVED = (_B, _CLIENT, "A cloud and its package were removed.", _TYPED)
     SERVICE_ADDED = (_A, _CLIENT, "A service was added.")

@@ -8,7 +8,7 @@ from itertools import islice
 from ..documents import Specs
 from ..index import ProviderIndex, build_index
 from ..problems import Problem, ProblemCode
-from . import file_locations, limits, names, paging, references, samples, sizes
+from . import facts, file_locations, limits, names, paging, references, samples, sizes
 from .style import review
 
 PROBLEMS_LIMIT = 1_000
@@ -29,7 +29,7 @@ CHECKS: tuple[Callable[[ProviderIndex], Iterator[Problem]], ...] = (
 
 def check(specs: Specs) -> tuple[Problem, ...]:
     """Return all problems of all files, including those of reading them, sorted by place."""
-    found = set(specs.problems)
+    found = {*specs.problems, *facts.check(specs)}
     for provider in build_index(specs):
         for each in CHECKS:
             reported = list(islice(each(provider), PROBLEMS_LIMIT + 1))

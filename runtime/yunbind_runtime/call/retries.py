@@ -12,6 +12,27 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, TypeAlias
 
+from yunbind_facts.behavior import (
+    BUDGET_CAPACITY,
+    BUDGET_COST,
+    BUDGET_EARNING,
+    BUDGET_TIMEOUT_COST,
+    RETRIES_ATTEMPTS,
+    RETRIES_CAP,
+    RETRIES_DEADLINE,
+    RETRIES_FINAL_STATUSES,
+    RETRIES_FIRST,
+    RETRIES_GROWTH,
+    RETRIES_LONGEST_PAUSE,
+    RETRIES_PAUSED_STATUSES,
+    RETRIES_RECOVERY_ATTEMPTS,
+    RETRIES_REFUSED_STATUSES,
+    RETRIES_THROTTLED_CAP,
+    RETRIES_THROTTLED_FIRST,
+    RETRIES_THROTTLED_STATUSES,
+    RETRIES_TRANSIENT_STATUSES,
+)
+
 from yunbind_runtime.base.errors import (
     ApiError,
     AuthFailed,
@@ -35,16 +56,6 @@ if TYPE_CHECKING:
 
 Failure: TypeAlias = TransportError | UnreadableResponse | ApiError
 """An error after which another attempt may succeed."""
-
-_THROTTLED_FIRST = 2.0
-_THROTTLED_CAP = 60.0
-"""Some rates are counted by the minute, and one vendor advises to wait 2 to 5 s."""
-
-_LONGEST_PAUSE = 3600.0
-"""Longest pause that a service may request. A clock cannot wait for centuries."""
-
-_REFUSED = (400, 429)
-"""Statuses with which a vendor's header for throttled calls is believed: such a call did not run."""
 
 
 class _DefaultDeadline(float):
@@ -75,10 +86,10 @@ class Retries:
         ConfigurationError: A number is out of range.
     """
 
-    attempts: int = 4
-    first: float = 0.5
-    cap: float = 20.0
-    deadline: float | None = _DefaultDeadline(120.0)
+    attempts: int = RETRIES_ATTEMPTS
+    first: float = RETRIES_FIRST
+    cap: float = RETRIES_CAP
+    deadline: float | None = _DefaultDeadline(RETRIES_DEADLINE)
 
     def __post_init__(self) -> None:
         check_count(self.attempts, "Retries(attempts=)", hint=" (it includes the first attempt)")
@@ -121,14 +132,14 @@ class RetryBudget:
         capacity: Initial and maximum budget. Defaults to 500.
     """
 
-    def __init__(self, capacity: int = 500) -> None:
+    def __init__(self, capacity: int = BUDGET_CAPACITY) -> None:
         self._capacity = capacity
         self._left = capacity
         self._lock = ForkSafeLock()
 
     def spend(self, failure: Failure) -> int:
         """Take the cost of a retry and return it. Returns 0 if the budget is too small."""
-        cost = 10 if isinstance(failure, TimeoutError) else 5
+        cost = BUDGET_TIMEOUT_COST if isinstance(failure, TimeoutError) else BUDGET_COST
         with self._lock:
             if self._left < cost:
                 return 0
@@ -203,11 +214,11 @@ class RetryState:
 
     def may_recover(self) -> bool:
         """Return whether there may be another attempt after the cause of an error was removed."""
-        return self.attempts < max(2, self._policy.attempts)
+        return self.attempts < max(RETRIES_RECOVERY_ATTEMPTS, self._policy.attempts)
 
     def succeed(self) -> None:
         """Record that the last attempt succeeded."""
-        self._budget.earn(self._spent or 1)
+        self._budget.earn(self._spent or BUDGET_EARNING)
 
     def find_pause(self, failure: Failure) -> float | None:
         """Return the seconds before the next attempt. None means to give up; a note of the error says why."""
@@ -220,9 +231,10 @@ class RetryState:
         drawn, requested = self._draw_pause(failure), failure.requested_pause or 0.0
         pause = max(drawn, requested)
         left = self.left
-        if requested > _LONGEST_PAUSE:
+        if requested > RETRIES_LONGEST_PAUSE:
             return self._give_up(
-                failure, f"the service requests a pause of {requested:.0f} s, more than an hour."
+                failure,
+                f"the service requests {requested:.0f} s of pause, more than {RETRIES_LONGEST_PAUSE:.0f} s.",
             )
         if left is not None and pause >= left:
             reason = "the service requests a pause of" if requested > drawn else "the next pause would be"
@@ -246,10 +258,10 @@ class RetryState:
 
     def _draw_pause(self, failure: Failure) -> float:
         first, cap = self._policy.first, self._policy.cap
-        if isinstance(failure, Throttled) or getattr(failure, "http_status", 0) == 429:
-            first, cap = max(first, _THROTTLED_FIRST), max(cap, _THROTTLED_CAP)
+        if isinstance(failure, Throttled) or getattr(failure, "http_status", 0) in RETRIES_THROTTLED_STATUSES:
+            first, cap = max(first, RETRIES_THROTTLED_FIRST), max(cap, RETRIES_THROTTLED_CAP)
         # The exponent is limited, so that a policy of a thousand attempts does not overflow.
-        return self._jitter() * min(cap, first * 2.0 ** min(self.attempts - 1, 60))
+        return self._jitter() * min(cap, first * RETRIES_GROWTH ** min(self.attempts - 1, 60))
 
     def _give_up(self, failure: Failure, reason: str) -> None:
         if reason:
@@ -288,15 +300,16 @@ def may_repeat(failure: Failure, *, is_idempotent: bool) -> bool:
     if isinstance(failure, TransportError):
         return is_idempotent or not failure.maybe_sent
     status = failure.http_status
-    if status == 401:
+    if status in RETRIES_FINAL_STATUSES:
         return False
-    if failure.was_throttled and status in _REFUSED:
+    if failure.was_throttled and status in RETRIES_REFUSED_STATUSES:
         return True
-    if is_idempotent and failure.requested_pause is not None and status in (400, 429, 503):
+    if is_idempotent and failure.requested_pause is not None and status in RETRIES_PAUSED_STATUSES:
         return True
     if isinstance(failure, UnreadableResponse):
         # An unreadable response with a status of success was damaged on its way.
-        return status == 429 or (is_idempotent and (failure.retryable or status < 300))
+        is_transient = status in RETRIES_TRANSIENT_STATUSES
+        return is_transient or (is_idempotent and (failure.retryable or status < 300))
     # Throttled calls and calls with a refused signature did not run.
     return failure.retryable and (is_idempotent or isinstance(failure, Throttled | AuthFailed))
 

@@ -7,6 +7,15 @@ import logging
 import math
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
+from yunbind_facts.behavior import (
+    WAITERS_GROWTH,
+    WAITERS_LAST_POLL,
+    WAITERS_LONGEST,
+    WAITERS_MISSING_AFTER,
+    WAITERS_ONLY_POLL,
+    WAITERS_SHORTEST,
+)
+
 from yunbind_runtime.base.errors import (
     ApiError,
     InvalidArguments,
@@ -39,19 +48,6 @@ ErrorT = TypeVar("ErrorT", WaiterFailed, WaiterTimedOut)
 Failure: TypeAlias = ApiError | TransportError | UnreadableResponse | RateLimitTimedOut
 """An error of a poll. The next poll may succeed."""
 
-GROWTH = 1.5
-"""Factor by which each pause is longer than the one before."""
-LONGEST = 6.0
-"""Longest pause, as a multiple of the first."""
-SHORTEST = 0.05
-"""Minimum seconds between polls of an action without a documented rate."""
-MISSING_AFTER = 60.0
-"""Seconds for which a resource may be missing, because services list new resources late."""
-LAST_POLL = 1.0
-"""Minimum seconds for a poll. The last one begins at the end of the wait."""
-ONLY_POLL = 10.0
-"""Maximum seconds of the poll of a wait with the timeout 0."""
-
 
 def wait(
     waiter: Waiter,
@@ -76,12 +72,12 @@ def wait(
         arguments: Its arguments, by Python name.
         fetch: Returns the effects of one poll.
         now: Monotonic clock, in seconds.
-        delay: Seconds before the second poll. Later pauses grow up to ``LONGEST`` times as long. No pause is
+        delay: Seconds before the second poll. Later pauses grow up to six times as long. No pause is
             shorter than the documented rate allows. Defaults to that of the waiter.
         timeout: Maximum number of seconds to wait, with the polls. 0 polls once. Defaults to that of the
             waiter.
         missing_after: Seconds after which a resource that is not listed counts as missing. Defaults to
-            ``MISSING_AFTER``.
+            60.
         on_poll: Function that gets the response of each poll. Asyncio clients await it if it is asynchronous.
             An error that it raises ends the wait.
 
@@ -93,11 +89,13 @@ def wait(
     """
     first = max(_check_seconds(waiter.delay if delay is None else delay, "delay"), _find_spacing(operation))
     limit = _check_seconds(waiter.timeout if timeout is None else timeout, "timeout")
-    patience = _check_seconds(MISSING_AFTER if missing_after is None else missing_after, "missing_after")
+    patience = _check_seconds(
+        WAITERS_MISSING_AFTER if missing_after is None else missing_after, "missing_after"
+    )
     state = _State(waiter, operation, arguments, now, patience)
     pause = first
     while True:
-        seconds = max(limit - state.elapsed, LAST_POLL) if limit else ONLY_POLL
+        seconds = max(limit - state.elapsed, WAITERS_LAST_POLL) if limit else WAITERS_ONLY_POLL
         is_done, response = yield from state.poll(fetch, on_poll, seconds)
         if is_done:
             return response
@@ -109,7 +107,7 @@ def wait(
             seconds = min(seconds, max(state.missing_left, _find_spacing(operation)))
         yield Sleep(seconds)
         state.paused += seconds
-        pause = min(pause * GROWTH, first * LONGEST)
+        pause = min(pause * WAITERS_GROWTH, first * WAITERS_LONGEST)
 
 
 class _State:
@@ -339,6 +337,6 @@ def _check_seconds(seconds: float, name: str) -> float:
 
 def _find_spacing(operation: AnyOperation) -> float:
     if operation.rate_limit is None:
-        return SHORTEST
+        return WAITERS_SHORTEST
     calls, seconds = operation.rate_limit
     return seconds / calls

@@ -253,7 +253,7 @@ def test_a_requested_pause_above_an_hour_fails_the_call_at_once(requested: str) 
     with pytest.raises(ApiError, match="Throttling") as caught:
         run(call, Script(refuse("Throttling", 200, *headers), OK), sleeps)
     assert sleeps == []
-    assert "more than an hour" in caught.value.__notes__[0]
+    assert "more than 3600 s" in caught.value.__notes__[0]
 
 
 def test_a_requested_pause_of_an_hour_is_kept() -> None:

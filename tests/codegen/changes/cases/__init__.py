@@ -12,10 +12,21 @@ from .classes import CLASSES
 from .clouds import CLOUDS, REST
 from .documentation import DOCUMENTATION
 from .errors import ERROR_CASES
+from .facts import FACT_CASES
 from .requests import REQUESTS
 from .responses import RESPONSES
 from .services import SERVICES, STS
 
 __all__ = ["CASES", "MAKE", "MAKE_BOX", "REST", "STS", "TYPES_MORE", "Case"]
 
-CASES = (*REQUESTS, *RESPONSES, *DOCUMENTATION, *CLASSES, *ACTIONS, *ERROR_CASES, *SERVICES, *CLOUDS)
+CASES = (
+    *REQUESTS,
+    *RESPONSES,
+    *DOCUMENTATION,
+    *CLASSES,
+    *ACTIONS,
+    *ERROR_CASES,
+    *SERVICES,
+    *CLOUDS,
+    *FACT_CASES,
+)

@@ -1,0 +1,74 @@
+"""Changes of the facts that clients of every language share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import cast
+
+from ..ir import Api
+from ..language import Node
+from .change import Change, Subject
+from .rules import Rule
+
+PACKAGE = "yunbind_facts"
+
+
+def compare_facts(old: Api, new: Api) -> Iterator[Change]:
+    """Yield every change of the behaviour and of the protocols."""
+    was, now = _list_files(old), _list_files(new)
+    for path in sorted(was.keys() | now.keys()):
+        module = path.removesuffix(".yaml").replace("-", "_").replace("/", ".")
+        subject = Subject(f"{PACKAGE}.{module}", module.rpartition(".")[2], f"specs/{path}")
+        if path not in was:
+            yield subject.change(Rule.FACTS_ADDED, f"{path} was added.")
+        elif path not in now:
+            yield subject.change(Rule.FACTS_REMOVED, f"{path} was removed.")
+        else:
+            yield from compare_groups(subject, was[path], now[path])
+
+
+def _list_files(api: Api) -> Mapping[str, Node]:
+    files: dict[str, Node] = {f"protocols/{each.protocol}.yaml": each for each in api.protocols}
+    return files | ({"behavior.yaml": api.behavior} if api.behavior else {})
+
+
+def compare_groups(subject: Subject, old: object, new: object) -> Iterator[Change]:
+    """Yield a change for each fact that two groups of facts state differently."""
+    before, after = _list_parts(old), _list_parts(new)
+    if before is None or after is None:
+        if old != new:
+            yield _find_change(subject, old, new)
+        return
+    for key in dict.fromkeys((*before, *after)):
+        place = subject.at(key)
+        yield from compare_groups(place, before.get(key), after.get(key))
+    if list(before) != list(after) and before.keys() == after.keys():
+        yield subject.change(Rule.FACT_CHANGED, f"{_name(subject)} has another order.")
+
+
+def _list_parts(value: object) -> Mapping[str, object] | None:
+    """Return the parts of a group by name. None if the value is a single fact."""
+    if isinstance(value, Node):
+        return {field.alias or name: getattr(value, name) for name, field in type(value).model_fields.items()}
+    if isinstance(value, dict):
+        return cast("Mapping[str, object]", value)
+    return None
+
+
+def _find_change(subject: Subject, old: object, new: object) -> Change:
+    if subject.location[-1:] == ("source",):
+        return subject.change(Rule.SOURCE_CHANGED, "The address of the vendor's page changed.")
+    sentence = f"{_name(subject)} is now {_show(new)}; it was {_show(old)}."
+    return subject.change(Rule.FACT_CHANGED, sentence)
+
+
+def _name(subject: Subject) -> str:
+    return ".".join(map(str, subject.location)) or subject.wire
+
+
+def _show(value: object) -> str:
+    if value is None:
+        return "not given"
+    if isinstance(value, list):
+        return ", ".join(map(_show, cast("list[object]", value))) or "empty"
+    return f"{value:g}" if isinstance(value, float) else str(value)

@@ -1,0 +1,120 @@
+"""Views of the modules with facts: one constant for each fact."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import NoneType, UnionType
+from typing import Annotated, Literal, Union, cast, get_args, get_origin
+
+from ..behavior import BehaviorFile
+from ..headers import header
+from ..language import Node
+from ..protocol import ProtocolFile
+from ..safe_code import Code, annotation, docstring, identifier, literal
+
+
+@dataclass(frozen=True)
+class ConstantView:
+    name: Code
+    type: Code
+    value: Code
+    docstring: Code | None
+
+
+@dataclass(frozen=True)
+class FactsView:
+    header: Code
+    docstring: Code
+    constants: tuple[ConstantView, ...]
+
+
+def view_package(title: str) -> FactsView:
+    """Return the view of a package without constants."""
+    return FactsView(header("the specs"), docstring([title], 0), ())
+
+
+def view_behavior(behavior: BehaviorFile) -> FactsView:
+    """Return the view of the module with the behaviour of every cloud."""
+    return _view("behavior.yaml", ["The behaviour that is the same on every cloud."], behavior)
+
+
+def view_protocol(protocol: ProtocolFile) -> FactsView:
+    """Return the view of the module with the facts of a protocol."""
+    title = f"Facts of the protocol {protocol.protocol}."
+    return _view(f"protocols/{protocol.protocol}.yaml", [title, protocol.source], protocol)
+
+
+def _view(path: str, paragraphs: list[str], facts: Node) -> FactsView:
+    constants = tuple(_list_constants("", facts))
+    names = [constant.name for constant in constants]
+    if len(set(names)) < len(names):
+        raise ValueError(f"specs/{path}: two facts have the same name")
+    return FactsView(header(f"specs/{path}"), docstring(paragraphs, 0), constants)
+
+
+def _list_constants(prefix: str, facts: Node) -> Iterator[ConstantView]:
+    for name, field in type(facts).model_fields.items():
+        value = cast("object", getattr(facts, name))
+        label = f"{prefix}{name.rstrip('_')}".replace("-", "_").upper()
+        groups = _list_groups(value)
+        if groups is None:
+            about = docstring([field.description], 0) if field.description else None
+            kind = annotation(_name_type(field.annotation))
+            yield ConstantView(identifier(label), kind, literal(_freeze(value)), about)
+            continue
+        if not isinstance(value, Node):
+            about = docstring([f"Names of the groups {label}_..., in order."], 0)
+            names = tuple(groups)
+            yield ConstantView(identifier(label), annotation("tuple[str, ...]"), literal(names), about)
+        for key, group in groups.items():
+            yield from _list_constants(f"{label}_{key}_" if key else f"{label}_", group)
+
+
+def _list_groups(value: object) -> Mapping[str, Node] | None:
+    """Return the groups of a value by name, or None if it is a single constant."""
+    if isinstance(value, Node):
+        return {"": value}
+    if isinstance(value, dict):
+        members = cast("dict[str, object]", value)
+        return cast("dict[str, Node]", members) if _are_nodes([*members.values()]) else None
+    if isinstance(value, list):
+        items = cast("list[object]", value)
+        return {_name(item): item for item in items if isinstance(item, Node)} if _are_nodes(items) else None
+    return None
+
+
+def _name(group: Node) -> str:
+    """Return the name of a group in a list."""
+    return str(group.model_dump()["name"])
+
+
+def _are_nodes(values: list[object]) -> bool:
+    return bool(values) and all(isinstance(value, Node) for value in values)
+
+
+def _freeze(value: object) -> object:
+    """Return a value with tuples for lists."""
+    if isinstance(value, list):
+        return tuple(_freeze(item) for item in cast("list[object]", value))
+    if isinstance(value, dict):
+        return {key: _freeze(item) for key, item in cast("dict[object, object]", value).items()}
+    return value
+
+
+def _name_type(kind: object) -> str:
+    """Return the type of a constant."""
+    origin, arguments = get_origin(kind), get_args(kind)
+    if origin is Annotated:
+        return _name_type(arguments[0])
+    if origin is Literal:
+        return " | ".join(dict.fromkeys(type(value).__name__ for value in arguments))
+    if origin is list:
+        return f"tuple[{_name_type(arguments[0])}, ...]"
+    if origin is dict:
+        return f"dict[{_name_type(arguments[0])}, {_name_type(arguments[1])}]"
+    if origin in (Union, UnionType):
+        return " | ".join("None" if part is NoneType else _name_type(part) for part in arguments)
+    if isinstance(kind, type):
+        return kind.__name__
+    raise TypeError(f"{kind!r} has no constant")

@@ -1,0 +1,152 @@
+"""Facts: each is emitted, each is in the catalog, and the files are complete or absent."""
+
+from __future__ import annotations
+
+import ast
+import json
+from typing import Any
+
+import pytest
+from pydantic import BaseModel
+from yunbind_codegen.behavior import BehaviorFile
+from yunbind_codegen.catalog import render_catalog
+from yunbind_codegen.changes.comparison import compare
+from yunbind_codegen.ir import Api
+from yunbind_codegen.pipeline import emit_parts, generate, list_parts, read_api
+from yunbind_codegen.problems import ProblemCode
+from yunbind_codegen.protocol import ProtocolFile
+from yunbind_codegen.render import render
+from yunbind_codegen.verify import VerifyError, verify_facts
+from yunbind_codegen.views import facts
+
+from .fact_files import FILES, SPECS, Place, edit, list_leaves, read_data, read_model
+from .specfolder import SpecFolder
+
+LEAVES = [(path, place) for path in FILES for place in list_leaves(read_data(path))]
+
+
+def emit(content: BaseModel) -> str:
+    """Return the emitted module of a fact file."""
+    if isinstance(content, BehaviorFile):
+        view = facts.view_behavior(content)
+    else:
+        assert isinstance(content, ProtocolFile)
+        view = facts.view_protocol(content)
+    return render("yunbind_facts/facts.py.j2", view)
+
+
+def make_api(content: BaseModel) -> Api:
+    """Return an API that consists of one fact file."""
+    if isinstance(content, BehaviorFile):
+        return Api((), content)
+    assert isinstance(content, ProtocolFile)
+    return Api((), None, (content,))
+
+
+@pytest.mark.parametrize(
+    ("path", "place"),
+    LEAVES,
+    ids=lambda value: "-".join(map(str, value)) if isinstance(value, tuple) else value,
+)
+def test_an_edit_of_a_leaf_changes_the_emitted_module_the_catalog_and_the_report(
+    path: str, place: Place
+) -> None:
+    """No fact is dropped on its way to the runtime, to the catalog or to ``diff``."""
+    old = read_model(path)
+    new = edit(type(old), read_data(path), place)
+    if isinstance(old, ProtocolFile) and place == ("protocol",):
+        return  # another file
+    assert emit(old) != emit(new)
+    assert render_catalog(make_api(old)) != render_catalog(make_api(new))
+    assert compare(make_api(old), make_api(new))
+    assert compare(make_api(new), make_api(old))
+
+
+def add_facts(specs: SpecFolder) -> None:
+    """Add the facts of this project to the base specs."""
+    for path in FILES:
+        specs.write(path, (SPECS / path).read_bytes())
+
+
+def test_specs_without_facts_emit_none(specs: SpecFolder) -> None:
+    """A project for a cloud of its own uses the facts of the installed bindings."""
+    assert not [path for path in generate(read_api(specs.specs)) if "yunbind_facts" in path]
+
+
+def test_specs_with_facts_emit_them_as_constants(specs: SpecFolder) -> None:
+    """An emitted module evaluates to the values of its file."""
+    add_facts(specs)
+    api = read_api(specs.specs)
+    assert api.behavior is not None
+    parts = [part for part in list_parts(api) if part.facts]
+    modules = emit_parts(parts)[("yunbind_facts",)]
+    values = read_constants(modules["generated/yunbind_facts/behavior.py"])
+    data = read_data("behavior.yaml")
+    assert values["RETRIES_ATTEMPTS"] == data["retries"]["attempts"]
+    assert values["RETRIES_FINAL_STATUSES"] == tuple(data["retries"]["final_statuses"])
+    assert values["WAITERS_GROWTH"] == data["waiters"]["growth"]
+    values = read_constants(modules["generated/yunbind_facts/protocols/alibaba_rpc.py"])
+    assert values["PAUSE_HEADER"] == "x-acs-retry-after"
+    assert json.loads(render_catalog(api))["protocols"].keys() == {
+        "tencent-api3",
+        "alibaba-rpc",
+        "huawei-rest",
+    }
+
+
+def read_constants(source: str) -> dict[str, Any]:
+    """Return the constants of an emitted module, without executing it."""
+    return {
+        node.target.id: ast.literal_eval(node.value)
+        for node in ast.parse(source).body
+        if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name) and node.value
+    }
+
+
+@pytest.mark.parametrize(
+    ("missing", "expected"),
+    [
+        ("behavior.yaml", "specs/behavior.yaml"),
+        ("protocols/tencent-api3.yaml", "specs/protocols/tencent-api3.yaml"),
+    ],
+)
+def test_half_of_the_facts_is_a_problem(specs: SpecFolder, missing: str, expected: str) -> None:
+    """The emitted package would hide the installed one, and lack a module."""
+    add_facts(specs)
+    assert specs.lint() == ()
+    (specs.specs / missing).unlink()
+    problems = specs.lint()
+    assert [(problem.code, problem.path) for problem in problems] == [(ProblemCode.MISSING_FILE, expected)]
+
+
+def test_a_protocol_must_have_the_name_of_its_file(specs: SpecFolder) -> None:
+    add_facts(specs)
+    specs.edit("protocols/huawei-rest.yaml", "protocol: huawei-rest", "protocol: alibaba-rpc")
+    (problem,) = specs.lint()
+    assert (problem.code, problem.line) == (ProblemCode.PLACE, 2)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "A: int = f()",
+        "A: int = B",
+        "a: int = 1",
+        "A: int = 1\nA: int = 2",
+        "A = 1",
+        "def a(): ...",
+        "A: int",
+        "A: dict[str, int] = {**B}",
+        "A: tuple[int, ...] = (b,)",
+    ],
+)
+def test_a_module_of_facts_holds_constants_only(source: str) -> None:
+    with pytest.raises(VerifyError):
+        verify_facts({"generated/yunbind_facts/a.py": source})
+
+
+def test_hostile_text_of_a_fact_is_a_constant(specs: SpecFolder) -> None:
+    """A quote in a text cannot end its literal."""
+    add_facts(specs)
+    specs.edit("protocols/tencent-api3.yaml", "pause_header: null", "pause_header: 'x\"; import os'")
+    assert [problem.code for problem in specs.lint()] == [ProblemCode.VALUE]
