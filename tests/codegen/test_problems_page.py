@@ -39,7 +39,6 @@ def test_the_page_explains_every_code_in_order() -> None:
     assert [title for title, _ in SECTIONS] == expected
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(("title", "text"), SECTIONS, ids=[title for title, _ in SECTIONS])
 def test_an_example_of_the_page_is_true(specs: SpecFolder, title: str, text: str) -> None:
     """The wrong example of a section has just the problem that it explains, and the right one has none."""

@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any, cast
 
 import pytest
 from pydantic import BaseModel
 from yunbind_codegen.changes.comparison import compare
-from yunbind_codegen.changes.git import read_specs
 from yunbind_codegen.ir import Api, Keystone
 from yunbind_codegen.provider import Keystone as KeystoneSpec
 from yunbind_codegen.types import Type
@@ -53,11 +50,8 @@ WORDS = {
 @cache
 def base() -> Api:
     """Return the base specs with everything that the cases use."""
-    with TemporaryDirectory() as folder:
-        path = (STS[1][0], "access: read", "access: read\nhttp: GET /boxes/count")
-        start = (*REST, *STS, path)
-        api = read_specs(Case("base", (), (), (), start).write(Path(folder) / "specs", "A").specs).api
-    provider = api.providers[0]
+    path = (STS[1][0], "access: read", "access: read\nhttp: GET /boxes/count")
+    provider = Case("base", (), (), (), (*REST, *STS, path)).read("A").providers[0]
     spec = KeystoneSpec(
         service="sts", version="2020-01-02", token="GetToken", projects="ListProjects", token_ended=["Ended"]
     )

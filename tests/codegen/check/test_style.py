@@ -38,7 +38,6 @@ def test_the_projects_own_specs_have_no_warnings(project: Path) -> None:
     assert (check(specs), review(specs)) == ((), ())
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     ("group", "member", "code"),
     [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,8 @@ from yunbind_codegen.draft.compare import compare
 from yunbind_codegen.draft.difference import DifferenceCode
 from yunbind_codegen.draft.document import Document, PageError
 from yunbind_codegen.draft.plain_text import read_text
-from yunbind_codegen.draft.spec_file import read_spec
+from yunbind_codegen.draft.spec_file import SpecFile
+from yunbind_codegen.draft.spec_file import read_spec as read_spec_file
 from yunbind_codegen.draft.vendors import read_pages
 
 from ..documented import Page
@@ -53,11 +55,16 @@ TKE = "tencent/tke/2018-05-25/actions"
 each_page = pytest.mark.parametrize("page", DOCUMENTED, ids=str)
 
 
+@cache
+def read_spec(path: Path) -> SpecFile:
+    """Read a spec of the project, once."""
+    return read_spec_file(path)
+
+
 def find_spec(project: Path, page: Page) -> Path:
     return project / "specs" / page.provider / page.service / page.version / "actions" / f"{page.action}.yaml"
 
 
-@pytest.mark.slow
 @each_page
 def test_every_difference_of_the_five_pages_is_explained(project: Path, page: Page) -> None:
     """The differences between the pages and our specs are exactly the listed ones."""
@@ -65,7 +72,6 @@ def test_every_difference_of_the_five_pages_is_explained(project: Path, page: Pa
     assert {f"{each.code.value} {each.place}" for each in found} == set(KNOWN[str(page)])
 
 
-@pytest.mark.slow
 @each_page
 def test_a_difference_points_to_its_line(project: Path, page: Page) -> None:
     """The path and line of a difference lead to its place in the spec."""
@@ -104,7 +110,6 @@ CHANGES = [
 """Changes of the page of DescribeImageCaches, with their code and place; None for no difference."""
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(("code", "old", "new", "place"), CHANGES)
 def test_a_changed_page_is_reported(project: Path, code: str, old: str, new: str, place: str | None) -> None:
     """A changed page differs from its spec exactly in the change."""
@@ -159,7 +164,6 @@ MORE = [
 ]
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(("name", "code", "old", "new", "place"), MORE)
 def test_a_changed_page_of_any_vendor_is_reported(
     project: Path, name: str, code: str, old: str, new: str, place: str | None

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
-from ...specfolder import ERRORS, TYPES, SpecFolder
+from yunbind_codegen.check import check
+from yunbind_codegen.documents import Document, Specs
+from yunbind_codegen.ir import Api
+from yunbind_codegen.load import KINDS, read
+from yunbind_codegen.problems import Problem
+from yunbind_codegen.resolve import resolve
+
+from ...specfolder import BASE, ERRORS, TYPES, SpecFolder
 
 MAKE = "acme/box/2020-01-02/actions/MakeBox.yaml"
 
@@ -81,21 +90,57 @@ class Case:
     def __str__(self) -> str:
         return self.name
 
+    def list_files(self, state: str) -> dict[str, str]:
+        """The files of state A or B, by path."""
+        files = {**_read_base(), MAKE: MAKE_BOX}
+        files[TYPES] += TYPES_MORE
+        files[ERRORS] += ERRORS_MORE
+        for path, old, new in self.start + (self.edits if state == "B" else ()):
+            if old:
+                assert files[path].count(old) == 1, f"{old!r} occurs {files[path].count(old)} times in {path}"
+                files[path] = files[path].replace(old, new)
+            elif new:
+                files[path] = new
+            else:
+                del files[path]
+        return files
+
+    def read(self, state: str) -> Api:
+        """The specs of state A or B, resolved. Files that states share are read once."""
+        return _resolve(tuple(sorted(self.list_files(state).items())))
+
     def write(self, root: Path, state: str) -> SpecFolder:
         """Write state A or B."""
         root.mkdir(parents=True, exist_ok=True)
         specs = SpecFolder(root)
-        specs.write(MAKE, MAKE_BOX)
-        specs.write(TYPES, specs.read(TYPES) + TYPES_MORE)
-        specs.write(ERRORS, specs.read(ERRORS) + ERRORS_MORE)
-        for path, old, new in self.start + (self.edits if state == "B" else ()):
-            if old:
-                specs.edit(path, old, new)
-            elif new:
-                specs.write(path, new)
-            else:
-                (specs.specs / path).unlink()
+        files = self.list_files(state)
+        for path in _read_base().keys() - files.keys():
+            (specs.specs / path).unlink()
+        for path, text in files.items():
+            specs.write(path, text)
         return specs
+
+
+@cache
+def _read_base() -> Mapping[str, str]:
+    return {
+        path.relative_to(BASE).as_posix(): path.read_text(encoding="utf-8") for path in BASE.rglob("*.yaml")
+    }
+
+
+@cache
+def _resolve(files: tuple[tuple[str, str], ...]) -> Api:
+    found = [_read(path, text) for path, text in files]
+    specs = Specs(tuple(document for document, _ in found), tuple(each for _, more in found for each in more))
+    assert check(specs) == ()
+    return resolve(specs)
+
+
+@cache
+def _read(path: str, text: str) -> tuple[Document, tuple[Problem, ...]]:
+    kind = next(name for name, (shape, _) in KINDS.items() if shape.fullmatch(path))
+    document, problems = read(text.encode(), f"specs/{path}", kind)
+    return document, tuple(problems)
 
 
 def case(name: str, *edits: Edit, forward: str, backward: str, start: tuple[Edit, ...] = ()) -> Case:
