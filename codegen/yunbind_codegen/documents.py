@@ -15,6 +15,12 @@ Location: TypeAlias = tuple[str | int, ...]
 """A place in a file, as keys and indexes."""
 
 
+CASES_FOLDER = "conformance"
+"""The folder of the cases, beside those of the providers."""
+CASES_PREFIX = "cases-"
+"""The start of the kinds of files with cases. The name of the kit's file follows."""
+
+
 @dataclass(frozen=True)
 class Document:
     """One spec file, with its content and the position of each part."""
@@ -32,6 +38,11 @@ class Document:
     def parts(self) -> tuple[str, ...]:
         """The path below ``specs``, split."""
         return PurePosixPath(self.path).parts[1:]
+
+    @property
+    def kit_file(self) -> str:
+        """The file of the conformance kit that the cases of this one belong to. Empty for other specs."""
+        return self.kind.removeprefix(CASES_PREFIX) if self.kind.startswith(CASES_PREFIX) else ""
 
     def problem(self, location: Location, code: ProblemCode, message: str, hint: str = "") -> Problem:
         """Return a problem at ``location``, or at the nearest part of the file that has a position."""

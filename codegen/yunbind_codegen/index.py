@@ -102,7 +102,7 @@ def build_index(specs: Specs) -> tuple[ProviderIndex, ...]:
     """Group the documents by provider and service."""
     providers: dict[str, ProviderIndex] = {}
     for document in specs.documents:
-        if document.kind in SHARED:
+        if document.kind in SHARED or document.kit_file:
             continue
         parts = document.parts
         provider = providers.setdefault(parts[0], ProviderIndex(parts[0]))

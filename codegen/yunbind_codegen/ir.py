@@ -7,12 +7,15 @@ adds only what was resolved: Python names, parsed types, inherited settings. Its
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import ClassVar, Literal
 
 from . import language, provider
 from .behavior import BehaviorFile
+from .cases.case import Case
+from .cases.case_files import Kit
 from .field_types import SCALARS
 from .language import Bilingual
 from .protocol import ProtocolFile
@@ -260,3 +263,5 @@ class Api:
     behavior: BehaviorFile | None = None
     """Facts of every cloud. None if the specs leave them to the installed bindings."""
     protocols: tuple[ProtocolFile, ...] = ()
+    kit: Kit = field(default_factory=dict[str, Sequence[Case]])
+    """The cases of the conformance kit that people wrote, by file."""

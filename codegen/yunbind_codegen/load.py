@@ -11,7 +11,8 @@ from types import MappingProxyType
 from pydantic import BaseModel
 
 from .behavior import BehaviorFile
-from .documents import Document, Specs
+from .cases.case_files import CASE_FILES
+from .documents import CASES_FOLDER, CASES_PREFIX, Document, Specs
 from .language import ActionFile, ErrorsFile, TypesFile
 from .problems import Problem, ProblemCode
 from .protocol import ProtocolFile
@@ -34,6 +35,10 @@ KINDS: Mapping[str, tuple[re.Pattern[str], type[BaseModel]]] = MappingProxyType(
         "types": (re.compile(r"[^/]+/[^/]+/[^/]+/types\.yaml"), TypesFile),
         "errors": (re.compile(r"[^/]+/[^/]+/[^/]+/errors\.yaml"), ErrorsFile),
         "action": (re.compile(r"[^/]+/[^/]+/[^/]+/actions/[^/]+\.yaml"), ActionFile),
+        **{
+            f"{CASES_PREFIX}{name}": (re.compile(rf"{CASES_FOLDER}/{name}/[^/]+\.yaml"), model)
+            for name, model in CASE_FILES.items()
+        },
     }
 )
 
@@ -112,7 +117,7 @@ def _stray(path: str) -> Problem:
         "This file is not a spec.",
         "Valid: behavior.yaml, protocols/<protocol>.yaml, <provider>/provider.yaml, <provider>/errors.yaml "
         "and, in <provider>/<service>/<version>/, service.yaml, types.yaml, errors.yaml and "
-        "actions/<Action>.yaml.",
+        f"actions/<Action>.yaml, and {CASES_FOLDER}/<file>/<topic>.yaml for one of {', '.join(CASE_FILES)}.",
     )
 
 

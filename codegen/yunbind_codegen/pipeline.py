@@ -8,6 +8,7 @@ from pathlib import Path
 
 from .catalog import render_catalog
 from .check import check
+from .conformance import render_kit
 from .documents import Specs
 from .format import format_modules
 from .headers import header
@@ -104,6 +105,7 @@ def assemble(api: Api, parts: Iterable[Mapping[str, str]]) -> dict[str, str]:
         files[f"generated/{FACTS}/py.typed"] = f"{header('the generator')}\n"
     files["generated/yunbind_emulator-stubs/py.typed"] = PARTIAL
     files["generated/catalog.json"] = render_catalog(api)
+    files |= {f"generated/conformance/{name}": text for name, text in render_kit(api).items()}
     files["generated/reference/README.md"] = render("reference/README.md.j2", reference.view_index(api))
     files |= {f"specs/{path}": text for path, text in render_schemas().items()}
     return dict(sorted(files.items()))

@@ -40,6 +40,7 @@ class ProblemCode(StrEnum):
     REPEATED_ERROR = "S405"
     UNKNOWN_MEMBER = "S406"
     UNKNOWN_ACTION = "S407"
+    REPEATED_CASE = "S408"
 
     NAME_COLLISION = "S501"
     RESERVED_NAME = "S502"

@@ -8,6 +8,8 @@ from typing import Literal
 
 from . import ir, language
 from .behavior import BehaviorFile
+from .cases.case import Case
+from .cases.case_files import CASES, CaseFile, Kit
 from .documents import Document, Specs
 from .field_types import RETRYABLE_KINDS
 from .index import ProviderIndex, ServiceIndex, build_index
@@ -27,7 +29,16 @@ def resolve(specs: Specs) -> ir.Api:
         tuple(_resolve_provider(provider) for provider in build_index(specs)),
         next((content for content in contents if isinstance(content, BehaviorFile)), None),
         tuple(content for content in contents if isinstance(content, ProtocolFile)),
+        _collect_cases(specs),
     )
+
+
+def _collect_cases(specs: Specs) -> Kit:
+    kit: dict[str, list[Case]] = {name: [] for name in CASES}
+    for document in specs.documents:
+        if isinstance(document.content, CaseFile):
+            kit[document.kit_file] += document.content.cases
+    return kit
 
 
 def _resolve_provider(index: ProviderIndex) -> ir.Provider:

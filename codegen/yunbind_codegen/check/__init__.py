@@ -8,7 +8,7 @@ from itertools import islice
 from ..documents import Specs
 from ..index import ProviderIndex, build_index
 from ..problems import Problem, ProblemCode
-from . import facts, file_locations, limits, names, paging, references, samples, sizes
+from . import cases, facts, file_locations, limits, names, paging, references, samples, sizes
 from .style import review
 
 PROBLEMS_LIMIT = 1_000
@@ -29,8 +29,9 @@ CHECKS: tuple[Callable[[ProviderIndex], Iterator[Problem]], ...] = (
 
 def check(specs: Specs) -> tuple[Problem, ...]:
     """Return all problems of all files, including those of reading them, sorted by place."""
-    found = {*specs.problems, *facts.check(specs)}
-    for provider in build_index(specs):
+    providers = build_index(specs)
+    found = {*specs.problems, *facts.check(specs), *islice(cases.check(specs, providers), PROBLEMS_LIMIT)}
+    for provider in providers:
         for each in CHECKS:
             reported = list(islice(each(provider), PROBLEMS_LIMIT + 1))
             found.update(reported[:PROBLEMS_LIMIT])

@@ -1,0 +1,91 @@
+"""The conformance kit: the cases as JSON, their schema, and a manifest."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import cast
+
+from pydantic.json_schema import models_json_schema
+
+from . import ir
+from .cases.case import Case
+from .cases.case_files import CASE_FILES, WORLD
+from .cases.values import resolve_tags
+from .headers import header_text
+from .json_text import json_text
+
+FORMAT = 1
+"""Version of the kit's structure; raised when a handler would have to change."""
+
+LEVELS = ("must", "should", "optional")
+EVIDENCE = ("documented", "peer", "ours")
+
+
+def render_kit(api: ir.Api) -> dict[str, str]:
+    """Return the name and the text of each file of the kit."""
+    header = header_text("specs/conformance")
+    files: dict[str, str] = {}
+    counts: dict[str, object] = {}
+    for name, cases in api.kit.items():
+        document = {
+            "//": header,
+            "format": FORMAT,
+            "file": name,
+            "cases": [write_case(case) for case in cases],
+        }
+        files[f"{name}.json"] = json_text(document) + "\n"
+        counts[name] = _count(cases, files[f"{name}.json"])
+    manifest = {
+        "//": header,
+        "format": FORMAT,
+        "world": dict(WORLD),
+        "cases": sum(map(len, api.kit.values())),
+        "files": counts,
+    }
+    files["manifest.json"] = json_text(manifest) + "\n"
+    files["case.schema.json"] = json.dumps(_make_schema(header), ensure_ascii=False, indent=1) + "\n"
+    return files
+
+
+def write_case(case: Case) -> dict[str, object]:
+    """Return a case as JSON data, with only the parts that its author wrote."""
+    written = case.model_dump(by_alias=True, exclude_unset=True)
+    written.setdefault("output", case.model_dump(by_alias=True)["output"])
+    return cast("dict[str, object]", resolve_tags(written))
+
+
+def _count(cases: Iterable[Case], text: str) -> Mapping[str, object]:
+    listed = list(cases)
+    levels = Counter(case.level for case in listed)
+    evidence = Counter(case.evidence for case in listed)
+    return {
+        "cases": len(listed),
+        "levels": {level: levels[level] for level in LEVELS},
+        "evidence": {name: evidence[name] for name in EVIDENCE},
+        "sha256": hashlib.sha256(text.encode()).hexdigest(),
+    }
+
+
+def _make_schema(header: str) -> Mapping[str, object]:
+    """Return the JSON Schema of the emitted files, strict for each of them."""
+    models = [(model, "validation") for model in CASE_FILES.values()]
+    _, schema = models_json_schema(cast("list[tuple[type, str]]", models))  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
+    definitions = schema["$defs"]
+    for model in CASE_FILES.values():
+        definition = definitions[model.__name__]
+        definition["properties"] = {
+            "//": {"type": "string"},
+            "format": {"const": FORMAT},
+            **definition["properties"],
+        }
+        definition["required"] = ["format", *definition["required"]]
+    return {
+        "//": header,
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "A file of the conformance kit",
+        "oneOf": [{"$ref": f"#/$defs/{model.__name__}"} for model in CASE_FILES.values()],
+        "$defs": definitions,
+    }
