@@ -66,9 +66,9 @@ _PROTOCOLS: dict[str, type[CloudProtocol]] = {
     "huawei": HuaweiProtocol,
 }
 _SAVE_ERRORS = {
-    "tencent": VendorError("InternalError", "The emulator could not write its state file.", http=200),
+    "tencent": VendorError("InternalError", "The emulator could not write its state file."),
     "alibaba": VendorError("InternalError", "The emulator could not write its state file.", http=500),
-    "huawei": VendorError("CCE.01500001", "The emulator could not write its state file.", http=500),
+    "huawei": VendorError("CCE.01500001", "The emulator could not write its state file."),
 }
 CONNECTION_EXTENSION = "yunbind.connection"
 """Extension of the ASGI scope: an object with ``close()`` and ``abort()``, to break the connection."""
@@ -141,7 +141,7 @@ class Application:
         self._protocols = tuple(protocols)
         self._sleep = sleep
         limits = (limit for protocol in protocols for limit in protocol.provider.size_limits.values())
-        self._max_bytes = max(LARGEST_REQUEST, *limits, 0)
+        self._max_bytes = max((LARGEST_REQUEST, *limits))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         try:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from starlette.types import ASGIApp
 
 BACKLOG = 1024
-_MAX_HEAD = 256 * 1024
+_MAX_HEAD = 256 * 2**10
 """Maximum size of a request's head in bytes, and of what is between two parts of its body."""
 _LINGER = 1.0
 """Seconds for which a refused connection is read, and what it sends is dropped."""

@@ -31,7 +31,6 @@ class VendorError(Exception):
         headers: Headers = (),
         assumed: str | None = None,
     ) -> None:
-        super().__init__(code, message)
         self.code = code
         self.message = message
         self.http = http

@@ -25,7 +25,6 @@ malformed and truncated this is always so. The default for other kinds is false.
 
 from __future__ import annotations
 
-import math
 import threading
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -196,8 +195,6 @@ def parse_rule(document: object, name: str) -> FaultRule:
     numbers = {number: _parse_number(rule, number) for number in _NUMBERS}
     if not isinstance(rule.get("match", {}), dict):
         raise FaultRuleError("match of a fault rule must be an object of parameter names and values.")
-    if not isinstance(rule.get("executed", False), bool):
-        raise FaultRuleError("executed of a fault rule must be true or false.")
     if rule.get("vendor", "tencent") not in VENDORS:
         raise FaultRuleError(f"vendor of a fault rule must be one of {_join_names(VENDORS)}.")
     kind = rule.get("kind")
@@ -206,7 +203,10 @@ def parse_rule(document: object, name: str) -> FaultRule:
     for needed in {"error": ("code",), "status": ("status",), "delay": ("latency",)}.get(kind, ()):
         if needed not in rule:
             raise FaultRuleError(f"A fault rule of the kind {kind} needs {needed}.")
-    if kind in _ALWAYS_EXECUTED and rule.get("executed") is False:
+    executed = rule.get("executed", kind in _ALWAYS_EXECUTED)
+    if not isinstance(executed, bool):
+        raise FaultRuleError("executed of a fault rule must be true or false.")
+    if kind in _ALWAYS_EXECUTED and not executed:
         raise FaultRuleError(f"A call with a fault of the kind {kind} is always executed.")
     code, message, status = rule.get("code", ""), rule.get("message"), numbers["status"]
     return FaultRule(
@@ -219,7 +219,7 @@ def parse_rule(document: object, name: str) -> FaultRule:
             message=message if isinstance(message, str) else None,
             status=None if status is None else int(status),
             retry_after=numbers["retry_after"],
-            executed=kind in _ALWAYS_EXECUTED or rule.get("executed") is True,
+            executed=executed,
         ),
         starts=_parse_time(rule, "from"),
         ends=_parse_time(rule, "until"),
@@ -256,7 +256,7 @@ def _parse_number(rule: Mapping[str, Json], name: str) -> float | None:
     if isinstance(value, bool) or not isinstance(value, kinds) or not minimum <= value <= maximum:
         form = "a whole number" if name in _WHOLE else "a number"
         raise FaultRuleError(f"{name} of a fault rule must be {form} from {minimum} to {maximum}.")
-    return value if math.isfinite(value) else None
+    return value
 
 
 def _contains(value: Json, wanted: Json) -> bool:

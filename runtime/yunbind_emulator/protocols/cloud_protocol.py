@@ -37,7 +37,7 @@ ASSUMED_HEADER = "X-Yunbind-Assumed"
 """
 ACCOUNT = "main"
 """The one account of each cloud, in the state."""
-LARGEST_REQUEST = 16 * 1024 * 1024
+LARGEST_REQUEST = 16 * 2**20
 """Maximum size of a request in bytes, if the cloud documents no limit."""
 
 

@@ -109,7 +109,7 @@ class HuaweiProtocol(CloudProtocol):
             if any(member.location == "body" for member in members.values()):
                 values |= self._read_body(request, target)
         except UnreadableParameters as error:
-            raise VendorError(_invalid(target), str(error), http=400) from error
+            raise VendorError(_invalid(target), str(error)) from error
         for member in members.values():
             text = request.header(member.wire) if member.location == "header" else None
             if text is not None:
@@ -133,7 +133,7 @@ class HuaweiProtocol(CloudProtocol):
         return region
 
     def translate_violation(self, violation: Violation, target: Target) -> VendorError:
-        return VendorError(_invalid(target), f"Invalid request. {violation.message}", http=400)
+        return VendorError(_invalid(target), f"Invalid request. {violation.message}")
 
     def respond(self, request: HttpRequest, target: Target, parameters: Mapping[str, Json]) -> HttpResponse:
         example = self.find_response(request, target, parameters)
@@ -193,7 +193,7 @@ class HuaweiProtocol(CloudProtocol):
         kind = (request.header("Content-Type") or "").partition(";")[0].strip().lower()
         if request.body and kind != "application/json":
             code = "CCE.01400006" if target.service.name == "cce" else _invalid(target)
-            raise VendorError(code, "The header Content-Type must be application/json.", http=400)
+            raise VendorError(code, "The header Content-Type must be application/json.")
         values = parse_object(request.body or b"{}")
         for name in values:
             member = target.action.request.get(name)

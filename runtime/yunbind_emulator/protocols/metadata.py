@@ -103,7 +103,7 @@ class MetadataService(CloudProtocol):
         if self.has_roles and not role:
             return Target(service, service.actions["ShowRole"])
         if role not in (ROLE if self.has_roles else "",):
-            raise VendorError("NotFound", f"The machine has no role {role[:100]}; it has {ROLE}.", http=404)
+            raise VendorError("NotFound", f"The machine has no role {role[:100]}; it has {ROLE}.")
         return Target(service, service.actions["ShowCredentials"])
 
     def authenticate(self, request: HttpRequest, _target: Target) -> None:
