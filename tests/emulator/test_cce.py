@@ -56,6 +56,12 @@ def test_a_new_cache_has_the_members_of_the_page(caller: Caller):
     }
 
 
+def test_the_size_is_20_by_default(caller: Caller):
+    """``documented``."""
+    _, response = create(caller)
+    assert response["image_cache"]["image_cache_size"] == 20
+
+
 def test_one_image_that_cannot_be_pulled_fails_the_whole_cache(caller: Caller):
     path = make(caller, images=["busybox", "a.invalid/b"])
     caller.clock.advance(2)
