@@ -144,7 +144,8 @@ def list_clients(root: Path) -> Iterator[tuple[str, str]]:
     for provider in catalog["providers"].values():
         for versions in provider["services"].values():
             for service in versions.values():
-                yield service["module"], service["client"]
+                names = service["names"]["python"]
+                yield names["module"], names["client"]
 
 
 def select_locked(root: Path, requirements: Iterable[str]) -> Iterator[str]:

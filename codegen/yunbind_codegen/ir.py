@@ -28,7 +28,7 @@ _WITHOUT_EMPTY = frozenset(SCALARS) - {"string"}
 class Member:
     """A member with its wire name, its Python name and its resolved type."""
 
-    RESOLVED: ClassVar = frozenset({"type", "enum", "rename", "name", "in_"})
+    RESOLVED: ClassVar = frozenset({"type", "enum", "in_"})
 
     spec: language.Member
     wire: str
@@ -36,6 +36,8 @@ class Member:
     python: str
     type: Type
     """The type under the names of classes; the name of the enum where the spec lists values."""
+    expression: str
+    """The type under the names of the specs; the name of the enum where the spec lists values."""
     is_filled: bool
     """Whether the client's region fills it, so that a caller can omit it."""
 
@@ -89,6 +91,9 @@ class Enumeration:
     """The documented values of a string."""
 
     name: str
+    """The name of the class."""
+    key: str
+    """The name in the specs, or that of the class where a member lists the values."""
     doc: Bilingual
     values: tuple[EnumValue, ...]
 
@@ -97,7 +102,7 @@ class Enumeration:
 class Error:
     """An error code and its class."""
 
-    RESOLVED: ClassVar = frozenset({"name", "retryable"})
+    RESOLVED: ClassVar = frozenset({"retryable"})
 
     spec: language.ErrorDefinition
     code: str
@@ -135,7 +140,7 @@ class Action:
     """One documented page."""
 
     RESOLVED: ClassVar = frozenset(
-        {"action", "rename", "rate_limit", "http", "region", "request", "response", "errors", "waiters"}
+        {"action", "rate_limit", "http", "success", "region", "request", "response", "errors", "waiters"}
     )
 
     spec: language.ActionFile
@@ -197,7 +202,7 @@ class Keystone:
 class Service:
     """A service in one version."""
 
-    RESOLVED: ClassVar = frozenset({"service", "version", "client", "endpoints", "signing", "signing_name"})
+    RESOLVED: ClassVar = frozenset({"service", "version", "endpoints", "signing", "signing_name"})
 
     spec: provider.ServiceFile
     module: str
@@ -239,7 +244,7 @@ class Service:
 class Provider:
     """A cloud."""
 
-    RESOLVED: ClassVar = frozenset({"provider", "keystone", "sts", "common_parameters"})
+    RESOLVED: ClassVar = frozenset({"provider", "endpoints", "keystone", "sts", "common_parameters"})
 
     spec: provider.ProviderFile
     keystone: Keystone | None

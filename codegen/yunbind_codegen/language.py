@@ -109,7 +109,7 @@ class Member(Node):
     range: Bounds | None = Field(
         None, description="[minimum, maximum] of a number, both included; null for no limit."
     )
-    length: Bounds | None = Field(None, description="[minimum, maximum] number of characters of a string.")
+    length: Bounds | None = Field(None, description="[minimum, maximum] number of code points of a string.")
     items: Bounds | None = Field(None, description="[minimum, maximum] number of items of a list.")
     pattern: str | None = Field(
         None,
@@ -295,7 +295,11 @@ class ActionFile(Node):
         pattern=r"^(GET|POST|PUT|PATCH|DELETE|HEAD) /[A-Za-z0-9_.{}/-]*$",
         description="Method and path, for REST.",
     )
-    success: list[int] = Field(default=[200], min_length=1, description="HTTP statuses of success, for REST.")
+    success: list[int] = Field(
+        default=[200],
+        min_length=1,
+        description="Documented HTTP statuses of success, for REST. Clients accept any from 200 to 299.",
+    )
     unsigned: bool = Field(False, description="The vendor accepts it without a signature.")
     region: Literal["required", "optional", "none"] | None = Field(
         None,

@@ -11,6 +11,22 @@ from .language import Doc, Member, Node, Summary
 from .protocol import ProtocolName
 
 
+class CommonParameter(Member):
+    """A parameter of every call. Its place and name are those of the cloud's first signing scheme."""
+
+    set_by: Literal["client", "signer", "credentials", "user", "transport"] = Field(
+        "client",
+        description="Origin of the value. client: the called action, or fixed; signer: computed for each "
+        "attempt; credentials: copied from them; user: an option of the caller; transport: the HTTP library.",
+    )
+    sent: Literal["always", "signed", "temporary", "token", "known"] = Field(
+        "always",
+        description="Requests that have it. signed: those with a signature; temporary: those with temporary "
+        "credentials; token: those with a token instead of a signature; known: those for which the caller or "
+        "the credentials supply a value.",
+    )
+
+
 class Endpoints(Node):
     """Host templates; {service} and {region} are replaced."""
 
@@ -90,11 +106,21 @@ class Keystone(Node):
     token_ended: list[ErrorCode] = Field(default=[], description="Error codes after which a new token helps.")
 
 
+class TokenActions(Node):
+    """Actions of the service that issues temporary credentials."""
+
+    role: WireName | None = Field(default=None, description="Issues them for a role and other credentials.")
+    oidc: WireName | None = Field(
+        default=None, description="Issues them for a role and an OpenID Connect token."
+    )
+
+
 class TokenService(Node):
     """The service that issues temporary credentials."""
 
     service: str = Field(description="The service, such as sts.")
     version: str
+    actions: TokenActions = TokenActions()
 
 
 class Remedies(Node):
@@ -139,7 +165,7 @@ class ProviderFile(Node):
     )
     clock_skew: int = Field(gt=0, description="Maximum clock skew of a request in seconds.")
     size_limits: SizeLimits = SizeLimits()
-    common_parameters: dict[WireName, Member] = Field(
-        default={}, description="Members that the bindings send with each call."
+    common_parameters: dict[WireName, CommonParameter] = Field(
+        default={}, description="Parameters of every call, beside those of the action."
     )
     quirks: list[Doc] = Field(default=[])

@@ -89,7 +89,7 @@ def _resolve_service(
     enumerations: dict[str, ir.Enumeration] = {}
     for name, definition in index.definitions.items():
         if definition.enum is not None:
-            enumerations[name] = _enumeration(class_name(name), definition.doc, definition.enum)
+            enumerations[name] = _enumeration(class_name(name), name, definition.doc, definition.enum)
     structures: list[ir.Structure] = []
     for name, definition in sorted(index.definitions.items()):
         if definition.members is not None:
@@ -164,7 +164,7 @@ def _members(
         name = None
         if member.enum is not None:
             name = enum_name(owner, wire)
-            enumerations[name] = _enumeration(name, member.doc, member.enum)
+            enumerations[name] = _enumeration(name, name, member.doc, member.enum)
         resolved.append(_member(wire, member, name, is_filled=wire == region_member))
     return tuple(resolved)
 
@@ -174,7 +174,8 @@ def _member(
 ) -> ir.Member:
     """``enum`` is the class of the member's inline values."""
     expression = member.type.replace("string", enum) if enum else member.type
-    return ir.Member(member, wire, snake_case(member.rename or wire), _type(expression), is_filled)
+    python = snake_case(member.rename or wire)
+    return ir.Member(member, wire, python, _type(expression), expression, is_filled)
 
 
 def _type(expression: str) -> Type:
@@ -188,12 +189,15 @@ def _type(expression: str) -> Type:
     return named(parsed)
 
 
-def _enumeration(name: str, doc: Bilingual, values: list[str] | dict[str, language.Doc]) -> ir.Enumeration:
+def _enumeration(
+    name: str, key: str, doc: Bilingual, values: list[str] | dict[str, language.Doc]
+) -> ir.Enumeration:
     meanings: Mapping[str, Bilingual | None] = (
         values if isinstance(values, dict) else dict.fromkeys(values, None)
     )
     return ir.Enumeration(
         name,
+        key,
         doc,
         tuple(ir.EnumValue(value, enum_member_name(value), meaning) for value, meaning in meanings.items()),
     )

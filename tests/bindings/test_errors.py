@@ -26,15 +26,17 @@ SERVICES = [
 ]
 
 
-@pytest.mark.parametrize(("provider", "service"), SERVICES, ids=[each["module"] for _, each in SERVICES])
+@pytest.mark.parametrize(
+    ("provider", "service"), SERVICES, ids=[each["names"]["python"]["module"] for _, each in SERVICES]
+)
 def test_every_documented_code_has_its_class(provider: dict[str, Any], service: dict[str, Any]) -> None:
     """The errors of a service include a class for each code, with the kind and retryability of the spec."""
-    module = importlib.import_module(f"{service['module']}.errors")
+    module = importlib.import_module(f"{service['names']['python']['module']}.errors")
     documented = {**provider["errors"], **service["errors"]}
     assert set(module.BY_CODE) == set(documented)
     for code, entry in documented.items():
         error = module.BY_CODE[code]
-        assert error is getattr(module, entry["class"])
+        assert error is getattr(module, entry["names"]["python"])
         assert error.code == code
         assert issubclass(error, KINDS[entry["kind"]])
         assert (error.kind, error.retryable) == (entry["kind"], entry["retryable"])

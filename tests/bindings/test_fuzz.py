@@ -35,7 +35,7 @@ def list_operations() -> list[tuple[AnyOperation, list[bytes]]]:
     for provider, cloud in CATALOG["providers"].items():
         for versions in cloud["services"].values():
             for service in versions.values():
-                module = import_module(f"{service['module']}.operations")
+                module = import_module(f"{service['names']['python']['module']}.operations")
                 operations = {
                     each.action: each for each in vars(module).values() if hasattr(each, "response_type")
                 }

@@ -68,7 +68,8 @@ catalog = json.loads(find_installed().read_text(encoding='utf-8'))
 for provider, cloud in catalog['providers'].items():
     for name, versions in cloud['services'].items():
         for version in versions.values():
-            for module in (version['module'], version['module'].rpartition('.')[0]):
+            name = version['names']['python']['module']
+            for module in (name, name.rpartition('.')[0]):
                 package = importlib.import_module(module)
                 for each in package.__all__:
                     assert getattr(package, each) is not None, (module, each)

@@ -143,7 +143,7 @@ def test_a_renamed_action_keeps_its_wire_name(specs: SpecFolder) -> None:
     )
     catalog = json.loads(files["generated/catalog.json"])
     actions = catalog["providers"]["acme"]["services"]["box"]["2020-01-02"]["actions"]
-    assert actions["List"]["method"] == "list_all"
+    assert actions["List"]["names"] == {"python": "list_all"}
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from .specfolder import SpecFolder
 TRAITS: dict[str, object] = {
     "in_": "query",
     "name": "X-Limit",
+    "rename": "Other",
     "flatten": True,
     "encode": "json",
     "required": True,
@@ -36,8 +37,8 @@ TRAITS: dict[str, object] = {
     "example": "",
 }
 """A value for each trait that the catalog shows."""
-INPUTS = {"type", "enum", "rename"}
-"""Traits that the catalog shows as the resolved type and the Python name."""
+INPUTS = {"type", "enum"}
+"""Traits that the catalog shows as the resolved type."""
 
 
 class MeasuredMember(language.Member):

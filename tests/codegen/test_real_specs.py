@@ -198,7 +198,7 @@ def test_every_type_in_the_catalog_leads_somewhere(catalog: dict[str, Any]) -> N
             for wire, member in group.items():
                 leaf = re.sub(r"^(?:(?:list|map)\[)*|\]*$", "", member["type"])
                 assert leaf in known, (where, wire, member["type"])
-                assert member["python"].isidentifier()
+                assert member["names"]["python"].isidentifier()
                 seen += 1
     assert seen > 300
 
@@ -222,7 +222,7 @@ def test_every_name_in_the_catalog_leads_somewhere(catalog: dict[str, Any]) -> N
 
 def test_the_catalog_says_which_form_it_has(catalog: dict[str, Any]) -> None:
     """Readers can see whether they know the form of the document."""
-    assert catalog["format"] == 1
+    assert catalog["format"] == 2
     assert set(catalog["providers"]) >= {"tencent", "alibaba", "huawei"}
 
 

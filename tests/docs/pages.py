@@ -54,4 +54,7 @@ def list_services() -> Iterator[tuple[str, dict[str, Any]]]:
     for provider, cloud in read_catalog()["providers"].items():
         for name, versions in cloud["services"].items():
             for service in versions.values():
-                yield f"{provider}-{name}-{service['module'].rpartition('.')[2]}.md", service
+                yield (
+                    f"{provider}-{name}-{service['names']['python']['module'].rpartition('.')[2]}.md",
+                    service,
+                )

@@ -98,7 +98,7 @@ def test_every_program_is_before_or_after() -> None:
 def test_every_name_of_yunbind_in_the_tables_exists() -> None:
     """Classes in the right columns are public names of yunbind, its errors or a service."""
     modules = ["yunbind", "yunbind.errors"]
-    modules += [service["module"].rpartition(".")[0] for _, service in list_services()]
+    modules += [service["names"]["python"]["module"].rpartition(".")[0] for _, service in list_services()]
     known = {name for module in modules for name in importlib.import_module(module).__all__}
     rows = re.findall(r"^\|[^|]+\|([^|]+)\|$", drop_blocks(PAGE.read_text(encoding="utf-8")), re.MULTILINE)
     codes = [code for row in rows for code in re.findall(r"`([^`]+)`", row) if not code.isupper()]

@@ -219,7 +219,7 @@ def test_every_iterable_and_waiter_is_in_its_table() -> None:
     iterables: set[tuple[str, str]] = set()
     waiters: set[tuple[str, str]] = set()
     for _, service in list_services():
-        package = service["module"].rpartition(".")[0]
+        package = service["names"]["python"]["module"].rpartition(".")[0]
         for action in service["actions"].values():
             if "paginate" in action:
                 iterables.add((package, action["paginate"]["name"]))

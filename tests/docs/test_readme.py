@@ -111,7 +111,7 @@ def test_the_chinese_readme_says_the_same() -> None:
 def test_every_service_is_in_the_table() -> None:
     text = README.read_text(encoding="utf-8")
     for page, service in list_services():
-        package = service["module"].rpartition(".")[0]
+        package = service["names"]["python"]["module"].rpartition(".")[0]
         row = next(line for line in text.splitlines() if f"(generated/reference/{page})" in line)
         shown = re.findall(r"`([\w.]+)`", row)
         prefix = shown[0].rpartition(".")[0]

@@ -85,8 +85,8 @@ def test_every_action_has_its_programs_blocking_and_asynchronous(page: str, serv
     """And every paginator."""
     blocks = [block.text for block in read_blocks(REFERENCE / page, "python")]
     for action in service["actions"].values():
-        called = [block for block in blocks if f" client.{action['method']}(" in block]
-        assert sorted("await" in block for block in called) == [False, True], action["method"]
+        called = [block for block in blocks if f" client.{action['names']['python']}(" in block]
+        assert sorted("await" in block for block in called) == [False, True], action["names"]["python"]
         if "paginate" in action:
             listed = [
                 block for block in blocks if f"for item in client.{action['paginate']['name']}(" in block
@@ -101,7 +101,7 @@ def test_every_documented_thing_stands_on_its_page(page: str, service: dict[str,
     for name, action in service["actions"].items():
         section = text.partition(f"\n## {name}\n")[2].partition("\n## ")[0]
         for member in (*action["request"].items(), *action["response"].items()):
-            assert f"| `{member[1]['python']}` | `{member[0]}` |" in section, (name, member[0])
+            assert f"| `{member[1]['names']['python']}` | `{member[0]}` |" in section, (name, member[0])
         for code in action.get("errors", {}):
             assert f"| `{code}` |" in section, (name, code)
         for waiter in action.get("waiters", []):
@@ -115,7 +115,7 @@ def test_every_documented_thing_stands_on_its_page(page: str, service: dict[str,
     for name, structure in service["types"].items():
         assert f"\n### {name}\n" in text
         for wire, member in structure["members"].items():
-            assert f"| `{member['python']}` | `{wire}` |" in text, (name, wire)
+            assert f"| `{member['names']['python']}` | `{wire}` |" in text, (name, wire)
     for name, enumeration in service["enums"].items():
         assert f"\n### {name}\n" in text
         for value in enumeration["values"]:

@@ -9,22 +9,28 @@ from yunbind_emulator.base.catalog import Catalog, read_catalog
 
 def member(kind: str, **traits: Any) -> dict[str, Any]:
     """Return a member of the catalog."""
-    return {"type": kind, "python": "x", "doc": {"en": "Something."}, **traits}
+    return {"type": kind, "names": {"python": "x"}, "doc": {"en": "Something."}, **traits}
 
 
 def action(**traits: Any) -> dict[str, Any]:
     """Return an action of the catalog."""
-    return {"region": "none", "success": [200], "request": {}, "response": {}, "examples": [], **traits}
+    return {"region": "none", "request": {}, "response": {}, "examples": [], **traits}
 
 
 def service(actions: dict[str, Any], **traits: Any) -> dict[str, Any]:
     """Return a service of the catalog."""
-    return {"client": "ZooClient", "types": {}, "enums": {}, "errors": {}, "actions": actions, **traits}
+    return {"client": "Zoo", "types": {}, "enums": {}, "errors": {}, "actions": actions, **traits}
 
 
 def error(**traits: Any) -> dict[str, Any]:
     """Return an error of the catalog."""
-    return {"class": "X", "kind": "invalid_request", "retryable": False, "doc": {"en": "Oh."}, **traits}
+    return {
+        "names": {"python": "X"},
+        "kind": "invalid_request",
+        "retryable": False,
+        "doc": {"en": "Oh."},
+        **traits,
+    }
 
 
 ANIMAL = {
@@ -54,7 +60,7 @@ FEED = {
 
 INVENTED: Catalog = read_catalog(
     {
-        "format": 1,
+        "format": 2,
         "providers": {
             "tencent": {
                 "clock_skew": 300,
@@ -109,7 +115,7 @@ INVENTED: Catalog = read_catalog(
                                         ),
                                         "tag": member("list[integer]", **{"in": "query"}, flatten=True),
                                         "deep": member("boolean", **{"in": "query"}),
-                                        "language": member("integer", **{"in": "header"}, wire="X-Language"),
+                                        "language": member("integer", **{"in": "header"}, name="X-Language"),
                                     },
                                     examples=[
                                         {"name": "any", "request": {}, "response": {"of": "any"}},
@@ -131,16 +137,22 @@ INVENTED: Catalog = read_catalog(
                                     examples=[{"name": "all", "response": {"of": "all"}}],
                                 ),
                                 "Add": action(
-                                    http={"method": "POST", "path": "/v5/animals/{animal_id}"},
-                                    success=[202],
+                                    http={
+                                        "method": "POST",
+                                        "path": "/v5/animals/{animal_id}",
+                                        "statuses": [202],
+                                    },
                                     request={
                                         "animal_id": member("string", **{"in": "path"}, required=True),
                                         "name": member("string", required=True),
                                     },
                                 ),
                                 "Drop": action(
-                                    http={"method": "DELETE", "path": "/v5/animals/{animal_id}"},
-                                    success=[204],
+                                    http={
+                                        "method": "DELETE",
+                                        "path": "/v5/animals/{animal_id}",
+                                        "statuses": [204],
+                                    },
                                     request={"animal_id": member("string", **{"in": "path"}, required=True)},
                                 ),
                             },

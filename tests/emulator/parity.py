@@ -126,7 +126,7 @@ def find_source(provider: str) -> str:
 @cache
 def read_catalog() -> dict[str, Any]:
     """Return the emitted catalog."""
-    return json.loads((ROOT / "generated" / "yunbind" / "catalog.json").read_text("utf-8"))
+    return json.loads((ROOT / "generated" / "catalog.json").read_text("utf-8"))
 
 
 def _state_rate(action: Action) -> list[Behaviour]:

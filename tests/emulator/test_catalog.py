@@ -93,11 +93,20 @@ def test_an_actions_own_documentation_of_a_code_comes_first(catalog: Catalog):
     assert provider.find_error("Nothing", service, service.actions["DescribeImageCaches"]) is None
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{}", '{"format": 2}', "\0"])
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"format": 1}', '{"format": 3}', "\0"])
 def test_another_document_is_refused(tmp_path: Path, text: str):
     path = tmp_path / "catalog.json"
     path.write_text(text)
     with pytest.raises(CatalogError, match="make generate"):
+        load_catalog(path)
+
+
+def test_a_document_of_an_older_format_is_refused_with_the_remedy(tmp_path: Path):
+    path = tmp_path / "catalog.json"
+    path.write_text('{"format": 1, "providers": {}}')
+    with pytest.raises(
+        CatalogError, match=r"format 1, .* reads format 2\. Generate it with the yunbind-codegen"
+    ):
         load_catalog(path)
 
 
@@ -131,7 +140,7 @@ def test_keys_that_the_emulator_does_not_use_are_ignored():
 
 def test_missing_and_null_keys_get_defaults():
     feed = invented.action(
-        request={"Name": invented.member("string", required=None)}, success=None, requires=None
+        request={"Name": invented.member("string", required=None)}, http=None, requires=None
     )
     provider = {
         "clock_skew": 1,
@@ -139,6 +148,6 @@ def test_missing_and_null_keys_get_defaults():
     }
     (read,) = read_catalog({"providers": {"tencent": provider}}).providers["tencent"].services
     assert (read.signing_name, read.product) == ("zoo", "Zoo")
-    assert (read.actions["Feed"].success, read.actions["Feed"].requires) == ((200,), {})
+    assert (read.actions["Feed"].statuses, read.actions["Feed"].requires) == ((200,), {})
     name = read.actions["Feed"].request["Name"]
     assert (name.required, name.location, name.wire, name.range) == (False, "body", "Name", (None, None))

@@ -103,11 +103,10 @@ def _compare_call(
     if was.http != now.http:
         before, after = (" ".join(request) if request else "none" for request in (was.http, now.http))
         yield subject.change(Rule.HTTP_CHANGED, f"The HTTP request is now {after}; it was {before}.", "http")
-    for status in sorted({*now.spec.success} - {*was.spec.success}):
-        yield subject.change(Rule.SUCCESS_ADDED, f"HTTP status {status} now means success.", "success")
-    for status in sorted({*was.spec.success} - {*now.spec.success}):
-        sentence = f"HTTP status {status} no longer means success."
-        yield subject.change(Rule.SUCCESS_REMOVED, sentence, "success")
+    if was.spec.success != now.spec.success:
+        before, after = (", ".join(map(str, each.spec.success)) for each in (was, now))
+        sentence = f"The documented HTTP status of success is now {after}; it was {before}."
+        yield subject.change(Rule.STATUSES_CHANGED, sentence, "success")
     if was.spec.unsigned != now.spec.unsigned:
         rule = Rule.SIGNATURE_NOT_NEEDED if now.spec.unsigned else Rule.SIGNATURE_NEEDED
         yield subject.change(

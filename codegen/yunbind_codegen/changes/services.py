@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..ir import Provider, Service
-from ..provider import Endpoints
+from ..provider import Endpoints, TokenActions
 from .actions import compare_actions, compare_region
 from .change import Change, Subject, compare_fields, compare_texts
 from .errors import compare_classes, list_common_classes, list_own_classes
@@ -82,6 +82,8 @@ def _compare_credentials(old: Provider, new: Provider, subject: Subject) -> Iter
         elif was != now:
             sentence = f"The {key} service {'changed' if now else 'was removed'}."
             yield subject.change(Rule.TOKEN_SERVICE_CHANGED, sentence, key)
+    if old.spec.sts and new.spec.sts:
+        yield from _compare_token_actions(old.spec.sts.actions, new.spec.sts.actions, subject)
     for key in _REMEDIES:
         was, now = set(getattr(old.spec.remedies, key)), set(getattr(new.spec.remedies, key))
         for code in sorted(now - was):
@@ -90,6 +92,16 @@ def _compare_credentials(old: Provider, new: Provider, subject: Subject) -> Iter
         for code in sorted(was - now):
             sentence = f"The client no longer recovers from {code}: it raises the error."
             yield subject.change(Rule.REMEDY_REMOVED, sentence, "remedies", key)
+
+
+def _compare_token_actions(old: TokenActions, new: TokenActions, subject: Subject) -> Iterator[Change]:
+    for key in TokenActions.model_fields:
+        was, now = getattr(old, key), getattr(new, key)
+        if was != now:
+            rule = Rule.TOKEN_SERVICE_CHANGED if was else Rule.TOKEN_SERVICE_ADDED
+            names = f"{now or 'no action'}; it was {was or 'no action'}"
+            sentence = f"Temporary credentials ({key}) now come from {names}."
+            yield subject.change(rule, sentence, "sts", "actions", key)
 
 
 _REMEDIES = {

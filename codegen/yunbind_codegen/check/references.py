@@ -20,7 +20,7 @@ def check(provider: ProviderIndex) -> Iterator[Problem]:
     yield from _check_common_types(provider)
     yield from _check_provider_codes(provider)
     yield from _check_provider_services(provider)
-    yield from _check_keystone(provider)
+    yield from _check_provider_actions(provider)
     for service in provider.services.values():
         yield from _check_types(service)
         yield from _check_errors(service)
@@ -123,22 +123,26 @@ def _check_provider_services(provider: ProviderIndex) -> Iterator[Problem]:
             )
 
 
-def _check_keystone(provider: ProviderIndex) -> Iterator[Problem]:
-    keystone = provider.settings.keystone if provider.settings else None
-    if provider.provider is None or keystone is None:
+def _check_provider_actions(provider: ProviderIndex) -> Iterator[Problem]:
+    """Check the actions that ``keystone`` and ``sts`` name."""
+    settings = provider.settings
+    if provider.provider is None or settings is None:
         return
-    service = provider.services.get((keystone.service, keystone.version))
-    if service is None:
-        return
-    actions = {action.action for _, action in service.pages()}
-    for key, name in (("token", keystone.token), ("projects", keystone.projects)):
-        if name not in actions and service.is_whole:
-            yield provider.provider.problem(
-                ("keystone", key),
-                ProblemCode.UNKNOWN_ACTION,
-                f"{keystone.service} {keystone.version} has no action {name}.",
-                suggest(name, actions),
-            )
+    keystone, sts = settings.keystone, settings.sts
+    named: list[tuple[tuple[str, ...], str, str, str | None]] = []
+    if keystone is not None:
+        for key, name in (("token", keystone.token), ("projects", keystone.projects)):
+            named.append((("keystone", key), keystone.service, keystone.version, name))
+    if sts is not None:
+        for key, name in (("role", sts.actions.role), ("oidc", sts.actions.oidc)):
+            named.append((("sts", "actions", key), sts.service, sts.version, name))
+    for place, service_name, version, name in named:
+        service = provider.services.get((service_name, version))
+        actions = {action.action for _, action in service.pages()} if service else set[str]()
+        if name is not None and name not in actions and service and service.is_whole:
+            message = f"{service_name} {version} has no action {name}."
+            hint = suggest(name, actions)
+            yield provider.provider.problem(place, ProblemCode.UNKNOWN_ACTION, message, hint)
 
 
 def _check_errors(service: ServiceIndex) -> Iterator[Problem]:

@@ -142,7 +142,6 @@ def _operation(service: Service, action: Action) -> OperationView:
         "access": action.spec.access,
         "rate_limit": action.rate_limit,
         "http": action.http,
-        "success": tuple(action.spec.success),
         "unsigned": action.spec.unsigned,
         "region": action.region,
         "region_member": next((member.wire for member in action.request if member.is_filled), None),
@@ -156,7 +155,7 @@ def _operation(service: Service, action: Action) -> OperationView:
         "idempotency_token": token,
         "source": action.spec.source,
     }
-    empty: tuple[object, ...] = (None, (), {}, False, (200,))
+    empty: tuple[object, ...] = (None, (), {}, False)
     shown = {name: value for name, value in fields.items() if value not in empty}
     has_body = not action.http or action.http[0] in _WITH_BODY
     members = [(member, _wire(member, has_body=has_body)) for member in action.request]

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from importlib.resources.abc import Traversable
 
-FORMAT = 1
+FORMAT = 2
 """Version of the document that this module reads."""
 
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
@@ -86,7 +86,7 @@ class Member:
     items: Bounds = field(default=OPEN, metadata={"read": tuple})
     pattern: Pattern | None = field(default=None, metadata={"read": Pattern})
     location: str = field(default="body", metadata={"key": "in"})
-    header: str | None = field(default=None, metadata={"key": "wire"})
+    header: str | None = field(default=None, metadata={"key": "name"})
     encode: str | None = None
     flatten: bool = False
     nullable: bool = False
@@ -147,6 +147,10 @@ def _read_http(http: Mapping[str, str]) -> tuple[str, str]:
     return http["method"], http["path"]
 
 
+def _read_statuses(http: _Object) -> tuple[int, ...]:
+    return tuple(http.get("statuses", (200,)))
+
+
 def _read_rate_limit(limit: _Object) -> RateLimit:
     return _read(RateLimit, limit)
 
@@ -157,7 +161,10 @@ def _read_examples(examples: Sequence[_Object]) -> tuple[Example, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """One documented operation; ``paginate`` names its paging members, as a spec does."""
+    """One documented operation; ``paginate`` names its paging members, as a spec does.
+
+    Its ``errors`` are complete: they repeat the definitions of the codes.
+    """
 
     name: str
     region: str
@@ -165,7 +172,8 @@ class Action:
     response: Mapping[str, Member] = field(metadata={"read": _read_named(Member)})
     http: tuple[str, str] | None = field(default=None, metadata={"read": _read_http})
     """Method and path, on a cloud that has a path for each action."""
-    success: tuple[int, ...] = field(default=(200,), metadata={"read": tuple})
+    statuses: tuple[int, ...] = field(default=(200,), metadata={"key": "http", "read": _read_statuses})
+    """Documented statuses of success. The first is the usual one."""
     unsigned: bool = False
     rate_limit: RateLimit | None = field(default=None, metadata={"read": _read_rate_limit})
     exclusive: Sequence[Sequence[str]] = ()
@@ -175,6 +183,10 @@ class Action:
     )
     paginate: Mapping[str, str] = field(default_factory=dict[str, str])
     examples: tuple[Example, ...] = field(default=(), metadata={"read": _read_examples})
+
+
+def _read_module(names: Mapping[str, Mapping[str, str]]) -> str:
+    return names["python"]["module"]
 
 
 def _read_types(types: _Object) -> dict[str, dict[str, Member]]:
@@ -191,7 +203,8 @@ class Service:
 
     name: str
     version: str
-    client: str
+    product: str = field(metadata={"key": "client"})
+    """Name of the product, such as ``Eci``."""
     actions: Mapping[str, Action] = field(metadata={"read": _read_named(Action)})
     signed_as: str | None = field(default=None, metadata={"key": "signing_name"})
     region_member: str | None = None
@@ -206,13 +219,8 @@ class Service:
         default_factory=dict[str, ErrorCode], metadata={"read": _read_named(ErrorCode, "code")}
     )
     regions: tuple[str, ...] = field(default=(), metadata={"read": tuple})
-    module: str = ""
+    module: str = field(default="", metadata={"key": "names", "read": _read_module})
     """Module of the yunbind client of the service; empty if there is none."""
-
-    @property
-    def product(self) -> str:
-        """Name of the product, such as ``Eci``."""
-        return self.client.removesuffix("Client")
 
     @property
     def signing_name(self) -> str:
@@ -250,12 +258,7 @@ class Provider:
 
     def find_error(self, code: str, service: Service, action: Action) -> ErrorCode | None:
         """Return the documentation of a code: that of the action, else of the service, else of the cloud."""
-        known = self.errors.get(code)
-        known = service.errors.get(code, known)
-        own = action.errors.get(code)
-        if own is None or known is None:
-            return own or known
-        return ErrorCode(code, own.doc or known.doc, own.http or known.http, own.message or known.message)
+        return action.errors.get(code) or service.errors.get(code) or self.errors.get(code)
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,11 +290,14 @@ def load_catalog(path: Path | None = None) -> Catalog:
         raise CatalogError(f"The catalog cannot be read: {error}. Run `make generate`.") from error
     try:
         document: _Object = json.loads(text)
-        known = document["format"] == FORMAT
+        found = document["format"]
     except (ValueError, TypeError, KeyError) as error:
         raise CatalogError(f"{place} is not a catalog: {error!r}. Run `make generate`.") from error
-    if not known:
-        raise CatalogError(f"{place} is not a catalog of format {FORMAT}. Run `make generate`.")
+    if found != FORMAT:
+        raise CatalogError(
+            f"{place} is a catalog of format {found!r}, and this version of yunbind reads format {FORMAT}. "
+            "Generate it with the yunbind-codegen of the same version: run `make generate`."
+        )
     return read_catalog(document)
 
 

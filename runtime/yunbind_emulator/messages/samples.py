@@ -93,7 +93,7 @@ def assume_response(
     values = _Assumption(action, service, parameters, now, new_id)
     response = values.assume_structure(action.response, "", ())
     response.pop(action.paginate.get("next_token", ""), None)
-    return Example("assumed", parameters, response, None, action.success[0], None)
+    return Example("assumed", parameters, response, None, action.statuses[0], None)
 
 
 def _is_success(example: Example) -> bool:

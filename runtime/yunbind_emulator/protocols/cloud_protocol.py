@@ -134,7 +134,7 @@ class CloudProtocol(ABC):
             response = handlers.respond(target.action.name, handler, call)
             assumed = bool(call.assumptions) or not has_success_sample(target.action)
             evidence = Evidence(assumed=assumed, behaviours=tuple(call.assumptions))
-            return Example("state", parameters, response, None, target.action.success[0], None, evidence)
+            return Example("state", parameters, response, None, target.action.statuses[0], None, evidence)
         return find_response(target.action, target.service, parameters, self.clock(), self.new_id, xml=xml)
 
     def show_evidence(self, response: HttpResponse, example: Example) -> HttpResponse:

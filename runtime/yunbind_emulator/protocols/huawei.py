@@ -137,8 +137,8 @@ class HuaweiProtocol(CloudProtocol):
 
     def respond(self, request: HttpRequest, target: Target, parameters: Mapping[str, Json]) -> HttpResponse:
         example = self.find_response(request, target, parameters)
-        success = target.action.success
-        status = example.status if example.status in success else success[0]
+        statuses = target.action.statuses
+        status = example.status if example.status in statuses else statuses[0]
         content = dict(example.response or {})
         if target.service.name == "iam":
             content = self._iam.respond(target.action.name, parameters, content)

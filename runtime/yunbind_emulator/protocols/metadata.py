@@ -48,7 +48,7 @@ _RENEWAL: Final = timedelta(hours=1)
 _MAX_TOKEN_SECONDS: Final = 21600
 _ACTIONS: Final = ("IssueToken", "ShowRole", "ShowCredentials")
 _SERVICE: Final[dict[str, Any]] = {
-    "client": "MetadataClient",
+    "client": "Metadata",
     "actions": {
         name: {"region": "none", "unsigned": name == "IssueToken", "request": {}, "response": {}}
         for name in _ACTIONS

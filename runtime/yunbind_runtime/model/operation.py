@@ -132,7 +132,6 @@ class Operation(Generic[RequestT, ResponseT]):
         access: ``read`` or ``write``. A read can be retried safely.
         rate_limit: Documented number of calls and period in seconds, such as ``(20, 1.0)``.
         http: HTTP method and path template, for REST.
-        success: HTTP statuses of success, for REST.
         unsigned: Whether the vendor accepts requests without a signature.
         region: Whether the common region parameter is needed.
         region_member: Wire name of the request member with the client's region as default.
@@ -153,7 +152,6 @@ class Operation(Generic[RequestT, ResponseT]):
     access: Literal["read", "write"]
     rate_limit: tuple[int, float] | None = None
     http: tuple[str, str] | None = None
-    success: tuple[int, ...] = (200,)
     unsigned: bool = False
     region: RegionNeed = "optional"
     region_member: str | None = None

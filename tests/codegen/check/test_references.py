@@ -104,6 +104,16 @@ MISTAKES = [
         keystone(),
     ),
     Mistake(
+        "temporary credentials from an action that does not exist",
+        ProblemCode.UNKNOWN_ACTION,
+        PROVIDER,
+        "clock_skew: 300\n",
+        'sts: {service: box, version: "2020-01-02", actions: {role: DescribeBoxs}}\nclock_skew: 300\n',
+        "role: DescribeBoxs",
+        "Did you mean DescribeBoxes?",
+        'sts: {service: box, version: "2020-01-02", actions: {role: DescribeBoxes}}\nclock_skew: 300\n',
+    ),
+    Mistake(
         "a code of ended tokens that nobody defined",
         ProblemCode.UNKNOWN_ERROR,
         PROVIDER,

@@ -109,7 +109,7 @@ SHOW_CACHE = define(
         "Locale": WireMember("header", "X-Locale"),
     },
 )
-MAKE_CACHE = define(HUAWEI, "MakeCache", access="write", http=("POST", "/v5/caches"), success=(200, 201, 202))
+MAKE_CACHE = define(HUAWEI, "MakeCache", access="write", http=("POST", "/v5/caches"))
 
 OPERATIONS: dict[str, AnyOperation] = {"ListImagesRequest": LIST_IMAGES, "MakeImageRequest": MAKE_IMAGE}
 

@@ -34,6 +34,6 @@ def test_operations_and_services_are_immutable_and_hashable() -> None:
 
 def test_the_defaults_of_an_operation() -> None:
     operation = define(TENCENT, "ListImages")
-    assert (operation.success, operation.unsigned, operation.region_member) == ((200,), False, None)
+    assert (operation.unsigned, operation.region_member) == (False, None)
     assert (dict(operation.members), operation.exclusive, dict(operation.requires)) == ({}, (), {})
     assert WireMember("query", "n") == WireMember("query", "n", encode=None, flatten=False)

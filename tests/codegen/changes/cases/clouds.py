@@ -78,8 +78,8 @@ CLOUDS = (
     case(
         "an HTTP status of success",
         (MAKE, "access: write", "access: write\nsuccess: [200, 202]"),
-        forward=f"success-added {MAKE_METHOD}",
-        backward=f"success-removed {MAKE_METHOD}",
+        forward=f"statuses-changed {MAKE_METHOD}",
+        backward=f"statuses-changed {MAKE_METHOD}",
         start=REST,
     ),
     case(
@@ -126,6 +126,13 @@ CLOUDS = (
         forward="token-service-added",
         backward="token-service-changed",
         start=STS,
+    ),
+    case(
+        "the action that issues temporary credentials",
+        (PROVIDER, 'version: "2020-01-02"}', 'version: "2020-01-02", actions: {role: CountBoxes}}'),
+        forward="token-service-added",
+        backward="token-service-changed",
+        start=(*STS, STS_SETTING),
     ),
     case(
         "error codes that the client recovers from",

@@ -27,7 +27,6 @@ CREATE_IMAGE_CACHE: Operation[CreateImageCacheRequest, CreateImageCacheResponse]
     response="CreateImageCacheResponse",
     access="write",
     http=("POST", "/v5/imagecaches"),
-    success=(200, 201, 202),
     region="required",
     source="https://support.huaweicloud.com/api-cce-autopilot/CreateImageCache.html",
 )
@@ -41,7 +40,6 @@ DELETE_IMAGE_CACHE: Operation[DeleteImageCacheRequest, DeleteImageCacheResponse]
     response="DeleteImageCacheResponse",
     access="write",
     http=("DELETE", "/v5/imagecaches/{image_cache_id}"),
-    success=(202,),
     region="required",
     source="https://support.huaweicloud.com/api-cce-autopilot/DeleteImageCache.html",
     members={
@@ -107,7 +105,6 @@ SUBSCRIBE_PACKAGE_PRODUCTS: Operation[SubscribePackageProductsRequest, Subscribe
         response="SubscribePackageProductsResponse",
         access="write",
         http=("POST", "/v5/package-products/subscribe"),
-        success=(201,),
         region="required",
         source="https://support.huaweicloud.com/api-cce-autopilot/SubscribePackageProducts.html",
     )

@@ -28,7 +28,6 @@ KEYSTONE_CREATE_USER_TOKEN_BY_PASSWORD: Operation[
     response="KeystoneCreateUserTokenByPasswordResponse",
     access="write",
     http=("POST", "/v3/auth/tokens"),
-    success=(201,),
     unsigned=True,
     region="optional",
     response_headers={"subject_token": "X-Subject-Token"},
