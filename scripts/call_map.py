@@ -1,6 +1,7 @@
 """A pytest plugin that records which functions of a package each test calls.
 
-``mutate.py`` loads it. A function is its file below the package and its first line.
+``mutate.py`` loads it. A function is its file below the package and its first line. The functions that a
+shared fixture calls count for every test that uses the fixture, and so does its time.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ _ROOT = os.environ.get("CALL_MAP_PACKAGE", "")
 _calls: dict[str, list[str]] = {}
 _seconds: dict[str, float] = {}
 _called: set[str] = set()
+_shared: dict[tuple[str, str], tuple[frozenset[str], float]] = {}
+"""Calls and time of each fixture that several tests share, by its name and the beginning of their ids."""
 _failed: set[str] = set()
 
 
@@ -27,6 +30,22 @@ def _record(frame: FrameType, event: str, _argument: object) -> None:
     code = frame.f_code
     if event == "call" and code.co_filename.startswith(_ROOT):
         _called.add(f"{code.co_filename[len(_ROOT) + 1 :]}:{code.co_firstlineno}")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_fixture_setup(fixturedef: pytest.FixtureDef[object]) -> Generator[None, object, object]:
+    """Record the calls of a shared fixture."""
+    if fixturedef.scope == "function":
+        return (yield)
+    before = set(_called)
+    _called.clear()
+    began = time.perf_counter()
+    try:
+        return (yield)
+    finally:
+        seconds = time.perf_counter() - began
+        _shared[fixturedef.argname, fixturedef.baseid] = frozenset(_called), seconds
+        _called.update(before)
 
 
 @pytest.hookimpl(wrapper=True)
@@ -41,7 +60,12 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object
     finally:
         sys.setprofile(None)
         threading.setprofile(None)  # pyright: ignore[reportArgumentType]
-        _seconds[item.nodeid] = time.perf_counter() - began
+        seconds = time.perf_counter() - began
+        for (name, beginning), (called, needed) in _shared.items():
+            if name in getattr(item, "fixturenames", ()) and item.nodeid.startswith(beginning):
+                seconds += 0.0 if called <= _called else needed
+                _called.update(called)
+        _seconds[item.nodeid] = seconds
         for function in _called:
             _calls.setdefault(function, []).append(item.nodeid)
 
