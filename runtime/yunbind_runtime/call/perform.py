@@ -98,7 +98,7 @@ def _run_attempts(
     given: Call[ResponseT], state: RetryState, observer: CallObserver
 ) -> Effects[RawResponse[ResponseT]]:
     call = yield from _authenticate(given, state)
-    request = _serialize(call)
+    request = serialize(call)
     recovery = Recovery()
     while True:
         try:
@@ -221,7 +221,12 @@ def _find_signer(call: Call[Any]) -> RequestSigner | None:
     return find_signer(protocol, call.signing)
 
 
-def _serialize(call: Call[Any]) -> HttpRequest:
+def serialize(call: Call[Any]) -> HttpRequest:
+    """Return the unsigned request of a call.
+
+    Raises:
+        InvalidArguments: The members cannot be written as a request.
+    """
     operation = call.operation
     signer = _find_signer(call)
     location = signer.LOCATION if signer else DEFAULT_WIRE_OPTIONS.location
