@@ -132,7 +132,8 @@ class _Finder(ast.NodeVisitor):
             self.visit(node.value)
 
     def visit_Return(self, node: ast.Return) -> None:
-        if node.value is not None and ast.unparse(node.value) != "None":
+        # None instead of False is no change for callers of a function that returns a boolean.
+        if node.value is not None and ast.unparse(node.value) not in ("None", "False"):
             self._add(node, "return", "return None")
         self.generic_visit(node)
 

@@ -31,7 +31,7 @@ from mutants import Mutant, list_mutants
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "docs" / "mutation.md"
 TESTS_LIMIT = 500
-"""Maximum number of tests for one change."""
+"""Maximum number of tests for one change. Those with the module's name come first."""
 PYTEST = (sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--no-header")
 FAST = "not slow and not peer"
 SECONDS = 180
@@ -48,10 +48,16 @@ class Package:
     below: tuple[str, ...] = ("",)
     """Beginnings of the paths to change."""
     omitted: tuple[str, ...] = ()
+    rules: tuple[str, ...] = ()
+    """Tests of rules for all modules, such as defaults. They run for changes outside of functions."""
 
 
 PACKAGES = {
-    "runtime": Package("runtime/yunbind_runtime", ("tests/runtime", "tests/bindings")),
+    "runtime": Package(
+        "runtime/yunbind_runtime",
+        ("tests/runtime", "tests/bindings"),
+        rules=("tests/runtime/test_values.py",),
+    ),
     "emulator": Package("runtime/yunbind_emulator", ("tests/emulator",), omitted=("services/",)),
     "families": Package("runtime/yunbind_emulator", ("tests/emulator",), below=("services/",)),
     "codegen": Package("codegen/yunbind_codegen", ("tests/codegen",)),
@@ -117,7 +123,7 @@ def run_tests(
 
 
 def record_calls(copy: Path, package: Package, keep: Path | None) -> dict[str, list[str]]:
-    """Return the tests that call each function, quickest first."""
+    """Return the tests that call each function. A test that calls few others comes first."""
     file = keep or copy / "call_map.json"
     if not file.exists():
         extra = {"CALL_MAP_PACKAGE": str(copy / package.folder), "CALL_MAP_FILE": str(file)}
@@ -127,10 +133,9 @@ def record_calls(copy: Path, package: Package, keep: Path | None) -> dict[str, l
             extra,
             None,
         )
-    recorded = json.loads(file.read_text(encoding="utf-8"))
-    seconds: Mapping[str, float] = recorded["seconds"]
-    calls: Mapping[str, list[str]] = recorded["calls"]
-    return {function: sorted(tests, key=lambda test: seconds[test]) for function, tests in calls.items()}
+    calls: Mapping[str, list[str]] = json.loads(file.read_text(encoding="utf-8"))["calls"]
+    breadths = Counter(test for tests in calls.values() for test in tests)
+    return {function: sorted(tests, key=lambda test: breadths[test]) for function, tests in calls.items()}
 
 
 def draw(
@@ -147,22 +152,28 @@ def draw(
     return random.Random(seed).sample(every, min(count, len(every))), len(every)
 
 
-def find_tests(mutant: Mutant, calls: Mapping[str, list[str]]) -> list[str]:
+def find_tests(package: Package, mutant: Mutant, calls: Mapping[str, list[str]]) -> list[str]:
     """Return the tests of a change: those that call its function.
 
     For code outside functions, and functions that only an import calls, these are the tests of its module.
-    The first case of each test comes first, quickest first, then the second case of each, and so on.
+    Tests in files with the module's name and folders come first. Of these, the first case of each test comes
+    first, then the second case of each, and so on.
     """
     tests = calls.get(f"{mutant.path}:{mutant.function}", [])
     if not tests:
         tests = [test for key, many in calls.items() if key.startswith(f"{mutant.path}:") for test in many]
+    module = Path(mutant.path)
+    words = {module.stem, *module.parent.parts}
     cases: Counter[str] = Counter()
-    ranked: list[tuple[int, str]] = []
+    ranked: list[tuple[int, int, str]] = []
     for test in dict.fromkeys(tests):
         name = test.partition("[")[0]
-        ranked.append((cases[name], test))
+        file = Path(test.partition("::")[0])
+        near = len(words & {*file.parent.parts, file.stem.removeprefix("test_")})
+        ranked.append((-near, cases[name], test))
         cases[name] += 1
-    return [test for _, test in sorted(ranked, key=lambda pair: pair[0])][:TESTS_LIMIT]
+    tests = [test for *_, test in sorted(ranked, key=lambda rank: rank[:2])]
+    return [*(package.rules if mutant.function is None else ()), *tests[:TESTS_LIMIT]]
 
 
 class ForkSession:
@@ -219,7 +230,7 @@ def try_mutant(
     session: ForkSession,
 ) -> Result:
     """Make one change, run its tests, and take the change back."""
-    tests = find_tests(mutant, calls)
+    tests = find_tests(package, mutant, calls)
     place = copy / package.folder / mutant.path
     source = place.read_bytes()
     outcome = "untested"

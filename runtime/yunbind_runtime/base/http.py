@@ -35,7 +35,7 @@ _HARMLESS_VALUE = re.compile(
 _SECRET_HEADER = re.compile(SECRET_HEADERS, re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@dataclass(frozen=True, slots=True)
 class HttpRequest(Unpicklable):
     """A request, exactly as it is sent. It can be signed, so it cannot be pickled.
 
@@ -84,7 +84,7 @@ class HttpRequest(Unpicklable):
         )
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@dataclass(frozen=True, slots=True)
 class HttpResponse:
     """A response, fully read and decoded.
 

@@ -22,7 +22,7 @@ from yunbind_runtime.base.unpicklable import Unpicklable
 from .endpoints import parse_endpoint
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@dataclass(frozen=True, slots=True)
 class Credentials(Unpicklable):
     """A key pair, permanent or temporary.
 
@@ -56,7 +56,7 @@ class Credentials(Unpicklable):
         return f"Credentials(key_id='{shown}', key_secret='***'{token}{project})"
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@dataclass(frozen=True, slots=True)
 class AuthToken(Unpicklable):
     """A Huawei ``X-Auth-Token`` that IAM has already returned.
 
@@ -84,7 +84,7 @@ LOGIN_ERROR_TTL = timedelta(minutes=15)
 """How long a refused login is not repeated, because wrong passwords lock the user."""
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@dataclass(frozen=True, slots=True)
 class PasswordLogin(Unpicklable):
     """User name and password, which Huawei's IAM exchanges for an ``X-Auth-Token``.
 

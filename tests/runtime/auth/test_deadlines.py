@@ -137,30 +137,6 @@ def test_the_deadline_covers_asynchronous_functions(cloud: Server) -> None:
         asyncio.run(call())
 
 
-class Stage:
-    """A clock that advances by what the effects take, and the two drivers."""
-
-    def __init__(self) -> None:
-        self.now = 0.0
-
-    def clock(self) -> float:
-        return self.now
-
-    def send(self, request: HttpRequest, timeout: Timeout) -> HttpResponse:
-        assert timeout.total is not None
-        self.now += timeout.total
-        raise TimedOut("words")
-
-    def close(self) -> None: ...
-
-
-def collect(*effects: Any) -> Effects[list[Any]]:
-    results: list[Any] = []
-    for effect in effects:
-        results.append((yield effect))
-    return results
-
-
 GET = HttpRequest("GET", "http", "h", "/")
 
 
@@ -180,32 +156,6 @@ def run_either(effects: Effects[Any], transport: Any, is_async: bool) -> Any:
 
 
 both_drivers = pytest.mark.parametrize("is_async", [False, True], ids=["sync", "async"])
-
-
-@both_drivers
-def test_a_request_ends_at_the_deadline(is_async: bool) -> None:
-    stage = Stage()
-    effects = limit_effects(collect(Send(GET, Timeout(9, 9, 9))), Deadline.within(2, stage.clock))
-    with pytest.raises(DeadlineExceeded, match=r"The deadline of the call ended\. words"):
-        run_either(effects, stage, is_async)
-    assert stage.now == 2
-
-
-@both_drivers
-def test_a_pause_up_to_the_deadline_is_made_and_a_longer_one_is_not(is_async: bool) -> None:
-    deadline = Deadline.within(2, lambda: 0.0)
-    assert run_either(limit_effects(collect(Sleep(2)), deadline), None, is_async) == [None]
-    with pytest.raises(DeadlineExceeded, match=r"in 2\.0 s, before the end of a pause of 2\.1 s"):
-        run_either(limit_effects(collect(Sleep(2.1)), deadline), None, is_async)
-
-
-@both_drivers
-def test_nothing_begins_at_the_deadline(is_async: bool) -> None:
-    stage = Stage()
-    deadline = Deadline.within(2, stage.clock)
-    stage.now = 2
-    with pytest.raises(DeadlineExceeded, match="Nothing was sent"):
-        run_either(limit_effects(collect(Run(lambda: pytest.fail("ran"))), deadline), stage, is_async)
 
 
 @both_drivers

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import json
-import threading
 from typing import Any
 from urllib.parse import parse_qsl
 
 import pytest
 from yunbind_runtime.base.errors import ConnectionLost, InvalidArguments, UnreadableResponse
 from yunbind_runtime.base.http import HttpRequest, HttpResponse, Timeout
-from yunbind_runtime.call.effects import Run, Send, drive, drive_async
+from yunbind_runtime.call.effects import Send, drive_async
 from yunbind_runtime.call.perform import perform
 from yunbind_runtime.call.retries import Retries
 
@@ -200,42 +199,3 @@ def test_the_repr_of_a_raw_response_shows_no_headers_and_no_body() -> None:
     raw = run(make_call(), Script(HttpResponse(200, (("X-Subject-Token", "s3cret"),), body)))
     assert "X-Subject-Token" not in repr(raw)
     assert "body=" not in repr(raw)
-
-
-def test_the_result_of_a_run_effect_is_its_return_value() -> None:
-    def ask() -> Any:
-        first = yield Run(lambda: 20)
-        second = yield Run(lambda: first + 1)
-        return second
-
-    assert drive(ask(), Script()) == 21
-    assert asyncio.run(drive_async(ask(), AsyncScript())) == 21
-
-
-def test_an_error_of_a_run_effect_is_raised_in_the_generator() -> None:
-    def fail() -> Any:
-        raise ConnectionLost("words")
-
-    def ask() -> Any:
-        try:
-            yield Run(fail)
-        except ConnectionLost as error:
-            return str(error)
-
-    assert drive(ask(), Script()) == "words"
-    assert asyncio.run(drive_async(ask(), AsyncScript())) == "words"
-
-
-def test_in_an_event_loop_a_run_effect_uses_a_thread_or_a_coroutine() -> None:
-    async def respond() -> str:
-        return "coroutine"
-
-    def ask() -> Any:
-        thread = yield Run(threading.get_ident)
-        expected = yield Run(lambda: "blocking", respond)
-        return thread, expected
-
-    thread, expected = asyncio.run(drive_async(ask(), AsyncScript()))
-    assert thread != threading.get_ident()
-    assert expected == "coroutine"
-    assert drive(ask(), Script()) == (threading.get_ident(), "blocking")
