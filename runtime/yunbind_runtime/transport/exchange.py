@@ -124,8 +124,7 @@ class Exchange:
             raise self._make_redirect_error(by_name["location"])
         self._encodings = [] if is_decoded else _read_encodings(self._headers)
         self._gzip = GzipDecoder() if "gzip" in self._encodings else None
-        declared_size = by_name.get("content-length", "")
-        if declared_size.isdecimal() and int(declared_size[:20]) > self._limit:
+        if _exceeds(by_name.get("content-length", ""), self._limit):
             raise self._make_size_error()
 
     def receive(self, piece: bytes) -> None:
@@ -184,6 +183,12 @@ class Exchange:
 
     def _make_size_error(self) -> InvalidBody:
         return InvalidBody(f"has more than {self._limit:,} bytes. To allow more, pass max_response_size=")
+
+
+def _exceeds(size: str, limit: int) -> bool:
+    """Return whether a declared size is above a limit. Its digits are compared: there can be thousands."""
+    digits, most = size.lstrip("0"), str(limit)
+    return size.isdecimal() and (len(digits), digits) > (len(most), most)
 
 
 def _read_encodings(headers: Headers) -> list[str]:
