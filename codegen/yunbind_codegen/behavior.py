@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Annotated, TypeAlias
+from typing import Annotated, Literal, TypeAlias
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
+from .field_types import Kind, Variable
 from .language import Node
 
 Seconds: TypeAlias = Annotated[float, Field(gt=0, le=86_400, allow_inf_nan=False)]
 Factor: TypeAlias = Annotated[float, Field(gt=1, le=100, allow_inf_nan=False)]
 Count: TypeAlias = Annotated[int, Field(ge=1, le=1_000_000)]
+Size: TypeAlias = Annotated[int, Field(ge=1, le=2**40)]
+Pattern: TypeAlias = Annotated[str, StringConstraints(min_length=1, max_length=500)]
+Word: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[a-z_-]+$", max_length=40)]
 Status: TypeAlias = Annotated[int, Field(ge=100, le=599)]
 
 
@@ -71,9 +75,136 @@ class Waiters(Node):
     only_poll: Seconds = Field(description="Maximum seconds of the poll of a wait with the timeout 0.")
 
 
+class Errors(Node):
+    """The kind of a service error, and whether it can be retried."""
+
+    statuses: dict[Kind, list[Status]] = Field(
+        description="HTTP statuses that give a kind to codes that are not documented."
+    )
+    client_kind: Kind = Field(description="Kind of the other statuses from 400 to 499.")
+    server_kind: Kind = Field(description="Kind of the other statuses from 500.")
+    retryable_kinds: list[Kind] = Field(
+        description="Kinds after which the same request can succeed later, unless the code says otherwise."
+    )
+    separator: Annotated[str, StringConstraints(pattern=r"^[.:/-]$")] = Field(
+        description="End of a prefix of a code. A code has the class of its longest documented prefix."
+    )
+    longest_code: Count = Field(description="Maximum number of characters of a code that are compared.")
+
+
+class IntegerRange(Node):
+    """Smallest and largest value of an integer type."""
+
+    minimum: int
+    maximum: int
+
+
+class Integers(Node):
+    """Ranges of the integer types. The type integer has none."""
+
+    int32: IntegerRange
+    int64: IntegerRange
+    uint64: IntegerRange
+
+
+class Responses(Node):
+    """Bounds of responses. A response beyond them is not read."""
+
+    size: Size = Field(description="Maximum size of a decoded body, in bytes.")
+    encodings: Count = Field(description="Maximum number of content encodings of a body.")
+    depth: Count = Field(description="Maximum nesting of a body.")
+    values: Size = Field(description="Maximum number of values in a body.")
+    unread: Count = Field(description="Maximum number of unreadable values that a response reports.")
+    empty_statuses: list[Status] = Field(description="HTTP statuses with which a delete can have no body.")
+    empty_size: Count = Field(description="Maximum size of a body that can count as empty, in bytes.")
+
+
+class Times(Node):
+    """Forms of times that are read, besides ISO 8601."""
+
+    longest: Count = Field(description="Maximum number of characters of a time.")
+    zero: Pattern = Field(description="Regular expression of a date that means none, alone or with a time.")
+    go: Pattern = Field(
+        description="Regular expression of a time that Go printed. Its groups are the time and the offset."
+    )
+    epoch: Pattern = Field(description="Regular expression of seconds or milliseconds since 1970.")
+    milliseconds_from: Size = Field(description="Smallest absolute number that is in milliseconds.")
+
+
+class Secrets(Node):
+    """Secrets in what is printed, logged and raised."""
+
+    shortest: Count = Field(description="Minimum number of characters of a secret that is masked.")
+    mask: Annotated[str, StringConstraints(pattern=r"^[*x.]+$", max_length=20)] = Field(
+        description="Replacement of a secret."
+    )
+    text_size: Size = Field(description="Maximum size of a text of an error. The rest is cut off.")
+    layers: Count = Field(description="Maximum number of escapes around a secret that are removed.")
+    header_names: list[Word] = Field(description="Parts of the names of headers whose values are secret.")
+    member_names: list[Word] = Field(
+        description="Parts of the names of undocumented members whose values are secret."
+    )
+    paged_names: list[Word] = Field(
+        description="Parts of such names whose values are secret unless a text of page_prefixes is before."
+    )
+    page_prefixes: list[Word] = Field(description="Texts before paged_names that mean a page.")
+
+
+EndpointSource: TypeAlias = Literal[
+    "option", "variable", "service_variables", "region", "regional", "central"
+]
+
+
+class EndpointRules(Node):
+    """The endpoint of a call."""
+
+    precedence: list[EndpointSource] = Field(
+        description="Sources of the endpoint in order; the first that gives one is used."
+    )
+    variable: Variable = Field(description="Environment variable with an endpoint for all clients.")
+    emulator_prefix: Word = Field(
+        description="Begin of the keys of an emulator, which are never sent to a vendor's host."
+    )
+
+
+class RateLimits(Node):
+    """Local rate limits."""
+
+    margin: Seconds = Field(
+        description="Seconds added to each period, because a later call can reach the vendor sooner."
+    )
+
+
+class Clock(Node):
+    """Correction of a wrong clock by the response's Date header."""
+
+    confirmed_share: Annotated[float, Field(gt=0, le=1)] = Field(
+        description="Share of the allowed clock skew within which the Date confirms the time of signing."
+    )
+    first_year: int = Field(description="First year of a Date that is accepted.", ge=1970, le=9999)
+    last_year: int = Field(description="Last year of a Date that is accepted.", ge=1970, le=9999)
+
+
+class Timeouts(Node):
+    """Time limits of an attempt, in seconds."""
+
+    connect: Seconds = Field(description="Limit of connecting, and of the TLS handshake.")
+    read: Seconds = Field(description="Limit between two pieces of the response.")
+    write: Seconds = Field(description="Limit between two pieces of the request.")
+
+
 class BehaviorFile(Node):
     """``behavior.yaml``: facts that every client shares, in any language."""
 
     retries: Retries
     budget: RetryBudget
     waiters: Waiters
+    errors: Errors
+    integers: Integers
+    responses: Responses
+    times: Times
+    secrets: Secrets
+    endpoints: EndpointRules
+    limits: RateLimits
+    clock: Clock
+    timeouts: Timeouts

@@ -171,6 +171,8 @@ def _is_plain(value: ast.expr) -> bool:
         return all(key is not None and _is_plain(key) for key in value.keys) and all(
             map(_is_plain, value.values)
         )
+    if isinstance(value, ast.UnaryOp):
+        return isinstance(value.op, ast.USub) and isinstance(value.operand, ast.Constant)
     return isinstance(value, ast.Constant)
 
 

@@ -74,3 +74,146 @@ WAITERS_LAST_POLL: float = 1.0
 
 WAITERS_ONLY_POLL: float = 10.0
 """Maximum seconds of the poll of a wait with the timeout 0."""
+
+ERRORS_STATUSES: dict[str, tuple[int, ...]] = {
+    "auth_failed": (401,),
+    "permission_denied": (403,),
+    "not_found": (404,),
+    "conflict": (409,),
+    "throttled": (429,),
+    "unavailable": (502, 503, 504),
+}
+"""HTTP statuses that give a kind to codes that are not documented."""
+
+ERRORS_CLIENT_KIND: str = "invalid_request"
+"""Kind of the other statuses from 400 to 499."""
+
+ERRORS_SERVER_KIND: str = "server_fault"
+"""Kind of the other statuses from 500."""
+
+ERRORS_RETRYABLE_KINDS: tuple[str, ...] = ("throttled", "unavailable", "server_fault")
+"""Kinds after which the same request can succeed later, unless the code says otherwise."""
+
+ERRORS_SEPARATOR: str = "."
+"""End of a prefix of a code. A code has the class of its longest documented prefix."""
+
+ERRORS_LONGEST_CODE: int = 200
+"""Maximum number of characters of a code that are compared."""
+
+INTEGERS_INT32_MINIMUM: int = -2147483648
+
+INTEGERS_INT32_MAXIMUM: int = 2147483647
+
+INTEGERS_INT64_MINIMUM: int = -9223372036854775808
+
+INTEGERS_INT64_MAXIMUM: int = 9223372036854775807
+
+INTEGERS_UINT64_MINIMUM: int = 0
+
+INTEGERS_UINT64_MAXIMUM: int = 18446744073709551615
+
+RESPONSES_SIZE: int = 33554432
+"""Maximum size of a decoded body, in bytes."""
+
+RESPONSES_ENCODINGS: int = 3
+"""Maximum number of content encodings of a body."""
+
+RESPONSES_DEPTH: int = 64
+"""Maximum nesting of a body."""
+
+RESPONSES_VALUES: int = 100000
+"""Maximum number of values in a body."""
+
+RESPONSES_UNREAD: int = 100
+"""Maximum number of unreadable values that a response reports."""
+
+RESPONSES_EMPTY_STATUSES: tuple[int, ...] = (200, 202, 204)
+"""HTTP statuses with which a delete can have no body."""
+
+RESPONSES_EMPTY_SIZE: int = 1000
+"""Maximum size of a body that can count as empty, in bytes."""
+
+TIMES_LONGEST: int = 80
+"""Maximum number of characters of a time."""
+
+TIMES_ZERO: str = "0{4}-00-00(?:[ T]00:00(?::00(?:\\.0+)?)?)?(?: ?(?:Z|[+-]00:?00))?(?: UTC)?"
+"""Regular expression of a date that means none, alone or with a time."""
+
+TIMES_GO: str = "(\\d{4}-\\d\\d-\\d\\d[ T]\\d\\d:\\d\\d:\\d\\d(?:\\.\\d{1,9})?) ([+-]\\d{4})(?: [A-Z0-9+-]{1,6})?(?: m=[+-]\\d+(?:\\.\\d+)?)?"
+"""Regular expression of a time that Go printed. Its groups are the time and the offset."""
+
+TIMES_EPOCH: str = "-?(?:\\d{9,10}|\\d{12,13})"
+"""Regular expression of seconds or milliseconds since 1970."""
+
+TIMES_MILLISECONDS_FROM: int = 100000000000
+"""Smallest absolute number that is in milliseconds."""
+
+SECRETS_SHORTEST: int = 8
+"""Minimum number of characters of a secret that is masked."""
+
+SECRETS_MASK: str = "***"
+"""Replacement of a secret."""
+
+SECRETS_TEXT_SIZE: int = 131072
+"""Maximum size of a text of an error. The rest is cut off."""
+
+SECRETS_LAYERS: int = 8
+"""Maximum number of escapes around a secret that are removed."""
+
+SECRETS_HEADER_NAMES: tuple[str, ...] = (
+    "authorization",
+    "cookie",
+    "location",
+    "signature",
+    "secret",
+    "token",
+    "accesskey",
+    "access-key",
+)
+"""Parts of the names of headers whose values are secret."""
+
+SECRETS_MEMBER_NAMES: tuple[str, ...] = ("password", "passwd", "secret", "privatekey", "private_key")
+"""Parts of the names of undocumented members whose values are secret."""
+
+SECRETS_PAGED_NAMES: tuple[str, ...] = ("token",)
+"""Parts of such names whose values are secret unless a text of page_prefixes is before."""
+
+SECRETS_PAGE_PREFIXES: tuple[str, ...] = ("next", "next_", "page", "page_")
+"""Texts before paged_names that mean a page."""
+
+ENDPOINTS_PRECEDENCE: tuple[str, ...] = (
+    "option",
+    "variable",
+    "service_variables",
+    "region",
+    "regional",
+    "central",
+)
+"""Sources of the endpoint in order; the first that gives one is used."""
+
+ENDPOINTS_VARIABLE: str = "YUNBIND_ENDPOINT"
+"""Environment variable with an endpoint for all clients."""
+
+ENDPOINTS_EMULATOR_PREFIX: str = "emulator-"
+"""Begin of the keys of an emulator, which are never sent to a vendor's host."""
+
+LIMITS_MARGIN: float = 0.05
+"""Seconds added to each period, because a later call can reach the vendor sooner."""
+
+CLOCK_CONFIRMED_SHARE: float = 0.5
+"""Share of the allowed clock skew within which the Date confirms the time of signing."""
+
+CLOCK_FIRST_YEAR: int = 2000
+"""First year of a Date that is accepted."""
+
+CLOCK_LAST_YEAR: int = 2199
+"""Last year of a Date that is accepted."""
+
+TIMEOUTS_CONNECT: float = 5.0
+"""Limit of connecting, and of the TLS handshake."""
+
+TIMEOUTS_READ: float = 30.0
+"""Limit between two pieces of the response."""
+
+TIMEOUTS_WRITE: float = 30.0
+"""Limit between two pieces of the request."""

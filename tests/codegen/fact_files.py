@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -52,14 +53,14 @@ def edit(model: type[BaseModel], data: Any, place: Place) -> BaseModel:
     for key in above:
         holder = holder[key]
     old = holder[last]
-    tried: list[object] = []
-    for value in list_others(old):
+    tried = [*list_others(old)]
+    for value in tried:
         holder[last] = value
-        tried.append(value)
         try:
             return model.model_validate(data)
-        except ValidationError:
-            continue
+        except ValidationError as error:
+            choices = str(error.errors()[0].get("ctx", {}).get("expected", ""))
+            tried += [choice for choice in re.findall(r"'([^']*)'", choices) if choice not in (old, *tried)]
         finally:
             holder[last] = old
     raise AssertionError(f"{place}: no other value is valid, tried {tried}")
@@ -72,28 +73,8 @@ def list_others(value: Any) -> Iterator[object]:
     elif isinstance(value, int | float):
         yield from (value + 1, value * 2, value - 1, value / 2)
     elif isinstance(value, str):
-        yield from (f"{value}x", f"x{value}", value[:-1])
-        yield from (word for word in WORDS if word != value)
+        yield from (f"{value}x", f"x{value}", value[:-1], "/" if value != "/" else ":")
     elif value is None:
         yield from ("X-Other", "other", 1, True, ["other"])
     else:
         yield from (["other"], ["GET"], {"other": "other"}, [1])
-
-
-WORDS = (
-    *(
-        "GET",
-        "PUT",
-        "json",
-        "xml",
-        "headers",
-        "parameters",
-        "query",
-        "body",
-        "header",
-        "throttled",
-        "conflict",
-    ),
-    *("tencent-api3", "alibaba-rpc", "sha1", "sha256", "Other"),
-)
-"""Values of texts that are one of a few."""

@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from yunbind_codegen.behavior import BehaviorFile
 from yunbind_codegen.catalog import render_catalog
 from yunbind_codegen.changes.comparison import compare
+from yunbind_codegen.field_types import RETRYABLE_KINDS
 from yunbind_codegen.ir import Api
 from yunbind_codegen.pipeline import emit_parts, generate, list_parts, read_api
 from yunbind_codegen.problems import ProblemCode
@@ -60,6 +61,11 @@ def test_an_edit_of_a_leaf_changes_the_emitted_module_the_catalog_and_the_report
     assert render_catalog(make_api(old)) != render_catalog(make_api(new))
     assert compare(make_api(old), make_api(new))
     assert compare(make_api(new), make_api(old))
+
+
+def test_the_generator_resolves_retryable_by_the_same_kinds() -> None:
+    """A project without facts of its own resolves errors as the installed bindings read them."""
+    assert set(read_data("behavior.yaml")["errors"]["retryable_kinds"]) == RETRYABLE_KINDS
 
 
 def add_facts(specs: SpecFolder) -> None:

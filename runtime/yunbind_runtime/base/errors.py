@@ -38,6 +38,16 @@ from __future__ import annotations
 from copy import deepcopy
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from yunbind_facts.behavior import (
+    ERRORS_CLIENT_KIND,
+    ERRORS_LONGEST_CODE,
+    ERRORS_RETRYABLE_KINDS,
+    ERRORS_SEPARATOR,
+    ERRORS_SERVER_KIND,
+    ERRORS_STATUSES,
+    RETRIES_TRANSIENT_STATUSES,
+)
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -183,7 +193,7 @@ class UnreadableResponse(YunbindError):
 
     @property
     def retryable(self) -> bool:
-        return self.http_status == 429 or self.http_status >= 500
+        return self.http_status in RETRIES_TRANSIENT_STATUSES or self.http_status >= 500
 
 
 class PaginationError(YunbindError):
@@ -281,7 +291,6 @@ class Throttled(ApiError):
     """Too many requests. The same request works later."""
 
     kind = "throttled"
-    retryable = True
 
 
 class AuthFailed(ApiError):
@@ -324,14 +333,12 @@ class Unavailable(ApiError):
     """The service is temporarily unavailable."""
 
     kind = "unavailable"
-    retryable = True
 
 
 class ServerFault(ApiError):
     """The service had an internal error."""
 
     kind = "server_fault"
-    retryable = True
 
 
 KINDS: Mapping[str, type[ApiError]] = {
@@ -350,20 +357,12 @@ KINDS: Mapping[str, type[ApiError]] = {
 }
 """The class of each kind, by its name in the specs."""
 
+for _kind in KINDS.values():
+    _kind.retryable = _kind.kind in ERRORS_RETRYABLE_KINDS
+
 _BY_STATUS: Mapping[int, type[ApiError]] = {
-    401: AuthFailed,
-    403: PermissionDenied,
-    404: NotFound,
-    409: Conflict,
-    429: Throttled,
-    502: Unavailable,
-    503: Unavailable,
-    504: Unavailable,
+    status: KINDS[kind] for kind, statuses in ERRORS_STATUSES.items() for status in statuses
 }
-
-
-_MAX_CODE = 200
-"""Maximum length of a documented code. A longer code has the class of its first characters."""
 
 
 def error_class(code: str, http_status: int, by_code: Mapping[str, type[ApiError]]) -> type[ApiError]:
@@ -372,16 +371,16 @@ def error_class(code: str, http_status: int, by_code: Mapping[str, type[ApiError
     The code selects the class, then its longest documented prefix that ends before a dot, then the HTTP
     status.
     """
-    prefix = code[:_MAX_CODE]  # otherwise a hostile code of millions of dots would take minutes
+    prefix = code[:ERRORS_LONGEST_CODE]
     while prefix:
         found = by_code.get(prefix)
         if found is not None:
             return found
-        prefix = prefix.rpartition(".")[0]
+        prefix = prefix.rpartition(ERRORS_SEPARATOR)[0]
     return _BY_STATUS.get(http_status) or _class_of_range(http_status)
 
 
 def _class_of_range(http_status: int) -> type[ApiError]:
     if http_status >= 500:
-        return ServerFault
-    return InvalidRequest if http_status >= 400 else ApiError
+        return KINDS[ERRORS_SERVER_KIND]
+    return KINDS[ERRORS_CLIENT_KIND] if http_status >= 400 else ApiError

@@ -9,6 +9,14 @@ import re
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
+from yunbind_facts.behavior import (
+    SECRETS_HEADER_NAMES,
+    SECRETS_MASK,
+    TIMEOUTS_CONNECT,
+    TIMEOUTS_READ,
+    TIMEOUTS_WRITE,
+)
+
 from .option_checks import check_seconds
 from .unpicklable import Unpicklable
 
@@ -17,14 +25,8 @@ Headers: TypeAlias = tuple[tuple[str, str], ...]
 FORM = "application/x-www-form-urlencoded"
 """Media type of form parameters in a body."""
 
-SECRET_HEADERS = "authorization|cookie|location|signature|secret|token|access-?key"  # noqa: S105 - names
-"""Part of a regular expression that matches names of headers with secret values.
-
-``Location`` is among them, because a redirect can repeat the query.
-"""
-
-MASK = "***"
-"""Replacement of a secret."""
+SECRET_HEADERS = "|".join(SECRETS_HEADER_NAMES)
+"""Part of a regular expression that matches names of headers with secret values."""
 
 _HARMLESS_VALUE = re.compile(
     r"(?:application|text)/(?:json|xml|html|plain)(?:; ?charset=(?:utf-8|gbk))?|[0-9]{1,7}"
@@ -105,7 +107,7 @@ class HttpResponse:
     def __repr__(self) -> str:
         # A service can repeat the request in any header, so the repr shows values of harmless forms only.
         headers = {
-            name: value if _HARMLESS_VALUE.fullmatch(value) else MASK
+            name: value if _HARMLESS_VALUE.fullmatch(value) else SECRETS_MASK
             for name, value in _show_headers(self.headers).items()
         }
         return f"HttpResponse({self.status}, headers={headers}, body={len(self.body)} bytes)"
@@ -130,9 +132,9 @@ class Timeout:
         ConfigurationError: A number is not greater than zero.
     """
 
-    connect: float = 5.0
-    read: float = 30.0
-    write: float = 30.0
+    connect: float = TIMEOUTS_CONNECT
+    read: float = TIMEOUTS_READ
+    write: float = TIMEOUTS_WRITE
     total: float | None = None
 
     def __post_init__(self) -> None:
@@ -188,4 +190,4 @@ def _find_header(headers: Headers, name: str) -> str | None:
 
 
 def _show_headers(headers: Headers) -> dict[str, str]:
-    return {name: MASK if _SECRET_HEADER.search(name) else value for name, value in headers}
+    return {name: SECRETS_MASK if _SECRET_HEADER.search(name) else value for name, value in headers}

@@ -19,20 +19,16 @@ import re
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from typing import TYPE_CHECKING, Annotated, Any, SupportsIndex
 
+from yunbind_facts.behavior import TIMES_EPOCH, TIMES_GO, TIMES_LONGEST, TIMES_MILLISECONDS_FROM, TIMES_ZERO
+
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
     from pydantic_core import CoreSchema
 
-_LONGEST = 80
 _UNKNOWN_FORMAT = "the text is not in a known timestamp format"
-_GO = re.compile(
-    r"(?P<moment>\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(?:\.\d{1,9})?) (?P<offset>[+-]\d{4})(?: [A-Z0-9+-]{1,6})?"
-    r"(?: m=[+-]\d+(?:\.\d+)?)?",
-    re.ASCII,
-)
-_ZERO = re.compile(r"0{4}-00-00(?:[ T]00:00(?::00(?:\.0+)?)?)?(?: ?(?:Z|[+-]00:?00))?(?: UTC)?", re.ASCII)
-"""The date of databases that means no date, alone or with a time."""
-_EPOCH = re.compile(r"-?(?:\d{9,10}|\d{12,13})", re.ASCII)
+_GO = re.compile(TIMES_GO, re.ASCII)
+_ZERO = re.compile(TIMES_ZERO, re.ASCII)
+_EPOCH = re.compile(TIMES_EPOCH, re.ASCII)
 
 
 class Timestamp(datetime):
@@ -96,7 +92,7 @@ def add_time(moment: datetime, span: timedelta) -> datetime:
 
 
 def _parse_text(text: str, zone: tzinfo) -> Timestamp | None:
-    if len(text) > _LONGEST:
+    if len(text) > TIMES_LONGEST:
         raise ValueError("the text is too long for a timestamp")
     if not text or (text.startswith("0000") and _ZERO.fullmatch(text)):
         return None
@@ -111,7 +107,7 @@ def _read_calendar(text: str) -> datetime:
         go = _GO.fullmatch(text)
     if go is None:
         raise ValueError(_UNKNOWN_FORMAT)
-    return datetime.fromisoformat(go["moment"] + go["offset"])
+    return datetime.fromisoformat(go[1] + go[2])
 
 
 def _read_epoch_text(text: str) -> datetime:
@@ -122,7 +118,7 @@ def _read_epoch_text(text: str) -> datetime:
 
 def _read_epoch(number: float) -> datetime:
     try:
-        seconds = number / 1000 if abs(number) >= 10**11 else number
+        seconds = number / 1000 if abs(number) >= TIMES_MILLISECONDS_FROM else number
         return datetime.fromtimestamp(seconds, UTC)
     except (OverflowError, OSError, ValueError) as error:
         raise ValueError("the number is too large for a timestamp") from error

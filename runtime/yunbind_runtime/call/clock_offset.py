@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from yunbind_facts.behavior import CLOCK_CONFIRMED_SHARE, CLOCK_FIRST_YEAR, CLOCK_LAST_YEAR
+
 from .retries import read_date
 
 if TYPE_CHECKING:
@@ -13,8 +15,8 @@ if TYPE_CHECKING:
 
     from yunbind_runtime.base.http import HttpResponse
 
-_YEARS = range(2000, 2200)
-"""Years of a ``Date`` header that the client accepts. Dates near the end of the calendar would overflow."""
+_YEARS = range(CLOCK_FIRST_YEAR, CLOCK_LAST_YEAR + 1)
+"""Years of a ``Date`` header that the client accepts."""
 
 
 @dataclass(slots=True)
@@ -40,7 +42,7 @@ class ClockOffset:
         if (
             date is None
             or date.year not in _YEARS
-            or abs((date - signed_at).total_seconds()) <= tolerance / 2
+            or abs((date - signed_at).total_seconds()) <= tolerance * CLOCK_CONFIRMED_SHARE
         ):
             return False
         self.offset = date - now

@@ -17,6 +17,8 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
+from yunbind_facts.behavior import LIMITS_MARGIN
+
 from yunbind_runtime.base.errors import RateLimitTimedOut
 from yunbind_runtime.base.fork_safety import reset_in_children
 from yunbind_runtime.base.option_checks import check_function, check_seconds
@@ -28,9 +30,6 @@ if TYPE_CHECKING:
 
 Rate: TypeAlias = tuple[int, float]
 """Number of calls and the period in seconds: ``(20, 1.0)``."""
-
-MARGIN = 0.05
-"""Seconds added to each period, because a later call may reach the vendor faster than an earlier one."""
 
 _FIRST_CLEANUP = 64
 """Number of keys at which idle ones are first removed."""
@@ -112,7 +111,7 @@ class LocalLimiter:
         ConfigurationError: An argument is invalid.
     """
 
-    def __init__(self, *, margin: float = MARGIN, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, *, margin: float = LIMITS_MARGIN, clock: Callable[[], float] = time.monotonic) -> None:
         check_seconds(margin, "LocalLimiter(margin=)", may_be_zero=True, may_be_infinite=False)
         check_function(clock, "LocalLimiter(clock=)")
         self.margin = margin

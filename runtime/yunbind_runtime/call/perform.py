@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, cast
 
+from yunbind_facts.behavior import ENDPOINTS_EMULATOR_PREFIX
+
 from yunbind_runtime.base.errors import (
     ApiError,
     DeadlineExceeded,
@@ -17,7 +19,7 @@ from yunbind_runtime.base.errors import (
 )
 from yunbind_runtime.base.http import FORM, HttpRequest, HttpResponse
 from yunbind_runtime.model.credentials import AuthToken, Credentials
-from yunbind_runtime.model.endpoints import EMULATOR_PREFIX, refuse_emulator_key
+from yunbind_runtime.model.endpoints import refuse_emulator_key
 from yunbind_runtime.model.redaction import redact, redact_request_id
 from yunbind_runtime.wire.options import DEFAULT_WIRE_OPTIONS, WireOptions
 from yunbind_runtime.wire.protocols import find_protocol
@@ -137,7 +139,7 @@ def _authenticate(
     credentials = call.credentials
     if credentials is not None:
         key = credentials.key_id if isinstance(credentials, Credentials) else credentials.token
-        if call.endpoint.is_vendors and key.startswith(EMULATOR_PREFIX):
+        if call.endpoint.is_vendors and key.startswith(ENDPOINTS_EMULATOR_PREFIX):
             refuse_emulator_key(key, call.endpoint)
     return call
 

@@ -15,6 +15,8 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TypeAlias
 
+from yunbind_facts.behavior import SECRETS_MASK
+
 from yunbind_runtime.base.errors import ConfigurationError
 from yunbind_runtime.base.single_flight import SingleFlightCache
 from yunbind_runtime.base.unpicklable import Unpicklable
@@ -50,10 +52,10 @@ class Credentials(Unpicklable):
         _check_optional("project_id", self.project_id)
 
     def __repr__(self) -> str:
-        shown = self.key_id[:4] + "***" + self.key_id[-4:] if len(self.key_id) > 8 else "***"
-        token = ", session_token='***'" if self.session_token else ""
+        shown = self.key_id[:4] + SECRETS_MASK + self.key_id[-4:] if len(self.key_id) > 8 else SECRETS_MASK
+        token = f", session_token='{SECRETS_MASK}'" if self.session_token else ""
         project = f", project_id={self.project_id!r}" if self.project_id else ""
-        return f"Credentials(key_id='{shown}', key_secret='***'{token}{project})"
+        return f"Credentials(key_id='{shown}', key_secret='{SECRETS_MASK}'{token}{project})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ class AuthToken(Unpicklable):
 
     def __repr__(self) -> str:
         project = f", project_id={self.project_id!r}" if self.project_id else ""
-        return f"AuthToken(token='***'{project})"
+        return f"AuthToken(token='{SECRETS_MASK}'{project})"
 
 
 LOGIN_ERROR_TTL = timedelta(minutes=15)
@@ -135,7 +137,7 @@ class PasswordLogin(Unpicklable):
     def __repr__(self) -> str:
         shown = {"project_id": self.project_id, "project_name": self.project_name, "endpoint": self.endpoint}
         more = "".join(f", {name}={value!r}" for name, value in shown.items() if value)
-        return f"PasswordLogin(user={self.user!r}, password='***', domain={self.domain!r}{more})"
+        return f"PasswordLogin(user={self.user!r}, password='{SECRETS_MASK}', domain={self.domain!r}{more})"
 
 
 SigningCredentials: TypeAlias = Credentials | AuthToken

@@ -6,16 +6,13 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from yunbind_facts.behavior import ENDPOINTS_EMULATOR_PREFIX, ENDPOINTS_PRECEDENCE, ENDPOINTS_VARIABLE
+
 from yunbind_runtime.base.errors import ConfigurationError
 from yunbind_runtime.base.option_checks import check_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-
-ENDPOINT_VARIABLE = "YUNBIND_ENDPOINT"
-"""Environment variable with an endpoint for all clients, such as an emulator."""
-EMULATOR_PREFIX = "emulator-"
-"""Begin of the keys, tokens and passwords that an emulator issues."""
 
 _REGION = re.compile(r"[a-z0-9-]+")
 _HOST = re.compile(r"(?P<name>[A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\])(?::(?P<port>[0-9]{1,5}))?")
@@ -81,20 +78,26 @@ def resolve_endpoint(
     """
     if region is not None:
         check_region(region)
-    given = {"endpoint=": endpoint} | {
-        name: environ.get(name) for name in (ENDPOINT_VARIABLE, *endpoints.variables)
+    given = {
+        "option": {"endpoint=": endpoint},
+        "variable": {ENDPOINTS_VARIABLE: environ.get(ENDPOINTS_VARIABLE)},
+        "service_variables": {name: environ.get(name) for name in endpoints.variables},
     }
-    for origin, text in given.items():
-        if text:
-            found = parse_endpoint(text, origin)
-            return replace(found, is_vendors=_is_vendor_host(found.host, endpoints))
-    template = endpoints.central
-    if region is not None:
-        template = endpoints.regions.get(region) or endpoints.regional or endpoints.central
-    if template is None:
-        raise ConfigurationError(f"{service_name} has no central host. Pass region= or endpoint=.")
-    host = template.replace("{service}", service_name).replace("{region}", region or "")
-    return Endpoint("https", host, is_vendors=True)
+    hosts = {
+        "region": endpoints.regions.get(region) if region is not None else None,
+        "regional": endpoints.regional if region is not None else None,
+        "central": endpoints.central,
+    }
+    for source in ENDPOINTS_PRECEDENCE:
+        for origin, text in given.get(source, {}).items():
+            if text:
+                found = parse_endpoint(text, origin)
+                return replace(found, is_vendors=_is_vendor_host(found.host, endpoints))
+        template = hosts.get(source)
+        if template:
+            host = template.replace("{service}", service_name).replace("{region}", region or "")
+            return Endpoint("https", host, is_vendors=True)
+    raise ConfigurationError(f"{service_name} has no central host. Pass region= or endpoint=.")
 
 
 def refuse_emulator_key(key: str, endpoint: Endpoint) -> None:
@@ -107,10 +110,10 @@ def refuse_emulator_key(key: str, endpoint: Endpoint) -> None:
     Raises:
         ConfigurationError: The key is an emulator's, and the endpoint is the vendor's.
     """
-    if endpoint.is_vendors and key.startswith(EMULATOR_PREFIX):
+    if endpoint.is_vendors and key.startswith(ENDPOINTS_EMULATOR_PREFIX):
         raise ConfigurationError(
-            f"The key is an emulator's: it begins with {EMULATOR_PREFIX}, and {endpoint.host} is a host of "
-            f"the vendor. Set {ENDPOINT_VARIABLE} or pass endpoint= with the emulator's endpoint."
+            f"The key is an emulator's: it begins with {ENDPOINTS_EMULATOR_PREFIX}, and {endpoint.host} "
+            f"is a host of the vendor. Set {ENDPOINTS_VARIABLE} or pass endpoint= with that of the emulator."
         )
 
 

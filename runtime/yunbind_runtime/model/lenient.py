@@ -16,13 +16,11 @@ from types import NoneType, UnionType
 from typing import Annotated, Any, TypeVar, Union, cast, get_args, get_origin
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
+from yunbind_facts.behavior import RESPONSES_UNREAD
 
 from yunbind_runtime.base.timestamps import TimestampFormat
 
 _ModelT = TypeVar("_ModelT", bound=BaseModel)
-
-MAX_UNREAD = 100
-"""Maximum number of values in ``unread``."""
 
 _MAX_ERRORS = 1000
 """Number of errors found by pydantic, after which no structure is tried as a whole."""
@@ -168,7 +166,7 @@ class _Reader:
         return listed
 
     def _keep(self, value: Any, path: _Path) -> None:
-        if len(self._unread) < MAX_UNREAD:
+        if len(self._unread) < RESPONSES_UNREAD:
             self._unread[_write_path(path)] = value
 
 

@@ -13,6 +13,13 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from pydantic_core import SchemaValidator
+from yunbind_facts.behavior import (
+    INTEGERS_INT32_MAXIMUM,
+    INTEGERS_INT32_MINIMUM,
+    INTEGERS_INT64_MAXIMUM,
+    INTEGERS_INT64_MINIMUM,
+    INTEGERS_UINT64_MAXIMUM,
+)
 
 from yunbind_runtime.base.errors import UndocumentedValueWarning
 
@@ -40,7 +47,13 @@ _LIMITED = ("str", "int", "float", "list", "dict")
 _LIMITS = frozenset({"min_length", "max_length", "pattern", "ge", "le"})
 """Pydantic's names of limits."""
 
-_SIZES = (-(2**31), 2**31 - 1, -(2**63), 2**63 - 1, 2**64 - 1)
+_SIZES = (
+    INTEGERS_INT32_MINIMUM,
+    INTEGERS_INT32_MAXIMUM,
+    INTEGERS_INT64_MINIMUM,
+    INTEGERS_INT64_MAXIMUM,
+    INTEGERS_UINT64_MAXIMUM,
+)
 """Bounds of the integer types, which are no limits: a service reads no larger value."""
 
 

@@ -13,6 +13,19 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar, cast, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, ValidationError
 from pydantic_core import to_jsonable_python
+from yunbind_facts.behavior import (
+    INTEGERS_INT32_MAXIMUM,
+    INTEGERS_INT32_MINIMUM,
+    INTEGERS_INT64_MAXIMUM,
+    INTEGERS_INT64_MINIMUM,
+    INTEGERS_UINT64_MAXIMUM,
+    INTEGERS_UINT64_MINIMUM,
+    SECRETS_MASK,
+    SECRETS_MEMBER_NAMES,
+    SECRETS_PAGE_PREFIXES,
+    SECRETS_PAGED_NAMES,
+    SECRETS_SHORTEST,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -32,19 +45,18 @@ SENSITIVE = Sensitive()
 SensitiveText = Annotated[str, SENSITIVE]
 """A text that is hidden in a repr."""
 
-Int32 = Annotated[int, Field(ge=-(2**31), le=2**31 - 1)]
+Int32 = Annotated[int, Field(ge=INTEGERS_INT32_MINIMUM, le=INTEGERS_INT32_MAXIMUM)]
 """A signed 32-bit integer."""
-Int64 = Annotated[int, Field(ge=-(2**63), le=2**63 - 1)]
+Int64 = Annotated[int, Field(ge=INTEGERS_INT64_MINIMUM, le=INTEGERS_INT64_MAXIMUM)]
 """A signed 64-bit integer."""
-Uint64 = Annotated[int, Field(ge=0, le=2**64 - 1)]
+Uint64 = Annotated[int, Field(ge=INTEGERS_UINT64_MINIMUM, le=INTEGERS_UINT64_MAXIMUM)]
 """An unsigned 64-bit integer."""
 
-MIN_SECRET = 8
-"""Shorter secrets are not masked, because they occur in responses by chance."""
 USUAL_ID = re.compile(r"[0-9A-Fa-f-]{1,64}")
 """The form of the vendors' request ids. No escape and, except by chance, no Base64 has this form."""
+_NO_PAGE = "".join(f"(?<!{prefix})" for prefix in SECRETS_PAGE_PREFIXES)
 _SECRET_NAME = re.compile(
-    r"password|passwd|secret|private_?key|(?<!next)(?<!next_)(?<!page)(?<!page_)token", re.IGNORECASE
+    "|".join((*SECRETS_MEMBER_NAMES, *(f"{_NO_PAGE}{name}" for name in SECRETS_PAGED_NAMES))), re.IGNORECASE
 )
 
 
@@ -211,7 +223,7 @@ def may_repeat_secret(request_id: str, secrets: Iterable[str]) -> bool:
         return True
     digits = request_id.replace("-", "").lower()
     return any(
-        len(secret) >= MIN_SECRET
+        len(secret) >= SECRETS_SHORTEST
         and (secret in request_id or secret.encode("utf-8", "surrogatepass").hex() in digits)
         for secret in secrets
     )
@@ -295,7 +307,7 @@ def _mask_names(value: Any) -> Any:
 
 class _Mask:
     def __repr__(self) -> str:
-        return "'***'"
+        return f"'{SECRETS_MASK}'"
 
 
 _MASK = _Mask()

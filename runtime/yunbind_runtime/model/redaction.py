@@ -11,10 +11,11 @@ from __future__ import annotations
 from base64 import b64encode
 from typing import TYPE_CHECKING, Any, cast
 
-from yunbind_runtime.base.errors import YunbindError
-from yunbind_runtime.base.http import MASK
+from yunbind_facts.behavior import SECRETS_LAYERS, SECRETS_MASK, SECRETS_SHORTEST, SECRETS_TEXT_SIZE
 
-from .models import MIN_SECRET, USUAL_ID, may_repeat_secret
+from yunbind_runtime.base.errors import YunbindError
+
+from .models import USUAL_ID, may_repeat_secret
 from .unescaping import as_bytes_text, unescape
 
 if TYPE_CHECKING:
@@ -22,11 +23,7 @@ if TYPE_CHECKING:
 
     from .unescaping import Unescaped
 
-MAX_TEXT = 1 << 17
-"""Maximum size of each text of an error. The rest is cut off, so that the search takes bounded time."""
-
 _MIN_UNESCAPED = 5
-_MAX_LAYERS = 8
 _MAX_VALUES = 10_000
 """Maximum number of values in the details of an error."""
 _MAX_DEPTH = 50
@@ -49,7 +46,7 @@ def redact_request_id(request_id: str | None, secrets: Collection[str]) -> str |
         return request_id
     masked = _Redactor(secrets).mask(request_id)
     is_split = masked == request_id and USUAL_ID.fullmatch(request_id)  # by the hyphens of a UUID
-    return MASK if is_split else masked
+    return SECRETS_MASK if is_split else masked
 
 
 class _Redactor:
@@ -60,9 +57,9 @@ class _Redactor:
     """
 
     def __init__(self, secrets: Iterable[str]) -> None:
-        long = {secret for secret in secrets if len(secret) >= MIN_SECRET}
+        long = {secret for secret in secrets if len(secret) >= SECRETS_SHORTEST}
         self._needles = _list_needles(long)
-        self._margin = min(_GROWTH * max(map(len, long), default=0), MAX_TEXT)
+        self._margin = min(_GROWTH * max(map(len, long), default=0), SECRETS_TEXT_SIZE)
         self._values_left = _MAX_VALUES
         self._shown: set[int] = set()
 
@@ -110,19 +107,19 @@ class _Redactor:
             texts = [str(cause), repr(cause), *map(str, vars(cause).values())]
         except Exception:  # noqa: BLE001 - it lost an attribute that its text needs
             return True
-        return any(len(text) > MAX_TEXT or self.mask(text) != text for text in texts)
+        return any(len(text) > SECRETS_TEXT_SIZE or self.mask(text) != text for text in texts)
 
     def mask_value(self, value: object, depth: int = 0) -> Any:
         """Return a value with the secrets in its texts masked."""
         self._values_left -= 1
         if self._values_left < 0 or depth > _MAX_DEPTH:
-            return MASK
+            return SECRETS_MASK
         if isinstance(value, str):
             return self.mask(value)
         if isinstance(value, (bytes, bytearray)):
             return self._mask_bytes(value)
         if isinstance(value, BaseException):
-            return MASK if self._is_shown_by(value) else value
+            return SECRETS_MASK if self._is_shown_by(value) else value
         if isinstance(value, dict):
             members = cast("dict[object, object]", value)
             return {
@@ -135,14 +132,14 @@ class _Redactor:
         return value
 
     def _mask_bytes(self, content: bytes | bytearray) -> bytes:
-        text = content[: MAX_TEXT + self._margin].decode("latin-1")
+        text = content[: SECRETS_TEXT_SIZE + self._margin].decode("latin-1")
         return self._mask_bytes_text(text).encode("latin-1")
 
     def mask(self, text: str) -> str:
         """Return a text with the secrets masked, and cut."""
-        if len(text) < MIN_SECRET:
+        if len(text) < SECRETS_SHORTEST:
             return text
-        masked = self._mask_bytes_text(as_bytes_text(text[: MAX_TEXT + self._margin]))
+        masked = self._mask_bytes_text(as_bytes_text(text[: SECRETS_TEXT_SIZE + self._margin]))
         if masked.isascii():
             return masked
         content = masked.encode("latin-1")
@@ -156,16 +153,16 @@ class _Redactor:
         pieces: list[str] = []
         position = 0
         for start, end in _join(self._find(text)):
-            if start >= MAX_TEXT:
+            if start >= SECRETS_TEXT_SIZE:
                 break
-            pieces += (text[position:start], MASK)
+            pieces += (text[position:start], SECRETS_MASK)
             position = end
-        return "".join((*pieces, text[position:MAX_TEXT]))
+        return "".join((*pieces, text[position:SECRETS_TEXT_SIZE]))
 
     def _find(self, text: str) -> Iterator[tuple[int, int]]:
         """Yield the parts of a text that spell a secret."""
         layers: list[Unescaped] = []
-        for _ in range(_MAX_LAYERS):
+        for _ in range(SECRETS_LAYERS):
             plain = text.replace("+", " ")  # as in forms
             for needle, is_encoded in self._needles:
                 for span in _find_all(plain, needle, is_encoded=is_encoded):
@@ -196,7 +193,7 @@ def _list_needles(secrets: Iterable[str]) -> tuple[tuple[str, bool], ...]:
     for secret in secrets:
         layer: Unescaped | None = None
         text = as_bytes_text(secret)
-        for _ in range(_MAX_LAYERS):
+        for _ in range(SECRETS_LAYERS):
             # A secret can look like an escape, such as a%2Fb, and is then unescaped with the text around it.
             if len(text) >= _MIN_UNESCAPED:
                 needles[text] = False

@@ -12,6 +12,8 @@ import re
 from http.client import responses as phrases
 from typing import Any, cast
 
+from yunbind_facts.behavior import SECRETS_MASK
+
 from yunbind_runtime.base.http import SECRET_HEADERS
 
 _HARMLESS = re.compile(
@@ -36,7 +38,7 @@ class _HeaderMask(logging.Filter):
     def filter(self, record: logging.LogRecord) -> bool:
         text = _RESPONSE.sub(lambda match: f"{match[1]} {_show_response(match[2])}", record.getMessage())
         text = _FAILURE.sub(r"exception=\1", text)
-        record.msg, record.args = self._header.sub(r"(b'\g<name>', b'***')", text), ()
+        record.msg, record.args = self._header.sub(rf"(b'\g<name>', b'{SECRETS_MASK}')", text), ()
         return True
 
 
@@ -47,13 +49,13 @@ def _show_response(text: str) -> str:
         status = next(part for part in parts if isinstance(part, int))
         shown = [_show_header(name, value) for name, value in parts[-1]]
     except (ValueError, SyntaxError, TypeError, LookupError, StopIteration, RecursionError, MemoryError):
-        return "***"  # of an unknown version
+        return SECRETS_MASK  # of an unknown version
     return f"status={status} headers=[{', '.join(shown)}]"
 
 
 def _show_header(name: bytes, value: bytes) -> str:
     line = name + b": " + value
-    return line.decode() if _HARMLESS.fullmatch(line) else "***"
+    return line.decode() if _HARMLESS.fullmatch(line) else SECRETS_MASK
 
 
 class _LoginMask(logging.Filter):
@@ -62,7 +64,7 @@ class _LoginMask(logging.Filter):
     _login = re.compile(r"""\bauth=\(b(['"])(?:\\.|(?!\1).)*\1, b(['"])(?:\\.|(?!\2).)*\2\)""", re.DOTALL)
 
     def filter(self, record: logging.LogRecord) -> bool:
-        record.msg, record.args = self._login.sub("auth='***'", record.getMessage()), ()
+        record.msg, record.args = self._login.sub(f"auth='{SECRETS_MASK}'", record.getMessage()), ()
         return True
 
 
@@ -74,7 +76,7 @@ class _QueryMask(logging.Filter):
             shown = [getattr(argument, "shown", argument) for argument in record.args]
             if len(shown) == 5 and isinstance(shown[3], int):  # method, URL, version, status, phrase
                 standard = phrases.get(shown[3], "")
-                shown[4] = shown[4] if str(shown[4]).lower() == standard.lower() else "***"
+                shown[4] = shown[4] if str(shown[4]).lower() == standard.lower() else SECRETS_MASK
             record.args = tuple(shown)
         return True
 

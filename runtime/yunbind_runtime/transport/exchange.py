@@ -8,6 +8,8 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from yunbind_facts.behavior import RESPONSES_ENCODINGS
+
 from yunbind_runtime.base.errors import ConnectFailed, UnreadableResponse
 from yunbind_runtime.base.http import HttpResponse
 
@@ -26,7 +28,6 @@ _REDIRECTS = (301, 302, 303, 307, 308)
 _GZIP = ("gzip", "x-gzip")
 _PLAIN = ("", "identity")
 _GZIP_START = b"\x1f\x8b\x08"
-_MAX_LAYERS = 3
 _MAX_SECONDS = 1e9
 """The longest time that sockets and locks can wait. They do not accept infinity."""
 _HOST = re.compile(r"[A-Za-z0-9._:\[\]-]{1,255}")
@@ -157,7 +158,7 @@ class Exchange:
         if self._gzip is not None and self._received and not self._gzip.is_complete:
             raise InvalidBody("ends in the middle of its gzip data")
         body = self._body.getvalue()
-        for _ in range(min(self._encodings.count("gzip"), _MAX_LAYERS) - 1):
+        for _ in range(min(self._encodings.count("gzip"), RESPONSES_ENCODINGS) - 1):
             if body.startswith(_GZIP_START):  # often it was encoded once and only named twice
                 body = self._decode_layer(body)
         if not set(self._encodings) <= {"gzip"} and not _is_text(body):

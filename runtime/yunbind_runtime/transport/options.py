@@ -6,6 +6,8 @@ import os
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
+from yunbind_facts.behavior import RESPONSES_SIZE
+
 from yunbind_runtime.base.errors import ConfigurationError
 from yunbind_runtime.base.option_checks import check_count, check_type
 
@@ -20,7 +22,7 @@ ProxyChoice: TypeAlias = str | Literal[False] | None
 
 MAX_CONNECTIONS = 256
 """Default for the maximum number of connections."""
-MAX_RESPONSE_SIZE = 32 * 1024 * 1024
+MAX_RESPONSE_SIZE = RESPONSES_SIZE
 """Default for the maximum size of a decoded body, in bytes."""
 
 

@@ -2,31 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from yunbind_runtime.base.errors import ConfigurationError
+
+from .protocol_facts import find_protocol_facts
 
 if TYPE_CHECKING:
     from yunbind_runtime.model.operation import Service
 
 SignatureLocation: TypeAlias = Literal["headers", "parameters"]
 """The place of a signature and of the common parameters, such as the action's name."""
-
-METHODS: Mapping[str, tuple[str, ...]] = {
-    "tencent-api3": ("POST", "GET"),
-    "alibaba-rpc": ("POST", "GET"),
-    "huawei-rest": (),
-}
-"""HTTP methods that a client can choose, by protocol. The default is first."""
-
-RESPONSE_FORMATS: Mapping[str, tuple[str, ...]] = {
-    "tencent-api3": (),
-    "alibaba-rpc": ("json", "xml"),
-    "huawei-rest": (),
-}
-"""Response formats that a client can choose, by protocol. The default is first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +41,9 @@ def check_wire_options(service: Service, method: str | None, response_format: st
     Raises:
         ConfigurationError: The service's protocol does not have this choice.
     """
-    _check_choice(service, "method", method, METHODS[service.protocol])
-    _check_choice(service, "response_format", response_format, RESPONSE_FORMATS[service.protocol])
+    protocol_facts = find_protocol_facts(service.protocol)
+    _check_choice(service, "method", method, protocol_facts.METHODS)
+    _check_choice(service, "response_format", response_format, protocol_facts.RESPONSE_FORMATS)
 
 
 def _check_choice(service: Service, option: str, choice: str | None, choices: tuple[str, ...]) -> None:

@@ -15,8 +15,9 @@ from urllib.parse import quote, quote_plus
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from yunbind_facts.behavior import SECRETS_TEXT_SIZE
 from yunbind_runtime.base.errors import ApiError, ConnectionLost, UnreadableResponse
-from yunbind_runtime.model.redaction import MAX_TEXT, redact, redact_request_id
+from yunbind_runtime.model.redaction import redact, redact_request_id
 from yunbind_runtime.model.unescaping import unescape
 
 SECRET = "pA/ss+w0rd&\"k'\\é镜😀="
@@ -213,14 +214,14 @@ def test_causes_of_an_error_are_masked(*, is_explicit: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    "cause", [_Stubborn(), _Broken(), OSError(1, PLAIN), ValueError("x" * (MAX_TEXT + 1))]
+    "cause", [_Stubborn(), _Broken(), OSError(1, PLAIN), ValueError("x" * (SECRETS_TEXT_SIZE + 1))]
 )
 def test_a_cause_that_cannot_be_masked_is_removed(cause: Exception) -> None:
     for is_explicit in (True, False):
         error = _raise_chain(cause, is_explicit=is_explicit)
         redact(error, (PLAIN,))
         if isinstance(cause, ValueError):
-            assert len(f"{error.__cause__} {error.__context__}") < MAX_TEXT + 99
+            assert len(f"{error.__cause__} {error.__context__}") < SECRETS_TEXT_SIZE + 99
         else:
             assert (error.__cause__, error.__context__) == (None, None)
 
@@ -294,7 +295,7 @@ def test_a_large_body_is_searched_in_bounded_time(body: bytes) -> None:
     started = time.process_time()
     redact(error, (PLAIN, SECRET, "x" * 4000, *(f"password-{number}" for number in range(10))))
     assert time.process_time() - started < 2
-    assert len(error.body) <= MAX_TEXT
+    assert len(error.body) <= SECRETS_TEXT_SIZE
     assert PLAIN.encode() not in error.body
 
 
@@ -307,7 +308,7 @@ def test_a_large_document_is_searched_in_bounded_time() -> None:
     started = time.process_time()
     redact(error, (PLAIN, SECRET))
     assert time.process_time() - started < 2
-    assert len(error.message) == MAX_TEXT
+    assert len(error.message) == SECRETS_TEXT_SIZE
     assert not [value for value in error.details.values() if value == PLAIN]
 
 
@@ -316,12 +317,12 @@ def test_a_secret_at_the_cut_is_masked(spell: Callable[[str], str]) -> None:
     """The part before the cut would show its beginning."""
     written = spell(PLAIN)
     for shift in range(0, len(written) + 2, 5):
-        body = b"x" * (MAX_TEXT - shift) + written.encode() + b"y" * MAX_TEXT
+        body = b"x" * (SECRETS_TEXT_SIZE - shift) + written.encode() + b"y" * SECRETS_TEXT_SIZE
         error = UnreadableResponse("m", http_status=500, body=body)
         redact(error, (PLAIN,))
-        assert error.body[MAX_TEXT - shift :].startswith((b"***", b"y")) or not shift
+        assert error.body[SECRETS_TEXT_SIZE - shift :].startswith((b"***", b"y")) or not shift
         assert PLAIN[:5].encode() not in error.body
 
 
 def test_a_cut_within_a_character_leaves_text() -> None:
-    assert mask("é" * MAX_TEXT, PLAIN).startswith("é" * (MAX_TEXT // 2 - 1))
+    assert mask("é" * SECRETS_TEXT_SIZE, PLAIN).startswith("é" * (SECRETS_TEXT_SIZE // 2 - 1))

@@ -9,7 +9,7 @@ import pytest
 from yunbind_runtime.base.errors import ConfigurationError, InvalidArguments
 from yunbind_runtime.base.http import HttpRequest, HttpResponse, Timeout
 from yunbind_runtime.model.credentials import Credentials
-from yunbind_runtime.wire.options import METHODS, RESPONSE_FORMATS
+from yunbind_runtime.wire.protocol_facts import find_protocol_facts
 from yunbind_runtime.wire.protocols import PROTOCOLS
 
 from tests.runtime.fakes.models import Filter, Tag
@@ -32,8 +32,14 @@ class Recorder:
     def close(self) -> None: ...
 
 
-def test_every_protocol_lists_its_choices() -> None:
-    assert set(METHODS) == set(RESPONSE_FORMATS) == set(PROTOCOLS)
+def test_every_protocol_has_facts_with_its_choices() -> None:
+    choices = {name: find_protocol_facts(name) for name in PROTOCOLS}
+    assert {name: facts.METHODS for name, facts in choices.items()} == {
+        "tencent-api3": ("POST", "GET"),
+        "alibaba-rpc": ("POST", "GET"),
+        "huawei-rest": (),
+    }
+    assert [name for name, facts in choices.items() if facts.RESPONSE_FORMATS] == ["alibaba-rpc"]
 
 
 @pytest.mark.parametrize(

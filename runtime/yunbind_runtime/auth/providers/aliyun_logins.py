@@ -12,9 +12,11 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from yunbind_facts.behavior import ENDPOINTS_VARIABLE
+
 from yunbind_runtime.auth.credential_provider import CredentialsUnavailable
 from yunbind_runtime.base.errors import CredentialsError
-from yunbind_runtime.model.endpoints import ENDPOINT_VARIABLE, Endpoint, parse_endpoint
+from yunbind_runtime.model.endpoints import Endpoint, parse_endpoint
 
 from .bases import IssuedCredentials, make_credentials
 from .documents import read_expiry
@@ -65,9 +67,9 @@ def _read_oauth(profile: Profile, environ: Mapping[str, str]) -> Login:
     site = (profile.get("oauth_site_type") or "CN").upper()
     if site not in _OAUTH_HOSTS:
         raise CredentialsError(f"{profile.place} has an unknown oauth_site_type; it must be CN or INTL")
-    override = environ.get(ENDPOINT_VARIABLE)
+    override = environ.get(ENDPOINTS_VARIABLE)
     endpoint = (
-        parse_endpoint(override, ENDPOINT_VARIABLE) if override else Endpoint("https", _OAUTH_HOSTS[site])
+        parse_endpoint(override, ENDPOINTS_VARIABLE) if override else Endpoint("https", _OAUTH_HOSTS[site])
     )
     names = ("oauth_access_token", "oauth_access_token_expire")
     return _make_login(profile, f"OAuth at {endpoint}", names, endpoint, "/v1/exchange", {})

@@ -17,11 +17,13 @@ from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
+from yunbind_facts.behavior import ENDPOINTS_VARIABLE
+
 from yunbind_runtime.auth.credential_provider import CredentialProvider, CredentialsUnavailable
 from yunbind_runtime.auth.keystone import resolve_keystone
 from yunbind_runtime.base.errors import CredentialsError
 from yunbind_runtime.base.paths import expand_path
-from yunbind_runtime.model.endpoints import ENDPOINT_VARIABLE, Endpoint, parse_endpoint
+from yunbind_runtime.model.endpoints import Endpoint, parse_endpoint
 
 from .bases import IssuedCredentials, LazyProvider, StaticProvider, make_credentials, required
 from .environment import EnvironmentProvider
@@ -159,7 +161,7 @@ def _list_missing(environ: Mapping[str, str], *names: str) -> list[str]:
 
 
 def _find_sts(environ: Mapping[str, str]) -> Endpoint:
-    for name in (ENDPOINT_VARIABLE, STS_VARIABLE):
+    for name in (ENDPOINTS_VARIABLE, STS_VARIABLE):
         if environ.get(name):
             return parse_endpoint(environ[name], name)
     return Endpoint("https", STS_HOST, is_vendors=True)

@@ -6,8 +6,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from yunbind_facts.behavior import ENDPOINTS_VARIABLE
+
 from yunbind_runtime.base.errors import ConfigurationError
-from yunbind_runtime.model.endpoints import ENDPOINT_VARIABLE, Endpoint, resolve_endpoint
+from yunbind_runtime.model.endpoints import Endpoint, resolve_endpoint
 
 if TYPE_CHECKING:
     from yunbind_runtime.model.operation import Service
@@ -67,7 +69,7 @@ def _find_alibaba_region(given: str | None, _of_client: str | None, environ: Map
 def _find_alibaba_endpoint(sts: Service, region: str | None, environ: Mapping[str, str]) -> Endpoint:
     is_private = environ.get("ALIBABA_CLOUD_VPC_ENDPOINT_ENABLED", "").lower() == "true"
     endpoint = resolve_endpoint(sts.name, sts.endpoints, region, None, environ)
-    if is_private and region and not environ.get(ENDPOINT_VARIABLE):
+    if is_private and region and not environ.get(ENDPOINTS_VARIABLE):
         return Endpoint("https", f"sts-vpc.{region}.aliyuncs.com", is_vendors=True)
     return endpoint
 

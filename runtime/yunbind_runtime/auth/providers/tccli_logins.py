@@ -10,8 +10,10 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, cast
 from uuid import uuid4
 
+from yunbind_facts.behavior import ENDPOINTS_VARIABLE
+
 from yunbind_runtime.base.errors import CredentialsError
-from yunbind_runtime.model.endpoints import ENDPOINT_VARIABLE, Endpoint, parse_endpoint
+from yunbind_runtime.model.endpoints import Endpoint, parse_endpoint
 
 from .bases import IssuedCredentials, make_credentials
 from .documents import read_expiry, read_object
@@ -44,8 +46,8 @@ def read_login(content: Mapping[str, Any], profile: str, place: str, environ: Ma
         CredentialsError: A value of the profile is invalid.
     """
     kind = str(content.get("type"))
-    override = environ.get(ENDPOINT_VARIABLE)
-    endpoint = parse_endpoint(override, ENDPOINT_VARIABLE) if override else Endpoint("https", _HOST)
+    override = environ.get(ENDPOINTS_VARIABLE)
+    endpoint = parse_endpoint(override, ENDPOINTS_VARIABLE) if override else Endpoint("https", _HOST)
     service = f"tccli's service at {endpoint}"
     given = content.get(kind)
     token: dict[str, Any] = cast("dict[str, Any]", given) if isinstance(given, dict) else {}

@@ -11,6 +11,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from yunbind_facts.protocols import alibaba_rpc as facts
+
 from yunbind_runtime.base.http import FORM, HttpRequest
 from yunbind_runtime.model.operation import WireMember
 from yunbind_runtime.wire.options import DEFAULT_WIRE_OPTIONS, WireOptions
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
 _QUERY = WireMember("query", "")
 _STRING_TO_SIGN = "server string to sign is"
 
-PAUSE_HEADER: str | None = "x-acs-retry-after"
+PAUSE_HEADER = facts.PAUSE_HEADER
 
 
 def serialize(

@@ -8,6 +8,13 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NoReturn, cast
 
+from yunbind_facts.behavior import (
+    RESPONSES_DEPTH,
+    RESPONSES_EMPTY_SIZE,
+    RESPONSES_EMPTY_STATUSES,
+    RESPONSES_VALUES,
+)
+
 from yunbind_runtime.base.errors import InvalidArguments
 from yunbind_runtime.model.operation import WireMember
 
@@ -17,22 +24,11 @@ if TYPE_CHECKING:
     from yunbind_runtime.base.http import HttpResponse
     from yunbind_runtime.model.operation import AnyOperation
 
-MAX_DEPTH = 64
-"""Maximum nesting of a body. Vendors nest about 10 deep; recursive functions fail at some hundreds."""
-
-MAX_VALUES = 100_000
-"""Maximum number of values in a body. Pages of the vendors have some thousands.
-
-A value of two bytes can become a model of a kilobyte, so the size of a body does not limit its cost.
-"""
-
 _LARGE = 1024 * 1024
 """Size from which the parser of pydantic is used. It takes a third of the time, and copies no body."""
 
-_MAX_EMPTY = 1000
-_EMPTY_SUCCESSES = (200, 202, 204)
 _TOO_DEEP = "its JSON is nested too deeply"
-_TOO_MANY = f"it has more than {MAX_VALUES:,} values"
+_TOO_MANY = f"it has more than {RESPONSES_VALUES:,} values"
 
 _SEPARATOR = re.compile(rb'[^",\[{]*+(?:"[^"\\]*+(?:\\.[^"\\]*+)*+"?[^",\[{]*+)*+(?:([,\[{])|\Z)', re.DOTALL)
 """Text up to and including the next comma or opening bracket outside of strings, or up to the end.
@@ -73,7 +69,7 @@ def read_object(body: bytes) -> dict[str, Any]:
     if not isinstance(value, dict):
         raise Unreadable("its JSON is not an object")
     # Only a body with many brackets can be deep, and most responses have few.
-    if body.count(b"{") + body.count(b"[") > MAX_DEPTH and _is_too_deep(cast("dict[str, Any]", value)):
+    if body.count(b"{") + body.count(b"[") > RESPONSES_DEPTH and _is_too_deep(cast("dict[str, Any]", value)):
         raise Unreadable(_TOO_DEEP)
     if _SURROGATE_ESCAPE.search(body):
         value = _replace_surrogates(cast("dict[str, Any]", value))
@@ -82,7 +78,7 @@ def read_object(body: bytes) -> dict[str, Any]:
 
 def is_empty_success(operation: AnyOperation, response: HttpResponse) -> bool:
     """Return whether a delete succeeded without a body. Gateways drop it, or write ``null``."""
-    if len(response.body) > _MAX_EMPTY or response.status not in _EMPTY_SUCCESSES:
+    if len(response.body) > RESPONSES_EMPTY_SIZE or response.status not in RESPONSES_EMPTY_STATUSES:
         return False
     if response.body.removeprefix(codecs.BOM_UTF8).strip() not in (b"", b"null"):
         return False
@@ -105,10 +101,10 @@ def _has_too_many_values(body: bytes) -> bool:
 
     Each value follows a comma or an opening bracket. An empty list or structure counts twice.
     """
-    if body.count(b",") + body.count(b"[") + body.count(b"{") <= MAX_VALUES:
+    if body.count(b",") + body.count(b"[") + body.count(b"{") <= RESPONSES_VALUES:
         return False
     # Some of them can be parts of texts.
-    beyond = next(islice(_SEPARATOR.finditer(body), MAX_VALUES, None), None)
+    beyond = next(islice(_SEPARATOR.finditer(body), RESPONSES_VALUES, None), None)
     return beyond is not None and beyond[1] is not None
 
 
@@ -128,9 +124,9 @@ def _replace_surrogates(value: Any) -> Any:
 
 
 def _is_too_deep(value: dict[str, Any]) -> bool:
-    """Return whether a value is nested deeper than ``MAX_DEPTH``, without recursion."""
+    """Return whether a value is nested deeper than ``RESPONSES_DEPTH``, without recursion."""
     level: list[dict[str, object] | list[object]] = [value]
-    for _ in range(MAX_DEPTH):
+    for _ in range(RESPONSES_DEPTH):
         groups = (node.values() if isinstance(node, dict) else node for node in level)
         level = [
             child  # pyright: ignore[reportUnknownVariableType]

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, cast
 
+from yunbind_facts.protocols import huawei_rest as facts
+
 from yunbind_runtime.base.errors import ConfigurationError, InvalidArguments
 from yunbind_runtime.base.http import HttpRequest
 from yunbind_runtime.model.operation import WireMember
@@ -45,7 +47,7 @@ _MESSAGES = ("errorMessage", "errorMsg", "error_msg", "message")
 # Codes of a service or of the gateway, such as CCE.01400001. Older codes contain an underscore.
 _SPECIFIC = re.compile(r"[A-Z]+\.[0-9]+")
 
-PAUSE_HEADER: str | None = None
+PAUSE_HEADER = facts.PAUSE_HEADER
 
 
 def serialize(

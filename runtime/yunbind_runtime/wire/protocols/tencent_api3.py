@@ -11,6 +11,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
+from yunbind_facts.protocols import tencent_api3 as facts
+
 from yunbind_runtime import __version__
 from yunbind_runtime.base.http import FORM, HttpRequest
 from yunbind_runtime.model.operation import WireMember
@@ -32,7 +34,7 @@ _REQUEST_CLIENT = f"yunbind-{__version__}"
 
 _BODY = WireMember("body", "")
 
-PAUSE_HEADER: str | None = None
+PAUSE_HEADER = facts.PAUSE_HEADER
 
 
 def serialize(

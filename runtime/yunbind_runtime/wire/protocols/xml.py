@@ -9,7 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NoReturn, cast
 from xml.parsers.expat import ExpatError, ParserCreate
 
-from .codec import MAX_DEPTH, MAX_VALUES, Unreadable
+from yunbind_facts.behavior import RESPONSES_DEPTH, RESPONSES_VALUES
+
+from .codec import Unreadable
 
 if TYPE_CHECKING:
     from xml.parsers.expat import XMLParserType
@@ -67,10 +69,10 @@ class _Builder:
         self._texts: list[list[str]] = []
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        if len(self._names) == MAX_DEPTH:
+        if len(self._names) == RESPONSES_DEPTH:
             raise Unreadable("its XML is nested too deeply")
         self._count += 1 + len(attributes)
-        if self._count > MAX_VALUES:
+        if self._count > RESPONSES_VALUES:
             raise Unreadable("its XML has too many elements")
         self._names.append(name.rpartition(":")[2])
         self._children.append({})

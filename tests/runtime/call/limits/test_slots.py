@@ -5,9 +5,10 @@ from __future__ import annotations
 import gc
 
 import pytest
+from yunbind_facts.behavior import LIMITS_MARGIN
 from yunbind_runtime.base.errors import RateLimitTimedOut, YunbindError
 from yunbind_runtime.call.effects import Sleep
-from yunbind_runtime.call.limits import LOCAL, MARGIN, UNLIMITED, Limiter, LocalLimiter, RateKey
+from yunbind_runtime.call.limits import LOCAL, UNLIMITED, Limiter, LocalLimiter, RateKey
 
 from .simulation import KEY, Clock
 
@@ -64,7 +65,7 @@ def test_the_margin_lengthens_the_period(clock: Clock) -> None:
     usual, long = LocalLimiter(clock=clock), LocalLimiter(clock=clock, margin=0.25)
     assert [ask(usual), ask(usual), ask(usual)] == [0, 0, pytest.approx(1.05)]
     assert [ask(long), ask(long), ask(long)] == [0, 0, 1.25]
-    assert LOCAL.margin == MARGIN == 0.05
+    assert LOCAL.margin == LIMITS_MARGIN == 0.05
 
 
 def test_idle_keys_are_forgotten(limiter: LocalLimiter, clock: Clock) -> None:

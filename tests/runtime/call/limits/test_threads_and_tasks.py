@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 import yunbind_runtime
+from yunbind_facts.behavior import LIMITS_MARGIN
 from yunbind_runtime.call.effects import drive, drive_async
-from yunbind_runtime.call.limits import MARGIN, LocalLimiter, Slot
+from yunbind_runtime.call.limits import LocalLimiter, Slot
 
 from .calls import KEY, NOTHING
 
@@ -44,10 +45,10 @@ def assert_kept(begun: list[float], count: int) -> None:
     assert len(begun) == count
     begun.sort()
     assert all(
-        later - earlier >= period + MARGIN - 1e-9
+        later - earlier >= period + LIMITS_MARGIN - 1e-9
         for earlier, later in zip(begun, begun[calls:], strict=False)
     )
-    assert begun[-1] - begun[0] < 4 * (count / calls) * (period + MARGIN)
+    assert begun[-1] - begun[0] < 4 * (count / calls) * (period + LIMITS_MARGIN)
 
 
 def test_threads_share_the_rate() -> None:

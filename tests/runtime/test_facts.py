@@ -1,0 +1,270 @@
+"""The runtime reads its facts from the emitted package: an edited fact changes what it does."""
+
+from __future__ import annotations
+
+import ast
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+import yunbind_facts
+import yunbind_runtime
+from yunbind_runtime.wire.protocols import PROTOCOLS
+
+FACTS = Path(yunbind_facts.__file__).parent
+RUNTIME = Path(yunbind_runtime.__file__).parent
+DOCUMENTARY = {"PROTOCOL", "SOURCE"}
+"""Constants for people."""
+
+
+def list_constants() -> dict[str, set[str]]:
+    """Return the constants of each module of the facts."""
+    return {
+        "yunbind_facts." + ".".join(path.relative_to(FACTS).with_suffix("").parts): {
+            node.target.id
+            for node in ast.parse(path.read_text(encoding="utf-8")).body
+            if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name)
+        }
+        for path in sorted(FACTS.rglob("*.py"))
+    }
+
+
+def list_imports() -> dict[str, set[str]]:
+    """Return the constants that a module of the runtime imports, by module of the facts."""
+    found: dict[str, set[str]] = {}
+    for path in RUNTIME.rglob("*.py"):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        modules: dict[str, str] = {}
+        for node in ast.walk(tree):
+            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("yunbind_facts"):
+                for name in node.names:
+                    found.setdefault(node.module or "", set()).add(name.name)
+                    modules[name.asname or name.name] = f"{node.module}.{name.name}"
+        for node in ast.walk(tree):
+            if (
+                isinstance(node, ast.Attribute)
+                and isinstance(node.value, ast.Name)
+                and node.value.id in modules
+            ):
+                found.setdefault(modules[node.value.id], set()).add(node.attr)
+            if (
+                isinstance(node, ast.Attribute)
+                and isinstance(node.value, ast.Name)
+                and node.value.id == "protocol_facts"
+            ):
+                for name in PROTOCOLS:
+                    found.setdefault(f"yunbind_facts.protocols.{name.replace('-', '_')}", set()).add(
+                        node.attr
+                    )
+    return found
+
+
+def test_the_runtime_imports_every_fact() -> None:
+    """A fact that nothing reads would be a promise that nobody keeps."""
+    used = list_imports()
+    unused = {
+        f"{module}.{name}"
+        for module, names in list_constants().items()
+        for name in names - used.get(module, set()) - DOCUMENTARY
+    }
+    assert unused == set()
+
+
+@dataclass(frozen=True)
+class Edit:
+    """An edited fact, and a program whose output it changes."""
+
+    name: str
+    value: object
+    program: str
+    before: str
+    after: str
+    module: str = "behavior"
+
+    def __str__(self) -> str:
+        return self.name
+
+
+ERROR = "from yunbind_runtime.base.errors import error_class, Throttled\n"
+MODEL = "import pydantic\nfrom yunbind_runtime.model import models\n"
+READ = (
+    "from yunbind_runtime.wire.protocols.codec import read_object\n"
+    "try: print(read_object({body!r}))\nexcept ValueError as error: print(error)"
+)
+TIME = (
+    "from datetime import UTC\nfrom yunbind_runtime.base.timestamps import parse_timestamp\n"
+    "try: print(parse_timestamp({text!r}, UTC))\nexcept ValueError as error: print('unread')"
+)
+ENDPOINT = (
+    "from yunbind_runtime.model.endpoints import Endpoints, resolve_endpoint\n"
+    "hosts = Endpoints('r.example', 'c.example', {'a': 'a.example'}, ('OWN',))\n"
+    "environ = {'YUNBIND_ENDPOINT': 'all.example', 'OWN': 'own.example', 'OTHER': 'other.example'}\n"
+    "print(resolve_endpoint('box', hosts, 'a', None, environ).host)"
+)
+LATE = (
+    "from datetime import UTC, datetime, timedelta\n"
+    "from yunbind_runtime.base.http import HttpResponse\nfrom yunbind_runtime.call.clock_offset import ClockOffset\n"
+    "signed = datetime(2026, 11, 29, 12, tzinfo=UTC)\n"
+    "response = HttpResponse(200, (('Date', 'Sun, 29 Nov 2026 12:03:20 GMT'),), b'')\n"
+    "print(ClockOffset().update(response, signed, signed, 300))"
+)
+EDITS = (
+    Edit(
+        "RETRIES_ATTEMPTS",
+        7,
+        "from yunbind_runtime.call.retries import Retries; print(Retries().attempts)",
+        "4",
+        "7",
+    ),
+    Edit(
+        "RETRIES_FINAL_STATUSES",
+        (403,),
+        "from yunbind_runtime.base.errors import ServerFault\nfrom yunbind_runtime.call.retries import may_repeat\n"
+        "print(*(may_repeat(ServerFault(code='A', http_status=n), is_idempotent=True) for n in (401, 403)))",
+        "False True",
+        "True False",
+    ),
+    Edit(
+        "BUDGET_COST",
+        250,
+        "from yunbind_runtime.base.errors import ServerFault\nfrom yunbind_runtime.call.retries import RetryBudget\n"
+        "budget = RetryBudget()\nprint(*(budget.spend(ServerFault(code='A')) for _ in range(3)))",
+        "5 5 5",
+        "250 250 0",
+    ),
+    Edit(
+        "WAITERS_SHORTEST",
+        0.5,
+        "from yunbind_runtime.paging.wait_loop import _find_spacing\nfrom types import SimpleNamespace\n"
+        "print(_find_spacing(SimpleNamespace(rate_limit=None)))",
+        "0.05",
+        "0.5",
+    ),
+    Edit(
+        "ERRORS_STATUSES",
+        {"conflict": (404,)},
+        ERROR + "print(error_class('A', 404, {}).__name__, error_class('A', 429, {}).__name__)",
+        "NotFound Throttled",
+        "Conflict InvalidRequest",
+    ),
+    Edit("ERRORS_RETRYABLE_KINDS", (), ERROR + "print(Throttled.retryable)", "True", "False"),
+    Edit(
+        "ERRORS_SEPARATOR",
+        "-",
+        ERROR + "print(*(error_class(code, 400, {'A': Throttled}).__name__ for code in ('A.B', 'A-B')))",
+        "Throttled InvalidRequest",
+        "InvalidRequest Throttled",
+    ),
+    Edit(
+        "INTEGERS_INT32_MAXIMUM",
+        5,
+        MODEL + "try: print(pydantic.TypeAdapter(models.Int32).validate_python(6))\n"
+        "except ValueError: print('too large')",
+        "6",
+        "too large",
+    ),
+    Edit(
+        "RESPONSES_DEPTH",
+        2,
+        READ.format(body=b'{"a": [[[1]]]}'),
+        "{'a': [[[1]]]}",
+        "its JSON is nested too deeply",
+    ),
+    Edit(
+        "RESPONSES_VALUES",
+        1,
+        READ.format(body=b'{"a": 1, "b": 2}'),
+        "{'a': 1, 'b': 2}",
+        "it has more than 1 values",
+    ),
+    Edit(
+        "TIMES_GO",
+        "never()()",
+        TIME.format(text="2024-11-25 06:32:34 +0000 UTC"),
+        "2024-11-25 06:32:34+00:00",
+        "unread",
+    ),
+    Edit(
+        "TIMES_MILLISECONDS_FROM",
+        10**13,
+        TIME.format(text="157410400000").replace("UTC))", "UTC).year)"),
+        "1974",
+        "6958",
+    ),
+    Edit(
+        "SECRETS_SHORTEST",
+        4,
+        "from yunbind_runtime.base.errors import ServerFault\nfrom yunbind_runtime.model.redaction import redact\n"
+        "error = ServerFault(code='A', message='abcde')\nredact(error, ['abcde'])\nprint(error.message)",
+        "abcde",
+        "***",
+    ),
+    Edit(
+        "SECRETS_MASK",
+        "xxx",
+        "from yunbind_runtime.model.credentials import AuthToken\nprint(AuthToken('abc'))",
+        "AuthToken(token='***')",
+        "AuthToken(token='xxx')",
+    ),
+    Edit(
+        "ENDPOINTS_PRECEDENCE",
+        ("region", "variable"),
+        ENDPOINT,
+        "all.example",
+        "a.example",
+    ),
+    Edit("ENDPOINTS_VARIABLE", "OTHER", ENDPOINT, "all.example", "other.example"),
+    Edit(
+        "LIMITS_MARGIN",
+        0.5,
+        "from yunbind_runtime.call.limits import LocalLimiter; print(LocalLimiter().margin)",
+        "0.05",
+        "0.5",
+    ),
+    Edit("CLOCK_CONFIRMED_SHARE", 0.75, LATE, "True", "False"),
+    Edit(
+        "TIMEOUTS_CONNECT",
+        2.5,
+        "from yunbind_runtime.base.http import Timeout; print(Timeout().connect)",
+        "5.0",
+        "2.5",
+    ),
+)
+
+
+def test_every_group_of_the_behavior_has_an_edit() -> None:
+    groups = {name.partition("_")[0] for name in list_constants()["yunbind_facts.behavior"]}
+    assert groups == {edit.name.partition("_")[0] for edit in EDITS if edit.module == "behavior"}
+
+
+@pytest.mark.parametrize("edit", EDITS, ids=str)
+def test_an_edited_fact_changes_what_the_runtime_does(edit: Edit, tmp_path: Path) -> None:
+    """In an interpreter that finds an edited copy of the package first."""
+    assert run(edit.program, {}) == edit.before
+    place = tmp_path / "yunbind_facts"
+    shutil.copytree(FACTS, place, ignore=shutil.ignore_patterns("__pycache__"))
+    module = place / f"{edit.module}.py"
+    tree = ast.parse(module.read_text(encoding="utf-8"))
+    (constant,) = (
+        node
+        for node in tree.body
+        if isinstance(node, ast.AnnAssign) and ast.unparse(node.target) == edit.name
+    )
+    constant.value = ast.parse(repr(edit.value), mode="eval").body
+    module.write_text(ast.unparse(tree), encoding="utf-8")
+    assert run(edit.program, {"PYTHONPATH": str(tmp_path)}) == edit.after
+
+
+def run(program: str, environment: Mapping[str, str]) -> str:
+    """Return the output of a program in a new interpreter."""
+    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1", **environment}
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=False, env=environment
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout.strip()
