@@ -79,6 +79,9 @@ check: $(STAMP)  ## Check drift, lint, format, types, import contracts and licen
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/pyright
+	$(BIN)/mypy
+	$(BIN)/ty check
+	$(BIN)/pyrefly check
 	$(BIN)/lint-imports
 	@$(BIN)/pip check
 	@$(BIN)/pip-licenses --from=mixed --partial-match --order=license --summary --allow-only="$(LICENCES)"
@@ -101,6 +104,6 @@ release: $(STAMP)  ## Build a version and check it in empty environments: make r
 	@$(BIN)/python scripts/release.py $(if $(DRY_RUN),--dry-run) "$(VERSION)"
 
 clean:  ## Remove the environments and caches
-	rm -rf .venv .venv-audit .venv-frozen .venv-peer .venv-tccli .peer-node .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf .venv .venv-audit .venv-frozen .venv-peer .venv-tccli .peer-node .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 
 .PHONY: help install peer peer-node redis demo test test-fast test-tccli audit bench generate check format record lock release clean

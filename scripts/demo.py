@@ -293,7 +293,7 @@ def run_cce(cloud: Cloud, report: Report) -> None:
             nonlocal cache_id
             config = ImageCacheBuildingConfig(cluster="c271e39f-1a6e-4d3d-8fa8-2a36329c68d2")
             response = cce.create_image_cache(name="web", images=["busybox:latest"], building_config=config)
-            cache_id = (response.image_cache and response.image_cache.id) or ""
+            cache_id = response.image_cache.id or "" if response.image_cache else ""
             return f"created {cache_id}"
 
         def wait_until_ready() -> str:

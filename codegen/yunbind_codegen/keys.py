@@ -19,7 +19,7 @@ def list_keys(model: type[BaseModel], location: tuple[str | int, ...]) -> list[s
     found: set[str] = set()
     for node in nodes:
         for branch in _branches(node, definitions):
-            found.update(branch.get("properties", {}))
+            found.update(cast("dict[str, object]", branch.get("properties", {})))
     return sorted(found)
 
 

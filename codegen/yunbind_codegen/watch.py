@@ -13,9 +13,10 @@ from .check import review
 from .format import FormatError
 from .incremental import IncrementalGenerator
 from .load import is_leftover, load
+from .owned_folders import WriteError
 from .problems import Problem, SpecError
 from .verify import VerifyError
-from .write import LOCK, Difference, WriteError, make_lock, write
+from .write import LOCK, Difference, make_lock, write
 
 PACKAGE = Path(__file__).resolve().parent
 

@@ -78,7 +78,7 @@ def read_yaml(source: bytes, path: str) -> YamlFile:
 
 def compose(text: str) -> yaml.Node | None:
     """Return the YAML nodes of a text that holds only plain data."""
-    return cast("yaml.Node | None", yaml.compose(text, _LOADER))  # pyright: ignore[reportUnknownMemberType]
+    return yaml.compose(text, _LOADER)
 
 
 def _decode(source: bytes, file: YamlFile) -> str | None:
@@ -146,9 +146,9 @@ def _scan(text: str) -> tuple[list[Anchor], str]:
                 return anchors, f"The file nests deeper than {DEPTH_LIMIT} levels."
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
-        if isinstance(event, yaml.NodeEvent) and event.anchor is not None:
+        mark = event.start_mark
+        if isinstance(event, yaml.NodeEvent) and event.anchor is not None and mark is not None:
             sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
-            mark = event.start_mark
             anchors.append((mark.line + 1, mark.column + 1, f"{sign}{event.anchor}"))
     return anchors, ""
 

@@ -247,6 +247,7 @@ async def _read_body(request: Request) -> Any:
         )
         # Responses show the document within others. They cannot contain lone surrogates or endless levels.
         shown = document
+        # pyrefly: ignore[non-convergent-recursion] - it infers a type for each level
         for _ in range(_OUTER_LEVELS):
             shown = [shown]
         json.dumps(shown, ensure_ascii=False).encode()

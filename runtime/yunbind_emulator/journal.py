@@ -183,7 +183,8 @@ def _canonicalise(
             return None
         hashed = REDACTED if has_secret else scheme.hash_payload(request.body)
         path = request.path if scheme is sdk_hmac_sha256 else "/"
-        return scheme.canonical_request(request.method, path, bare.query, signed, hashed)
+        text: str = scheme.canonical_request(request.method, path, bare.query, signed, hashed)
+        return text
     return _canonicalise_older(request, members)
 
 

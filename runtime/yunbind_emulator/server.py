@@ -247,7 +247,9 @@ class _Split:
     def __init__(self, parts: EmulatorParts, admin_listener: socket.socket | None) -> None:
         self._application: Application = parts.application
         self._admin: Admin = parts.admin
-        self._admin_address: tuple[str, int] | None = admin_listener and admin_listener.getsockname()[:2]
+        self._admin_address: tuple[str, int] | None = None
+        if admin_listener is not None:
+            self._admin_address = admin_listener.getsockname()[:2]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         server = scope.get("server")

@@ -189,13 +189,16 @@ def test_the_hooks_check_what_make_check_checks() -> None:
     assert all(hook["entry"].startswith(".venv/bin/") for hook in read_hooks())
 
 
+TYPES = {"pyright", "mypy", "ty", "pyrefly"}
+
+
 @pytest.mark.parametrize(
     ("path", "hooks"),
     [
         ("specs/tencent/provider.yaml", {"lint", "drift"}),
-        ("generated/yunbind/__init__.py", {"drift", "imports", "types"}),
-        ("codegen/yunbind_codegen/load.py", {"drift", "imports", "types"}),
-        ("pyproject.toml", {"imports", "types"}),
+        ("generated/yunbind/__init__.py", {"drift", "imports", *TYPES}),
+        ("codegen/yunbind_codegen/load.py", {"drift", "imports", *TYPES}),
+        ("pyproject.toml", {"imports", *TYPES}),
         ("README.md", set()),
     ],
 )

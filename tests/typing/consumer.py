@@ -1,14 +1,17 @@
 """A user's program, which is type-checked in strict mode and never run.
 
-A line that must not type-check has an ignore comment with the violated rule. Pyright reports unnecessary ones.
+A line that must not type-check has an ignore comment with the violated rule for each type checker: mypy, pyright,
+ty and pyrefly. Each reports unnecessary ones.
 """
 
 # pyright: reportUnnecessaryTypeIgnoreComment=true
 
 from __future__ import annotations
 
+from collections import deque
 from datetime import datetime
-from typing import assert_type
+from types import MappingProxyType
+from typing import TypedDict, assert_type
 
 import httpx
 from yunbind import (
@@ -108,6 +111,30 @@ def send_models(tke: TkeClient) -> None:
     assert_type(tke.with_options(timeout=Timeout(connect=1), retries=0), TkeClient)
 
 
+class FilterDict(TypedDict):
+    name: str
+    values: list[str]
+
+
+def send_mappings(tke: TkeClient, eci: EciClient, cce: CceClient) -> None:
+    wanted: FilterDict = {"name": "image-cache-name", "values": ["x"]}
+    tke.describe_image_caches(image_cache_ids=("imc-1",), filters=[wanted])
+    tke.describe_image_caches(filters=(Filter(name="a", values=["b"]), {"Name": "c", "Values": ("d",)}))
+    tags: list[dict[str, str]] = [{"key": "k", "value": "v"}]
+    tke.create_image_cache(
+        images=deque(["nginx"]),
+        vpc_id="vpc-1",
+        subnet_id="subnet-1",
+        tags=tags,
+        auto_create_eip_attribute=MappingProxyType({"delete_policy": "Never"}),
+    )
+    eci.create_image_cache(region_id="r", image_cache_name="n", image=["a"], tag=[{"key": "k", "value": "v"}])
+    cce.create_image_cache(name="web", images=("busybox",), building_config={"cluster": "c"})
+    tke.image_caches(filters=[wanted])
+    tke.wait_until_image_cache_ready(filters=[wanted])
+    tke.with_raw_response.describe_image_caches(filters=[wanted])
+
+
 def list_pages(tke: TkeClient, ecm: EcmClient, eci: EciClient) -> None:
     for cache in tke.image_caches(image_cache_ids=["imc-1"]):
         assert_type(cache, ImageCache)
@@ -115,8 +142,8 @@ def list_pages(tke: TkeClient, ecm: EcmClient, eci: EciClient) -> None:
         assert_type(page, DescribeImageCachesResponse)
     for image in ecm.images():
         print(image.image_id)
-    for cache in eci.image_caches():
-        assert_type(cache, EciImageCache)
+    for eci_cache in eci.image_caches():
+        assert_type(eci_cache, EciImageCache)
 
 
 def wait(tke: TkeClient, cce: CceClient) -> None:
@@ -135,44 +162,52 @@ def choose_ways(login: PasswordLogin) -> None:
     EciClient(region="cn-hangzhou", signing="hmac-sha1", response_format="xml").close()
     CceClient(region="cn-north-4", credentials=login).close()
     IamClient(region="cn-north-4").close()
-    TkeClient(region="ap-guangzhou", method="PATCH")  # pyright: ignore[reportArgumentType]
+    TkeClient(region="ap-guangzhou", method="PATCH")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]  # ty: ignore[invalid-argument-type]  # pyrefly: ignore[bad-argument-type]
 
 
 def refuse(tke: TkeClient) -> None:
-    tke.describe_image_caches(limt=5)  # pyright: ignore[reportCallIssue]
-    tke.describe_image_caches(limit="5")  # pyright: ignore[reportArgumentType]
-    tke.describe_image_caches(image_cache_ids=5)  # pyright: ignore[reportArgumentType]
-    tke.create_image_cache(images=["a"], vpc_id="v")  # pyright: ignore[reportCallIssue]
-    tke.describe_images()  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
-    Filter(name="x", values=["y"], exact=True)  # pyright: ignore[reportCallIssue]
-    tke.send(DescribeImageRequest())  # pyright: ignore[reportCallIssue, reportArgumentType]
+    tke.describe_image_caches(limt=5)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]  # ty: ignore[unknown-argument]  # pyrefly: ignore[unexpected-keyword]
+    tke.describe_image_caches(limit="5")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]  # ty: ignore[invalid-argument-type]  # pyrefly: ignore[bad-argument-type]
+    tke.describe_image_caches(image_cache_ids=5)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]  # ty: ignore[invalid-argument-type]  # pyrefly: ignore[bad-argument-type]
+    tke.create_image_cache(images=["a"], vpc_id="v")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]  # ty: ignore[missing-argument]  # pyrefly: ignore[missing-argument]
+    tke.describe_images()  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]  # ty: ignore[missing-attribute]  # pyrefly: ignore[missing-attribute]
+    Filter(name="x", values=["y"], exact=True)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]  # ty: ignore[unknown-argument]  # pyrefly: ignore[unexpected-keyword]
+    tke.send(DescribeImageRequest())  # type: ignore[call-overload]  # pyright: ignore[reportArgumentType, reportCallIssue]  # ty: ignore[no-matching-overload]  # pyrefly: ignore[no-matching-overload]
+
+
+def refuse_structures(tke: TkeClient) -> None:
+    tke.describe_image_caches(filters=[5])  # type: ignore[list-item]  # pyright: ignore[reportArgumentType]  # ty: ignore[invalid-argument-type]  # pyrefly: ignore[bad-argument-type]
+    tke.describe_image_caches(filters={"name": "a", "values": ["b"]})  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]  # ty: ignore[invalid-argument-type]  # pyrefly: ignore[bad-argument-type]
+    tke.describe_image_caches(filters=[{1: "a"}])  # type: ignore[dict-item]  # pyright: ignore[reportArgumentType]  # ty: ignore[invalid-argument-type]  # pyrefly: ignore[bad-assignment]
+    tke.image_caches(filters=["a"])  # type: ignore[list-item]  # pyright: ignore[reportArgumentType]  # ty: ignore[invalid-argument-type]  # pyrefly: ignore[bad-argument-type]
+    tke.create_image_cache(images=["a"], vpc_id="v", subnet_id="s", auto_create_eip_attribute="Never")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]  # ty: ignore[invalid-argument-type]  # pyrefly: ignore[bad-argument-type]
 
 
 def refuse_raw(tke: TkeClient) -> None:
     raw = tke.with_raw_response
-    raw.describe_image_caches(limt=5)  # pyright: ignore[reportCallIssue]
-    raw.describe_image_caches(limit="5")  # pyright: ignore[reportArgumentType]
-    raw.create_image_cache(images=["a"], vpc_id="v")  # pyright: ignore[reportCallIssue]
-    raw.describe_image_caches(5)  # pyright: ignore[reportCallIssue]
-    raw.describe_images()  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
-    response: DescribeImageCachesResponse = raw.describe_image_caches()  # pyright: ignore[reportAssignmentType]
-    print(response, raw.create_image_cache(images=["a"], vpc_id="v", subnet_id="s").parsed.image_caches)  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType, reportUnknownArgumentType]
+    raw.describe_image_caches(limt=5)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]  # ty: ignore[unknown-argument]  # pyrefly: ignore[unexpected-keyword]
+    raw.describe_image_caches(limit="5")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]  # ty: ignore[invalid-argument-type]  # pyrefly: ignore[bad-argument-type]
+    raw.create_image_cache(images=["a"], vpc_id="v")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]  # ty: ignore[missing-argument]  # pyrefly: ignore[missing-argument]
+    raw.describe_image_caches(5)  # type: ignore[arg-type, call-arg]  # pyright: ignore[reportCallIssue]  # ty: ignore[too-many-positional-arguments]  # pyrefly: ignore[bad-argument-count]
+    raw.describe_images()  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]  # ty: ignore[missing-attribute]  # pyrefly: ignore[missing-attribute]
+    response: DescribeImageCachesResponse = raw.describe_image_caches()  # type: ignore[assignment]  # pyright: ignore[reportAssignmentType]  # ty: ignore[invalid-assignment]  # pyrefly: ignore[bad-assignment]
+    print(response, raw.create_image_cache(images=["a"], vpc_id="v", subnet_id="s").parsed.image_caches)  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue, reportUnknownArgumentType, reportUnknownMemberType]  # ty: ignore[missing-attribute]  # pyrefly: ignore[missing-attribute]
 
 
 async def refuse_raw_async(tke: AsyncTkeClient) -> None:
     raw = tke.with_raw_response
-    await raw.describe_image_caches(limt=5)  # pyright: ignore[reportCallIssue]
-    await raw.describe_image_caches(limit="5")  # pyright: ignore[reportArgumentType]
-    await raw.create_image_cache(images=["a"], vpc_id="v")  # pyright: ignore[reportCallIssue]
-    response: DescribeImageCachesResponse = await raw.describe_image_caches()  # pyright: ignore[reportAssignmentType]
-    print(response, raw.describe_image_caches().parsed)  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType, reportUnknownArgumentType]
+    await raw.describe_image_caches(limt=5)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]  # ty: ignore[unknown-argument]  # pyrefly: ignore[unexpected-keyword]
+    await raw.describe_image_caches(limit="5")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]  # ty: ignore[invalid-argument-type]  # pyrefly: ignore[bad-argument-type]
+    await raw.create_image_cache(images=["a"], vpc_id="v")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]  # ty: ignore[missing-argument]  # pyrefly: ignore[missing-argument]
+    response: DescribeImageCachesResponse = await raw.describe_image_caches()  # type: ignore[assignment]  # pyright: ignore[reportAssignmentType]  # ty: ignore[invalid-assignment]  # pyrefly: ignore[bad-assignment]
+    print(response, raw.describe_image_caches().parsed)  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue, reportUnknownArgumentType, reportUnknownMemberType]  # ty: ignore[missing-attribute]  # pyrefly: ignore[missing-attribute]
 
 
 def refuse_paging_arguments(tke: TkeClient, eci: EciClient) -> None:
-    tke.image_caches(offset=5)  # pyright: ignore[reportCallIssue]
-    eci.image_caches(next_token="t")  # pyright: ignore[reportCallIssue]
-    tke.wait_until_image_cache_ready(offset=5)  # pyright: ignore[reportCallIssue]
-    tke.wait_until_image_cache_ready(limit=5)  # pyright: ignore[reportCallIssue]
+    tke.image_caches(offset=5)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]  # ty: ignore[unknown-argument]  # pyrefly: ignore[unexpected-keyword]
+    eci.image_caches(next_token="t")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]  # ty: ignore[unknown-argument]  # pyrefly: ignore[unexpected-keyword]
+    tke.wait_until_image_cache_ready(offset=5)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]  # ty: ignore[unknown-argument]  # pyrefly: ignore[unexpected-keyword]
+    tke.wait_until_image_cache_ready(limit=5)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]  # ty: ignore[unknown-argument]  # pyrefly: ignore[unexpected-keyword]
 
 
 def handle_errors(tke: TkeClient) -> str:
@@ -232,8 +267,8 @@ def find_keys(region: str) -> None:
     ):
         EciClient(region=region, credentials=source)
     EciClient(region=region, credentials=lambda: Credentials("id", "secret"))
-    EciClient(region=region, credentials=lambda: "secret")  # pyright: ignore[reportArgumentType]
-    AssumeRole("role", credentials=PasswordLogin("user", "password", "domain"))  # pyright: ignore[reportArgumentType]
+    EciClient(region=region, credentials=lambda: "secret")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]  # ty: ignore[invalid-argument-type]  # pyrefly: ignore[bad-argument-type]
+    AssumeRole("role", credentials=PasswordLogin("user", "password", "domain"))  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]  # ty: ignore[invalid-argument-type]  # pyrefly: ignore[bad-argument-type]
     with EciClient(region=region) as eci:
         reports = eci.report_credentials()
         assert_type(reports, tuple[ProviderReport, ...])

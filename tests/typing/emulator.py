@@ -1,6 +1,6 @@
 """A user's tests with the emulator, which are type-checked in strict mode and never run.
 
-A line that must not type-check has an ignore comment with the violated rule.
+A line that must not type-check has an ignore comment with the violated rule for each type checker.
 """
 
 # pyright: reportUnnecessaryTypeIgnoreComment=true
@@ -39,8 +39,8 @@ def check_clients(cloud: Emulator) -> None:
 
 def check_options(cloud: Emulator) -> None:
     cloud.tencent.tke(region="ap-beijing", retries=0, timeout=5.0, sleep=cloud.control.clock.advance)
-    cloud.tencent.tke(regoin="ap-beijing")  # type: ignore[reportCallIssue]
-    cloud.tencent.cvm()  # type: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
+    cloud.tencent.tke(regoin="ap-beijing")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]  # ty: ignore[unknown-argument]  # pyrefly: ignore[unexpected-keyword]
+    cloud.tencent.cvm()  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]  # ty: ignore[missing-attribute]  # pyrefly: ignore[missing-attribute]
 
 
 def check_use() -> None:

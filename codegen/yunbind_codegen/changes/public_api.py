@@ -95,7 +95,7 @@ class ServiceApi:
     def _inline_enums(self) -> Mapping[str, tuple[str, Location]]:
         """Path and location of the members that define enums inline, by class name."""
         types = f"{self.service.folder}/types.yaml"
-        places = [
+        places: list[tuple[str | None, Member, str, tuple[str, ...]]] = [
             (structure.python, member, types, ("types", structure.name, "members"))
             for structure in self.service.structures
             for member in structure.members

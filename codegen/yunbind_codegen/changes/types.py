@@ -65,7 +65,8 @@ def compare_types(old: ServiceApi, new: ServiceApi, context: TypeContext) -> Ite
 
 
 def _compare_names(old: ServiceApi, new: ServiceApi, context: TypeContext) -> Iterator[Change]:
-    before, after = ({**each.structures, **each.enumerations} for each in (old, new))
+    before: dict[str, Structure | Enumeration] = {**old.structures, **old.enumerations}
+    after: dict[str, Structure | Enumeration] = {**new.structures, **new.enumerations}
     for name, each in before.items():
         if name in context.renamed:
             sentence = f"{name} was renamed to {context.renamed[name]}."

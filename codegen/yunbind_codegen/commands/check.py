@@ -8,8 +8,9 @@ from pathlib import Path
 import click
 
 from ..format import FormatError
+from ..owned_folders import WriteError
 from ..verify import VerifyError
-from ..write import WriteError, compare
+from ..write import compare
 from .project import emit, root_option
 
 

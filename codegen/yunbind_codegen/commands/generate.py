@@ -7,8 +7,9 @@ from pathlib import Path
 import click
 
 from ..format import FormatError
+from ..owned_folders import WriteError
 from ..verify import VerifyError
-from ..write import WriteError, write
+from ..write import write
 from .project import emit, root_option
 
 

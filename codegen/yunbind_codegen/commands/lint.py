@@ -11,9 +11,10 @@ from ..check import check, review
 from ..documents import Specs
 from ..key_order import ArrangeError, arrange
 from ..load import load
+from ..owned_folders import WriteError
 from ..problem_reports import REPORTS
 from ..problems import Problem
-from ..write import WriteError, replace
+from ..write import replace
 from .project import find_specs, root_option
 
 

@@ -11,8 +11,9 @@ import click
 
 from ..changes.symbols import SymbolChange, SymbolStatus, UnreadableModule, compare_module
 from ..format import FormatError
+from ..owned_folders import WriteError
 from ..verify import VerifyError
-from ..write import LOCK, Difference, State, WriteError, compare, refuse_foreign
+from ..write import LOCK, Difference, State, compare, refuse_foreign
 from .project import emit, root_option
 
 _WORDS = {

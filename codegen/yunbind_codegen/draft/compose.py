@@ -310,6 +310,7 @@ def _check_members(
 def _check_value(
     value: object, kind: Type, types: Mapping[str, PageType], path: str, found: dict[str, str]
 ) -> None:
+    given = value
     if kind.of is not None and isinstance(value, list) and kind.is_list:
         for index, item in enumerate(cast("list[object]", value)):
             _check_value(item, kind.of, types, f"{path}[{index}]", found)
@@ -322,7 +323,7 @@ def _check_value(
         known = types.get(kind.name)
         _check_members(cast("dict[str, object]", value), known.members if known else (), types, path, found)
     else:
-        _check_scalar(cast("object", value), kind, path, found)
+        _check_scalar(given, kind, path, found)
 
 
 def _check_scalar(value: object, kind: Type, path: str, found: dict[str, str]) -> None:

@@ -241,8 +241,8 @@ def _find_statuses(blocks: Sequence[Block]) -> tuple[int, ...]:
         if isinstance(block, Line) and (status := _STATUS.match(block.text.strip()[:80])):
             found.add(int(status[1]))
         elif isinstance(block, Table) and not is_errors(find_columns(block)):
-            for _, (status, *_) in read_cells(block, "http"):
-                found |= {int(status)} if re.fullmatch(r"[2-5]\d\d", status) else set()
+            for _, (cell, *_) in read_cells(block, "http"):
+                found |= {int(cell)} if re.fullmatch(r"[2-5]\d\d", cell) else set()
     return tuple(sorted(status for status in found if 200 <= status < 300))
 
 

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..write import WriteError, replace
+from ..owned_folders import WriteError
+from ..write import replace
 from .compose import Draft
 
 

@@ -193,7 +193,7 @@ def _places(service: Service) -> Mapping[str, Code]:
 
 
 def _action(provider: Provider, service: Service, action: Action, places: Mapping[str, Code]) -> ActionView:
-    facts = [("Access", action.spec.access)]
+    facts: list[tuple[str, str]] = [("Access", action.spec.access)]
     if action.http:
         facts.append(("HTTP", " ".join(action.http)))
     if action.spec.unsigned:

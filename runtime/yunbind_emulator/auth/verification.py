@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import product
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from yunbind_runtime.wire.signing import (
     acs3_hmac_sha256,
@@ -137,7 +137,9 @@ def verify_tencent_hmac(
 
     signed = [(name, value) for name, value in pairs if name != "Signature"]
     to_sign = scheme.string_to_sign(request.method, request.host, signed)
-    method = "HmacSHA256" if given.get("SignatureMethod") == "HmacSHA256" else "HmacSHA1"
+    method: Literal["HmacSHA1", "HmacSHA256"] = (
+        "HmacSHA256" if given.get("SignatureMethod") == "HmacSHA256" else "HmacSHA1"
+    )
     if not _equal(scheme.signature(own.secret, to_sign, method), given["Signature"]):
         raise VendorError(
             "AuthFailure.SignatureFailure",

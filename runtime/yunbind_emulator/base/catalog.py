@@ -52,7 +52,7 @@ def _list_keys(kind: type[Any]) -> tuple[tuple[str, str, Callable[[Any], Any] | 
 def _read(kind: type[_T], item: _Object, **names: str) -> _T:
     """Read an object of the catalog. Keys that are missing or null keep their defaults."""
     values: dict[str, Any] = {}
-    for name, key, read in _list_keys(kind):
+    for name, key, read in _list_keys(kind):  # type: ignore[arg-type]  # mypy: no Hashable
         value = item.get(key)
         if value is not None:
             values[name] = read(value) if read else value

@@ -12,6 +12,8 @@ from yunbind_emulator.base.errors import VendorError
 from yunbind_emulator.faults.rate_limits import make_throttling_error
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from yunbind_emulator.base.catalog import Provider, Target
     from yunbind_emulator.faults.fault_rules import Fault
 
@@ -62,9 +64,11 @@ def make_fault_response(fault: Fault, provider: Provider, target: Target) -> Htt
     return HttpResponse(fault.status or 500)
 
 
+_CUTS: Final[Mapping[str, Literal["truncated", "reset"]]] = {"truncated": "truncated", "reset": "reset"}
+
+
 def apply_fault(fault: Fault, response: HttpResponse) -> Delivery:
     """Return how a response is delivered under a fault."""
     if fault.kind == "malformed":
         response = replace(response, body=response.body[: len(response.body) // 2])
-    cut = fault.kind if fault.kind in ("truncated", "reset") else None
-    return Delivery(response, fault.latency, cut)
+    return Delivery(response, fault.latency, _CUTS.get(fault.kind))

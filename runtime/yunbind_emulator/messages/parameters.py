@@ -152,9 +152,10 @@ def _plain(tree: _Tree) -> dict[str, Json]:
 
 def _read_json(text: str) -> Json:
     try:
-        return json.loads(text, parse_constant=_reject_constant)
+        value: Json = json.loads(text, parse_constant=_reject_constant)
     except (ValueError, RecursionError):
         return text
+    return value
 
 
 def _read_float(text: str) -> Json:

@@ -106,7 +106,7 @@ class MetadataService(CloudProtocol):
             raise VendorError("NotFound", f"The machine has no role {role[:100]}; it has {ROLE}.")
         return Target(service, service.actions["ShowCredentials"])
 
-    def authenticate(self, request: HttpRequest, _target: Target) -> None:
+    def authenticate(self, request: HttpRequest, _target: Target, /) -> None:
         """Verify the token of a request, if it has one or :attr:`.Control.metadata_tokens` requires one."""
         if self.token_path is None:
             return
@@ -204,7 +204,7 @@ class AlibabaMetadata(MetadataService):
             return Target(service, service.actions["ShowCredentials"])
         return super().find_target(request)
 
-    def authenticate(self, request: HttpRequest, target: Target) -> None:
+    def authenticate(self, request: HttpRequest, target: Target, /) -> None:
         if request.path != ALIBABA_URI:
             super().authenticate(request, target)
 

@@ -135,7 +135,8 @@ def _show(call: Call, record: Record) -> dict[str, Any]:
     assumed = _ASSUMED_STATUSES.get(record["shown"]["status"])
     if assumed:
         call.assume(assumed)
-    return record["shown"]
+    shown: dict[str, Any] = record["shown"]
+    return shown
 
 
 def _finish_due_change(call: Call, record: Record) -> None:

@@ -244,7 +244,7 @@ def _eliminate(call: Call, caches: Records) -> None:
 
 
 def _find_last_use(record: Record) -> str:
-    shown = record["shown"]
+    shown: dict[str, str] = record["shown"]
     return shown.get("LastMatchedTime", shown["CreationTime"])
 
 

@@ -32,7 +32,7 @@ def repeat_by_token(handler: Handler) -> Handler:
         request = {name: value for name, value in call.parameters.items() if name != "ClientToken"}
         digest = hashlib.sha256(json.dumps(request, sort_keys=True).encode()).hexdigest()
         seen = call.records(_TOKENS)
-        key = f"{handler.__name__}/{token}"
+        key = f"{call.action.name}/{token}"
         if key not in seen:
             if len(seen) >= MAX_TOKENS:
                 del seen[next(iter(seen))]

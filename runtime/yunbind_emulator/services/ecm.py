@@ -226,7 +226,8 @@ def _find(call: Call, image_id: str, code: str) -> dict[str, Any]:
     record = _list_current(call).get(image_id)
     if record is None:
         raise call.error(code, f"There is no image {image_id}.")
-    return record["shown"]
+    shown: dict[str, Any] = record["shown"]
+    return shown
 
 
 def _refuse_duplicate(call: Call, name: str) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import _imp
 import importlib
-import logging
+import logging as logging  # registers its hook before the one below
 import os
 import sys
 import threading
@@ -125,6 +125,6 @@ def _find_model_lock() -> Any:
 
 # The hook that is registered last runs first. So a waiting fork does not hold logging's lock, which modules
 # need to make their loggers.
-if hasattr(os, "register_at_fork") and logging:
+if hasattr(os, "register_at_fork"):
     _gate = ForkGate()
     os.register_at_fork(before=_gate.close, after_in_parent=_gate.open, after_in_child=_gate.open)

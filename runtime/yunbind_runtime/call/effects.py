@@ -118,7 +118,8 @@ def limit_effects(
             else:
                 effect = effects.send(result)
     except StopIteration as end:
-        return end.value
+        outcome: ResultT = end.value
+        return outcome
     finally:
         effects.close()
 
@@ -183,7 +184,8 @@ def drive(
             else:
                 effect = effects.send(result)
     except StopIteration as end:
-        return end.value
+        outcome: ResultT = end.value
+        return outcome
     finally:
         effects.close()  # at once, because others may wait for a value that it was fetching
 
@@ -212,7 +214,8 @@ async def drive_async(
             else:
                 effect = effects.send(result)
     except StopIteration as end:
-        return end.value
+        outcome: ResultT = end.value
+        return outcome
     finally:
         effects.close()  # at once, because others may wait for a value that it was fetching
 

@@ -224,7 +224,8 @@ class RetryState:
         """Return the seconds before the next attempt. None means to give up; a note of the error says why."""
         may_help = may_repeat(failure, is_idempotent=self._is_idempotent)
         if not may_help or self.attempts >= self._policy.attempts:
-            return self._give_up(failure, "")
+            self._give_up(failure, "")
+            return None
         if isinstance(failure, TransportError) and failure.reused and not self._was_resent:
             self._was_resent = True  # the service had closed the idle connection: no reason to wait
             return 0.0
@@ -232,16 +233,19 @@ class RetryState:
         pause = max(drawn, requested)
         left = self.left
         if requested > RETRIES_LONGEST_PAUSE:
-            return self._give_up(
+            self._give_up(
                 failure,
                 f"the service requests {requested:.0f} s of pause, more than {RETRIES_LONGEST_PAUSE:.0f} s.",
             )
+            return None
         if left is not None and pause >= left:
             reason = "the service requests a pause of" if requested > drawn else "the next pause would be"
-            return self._give_up(failure, f"{reason} {pause:.1f} s, and the deadline is in {left:.1f} s.")
+            self._give_up(failure, f"{reason} {pause:.1f} s, and the deadline is in {left:.1f} s.")
+            return None
         cost = self._budget.spend(failure)
         if not cost:
-            return self._give_up(failure, "the retry budget of the client is spent, as too many calls fail.")
+            self._give_up(failure, "the retry budget of the client is spent, as too many calls fail.")
+            return None
         self._spent += cost
         return pause
 

@@ -80,7 +80,10 @@ class Tracing(Hooks):
 
     def retried(self, event: RetryEvent) -> None:
         """Add an event to the span."""
-        attributes = {"error.type": name_outcome(event.failure), "yunbind.pause": event.pause}
+        attributes: dict[str, str | float] = {
+            "error.type": name_outcome(event.failure),
+            "yunbind.pause": event.pause,
+        }
         self._spans[event.call][0].add_event("retry", attributes)
 
     def ended(self, event: EndEvent) -> None:

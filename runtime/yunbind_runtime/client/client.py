@@ -92,7 +92,7 @@ class SyncClient(Client["Transport"]):
         missing_after: float | None = None,
         on_poll: PollListener[ResponseT] | None = None,
     ) -> ResponseT:
-        return self._drive(
+        response: ResponseT = self._drive(
             self._poll(
                 operation,
                 waiter,
@@ -103,6 +103,7 @@ class SyncClient(Client["Transport"]):
                 on_poll=on_poll,
             )
         )
+        return response
 
     def _wait_or_error(
         self,
@@ -115,7 +116,7 @@ class SyncClient(Client["Transport"]):
         missing_after: float | None = None,
         on_poll: PollListener[ResponseT] | None = None,
     ) -> ResponseT | None:
-        return self._drive(
+        response: ResponseT | None = self._drive(
             self._poll(
                 operation,
                 waiter,
@@ -126,6 +127,7 @@ class SyncClient(Client["Transport"]):
                 on_poll=on_poll,
             )
         )
+        return response
 
     def close(self) -> None:
         """Close the connections, those in use after their responses. Closing again does nothing."""

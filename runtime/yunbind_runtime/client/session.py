@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from yunbind_runtime.auth.credential_provider import ProviderReport
-from yunbind_runtime.auth.resolver import make_authentication
+from yunbind_runtime.auth.resolver import Authentication, make_authentication
 from yunbind_runtime.auth.schemes import check_signing
 from yunbind_runtime.base.errors import ClientClosed, ConfigurationError, InvalidArguments
 from yunbind_runtime.base.fork_safety import ForkSafeLock
@@ -204,7 +204,7 @@ class Session(Generic[TransportT]):
         self._transport = transport
         self._parent = parent
         self._is_closed = False
-        self._authentication = make_authentication(
+        self._authentication: Authentication = make_authentication(
             settings.service,
             settings.credentials,
             settings.signing,

@@ -108,13 +108,15 @@ class _Reader:
         try:
             return _read_leaf(annotation, metadata, value)
         except ValueError:  # or pydantic's ValidationError, a subclass
-            return self._keep(value, path)
+            self._keep(value, path)
+            return None
 
     def _read_model(
         self, model_type: type[BaseModel], value: Any, path: _Path, level: int
     ) -> BaseModel | None:
         if not isinstance(value, dict):
-            return self._keep(value, path)
+            self._keep(value, path)
+            return None
         members = cast("dict[str, Any]", value)
         if level < _MAX_LEVELS and self._errors < _MAX_ERRORS:
             try:
@@ -150,7 +152,7 @@ class _Reader:
     def _read_list(self, item_type: Any, value: Any, path: _Path, level: int) -> list[Any] | None:
         if value == "":
             return None
-        items = cast("list[Any]", value) if isinstance(value, list) else _unwrap(item_type, value)
+        items = cast("list[object]", value) if isinstance(value, list) else _unwrap(item_type, value)
         found: list[Any] = []
         for index, item in enumerate(items):
             if index % _PAUSE == 0:
@@ -251,7 +253,7 @@ def _construct(
     return model
 
 
-def _unwrap(item_type: Any, value: Any) -> list[Any]:
+def _unwrap(item_type: Any, value: Any) -> list[object]:
     """Return the items of a wrapper ``{"Image": [...]}``. Any other value is a list of one item."""
     if not isinstance(value, dict):
         return [value]
@@ -261,7 +263,7 @@ def _unwrap(item_type: Any, value: Any) -> list[Any]:
     if len(members) > 1 or next(iter(members)) in _member_names(item_type):
         return [members]
     (inner,) = members.values()
-    return cast("list[Any]", inner) if isinstance(inner, list) else [] if inner in (None, "") else [inner]
+    return cast("list[object]", inner) if isinstance(inner, list) else [] if inner in (None, "") else [inner]
 
 
 @cache

@@ -77,9 +77,9 @@ def _make_validator(model_type: type[BaseModel]) -> SchemaValidator:
 
 def _remove_limits(schema: Any) -> Any:
     if isinstance(schema, list):
-        return [_remove_limits(item) for item in cast("list[Any]", schema)]
+        return [_remove_limits(item) for item in cast("list[object]", schema)]
     if isinstance(schema, tuple):
-        return tuple(_remove_limits(item) for item in cast("tuple[Any, ...]", schema))
+        return tuple(_remove_limits(item) for item in cast("tuple[object, ...]", schema))
     if not isinstance(schema, dict):
         return schema
     node = cast("dict[str, Any]", schema)

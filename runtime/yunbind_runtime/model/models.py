@@ -301,7 +301,7 @@ def _mask_names(value: Any) -> Any:
             for name, inner in members.items()
         }
     if isinstance(value, list):
-        return [_mask_names(item) for item in cast("list[Any]", value)]
+        return [_mask_names(item) for item in cast("list[object]", value)]
     return value
 
 

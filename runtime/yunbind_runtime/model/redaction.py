@@ -169,11 +169,11 @@ class _Redactor:
                     for layer in reversed(layers):
                         span = layer.locate(*span)
                     yield span
-            layer = unescape(text)
-            if layer is None:
+            inner = unescape(text)
+            if inner is None:
                 return
-            layers.append(layer)
-            text = layer.text
+            layers.append(inner)
+            text = inner.text
 
 
 def _find_all(text: str, needle: str, *, is_encoded: bool) -> Iterator[tuple[int, int]]:

@@ -50,16 +50,16 @@ class UntypedResponse(dict[str, Any]):
         return UntypedResponse, (dict(self), self.response_metadata)
 
 
-class UntypedOperation(Operation[RequestModel, ResponseModel]):
+class UntypedOperation(Operation[RequestModel, ResponseModel]):  # pyrefly: ignore[bad-class-definition] - it takes this class for a dataclass with slots
     """An operation whose members are sent and received as they are."""
 
     __slots__ = ()
 
-    def request_type(self) -> type[RequestModel]:  # pyright: ignore[reportIncompatibleVariableOverride]
+    def request_type(self) -> type[RequestModel]:  # type: ignore[override]  # pyright: ignore[reportIncompatibleVariableOverride]  # ty: ignore[incompatible-attribute-override]  # pyrefly: ignore[bad-override]
         """Return a model without members."""
         return RequestModel
 
-    def response_type(self) -> type[ResponseModel]:  # pyright: ignore[reportIncompatibleVariableOverride]
+    def response_type(self) -> type[ResponseModel]:  # type: ignore[override]  # pyright: ignore[reportIncompatibleVariableOverride]  # ty: ignore[incompatible-attribute-override]  # pyrefly: ignore[bad-override]
         """Return a model without members, which keeps what the service sends."""
         return ResponseModel
 

@@ -149,7 +149,8 @@ def _make_error(operation: AnyOperation, problems: list[str]) -> InvalidArgument
 def _list_conflicts(operation: AnyOperation, members: Mapping[str, Any]) -> Iterator[str]:
     if not operation.exclusive and not operation.requires:
         return
-    names = {wire: python for python, wire in _wire_names(operation.request_type())}
+    model_type: type[BaseModel] = operation.request_type()
+    names = {wire: python for python, wire in _wire_names(model_type)}
 
     def show(wire: str) -> str:
         return _name_both(names.get(wire, wire), wire)

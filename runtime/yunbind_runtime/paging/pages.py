@@ -145,9 +145,9 @@ def _find_start(paginate: Paginate, arguments: Mapping[str, object]) -> int:
     return (page - 1) * limit if isinstance(page, int) and isinstance(limit, int) else 0
 
 
-def list_items(paginate: Paginate, response: object) -> Sequence[object]:
+def list_items(paginate: Paginate, response: object) -> Sequence[Any]:
     """Return the items of a page."""
-    items: Sequence[object] | None = getattr(response, paginate.items)
+    items: Sequence[Any] | None = getattr(response, paginate.items)
     return () if items is None else items
 
 
@@ -206,7 +206,7 @@ class Pages(Generic[ItemT, ResponseT]):
 
     def __iter__(self) -> Iterator[ItemT]:
         for page in self.pages():
-            yield from list_items(self._paginate, page)  # type: ignore[misc] # pyright: ignore[reportReturnType]
+            yield from list_items(self._paginate, page)
 
     def pages(self) -> Iterator[ResponseT]:
         """Iterate over responses instead of items.
@@ -250,7 +250,7 @@ class AsyncPages(Generic[ItemT, ResponseT]):
     async def __aiter__(self) -> AsyncIterator[ItemT]:
         async for page in self.pages():
             for item in list_items(self._paginate, page):
-                yield item  # type: ignore[misc] # pyright: ignore[reportReturnType]
+                yield item
 
     async def pages(self) -> AsyncIterator[ResponseT]:
         """Iterate over responses instead of items.

@@ -107,11 +107,14 @@ class ConnectionStats:
                 self.stream.get_extra_info("socket").shutdown(socket.SHUT_RDWR)
 
 
-def is_clean(pool: httpcore.ConnectionPool | httpcore.AsyncConnectionPool) -> bool:
+def is_clean(pool: Any) -> bool:
     """Return whether the pool has a connection, and its HTTP parser has read all bytes.
 
     Only the parser knows where a response ends. If a new httpcore hides it, no connection is used again,
     which is slow and safe.
+
+    Args:
+        pool: A connection pool of httpcore. httpx does not say which kind it has.
     """
     connection: Any = next(iter(pool.connections), None)
     while hasattr(connection, "_connection"):  # of a proxy, or not yet connected
@@ -146,12 +149,16 @@ class _Stream(httpcore.NetworkStream):
         self._stream = stream
         self._is_for_calls = is_secure or not stats.is_secure  # otherwise it opens a tunnel
         self._stats = stats
-        self.close = stream.close
-        self.get_extra_info = stream.get_extra_info
         tls = stream.get_extra_info("ssl_object")
         # TLS inside TLS. The SSLSocket of other connections leaves later records with the system.
         self._tls = tls if isinstance(tls, ssl.SSLObject) else None
         stats.join(stream)
+
+    def close(self) -> None:
+        self._stream.close()
+
+    def get_extra_info(self, info: str) -> Any:
+        return self._stream.get_extra_info(info)
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
         stats = self._stats

@@ -268,11 +268,14 @@ def make_credentials(
     Raises:
         CredentialsError: A value is not a string or cannot be part of a key. The message names no value.
     """
-    values = (key_id, key_secret, session_token or None, project_id or None)
-    if not all(value is None or isinstance(value, str) for value in values):
-        raise CredentialsError(f"{place} contains a key that is not a string.")
+    token, project = session_token or None, project_id or None
+    message = f"{place} contains a key that is not a string."
+    if not isinstance(key_id, str) or not isinstance(key_secret, str):
+        raise CredentialsError(message)
+    if not isinstance(token, str | None) or not isinstance(project, str | None):
+        raise CredentialsError(message)
     try:
-        return Credentials(*values)  # pyright: ignore[reportArgumentType] - checked above
+        return Credentials(key_id, key_secret, token, project)
     except ConfigurationError as error:
         reason = str(error)
     raise CredentialsError(f"{place} contains an invalid key. {reason}")

@@ -119,7 +119,7 @@ def _replace_surrogates(value: Any) -> Any:
         members = cast("dict[str, Any]", value)
         return {_replace_surrogates(name): _replace_surrogates(item) for name, item in members.items()}
     if isinstance(value, list):
-        return [_replace_surrogates(item) for item in cast("list[Any]", value)]
+        return [_replace_surrogates(item) for item in cast("list[object]", value)]
     return value
 
 
@@ -175,7 +175,7 @@ def flatten(operation: AnyOperation, name: str, value: Any, first_index: int) ->
         for key, member in members.items():
             yield from flatten(operation, f"{name}.{key}", member, first_index)
     elif isinstance(value, list):
-        items = cast("list[Any]", value)
+        items = cast("list[object]", value)
         if not items:
             raise _make_empty_error(operation, name, "list", first_index)
         for index, item in enumerate(items, start=first_index):
@@ -225,7 +225,7 @@ def place_members(
         elif wire.encode == "json":
             yield wire, write_json(value)
         elif wire.encode == "comma" and isinstance(value, list):
-            yield wire, ",".join(write_text(item) for item in cast("list[Any]", value))
+            yield wire, ",".join(write_text(item) for item in cast("list[object]", value))
         else:
             yield wire, value
 

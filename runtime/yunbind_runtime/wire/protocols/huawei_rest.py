@@ -98,8 +98,8 @@ def serialize(
     )
 
 
-def _list_items(value: Any) -> list[Any]:
-    return cast("list[Any]", value) if isinstance(value, list) else [value]
+def _list_items(value: Any) -> list[object]:
+    return cast("list[object]", value) if isinstance(value, list) else [value]
 
 
 def _write_segment(operation: AnyOperation, name: str, values: Mapping[str, str]) -> str:

@@ -43,9 +43,11 @@ def read_document(body: bytes) -> tuple[str, dict[str, Any]]:
         raise Unreadable("its body is not complete XML") from None
     if builder.root_name.lower() == "html":
         raise Unreadable("it is an HTML page")
-    if isinstance(builder.root, str) and builder.root:
+    if not isinstance(builder.root, str):
+        return builder.root_name, builder.root
+    if builder.root:
         raise Unreadable("its XML contains text instead of members")
-    return builder.root_name, builder.root or {}
+    return builder.root_name, {}
 
 
 def _parse(parser: XMLParserType, body: bytes) -> None:
