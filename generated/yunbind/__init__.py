@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from yunbind_runtime.call.redis_limits import RedisLimiter
     from yunbind_runtime.call.retries import Retries
     from yunbind_runtime.call.tracing import Tracing
+    from yunbind_runtime.client.annotations import resolve_annotations
 else:
     __getattr__, __dir__ = attach(
         __name__,
@@ -45,6 +46,7 @@ else:
             "Tracing": "yunbind_runtime.call.tracing",
             "UNLIMITED": "yunbind_runtime.call.limits",
             "WebIdentity": "yunbind_runtime.auth.providers",
+            "resolve_annotations": "yunbind_runtime.client.annotations",
         },
     )
 
@@ -68,4 +70,5 @@ __all__ = [
     "Tracing",
     "WebIdentity",
     "__version__",
+    "resolve_annotations",
 ]

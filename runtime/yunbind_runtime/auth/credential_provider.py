@@ -8,24 +8,17 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, NoReturn, TypeAlias
 
 from yunbind_runtime.base.errors import CredentialsError
+from yunbind_runtime.model.credentials import AuthToken, Credentials, PasswordLogin
 
 if TYPE_CHECKING:
     from yunbind_runtime.base.http import Timeout
     from yunbind_runtime.call.call import Call
     from yunbind_runtime.call.effects import Effects
-    from yunbind_runtime.model.credentials import AuthToken, Credentials, PasswordLogin, SigningCredentials
+    from yunbind_runtime.model.credentials import SigningCredentials
     from yunbind_runtime.model.operation import Service
 
 CredentialEffects: TypeAlias = "Effects[SigningCredentials]"
 """Effects that obtain credentials."""
-CredentialsFunction: TypeAlias = (
-    "Callable[[], Credentials | AuthToken] | Callable[[], Awaitable[Credentials | AuthToken]]"
-)
-"""A function that returns credentials. An asynchronous one needs an asynchronous client."""
-CredentialsLike: TypeAlias = "Credentials | AuthToken | CredentialProvider | CredentialsFunction"
-"""Credentials, a credential provider, or a function that returns credentials before each attempt."""
-AnyCredentials: TypeAlias = "CredentialsLike | PasswordLogin"
-"""A client's ``credentials=``."""
 
 
 class CredentialsUnavailable(CredentialsError):
@@ -140,3 +133,13 @@ class CredentialProvider(ABC):
 
     def __reduce__(self) -> NoReturn:
         raise TypeError("A credential provider contains secrets and cannot be pickled or copied.")
+
+
+CredentialsFunction: TypeAlias = (
+    Callable[[], Credentials | AuthToken] | Callable[[], Awaitable[Credentials | AuthToken]]
+)
+"""A function that returns credentials. An asynchronous one needs an asynchronous client."""
+CredentialsLike: TypeAlias = Credentials | AuthToken | CredentialProvider | CredentialsFunction
+"""Credentials, a credential provider, or a function that returns credentials before each attempt."""
+AnyCredentials: TypeAlias = CredentialsLike | PasswordLogin
+"""A client's ``credentials=``."""

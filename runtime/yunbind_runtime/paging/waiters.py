@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from .pages import Paginate
 
 ResponseT = TypeVar("ResponseT")
 
-PollListener: TypeAlias = "Callable[[ResponseT], object]"
+PollListener: TypeAlias = Callable[[ResponseT], object]
 """A function that gets the response of each poll. In asyncio clients it can be asynchronous."""
 
 
