@@ -59,8 +59,8 @@ def write_case(case: Case) -> dict[str, object]:
 
 def _count(cases: Iterable[Case], text: str) -> Mapping[str, object]:
     listed = list(cases)
-    levels = Counter(case.level for case in listed)
-    evidence = Counter(case.evidence for case in listed)
+    levels = Counter[str](case.level for case in listed)
+    evidence = Counter[str](case.evidence for case in listed)
     return {
         "cases": len(listed),
         "levels": {level: levels[level] for level in LEVELS},
@@ -71,8 +71,7 @@ def _count(cases: Iterable[Case], text: str) -> Mapping[str, object]:
 
 def _make_schema(header: str) -> Mapping[str, object]:
     """Return the JSON Schema of the emitted files, strict for each of them."""
-    models = [(model, "validation") for model in CASE_FILES.values()]
-    _, schema = models_json_schema(cast("list[tuple[type, str]]", models))  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
+    _, schema = models_json_schema([(model, "validation") for model in CASE_FILES.values()])
     definitions = schema["$defs"]
     for model in CASE_FILES.values():
         definition = definitions[model.__name__]

@@ -61,8 +61,9 @@ Kit: TypeAlias = Mapping[str, Sequence[Case]]
 
 def _make_model(name: str, case: type[Case]) -> type[CaseFile]:
     fields: dict[str, Any] = {
-        "file": (Literal[name], Field(description="The file of the kit.")),
-        "cases": (list[case], Field(min_length=1)),
+        # Types that are made at run time, which type checkers do not follow.
+        "file": (Literal[name], Field(description="The file of the kit.")),  # ty: ignore[invalid-type-form]  # pyrefly: ignore[not-a-type]
+        "cases": (list[case], Field(min_length=1)),  # type: ignore[valid-type]  # ty: ignore[invalid-type-form]
     }
     doc = f"A YAML file with cases of {name}."
     return create_model(f"{name.title()}File", __base__=CaseFile, __doc__=doc, **fields)

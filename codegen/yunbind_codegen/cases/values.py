@@ -103,7 +103,7 @@ class TextTag(Node):
     """A text with the escapes of JSON. The emitted kit has the text itself."""
 
     text: Annotated[str, AfterValidator(_check_text)] = Field(
-        alias=TEXT, description="The content of a JSON string, such as tab\\tand\\u0000."
+        alias="$text", description="The content of a JSON string, such as tab\\tand\\u0000."
     )
 
 
