@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from math import inf, nan
 
 import pytest
 from hypothesis import given
@@ -24,6 +25,19 @@ def test_a_pace_is_read_from_text(text: str, pace: Pace):
 def test_a_wrong_pace_is_refused_with_the_valid_forms(text: str):
     with pytest.raises(ValueError, match="immediate"):
         Pace.parse(text)
+
+
+@pytest.mark.parametrize("options", [{"seconds": 0}, {"seconds": 1e9}, {"reads": 1}, {"reads": 10**9}])
+def test_a_pace_can_be_as_short_as_nothing_and_one_read(options: dict[str, int]):
+    assert Pace(**options)
+
+
+@pytest.mark.parametrize(
+    "options", [{"seconds": -0.1}, {"seconds": inf}, {"seconds": nan}, {"reads": 0}, {"reads": -1}]
+)
+def test_a_pace_that_cannot_be_is_refused(options: dict[str, float]):
+    with pytest.raises(ValueError, match=r"seconds must be 0 or more"):
+        Pace(**options)  # pyright: ignore[reportArgumentType]
 
 
 @given(st.lists(st.floats(-100, 100), min_size=2), st.floats(0, 50))

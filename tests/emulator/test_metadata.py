@@ -165,6 +165,18 @@ def test_a_token_lives_for_a_second_to_six_hours(
     assert ask(caller, place, "PUT", **({life: seconds} if seconds is not None else {})).status == 400
 
 
+@hardened
+@pytest.mark.parametrize("seconds", [1, 21600])
+def test_a_token_ends_with_its_last_second(
+    caller: Caller, place: str, life: str, header: str, keys: str, status: int, seconds: int
+):
+    token = ask(caller, place, "PUT", **{life: str(seconds)}).body.decode()
+    caller.clock.advance(seconds - 0.5)
+    assert ask(caller, keys, **{header: token}).status == 200
+    caller.clock.advance(0.5)
+    assert ask(caller, keys, **{header: token}).status == status
+
+
 def test_the_credentials_uri_takes_no_token(caller: Caller):
     caller.application.control.metadata_tokens = True
     assert ask(caller, ALIBABA_URI).status == 200
