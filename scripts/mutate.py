@@ -30,7 +30,7 @@ from mutants import Mutant, list_mutants
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "docs" / "mutation.md"
-TESTS_LIMIT = 500
+TESTS_LIMIT = 1000
 """Maximum number of tests for one change. Those with the module's name come first."""
 PYTEST = (sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--no-header")
 FAST = "not slow and not peer"

@@ -6,7 +6,17 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from yunbind_emulator.base.catalog import Catalog, CatalogError, find_installed, load_catalog, read_catalog
+from yunbind_emulator.base.catalog import (
+    Action,
+    Catalog,
+    CatalogError,
+    ErrorCode,
+    Provider,
+    Service,
+    find_installed,
+    load_catalog,
+    read_catalog,
+)
 from yunbind_emulator.messages.samples import assume_response, is_documented
 
 from . import invented_catalog as invented
@@ -151,3 +161,28 @@ def test_missing_and_null_keys_get_defaults():
     assert (read.actions["Feed"].statuses, read.actions["Feed"].requires) == ((200,), {})
     name = read.actions["Feed"].request["Name"]
     assert (name.required, name.location, name.wire, name.range) == (False, "body", "Name", (None, None))
+
+
+@pytest.mark.parametrize(
+    ("own", "known", "expected"),
+    [
+        (ErrorCode("C", "own", 403, "text"), ErrorCode("C", "known", 400, "other"), ("own", 403, "text")),
+        (ErrorCode("C"), ErrorCode("C", "known", 400, "other"), ("known", 400, "other")),
+        (ErrorCode("C", "own"), ErrorCode("C", "known", 400), ("own", 400, None)),
+        (ErrorCode("C", http=403), None, ("", 403, None)),
+        (None, ErrorCode("C", "known", 400), ("known", 400, None)),
+    ],
+)
+@pytest.mark.parametrize("place", ["service", "cloud"])
+def test_each_part_of_a_code_is_that_of_the_action_or_else_the_next(
+    place: str, own: ErrorCode | None, known: ErrorCode | None, expected: tuple[object, ...]
+):
+    action = Action("A", "none", {}, {}, errors={"C": own} if own else {})
+    wide = {"C": known} if known else {}
+    service = Service("s", "v", "Client", {"A": action}, errors=wide if place == "service" else {})
+    provider = Provider("p", 1, (service,), errors=wide if place == "cloud" else {})
+    error = provider.find_error("C", service, action)
+    assert error is not None
+    assert (error.doc, error.http, error.message) == expected
+    assert provider.knows_code("C") is (known is not None)
+    assert list(provider.codes(service, action)) == ["C"] * (int(own is not None) + int(known is not None))

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from yunbind_emulator.application import Application
+from yunbind_emulator.protocols.cloud_protocol import ASSUMED_HEADER, EVIDENCE_HEADER
 from yunbind_runtime.base.http import HttpRequest, HttpResponse
 
 from .conftest import Clock
@@ -149,3 +150,82 @@ def test_a_token_lists_projects_and_domains(emulator: Application) -> None:
 @pytest.mark.parametrize("path", ["/v3/projects", "/v3/auth/domains"])
 def test_lists_need_a_proof(emulator: Application, path: str) -> None:
     assert huawei_error(get(emulator, path, "nothing")) == (401, "APIGW.0301")
+
+
+@pytest.mark.parametrize(
+    ("scope", "notes"),
+    [
+        (None, None),
+        ({"domain": {"name": "huawei-domain"}}, None),
+        ({"project": {"name": "cn-south-1"}}, None),
+        (
+            {"project": {"name": "cn-south-1"}, "domain": {"name": "huawei-domain"}},
+            "A project wins over a domain",
+        ),
+    ],
+)
+def test_a_token_names_the_assumed_behaviour_behind_it(
+    emulator: Application, scope: Any, notes: str | None
+) -> None:
+    response = ask(emulator, scope)
+    assert response.header(ASSUMED_HEADER) == notes
+    assert response.header(EVIDENCE_HEADER) == ("assumed" if notes else "documented")
+
+
+def test_a_list_of_projects_names_the_assumed_behaviour_behind_it(emulator: Application) -> None:
+    response = emulator.respond(huawei("GET", "/v3/projects"))
+    assert response.header(ASSUMED_HEADER) == "Each region has one project"
+    assert response.header(EVIDENCE_HEADER) == "assumed"
+    assert emulator.respond(huawei("GET", "/v3/auth/domains")).header(EVIDENCE_HEADER) == "documented"
+
+
+@pytest.mark.parametrize(
+    ("query", "first", "last"),
+    [
+        ("page=1&per_page=1", 0, 1),
+        ("page=2&per_page=1", 1, 2),
+        ("page=1&per_page=5000", 0, 5000),
+        ("page=999&per_page=10", 0, 0),
+    ],
+)
+def test_pages_of_projects_begin_with_the_first(
+    emulator: Application, query: str, first: int, last: int
+) -> None:
+    every = projects(emulator.respond(huawei("GET", "/v3/projects")))
+    assert projects(emulator.respond(huawei("GET", "/v3/projects", query))) == every[first:last]
+
+
+def test_a_project_has_the_members_of_the_page(emulator: Application) -> None:
+    """``documented``: their names; it is enabled, and no domain."""
+    (found,) = projects(emulator.respond(huawei("GET", "/v3/projects", "name=cn-north-4")))
+    assert found["id"] == KEYS["huawei"]["project_id"]
+    assert (found["enabled"], found["is_domain"], found["description"]) == (True, False, "")
+    assert found["domain_id"] == found["parent_id"]
+    assert len(found["domain_id"]) == 32
+    assert found["links"]["self"].endswith(f"/v3/projects/{found['id']}")
+
+
+@pytest.mark.parametrize(
+    ("query", "count"), [("enabled=true", None), ("enabled=false", 0), ("parent_id=other", 0)]
+)
+def test_projects_are_found_by_each_filter(emulator: Application, query: str, count: int | None) -> None:
+    every = projects(emulator.respond(huawei("GET", "/v3/projects")))
+    found = projects(emulator.respond(huawei("GET", "/v3/projects", query)))
+    assert len(found) == (len(every) if count is None else count)
+
+
+def test_a_token_is_of_the_domain_or_of_the_project(emulator: Application) -> None:
+    token = json.loads(ask(emulator).body)["token"]
+    assert token["domain"]["name"] == "huawei-domain"
+    assert "project" not in token
+    assert token["user"]["domain"] == token["domain"]
+    assert token["user"]["password_expires_at"] is None
+    assert len(token["user"]["id"]) == 32
+    assert json.loads(ask(emulator).body)["token"]["user"] == token["user"]
+
+
+def test_a_project_is_found_by_its_id_before_its_name(emulator: Application) -> None:
+    scope = {"project": {"id": KEYS["huawei"]["project_id"], "name": "cn-south-1"}}
+    assert json.loads(ask(emulator, scope).body)["token"]["project"]["name"] == "cn-north-4"
+    wrong = {"project": {"id": "none", "name": "cn-south-1"}}
+    assert read_error(ask(emulator, wrong)) == (404, 404)

@@ -116,11 +116,10 @@ class FaultRule:
             "action": attempt.target.action.name,
             "region": attempt.region,
         }
-        if any(name in self.document and self.document[name] != value for name, value in values.items()):
-            return False
         match = self.document.get("match")
-        return not isinstance(match, dict) or all(
-            _contains(attempt.parameters.get(name), wanted) for name, wanted in match.items()
+        return all(self.document.get(name, value) == value for name, value in values.items()) and (
+            not isinstance(match, dict)
+            or all(_contains(attempt.parameters.get(name), wanted) for name, wanted in match.items())
         )
 
     def export(self) -> dict[str, Json]:

@@ -89,7 +89,7 @@ class SecretTable:
             self._note(name, value)
 
     def use(self, name: str, moment: float, life: float) -> bool:
-        """Add a nonce; return False if it was used less than ``life`` seconds before.
+        """Add a nonce; return False if it was used within the last ``life`` seconds.
 
         Nonces older than ``life`` are deleted.
 
@@ -101,7 +101,7 @@ class SecretTable:
         with self.lock:
             while self._entries:
                 used = cast("float", next(iter(self._entries.values())))
-                if moment - used < life:
+                if moment - used <= life:
                     break
                 self._delete_oldest()
             if name in self._entries:
