@@ -12,6 +12,7 @@ from yunbind_emulator.base.catalog import Catalog
 from yunbind_emulator.base.clock import EmulatorClock
 from yunbind_emulator.control import Control
 from yunbind_emulator.journal import Journal
+from yunbind_runtime.base.http import HttpRequest
 
 from .conftest import Clock
 from .signed_requests import KEYS, NOW, alibaba, alibaba_older, huawei, tencent, tencent_older
@@ -155,14 +156,36 @@ def test_a_page_token_is_not_hidden(application: Application, control: Control):
 
 
 def test_a_request_for_no_cloud_is_noted(application: Application, control: Control):
-    from yunbind_runtime.base.http import HttpRequest
-
     application.respond(HttpRequest("GET", "http", "x", "/favicon.ico"))
     assert (last(control)["vendor"], last(control)["path"], last(control)["status"]) == (
         None,
         "/favicon.ico",
         404,
     )
+
+
+@pytest.mark.parametrize(
+    ("query", "vendor", "text"),
+    [
+        ("Action=A&SecretId=s", "tencent", "GETx/?Action=A&SecretId=s"),
+        ("AccessKeyId=k&Action=A", "alibaba", "GET&%2F&AccessKeyId%3D%2A%2A%2A%26Action%3DA"),
+        ("Action=A&SignatureNonce=n", "alibaba", None),
+    ],
+)
+def test_the_least_that_a_cloud_recognises_is_noted(
+    application: Application, control: Control, query: str, vendor: str, text: str | None
+):
+    """Secrets of the text are hidden."""
+    application.respond(HttpRequest("GET", "http", "x", "/", query))
+    call = last(control)
+    assert call["vendor"] == vendor
+    assert (call["canonical_request"] is None) == (text is None)
+
+
+@pytest.mark.parametrize("query", ["Action=A", "SecretId=s", "AccessKeyId=k", "SignatureNonce=n"])
+def test_less_is_of_no_cloud(application: Application, control: Control, query: str):
+    application.respond(HttpRequest("GET", "http", "x", "/", query))
+    assert (last(control)["vendor"], last(control)["canonical_request"]) == (None, None)
 
 
 def test_only_the_last_calls_are_kept():

@@ -52,6 +52,16 @@ def test_alibaba_refuses_a_replay_until_the_signature_expires(
     assert read_code(emulator, request) == code
 
 
+def test_tencent_remembers_a_nonce_for_ten_minutes(emulator: Application, clock: Clock):
+    """Twice the difference that a clock can have; then no signature with it is valid."""
+    table = emulator.control.issued_secrets._tables["tencent.nonces"]
+    for seconds, count in ((0, 1), (600, 2), (1, 2)):
+        clock.advance(seconds)
+        request = tencent_older({}, timestamp=str(int(clock.now.timestamp())))
+        assert read_code(emulator, request) is None
+        assert len(table.export()) == count
+
+
 def test_a_nonce_of_alibaba_can_be_used_again_when_no_signature_with_it_is_valid(
     emulator: Application, clock: Clock
 ):
