@@ -58,8 +58,18 @@ PACKAGES = {
         ("tests/runtime", "tests/bindings"),
         rules=("tests/runtime/test_values.py",),
     ),
-    "emulator": Package("runtime/yunbind_emulator", ("tests/emulator",), omitted=("services/",)),
-    "families": Package("runtime/yunbind_emulator", ("tests/emulator",), below=("services/",)),
+    "emulator": Package(
+        "runtime/yunbind_emulator",
+        ("tests/emulator",),
+        omitted=("services/",),
+        rules=("tests/emulator/test_value_objects.py", "tests/emulator/test_sizes.py"),
+    ),
+    "families": Package(
+        "runtime/yunbind_emulator",
+        ("tests/emulator",),
+        below=("services/",),
+        rules=("tests/emulator/test_value_objects.py",),
+    ),
     "codegen": Package("codegen/yunbind_codegen", ("tests/codegen",)),
 }
 

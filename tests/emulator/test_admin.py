@@ -125,6 +125,15 @@ def test_the_clock_is_shown_set_advanced_and_frozen(cloud: Emulator):
     assert call(cloud, "POST", "/clock", {"freeze": False})[1]["frozen"] is False
 
 
+def test_a_clock_moves_only_by_what_it_is_told(cloud: Emulator):
+    for document in ({"freeze": True}, {"freeze": False}, {"advance": 0}, {"set": NOW.isoformat()}):
+        assert call(cloud, "POST", "/clock", document)[1]["now"] == NOW.isoformat()
+
+
+def test_a_reset_responds_with_an_empty_object(cloud: Emulator):
+    assert call(cloud, "POST", "/reset")[1] == {}
+
+
 def test_signatures_look_at_the_clock_that_was_set(cloud: Emulator):
     call(cloud, "POST", "/clock", {"advance": 1000})
     assert send(cloud, tencent(moment=NOW))["Error"]["Code"] == "AuthFailure.SignatureExpire"
@@ -237,7 +246,15 @@ def test_rates_are_on_and_can_be_switched_off(cloud: Emulator):
 
 @pytest.mark.parametrize(
     ("method", "path", "status"),
-    [("GET", "/", 404), ("GET", "/nothing", 404), ("PATCH", "/clock", 405), ("POST", "/state", 405)],
+    [
+        ("GET", "/", 404),
+        ("GET", "/nothing", 404),
+        ("GET", "/faults/fault-1", 404),
+        ("DELETE", "/nothing", 404),
+        ("DELETE", "/clock", 405),
+        ("PATCH", "/clock", 405),
+        ("POST", "/state", 405),
+    ],
 )
 def test_an_unknown_route_is_named(cloud: Emulator, method: str, path: str, status: int):
     found, said, _ = call(cloud, method, path)

@@ -164,25 +164,42 @@ def test_missing_and_null_keys_get_defaults():
 
 
 @pytest.mark.parametrize(
-    ("own", "known", "expected"),
+    ("levels", "doc"),
     [
-        (ErrorCode("C", "own", 403, "text"), ErrorCode("C", "known", 400, "other"), ("own", 403, "text")),
-        (ErrorCode("C"), ErrorCode("C", "known", 400, "other"), ("known", 400, "other")),
-        (ErrorCode("C", "own"), ErrorCode("C", "known", 400), ("own", 400, None)),
-        (ErrorCode("C", http=403), None, ("", 403, None)),
-        (None, ErrorCode("C", "known", 400), ("known", 400, None)),
+        (("action", "service", "cloud"), "action"),
+        (("service", "cloud"), "service"),
+        (("cloud",), "cloud"),
+        (("action",), "action"),
+        ((), None),
     ],
 )
-@pytest.mark.parametrize("place", ["service", "cloud"])
-def test_each_part_of_a_code_is_that_of_the_action_or_else_the_next(
-    place: str, own: ErrorCode | None, known: ErrorCode | None, expected: tuple[object, ...]
+def test_a_code_is_found_at_the_action_or_else_the_service_or_the_cloud(
+    levels: tuple[str, ...], doc: str | None
 ):
-    action = Action("A", "none", {}, {}, errors={"C": own} if own else {})
-    wide = {"C": known} if known else {}
-    service = Service("s", "v", "Client", {"A": action}, errors=wide if place == "service" else {})
-    provider = Provider("p", 1, (service,), errors=wide if place == "cloud" else {})
+    """The generator has merged the documentation of each."""
+    codes = {
+        level: {"C": ErrorCode("C", level)} if level in levels else {}
+        for level in ("action", "service", "cloud")
+    }
+    action = Action("A", "none", {}, {}, errors=codes["action"])
+    service = Service("s", "v", "Client", {"A": action}, errors=codes["service"])
+    provider = Provider("p", 1, (service,), errors=codes["cloud"])
     error = provider.find_error("C", service, action)
-    assert error is not None
-    assert (error.doc, error.http, error.message) == expected
-    assert provider.knows_code("C") is (known is not None)
-    assert list(provider.codes(service, action)) == ["C"] * (int(own is not None) + int(known is not None))
+    assert (error.doc if error else None) == doc
+    assert provider.knows_code("C") is bool({"service", "cloud"} & set(levels))
+    assert provider.knows_code("D") is False
+    assert list(provider.codes(service, action)) == ["C"] * len(levels)
+
+
+@pytest.mark.parametrize(("name", "expected"), [("yunbind", CatalogError), ("other", ModuleNotFoundError)])
+def test_a_missing_package_is_named_with_the_remedy(
+    monkeypatch: pytest.MonkeyPatch, name: str, expected: type[Exception]
+):
+    """Another missing module is an error of its own."""
+
+    def fail(_: str) -> None:
+        raise ModuleNotFoundError("No module", name=name)
+
+    monkeypatch.setattr("yunbind_emulator.base.catalog.resources.files", fail)
+    with pytest.raises(expected, match=r"make generate" if name == "yunbind" else "No module"):
+        load_catalog()

@@ -113,7 +113,7 @@ def test_an_action_without_pages_shows_its_sample_for_any_token():
 
 
 def test_an_assumed_response_has_the_first_documented_status():
-    assert respond(make(success=(202, 204)), {}).status == 202
+    assert respond(make(statuses=(202, 204)), {}).status == 202
 
 
 def check(kind: str, value: Any) -> None:

@@ -60,3 +60,10 @@ def test_a_missing_file_is_refused(tmp_path: Path):
 
 def test_an_account_shows_no_secret():
     assert "hunter" not in repr(Account("id", "hunter2", "hunter3"))
+
+
+def test_random_keys_have_their_documented_lengths():
+    """A project of Huawei Cloud has 32 hexadecimal digits."""
+    issued = issue_credentials()
+    assert re.fullmatch("[0-9a-f]{32}", issued["huawei"]["project_id"])
+    assert re.fullmatch("emulator-tencent-[0-9a-f]{16}", issued["tencent"]["secret_id"])

@@ -224,6 +224,15 @@ def test_a_token_is_of_the_domain_or_of_the_project(emulator: Application) -> No
     assert json.loads(ask(emulator).body)["token"]["user"] == token["user"]
 
 
+def test_the_domain_of_the_account_is_enabled(emulator: Application) -> None:
+    """``documented``: the members of the list."""
+    content = json.loads(emulator.respond(huawei("GET", "/v3/auth/domains")).body)
+    (domain,) = content["domains"]
+    assert (domain["enabled"], domain["name"], domain["description"]) == (True, "huawei-domain", "")
+    assert domain["id"] == json.loads(ask(emulator).body)["token"]["domain"]["id"]
+    assert domain["links"]["self"].endswith(f"/domains/{domain['id']}")
+
+
 def test_a_project_is_found_by_its_id_before_its_name(emulator: Application) -> None:
     scope = {"project": {"id": KEYS["huawei"]["project_id"], "name": "cn-south-1"}}
     assert json.loads(ask(emulator, scope).body)["token"]["project"]["name"] == "cn-north-4"

@@ -139,9 +139,7 @@ class _CceCache(_Plain):
 
 
 class _Families(BaseModel):
-    model_config = ConfigDict(
-        strict=True, extra="forbid", alias_generator=lambda name: name.replace("_", ".")
-    )
+    model_config = ConfigDict(extra="forbid", alias_generator=lambda name: name.replace("_", "."))
 
     tke_caches: dict[str, _TkeCache] = {}
     ecm_images: dict[str, _EcmImage] = {}
@@ -166,7 +164,7 @@ def check_records(document: object) -> None:
     try:
         _Document.model_validate(document)
     except ValidationError as error:
-        first = error.errors(include_url=False, include_input=False, include_context=False)[0]
+        first = error.errors()[0]
         place = ".".join(str(part) for part in first["loc"])
         problem = f"{place[:200]}: {first['msg'][:200]}"
         raise StateError(f"The document was not imported: {problem}. Use a document of GET /state.") from None

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from yunbind_emulator.state.records import Record, Records
 
 _CACHES = "tke.caches"
-_FOREVER = 36525
-"""Days until the expiry of a cache that is kept for ever, in the newest sample."""
+_FOREVER = 36524
+"""Days until the expiry of a cache that is kept for ever, in the newest sample: a hundred years."""
 _FILTER = "image-cache-name"
 _CHANGEABLE = ("Ready", "UpdateFailed")
 _CREATED = "A new cache is Pending, then Ready"
