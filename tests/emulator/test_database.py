@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import stat
 from contextlib import closing
@@ -103,3 +104,17 @@ def test_bytes_after_the_database_are_refused_unless_changes_wait(database: Path
         file.write(b"x")
     with pytest.raises(UnusableFile, match="is damaged"):
         open_database(database)
+
+
+def test_a_draft_that_a_killed_emulator_left_is_replaced(state_path: Path):
+    """A system gives the number of a process again."""
+    state_path.with_name(f".{state_path.name}.{os.getpid()}").write_bytes(b"left")
+    create_database(state_path)
+    assert [each.name for each in state_path.parent.iterdir()] == [state_path.name]
+    open_database(state_path).close()
+
+
+def test_changes_of_a_replaced_database_are_not_read_into_the_new_one(state_path: Path):
+    state_path.with_name(f"{state_path.name}-wal").write_bytes(b"old changes")
+    create_database(state_path)
+    assert [each.name for each in state_path.parent.iterdir()] == [state_path.name]

@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from yunbind_emulator.messages.parameters import UnreadableParameters, parse_object, parse_pairs, unflatten
+from yunbind_emulator.messages.parameters import (
+    UnreadableParameters,
+    parse_object,
+    parse_pairs,
+    read_text,
+    unflatten,
+)
 
 from .invented_catalog import INVENTED
 
@@ -72,3 +78,36 @@ def test_an_object_is_read_as_it_is():
 def test_anything_but_an_object_is_unreadable(body: bytes):
     with pytest.raises(UnreadableParameters):
         parse_object(body)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "encode", "value"),
+    [
+        ('{"a": 1}', "Cat", "json", {"a": 1}),
+        ("{bad", "Cat", "json", "{bad"),
+        ("[" * 100_000, "Cat", "json", "[" * 100_000),
+        ("1, 2,x", "list[int32]", "comma", [1, 2, "x"]),
+        ("1,2", "int32", "comma", "1,2"),
+        ("", "int32", None, None),
+        ("", "boolean", None, None),
+        ("", "float", None, None),
+        ("", "string", None, ""),
+        ("+5", "int64", None, 5),
+        ("9" * 30, "integer", None, int("9" * 30)),
+        ("9" * 31, "integer", None, "9" * 31),
+        ("1.5", "float", None, 1.5),
+        ("1e999", "float", None, "1e999"),
+        ("nan", "float", None, "nan"),
+        ("x", "float", None, "x"),
+        ("TRUE", "boolean", None, True),
+        ("False", "boolean", None, False),
+        ("yes", "boolean", None, "yes"),
+        ("5", "string", None, "5"),
+    ],
+)
+def test_text_has_the_value_of_its_type_or_stays_text(
+    text: str, kind: str, encode: str | None, value: object
+):
+    """Validation reports the text then."""
+    assert read_text(text, kind, encode) == value
+    assert type(read_text(text, kind, encode)) is type(value)
