@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 import click
 from yunbind_runtime import __version__
 
+from yunbind_cli.conformance import conformance
 from yunbind_cli.extras import explain_missing
+from yunbind_cli.missing_extra import MissingExtra
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -17,16 +19,13 @@ if TYPE_CHECKING:
     from yunbind_emulator.state.lifecycle import Pace
 
 
-class MissingExtra(click.ClickException):
-    """An optional dependency is not installed."""
-
-    exit_code = 3
-
-
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, message="%(prog)s %(version)s")
 def yunbind() -> None:
     """Typed clients for the image APIs of Tencent Cloud, Alibaba Cloud and Huawei Cloud."""
+
+
+yunbind.add_command(conformance)
 
 
 @yunbind.group(invoke_without_command=True)

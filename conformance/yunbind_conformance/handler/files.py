@@ -6,6 +6,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from . import (
+    blackbox,
+    credentials,
     endpoint,
     limiter,
     pages,
@@ -37,7 +39,9 @@ FILES: Mapping[str, Callable[[Mapping[str, Any], World], Output]] = MappingProxy
         "pages": pages.run,
         "waiter": waiter.run,
         "limiter": limiter.run,
+        "credentials": credentials.run,
         "redact": redact.run,
+        "blackbox": blackbox.run,
     }
 )
 """The function that carries out a case, by file of the kit."""

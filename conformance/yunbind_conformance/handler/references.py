@@ -32,11 +32,17 @@ def find_service(reference: str) -> Service:
 
 
 @cache
+def find_operations(reference: str) -> tuple[AnyOperation, ...]:
+    """Return the operations of a service."""
+    operations: Mapping[str, AnyOperation] = _load(reference, "operations").OPERATIONS
+    return tuple(operations.values())
+
+
+@cache
 def find_operation(reference: str) -> AnyOperation:
     """Return the operation of ``provider/service/version/Action``."""
-    operations: Mapping[str, AnyOperation] = _load(reference, "operations").OPERATIONS
     action = reference.split("/")[3]
-    return next(operation for operation in operations.values() if operation.action == action)
+    return next(operation for operation in find_operations(reference) if operation.action == action)
 
 
 @cache

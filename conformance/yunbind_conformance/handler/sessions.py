@@ -6,7 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from yunbind_runtime.base.errors import ConnectFailed, ConnectionLost, TimedOut, TransportError
+from yunbind_runtime.call.call import Call
 from yunbind_runtime.call.context import CallContext
+from yunbind_runtime.call.limits import UNLIMITED
+from yunbind_runtime.call.retries import Retries
 from yunbind_runtime.client.session import LazyTransport, Session, Settings
 
 from .references import find_service
@@ -16,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from yunbind_runtime.base.http import HttpRequest, HttpResponse, Timeout
-    from yunbind_runtime.call.retries import Retries
+    from yunbind_runtime.model.operation import AnyOperation
     from yunbind_runtime.model.validation import Checks
     from yunbind_runtime.transport.transport import Transport
 
@@ -97,3 +100,21 @@ def make_session(
     settings = make_settings(reference, world, world.region(reference.split("/")[0]))
     settings = settings.change(None, None, None, timeout, retries, None, checks=checks)
     return Session(settings, LazyTransport(lambda: transport or ScriptedTransport(world, ()), is_owned=False))
+
+
+def make_call(operation: AnyOperation, reference: str, world: World) -> Call[Any]:
+    """Return a call with one attempt, and without members but for those that its path needs."""
+    service = operation.service
+    settings = make_settings(reference, world, world.region(service.provider))
+    return Call(
+        operation=operation,
+        members={name: "x" for name, wire in operation.members.items() if wire.location == "path"},
+        endpoint=settings.endpoint,
+        region=settings.region,
+        credentials=None if operation.unsigned else world.credentials(service.provider),
+        signing=service.signing[0],
+        timeout=settings.timeout,
+        retries=replace(Retries(), attempts=1),
+        limiter=UNLIMITED,
+        context=settings.context,
+    )

@@ -12,6 +12,7 @@ from yunbind_runtime.base.http import HttpRequest
 from yunbind_runtime.model.credentials import AuthToken, Credentials
 from yunbind_runtime.wire.signing import find_signer, find_unsigned_signer, tencent_hmac
 
+from .patches import replaced
 from .values import read_content
 
 if TYPE_CHECKING:
@@ -71,14 +72,9 @@ def _read_credentials(given: Mapping[str, Any] | None) -> Credentials | AuthToke
 @contextmanager
 def _record(module: ModuleType, steps: dict[str, str]) -> Generator[None]:
     """Note what the steps of a signing module return. They are functions that the module calls itself."""
-    originals = {name: getattr(module, name) for name in _STEPS if hasattr(module, name)}
-    for name, function in originals.items():
-        setattr(module, name, _wrap(name, function, steps))
-    try:
+    wrapped = {name: _wrap(name, getattr(module, name), steps) for name in _STEPS if hasattr(module, name)}
+    with replaced(module, **wrapped):
         yield
-    finally:
-        for name, function in originals.items():
-            setattr(module, name, function)
 
 
 def _wrap(name: str, function: Callable[..., str], steps: dict[str, str]) -> Callable[..., str]:
