@@ -8,10 +8,10 @@ from urllib.parse import unquote
 
 import pytest
 from yunbind_emulator.application import Application, create_application
-from yunbind_emulator.base.catalog import Catalog
+from yunbind_emulator.base.catalog import Catalog, Member
 from yunbind_emulator.base.clock import EmulatorClock
 from yunbind_emulator.control import Control
-from yunbind_emulator.journal import Journal
+from yunbind_emulator.journal import Journal, redact
 from yunbind_runtime.base.http import HttpRequest
 
 from .conftest import Clock
@@ -194,3 +194,33 @@ def test_only_the_last_calls_are_kept():
         journal.add({"call": number})
     assert [(entry["number"], entry["call"]) for entry in journal.export()] == [(3, 2), (4, 3), (5, 4)]
     assert [entry["number"] for entry in journal.export(after=4)] == [5]
+
+
+MEMBERS = {
+    "Policy": Member("Policy", "string", sensitive=True),
+    "Plain": Member("Plain", "string"),
+    "Password": Member("Password", "string"),
+    "Inner": Member("Inner", "list[Login]"),
+}
+TYPES = {"Login": {"Secret": Member("Secret", "string", sensitive=True), "User": Member("User", "string")}}
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        ({"Policy": "x"}, {"Policy": "***"}),
+        ({"Policy": None}, {"Policy": None}),
+        ({"Password": "x"}, {"Password": "***"}),
+        ({"password": "x"}, {"password": "***"}),
+        ({"Plain": "x"}, {"Plain": "x"}),
+        ({"Unknown": 1}, {"Unknown": 1}),
+        ({"Inner": [{"Secret": "x", "User": "u"}]}, {"Inner": [{"Secret": "***", "User": "u"}]}),
+        ({"Other": {"Password": "x", "Policy": "y"}}, {"Other": {"Password": "***", "Policy": "y"}}),
+        ({"NextToken": "t", "ClientToken": "t"}, {"NextToken": "t", "ClientToken": "t"}),
+        ({"SecurityToken": "t"}, {"SecurityToken": "***"}),
+        ([{"Policy": "x"}, 1, True], [{"Policy": "***"}, 1, True]),
+    ],
+)
+def test_a_value_is_secret_by_the_catalog_or_by_its_name(value: Any, shown: Any):
+    """At any depth. What is absent is no secret."""
+    assert redact(value, MEMBERS, TYPES) == shown

@@ -237,3 +237,17 @@ def test_an_emulator_has_the_addresses_of_its_metadata_services():
         assert cloud.metadata == list_metadata_addresses(cloud.endpoint)
         with urlopen(cloud.metadata["tencent"], timeout=5) as response:
             assert response.read().decode() == cloud.metadata["role"]
+
+
+def test_huawei_names_the_assumed_refusal_of_a_key_without_its_token(caller: Caller):
+    """A wrong token is documented."""
+    key = read(caller, HUAWEI)["credential"]
+    for token, notes in (
+        (None, "A temporary key without its token is refused: `APIGW.0301`"),
+        ("wrong", None),
+    ):
+        headers = {"x-security-token": token} if token else None
+        request = huawei(key_id=key["access"], secret=key["secret"], signed_headers=headers)
+        response = caller.application.respond(request)
+        assert huawei_error(response) == (401, "APIGW.0301")
+        assert response.header("X-Yunbind-Assumed") == notes
