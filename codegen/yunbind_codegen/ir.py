@@ -14,8 +14,7 @@ from typing import ClassVar, Literal
 
 from . import language, provider
 from .behavior import BehaviorFile
-from .cases.case import Case
-from .cases.case_files import Kit
+from .cases.case_files import Kit, WrittenCase
 from .field_types import SCALARS
 from .language import Bilingual
 from .protocol import ProtocolFile
@@ -268,5 +267,5 @@ class Api:
     behavior: BehaviorFile | None = None
     """Facts of every cloud. None if the specs leave them to the installed bindings."""
     protocols: tuple[ProtocolFile, ...] = ()
-    kit: Kit = field(default_factory=dict[str, Sequence[Case]])
+    kit: Kit = field(default_factory=dict[str, Sequence[WrittenCase]])
     """The cases of the conformance kit that people wrote, by file."""

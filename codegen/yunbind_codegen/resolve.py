@@ -8,8 +8,7 @@ from typing import Literal
 
 from . import ir, language
 from .behavior import BehaviorFile
-from .cases.case import Case
-from .cases.case_files import CASES, CaseFile, Kit
+from .cases.case_files import CASES, CaseFile, Kit, WrittenCase
 from .documents import Document, Specs
 from .field_types import RETRYABLE_KINDS
 from .index import ProviderIndex, ServiceIndex, build_index
@@ -34,10 +33,11 @@ def resolve(specs: Specs) -> ir.Api:
 
 
 def _collect_cases(specs: Specs) -> Kit:
-    kit: dict[str, list[Case]] = {name: [] for name in CASES}
+    kit: dict[str, list[WrittenCase]] = {name: [] for name in CASES}
     for document in specs.documents:
         if isinstance(document.content, CaseFile):
-            kit[document.kit_file] += document.content.cases
+            cases = enumerate(document.content.cases)
+            kit[document.kit_file] += [WrittenCase(case, document.path, index) for index, case in cases]
     return kit
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Literal, TypeAlias
 
@@ -55,7 +56,18 @@ class CaseFile(Node):
     cases: Sequence[Case]
 
 
-Kit: TypeAlias = Mapping[str, Sequence[Case]]
+@dataclass(frozen=True)
+class WrittenCase:
+    """A case, and the place where it is written."""
+
+    case: Case
+    path: str
+    """The YAML file."""
+    index: int
+    """The position among the cases of that file."""
+
+
+Kit: TypeAlias = Mapping[str, Sequence[WrittenCase]]
 """Cases by file of the kit."""
 
 

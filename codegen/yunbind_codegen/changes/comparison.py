@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..ir import Api
+from .cases import compare_kits
 from .change import Change
 from .facts import compare_facts
 from .rules import Level, Rule
@@ -25,6 +26,7 @@ def _sort_key(change: Change) -> tuple[int, str, int, str]:
 
 def _compare(old: Api, new: Api) -> Iterator[Change]:
     yield from compare_facts(old, new)
+    yield from compare_kits(old, new)
     before = {each.name: each for each in old.providers}
     after = {each.name: each for each in new.providers}
     for name, provider in before.items():

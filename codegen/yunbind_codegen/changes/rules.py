@@ -52,6 +52,14 @@ class Rule(Enum):
         "Facts that all clients share are now in a file, which other languages can read.",
     )
     FACTS_REMOVED = (_B, _CLIENT, "A file with facts that all clients share was removed.")
+    CASE_EXPECTATION_CHANGED = (
+        _B,
+        _CLIENT,
+        "A conformance case expects another output, so the clients of all languages behave differently.",
+    )
+    CASE_ADDED = (_A, _CLIENT, "A conformance case was added, which clients of other languages may fail.")
+    CASE_REMOVED = (_D, _CLIENT, "A conformance case was removed.")
+    CASE_CHANGED = (_D, _CLIENT, "The input, the level or a text of a conformance case changed.")
     PROVIDER_ADDED = (_A, _CLIENT, "A cloud was added.")
     PROVIDER_REMOVED = (_B, _CLIENT, "A cloud and its package were removed.", _TYPED)
     SERVICE_ADDED = (_A, _CLIENT, "A service was added.")

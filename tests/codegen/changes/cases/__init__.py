@@ -13,6 +13,7 @@ from .clouds import CLOUDS, REST
 from .documentation import DOCUMENTATION
 from .errors import ERROR_CASES
 from .facts import FACT_CASES
+from .kit import KIT_CASES
 from .requests import REQUESTS
 from .responses import RESPONSES
 from .services import SERVICES, STS
@@ -29,4 +30,5 @@ CASES = (
     *SERVICES,
     *CLOUDS,
     *FACT_CASES,
+    *KIT_CASES,
 )
