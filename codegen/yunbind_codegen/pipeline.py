@@ -8,7 +8,7 @@ from pathlib import Path
 
 from .catalog import render_catalog
 from .check import check
-from .conformance import render_kit
+from .conformance.kit import render_kit
 from .documents import Specs
 from .format import format_modules
 from .headers import header

@@ -9,7 +9,7 @@ from pydantic import Field, StringConstraints, model_validator
 from ..field_types import Kind, Words
 from ..language import Node
 
-CaseId: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+CaseId: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=240)]
 Level: TypeAlias = Literal["must", "should", "optional"]
 Evidence: TypeAlias = Literal["documented", "peer", "ours"]
 ErrorKind: TypeAlias = Kind | Literal["unknown"]

@@ -10,12 +10,13 @@ from typing import cast
 
 from pydantic.json_schema import models_json_schema
 
-from . import ir
-from .cases.case import Case
-from .cases.case_files import CASE_FILES, WORLD
-from .cases.values import resolve_tags
-from .headers import header_text
-from .json_text import json_text
+from .. import ir
+from ..cases.case import Case
+from ..cases.case_files import CASE_FILES, CASES, WORLD
+from ..cases.values import resolve_tags
+from ..headers import header_text
+from ..json_text import json_text
+from .samples import list_sample_cases
 
 FORMAT = 1
 """Version of the kit's structure; raised when a handler would have to change."""
@@ -29,8 +30,10 @@ def render_kit(api: ir.Api) -> dict[str, str]:
     header = header_text("specs/conformance")
     files: dict[str, str] = {}
     counts: dict[str, object] = {}
-    for name, written in api.kit.items():
-        cases = [each.case for each in written]
+    total = 0
+    samples = list_sample_cases(api)
+    for name in CASES:
+        cases = [*(each.case for each in api.kit.get(name, ())), *samples.get(name, ())]
         document = {
             "//": header,
             "format": FORMAT,
@@ -38,12 +41,13 @@ def render_kit(api: ir.Api) -> dict[str, str]:
             "cases": [write_case(case) for case in cases],
         }
         files[f"{name}.json"] = json_text(document) + "\n"
+        total += len(cases)
         counts[name] = _count(cases, files[f"{name}.json"])
     manifest = {
         "//": header,
         "format": FORMAT,
         "world": dict(WORLD),
-        "cases": sum(map(len, api.kit.values())),
+        "cases": total,
         "files": counts,
     }
     files["manifest.json"] = json_text(manifest) + "\n"
