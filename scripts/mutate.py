@@ -34,7 +34,7 @@ TESTS_LIMIT = 1000
 """Maximum number of tests for one change. Those with the module's name come first."""
 PYTEST = (sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--no-header")
 FAST = "not slow and not peer"
-SECONDS = 180
+SECONDS = 600
 """Time limit for the tests of one change. A change that makes them hang is noticed."""
 
 

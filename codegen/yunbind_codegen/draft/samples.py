@@ -239,9 +239,11 @@ def read_xml(text: str) -> object | None:
     if "<!" in text or text.count("<") > 20_000:  # no entities, nothing huge
         return None
     depth = deepest = 0
-    for sign in re.findall(r"<(/?)[A-Za-z]", text):
-        depth += -1 if sign else 1
+    for end, is_empty in re.findall(r"<(/?)[A-Za-z][^<>]*?(/?)>", text):
+        depth += -1 if end else 1
         deepest = max(deepest, depth)
+        if is_empty:
+            depth -= 1
     if deepest > _DEPTH:
         return None
     try:
