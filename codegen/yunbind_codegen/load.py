@@ -51,7 +51,7 @@ def load(root: Path) -> Specs:
         if count == FILES_LIMIT:
             message = f"There are more than {FILES_LIMIT} files."
             problems.append(
-                Problem(root.name, 1, 1, ProblemCode.SIZE, message, "Split the specs into several folders.")
+                Problem.of_file(root.name, ProblemCode.SIZE, message, "Split the specs into several folders.")
             )
             break
         below = path.relative_to(root).as_posix()
@@ -68,10 +68,8 @@ def load(root: Path) -> Specs:
         problems.extend(_shorten(shown, found))
     if not documents and not problems:
         problems.append(
-            Problem(
+            Problem.of_file(
                 root.name,
-                1,
-                1,
                 ProblemCode.MISSING_FILE,
                 "There are no specs.",
                 "Start with <provider>/provider.yaml.",
@@ -98,21 +96,19 @@ def _shorten(shown: str, problems: list[Problem]) -> list[Problem]:
     if len(problems) <= PROBLEMS_LIMIT:
         return problems
     message = f"The file has {len(problems) - PROBLEMS_LIMIT} more problems."
-    more = Problem(shown, 1, 1, ProblemCode.SIZE, message, "Fix the reported ones, then run again.")
+    more = Problem.of_file(shown, ProblemCode.SIZE, message, "Fix the reported ones, then run again.")
     return [*sorted(problems)[:PROBLEMS_LIMIT], more]
 
 
 def _hidden_name(path: str) -> Problem:
     shown = path.encode("unicode_escape", "surrogatepass").decode("ascii")
     message = "The name of this file or of its folder holds invisible characters."
-    return Problem(shown, 1, 1, ProblemCode.CHARACTER, message, "Rename it.")
+    return Problem.of_file(shown, ProblemCode.CHARACTER, message, "Rename it.")
 
 
 def _stray(path: str) -> Problem:
-    return Problem(
+    return Problem.of_file(
         path,
-        1,
-        1,
         ProblemCode.STRAY_FILE,
         "This file is not a spec.",
         "Valid: behavior.yaml, protocols/<protocol>.yaml, <provider>/provider.yaml, <provider>/errors.yaml "

@@ -92,6 +92,11 @@ class Problem:
     message: str
     hint: str = ""
 
+    @classmethod
+    def of_file(cls, path: str, code: ProblemCode, message: str, hint: str = "") -> Problem:
+        """Return a problem of a whole file or folder, which is reported at its first character."""
+        return cls(path, 1, 1, code, message, hint)
+
     def __str__(self) -> str:
         text = f"{self.path}:{self.line}:{self.column} {self.code.value} {self.message}"
         return f"{text}\n    {self.hint}" if self.hint else text

@@ -7,7 +7,7 @@ import resource
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -15,7 +15,7 @@ import yunbind_codegen
 from yunbind_codegen import load as loading
 from yunbind_codegen import yaml_reader
 from yunbind_codegen.check import PROBLEMS_LIMIT, sizes
-from yunbind_codegen.problems import ProblemCode, suggest
+from yunbind_codegen.problems import suggest
 
 from .specfolder import ACTION, COMMON, TYPES, SpecFolder
 
@@ -158,73 +158,6 @@ def test_a_file_that_is_as_full_as_it_may_be_is_emitted(specs: SpecFolder) -> No
     specs.edit(ACTION, "  Verbose: {", number("  D#: {type: T#, doc: d}\n", 380) + "  Verbose: {")
     done = run(specs, "generate")
     assert done.returncode == 0, done.stdout[-500:] + done.stderr[-500:]
-
-
-def add_members(specs: SpecFolder, count: int) -> None:
-    """As many members of a type; it has six of its own."""
-    specs.edit(
-        TYPES, "      Weight:", number("      M#: {type: string, doc: d}\n", count - 6) + "      Weight:"
-    )
-
-
-def add_values(specs: SpecFolder, count: int) -> None:
-    specs.edit(TYPES, "[red, blue]", "[" + number("v#, ", count - 1) + "red]")
-
-
-def add_own_values(specs: SpecFolder, count: int) -> None:
-    """As many values of a member itself."""
-    values = number("v#: Some., ", count - 2)
-    specs.edit(ACTION, "enum: {up: Smallest", f"enum: {{{values}up: Smallest")
-
-
-def add_nesting(specs: SpecFolder, depth: int) -> None:
-    member = f"  Deep: {{type: '{'list[' * depth}string{']' * depth}', doc: d}}\n"
-    specs.edit(ACTION, "  Verbose: {", f"{member}  Verbose: {{")
-
-
-def add_chain(specs: SpecFolder, length: int) -> None:
-    """A member whose type holds a type, and so on; the last holds none."""
-    types = "".join(
-        f"  T{each}: {{doc: d, members: {{A: {{type: {f'T{each + 1}' if each < length - 1 else 'string'}, doc: d}}}}}}\n"
-        for each in range(length)
-    )
-    specs.edit(TYPES, "  Filter:\n", types + "  Filter:\n")
-    specs.edit(ACTION, "  Verbose: {", "  Deep: {type: T0, doc: d}\n  Verbose: {")
-
-
-@pytest.mark.parametrize(
-    ("add", "limit", "path", "said"),
-    [
-        (add_members, sizes.MEMBERS_LIMIT, TYPES, "Box has more than 500 members."),
-        (add_values, sizes.VALUES_LIMIT, TYPES, "Colour has more than 1000 values."),
-        (add_own_values, sizes.VALUES_LIMIT, ACTION, "DescribeBoxes.Order has more than 1000 values."),
-        (add_nesting, sizes.NESTING_LIMIT, ACTION, "DescribeBoxes.Deep nests lists and maps deeper than 5 levels."),
-        (add_chain, sizes.CHAIN_LIMIT, ACTION, "The request of DescribeBoxes nests types deeper than 25 levels."),
-    ],
-)  # fmt: skip
-def test_a_limit_is_where_it_is_said_to_be(
-    specs: SpecFolder, add: Callable[[SpecFolder, int], None], limit: int, path: str, said: str
-) -> None:
-    """As much as is allowed passes, and one more is a problem at its place."""
-    original = {each: specs.read(each) for each in (TYPES, ACTION)}
-    add(specs, limit)
-    assert specs.lint() == ()
-    for each, text in original.items():
-        specs.write(each, text)
-    add(specs, limit + 1)
-    (found,) = specs.lint()
-    assert (found.code, found.path, found.message) == (ProblemCode.SIZE, f"specs/{path}", said)
-
-
-def test_types_that_hold_each_other_are_no_chain(specs: SpecFolder) -> None:
-    """A box in a box in a box goes on for ever in data, not in types."""
-    specs.edit(
-        TYPES,
-        "      Lid: {type: Lid,",
-        "      Inner: {type: 'list[Box]', doc: Boxes in it.}\n      Lid: {type: Lid,",
-    )
-    specs.edit(TYPES, "      Labels:", "      On: {type: Box, doc: What it covers.}\n      Labels:")
-    assert specs.lint() == ()
 
 
 def test_a_file_of_many_values_is_refused_before_it_is_read(

@@ -42,4 +42,4 @@ def check(specs: Specs) -> tuple[Problem, ...]:
 
 def _more(last: Problem) -> Problem:
     message = f"There are more than {PROBLEMS_LIMIT} problems like {last.code.value}."
-    return Problem(last.path, 1, 1, ProblemCode.SIZE, message, "Fix the reported ones, then run again.")
+    return Problem.of_file(last.path, ProblemCode.SIZE, message, "Fix the reported ones, then run again.")

@@ -42,4 +42,4 @@ def check(specs: Specs) -> Iterator[Problem]:
 
 
 def _miss(path: str, message: str, hint: str) -> Problem:
-    return Problem(path, 1, 1, ProblemCode.MISSING_FILE, message, hint)
+    return Problem.of_file(path, ProblemCode.MISSING_FILE, message, hint)

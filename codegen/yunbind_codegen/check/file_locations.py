@@ -14,10 +14,8 @@ def check(provider: ProviderIndex) -> Iterator[Problem]:
     """Compare the content of the files of a provider with their paths."""
     anywhere = _any_document(provider)
     if provider.provider is None:
-        yield Problem(
+        yield Problem.of_file(
             f"{PurePosixPath(anywhere.path).parts[0]}/{provider.name}/provider.yaml",
-            1,
-            1,
             ProblemCode.MISSING_FILE,
             f"The provider {provider.name} has no provider.yaml.",
             "It holds the protocol, the signing schemes and the endpoints.",
@@ -35,19 +33,15 @@ def _check_service(service: ServiceIndex) -> Iterator[Problem]:
     )
     folder = "/".join((PurePosixPath(document.path).parts[0], *service.folder))
     if service.service is None:
-        yield Problem(
+        yield Problem.of_file(
             f"{folder}/service.yaml",
-            1,
-            1,
             ProblemCode.MISSING_FILE,
             "This service has no service.yaml.",
             "It holds the name, the version and the client class of the service.",
         )
     if not service.actions:
-        yield Problem(
+        yield Problem.of_file(
             f"{folder}/actions",
-            1,
-            1,
             ProblemCode.MISSING_FILE,
             "This service has no action.",
             "Write one file for each documented page: actions/<Action>.yaml.",

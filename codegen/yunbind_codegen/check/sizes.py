@@ -77,9 +77,11 @@ def _measure(kind: Type) -> int:
 def _check_chain(group: Group, definitions: Mapping[str, TypeDefinition]) -> Iterator[Problem]:
     """Walk the types as pydantic does: depth first, each once, in the order of members."""
     seen: set[str] = set()
-    waiting = [(group.members, 0)]
+    waiting = [(name, 1) for name in _list_types(group.members)]
     while waiting:
-        members, depth = waiting.pop()
+        name, depth = waiting.pop()
+        if name in seen or name not in definitions:
+            continue
         if depth > CHAIN_LIMIT:
             yield group.document.problem(
                 group.location,
@@ -88,8 +90,10 @@ def _check_chain(group: Group, definitions: Mapping[str, TypeDefinition]) -> Ite
                 "Python cannot build a model this deep. Compare it with the page.",
             )
             return
-        names = [kind.leaf.name for kind in map(_parse, members.values()) if kind]
-        for name in reversed(names):
-            if name in definitions and name not in seen:
-                seen.add(name)
-                waiting.append((definitions[name].members or {}, depth + 1))
+        seen.add(name)
+        waiting += [(below, depth + 1) for below in _list_types(definitions[name].members or {})]
+
+
+def _list_types(members: Mapping[str, Member]) -> list[str]:
+    """Return the types of members, the last one first."""
+    return [kind.leaf.name for kind in map(_parse, reversed([*members.values()])) if kind]

@@ -139,10 +139,15 @@ def _cell_text(cell: Tag) -> str:
     """Return the text of a cell with its line breaks."""
     parts: list[str] = []
     for each in cell.descendants:
-        if isinstance(each, Tag):
-            parts.append("" if each.name in _INLINE else "\n")
-        elif isinstance(each, NavigableString) and not isinstance(each, PreformattedString):
+        if _is_block(each) or _is_block(each.previous_sibling):
+            parts.append("\n")
+        if isinstance(each, NavigableString) and not isinstance(each, PreformattedString):
             skipped = each.parent is not None and each.parent.name in _SKIPPED
             parts.append("" if skipped else re.sub(r"\s+", " ", each))
     lines = (line.strip() for line in "".join(parts).split("\n"))
     return "\n".join(line for line in lines if line)
+
+
+def _is_block(each: object) -> bool:
+    """Return whether a tag begins and ends a line."""
+    return isinstance(each, Tag) and each.name not in _INLINE

@@ -103,8 +103,6 @@ def _fit_cells(cells: list[str], columns: int) -> tuple[str, ...]:
 
     Extra cells are joined to the last one.
     """
-    if len(cells) > columns and not any(cells[columns:]):
-        cells = cells[:columns]
-    elif len(cells) > columns:
+    if any(cells[columns:]):
         cells = [*cells[: columns - 1], " ".join(cells[columns - 1 :]).strip()]
-    return tuple(cells + [""] * (columns - len(cells)))
+    return tuple((cells + [""] * columns)[:columns])
