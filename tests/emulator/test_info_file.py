@@ -23,6 +23,15 @@ def test_it_names_the_endpoint_and_the_keys(tmp_path: Path):
     assert said == {"endpoint": ENDPOINT, "credentials": KEYS, "pid": os.getpid()}
 
 
+def test_it_is_written_for_people_too(tmp_path: Path):
+    """One member on a line, with two spaces for each level."""
+    path = tmp_path / "info.json"
+    InfoFile(path).write(ENDPOINT, KEYS)
+    lines = path.read_text().splitlines()
+    assert lines[1] == f'  "endpoint": "{ENDPOINT}",'
+    assert '      "secret_id": "tencent-id",' in lines
+
+
 def test_only_its_owner_may_read_it(tmp_path: Path):
     path = tmp_path / "info.json"
     path.touch(0o644)

@@ -74,9 +74,9 @@ def measure_change(change: Mapping[str, Any], moment: datetime, pace: Pace) -> t
         return min(change["reads"] / pace.reads, 1.0), moment
     began = datetime.fromisoformat(change["began"])
     end = add_time(began, seconds=pace.seconds)
-    if moment >= end or end == began:
+    if end == began:
         return 1.0, end
-    return max((moment - began) / (end - began), 0.0), end
+    return min(max((moment - began) / (end - began), 0.0), 1.0), end
 
 
 def add_time(moment: datetime, *, days: int = 0, seconds: float = 0) -> datetime:
