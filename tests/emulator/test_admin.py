@@ -130,6 +130,11 @@ def test_a_clock_moves_only_by_what_it_is_told(cloud: Emulator):
         assert call(cloud, "POST", "/clock", document)[1]["now"] == NOW.isoformat()
 
 
+def test_a_refusal_is_a_sentence(cloud: Emulator):
+    status, said, _ = call(cloud, "POST", "/rates", {"enabled": 1})
+    assert (status, said) == (400, {"error": "enabled must be true or false."})
+
+
 def test_a_reset_responds_with_an_empty_object(cloud: Emulator):
     assert call(cloud, "POST", "/reset")[1] == {}
 

@@ -196,3 +196,26 @@ def test_other_combinations_are_refused(given: dict[str, bool], traits: dict[str
     with pytest.raises(Violation) as caught:
         combine(given, **traits)
     assert (caught.value.rule, caught.value.parameter) == (Rule.COMBINATION, place)
+
+
+@pytest.mark.parametrize(
+    ("kind", "lowest", "highest"),
+    [
+        ("int32", -(2**31), 2**31 - 1),
+        ("int64", -(2**63), 2**63 - 1),
+        ("uint64", 0, 2**64 - 1),
+    ],
+)
+def test_an_integer_has_the_bits_of_its_type(kind: str, lowest: int, highest: int):
+    for value in (lowest, highest):
+        check(kind, value)
+    for value in (lowest - 1, highest + 1):
+        with pytest.raises(Violation) as caught:
+            check(kind, value)
+        assert caught.value.rule is Rule.TYPE
+
+
+@pytest.mark.parametrize("value", [2**64, -(2**64), 10**30])
+def test_a_plain_integer_has_any_size(value: int):
+    check("integer", value)
+    check("float", value)

@@ -196,3 +196,13 @@ def test_a_request_for_no_cloud_is_assumed_and_has_the_date(emulator: Applicatio
     response = emulator.respond(HttpRequest("GET", "http", "x", "/favicon.ico"))
     assert (response.status, response.header(EVIDENCE_HEADER)) == (404, "assumed")
     assert response.header("Date") == "Sat, 21 Nov 2026 12:00:00 GMT"
+
+
+def test_rules_are_numbered_from_one_and_no_number_is_used_again():
+    rules = FaultRules()
+    names = [rules.add({"kind": "reset"}).name for _ in range(2)]
+    rules.reset()
+    assert [*names, rules.add({"kind": "reset"}).name] == ["fault-1", "fault-2", "fault-3"]
+    assert rules.export() == [{"id": "fault-3", "kind": "reset", "applied": 0}]
+    assert rules.remove("fault-3") is True
+    assert rules.remove("fault-3") is False

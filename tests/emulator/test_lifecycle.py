@@ -76,3 +76,10 @@ def test_only_images_of_a_reserved_name_cannot_be_pulled(image: str, works: bool
 
 def test_no_retention_goes_beyond_the_end_of_time():
     assert add_time(NOW, days=10**12) == datetime.max.replace(tzinfo=UTC)
+
+
+@pytest.mark.parametrize(("reads", "share"), [(0, 0), (1, 0.5), (2, 1), (3, 1), (100, 1)])
+def test_more_reads_than_a_change_takes_do_not_go_beyond_its_end(reads: int, share: float):
+    change = {"began": NOW.isoformat(), "goal": "done", "reads": reads}
+    later = NOW + timedelta(days=1)
+    assert measure_change(change, later, Pace(reads=2)) == (share, later)

@@ -10,8 +10,12 @@ from typing import Any
 
 import pytest
 import yunbind_emulator
-from yunbind_emulator.base.catalog import Evidence, RateLimit
+from yunbind_emulator.base.catalog import Action, Evidence, Example, Member, RateLimit
+from yunbind_emulator.faults.fault_injection import Delivery
+from yunbind_emulator.faults.fault_rules import Fault, parse_rule
 from yunbind_emulator.services.registry import SERVICE_HANDLERS
+from yunbind_emulator.state.lifecycle import Pace
+from yunbind_runtime.base.http import HttpResponse
 
 MUTABLE = {"FaultRule", "_Exchange", "Call"}
 """Objects of one rule or call."""
@@ -36,6 +40,32 @@ def test_a_dataclass_is_frozen_and_has_no_other_members(name: str):
     kind = CLASSES[name]
     assert kind.__dataclass_params__.frozen is (name not in MUTABLE)
     assert ("__slots__" in vars(kind)) is (name not in WITHOUT_SLOTS)
+
+
+@pytest.mark.parametrize(
+    ("value", "defaults"),
+    [
+        (
+            Member("M", "string"),
+            {"required": False, "flatten": False, "nullable": False, "sensitive": False, "location": "body"},
+        ),
+        (Member("M", "string"), {"range": (None, None), "length": (None, None), "items": (None, None)}),
+        (
+            Action("A", "none", {}, {}),
+            {"unsigned": False, "statuses": (200,), "rate_limit": None, "http": None},
+        ),
+        (Example("E"), {"status": 200, "error": None, "response": None, "response_xml": None}),
+        (Evidence(assumed=True), {"behaviours": ()}),
+        (Fault("reset"), {"latency": 0, "executed": False, "status": None, "retry_after": None, "code": ""}),
+        (Delivery(HttpResponse(200)), {"latency": 0, "cut": None}),
+        (Pace(), {"seconds": 2.0, "reads": None}),
+        (parse_rule({"kind": "reset"}, "r"), {"applied": 0, "starts": None, "ends": None}),
+    ],
+    ids=lambda value: type(value).__name__,
+)
+def test_a_value_that_is_not_given_has_its_default(value: object, defaults: dict[str, object]):
+    """A response is sent at once with status 200, and a change takes two seconds."""
+    assert {name: getattr(value, name) for name in defaults} == defaults
 
 
 def test_the_exceptions_exist():

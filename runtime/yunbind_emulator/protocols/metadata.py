@@ -127,7 +127,7 @@ class MetadataService(CloudProtocol):
         return None
 
     def translate_violation(self, violation: Violation, _target: Target) -> VendorError:
-        return VendorError("BadRequest", violation.message, http=400)
+        return VendorError("BadRequest", violation.message)
 
     def respond(self, request: HttpRequest, target: Target, _parameters: Mapping[str, Json]) -> HttpResponse:
         if target.action.name == "IssueToken":
