@@ -109,3 +109,8 @@ def test_tls_is_recognised_at_the_beginning_of_a_connection_only(
         connection.sendall(b"\x16\x03ab")
         assert connection.recv(65536).startswith(b"HTTP/1.1 404 ")
     assert "TLS" not in caplog.text
+
+
+def test_a_program_can_end_while_an_emulator_runs(cloud: Emulator):
+    """Its thread does not keep the process alive."""
+    assert cloud._thread.daemon is True

@@ -7,12 +7,15 @@ import re
 from pathlib import Path
 
 import pytest
+from yunbind_emulator.auth.accepted_keys import Key
 from yunbind_emulator.base.credentials import (
     Account,
     CredentialsFileError,
+    IamUser,
     issue_credentials,
     read_credentials,
 )
+from yunbind_emulator.factory import build_parts
 
 
 def test_random_keys_look_like_no_real_ones():
@@ -67,3 +70,14 @@ def test_random_keys_have_their_documented_lengths():
     issued = issue_credentials()
     assert re.fullmatch("[0-9a-f]{32}", issued["huawei"]["project_id"])
     assert re.fullmatch("emulator-tencent-[0-9a-f]{16}", issued["tencent"]["secret_id"])
+
+
+def test_no_object_that_holds_a_secret_shows_it():
+    """Tracebacks and logs show objects."""
+    user = IamUser("name", "hidden-1", "domain", "project")
+    key = Key("id", "hidden-2", "hidden-3")
+    parts = build_parts(credentials={"tencent": {"secret_key": "hidden-4"}})
+    account = Account("id", "hidden-5", "hidden-6", user)
+    shown = f"{user!r} {key!r} {account!r}"
+    assert "hidden" not in shown
+    assert parts.admin_token not in repr(parts)
