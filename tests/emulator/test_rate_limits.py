@@ -6,12 +6,19 @@ import json
 
 import pytest
 from yunbind_emulator.application import Application, create_application
-from yunbind_emulator.base.catalog import Catalog
+from yunbind_emulator.base.catalog import Catalog, Target
 from yunbind_emulator.base.clock import EmulatorClock
+from yunbind_emulator.base.errors import VendorError
 from yunbind_emulator.control import Control
 
 from .conftest import Clock
 from .signed_requests import KEYS, NOW, alibaba, huawei, tencent
+
+ACTIONS = {
+    "tencent": ("tke", "DescribeImageCaches"),
+    "alibaba": ("eci", "CreateImageCache"),
+    "huawei": ("cce", "ListImageCaches"),
+}
 
 
 @pytest.fixture
@@ -104,3 +111,30 @@ def test_huawei_admits_200_calls_in_a_second_by_default(limited: Application, co
     refused = responses[200]
     assert (refused.status, json.loads(refused.body)["error_code"]) == (429, "APIGW.0308")
     assert refused.header("Retry-After") is None
+
+
+@pytest.mark.parametrize(
+    ("cloud", "calls", "notes"),
+    [
+        ("tencent", 20, None),
+        ("alibaba", 200, "A throttled call carries x-acs-retry-after in milliseconds"),
+        (
+            "huawei",
+            200,
+            "Each action has the gateway's default of 200 calls in a second; then `APIGW.0308`",
+        ),
+    ],
+)
+def test_a_throttled_call_names_the_assumed_behaviour_behind_it(
+    catalog: Catalog, control: Control, cloud: str, calls: int, notes: str | None
+):
+    """The rate of a page is documented, the default of a gateway is not."""
+    provider = catalog.providers[cloud]
+    name, action = ACTIONS[cloud]
+    service = next(each for each in provider.services if each.name == name)
+    target = Target(service, service.actions[action])
+    for _ in range(calls):
+        control.rates.admit(cloud, target, NOW)
+    with pytest.raises(VendorError) as caught:
+        control.rates.admit(cloud, target, NOW)
+    assert caught.value.assumed == notes
