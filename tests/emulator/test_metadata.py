@@ -11,6 +11,7 @@ from urllib.request import urlopen
 import pytest
 from yunbind_emulator import Emulator
 from yunbind_emulator.faults.fault_rules import KINDS
+from yunbind_emulator.messages.validation import Rule, Violation
 from yunbind_emulator.protocols.metadata import ALIBABA_URI, ROLE, list_metadata_addresses
 from yunbind_runtime.base.http import HttpRequest, HttpResponse
 
@@ -251,3 +252,13 @@ def test_huawei_names_the_assumed_refusal_of_a_key_without_its_token(caller: Cal
         response = caller.application.respond(request)
         assert huawei_error(response) == (401, "APIGW.0301")
         assert response.header("X-Yunbind-Assumed") == notes
+
+
+def test_a_wrong_parameter_is_a_bad_request(caller: Caller):
+    """No metadata service has one yet."""
+    protocol = caller.application._protocols[0]
+    target = protocol.find_target(HttpRequest("GET", "http", "h", TENCENT + ROLE))
+    error = protocol.translate_violation(
+        Violation(Rule.VALUE, "name", "The parameter name is wrong."), target
+    )
+    assert (error.code, error.message) == ("BadRequest", "The parameter name is wrong.")
