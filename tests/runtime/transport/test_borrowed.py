@@ -140,7 +140,7 @@ def test_redirects_are_not_followed(kind: str) -> None:
 def test_the_total_timeout_ends_a_slow_body(kind: str) -> None:
     pieces = Pieces(*[b"x"] * 100, pause=0.02)
     with pytest.raises(TimedOut, match=r"Timeout\.total"):
-        send(kind, lambda _: httpx.Response(200, stream=pieces), timeout=Timeout(total=0.1))
+        send(kind, lambda _: httpx.Response(200, stream=pieces), timeout=Timeout(total=0.05))
 
 
 @each_kind

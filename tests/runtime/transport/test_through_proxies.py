@@ -244,7 +244,7 @@ def test_a_tunnel_that_hangs_sends_nothing(make_transport: Callable[..., EitherT
     with listen(Peer.wait_for_end) as proxy:
         transport = make_transport(proxy=f"http://{proxy.host}")
         with pytest.raises(TimedOut) as caught:
-            transport.send(make_request(NAME, scheme="https"), Timeout(read=0.1))
+            transport.send(make_request(NAME, scheme="https"), Timeout(read=0.05))
     assert not caught.value.maybe_sent
 
 

@@ -45,10 +45,10 @@ def test_the_total_timeout_ends_a_slow_response(transport: EitherTransport, kind
     with listen(drip(*DRIPS[kind])) as server:
         start = time.monotonic()
         with pytest.raises(
-            TimedOut, match=r"sent no complete response within 0\.3 s\. .*Timeout\.total"
+            TimedOut, match=r"sent no complete response within 0\.05 s\. .*Timeout\.total"
         ) as caught:
-            transport.send(make_request(server.host), Timeout(read=5, total=0.3))
-        assert 0.25 < time.monotonic() - start < 1.5
+            transport.send(make_request(server.host), Timeout(read=5, total=0.05))
+        assert 0.045 < time.monotonic() - start < 1.5
     assert caught.value.maybe_sent
 
 
@@ -74,23 +74,28 @@ def test_the_read_timeout_ends_a_call_to_a_silent_server(transport: EitherTransp
 
 
 def test_the_write_timeout_ends_a_call_to_a_server_that_reads_nothing(transport: EitherTransport) -> None:
-    message = r"accepted no data for 0\.1 s\. .*Timeout\.write"
-    with listen(lambda _: time.sleep(0.5)) as server, pytest.raises(TimedOut, match=message) as caught:
-        transport.send(make_request(server.host, b"x" * 30_000_000), Timeout(write=0.1))
+    message = r"accepted no data for 0\.05 s\. .*Timeout\.write"
+    is_over = threading.Event()
+    with listen(lambda _: is_over.wait(20)) as server:
+        try:
+            with pytest.raises(TimedOut, match=message) as caught:
+                transport.send(make_request(server.host, b"x" * 30_000_000), Timeout(write=0.05))
+        finally:
+            is_over.set()
     assert caught.value.maybe_sent
 
 
 def test_the_connect_timeout_ends_a_handshake(transport: EitherTransport) -> None:
-    message = r"No connection to https://.* within 0\.1 s\. .*Timeout\.connect"
+    message = r"No connection to https://.* within 0\.05 s\. .*Timeout\.connect"
     with listen(Peer.wait_for_end) as server, pytest.raises(TimedOut, match=message) as caught:
-        transport.send(make_request(server.host, scheme="https"), Timeout(connect=0.1))
+        transport.send(make_request(server.host, scheme="https"), Timeout(connect=0.05))
     assert not caught.value.maybe_sent
 
 
 def test_a_handshake_ended_by_the_total_timeout_sent_nothing(transport: EitherTransport) -> None:
-    message = r"within 0\.1 s\. .*Timeout\.total"
+    message = r"within 0\.05 s\. .*Timeout\.total"
     with listen(Peer.wait_for_end) as server, pytest.raises(TimedOut, match=message) as caught:
-        transport.send(make_request(server.host, scheme="https"), Timeout(total=0.1))
+        transport.send(make_request(server.host, scheme="https"), Timeout(total=0.05))
     assert not caught.value.maybe_sent
 
 

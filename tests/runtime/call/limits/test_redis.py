@@ -128,6 +128,7 @@ async def test_tasks_and_threads_of_two_processes_share_the_rate(
     assert max(begun).moment - min(begun).moment < 8 * SPAN
 
 
+@pytest.mark.slow
 async def test_the_event_loop_runs_on_while_redis_is_slow(
     redis: Redis, pair: tuple[RedisLimiter, RedisLimiter]
 ) -> None:
@@ -141,6 +142,7 @@ async def test_the_event_loop_runs_on_while_redis_is_slow(
     assert longest < 0.15
 
 
+@pytest.mark.slow
 def test_a_pause_holds_back_callers_that_wait_for_redis(pair: tuple[RedisLimiter, RedisLimiter]) -> None:
     one, other = pair
     for _ in range(5):
@@ -155,6 +157,7 @@ def test_a_pause_holds_back_callers_that_wait_for_redis(pair: tuple[RedisLimiter
     assert begun[0] - paused >= 0.59
 
 
+@pytest.mark.slow
 def test_redis_holds_few_short_lived_entries_and_no_key_id(
     redis: Redis, pair: tuple[RedisLimiter, RedisLimiter]
 ) -> None:
