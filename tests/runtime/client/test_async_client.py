@@ -77,7 +77,7 @@ async def test_a_slow_response_is_a_timeout(cloud: Server) -> None:
 
 async def test_a_request_on_a_refused_connection_was_not_sent() -> None:
     async with AsyncPicClient(
-        region="ap-1", credentials=CREDENTIALS, endpoint="http://127.0.0.1:1"
+        region="ap-1", credentials=CREDENTIALS, endpoint="http://127.0.0.1:1", retries=0
     ) as client:
         with pytest.raises(errors.ConnectFailed, match="PIC ListImages: No connection") as caught:
             await client.list_images()

@@ -126,7 +126,9 @@ def test_a_client_works_after_a_timeout(cloud: Server) -> None:
 
 
 def test_a_request_on_a_refused_connection_was_not_sent() -> None:
-    with PicClient(region="ap-1", credentials=CREDENTIALS, endpoint="http://127.0.0.1:1") as client:
+    with PicClient(
+        region="ap-1", credentials=CREDENTIALS, endpoint="http://127.0.0.1:1", retries=0
+    ) as client:
         with pytest.raises(
             errors.ConnectFailed, match="PIC ListImages: No connection to http://127"
         ) as caught:
@@ -158,7 +160,7 @@ def test_https_to_a_server_without_tls_is_a_failed_connection(cloud: Server) -> 
 
 @pytest.mark.parametrize("host", ["a..b", "x" * 64 + ".test"])
 def test_a_host_that_cannot_exist_is_a_failed_connection(host: str) -> None:
-    client = PicClient(region="ap-1", credentials=CREDENTIALS, endpoint=f"http://{host}:1")
+    client = PicClient(region="ap-1", credentials=CREDENTIALS, endpoint=f"http://{host}:1", retries=0)
     with client, pytest.raises(errors.ConnectFailed):
         client.list_images()
 

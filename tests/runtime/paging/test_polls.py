@@ -245,7 +245,7 @@ class Endless:
         items = [Thing(f"{self.count}-{number}") for number in range(50)]
         self.pages.append(weakref.ref(items[0]))
         if self.count % 20 == 0:
-            gc.collect()
+            gc.collect(1)
             self.most_alive = max(self.most_alive, sum(page() is not None for page in self.pages))
         return SimpleNamespace(items=items, total=None, next_token=str(self.count))
 

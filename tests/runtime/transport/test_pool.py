@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import threading
 import warnings
 from collections.abc import Coroutine
@@ -166,7 +165,6 @@ def drop(pool: Pool) -> list[str]:
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
         pool.pool = None
-        gc.collect()
     if pool.loop is not None:
         pool.loop.run_until_complete(asyncio.sleep(0))
         pool.loop.close()
