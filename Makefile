@@ -18,7 +18,7 @@ unexport PYTHONDONTWRITEBYTECODE
 help:  ## Show this help
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-$(STAMP): requirements/dev.txt pyproject.toml codegen/pyproject.toml
+$(STAMP): requirements/dev.txt pyproject.toml codegen/pyproject.toml conformance/pyproject.toml
 	@scripts/install $(PYTHON)
 	@touch $@
 
@@ -42,7 +42,7 @@ $(FROZEN_STAMP): requirements/frozen.txt
 	@scripts/install-frozen $(PYTHON)
 	@touch $@
 
-install: $(STAMP)  ## Install the locked requirements and both packages into .venv
+install: $(STAMP)  ## Install the locked requirements and all packages into .venv
 
 peer: $(PEER_STAMP)  ## Install the vendors' own SDKs into .venv-peer; the tests compare with them
 

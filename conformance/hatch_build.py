@@ -15,7 +15,7 @@ class KitHook(BuildHookInterface[BuilderConfig]):
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002
         """Name the folder of the kit and its place in the distribution."""
         root = Path(self.root)
-        places = (root / "kit", root.parent / "generated" / "conformance")
+        places = (root / "cases", root.parent / "generated" / "conformance")
         kit = next(place for place in places if place.is_dir())
-        target = "kit" if self.target_name == "sdist" else "yunbind_conformance/kit"
+        target = "cases" if self.target_name == "sdist" else "yunbind_conformance/cases"
         build_data["force_include"][str(kit)] = target

@@ -1,4 +1,4 @@
-"""Build a release of both distributions and check it, as ``make release VERSION=x.y.z`` does.
+"""Build a release of all distributions and check it, as ``make release VERSION=x.y.z`` does.
 
 Nothing is tagged or uploaded. A release is refused with every reason at once: uncommitted changes, another
 branch than main, a version that the code or the changelog does not name, or a smaller version than the API

@@ -1,4 +1,4 @@
-"""Build the sdist and the wheel of both distributions."""
+"""Build the sdist and the wheel of each distribution."""
 
 from __future__ import annotations
 
@@ -46,6 +46,7 @@ CLIENTS = Distribution(
     ),
 )
 GENERATOR = Distribution("yunbind-codegen", "codegen", frozenset({"yunbind_codegen"}))
+KIT = Distribution("yunbind-conformance", "conformance", frozenset({"yunbind_conformance"}))
 
 
 @dataclass(frozen=True)
@@ -58,14 +59,14 @@ class Build:
 
 
 def build(root: Path, folder: Path) -> list[Build]:
-    """Build both distributions from the commit, not from the working tree."""
+    """Build all distributions from the commit, not from the working tree."""
     source = folder / "source"
     archive = folder / "source.tar"
     git(root, "archive", "--output", str(archive), "HEAD")
     unpack(archive, source)
     # The time is that of the commit, so everybody who builds this commit gets the same bytes.
     clock = {"SOURCE_DATE_EPOCH": git(root, "log", "-1", "--format=%ct")}
-    return [_build_one(each, source, folder, clock) for each in (CLIENTS, GENERATOR)]
+    return [_build_one(each, source, folder, clock) for each in (CLIENTS, GENERATOR, KIT)]
 
 
 def _build_one(distribution: Distribution, source: Path, folder: Path, clock: Mapping[str, str]) -> Build:

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from release_build import CLIENTS, GENERATOR, Build, Distribution, read_wheel
+from release_build import CLIENTS, GENERATOR, KIT, Build, Distribution, read_wheel
 from release_commands import ReleaseError, clean_environment, run, say
 
 SIZE_LIMIT = 18 * 2**20
@@ -53,7 +53,11 @@ class Environment:
         command = [*self._pip, "install", "--require-hashes", "--requirement", str(locked)]
         run(command, f"The dependencies of {title} cannot be installed")
         if wheel:
-            run([*self._pip, "install", "--no-deps", str(wheel)], "The wheel cannot be installed")
+            self.add(wheel)
+
+    def add(self, wheel: Path) -> None:
+        """Install a wheel whose dependencies are installed."""
+        run([*self._pip, "install", "--no-deps", str(wheel)], "The wheel cannot be installed")
         run([*self._pip, "check"], "The packages in the environment do not fit together")
 
     def run(self, program: str, failure: str) -> str:
@@ -72,10 +76,11 @@ class Environment:
 
 def check(root: Path, builds: Iterable[Build], version: str, folder: Path) -> None:
     """Check the content of each wheel, install it and use it."""
-    clients, generator = builds
-    for each in (clients, generator):
+    clients, generator, kit = builds
+    for each in (clients, generator, kit):
         _check_content(each, version)
-    _check_clients(root, clients, version, folder)
+    environment = _check_clients(root, clients, version, folder)
+    _check_kit(environment, kit)
     _check_generator(root, generator, folder)
 
 
@@ -86,7 +91,7 @@ def _check_content(built: Build, version: str) -> None:
         raise ReleaseError(f"The wheel of {distribution.name} contains {', '.join(sorted(found))}.")
 
 
-def _check_clients(root: Path, built: Build, version: str, folder: Path) -> None:
+def _check_clients(root: Path, built: Build, version: str, folder: Path) -> Environment:
     say("Installing yunbind into an empty environment, with locked dependencies ...")
     environment = Environment(root, folder / "clients")
     environment.install(CLIENTS, built.wheel)
@@ -100,6 +105,16 @@ def _check_clients(root: Path, built: Build, version: str, folder: Path) -> None
     say("Calling the emulator ...")
     environment.install(CLIENTS, extra="emulator")
     environment.run(CALL, "The installed package cannot call the emulator")
+    return environment
+
+
+def _check_kit(environment: Environment, built: Build) -> None:
+    """Run the installed kit on the installed clients."""
+    say("Installing yunbind-conformance beside them, and running the kit ...")
+    environment.add(built.wheel)
+    python, command = str(environment.scripts / "python"), str(environment.scripts / "yunbind")
+    handler = f"{python} -I -m {KIT.file_name}.handler"
+    run([command, "conformance", "--handler", handler], "The installed clients fail the kit")
 
 
 def check_size(size: int) -> None:

@@ -82,7 +82,7 @@ def load_kit(folder: Path | None = None) -> Kit:
 
 def find_kit() -> Traversable:
     """Return the folder of the kit: of the wheel, or of the project's folder."""
-    shipped = resources.files("yunbind_conformance") / "kit"
+    shipped = resources.files("yunbind_conformance") / "cases"
     return shipped if shipped.is_dir() else Path(__file__).parents[2] / "generated" / "conformance"
 
 

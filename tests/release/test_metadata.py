@@ -1,4 +1,4 @@
-"""Both distributions describe themselves alike and require what they import."""
+"""All distributions describe themselves alike and require what they import."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def read_project(folder: str) -> dict[str, Any]:
     return tomllib.loads((ROOT / folder / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 
 
-CLIENTS, GENERATOR = read_project("."), read_project("codegen")
+CLIENTS, GENERATOR, KIT = read_project("."), read_project("codegen"), read_project("conformance")
 
 
 def name_requirements(requirements: list[str]) -> set[str]:
@@ -35,7 +35,7 @@ def test_users_need_three_packages() -> None:
     assert CLIENTS["optional-dependencies"].keys() == {"cli", "otel", "redis", "emulator"}
 
 
-@pytest.mark.parametrize("project", [CLIENTS, GENERATOR], ids=lambda project: project["name"])
+@pytest.mark.parametrize("project", [CLIENTS, GENERATOR, KIT], ids=lambda project: project["name"])
 def test_the_package_index_shows_what_the_package_is(project: dict[str, Any]) -> None:
     """Author, licence, keywords and classifiers are given; the version comes from the code."""
     assert all(project[key] for key in ("authors", "description", "keywords", "classifiers", "readme"))
@@ -44,16 +44,17 @@ def test_the_package_index_shows_what_the_package_is(project: dict[str, Any]) ->
     assert "Typing :: Typed" in project["classifiers"]
 
 
-def test_both_distributions_agree() -> None:
+def test_all_distributions_agree() -> None:
     """Author, licence, Python versions and URLs are the same."""
     for key in ("authors", "license", "requires-python", "urls"):
-        assert CLIENTS.get(key) == GENERATOR.get(key)
+        assert CLIENTS.get(key) == GENERATOR.get(key) == KIT.get(key)
     pythons = [
         [each for each in project["classifiers"] if each.startswith("Programming Language")]
-        for project in (CLIENTS, GENERATOR)
+        for project in (CLIENTS, GENERATOR, KIT)
     ]
-    assert pythons[0] == pythons[1]
-    assert (ROOT / "LICENSE").read_bytes() == (ROOT / "codegen" / "LICENSE").read_bytes()
+    assert pythons[0] == pythons[1] == pythons[2]
+    for folder in ("codegen", "conformance"):
+        assert (ROOT / "LICENSE").read_bytes() == (ROOT / folder / "LICENSE").read_bytes()
 
 
 @cache
@@ -79,6 +80,15 @@ def test_the_generator_requires_what_it_imports() -> None:
     """Pydantic included, which other dependencies would bring too."""
     required = name_requirements(GENERATOR["dependencies"])
     assert [each for each in list_imports(ROOT / "codegen" / "yunbind_codegen") if not each & required] == []
+
+
+def test_the_kit_requires_the_clients_and_the_emulator() -> None:
+    """All else that it imports comes with them."""
+    assert KIT["dependencies"] == ["yunbind[emulator]"]
+    required = name_requirements(CLIENTS["dependencies"])
+    assert [
+        each for each in list_imports(ROOT / "conformance" / "yunbind_conformance") if not each & required
+    ] == []
 
 
 @pytest.mark.parametrize(

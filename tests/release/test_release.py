@@ -242,7 +242,7 @@ def test_files_that_differ_are_named(release: ModuleType, tmp_path: Path, change
 
 
 def test_a_release_is_built_checked_and_kept(whole_project: Project) -> None:
-    """Both wheels and both sdists are checked in environments of their own; then the next commands are printed."""
+    """All wheels and sdists are checked in environments of their own; then the next commands are printed."""
     done = whole_project.release("0.2.0")
     assert done.returncode == 0, done.stdout + done.stderr
     assert re.search(r"yunbind takes 1\d\.\d MB with its dependencies\.", done.stdout)
@@ -254,16 +254,20 @@ def test_a_release_is_built_checked_and_kept(whole_project: Project) -> None:
         "yunbind-0.2.0.tar.gz",
         "yunbind_codegen-0.2.0-py3-none-any.whl",
         "yunbind_codegen-0.2.0.tar.gz",
+        "yunbind_conformance-0.2.0-py3-none-any.whl",
+        "yunbind_conformance-0.2.0.tar.gz",
     ]
     for file in files:
         assert f"dist/{file.name}  sha256:{hashlib.sha256(file.read_bytes()).hexdigest()}\n" in done.stdout
     assert "Nothing was tagged or uploaded." in done.stdout
     assert 'git tag --annotate v0.2.0 --message "yunbind 0.2.0"' in done.stdout
-    clients, generator = (zipfile.ZipFile(file).namelist() for file in files[::2])
+    assert "running the kit ..." in done.stdout
+    clients, generator, kit = (zipfile.ZipFile(file).namelist() for file in files[::2])
     assert "yunbind/catalog.json" in clients
     assert "yunbind_codegen/specs/tencent/provider.yaml" in generator
     assert "yunbind_codegen/skeletons/cloud/provider.yaml" in generator
-    assert not [name for name in (*clients, *generator) if name.startswith("tests/") or ".venv" in name]
+    assert "yunbind_conformance/cases/manifest.json" in kit
+    assert not [name for name in (*clients, *generator, *kit) if name.startswith("tests/") or ".venv" in name]
     for sdist in files[1::2]:
         with tarfile.open(sdist) as archive:
             assert not [name for name in archive.getnames() if "/.venv" in name or "__pycache__" in name]
@@ -288,7 +292,7 @@ def test_a_dry_run_keeps_nothing_and_two_builds_are_the_same(
         second = read_builds(release, whole_project, tmp_path / "second")
     finally:
         os.umask(mask)
-    assert len(first) == 4
+    assert len(first) == 6
     assert first == second
 
 
