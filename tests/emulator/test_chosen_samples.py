@@ -77,6 +77,9 @@ def test_the_sample_with_the_most_similar_request_is_chosen():
     long = Example("long", {"A": 1, "B": 2, "C": 3}, {"of": 4})
     assert choose_sample(make(bare, long), {"A": 1}) is bare
     assert choose_sample(make(bare, long), {"A": 1, "B": 2}) is long
+    longest = Example("longest", {"A": 1, "B": 2, "C": 3, "D": 4, "E": 5}, {"of": 5})
+    assert choose_sample(make(bare, longest), {"A": 1, "B": 2}) is bare
+    assert choose_sample(make(bare, longest), {"A": 1, "B": 2, "C": 3}) is longest
 
 
 SECOND = Example("second page", {"Token": "t"}, {"Items": [2], "Next": "u", "Total": 9}, "<R/>")

@@ -116,3 +116,9 @@ def test_an_unknown_token_is_refused_and_the_known_one_is_not(emulator: Applicat
     for token, status in ((KEYS["huawei"]["token"], 200), (f"{KEYS['huawei']['token']}x", 401), ("", 401)):
         request = without(huawei(headers={"x-auth-token": token}), "authorization", "x-sdk-date")
         assert emulator.respond(request).status == status
+
+
+def test_an_older_request_of_tencent_by_get_needs_no_content_type(emulator: Application):
+    request = tencent_older({"Limit": "5"}, headers={"content-type": ""})
+    assert read_refusal(emulator.respond(request)) is None
+    assert emulator.control.journal.export()[-1]["parameters"] == {"Limit": 5}

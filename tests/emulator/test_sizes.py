@@ -104,3 +104,18 @@ def test_a_head_has_256_kib():
             connection.settimeout(10)
             connection.sendall(b"x")
             assert connection.recv(65536).startswith(b"HTTP/1.1 400 ")
+
+
+def test_a_refused_head_gets_one_response_whatever_follows(monkeypatch: pytest.MonkeyPatch):
+    """The rest is read and dropped until the connection is closed."""
+    monkeypatch.setattr("yunbind_emulator.http_server._LINGER", 0.1)
+    with Emulator(credentials=KEYS, samples=True) as cloud:
+        port = int(cloud.endpoint.rpartition(":")[2])
+        with socket.create_connection(("127.0.0.1", port), timeout=10) as connection:
+            connection.sendall(b"GET / HTTP/1.1\r\nx-long: ".ljust(256 * 1024 + 1, b"x"))
+            received = connection.recv(65536)
+            for _ in range(3):
+                connection.sendall(b"x" * 1000)
+            while part := connection.recv(65536):
+                received += part
+    assert received.count(b"HTTP/1.1 ") == 1

@@ -120,7 +120,7 @@ class Iam:
         user = self._account.user
         given = _get_nested(auth, "identity", "password", "user")
         login = (given.get("name"), given.get("password"), _get_nested(given, "domain").get("name"))
-        if user is None or not _equal(login, (user.name, user.password, user.domain)):
+        if user is None or not all(map(_equal, login, (user.name, user.password, user.domain))):
             raise VendorError("401", _WRONG_LOGIN, http=401)
         domain: dict[str, Json] = {"id": self._domain_id, "name": user.domain}
         now = self._clock()
@@ -205,11 +205,8 @@ def _get_nested(value: _Object, *names: str) -> _Object:
     return value
 
 
-def _equal(given: tuple[Json, ...], expected: tuple[str, ...]) -> bool:
-    return all(
-        isinstance(value, str) and hmac.compare_digest(value.encode(), right.encode())
-        for value, right in zip(given, expected, strict=True)
-    )
+def _equal(given: Json, expected: str) -> bool:
+    return isinstance(given, str) and hmac.compare_digest(given.encode(), expected.encode())
 
 
 def _derive(*parts: str) -> str:
