@@ -135,7 +135,6 @@ def modify_module_image(call: Call) -> None:
 
 def describe_task_status(call: Call) -> ResponseBody:
     """Return tasks by operation and id."""
-    _list_current(call)
     outputs: list[dict[str, Any]] = []
     for wanted in call.parameters["TaskSet"]:
         task = call.records(_TASKS).get(wanted["TaskId"])
@@ -176,7 +175,6 @@ def describe_task_result(call: Call) -> ResponseBody:
 
 def describe_custom_image_task(call: Call) -> ResponseBody:
     """List the tasks of custom images that meet all filters."""
-    _list_current(call)
     filters: Sequence[Mapping[str, Any]] = call.parameters["Filters"]
     for condition in filters:
         if condition["Name"] not in _TASK_FILTERS:
