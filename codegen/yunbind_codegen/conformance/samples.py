@@ -133,6 +133,8 @@ class _SampleCases:
         }
 
     def _read(self, value: object, kind: Type) -> object:
+        if not isinstance(value, (dict, list)):
+            return self._read_scalar(value, kind)
         if isinstance(value, list) and kind.of is not None:
             return [self._read(item, kind.of) for item in cast("list[object]", value)]
         if isinstance(value, dict):
@@ -141,7 +143,7 @@ class _SampleCases:
                 return {name: self._read(item, kind.of) for name, item in values.items()}
             structure = self._structures.get(kind.name)
             return self._read_members(values, structure.members) if structure else values
-        return self._read_scalar(cast("object", value), kind)
+        return self._read_scalar(cast("list[object]", value), kind)
 
     def _read_scalar(self, value: object, kind: Type) -> object:
         if kind.name == "datetime":
