@@ -70,7 +70,9 @@ PACKAGES = {
         below=("services/",),
         rules=("tests/emulator/test_value_objects.py",),
     ),
-    "codegen": Package("codegen/yunbind_codegen", ("tests/codegen",)),
+    "codegen": Package(
+        "codegen/yunbind_codegen", ("tests/codegen",), rules=("tests/codegen/test_values.py",)
+    ),
 }
 
 
