@@ -168,12 +168,14 @@ def find_tests(package: Package, mutant: Mutant, calls: Mapping[str, list[str]])
     """Return the tests of a change: those that call its function.
 
     For code outside functions, and functions that only an import calls, these are the tests of its module.
-    Tests in files with the module's name and folders come first. Of these, the first case of each test comes
-    first, then the second case of each, and so on.
+    A module of constants has none, so any test can be one. Tests in files with the module's name and folders
+    come first. Of these, the first case of each test comes first, then the second case of each, and so on.
     """
     tests = calls.get(f"{mutant.path}:{mutant.function}", [])
     if not tests:
         tests = [test for key, many in calls.items() if key.startswith(f"{mutant.path}:") for test in many]
+    if not tests:
+        tests = [test for many in calls.values() for test in many]
     module = Path(mutant.path)
     words = {module.stem, *module.parent.parts}
     cases: Counter[str] = Counter()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -56,8 +57,9 @@ def ask(program: Program, timeout: Timeout | None = None, left: float | None = N
 def test_a_program_has_a_minute_unless_the_caller_has_less_time(
     timeout: Timeout | None, left: float | None, expected: float
 ) -> None:
-    """The default timeout of requests is no wish of the caller."""
+    """The default timeout of requests is no wish of the caller. It runs again three minutes before an expiry."""
     program = Program()
+    assert program.find_margin(make_request()) == timedelta(minutes=3)
     assert ask(program, timeout, left).credentials == Credentials("i", "s")
     assert program.seconds == [expected]
 
