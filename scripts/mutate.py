@@ -34,6 +34,8 @@ TESTS_LIMIT = 1000
 """Maximum number of tests for one change. Those with the module's name come first."""
 PYTEST = (sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--no-header")
 FAST = "not slow and not peer"
+NOT_FOUND = 4
+"""Exit status of pytest if a given test does not exist, or its module cannot be imported."""
 SECONDS = 600
 """Time limit for the tests of one change. A change that makes them hang is noticed."""
 
@@ -258,6 +260,10 @@ def try_mutant(
             code = run_tests(copy, ["-x", "--timeout=60", f"@{listed}"], {}, SECONDS)
         finally:
             place.write_bytes(source)
+        if code == NOT_FOUND and run_tests(copy, ["--collect-only", f"@{listed}"], {}, None) == NOT_FOUND:
+            raise RuntimeError(
+                f"A test of {mutant.path} cannot be found. Its id must not change between runs."
+            )
         outcome = "survived" if code == 0 else "killed"
     path = f"{package.folder}/{mutant.path}"
     return Result(name, path, mutant.line, mutant.kind, mutant.before, mutant.after, outcome)
@@ -270,6 +276,7 @@ _INTRODUCTION = (
     "fast tests that call the changed function. A change that no test notices is a survivor. A function that",
     "no fast test calls counts as a survivor too. Some survivors change nothing that a program can see.",
     "Tests that are slow or run a subprocess are not measured, so the command `yunbind` is left out.",
+    "`return None` in place of `return False` is left out too: callers of such a function see no difference.",
     "",
 )
 

@@ -187,7 +187,9 @@ TWICE: tuple[Header, ...] = ((b"Content-Encoding", b"gzip, gzip"),)
 
 
 @pytest.mark.parametrize(
-    "inner", [b"text", b"\x1f\x8b\x08 but no gzip", gzip.compress(b"text")[:-4], gzip.compress(NOISE)[:-1]]
+    "inner",
+    [b"text", b"\x1f\x8b\x08 but no gzip", gzip.compress(b"text")[:-4], gzip.compress(NOISE)[:-1]],
+    ids=["text", "start", "cut", "cut at the end"],  # gzip data contains the time
 )
 def test_an_inner_layer_that_is_not_gzip_is_kept(inner: bytes) -> None:
     """Often a body was encoded once and only named twice."""
