@@ -11,6 +11,9 @@ from pathlib import Path
 import pytest
 from yunbind_emulator.base.errors import StateFileError
 from yunbind_emulator.state.database import UnusableFile, _explain, create_database, open_database
+from yunbind_emulator.state.issued_secrets import IssuedSecrets
+from yunbind_emulator.state.records import State
+from yunbind_emulator.state.state_file import StateFile
 
 
 @pytest.fixture
@@ -118,3 +121,20 @@ def test_changes_of_a_replaced_database_are_not_read_into_the_new_one(state_path
     state_path.with_name(f"{state_path.name}-wal").write_bytes(b"old changes")
     create_database(state_path)
     assert [each.name for each in state_path.parent.iterdir()] == [state_path.name]
+
+
+def test_a_secret_that_is_put_again_before_a_save_is_the_newest(state_path: Path):
+    """The oldest one is deleted first when there are too many, also after a restart."""
+    file = StateFile(state_path)
+    file.open()
+    secrets = IssuedSecrets(file.note_secret)
+    file.save({"clock": {}}, State(), secrets)
+    for name in ("a", "b", "a"):
+        secrets.table("keys").put(name, {"name": name})
+    file.save({"clock": {}}, State(), secrets)
+    file.close()
+    file.open()
+    stored = file.read()
+    file.close()
+    assert stored is not None
+    assert [*stored.secrets["keys"]] == ["b", "a"]
