@@ -13,7 +13,7 @@ from yunbind_codegen.types import parse_type
 
 def member(doc: str, **traits: Any) -> Member:
     spec = language.Member.model_validate({"type": "string", "doc": doc, **traits})
-    return Member(spec, "Name", "name", parse_type(spec.type), is_filled=False)
+    return Member(spec, "Name", "name", parse_type(spec.type), spec.type, is_filled=False)
 
 
 @pytest.mark.parametrize(

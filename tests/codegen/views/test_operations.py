@@ -27,7 +27,7 @@ def show(fields: tuple[tuple[str, str], ...]) -> Mapping[str, str]:
 
 
 def test_an_operation_states_what_its_page_states_and_nothing_that_is_usual() -> None:
-    """A field with its usual value is left out: HTTP status 200, a signature, no rules."""
+    """A field with its usual value is left out: a signature, no rules."""
     assert show(find("LIST_CRATES").fields) == {
         "action": '"ListCrates"',
         "method": '"list_crates"',
@@ -46,8 +46,10 @@ def test_an_operation_states_what_its_page_states_and_nothing_that_is_usual() ->
     }
     issued = show(find("ISSUE_TOKEN").fields)
     assert (issued["action"], issued["method"]) == ('"MakeToken"', '"issue_token"')
-    assert (issued["success"], issued["idempotency_token"]) == ("(201, 202)", '"Once"')
-    assert not {"unsigned", "rate_limit", "exclusive", "requires", "response_headers"} & issued.keys()
+    assert issued["idempotency_token"] == '"Once"'
+    assert (
+        not {"success", "unsigned", "rate_limit", "exclusive", "requires", "response_headers"} & issued.keys()
+    )
 
 
 def test_members_of_a_request_without_a_body_have_their_place() -> None:
