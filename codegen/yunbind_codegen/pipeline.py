@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from .catalog import render_catalog
+from .catalog_schema import render_catalog_schema
 from .check import check
 from .conformance.kit import render_kit
 from .documents import Specs
@@ -105,6 +106,7 @@ def assemble(api: Api, parts: Iterable[Mapping[str, str]]) -> dict[str, str]:
         files[f"generated/{FACTS}/py.typed"] = f"{header('the generator')}\n"
     files["generated/yunbind_emulator-stubs/py.typed"] = PARTIAL
     files["generated/catalog.json"] = render_catalog(api)
+    files["generated/catalog.schema.json"] = render_catalog_schema()
     files |= {f"generated/conformance/{name}": text for name, text in render_kit(api).items()}
     files["generated/reference/README.md"] = render("reference/README.md.j2", reference.view_index(api))
     files |= {f"specs/{path}": text for path, text in render_schemas().items()}

@@ -67,7 +67,7 @@ class ServiceFile(Node):
         False, description="Calls act in a project, which keystone looks up if the credentials name none."
     )
     regions: list[Region] = Field(
-        default=[], description="All documented regions. Clients refuse others unless known_region=False."
+        default=[], description="All documented regions. Clients refuse others by default."
     )
     regions_source: Url | None = Field(None, description="The page or the file that lists the regions.")
     quirks: list[Doc] = Field(default=[])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from .catalog import catalog
 from .check import check
 from .diff import diff
 from .draft import draft
@@ -20,5 +21,5 @@ def main() -> None:
     """Generate the bindings from the specs and keep both in step."""
 
 
-for command in (check, diff, draft, generate, lint, new_cloud, new_service, plan, watch):
+for command in (catalog, check, diff, draft, generate, lint, new_cloud, new_service, plan, watch):
     main.add_command(command)
