@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from yunbind_codegen.behavior import BehaviorFile
 from yunbind_codegen.catalog import render_catalog
 from yunbind_codegen.changes.comparison import compare
+from yunbind_codegen.check.limits import SCHEMES
 from yunbind_codegen.field_types import RETRYABLE_KINDS
 from yunbind_codegen.ir import Api
 from yunbind_codegen.pipeline import emit_parts, generate, list_parts, read_api
@@ -66,6 +67,15 @@ def test_an_edit_of_a_leaf_changes_the_emitted_module_the_catalog_and_the_report
 def test_the_generator_resolves_retryable_by_the_same_kinds() -> None:
     """A project without facts of its own resolves errors as the installed bindings read them."""
     assert set(read_data("behavior.yaml")["errors"]["retryable_kinds"]) == RETRYABLE_KINDS
+
+
+def test_the_generator_knows_the_schemes_of_each_protocol() -> None:
+    """In the same order, so that a new cloud gets the same default."""
+    schemes = {
+        data["protocol"]: tuple(data["signing"])
+        for data in (read_data(path) for path in FILES if path.startswith("protocols/"))
+    }
+    assert schemes == SCHEMES
 
 
 def add_facts(specs: SpecFolder) -> None:

@@ -18,8 +18,8 @@ from yunbind_runtime.wire.protocols import PROTOCOLS
 
 FACTS = Path(yunbind_facts.__file__).parent
 RUNTIME = Path(yunbind_runtime.__file__).parent
-DOCUMENTARY = {"PROTOCOL", "SOURCE"}
-"""Constants for people."""
+DOCUMENTARY = {"PROTOCOL", "SOURCE", "SIGNING"}
+"""Constants for people. The runtime has a module for each name in SIGNING."""
 
 
 def list_constants() -> dict[str, set[str]]:
@@ -105,6 +105,33 @@ ENDPOINT = (
     "hosts = Endpoints('r.example', 'c.example', {'a': 'a.example'}, ('OWN',))\n"
     "environ = {'YUNBIND_ENDPOINT': 'all.example', 'OWN': 'own.example', 'OTHER': 'other.example'}\n"
     "print(resolve_endpoint('box', hosts, 'a', None, environ).host)"
+)
+PAUSE = "from yunbind_runtime.wire.protocols import find_protocol; print(find_protocol('alibaba-rpc').PAUSE_HEADER)"
+CHOICES = (
+    "from yunbind_runtime.wire.protocol_facts import find_protocol_facts\n"
+    "print(*find_protocol_facts('tencent-api3').METHODS)"
+)
+ERROR_CODE = (
+    "from types import SimpleNamespace\nfrom yunbind_runtime.wire.protocols import huawei_rest\n"
+    "print(huawei_rest._spell('APIG.0301'), next(huawei_rest._find_errors({'a': {'code': 'X'}}), None))"
+)
+UNSIGNED = (
+    "from datetime import UTC, datetime\nfrom yunbind_runtime.base.http import HttpRequest\n"
+    "from yunbind_runtime.wire.signing import tencent_unsigned\n"
+    "request = HttpRequest('POST', 'https', 'h', '/')\n"
+    "signed = tencent_unsigned.sign(request, None, service='', moment=datetime(1970, 1, 2, tzinfo=UTC), nonce='')\n"
+    "print(signed.headers[-1][1])"
+)
+SIGNED = (
+    "from datetime import UTC, datetime\nfrom yunbind_runtime.base.http import HttpRequest\n"
+    "from yunbind_runtime.model.credentials import Credentials\nfrom yunbind_runtime.wire.signing import {scheme}\n"
+    "request = HttpRequest('POST', 'https', 'h', '/', '', (('Content-Type', 'a/b'), ('x-acs-a', 'b')))\n"
+    "moment = datetime(2026, 11, 29, tzinfo=UTC)\n"
+    "signed = {scheme}.sign(request, Credentials('i', 's'), service='box', moment=moment, nonce='n')\n"
+    "print(signed.header('Authorization').split('SignedHeaders=')[1].split(',')[0])"
+)
+TC3_LABEL = SIGNED.format(scheme="tc3_hmac_sha256").replace(
+    "split('SignedHeaders=')[1].split(',')[0]", "split()[0]"
 )
 LATE = (
     "from datetime import UTC, datetime, timedelta\n"
@@ -226,6 +253,57 @@ EDITS = (
         "0.05",
         "0.5",
     ),
+    Edit("PAUSE_HEADER", "x-wait", PAUSE, "x-acs-retry-after", "x-wait", "protocols/alibaba_rpc"),
+    Edit("METHODS", ("GET",), CHOICES, "POST GET", "GET", "protocols/tencent_api3"),
+    Edit(
+        "ENVELOPE_CODE_SPELLINGS",
+        {},
+        ERROR_CODE,
+        "APIGW.0301 {'code': 'X'}",
+        "APIG.0301 {'code': 'X'}",
+        "protocols/huawei_rest",
+    ),
+    Edit(
+        "ENVELOPE_ERROR_DEPTH",
+        0,
+        ERROR_CODE,
+        "APIGW.0301 {'code': 'X'}",
+        "APIGW.0301 None",
+        "protocols/huawei_rest",
+    ),
+    Edit(
+        "SIGNING_TC3_HMAC_SHA256_SIGNED_HEADERS",
+        ("host",),
+        SIGNED.format(scheme="tc3_hmac_sha256"),
+        "content-type;host",
+        "host",
+        "protocols/tencent_api3",
+    ),
+    Edit(
+        "SIGNING_TC3_HMAC_SHA256_ALGORITHM",
+        "TC4",
+        TC3_LABEL,
+        "TC3-HMAC-SHA256",
+        "TC4",
+        "protocols/tencent_api3",
+    ),
+    Edit(
+        "SIGNING_ACS3_HMAC_SHA256_SIGNED_PREFIXES",
+        (),
+        SIGNED.format(scheme="acs3_hmac_sha256"),
+        "content-type;host;x-acs-a;x-acs-content-sha256;x-acs-date;x-acs-signature-nonce",
+        "content-type;host",
+        "protocols/alibaba_rpc",
+    ),
+    Edit(
+        "SIGNING_SDK_HMAC_SHA256_SIGNED_HEADERS",
+        ("host", "x-acs-a"),
+        SIGNED.format(scheme="sdk_hmac_sha256"),
+        "content-type;host;x-sdk-date",
+        "host;x-acs-a",
+        "protocols/huawei_rest",
+    ),
+    Edit("UNSIGNED_AUTHORIZATION", "NONE", UNSIGNED, "SKIP", "NONE", "protocols/tencent_api3"),
     Edit("CLOCK_CONFIRMED_SHARE", 0.75, LATE, "True", "False"),
     Edit(
         "TIMEOUTS_CONNECT",

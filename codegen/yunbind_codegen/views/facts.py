@@ -55,12 +55,17 @@ def _view(path: str, paragraphs: list[str], facts: Node) -> FactsView:
 
 def _list_constants(prefix: str, facts: Node) -> Iterator[ConstantView]:
     for name, field in type(facts).model_fields.items():
+        if name not in facts.model_fields_set:
+            continue
         value = cast("object", getattr(facts, name))
         label = f"{prefix}{name.rstrip('_')}".replace("-", "_").upper()
         groups = _list_groups(value)
         if groups is None:
             about = docstring([field.description], 0) if field.description else None
-            kind = annotation(_name_type(field.annotation))
+            name_of_type = _name_type(field.annotation)
+            if value is not None and not field.is_required():  # it is left out instead of being None
+                name_of_type = name_of_type.removesuffix(" | None")
+            kind = annotation(name_of_type)
             yield ConstantView(identifier(label), kind, literal(_freeze(value)), about)
             continue
         if not isinstance(value, Node):

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from yunbind_facts.protocols import alibaba_rpc as facts
 
-from yunbind_runtime.base.http import FORM, HttpRequest
+from yunbind_runtime.base.http import HttpRequest
 from yunbind_runtime.model.operation import WireMember
 from yunbind_runtime.wire.options import DEFAULT_WIRE_OPTIONS, WireOptions
 from yunbind_runtime.wire.signing.percent import encode_pairs
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from yunbind_runtime.model.operation import AnyOperation
 
 _QUERY = WireMember("query", "")
-_STRING_TO_SIGN = "server string to sign is"
+_SHOWN = {*facts.ENVELOPE_CODES, *facts.ENVELOPE_MESSAGES, *map(str.lower, facts.ENVELOPE_REQUEST_IDS)}
 
 PAUSE_HEADER = facts.PAUSE_HEADER
 
@@ -51,24 +51,33 @@ def serialize(
     Raises:
         InvalidArguments: A member is or contains an empty list or structure.
     """
-    headers = [("accept", f"application/{options.response_format}")]
+    headers = [(facts.REQUESTS_ALWAYS["format"], f"application/{options.response_format}")]
+    values = {"action": operation.action, "version": operation.service.version}
+    values["format"] = options.response_format.upper()
     common: list[tuple[str, str]] = []
     if options.location == "headers":
-        headers += [("x-acs-action", operation.action), ("x-acs-version", operation.service.version)]
+        headers += [(name, values[role]) for role, name in facts.REQUESTS_HEADERS.items()]
     else:
-        common += [("Action", operation.action), ("Version", operation.service.version)]
-        common.append(("Format", options.response_format.upper()))
+        common += [(name, values[role]) for role, name in facts.REQUESTS_PARAMETERS.items()]
     pairs: list[tuple[str, str]] = []
     for wire, value in place_members(operation, members, _QUERY):
         if wire.location == "header":
             headers.append(write_header(operation, wire.name, value))
         else:
-            pairs += flatten(operation, wire.name, value, 1)
+            pairs += flatten(operation, wire.name, value, facts.REQUESTS_FIRST_INDEX)
     query, body = encode_pairs([*common, *pairs]), b""
-    if operation.unsigned and options.method == "POST":
+    if _find_place(operation, options) == "form":
         query, body = encode_pairs(common), encode_pairs(pairs).encode()
-        headers.append(("Content-Type", FORM))
+        headers.append(("Content-Type", facts.REQUESTS_CONTENT_TYPES["form"]))
     return HttpRequest(options.method, endpoint.scheme, endpoint.host, "/", query, tuple(headers), body)
+
+
+def _find_place(operation: AnyOperation, options: WireOptions) -> str:
+    if operation.unsigned and options.method in facts.UNSIGNED_FORM_METHODS:
+        return "form"
+    in_headers = options.location == "headers"
+    places = facts.REQUESTS_MEMBERS if in_headers else facts.REQUESTS_MEMBERS_BESIDE_PARAMETERS
+    return places[options.method]
 
 
 def parse(operation: AnyOperation, response: HttpResponse) -> dict[str, Any]:
@@ -79,7 +88,7 @@ def parse(operation: AnyOperation, response: HttpResponse) -> dict[str, Any]:
         root, payload = _read(response)
     except Unreadable as problem:
         raise make_unreadable(response, str(problem), _header_id(response)) from None
-    if response.status >= 400 or root == "Error":
+    if response.status >= 400 or root == facts.ENVELOPE_ERROR:
         _raise_service_error(operation, response, payload)
     if not 200 <= response.status < 300:
         raise make_unreadable(response, "it is a redirect", find_request_id(response, payload))
@@ -98,13 +107,11 @@ def _raise_service_error(operation: AnyOperation, response: HttpResponse, payloa
     # Some gateways of the vendor write members with a lower-case first letter.
     members = {name.lower(): value for name, value in payload.items()}
     request_id = find_request_id(response, payload)
-    code = members.get("code")
+    code = next((members[name] for name in facts.ENVELOPE_CODES if name in members), None)
     if not isinstance(code, (str, int)) or code == "":
         raise make_unreadable(response, "it has no Code", request_id)
-    details: dict[str, Any] = {
-        name: value for name, value in payload.items() if name.lower() not in ("code", "message", "requestid")
-    }
-    message, separator, to_sign = str(members.get("message") or "").partition(_STRING_TO_SIGN)
+    details: dict[str, Any] = {name: value for name, value in payload.items() if name.lower() not in _SHOWN}
+    message, separator, to_sign = _find_message(members).partition(facts.ENVELOPE_SIGNED_TEXT)
     if separator:
         # With the older signature, this string is the whole request, with its passwords and tokens.
         message += "(the string that the server signed is in the error's details, as StringToSign)"
@@ -121,9 +128,13 @@ def _raise_service_error(operation: AnyOperation, response: HttpResponse, payloa
 
 def find_request_id(response: HttpResponse, payload: Mapping[str, Any]) -> str | None:
     """Return ``RequestId`` of the response, or the header ``x-acs-request-id``."""
-    found = payload.get("RequestId") or payload.get("requestId")
+    found = next(filter(None, map(payload.get, facts.ENVELOPE_REQUEST_IDS)), None)
     return found if isinstance(found, str) else _header_id(response)
 
 
 def _header_id(response: HttpResponse) -> str | None:
-    return response.header("x-acs-request-id")
+    return next(filter(None, map(response.header, facts.ENVELOPE_REQUEST_ID_HEADERS)), None)
+
+
+def _find_message(members: Mapping[str, Any]) -> str:
+    return str(next(filter(None, map(members.get, facts.ENVELOPE_MESSAGES)), ""))

@@ -37,15 +37,8 @@ if TYPE_CHECKING:
 
 _BODY = WireMember("body", "")
 _QUERY = WireMember("query", "")
-_WITH_BODY = ("POST", "PUT", "PATCH")
 _PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
-_EMPTY_RESPONSES = (202, 204)
-_MAX_DEPTH_ERROR = 5
-
-_CODES = ("errorCode", "error_code", "code")
-_MESSAGES = ("errorMessage", "errorMsg", "error_msg", "message")
-# Codes of a service or of the gateway, such as CCE.01400001. Older codes contain an underscore.
-_SPECIFIC = re.compile(r"[A-Z]+\.[0-9]+")
+_SPECIFIC = re.compile(facts.ENVELOPE_SPECIFIC_CODE)
 
 PAUSE_HEADER = facts.PAUSE_HEADER
 
@@ -71,13 +64,14 @@ def serialize(
     if operation.http is None:
         raise ConfigurationError(f"{operation.place} has no HTTP method and path.")
     method, template = operation.http
-    headers = [("Content-Type", "application/json")]
+    place = facts.REQUESTS_MEMBERS[method]
+    headers = [("Content-Type", facts.REQUESTS_CONTENT_TYPES[place])]
     if project_id:
-        headers.append(("X-Project-Id", project_id))
+        headers.append((facts.REQUESTS_ALWAYS["project"], project_id))
     path: dict[str, str] = {"project_id": project_id} if project_id else {}
     pairs: list[tuple[str, str]] = []
     body: dict[str, Any] = {}
-    for wire, value in place_members(operation, members, _BODY if method in _WITH_BODY else _QUERY):
+    for wire, value in place_members(operation, members, _BODY if place == "json" else _QUERY):
         if wire.location == "path":
             path[wire.name] = write_text(value)
         elif wire.location == "query":
@@ -86,7 +80,7 @@ def serialize(
             headers.append(write_header(operation, wire.name, value))
         else:
             body[wire.name] = value
-    has_body = body or method in _WITH_BODY
+    has_body = body or place == "json"
     return HttpRequest(
         method,
         endpoint.scheme,
@@ -130,7 +124,7 @@ def parse(operation: AnyOperation, response: HttpResponse) -> dict[str, Any]:
 
 
 def _read_body(operation: AnyOperation, response: HttpResponse) -> dict[str, Any]:
-    if response.status in _EMPTY_RESPONSES and not response.body.strip():
+    if response.status in facts.ENVELOPE_EMPTY_STATUSES and not response.body.strip():
         return {}
     if is_empty_success(operation, response):
         return {}
@@ -148,8 +142,8 @@ def _read_body(operation: AnyOperation, response: HttpResponse) -> dict[str, Any
 def _raise_service_error(operation: AnyOperation, response: HttpResponse, payload: dict[str, Any]) -> None:
     request_id = find_request_id(response, payload)
     error = next(_find_errors(payload), payload)
-    codes = [str(error[name]) for name in _CODES if error.get(name) not in (None, "")]
-    messages = [str(error[name]) for name in _MESSAGES if error.get(name)]
+    codes = [str(error[name]) for name in facts.ENVELOPE_CODES if error.get(name) not in (None, "")]
+    messages = [str(error[name]) for name in facts.ENVELOPE_MESSAGES if error.get(name)]
     if not codes and not messages:
         raise make_unreadable(response, "it has neither code nor message", request_id)
     codes = codes or [str(response.status)]
@@ -161,9 +155,16 @@ def _raise_service_error(operation: AnyOperation, response: HttpResponse, payloa
         message=_join(messages),
         request_id=request_id,
         details=_list_details(error, code, messages[:1]),
-        # The gateway of customers' own APIs uses the same codes with another prefix.
-        documented_code=f"APIGW.{code[5:]}" if code.startswith("APIG.") else None,
+        documented_code=_spell(code),
     )
+
+
+def _spell(code: str) -> str:
+    """Return a code in its documented spelling."""
+    for received, documented in facts.ENVELOPE_CODE_SPELLINGS.items():
+        if code.startswith(received):
+            return documented + code.removeprefix(received)
+    return code
 
 
 def _join(messages: list[str]) -> str:
@@ -185,9 +186,9 @@ def _list_details(error: dict[str, Any], code: str, shown: list[str]) -> dict[st
 
 def _find_errors(value: dict[str, Any], depth: int = 0) -> Iterator[dict[str, Any]]:
     """Yield the structures that contain a code, outermost first."""
-    if any(isinstance(value.get(name), (str, int)) for name in _CODES):
+    if any(isinstance(value.get(name), (str, int)) for name in facts.ENVELOPE_CODES):
         yield value
-    if depth < _MAX_DEPTH_ERROR:
+    if depth < facts.ENVELOPE_ERROR_DEPTH:
         for member in value.values():
             if isinstance(member, dict):
                 yield from _find_errors(cast("dict[str, Any]", member), depth + 1)
@@ -195,9 +196,9 @@ def _find_errors(value: dict[str, Any], depth: int = 0) -> Iterator[dict[str, An
 
 def find_request_id(response: HttpResponse, payload: Mapping[str, Any]) -> str | None:
     """Return the header ``X-Request-Id`` or ``X-IAM-Trace-Id``, or ``request_id`` of the response."""
-    found = _header_id(response) or payload.get("request_id") or payload.get("requestId")
+    found = _header_id(response) or next(filter(None, map(payload.get, facts.ENVELOPE_REQUEST_IDS)), None)
     return found if isinstance(found, str) else None
 
 
 def _header_id(response: HttpResponse) -> str | None:
-    return response.header("X-Request-Id") or response.header("X-IAM-Trace-Id")
+    return next(filter(None, map(response.header, facts.ENVELOPE_REQUEST_ID_HEADERS)), None)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, cast
 from yunbind_facts.protocols import tencent_api3 as facts
 
 from yunbind_runtime import __version__
-from yunbind_runtime.base.http import FORM, HttpRequest
+from yunbind_runtime.base.http import HttpRequest
 from yunbind_runtime.model.operation import WireMember
 from yunbind_runtime.wire.options import DEFAULT_WIRE_OPTIONS, WireOptions
 from yunbind_runtime.wire.signing.percent import encode_pairs
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 _REQUEST_CLIENT = f"yunbind-{__version__}"
 
 _BODY = WireMember("body", "")
+_SHOWN = (*facts.ENVELOPE_CODES, *facts.ENVELOPE_MESSAGES)
 
 PAUSE_HEADER = facts.PAUSE_HEADER
 
@@ -51,13 +52,13 @@ def serialize(
     Raises:
         InvalidArguments: Parameters cannot express an empty list or structure.
     """
-    common = {
-        "Action": operation.action,
-        "Version": operation.service.version,
-        "RequestClient": _REQUEST_CLIENT,
+    values = {
+        "action": operation.action,
+        "version": operation.service.version,
+        "client": _REQUEST_CLIENT,
     }
     if region and operation.region != "none":
-        common["Region"] = region
+        values["region"] = region
     headers: list[tuple[str, str]] = []
     body: dict[str, Any] = {}
     for wire, value in place_members(operation, members, _BODY):
@@ -65,24 +66,28 @@ def serialize(
             headers.append(write_header(operation, wire.name, value))
         else:
             body[wire.name] = value
-    is_get, in_headers = options.method == "GET", options.location == "headers"
+    in_headers = options.location == "headers"
+    names = facts.REQUESTS_HEADERS if in_headers else facts.REQUESTS_PARAMETERS
+    common = [(names[role], value) for role, value in values.items()]
     if in_headers:
-        headers = [(f"X-TC-{name}", value) for name, value in common.items()] + headers
-    text = ""
-    if is_get or not in_headers:
-        pairs = [] if in_headers else list(common.items())
-        pairs += [pair for name, value in body.items() for pair in flatten(operation, name, value, 0)]
+        headers = [*common, *headers]
+    places = facts.REQUESTS_MEMBERS if in_headers else facts.REQUESTS_MEMBERS_BESIDE_PARAMETERS
+    place = places[options.method]
+    is_query, text = place == "query", ""
+    if place != "json":
+        pairs = [] if in_headers else common
+        for name, value in body.items():
+            pairs += flatten(operation, name, value, facts.REQUESTS_FIRST_INDEX)
         text = encode_pairs(pairs)
-    # The signature covers the content type, even of a GET without content.
-    content_type = ("Content-Type", FORM if text or is_get else "application/json")
+    content_type = ("Content-Type", facts.REQUESTS_CONTENT_TYPES[place])
     return HttpRequest(
         options.method,
         endpoint.scheme,
         endpoint.host,
         "/",
-        text if is_get else "",
+        text if is_query else "",
         (content_type, *headers),
-        b"" if is_get else text.encode() or write_json(body).encode(),
+        b"" if is_query else text.encode() or write_json(body).encode(),
     )
 
 
@@ -91,18 +96,20 @@ def parse(operation: AnyOperation, response: HttpResponse) -> dict[str, Any]:
     if is_empty_success(operation, response):
         return {}
     try:
-        payload = read_object(response.body).get("Response", "")
+        payload = read_object(response.body).get(facts.ENVELOPE_PAYLOAD, "")
     except Unreadable as problem:
         raise make_unreadable(response, str(problem), _header_id(response)) from None
-    if payload is None and operation.is_delete and response.status == 200:
+    if payload is None and operation.is_delete and response.status in facts.ENVELOPE_SUCCESS_STATUSES:
         return {}
     if not isinstance(payload, dict):
-        raise make_unreadable(response, "its JSON has no object Response", _header_id(response))
+        raise make_unreadable(
+            response, f"its JSON has no object {facts.ENVELOPE_PAYLOAD}", _header_id(response)
+        )
     payload = cast("dict[str, Any]", payload)
-    error = payload.pop("Error", None)  # null is no error
+    error = payload.pop(facts.ENVELOPE_ERROR, None)  # null is no error
     if error is not None:
         _raise_service_error(operation, response, payload, error)
-    if response.status != 200:
+    if response.status not in facts.ENVELOPE_SUCCESS_STATUSES:
         reason = "its status is not 200, but it contains no error"
         raise make_unreadable(response, reason, find_request_id(response, payload))
     return payload
@@ -113,24 +120,28 @@ def _raise_service_error(
 ) -> None:
     request_id = find_request_id(response, payload)
     members = cast("dict[str, Any]", error) if isinstance(error, dict) else {}
-    code = members.get("Code")
+    code = _find_first(members, facts.ENVELOPE_CODES)
     if not isinstance(code, str) or not code:
         raise make_unreadable(response, "its Error has no Code", request_id)
     raise make_service_error(
         operation,
         response,
         code=code,
-        message=str(members.get("Message") or ""),
+        message=str(_find_first(members, facts.ENVELOPE_MESSAGES) or ""),
         request_id=request_id,
-        details={name: value for name, value in members.items() if name not in ("Code", "Message")},
+        details={name: value for name, value in members.items() if name not in _SHOWN},
     )
 
 
 def find_request_id(response: HttpResponse, payload: Mapping[str, Any]) -> str | None:
     """Return ``RequestId`` of the response, or the header ``X-TC-RequestId``."""
-    found = payload.get("RequestId")
-    return found if isinstance(found, str) and found else _header_id(response)
+    found = _find_first(payload, facts.ENVELOPE_REQUEST_IDS)
+    return found if isinstance(found, str) else _header_id(response)
 
 
 def _header_id(response: HttpResponse) -> str | None:
-    return response.header("X-TC-RequestId")
+    return next(filter(None, map(response.header, facts.ENVELOPE_REQUEST_ID_HEADERS)), None)
+
+
+def _find_first(members: Mapping[str, Any], names: tuple[str, ...]) -> Any:
+    return next(filter(None, map(members.get, names)), None)

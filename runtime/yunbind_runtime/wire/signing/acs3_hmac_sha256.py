@@ -10,19 +10,23 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from yunbind_facts.protocols import alibaba_rpc as facts
+
 from yunbind_runtime.model.credentials import Credentials
 
 from . import percent
-from .canonical import hmac_sha256, list_headers, sha256_hex
+from .canonical import hmac_digest, list_headers, sha256_hex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from yunbind_runtime.base.http import HttpRequest
 
-ALGORITHM = "ACS3-HMAC-SHA256"
+ALGORITHM = facts.SIGNING_ACS3_HMAC_SHA256_ALGORITHM
 CREDENTIALS = Credentials
-LOCATION = "headers"
+LOCATION = facts.SIGNING_ACS3_HMAC_SHA256_LOCATION
+_NAMES = facts.SIGNING_ACS3_HMAC_SHA256_NAMES
+_SIGNED = facts.SIGNING_ACS3_HMAC_SHA256_SIGNED_HEADERS
 
 
 def sign(
@@ -39,20 +43,20 @@ def sign(
     """
     payload_hash = hash_payload(request.body)
     headers = [
-        ("x-acs-date", format_moment(moment)),
-        ("x-acs-signature-nonce", nonce),
-        ("x-acs-content-sha256", payload_hash),
+        (_NAMES["time"], format_moment(moment)),
+        (_NAMES["nonce"], nonce),
+        (_NAMES["payload_hash"], payload_hash),
     ]
     if credentials.session_token:
-        headers.append(("x-acs-accesskey-id", credentials.key_id))
-        headers.append(("x-acs-security-token", credentials.session_token))
+        headers.append((_NAMES["key_id"], credentials.key_id))
+        headers.append((_NAMES["token"], credentials.session_token))
     request = request.with_headers(*headers)
-    signed = [("host", request.host)]
+    signed = [("host", request.host)] if "host" in _SIGNED else []
     signed += [header for header in request.headers if _is_signed(header[0].lower())]
     canonical = canonical_request(request.method, request.path, request.query, signed, payload_hash)
     value = signature(credentials.key_secret, string_to_sign(canonical))
     _, names = list_headers(signed)
-    return request.with_headers(("Authorization", authorization(credentials.key_id, names, value)))
+    return request.with_headers((_NAMES["authorization"], authorization(credentials.key_id, names, value)))
 
 
 def hash_payload(body: bytes) -> str:
@@ -83,7 +87,7 @@ def string_to_sign(canonical: str) -> str:
 
 def signature(secret: str, to_sign: str) -> str:
     """Return the signature of a string to sign."""
-    return hmac_sha256(secret.encode(), to_sign).hex()
+    return hmac_digest(secret.encode(), to_sign, facts.SIGNING_ACS3_HMAC_SHA256_HASH).hex()
 
 
 def authorization(key_id: str, signed_headers: str, value: str) -> str:
@@ -97,4 +101,4 @@ def format_moment(moment: datetime) -> str:
 
 
 def _is_signed(name: str) -> bool:
-    return name == "content-type" or name.startswith("x-acs-")
+    return name in _SIGNED or name.startswith(facts.SIGNING_ACS3_HMAC_SHA256_SIGNED_PREFIXES)

@@ -12,6 +12,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from yunbind_facts.protocols import alibaba_rpc as facts
+
 from yunbind_runtime.base.http import FORM
 from yunbind_runtime.model.credentials import Credentials
 
@@ -23,10 +25,11 @@ if TYPE_CHECKING:
 
     from yunbind_runtime.base.http import HttpRequest
 
-ALGORITHM = "HMAC-SHA1"
-VERSION = "1.0"
+ALGORITHM = facts.SIGNING_HMAC_SHA1_ALGORITHM
+VERSION = facts.SIGNING_HMAC_SHA1_VERSION
 CREDENTIALS = Credentials
-LOCATION = "parameters"
+LOCATION = facts.SIGNING_HMAC_SHA1_LOCATION
+_NAMES = facts.SIGNING_HMAC_SHA1_NAMES
 
 
 def sign(
@@ -43,17 +46,17 @@ def sign(
     """
     pairs = percent.decode_pairs(request.query)
     pairs += [
-        ("AccessKeyId", credentials.key_id),
-        ("SignatureMethod", ALGORITHM),
-        ("SignatureVersion", VERSION),
-        ("SignatureNonce", nonce),
-        ("Timestamp", format_moment(moment)),
+        (_NAMES["key_id"], credentials.key_id),
+        (_NAMES["method"], ALGORITHM),
+        (_NAMES["version"], VERSION),
+        (_NAMES["nonce"], nonce),
+        (_NAMES["time"], format_moment(moment)),
     ]
     if credentials.session_token:
-        pairs.append(("SecurityToken", credentials.session_token))
+        pairs.append((_NAMES["token"], credentials.session_token))
     form = percent.decode_pairs(request.body.decode()) if request.header("Content-Type") == FORM else []
     value = signature(credentials.key_secret, string_to_sign(request.method, [*pairs, *form]))
-    return replace(request, query=percent.encode_pairs([*pairs, ("Signature", value)]))
+    return replace(request, query=percent.encode_pairs([*pairs, (_NAMES["signature"], value)]))
 
 
 def string_to_sign(method: str, pairs: Iterable[tuple[str, str]]) -> str:
@@ -68,7 +71,8 @@ def string_to_sign(method: str, pairs: Iterable[tuple[str, str]]) -> str:
 
 def signature(secret: str, to_sign: str) -> str:
     """Return the signature of a string to sign, in Base64."""
-    return base64.b64encode(hmac_digest(f"{secret}&".encode(), to_sign, "sha1")).decode()
+    key = f"{secret}{facts.SIGNING_HMAC_SHA1_KEY_SUFFIX}"
+    return base64.b64encode(hmac_digest(key.encode(), to_sign, facts.SIGNING_HMAC_SHA1_HASH)).decode()
 
 
 def format_moment(moment: datetime) -> str:

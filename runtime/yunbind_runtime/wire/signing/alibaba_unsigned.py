@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from yunbind_facts.protocols import alibaba_rpc as facts
+
 from . import percent
 from .alibaba_hmac_sha1 import format_moment
 
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
 
     from yunbind_runtime.base.http import HttpRequest
 
-LOCATION = "parameters"
+LOCATION = facts.UNSIGNED_LOCATION
 
 
 def sign(
@@ -29,5 +31,5 @@ def sign(
     nonce: str,  # noqa: ARG001
 ) -> HttpRequest:
     """Return the request with its timestamp in the query."""
-    pairs = [*percent.decode_pairs(request.query), ("Timestamp", format_moment(moment))]
+    pairs = [*percent.decode_pairs(request.query), (facts.UNSIGNED_NAMES["time"], format_moment(moment))]
     return replace(request, query=percent.encode_pairs(pairs))

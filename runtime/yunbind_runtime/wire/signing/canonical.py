@@ -32,11 +32,6 @@ def sha256_hex(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def hmac_sha256(key: bytes, message: str) -> bytes:
-    """Return the HMAC-SHA256 digest of a text in UTF-8."""
-    return hmac_digest(key, message, "sha256")
-
-
 def hmac_digest(key: bytes, message: str, algorithm: str) -> bytes:
     """Return the HMAC digest of a text in UTF-8."""
     return hmac.digest(key, message.encode(), algorithm)

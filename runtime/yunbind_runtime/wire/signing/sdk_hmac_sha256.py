@@ -11,21 +11,24 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from yunbind_facts.protocols import huawei_rest as facts
+
 from yunbind_runtime.model.credentials import Credentials
 
 from . import percent
-from .canonical import hmac_sha256, list_headers, sha256_hex
+from .canonical import hmac_digest, list_headers, sha256_hex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from yunbind_runtime.base.http import HttpRequest
 
-ALGORITHM = "SDK-HMAC-SHA256"
+ALGORITHM = facts.SIGNING_SDK_HMAC_SHA256_ALGORITHM
 CREDENTIALS = Credentials
-LOCATION = "headers"
+LOCATION = facts.SIGNING_SDK_HMAC_SHA256_LOCATION
 
-_SIGNED = frozenset({"content-type", "x-domain-id", "x-project-id", "x-sdk-content-sha256"})
+_NAMES = facts.SIGNING_SDK_HMAC_SHA256_NAMES
+_SIGNED = facts.SIGNING_SDK_HMAC_SHA256_SIGNED_HEADERS
 
 
 def sign(
@@ -42,16 +45,16 @@ def sign(
     are not signed, because a proxy can change them.
     """
     date = format_moment(moment)
-    added = [("X-Sdk-Date", date)]
+    added = [(_NAMES["time"], date)]
     if credentials.session_token:
-        added.append(("X-Security-Token", credentials.session_token))
-    signed = [("host", request.host), *added]
-    signed += [header for header in request.headers if header[0].lower() in _SIGNED]
-    payload_hash = hash_payload(request.body, request.header("X-Sdk-Content-Sha256"))
+        added.append((_NAMES["token"], credentials.session_token))
+    sent = [("host", request.host), *added, *request.headers]
+    signed = [header for header in sent if header[0].lower() in _SIGNED]
+    payload_hash = hash_payload(request.body, request.header(_NAMES["payload_hash"]))
     canonical = canonical_request(request.method, request.path, request.query, signed, payload_hash)
     value = signature(credentials.key_secret, string_to_sign(date, canonical))
     _, names = list_headers(signed)
-    added.append(("Authorization", authorization(credentials.key_id, names, value)))
+    added.append((_NAMES["authorization"], authorization(credentials.key_id, names, value)))
     return request.with_headers(*added)
 
 
@@ -96,7 +99,7 @@ def string_to_sign(date: str, canonical: str) -> str:
 
 def signature(secret: str, to_sign: str) -> str:
     """Return the signature of a string to sign."""
-    return hmac_sha256(secret.encode(), to_sign).hex()
+    return hmac_digest(secret.encode(), to_sign, facts.SIGNING_SDK_HMAC_SHA256_HASH).hex()
 
 
 def authorization(key_id: str, signed_headers: str, value: str) -> str:

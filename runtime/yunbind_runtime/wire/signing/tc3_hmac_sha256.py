@@ -11,21 +11,28 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from yunbind_facts.protocols import tencent_api3 as facts
+
 from yunbind_runtime.base.errors import ConfigurationError
 from yunbind_runtime.base.http import FORM
 from yunbind_runtime.model.credentials import Credentials
 
-from .canonical import hmac_sha256, list_headers, sha256_hex
+from .canonical import hmac_digest, list_headers, sha256_hex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from yunbind_runtime.base.http import HttpRequest
 
-ALGORITHM = "TC3-HMAC-SHA256"
+ALGORITHM = facts.SIGNING_TC3_HMAC_SHA256_ALGORITHM
 CREDENTIALS = Credentials
-LOCATION = "headers"
-UNSIGNED_PAYLOAD = "UNSIGNED-PAYLOAD"
+LOCATION = facts.SIGNING_TC3_HMAC_SHA256_LOCATION
+UNSIGNED_PAYLOAD = facts.SIGNING_TC3_HMAC_SHA256_UNSIGNED_PAYLOAD
+_NAMES = facts.SIGNING_TC3_HMAC_SHA256_NAMES
+_HASH = facts.SIGNING_TC3_HMAC_SHA256_HASH
+_SIGNED = facts.SIGNING_TC3_HMAC_SHA256_SIGNED_HEADERS
+_SIGNED_NAMES = ";".join(sorted(_SIGNED))
+_TERMINATOR = facts.SIGNING_TC3_HMAC_SHA256_TERMINATOR
 
 
 def sign(
@@ -46,17 +53,15 @@ def sign(
     if request.method == "POST" and request.header("Content-Type") == FORM:
         raise ConfigurationError(f"{ALGORITHM} cannot sign a form. Send JSON or a GET request.")
     timestamp = int(moment.timestamp())
-    signed = [("content-type", request.header("Content-Type") or ""), ("host", request.host)]
-    payload_hash = hash_payload(request.body, request.header("X-TC-Content-SHA256"))
+    signed = [(name, request.host if name == "host" else request.header(name) or "") for name in _SIGNED]
+    payload_hash = hash_payload(request.body, request.header(_NAMES["payload_hash"]))
     canonical = canonical_request(request.method, request.path, request.query, signed, payload_hash)
     to_sign = string_to_sign(timestamp, service, canonical)
     key = derive_key(credentials.key_secret, format_date(timestamp), service)
-    value = authorization(
-        credentials.key_id, timestamp, service, "content-type;host", signature(key, to_sign)
-    )
-    headers = [("X-TC-Timestamp", str(timestamp)), ("Authorization", value)]
+    value = authorization(credentials.key_id, timestamp, service, _SIGNED_NAMES, signature(key, to_sign))
+    headers = [(_NAMES["time"], str(timestamp)), (_NAMES["authorization"], value)]
     if credentials.session_token:
-        headers.append(("X-TC-Token", credentials.session_token))
+        headers.append((_NAMES["token"], credentials.session_token))
     return request.with_headers(*headers)
 
 
@@ -99,15 +104,15 @@ def canonical_request(
 
 def string_to_sign(timestamp: int, service: str, canonical: str) -> str:
     """Return the string to sign for a canonical request at a Unix time in seconds."""
-    scope = f"{format_date(timestamp)}/{service}/tc3_request"
+    scope = f"{format_date(timestamp)}/{service}/{_TERMINATOR}"
     return f"{ALGORITHM}\n{timestamp}\n{scope}\n{sha256_hex(canonical.encode())}"
 
 
 def derive_keys(secret: str, date: str, service: str) -> tuple[bytes, bytes, bytes]:
     """Return the keys of the date and of the service, and the signing key."""
-    date_key = hmac_sha256(f"TC3{secret}".encode(), date)
-    service_key = hmac_sha256(date_key, service)
-    return date_key, service_key, hmac_sha256(service_key, "tc3_request")
+    date_key = hmac_digest(f"{facts.SIGNING_TC3_HMAC_SHA256_KEY_PREFIX}{secret}".encode(), date, _HASH)
+    service_key = hmac_digest(date_key, service, _HASH)
+    return date_key, service_key, hmac_digest(service_key, _TERMINATOR, _HASH)
 
 
 @lru_cache(maxsize=32)
@@ -118,12 +123,12 @@ def derive_key(secret: str, date: str, service: str) -> bytes:
 
 def signature(key: bytes, to_sign: str) -> str:
     """Return the signature of a string to sign."""
-    return hmac_sha256(key, to_sign).hex()
+    return hmac_digest(key, to_sign, _HASH).hex()
 
 
 def authorization(key_id: str, timestamp: int, service: str, signed_headers: str, value: str) -> str:
     """Return the ``Authorization`` header."""
-    scope = f"{key_id}/{format_date(timestamp)}/{service}/tc3_request"
+    scope = f"{key_id}/{format_date(timestamp)}/{service}/{_TERMINATOR}"
     return f"{ALGORITHM} Credential={scope}, SignedHeaders={signed_headers}, Signature={value}"
 
 

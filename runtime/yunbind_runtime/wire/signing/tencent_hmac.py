@@ -12,7 +12,9 @@ from __future__ import annotations
 import base64
 import hashlib
 from dataclasses import replace
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING
+
+from yunbind_facts.protocols import tencent_api3 as facts
 
 from yunbind_runtime.base.errors import ConfigurationError
 from yunbind_runtime.base.http import FORM
@@ -27,8 +29,14 @@ if TYPE_CHECKING:
     from yunbind_runtime.base.http import HttpRequest
     from yunbind_runtime.model.credentials import Credentials
 
-SignatureMethod: TypeAlias = Literal["HmacSHA1", "HmacSHA256"]
-_HASHES: dict[SignatureMethod, str] = {"HmacSHA1": "sha1", "HmacSHA256": "sha256"}
+_HASHES = {
+    facts.SIGNING_HMAC_SHA1_ALGORITHM: facts.SIGNING_HMAC_SHA1_HASH,
+    facts.SIGNING_HMAC_SHA256_ALGORITHM: facts.SIGNING_HMAC_SHA256_HASH,
+}
+_NAMES = {
+    facts.SIGNING_HMAC_SHA1_ALGORITHM: facts.SIGNING_HMAC_SHA1_NAMES,
+    facts.SIGNING_HMAC_SHA256_ALGORITHM: facts.SIGNING_HMAC_SHA256_NAMES,
+}
 _LARGEST_NONCE = 2**63 - 1
 
 
@@ -36,7 +44,7 @@ def sign(
     request: HttpRequest,
     credentials: Credentials,
     *,
-    signature_method: SignatureMethod,
+    signature_method: str,
     moment: datetime,
     nonce: str,
 ) -> HttpRequest:
@@ -51,17 +59,18 @@ def sign(
             f"{signature_method} can only sign a GET request or a form, and this request is neither."
         )
     pairs = percent.decode_pairs(request.query if is_get else request.body.decode())
+    names = _NAMES[signature_method]
     pairs += [
-        ("SecretId", credentials.key_id),
-        ("Timestamp", str(int(moment.timestamp()))),
-        ("Nonce", str(number_nonce(nonce))),
+        (names["key_id"], credentials.key_id),
+        (names["time"], str(int(moment.timestamp()))),
+        (names["nonce"], str(number_nonce(nonce))),
     ]
-    if signature_method != "HmacSHA1":  # the vendor's default
-        pairs.append(("SignatureMethod", signature_method))
+    if "method" in names:
+        pairs.append((names["method"], signature_method))
     if credentials.session_token:
-        pairs.append(("Token", credentials.session_token))
+        pairs.append((names["token"], credentials.session_token))
     to_sign = string_to_sign(request.method, request.host, pairs)
-    pairs.append(("Signature", signature(credentials.key_secret, to_sign, signature_method)))
+    pairs.append((names["signature"], signature(credentials.key_secret, to_sign, signature_method)))
     text = percent.encode_pairs(pairs)
     return replace(request, query=text) if is_get else replace(request, body=text.encode())
 
@@ -84,7 +93,7 @@ def string_to_sign(method: str, host: str, pairs: Iterable[tuple[str, str]]) -> 
     return f"{method}{host}/?" + "&".join(f"{name}={value}" for name, value in sorted(pairs))
 
 
-def signature(secret: str, to_sign: str, signature_method: SignatureMethod) -> str:
+def signature(secret: str, to_sign: str, signature_method: str) -> str:
     """Return the signature of a string to sign, in Base64."""
     digest = hmac_digest(secret.encode(), to_sign, _HASHES[signature_method])
     return base64.b64encode(digest).decode()

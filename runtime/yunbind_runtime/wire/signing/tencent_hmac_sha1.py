@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from yunbind_facts.protocols import tencent_api3 as facts
+
 from yunbind_runtime.model.credentials import Credentials
 
 from . import tencent_hmac
@@ -14,7 +16,9 @@ if TYPE_CHECKING:
     from yunbind_runtime.base.http import HttpRequest
 
 CREDENTIALS = Credentials
-LOCATION = "parameters"
+LOCATION = facts.SIGNING_HMAC_SHA1_LOCATION
+
+_METHOD = facts.SIGNING_HMAC_SHA1_ALGORITHM
 
 
 def sign(
@@ -26,4 +30,4 @@ def sign(
     nonce: str,
 ) -> HttpRequest:
     """Return the request with the signature and its parameters."""
-    return tencent_hmac.sign(request, credentials, signature_method="HmacSHA1", moment=moment, nonce=nonce)
+    return tencent_hmac.sign(request, credentials, signature_method=_METHOD, moment=moment, nonce=nonce)

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from yunbind_facts.protocols import tencent_api3 as facts
+
 if TYPE_CHECKING:
     from datetime import datetime
 
     from yunbind_runtime.base.http import HttpRequest
 
-LOCATION = "headers"
+LOCATION = facts.UNSIGNED_LOCATION
+_NAMES = facts.UNSIGNED_NAMES
 
 
 def sign(
@@ -25,4 +28,7 @@ def sign(
     nonce: str,  # noqa: ARG001
 ) -> HttpRequest:
     """Return the request with its timestamp and ``Authorization: SKIP``."""
-    return request.with_headers(("X-TC-Timestamp", str(int(moment.timestamp()))), ("Authorization", "SKIP"))
+    return request.with_headers(
+        (_NAMES["time"], str(int(moment.timestamp()))),
+        (_NAMES["authorization"], facts.UNSIGNED_AUTHORIZATION),
+    )

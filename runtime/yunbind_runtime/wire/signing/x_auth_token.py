@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from yunbind_facts.protocols import huawei_rest as facts
+
 from yunbind_runtime.model.credentials import AuthToken
 
 if TYPE_CHECKING:
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
     from yunbind_runtime.base.http import HttpRequest
 
 CREDENTIALS = AuthToken
-LOCATION = "headers"
+LOCATION = facts.SIGNING_X_AUTH_TOKEN_LOCATION
 
 
 def sign(
@@ -27,4 +29,4 @@ def sign(
     nonce: str,  # noqa: ARG001
 ) -> HttpRequest:
     """Return the request with the token."""
-    return request.with_headers(("X-Auth-Token", credentials.token))
+    return request.with_headers((facts.SIGNING_X_AUTH_TOKEN_NAMES["token"], credentials.token))
