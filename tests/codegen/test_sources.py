@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -51,8 +52,10 @@ def test_a_template_stands_where_its_output_goes(specs: SpecFolder) -> None:
         "acme": "PROVIDER",
         "acme_clients": "PROVIDER_clients",
         "box": "SERVICE",
+        "behavior": "facts",
         "v20200102": "VERSION",
     }
+    shutil.copy(PROJECT / "specs/behavior.yaml", specs.specs)
     printed: set[str] = set()
     for path in generate(read_api(specs.specs)):
         below, dot, suffix = path.removeprefix("generated/").partition(".")
