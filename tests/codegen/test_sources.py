@@ -56,6 +56,7 @@ def test_a_template_stands_where_its_output_goes(specs: SpecFolder) -> None:
         "v20200102": "VERSION",
     }
     shutil.copy(PROJECT / "specs/behavior.yaml", specs.specs)
+    shutil.copytree(PROJECT / "specs/protocols", specs.specs / "protocols")
     printed: set[str] = set()
     for path in generate(read_api(specs.specs)):
         below, dot, suffix = path.removeprefix("generated/").partition(".")
