@@ -31,14 +31,14 @@ SIGNING = (
     Mutation(
         "ACS3 leaves the x-acs headers unsigned",
         "wire/signing/acs3_hmac_sha256.py",
-        'return name == "content-type" or name.startswith("x-acs-")',
-        'return name == "content-type"',
+        "return name in _SIGNED or name.startswith(facts.SIGNING_ACS3_HMAC_SHA256_SIGNED_PREFIXES)",
+        "return name in _SIGNED",
         "sign",
     ),
     Mutation(
         "ACS3 forgets the key id of temporary keys",
         "wire/signing/acs3_hmac_sha256.py",
-        'headers.append(("x-acs-accesskey-id", credentials.key_id))',
+        'headers.append((_NAMES["key_id"], credentials.key_id))',
         "pass",
         "sign",
     ),
@@ -59,22 +59,22 @@ SIGNING = (
     Mutation(
         "TC3 derives its key without the service",
         "wire/signing/tc3_hmac_sha256.py",
-        "service_key = hmac_sha256(date_key, service)",
+        "service_key = hmac_digest(date_key, service, _HASH)",
         "service_key = date_key",
         "sign",
     ),
     Mutation(
         "TC3 forgets the session token",
         "wire/signing/tc3_hmac_sha256.py",
-        'headers.append(("X-TC-Token", credentials.session_token))',
+        'headers.append((_NAMES["token"], credentials.session_token))',
         "pass",
         "sign",
     ),
     Mutation(
         "The old signature of Tencent names HmacSHA1",
         "wire/signing/tencent_hmac.py",
-        'if signature_method != "HmacSHA1":',
-        "if signature_method:",
+        'if "method" in names:\n        pairs.append((names["method"], signature_method))',
+        'pairs.append(("SignatureMethod", signature_method))',
         "sign",
     ),
     Mutation(
@@ -94,8 +94,8 @@ SIGNING = (
     Mutation(
         "The old signature of Alibaba forgets the ampersand of the key",
         "wire/signing/alibaba_hmac_sha1.py",
-        'f"{secret}&".encode()',
-        "secret.encode()",
+        'f"{secret}{facts.SIGNING_HMAC_SHA1_KEY_SUFFIX}"',
+        "secret",
         "sign",
     ),
     Mutation(
@@ -108,8 +108,8 @@ SIGNING = (
     Mutation(
         "Huawei leaves the content type unsigned",
         "wire/signing/sdk_hmac_sha256.py",
-        '_SIGNED = frozenset({"content-type", ',
-        "_SIGNED = frozenset({",
+        "in sent if header[0].lower() in _SIGNED]",
+        'in sent if header[0].lower() in set(_SIGNED) - {"content-type"}]',
         "sign",
     ),
     Mutation(
@@ -122,8 +122,8 @@ SIGNING = (
     Mutation(
         "A token is sent under another name",
         "wire/signing/x_auth_token.py",
-        '("X-Auth-Token", credentials.token)',
-        '("X-Token", credentials.token)',
+        'facts.SIGNING_X_AUTH_TOKEN_NAMES["token"]',
+        '"X-Token"',
         "sign",
     ),
 )
@@ -132,14 +132,14 @@ REQUESTS = (
     Mutation(
         "Alibaba counts lists from 0",
         "wire/protocols/alibaba_rpc.py",
-        "flatten(operation, wire.name, value, 1)",
+        "flatten(operation, wire.name, value, facts.REQUESTS_FIRST_INDEX)",
         "flatten(operation, wire.name, value, 0)",
         "request",
     ),
     Mutation(
         "Tencent counts lists from 1",
         "wire/protocols/tencent_api3.py",
-        "flatten(operation, name, value, 0)",
+        "flatten(operation, name, value, facts.REQUESTS_FIRST_INDEX)",
         "flatten(operation, name, value, 1)",
         "request",
     ),
@@ -181,14 +181,14 @@ REQUESTS = (
     Mutation(
         "Huawei forgets the project",
         "wire/protocols/huawei_rest.py",
-        'headers.append(("X-Project-Id", project_id))',
+        'headers.append((facts.REQUESTS_ALWAYS["project"], project_id))',
         "pass",
         "request",
     ),
     Mutation(
         "An unsigned call of Alibaba has its token in the URL",
         "wire/protocols/alibaba_rpc.py",
-        'if operation.unsigned and options.method == "POST":',
+        "if operation.unsigned and options.method in facts.UNSIGNED_FORM_METHODS:",
         "if False:",
         "request",
     ),
@@ -212,14 +212,14 @@ RESPONSES = (
     Mutation(
         "A success of Tencent with another status passes",
         "wire/protocols/tencent_api3.py",
-        "if response.status != 200:",
-        "if response.status >= 300:",
+        "    if response.status not in facts.ENVELOPE_SUCCESS_STATUSES:",
+        "    if response.status >= 300:",
         "response",
     ),
     Mutation(
         "Huawei's nested errors are not found",
         "wire/protocols/huawei_rest.py",
-        "if depth < _MAX_DEPTH_ERROR:",
+        "if depth < facts.ENVELOPE_ERROR_DEPTH:",
         "if depth < 0:",
         "response",
     ),
@@ -233,8 +233,8 @@ RESPONSES = (
     Mutation(
         "The prefix APIG is unknown",
         "wire/protocols/huawei_rest.py",
-        'if code.startswith("APIG.") else None',
-        "if False else None",
+        "return documented + code.removeprefix(received)",
+        "return code",
         "response",
     ),
     Mutation(
