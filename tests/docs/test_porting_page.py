@@ -1,0 +1,37 @@
+"""docs/porting.md leads through the kit, with the tables of the facts."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+import yaml
+from yunbind_conformance.kit import load_kit
+
+from .facts_tables import PAGE, ROOT, read_tables, render
+
+TEXT = PAGE.read_text(encoding="utf-8")
+TABLES = read_tables()
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_a_table_equals_the_facts(name: str) -> None:
+    """A changed fact needs a changed table."""
+    assert TABLES[name] == render(name)
+
+
+def test_every_section_of_behavior_has_a_table() -> None:
+    """No section of specs/behavior.yaml is missing on the page."""
+    behavior = yaml.safe_load((ROOT / "specs" / "behavior.yaml").read_text(encoding="utf-8"))
+    assert TABLES.keys() == {*behavior, "requests", "envelope"}
+
+
+def test_every_file_of_the_kit_proves_a_step() -> None:
+    """The steps name the files of the kit, each once and in order."""
+    assert tuple(re.findall(r"^Proof: .*?conformance/(\w+)\.json", TEXT, re.MULTILINE)) == (load_kit().files)
+
+
+def test_the_steps_are_numbered_in_order() -> None:
+    """The numbers of the steps have no gap."""
+    numbers = [int(number) for number in re.findall(r"^## (\d+)\. ", TEXT, re.MULTILINE)]
+    assert numbers == list(range(1, 15))
