@@ -207,7 +207,7 @@ def render_example(name: str) -> str:
     shown = {"input": json.dumps(case["input"], ensure_ascii=False, indent=1)}
     shown |= EXAMPLES[name](case["input"])
     blocks = "\n".join(f"{step}:\n\n```text\n{value}\n```\n" for step, value in shown.items())
-    return f"<!-- example: {name} -->\n\n{blocks}\n<!-- end -->"
+    return f"The case is `{name}`.\n\n{blocks}"
 
 
 if __name__ == "__main__":
