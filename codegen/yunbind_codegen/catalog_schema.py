@@ -12,6 +12,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, TypeAlias, cast
 
 from pydantic import BaseModel
@@ -233,6 +234,7 @@ _CATALOG: dict[str, Schema] = {
 }
 
 
+@cache
 def render_catalog_schema() -> str:
     """Return the schema as JSON text."""
     return json.dumps(make_catalog_schema(), ensure_ascii=False, indent=1) + "\n"

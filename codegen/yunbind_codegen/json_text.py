@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from json.encoder import encode_basestring
 from typing import cast
 
 WIDTH = 240
@@ -12,17 +13,19 @@ WIDTH = 240
 
 def json_text(value: object, depth: int = 0) -> str:
     """Return JSON text, indented by one space a level, without a line feed at its end."""
-    line = json.dumps(value, ensure_ascii=False)
-    if not isinstance(value, (Mapping, list, tuple)) or not value or depth + len(line) <= WIDTH:
-        return line
-    pad = "\n" + " " * (depth + 1)
+    if isinstance(value, str):
+        return encode_basestring(value)
+    if not isinstance(value, (Mapping, list, tuple)) or not value:
+        return json.dumps(value, ensure_ascii=False)
     if isinstance(value, Mapping):
         members = cast("Mapping[str, object]", value).items()
-        parts = [
-            f"{json.dumps(name, ensure_ascii=False)}: {json_text(part, depth + 1)}" for name, part in members
-        ]
+        parts = [f"{encode_basestring(name)}: {json_text(part, depth + 1)}" for name, part in members]
         opening, closing = "{}"
     else:
         parts = [json_text(part, depth + 1) for part in cast("Sequence[object]", value)]
         opening, closing = "[]"
+    line = f"{opening}{', '.join(parts)}{closing}"
+    if depth + len(line) <= WIDTH and "\n" not in line:
+        return line
+    pad = "\n" + " " * (depth + 1)
     return f"{opening}{pad}{f',{pad}'.join(parts)}\n{' ' * depth}{closing}"

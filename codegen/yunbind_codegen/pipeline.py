@@ -9,7 +9,7 @@ from pathlib import Path
 from .catalog import render_catalog
 from .catalog_schema import render_catalog_schema
 from .check import check
-from .conformance.kit import render_kit
+from .conformance.kit import render_case_schema, render_kit
 from .documents import Specs
 from .format import format_modules
 from .headers import header
@@ -45,9 +45,21 @@ def resolve_checked(loaded: Specs) -> Api:
     return resolve(loaded)
 
 
-def generate(api: Api) -> dict[str, str]:
-    """Return every emitted file: its path from the project's folder, and its text."""
-    return assemble(api, emit_parts(list_parts(api)).values())
+def generate(api: Api, schemas: Mapping[str, str] | None = None) -> dict[str, str]:
+    """Return every emitted file: its path from the project's folder, and its text.
+
+    ``schemas`` are those of an earlier run of the same generator. Defaults to new ones.
+    """
+    return assemble(api, emit_parts(list_parts(api)).values(), schemas)
+
+
+def render_all_schemas() -> dict[str, str]:
+    """Return the JSON Schemas, which depend on the generator alone."""
+    return {
+        "generated/catalog.schema.json": render_catalog_schema(),
+        "generated/conformance/case.schema.json": render_case_schema(),
+        **{f"specs/{path}": text for path, text in render_schemas().items()},
+    }
 
 
 @dataclass(frozen=True)
@@ -98,7 +110,9 @@ def emit_parts(parts: Iterable[Part]) -> dict[tuple[str, ...], dict[str, str]]:
     return emitted
 
 
-def assemble(api: Api, parts: Iterable[Mapping[str, str]]) -> dict[str, str]:
+def assemble(
+    api: Api, parts: Iterable[Mapping[str, str]], schemas: Mapping[str, str] | None = None
+) -> dict[str, str]:
     """Return every file: those of the parts, and those that depend on all specs."""
     files = {path: text for part in parts for path, text in part.items()}
     files["generated/yunbind/py.typed"] = f"{header('the generator')}\n"
@@ -106,10 +120,9 @@ def assemble(api: Api, parts: Iterable[Mapping[str, str]]) -> dict[str, str]:
         files[f"generated/{FACTS}/py.typed"] = f"{header('the generator')}\n"
     files["generated/yunbind_emulator-stubs/py.typed"] = PARTIAL
     files["generated/catalog.json"] = render_catalog(api)
-    files["generated/catalog.schema.json"] = render_catalog_schema()
     files |= {f"generated/conformance/{name}": text for name, text in render_kit(api).items()}
     files["generated/reference/README.md"] = render("reference/README.md.j2", reference.view_index(api))
-    files |= {f"specs/{path}": text for path, text in render_schemas().items()}
+    files |= render_all_schemas() if schemas is None else schemas
     return dict(sorted(files.items()))
 
 

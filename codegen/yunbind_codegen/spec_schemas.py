@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
+from functools import cache
 
 from pydantic import BaseModel
 
@@ -23,7 +25,8 @@ SCHEMAS: dict[str, type[BaseModel]] = {
 }
 
 
-def render_schemas() -> dict[str, str]:
+@cache
+def render_schemas() -> Mapping[str, str]:
     """Return the path below ``specs`` and the text of each schema."""
     rendered: dict[str, str] = {}
     for name, model in SCHEMAS.items():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
@@ -19,6 +20,7 @@ from .load import list_files
 from .owned_folders import OWNED, STAGED, WriteError, is_staged, lock, refuse_links
 
 LOCK = "generated/lock.json"
+_SCHEMA = re.compile(r"generated/.*\.schema\.json|specs/schema/.*")
 TOOLS = ("datamodel-code-generator", "jinja2", "pydantic", "ruff")
 """Tools that the output depends on."""
 
@@ -222,6 +224,21 @@ def _is_ours(place: Path) -> bool:
         return not place.exists()
     with place.open("rb") as stream:
         return MARK.encode() in stream.read(400)
+
+
+def read_schemas(root: Path) -> dict[str, str] | None:
+    """Return the schemas that an earlier run of this generator wrote. None if one is absent or was edited."""
+    try:
+        lock = json.loads((root / LOCK).read_text(encoding="utf-8"))
+        if (lock["generator"], lock["tools"]) != (hash_generator(), list_tools()):
+            return None
+        digests = {path: digest for path, digest in _recorded(root).items() if _SCHEMA.fullmatch(path)}
+        contents = {path: (root / path).read_bytes() for path in digests}
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    if not contents or any(_hash(content) != digests[path] for path, content in contents.items()):
+        return None
+    return {path: content.decode("utf-8") for path, content in contents.items()}
 
 
 def _recorded(root: Path) -> Mapping[str, str]:

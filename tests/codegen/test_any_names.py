@@ -27,11 +27,12 @@ LIMITS = {"actions": 100, "members": 900, "types": 600, "values": 300, "codes": 
 IMPORT_ALL = """
 import importlib, pkgutil, sys
 import yunbind
+from pydantic import BaseModel
 for module in pkgutil.walk_packages(yunbind.__path__, "yunbind."):
     loaded = importlib.import_module(module.name)
     for name in getattr(loaded, "__all__", ()):
         value = getattr(loaded, name)
-        if isinstance(value, type) and hasattr(value, "model_json_schema"):
+        if isinstance(value, type) and issubclass(value, BaseModel):
             value.model_json_schema()
 """
 

@@ -175,7 +175,7 @@ def test_a_fault_of_the_generator_is_told_and_nothing_is_written(
 ) -> None:
     """What the second wall refuses ends in one sentence and status 1, not in a traceback."""
 
-    def fail(api: object) -> dict[str, str]:
+    def fail(api: object, schemas: object) -> dict[str, str]:
         raise error("The module is not what it should be.")
 
     monkeypatch.setattr(commands_project, "generate", fail)

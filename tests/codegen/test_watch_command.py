@@ -14,7 +14,7 @@ import watchfiles
 from click.testing import CliRunner
 from yunbind_codegen import __main__, watch
 from yunbind_codegen.commands import main
-from yunbind_codegen.commands import watch as command
+from yunbind_codegen.commands.watch import watch as command
 from yunbind_codegen.problems import Problem, ProblemCode
 from yunbind_codegen.watch import PACKAGE, Outcome, list_changes
 from yunbind_codegen.write import Difference, State

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from pathlib import Path
 from uuid import uuid4
 
@@ -21,6 +22,8 @@ from yunbind_emulator.messages.samples import assume_response, is_documented
 
 from . import invented_catalog as invented
 from .signed_requests import NOW
+
+ROOT = Path(__file__).parents[2]
 
 ACTIONS = {
     ("tencent", "tke", "2018-05-25"): {"DescribeImageCaches", "CreateImageCache"},
@@ -117,6 +120,26 @@ def test_a_document_of_an_older_format_is_refused_with_the_remedy(tmp_path: Path
     with pytest.raises(
         CatalogError, match=r"format 1, .* reads format 2\. Generate it with the yunbind-codegen"
     ):
+        load_catalog(path)
+
+
+def test_a_compressed_document_is_read(tmp_path: Path):
+    """Wheels have it."""
+    path = tmp_path / "catalog.json.gz"
+    path.write_bytes(gzip.compress((ROOT / "generated/catalog.json").read_bytes()))
+    assert set(load_catalog(path).providers) == {"tencent", "alibaba", "huawei"}
+
+
+def test_a_wheel_has_a_compressed_document(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("importlib.resources.files", lambda _name: tmp_path)
+    (tmp_path / "catalog.json.gz").touch()
+    assert find_installed() == tmp_path / "catalog.json.gz"
+
+
+def test_a_damaged_compressed_document_is_refused(tmp_path: Path):
+    path = tmp_path / "catalog.json.gz"
+    path.write_bytes(b"{}")
+    with pytest.raises(CatalogError, match="make generate"):
         load_catalog(path)
 
 

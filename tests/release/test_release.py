@@ -263,7 +263,7 @@ def test_a_release_is_built_checked_and_kept(whole_project: Project) -> None:
     assert 'git tag --annotate v0.2.0 --message "yunbind 0.2.0"' in done.stdout
     assert "running the kit ..." in done.stdout
     clients, generator, kit = (zipfile.ZipFile(file).namelist() for file in files[::2])
-    assert "yunbind/catalog.json" in clients
+    assert "yunbind/catalog.json.gz" in clients
     assert "yunbind_codegen/specs/tencent/provider.yaml" in generator
     assert "yunbind_codegen/skeletons/cloud/provider.yaml" in generator
     assert "yunbind_conformance/cases/manifest.json" in kit

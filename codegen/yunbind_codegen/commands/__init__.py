@@ -2,24 +2,38 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+
 import click
 
-from .catalog import catalog
-from .check import check
-from .diff import diff
-from .draft import draft
-from .generate import generate
-from .lint import lint
-from .new_cloud import new_cloud
-from .new_service import new_service
-from .plan import plan
-from .watch import watch
+_COMMANDS = (
+    "catalog",
+    "check",
+    "diff",
+    "draft",
+    "generate",
+    "lint",
+    "new-cloud",
+    "new-service",
+    "plan",
+    "watch",
+)
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _LazyGroup(click.Group):
+    """Imports the module of a command when the command is called, so that each starts fast."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in _COMMANDS:
+            return None
+        name = cmd_name.replace("-", "_")
+        command: click.Command = getattr(import_module(f"{__name__}.{name}"), name)
+        return command
+
+
+@click.group(cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
     """Generate the bindings from the specs and keep both in step."""
-
-
-for command in (catalog, check, diff, draft, generate, lint, new_cloud, new_service, plan, watch):
-    main.add_command(command)

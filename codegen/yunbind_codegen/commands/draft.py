@@ -13,9 +13,7 @@ from ..draft.document import PageError
 from ..draft.existing_specs import ExistingService, find_existing_service
 from ..draft.output import OutputError, write_file, write_folder
 from ..draft.page import ActionPage
-from ..draft.page_file import read_document
 from ..draft.spec_file import read_spec
-from ..draft.vendors import read_pages
 from .project import root_option
 
 
@@ -64,6 +62,10 @@ def draft(
     """
     if spec and (out or force or source or service):
         raise click.UsageError("--compare writes nothing. Omit --out, --force, --source and --service.")
+    # Reading HTML takes long to import, and the other commands do not need it.
+    from ..draft.page_file import read_document
+    from ..draft.vendors import read_pages
+
     try:
         pages = read_pages(read_document(page))
         if spec:

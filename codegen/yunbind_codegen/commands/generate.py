@@ -9,7 +9,7 @@ import click
 from ..format import FormatError
 from ..owned_folders import WriteError
 from ..verify import VerifyError
-from ..write import write
+from ..write import read_schemas, write
 from .project import emit, root_option
 
 
@@ -22,7 +22,7 @@ def generate(root: Path) -> None:
     Example: yunbind-codegen generate
     """
     try:
-        differences = write(root, emit(root))
+        differences = write(root, emit(root, read_schemas(root)))
     except (WriteError, VerifyError, FormatError) as error:
         raise click.ClickException(str(error)) from error
     count = len(differences)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NoReturn
 
@@ -21,10 +22,10 @@ root_option = click.option(
 )
 
 
-def emit(root: Path) -> dict[str, str]:
+def emit(root: Path, schemas: Mapping[str, str] | None = None) -> dict[str, str]:
     """Return every emitted file, or print the problems of the specs and stop."""
     try:
-        files = generate(read_api(find_specs(root)))
+        files = generate(read_api(find_specs(root)), schemas)
     except SpecError as error:
         show_problems(error.problems)
     files[LOCK] = make_lock(root, files)

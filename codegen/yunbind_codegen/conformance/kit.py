@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import cast
 
 from pydantic.json_schema import models_json_schema
@@ -51,8 +52,14 @@ def render_kit(api: ir.Api) -> dict[str, str]:
         "files": counts,
     }
     files["manifest.json"] = json_text(manifest) + "\n"
-    files["case.schema.json"] = json.dumps(_make_schema(header), ensure_ascii=False, indent=1) + "\n"
     return files
+
+
+@cache
+def render_case_schema() -> str:
+    """Return the JSON Schema of the cases."""
+    schema = _make_schema(header_text("specs/conformance"))
+    return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
 
 
 def write_case(case: Case) -> dict[str, object]:

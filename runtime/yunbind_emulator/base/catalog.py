@@ -285,8 +285,8 @@ def load_catalog(path: Path | None = None) -> Catalog:
     """
     try:
         place = path or find_installed()
-        text = place.read_text(encoding="utf-8")
-    except OSError as error:
+        text = _read_content(place).decode("utf-8")
+    except (OSError, EOFError) as error:
         raise CatalogError(f"The catalog cannot be read: {error}. Run `make generate`.") from error
     try:
         document: _Object = json.loads(text)
@@ -301,6 +301,15 @@ def load_catalog(path: Path | None = None) -> Catalog:
     return read_catalog(document)
 
 
+def _read_content(place: Traversable) -> bytes:
+    content = place.read_bytes()
+    if not place.name.endswith(".gz"):
+        return content
+    from gzip import decompress
+
+    return decompress(content)
+
+
 def read_catalog(document: _Object) -> Catalog:
     """Read a catalog document."""
     return Catalog(_read_named(Provider)(document["providers"]))
@@ -309,7 +318,8 @@ def read_catalog(document: _Object) -> Catalog:
 def find_installed() -> Traversable:
     """Return the catalog of the installed package ``yunbind``.
 
-    A wheel has it inside the package. An editable install has it beside the package, in ``generated/``.
+    A wheel has it inside the package, compressed. An editable install has it beside the package, in
+    ``generated/``.
 
     Raises:
         CatalogError: The package is missing.
@@ -318,7 +328,8 @@ def find_installed() -> Traversable:
         package = resources.files("yunbind")
         if isinstance(package, Path) and package.parent.name == "generated":
             return package.parent / "catalog.json"
-        return package / "catalog.json"
+        compressed = package / "catalog.json.gz"
+        return compressed if compressed.is_file() else package / "catalog.json"
     except ModuleNotFoundError as error:
         if error.name != "yunbind":
             raise
