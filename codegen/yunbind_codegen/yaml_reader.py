@@ -108,11 +108,15 @@ def _add_syntax_error(file: YamlFile, error: yaml.YAMLError) -> None:
     file.add(line, column, ProblemCode.SYNTAX, f"This is not YAML: {reason}.", hint)
 
 
+_PLAIN = re.compile(r"[\n -~]*")
+"""A text that is certainly without invisible characters."""
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 
 
 def _forbidden_characters(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield invisible characters, such as control characters, with their positions."""
+    if _PLAIN.fullmatch(text):
+        return
     for number, line in enumerate(text.split("\n"), 1):
         if line.isascii() and line.isprintable():
             continue
@@ -140,11 +144,14 @@ def _scan(text: str) -> tuple[list[Anchor], str]:
     for count, event in enumerate(_parse(text)):
         if count > VALUES_LIMIT:
             return anchors, f"The file holds more than {VALUES_LIMIT} keys and values."
-        if isinstance(event, yaml.CollectionStartEvent):
+        kind = type(event)
+        if isinstance(event, yaml.ScalarEvent) and event.anchor is None:
+            continue
+        if issubclass(kind, yaml.CollectionStartEvent):
             depth += 1
             if depth > DEPTH_LIMIT:
                 return anchors, f"The file nests deeper than {DEPTH_LIMIT} levels."
-        elif isinstance(event, yaml.CollectionEndEvent):
+        elif issubclass(kind, yaml.CollectionEndEvent):
             depth -= 1
         mark = event.start_mark
         if isinstance(event, yaml.NodeEvent) and event.anchor is not None and mark is not None:
