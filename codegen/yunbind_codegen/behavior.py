@@ -132,7 +132,7 @@ class Times(Node):
 
 
 class Secrets(Node):
-    """Secrets in what is printed, logged and raised."""
+    """Secrets in printed texts, logs and errors."""
 
     shortest: Count = Field(description="Minimum number of characters of a secret that is masked.")
     mask: Annotated[str, StringConstraints(pattern=r"^[*x.]+$", max_length=20)] = Field(

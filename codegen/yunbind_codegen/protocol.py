@@ -105,7 +105,7 @@ class SigningScheme(Node):
         description="Headers or parameters that the signature adds, by their meaning."
     )
     unsigned_payload: Label | None = Field(
-        None, description="Value of the header payload_hash that stands for any body."
+        None, description="Value of the header payload_hash that matches any body."
     )
 
 

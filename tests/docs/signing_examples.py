@@ -178,7 +178,7 @@ def sign_sdk(case: dict[str, Any]) -> Steps:
 
 EXAMPLES: dict[str, Callable[[dict[str, Any]], Steps]] = {
     "tc3-page-example-key": sign_tc3,
-    "hmac-sha1-page-example-key": lambda case: sign_tencent_parameters(case, "", "sha1"),
+    "hmac-sha1-page": lambda case: sign_tencent_parameters(case, "", "sha1"),
     "hmac-sha256-get": lambda case: sign_tencent_parameters(case, "HmacSHA256", "sha256"),
     "acs3-run-instances": sign_acs3,
     "alibaba-hmac-sha1-page": sign_alibaba_parameters,

@@ -1,4 +1,4 @@
-"""docs/conformance.md says what the kit and its runner do."""
+"""docs/conformance.md describes the kit and its runner."""
 
 from __future__ import annotations
 

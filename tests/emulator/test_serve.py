@@ -1,4 +1,4 @@
-"""The server in the foreground, as the command runs it: what is there while it runs, and after it."""
+"""The server in the foreground, as the command runs it, and its files during and after the run."""
 
 from __future__ import annotations
 

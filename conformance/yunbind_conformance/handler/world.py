@@ -41,7 +41,7 @@ class World:
         return str(self.constants["idempotency_token"])
 
     def jitter(self) -> float:
-        """Return the number that stands for all random numbers."""
+        """Return the fixed value of all random numbers."""
         return float(self.constants["jitter"])
 
     def region(self, cloud: str) -> str:

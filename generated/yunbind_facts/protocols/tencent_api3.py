@@ -102,7 +102,7 @@ SIGNING_TC3_HMAC_SHA256_NAMES: dict[str, str] = {
 """Headers or parameters that the signature adds, by their meaning."""
 
 SIGNING_TC3_HMAC_SHA256_UNSIGNED_PAYLOAD: str = "UNSIGNED-PAYLOAD"
-"""Value of the header payload_hash that stands for any body."""
+"""Value of the header payload_hash that matches any body."""
 
 SIGNING_HMAC_SHA1_LOCATION: str = "parameters"
 """Location of the signature and of the common parameters."""

@@ -1,4 +1,4 @@
-"""What a frozen program that uses yunbind_facts needs: modules that are loaded by name."""
+"""Modules that a frozen program loads by name from yunbind_facts."""
 
 from PyInstaller.utils.hooks import collect_submodules  # pyright: ignore[reportMissingModuleSource]
 

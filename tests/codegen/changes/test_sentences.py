@@ -134,7 +134,7 @@ def test_a_size_limit_that_is_new_is_lower() -> None:
 
 
 def test_requests_state_their_old_and_new_line() -> None:
-    """The request line of an action that had none is none."""
+    """An action without a request line keeps having no request line."""
     case = Case("path", ((MAKE, "http: POST /boxes", "http: PUT /crates"),), (), (), REST)
     (change,) = compare(case.read("A"), case.read("B"))
     assert change.sentence == "The HTTP request is now PUT /crates; it was POST /boxes."

@@ -1,4 +1,4 @@
-"""What a problem hides: nothing of others, and no problem that only follows from it is reported."""
+"""A problem hides no other problem, and its consequences are not reported."""
 
 from __future__ import annotations
 

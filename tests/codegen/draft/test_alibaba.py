@@ -62,7 +62,7 @@ def test_two_structures_of_one_name_are_told_apart_by_the_action() -> None:
     ],
 )
 def test_a_rate_of_alibaba_is_read_from_its_sentence(rest: str, rate: str | None) -> None:
-    """A rate of 0 is none, and a later line can state one."""
+    """A rate of 0 does not count, and a later line can state the rate."""
     assert read_alibaba(rest=rest).rate_limit == rate
 
 

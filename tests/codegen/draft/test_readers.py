@@ -102,7 +102,7 @@ def test_a_parameter_with_the_name_of_a_common_one_is_a_member() -> None:
     ],
 )
 def test_a_rate_is_read_from_its_sentence(text: str, rate: str | None) -> None:
-    """A rate of 0 is none; the beginning of a line is searched."""
+    """A rate of 0 does not count; only the beginning of a line is searched."""
     assert read_tencent(f"\n{text}\n").rate_limit == rate
 
 

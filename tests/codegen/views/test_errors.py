@@ -33,7 +33,7 @@ def test_a_class_inherits_its_family_and_its_kind(
 
 
 def test_a_code_that_deviates_from_its_kind_says_whether_it_is_retried() -> None:
-    """A throttled code that is not retried says so; a usual one says nothing."""
+    """The text of a throttled code mentions that it is not retried; other texts do not."""
     common = {str(each.name): each for each in view_common_errors(read_depot()[0]).errors}
     assert common["LimitCalls"].retryable == "False"
     assert common["Ended"].retryable is None
