@@ -23,22 +23,34 @@ _NEEDED = sys.stdlib_module_names | {
     "annotated_types",
     "anyio",
     "certifi",
+    "click",  # httpx imports its command line where click, pygments and rich are installed
     "h11",
     "httpcore",
     "httpx",
     "idna",
+    "markdown_it",
+    "mdurl",
     "opentelemetry",
     "pydantic",
     "pydantic_core",
+    "pygments",
     "redis",
+    "rich",
     "sniffio",
     "socksio",
     "typing_extensions",
     "typing_inspection",
     "yunbind",
+    "yunbind_facts",
     "yunbind_runtime",
 }
 """Modules that a call can need. Others can be a whole program, whose import does not end."""
+
+
+def is_needed(name: str) -> bool:
+    """Whether a call can need a module: a part of Python, yunbind, or a package that they import."""
+    package = name.partition(".")[0]
+    return package in _NEEDED or package.startswith("_sysconfigdata_")
 
 
 def list_imports_elsewhere() -> list[str]:
@@ -50,7 +62,7 @@ def list_imports_elsewhere() -> list[str]:
         getattr(importlib, "_bootstrap", None), "_module_locks", {}
     )
     here = threading.get_ident()
-    living = {name: find() for name, find in dict(locks).items() if name.partition(".")[0] in _NEEDED}
+    living = {name: find() for name, find in dict(locks).items() if is_needed(name)}
     # A lock without owner is about to be taken: it lives as long as a thread uses it.
     return sorted(
         name for name, lock in living.items() if lock is not None and getattr(lock, "owner", None) != here

@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 from yunbind_runtime.base import fork_imports
-from yunbind_runtime.base.fork_imports import ForkGate, list_imports_elsewhere
+from yunbind_runtime.base.fork_imports import ForkGate, is_needed, list_imports_elsewhere
 
 from tests.runtime.loopback import make_json, serve
 
@@ -82,6 +82,30 @@ def test_a_child_that_is_forked_during_the_first_calls_makes_calls(
         assert result.returncode == 0, result.stderr
         assert len(server.received) == 3
     assert not result.stderr
+
+
+FIRST_CALL = f"""
+import sys
+before = set(sys.modules)
+{PROGRAM.partition("threads =")[0]}
+call()
+print(*{{name.partition(".")[0] for name in set(sys.modules) - before}})
+"""
+
+
+@pytest.mark.parametrize("kind", ["sync", "async"])
+@pytest.mark.parametrize("cloud", ["tencent", "alibaba", "huawei"])
+def test_a_fork_waits_for_every_module_that_a_first_call_imports(cloud: str, kind: str) -> None:
+    with serve() as server:
+        server.respond = lambda _: make_json({"Response": {"RequestId": "r"}, "RequestId": "r"})
+        imported = subprocess.run(
+            [sys.executable, "-c", FIRST_CALL, cloud, kind, server.endpoint, "0"],
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout.split()
+    assert "yunbind_runtime" in imported
+    assert [name for name in imported if not is_needed(name)] == []
 
 
 @contextmanager
