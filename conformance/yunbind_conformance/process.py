@@ -52,7 +52,7 @@ class HandlerProcess:
             )
         except OSError as error:
             raise StartError(f"{command[0]} cannot be started: {error.strerror}.") from error
-        self._lines: queue.Queue[str | None] = queue.Queue()
+        self._lines: queue.Queue[list[str]] = queue.Queue()
         _start_thread(_read_lines, self._process.stdout, self._lines)
         _start_thread(_pass_on, self._process.stderr)
         try:
@@ -76,8 +76,6 @@ class HandlerProcess:
             raise HandlerError(f"The answer must have one of output, skip and error: {_cut(answer)}")
         if "output" in answer and not isinstance(answer["output"], Mapping):
             raise HandlerError(f"The output must be an object: {_cut(answer)}")
-        if not self._lines.empty():
-            raise HandlerError(f"The handler printed more than its answer: {_cut(self._lines.get())}")
         return answer
 
     def stop(self) -> None:
@@ -99,11 +97,11 @@ class HandlerProcess:
         except OSError:
             raise HandlerError(self._describe_end()) from None
         try:
-            line = self._lines.get(timeout=timeout)
+            line, *more = self._lines.get(timeout=timeout)
         except queue.Empty:
             raise HandlerError(f"The handler hung: there was no answer within {timeout:g} s.") from None
-        if line is None:
-            raise HandlerError(self._describe_end())
+        except ValueError:  # an empty list
+            raise HandlerError(self._describe_end()) from None
         if line == _TOO_LONG:
             raise HandlerError(f"The handler printed a line of more than {MAX_LINE} characters.")
         try:
@@ -112,6 +110,8 @@ class HandlerProcess:
             answer = None
         if not isinstance(answer, dict):
             raise HandlerError(f"The handler printed a line that is not a JSON object: {_cut(line)}")
+        if more:
+            raise HandlerError(f"The handler printed more than its answer: {_cut(more[0])}")
         return cast("Mapping[str, Any]", answer)
 
     def _describe_end(self) -> str:
@@ -127,17 +127,33 @@ def _start_thread(target: Any, *arguments: object) -> None:
     threading.Thread(target=target, args=arguments, daemon=True).start()
 
 
-def _read_lines(stream: IO[bytes], lines: queue.Queue[str | None]) -> None:
-    """Put each line into a queue: an empty text for one that is too long, and None at the end."""
+def _read_lines(stream: IO[bytes], lines: queue.Queue[list[str]]) -> None:
+    """Put the lines of each read into a queue, and an empty list at the end.
+
+    Lines that were written together stay together, so that a second line counts as part of its answer.
+    """
+    rest = b""
     try:
-        while line := stream.readline(MAX_LINE + 1):
-            if len(line) > MAX_LINE:
-                lines.put(_TOO_LONG)
+        while chunk := stream.read1(2**16):  # type: ignore[attr-defined] # pyright: ignore[reportUnknownVariableType, reportUnknownMemberType, reportAttributeAccessIssue]
+            *whole, rest = (rest + bytes(chunk)).split(b"\n")  # pyright: ignore[reportUnknownArgumentType]
+            if len(rest) > MAX_LINE:
+                whole.append(rest)
+            if whole:
+                lines.put([_decode_line(line) for line in whole])
+            if len(rest) > MAX_LINE:
                 break
-            lines.put(line.decode("utf-8", "replace").rstrip("\r\n") or "(an empty line)")
+        else:
+            if rest:
+                lines.put([_decode_line(rest)])
     except ValueError:
         pass  # the stream was closed
-    lines.put(None)
+    lines.put([])
+
+
+def _decode_line(line: bytes) -> str:
+    if len(line) > MAX_LINE:
+        return _TOO_LONG
+    return line.decode("utf-8", "replace").rstrip("\r") or "(an empty line)"
 
 
 def _pass_on(stream: IO[bytes]) -> None:
