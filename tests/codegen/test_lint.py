@@ -113,3 +113,28 @@ def test_json_is_json_with_problems_or_without(specs: SpecFolder, project: Path)
     assert len(listed) == len(specs.review())
     clean = CliRunner().invoke(main, ["lint", "--root", str(project), "--format", "json"])
     assert json.loads(clean.stdout) == []
+
+
+def test_keys_of_a_case_are_in_order_too(specs: SpecFolder) -> None:
+    """Each misplaced key of a case is reported, and a fix keeps comments and data."""
+    path = "conformance/redact/plain.yaml"
+    case = """\
+file: redact
+cases:
+  # Found in a log.
+  - {first}level: must
+    evidence: ours
+    why: Each occurrence is masked.
+    # No key of the language is in the data.
+    input: {{{given}}}
+{last}    output: {{text: "*** and ***"}}
+"""
+    specs.write(
+        path, case.format(first="", given="text: abcdefgh, secrets: [abcdefgh]", last="    id: twice\n")
+    )
+    warnings = [(each.code.value, each.line) for each in specs.review() if each.path == f"specs/{path}"]
+    assert warnings == [("S901", specs.find(path, text)[0]) for text in ("secrets:", "id: twice")]
+    assert f"fixed specs/{path}\n" in run(specs, "--fix").stderr
+    assert specs.read(path) == case.format(
+        first="id: twice\n    ", given="secrets: [abcdefgh], text: abcdefgh", last=""
+    )

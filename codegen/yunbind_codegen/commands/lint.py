@@ -63,8 +63,6 @@ def _fix(root: Path, specs: Specs) -> None:
     """Fix the key order of the files, all or none."""
     texts: dict[str, str | None] = {}
     for document in specs.whole_documents:
-        if document.kit_file:
-            continue
         try:
             arranged = arrange(document)
         except ArrangeError as error:

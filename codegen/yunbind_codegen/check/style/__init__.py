@@ -21,12 +21,7 @@ RULES: tuple[Callable[[ServiceIndex], Iterator[Problem]], ...] = (
 
 def review(specs: Specs) -> tuple[Problem, ...]:
     """Return all warnings of all files that fit the language, sorted by place."""
-    found = {
-        problem
-        for document in specs.whole_documents
-        if not document.kit_file
-        for problem in key_order.check(document)
-    }
+    found = {problem for document in specs.whole_documents for problem in key_order.check(document)}
     for provider in build_index(specs):
         found.update(sources.check_common(provider))
         for service in provider.services.values():
