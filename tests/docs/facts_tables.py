@@ -14,7 +14,7 @@ import yaml
 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "porting.md"
-_BLOCK = re.compile(r"<!-- data: (\w+) -->\n(.*?)<!-- end -->", re.DOTALL)
+_BLOCK = re.compile(r"<!-- data: ([\w-]+) -->\n(.*?)<!-- end -->", re.DOTALL)
 
 
 def write_value(value: object) -> str:
@@ -29,26 +29,33 @@ def render_section(section: dict[str, Any]) -> str:
     return "".join(["| Key | Value |\n|---|---|\n", *rows])
 
 
-def render_protocols(key: str) -> str:
-    """Return a table of the keys of a section, with a column for each protocol."""
+def read_protocols() -> dict[str, dict[str, Any]]:
+    """Return the facts of the protocols by name."""
     paths = sorted((ROOT / "specs" / "protocols").glob("*.yaml"))
     protocols = [yaml.safe_load(path.read_text(encoding="utf-8")) for path in paths]
-    sections = [protocol[key] for protocol in protocols]
-    names = list(dict.fromkeys(name for section in sections for name in section))
-    lines = [
-        f"| Key | {' | '.join(protocol['protocol'] for protocol in protocols)} |",
-        f"|---{'|---' * len(protocols)}|",
-    ]
+    return {protocol["protocol"]: protocol for protocol in protocols}
+
+
+def render_columns(columns: dict[str, dict[str, Any]]) -> str:
+    """Return a table of the keys of several sections, with a column for each."""
+    names = list(dict.fromkeys(name for section in columns.values() for name in section))
+    lines = [f"| Key | {' | '.join(columns)} |", f"|---{'|---' * len(columns)}|"]
     for name in names:
-        cells = [write_value(section[name]) if name in section else "" for section in sections]
+        cells = [write_value(section[name]) if name in section else "" for section in columns.values()]
         lines.append(f"| `{name}` | {' | '.join(cells)} |")
     return "\n".join(lines) + "\n"
 
 
 def render(name: str) -> str:
-    """Return the table of a section of the facts."""
-    if name in ("requests", "envelope"):
-        return render_protocols(name)
+    """Return the table of a section of the facts.
+
+    ``signing-`` and a protocol is the section of its schemes, with a column for each.
+    """
+    protocols = read_protocols()
+    if name in ("requests", "envelope", "unsigned"):
+        return render_columns({each: facts[name] for each, facts in protocols.items() if name in facts})
+    if name.startswith("signing-"):
+        return render_columns(protocols[name.removeprefix("signing-")]["signing"])
     behavior = yaml.safe_load((ROOT / "specs" / "behavior.yaml").read_text(encoding="utf-8"))
     return render_section(behavior[name])
 

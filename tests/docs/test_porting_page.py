@@ -8,7 +8,7 @@ import pytest
 import yaml
 from yunbind_conformance.kit import load_kit
 
-from .facts_tables import PAGE, ROOT, read_tables, render
+from .facts_tables import PAGE, ROOT, read_protocols, read_tables, render
 
 TEXT = PAGE.read_text(encoding="utf-8")
 TABLES = read_tables()
@@ -20,10 +20,11 @@ def test_a_table_equals_the_facts(name: str) -> None:
     assert TABLES[name] == render(name)
 
 
-def test_every_section_of_behavior_has_a_table() -> None:
-    """No section of specs/behavior.yaml is missing on the page."""
+def test_every_section_has_a_table() -> None:
+    """No section of the behavior or of a protocol is missing on the page."""
     behavior = yaml.safe_load((ROOT / "specs" / "behavior.yaml").read_text(encoding="utf-8"))
-    assert TABLES.keys() == {*behavior, "requests", "envelope"}
+    signing = {f"signing-{name}" for name in read_protocols()}
+    assert TABLES.keys() == {*behavior, "requests", "envelope", "unsigned", *signing}
 
 
 def test_every_file_of_the_kit_proves_a_step() -> None:
