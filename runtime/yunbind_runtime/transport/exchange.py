@@ -13,7 +13,7 @@ from yunbind_facts.behavior import RESPONSES_ENCODINGS
 from yunbind_runtime.base.errors import ConnectFailed, UnreadableResponse
 from yunbind_runtime.base.http import HttpResponse
 
-from .gzip_decoder import GzipDecoder, InvalidGzip
+from .gzip_decoder import START, GzipDecoder, InvalidGzip
 from .options import MAX_RESPONSE_SIZE
 
 if TYPE_CHECKING:
@@ -27,7 +27,6 @@ _PROXY_AUTHENTICATION_REQUIRED = 407
 _REDIRECTS = (301, 302, 303, 307, 308)
 _GZIP = ("gzip", "x-gzip")
 _PLAIN = ("", "identity")
-_GZIP_START = b"\x1f\x8b\x08"
 _MAX_SECONDS = 1e9
 """The longest time that sockets and locks can wait. They do not accept infinity."""
 _HOST = re.compile(r"[A-Za-z0-9._:\[\]-]{1,255}")
@@ -159,7 +158,7 @@ class Exchange:
             raise InvalidBody("ends in the middle of its gzip data")
         body = self._body.getvalue()
         for _ in range(min(self._encodings.count("gzip"), RESPONSES_ENCODINGS) - 1):
-            if body.startswith(_GZIP_START):  # often it was encoded once and only named twice
+            if body.startswith(START):  # often it was encoded once and only named twice
                 body = self._decode_layer(body)
         if not set(self._encodings) <= {"gzip"} and not _is_text(body):
             raise InvalidBody("has a content encoding that was not requested; only gzip was")

@@ -9,6 +9,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _CHUNK_SIZE = 256 * 1024
+START = b"\x1f\x8b\x08"
+"""The first bytes of a gzip member: gzip's magic number, and deflate as the method."""
+_RESERVED_FLAGS = b"\x20"
+"""The least value of the next byte that no gzip member has, because its flags are reserved."""
+_HEAD_SIZE = len(START) + 1
 
 
 class InvalidGzip(ValueError):
@@ -17,19 +22,23 @@ class InvalidGzip(ValueError):
 
 class GzipDecoder:
     """Decodes a gzip body. The body can consist of several gzip members. Other bytes behind them are ignored,
-    as gzip ignores them.
+    as gzip ignores them. Bytes that begin like a member are one, so a damaged or cut member is an error.
     """
 
     def __init__(self) -> None:
         self._member = _start_member()
         self._is_first = True
-        self._has_output = False
+        self._head = b""  # of the member
         self._is_over = False
 
     @property
     def is_complete(self) -> bool:
         """Whether the last gzip member has ended."""
-        return self._is_over or self._member.eof or not (self._is_first or self._has_output)
+        return self._is_over or self._member.eof or not self._is_member
+
+    @property
+    def _is_member(self) -> bool:
+        return self._is_first or (self._head.startswith(START) and self._head[len(START) :] < _RESERVED_FLAGS)
 
     def decode(self, piece: bytes, limit: int) -> Iterator[bytes]:
         """Yield the decoded data of a piece in chunks, because a small piece can expand to gigabytes.
@@ -43,17 +52,17 @@ class GzipDecoder:
         while piece and room and not self._is_over:
             if self._member.eof:
                 self._member = _start_member()
-                self._is_first = self._has_output = False
+                self._is_first, self._head = False, b""
+            self._head += piece[: _HEAD_SIZE - len(self._head)]
             try:
                 chunk = self._member.decompress(piece, min(room, _CHUNK_SIZE))
             except zlib.error:
-                if self._is_first or self._has_output:
+                if self._is_member:
                     raise InvalidGzip from None
                 self._is_over = True
                 return
             piece = self._member.unused_data if self._member.eof else self._member.unconsumed_tail
             room -= len(chunk)
-            self._has_output |= bool(chunk)
             yield chunk
 
 

@@ -243,16 +243,16 @@ def test_a_piece_is_decoded_in_chunks_of_256_kib() -> None:
 
 
 def test_a_body_is_complete_at_the_end_of_a_member() -> None:
-    """Bytes behind it that are no gzip are ignored, and half a member with data is a cut body."""
+    """Bytes behind it that are no gzip are ignored, and a part of another member is a cut body."""
     member = gzip.compress(b"text")
     for rest, is_complete in (
         (b"", True),
         (b"rest", True),
         (b"\x1f\x8b", True),
         (gzip.compress(b"more"), True),
-        (gzip.compress(b"more")[:-1], False),
+        *((gzip.compress(b"more")[:size], False) for size in (3, 4, 10, 15, -1)),
     ):
-        for pieces in ((member, rest), (member + rest,)):
+        for pieces in ((member, rest), (member + rest,), [b"%c" % byte for byte in member + rest]):
             decoder = GzipDecoder()
             for piece in pieces:
                 list(decoder.decode(piece, 1000))
@@ -267,3 +267,21 @@ def test_bytes_that_are_no_gzip_are_refused_at_the_begin_and_in_a_member() -> No
         with pytest.raises(InvalidGzip):
             decode(*pieces, limit=1_000_000)
     assert decode(gzip.compress(b"text"), b"plain", b"more") == b"text"
+
+
+@pytest.mark.parametrize("damaged_at", [10, 11, -8, -1])
+@pytest.mark.parametrize("data", [b"", b"more"])
+def test_a_damaged_member_behind_another_is_refused(data: bytes, damaged_at: int) -> None:
+    """It is not taken for bytes behind the body, even if it is damaged before its first decoded byte."""
+    damaged = bytearray(gzip.compress(data))
+    damaged[damaged_at] ^= 0xFF
+    body = gzip.compress(b"text") + damaged
+    for size in (1, len(body)):
+        pieces = [body[at : at + size] for at in range(0, len(body), size)]
+        with pytest.raises(InvalidBody, match=r"is not valid gzip|ends in the middle"):
+            read(*pieces, headers=(GZIP,))
+
+
+@pytest.mark.parametrize("flags", range(0x20, 0x100, 0x20))
+def test_bytes_with_flags_that_no_member_has_are_not_a_member(flags: int) -> None:
+    assert decode(gzip.compress(b"text"), b"\x1f\x8b\x08" + bytes([flags]) + bytes(20)) == b"text"
