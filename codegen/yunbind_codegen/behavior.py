@@ -58,6 +58,12 @@ class RetryBudget(Node):
     earning: Count = Field(description="Gain of a call that succeeds without a retry.")
 
 
+class Pages(Node):
+    """Limits of iterations over pages."""
+
+    empty: Count = Field(description="Number of pages without items, one after the other, that end a list.")
+
+
 class Waiters(Node):
     """Pauses and limits of waiters."""
 
@@ -198,6 +204,7 @@ class BehaviorFile(Node):
 
     retries: Retries
     budget: RetryBudget
+    pages: Pages
     waiters: Waiters
     errors: Errors
     integers: Integers

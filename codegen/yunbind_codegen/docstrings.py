@@ -39,6 +39,13 @@ def describe(member: Member) -> str:
     return " ".join(parts)
 
 
+def describe_rate(rate: tuple[int, int]) -> str:
+    """Return a rate limit in words, such as ``20 calls per second``."""
+    calls, seconds = rate
+    period = "second" if seconds == 1 else f"{seconds} seconds"
+    return f"{calls} {'call' if calls == 1 else 'calls'} per {period}"
+
+
 def list_limits(member: Member) -> list[str]:
     """Return the documented bounds of a member, each as a phrase such as ``up to 50``."""
     spec = member.spec

@@ -214,7 +214,9 @@ class Acceptor(Node):
     )
     all: str | None = Field(None, description="All values at path equal this, and there is at least one.")
     any: str | None = Field(None, description="At least one value at path equals this.")
-    empty: bool | None = Field(None, description="True if there is no value at path.")
+    empty: Literal[True] | None = Field(
+        None, description="Always true: there is no value at path. An absent list and null are empty too."
+    )
     count: WireName | None = Field(
         None, description="With all: a request member with as many items as there must be values at path."
     )

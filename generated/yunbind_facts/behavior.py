@@ -57,6 +57,9 @@ BUDGET_TIMEOUT_COST: int = 10
 BUDGET_EARNING: int = 1
 """Gain of a call that succeeds without a retry."""
 
+PAGES_EMPTY: int = 1000
+"""Number of pages without items, one after the other, that end a list."""
+
 WAITERS_GROWTH: float = 1.5
 """Factor by which each pause is longer than the one before."""
 

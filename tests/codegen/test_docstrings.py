@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from yunbind_codegen import language
-from yunbind_codegen.docstrings import describe
+from yunbind_codegen.docstrings import describe, describe_rate
 from yunbind_codegen.ir import Member
 from yunbind_codegen.types import parse_type
 
@@ -67,3 +67,16 @@ def test_a_pattern_is_left_out_where_the_text_says_the_rule() -> None:
     """The text names the characters, so the pattern would repeat it."""
     doc = "Name of the cache: lowercase letters only."
     assert describe(member(doc, pattern="[a-z]+")) == doc
+
+
+@pytest.mark.parametrize(
+    ("rate", "text"),
+    [
+        ((1, 1), "1 call per second"),
+        ((2, 1), "2 calls per second"),
+        ((1, 60), "1 call per 60 seconds"),
+        ((200, 60), "200 calls per 60 seconds"),
+    ],
+)
+def test_a_rate_has_the_right_plurals(rate: tuple[int, int], text: str) -> None:
+    assert describe_rate(rate) == text

@@ -219,6 +219,16 @@ MISTAKES = [
         "any: Shut}",
     ),
     Mistake(
+        "an acceptor that must not be empty",
+        ProblemCode.VALUE,
+        ACTION,
+        '{path: "Boxes[].Status", any: Broken}',
+        '{path: "Boxes[]", empty: false}',
+        "empty: false",
+        "should be True",
+        '{path: "Boxes[]", empty: true}',
+    ),
+    Mistake(
         "a type with members and values",
         ProblemCode.VALUE,
         TYPES,

@@ -250,3 +250,21 @@ def test_every_summary_is_in_both_languages(real_api: Api) -> None:
             ]
             assert all(text.zh and re.search(r"[\u4e00-\u9fff]", text.zh) for text in texts[1:])
             assert not any(re.search(r"[\u4e00-\u9fff]", text.en) for text in texts)
+
+
+_NAME = re.compile(r"[A-Za-z0-9]*[a-z][A-Z][A-Za-z0-9]*")
+"""A name of the API, such as ``ImageId``."""
+
+
+def test_a_quirk_says_the_same_names_in_both_languages(project: Path) -> None:
+    """A translation that leaves out a name says something else, or less."""
+    quirks = [
+        (document.path, quirk)
+        for document in load(project / "specs").documents
+        for quirk in getattr(document.content, "quirks", ())
+        if quirk.zh
+    ]
+    assert len(quirks) > 40
+    for path, quirk in quirks:
+        names, translated = ({*_NAME.findall(text)} for text in (quirk.en, quirk.zh))
+        assert names <= translated, (path, quirk)

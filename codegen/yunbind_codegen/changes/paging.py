@@ -132,10 +132,10 @@ def _compare_waiter(old: Waiter, new: Waiter, subject: Subject) -> Iterator[Chan
     if old.spec.timeout != new.spec.timeout:
         longer = new.spec.timeout > old.spec.timeout
         rule = Rule.WAITER_TIMEOUT_LENGTHENED if longer else Rule.WAITER_TIMEOUT_SHORTENED
-        sentence = f"The default timeout is now {new.spec.timeout:g} seconds; it was {old.spec.timeout:g}."
+        sentence = f"The default timeout is now {new.spec.timeout:g} s; it was {old.spec.timeout:g} s."
         yield subject.change(rule, sentence, "timeout")
     if old.spec.delay != new.spec.delay:
-        sentence = f"The default delay is now {new.spec.delay:g} seconds; it was {old.spec.delay:g}."
+        sentence = f"The default delay is now {new.spec.delay:g} s; it was {old.spec.delay:g} s."
         yield subject.change(Rule.WAITER_DELAY_CHANGED, sentence, "delay")
     yield from compare_texts(subject, {"doc": old.spec.doc}, {"doc": new.spec.doc})
 

@@ -29,7 +29,7 @@ def compare_providers(old: Provider, new: Provider) -> Iterator[Change]:
         "quirks": (Rule.QUIRKS_CHANGED, "The notes on the vendor's contradictions changed."),
         "clock_skew": (
             Rule.CLOCK_SKEW_CHANGED,
-            f"The allowed clock skew is now {new.spec.clock_skew} seconds; it was {old.spec.clock_skew}.",
+            f"The allowed clock skew is now {new.spec.clock_skew} s; it was {old.spec.clock_skew} s.",
         ),
     }
     yield from compare_fields(subject, old.spec, new.spec, fields)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..docstrings import describe, flatten, full_title
+from ..docstrings import describe, describe_rate, flatten, full_title
 from ..headers import header
 from ..ir import Action, Member, Provider, Service
 from ..name import model_name
@@ -189,10 +189,7 @@ def _paragraphs(action: Action, ordered: list[Member]) -> list[str]:
     paragraphs.append(entries("Raises:", raised, width))
     limits: list[str] = []
     if action.rate_limit:
-        calls, seconds = action.rate_limit
-        limits.append(
-            f"Documented rate limit: {calls} calls per {'second' if seconds == 1 else f'{seconds} seconds'}."
-        )
+        limits.append(f"Documented rate limit: {describe_rate(action.rate_limit)}.")
     if action.spec.permission:
         limits.append(f"Permission: {', '.join(each.action for each in action.spec.permission)}.")
     if limits:

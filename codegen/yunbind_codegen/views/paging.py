@@ -76,7 +76,9 @@ def _pages(service: Service, action: Action, *, is_async: bool) -> PagesView:
     word = "async for" if is_async else "for"
     text = f"Iterate over the items of all pages of :meth:`{action.python}`, with ``{word}``."
     more = "``.pages()`` iterates over the responses instead. Pages are fetched during the iteration."
-    raised = [("PaginationError", "The service returned the same page twice.")]
+    raised = [
+        ("PaginationError", "The list would not end: the service repeats a page, or sends only empty pages.")
+    ]
     paragraphs = [text, more, entries("Raises:", raised, WIDTH - 8)]
     return PagesView(
         name=identifier(paginate.name),

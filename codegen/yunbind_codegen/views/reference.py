@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from ..docstrings import full_title, list_limits
+from ..docstrings import describe_rate, full_title, list_limits
 from ..headers import header_text
 from ..ir import Action, Api, Error, Member, Provider, Service, Waiter
 from ..language import Bilingual, Summary
@@ -199,7 +199,7 @@ def _action(provider: Provider, service: Service, action: Action, places: Mappin
     if action.spec.unsigned:
         facts.append(("Signature", "not needed"))
     if action.rate_limit:
-        facts.append(("Rate limit", f"{action.rate_limit[0]} calls per {_seconds(action.rate_limit[1])}"))
+        facts.append(("Rate limit", describe_rate(action.rate_limit)))
     facts += [("Permission", each.action) for each in action.spec.permission]
     if action.spec.since:
         facts.append(("Since", action.spec.since))
@@ -259,10 +259,6 @@ def _waiter(service: Service, waiter: Waiter) -> WaiterView:
         doc=_both(waiter.spec.doc),
         facts=tuple((markdown(name), markdown_code(value)) for name, value in facts),
     )
-
-
-def _seconds(count: int) -> str:
-    return "second" if count == 1 else f"{count} seconds"
 
 
 def _join(names: Iterable[str]) -> str:

@@ -197,7 +197,7 @@ class UnreadableResponse(YunbindError):
 
 
 class PaginationError(YunbindError):
-    """The service returned the same page or page token twice, so the list would not end."""
+    """The service repeats a page or a page token, or sends only empty pages, so the list would not end."""
 
 
 class WaiterFailed(YunbindError):

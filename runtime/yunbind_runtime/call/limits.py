@@ -260,8 +260,9 @@ def time_out(key: RateKey, rate: Rate, wait: float) -> RateLimitTimedOut:
     """Return the error for a slot that comes after the deadline."""
     calls, period = rate
     error = RateLimitTimedOut(
-        f"Rate limited: the next slot is {wait:.3g} s away, past the deadline. The limit is {calls} calls in "
-        f"{period:g} s. Nothing was sent. Allow more time or call less often.",
+        f"Rate limited: the next slot is {wait:.3g} s away, past the deadline. The limit is {calls} "
+        f"{'call' if calls == 1 else 'calls'} in {period:g} s. Nothing was sent. Allow more time "
+        "or call less often.",
         wait=wait,
     )
     error.place = str(key)

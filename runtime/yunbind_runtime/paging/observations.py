@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, TypeAlias, cast
 
-from .pages import list_items
+from .pages import count_received, list_items
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -76,6 +76,7 @@ class Observation:
             if is_first or (paginate is not None and path[0] == paginate.items):
                 for holder, value in walk(page, path):
                     tally.add(holder, value, self._named)
+                tally.total += _count_unreadable(page, path)
         for listing in {find_listing(path): None for path in self._tallies}:
             if is_first or (paginate is not None and listing[:1] == (paginate.items,)):
                 self._count_listed(page, listing)
@@ -174,6 +175,14 @@ def walk(node: object, path: Path) -> Iterator[tuple[object, object]]:
             holders = [(each, getattr(each, step, None)) for _, each in holders]
         holders = [(holder, value) for holder, value in holders if value is not None]
     yield from holders
+
+
+def _count_unreadable(page: object, path: Path) -> int:
+    """Return the number of items at the path of a list that could not be read. They exist nevertheless."""
+    if path[-1] != "[]":
+        return 0
+    lists = [cast("list[object]", value) for _, value in walk(page, path[:-1]) if isinstance(value, list)]
+    return sum(count_received(each) - len(each) for each in lists)
 
 
 def list_reasons(holder: object) -> Iterator[str]:

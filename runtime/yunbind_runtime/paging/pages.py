@@ -6,6 +6,8 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, NoReturn, TypeAlias, TypeVar
 
+from yunbind_facts.behavior import PAGES_EMPTY
+
 from yunbind_runtime.base.errors import PaginationError
 from yunbind_runtime.call.effects import Effects
 
@@ -54,7 +56,8 @@ class Cursor:
     or a page number, an empty page ends it. With an offset or a page number, the total ends it too. The total
     may change meanwhile; the latest one counts.
 
-    A token, a marker or a page that repeats is an error, because the iteration would never end.
+    A token, a marker or a page that repeats is an error, because the iteration would never end. So are 1000
+    pages without items one after the other.
     """
 
     def __init__(self, paginate: Paginate, arguments: Mapping[str, object], place: str = "") -> None:
@@ -63,6 +66,7 @@ class Cursor:
         self._place = place
         self._seen: set[int] = set()  # hashes: a token can be long
         self._count = 0
+        self._empty_pages = 0  # since the last item
         self._position = _find_start(paginate, arguments)
         self._previous: Sequence[object] | None = None
 
@@ -78,22 +82,27 @@ class Cursor:
             return  # the list ends anyway, and pages of items without an ID can be equal
         items, previous = list_items(self._paginate, response), self._previous
         self._previous = items
-        if items == previous and _count_received(items):
-            raise self._make_error("the same page")
+        if items == previous and count_received(items):
+            raise self._make_error("the same page a second time")
 
     def advance(self, response: object) -> bool:
         """Move past a response. Returns whether there is another page, for which ``arguments`` ask then.
 
         Raises:
-            PaginationError: The response names a page that was already requested.
+            PaginationError: The response names a page that was already requested, or is one of too many pages
+                without items.
         """
         paginate = self._paginate
         items = list_items(paginate, response)
-        received = _count_received(items)
+        received = count_received(items)
         self._count += len(items)
         self._position += received
         if paginate.token and paginate.next_token:
-            return self._continue_from(paginate.token, getattr(response, paginate.next_token))
+            has_next = self._continue_from(paginate.token, getattr(response, paginate.next_token))
+            self._empty_pages = 0 if received else self._empty_pages + 1
+            if has_next and self._empty_pages >= PAGES_EMPTY:
+                raise self._make_error(f"{PAGES_EMPTY} pages without items in a row")
+            return has_next
         if not received:
             return False
         if paginate.marker and paginate.marker_from:
@@ -118,7 +127,7 @@ class Cursor:
         if not value:
             return False
         if hash(value) in self._seen or value == self.arguments.get(member):
-            raise self._make_error(f"{str(value)[:100]!r} as the next page")
+            raise self._make_error(f"{str(value)[:100]!r} as the next page a second time")
         self._seen.add(hash(value))
         self._request(member, value)
         return True
@@ -126,10 +135,11 @@ class Cursor:
     def _request(self, member: str, value: object) -> None:
         self.arguments = {**self.arguments, member: value}
 
-    def _make_error(self, repeated: str) -> PaginationError:
+    def _make_error(self, returned: str) -> PaginationError:
+        items = "1 item" if self._count == 1 else f"{self._count} items"
         error = PaginationError(
-            f"The service returned {repeated} a second time, after {self._count} items, so the list would "
-            "never end. List again, with narrower conditions if possible."
+            f"The service returned {returned}, after {items}, so the list would never end. List again, with "
+            "narrower conditions if possible."
         )
         error.place = self._place
         return error
@@ -151,7 +161,7 @@ def list_items(paginate: Paginate, response: object) -> Sequence[Any]:
     return () if items is None else items
 
 
-def _count_received(items: Sequence[object]) -> int:
+def count_received(items: Sequence[object]) -> int:
     """Return the number of items that the service sent, with those that could not be read."""
     return getattr(items, "received", len(items))
 
@@ -170,7 +180,7 @@ class PageReader(Generic[ResponseT]):
         """Return the next page, or None after the last one.
 
         Raises:
-            PaginationError: The service repeated a token, a marker or a page.
+            PaginationError: The service repeats a token, a marker or a page, or sends 1000 empty pages.
         """
         if self._latest is not None and not self._cursor.advance(self._latest):
             return None
@@ -186,8 +196,8 @@ class Pages(Generic[ItemT, ResponseT]):
     Nothing is fetched before the iteration begins or after it stops. Each iteration starts at the first page.
 
     Raises:
-        PaginationError: During the iteration, if the service repeats a token, a marker or a page. The items
-            up to there were returned.
+        PaginationError: During the iteration, if the service repeats a token, a marker or a page, or sends
+            1000 empty pages in a row. The items up to there were returned.
     """
 
     def __init__(
@@ -212,7 +222,7 @@ class Pages(Generic[ItemT, ResponseT]):
         """Iterate over responses instead of items.
 
         Raises:
-            PaginationError: The service repeated a token, a marker or a page.
+            PaginationError: The service repeats a token, a marker or a page, or sends 1000 empty pages.
         """
         reader = PageReader(self._fetch, self._paginate, self._arguments, self._place)
         while (page := self._drive(reader.fetch_next())) is not None:
@@ -256,7 +266,7 @@ class AsyncPages(Generic[ItemT, ResponseT]):
         """Iterate over responses instead of items.
 
         Raises:
-            PaginationError: The service repeated a token, a marker or a page.
+            PaginationError: The service repeats a token, a marker or a page, or sends 1000 empty pages.
         """
         reader = PageReader(self._fetch, self._paginate, self._arguments, self._place)
         while (page := await self._drive(reader.fetch_next())) is not None:

@@ -23,7 +23,7 @@ class Acceptor:
         path: Response members, by Python name. ``[]`` means each item of a list.
         all: All values at the path equal this value, and there is at least one.
         any: At least one value at the path equals this value.
-        empty: There is no value at the path.
+        empty: There is no value at the path: the list is empty, absent or null.
         error: The poll failed with this code.
         status: The poll failed with this HTTP status.
         count: With ``all``: a request member. There must be a value for each of its different items.

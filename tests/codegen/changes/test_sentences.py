@@ -74,8 +74,8 @@ SENTENCES: list[tuple[Edit, str, str]] = [
     ((MAKE, "errors: [BoxNotFound]", "errors: [BoxNotFound, InvalidParameter]"), "The page now lists InvalidParameter.", "The page no longer lists InvalidParameter."),
     ((ACTION, PAGINATE, PAGINATE.replace(", total: TotalCount", "")), "The total member is now none; it was TotalCount.", "The total member is now TotalCount; it was none."),
     ((ACTION, PAGINATE, PAGINATE.replace("name: boxes", "name: crates")), "boxes was renamed to crates.", "crates was renamed to boxes."),
-    ((ACTION, WAIT, "delay: 1.5\n    timeout: 60"), "The default delay is now 1.5 seconds; it was 2.", "The default delay is now 2 seconds; it was 1.5."),
-    ((ACTION, WAIT, "delay: 2\n    timeout: 90"), "The default timeout is now 90 seconds; it was 60.", "The default timeout is now 60 seconds; it was 90."),
+    ((ACTION, WAIT, "delay: 1.5\n    timeout: 60"), "The default delay is now 1.5 s; it was 2 s.", "The default delay is now 2 s; it was 1.5 s."),
+    ((ACTION, WAIT, "delay: 2\n    timeout: 90"), "The default timeout is now 90 s; it was 60 s.", "The default timeout is now 60 s; it was 90 s."),
     # Errors.
     ((ERRORS, "kind: quota_exceeded", "kind: conflict"), "FullShelf is no longer a subclass of QuotaExceeded; it is now a subclass of Conflict.", "FullShelf is no longer a subclass of Conflict; it is now a subclass of QuotaExceeded."),
     ((ERRORS, "    kind: quota_exceeded\n", "    kind: quota_exceeded\n    retryable: true\n"), "FullShelf is now retryable.", "FullShelf is no longer retryable."),
@@ -95,7 +95,7 @@ SENTENCES: list[tuple[Edit, str, str]] = [
     ((PROVIDER, "  region: [ACME_REGION]\n", ""), "The region is now read from no variable; it was read from ACME_REGION.", "The region is now also read from ACME_REGION."),
     ((PROVIDER, "naive_timestamps:", CLOCK), "The client now recovers from InvalidParameter: it corrects its clock and retries once.", "The client no longer recovers from InvalidParameter: it raises the error."),
     ((PROVIDER, 'naive_timestamps: "+08:00"', 'naive_timestamps: "+00:00"'), "The zone of times without a zone is now +00:00; it was +08:00.", "The zone of times without a zone is now +08:00; it was +00:00."),
-    ((PROVIDER, "clock_skew: 300", "clock_skew: 600"), "The allowed clock skew is now 600 seconds; it was 300.", "The allowed clock skew is now 300 seconds; it was 600."),
+    ((PROVIDER, "clock_skew: 300", "clock_skew: 600"), "The allowed clock skew is now 600 s; it was 300 s.", "The allowed clock skew is now 300 s; it was 600 s."),
 ]  # fmt: skip
 
 

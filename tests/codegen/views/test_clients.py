@@ -75,7 +75,7 @@ def test_a_docstring_has_arguments_errors_limits_and_the_page() -> None:
     assert text.startswith('"""List crates. Args: depot: The depot. size: Crates on a page. Defaults to 10.')
     assert "extra, extra_headers: Undocumented members" in text
     assert "Raises: FullShelf: No room on the shelf. Gone: It is gone. InvalidArguments: An argument" in text
-    assert "Documented rate limit: 1 calls per 60 seconds. Permission: crate:list. API: https://depot" in text
+    assert "Documented rate limit: 1 call per 60 seconds. Permission: crate:list. API: https://depot" in text
     assert flat(find("list_crates", ("rate_limit: 1/min", "rate_limit: 4/s")).docstring).count("4 calls per second.") == 1  # fmt: skip
     drop = flat(find("drop_crate").docstring)
     assert "Drop a crate. It cannot be undone. Args:" in drop

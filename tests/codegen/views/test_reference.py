@@ -63,7 +63,7 @@ def test_facts_of_an_action_are_those_of_its_page() -> None:
         ("Access", "read"),
         ("HTTP", "GET /v2/{depot}/crates"),
         ("Signature", "not needed"),
-        ("Rate limit", "1 calls per 60 seconds"),
+        ("Rate limit", "1 call per 60 seconds"),
         ("Permission", "crate:list"),
         ("Since", "2024-03"),
     ]

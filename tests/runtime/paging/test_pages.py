@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from yunbind_runtime.base.errors import ConnectionLost, PaginationError
+from yunbind_runtime.model.lenient import ReceivedList
 
 from .lists import (
     BY_MARKER,
@@ -170,6 +171,33 @@ def test_an_empty_page_without_a_token_ends_the_list(list_all: Listing, end: str
 def test_a_token_that_repeats_on_empty_pages_is_an_error(list_all: Listing):
     with pytest.raises(PaginationError, match="second time, after 0 items"):
         list_all(lambda _: page([], next_token="1"), BY_TOKEN, {})
+
+
+@pytest.mark.parametrize("empty", [[], None])
+def test_a_thousand_empty_pages_in_a_row_are_an_error(list_all: Listing, empty: list[str] | None):
+    """New tokens alone do not make a list that ends. An item starts the count again."""
+    pages = [*[empty] * 999, ["a"], *[empty] * 1000]
+    requests: list[object] = []
+
+    def fetch(arguments: Mapping[str, Any]) -> SimpleNamespace:
+        requests.append(arguments.get("token"))
+        return page(pages[len(requests) - 1], next_token=f"{len(requests)}")
+
+    with pytest.raises(PaginationError, match="1000 pages without items in a row, after 1 item, so"):
+        list_all(fetch, BY_TOKEN, {})
+    assert len(requests) == len(pages)
+
+
+def test_the_thousandth_empty_page_can_be_the_last(list_all: Listing):
+    tokens = iter([*map(str, range(1, 1000)), None])
+    assert list_all(lambda _: page([], next_token=next(tokens)), BY_TOKEN, {}) == []
+
+
+def test_unreadable_items_are_not_an_empty_page(list_all: Listing):
+    unreadable = ReceivedList()
+    unreadable.received = 1
+    tokens = iter([*map(str, range(1, 1500)), None])
+    assert list_all(lambda _: page(unreadable, next_token=next(tokens)), BY_TOKEN, {}) == []
 
 
 @pytest.mark.parametrize("total", [None, 0])

@@ -11,6 +11,7 @@ from types import SimpleNamespace
 
 import pytest
 from yunbind_runtime.base import errors
+from yunbind_runtime.model.lenient import ReceivedList
 from yunbind_runtime.paging.observations import walk
 from yunbind_runtime.paging.waiters import Acceptor
 
@@ -173,6 +174,8 @@ def test_an_error_with_another_code_is_raised(wait_for: Wait, error: errors.ApiE
     [
         NOTHING,
         SimpleNamespace(things=[]),
+        SimpleNamespace(things=None),
+        SimpleNamespace(),
         service_error(errors.NotFound, "CCE.01404001", 404),
         service_error(errors.NotFound, "ResourceNotFound"),
     ],
@@ -181,6 +184,15 @@ def test_an_accepted_error_or_an_empty_list_is_success(wait_for: Wait, outcome: 
     """After an error, there is no response to return."""
     result = wait_for(Polls(outcome), GONE)
     assert result is (None if isinstance(outcome, Exception) else outcome)
+
+
+def test_an_item_that_cannot_be_read_is_not_gone(wait_for: Wait):
+    """A deletion is not reported while the service lists something."""
+    unreadable = ReceivedList()
+    unreadable.received = 1
+    polls = Polls(SimpleNamespace(things=unreadable), NOTHING)
+    assert wait_for(polls, GONE) is NOTHING
+    assert polls.count == 2
 
 
 def test_an_error_that_no_condition_names_is_raised(wait_for: Wait):

@@ -151,4 +151,6 @@ def test_the_error_names_action_rate_and_wait_but_not_the_account(limiter: Local
         "tencent tke.DescribeImageCaches in ap-guangzhou: Rate limited: the next slot is 3.25 s away, past the deadline. "
         "The limit is 20 calls in 1 s. Nothing was sent. Allow more time or call less often."
     )
+    with pytest.raises(RateLimitTimedOut, match="The limit is 1 call in 60 s"):
+        next(limiter.acquire(KEY, (1, 60.0), 2.0))
     assert "the-key-id" not in repr(KEY) + repr(error)

@@ -259,7 +259,8 @@ class AccClient(SyncClient):
         ``.pages()`` iterates over the responses instead. Pages are fetched during the iteration.
 
         Raises:
-            PaginationError: The service returned the same page twice.
+            PaginationError: The list would not end: the service repeats a page, or sends only empty
+                pages.
         """
         return self._pages(
             operations.LIST_IMAGE_CACHES,
@@ -568,7 +569,8 @@ class AsyncAccClient(AsyncClient):
         ``.pages()`` iterates over the responses instead. Pages are fetched during the iteration.
 
         Raises:
-            PaginationError: The service returned the same page twice.
+            PaginationError: The list would not end: the service repeats a page, or sends only empty
+                pages.
         """
         return self._pages(
             operations.LIST_IMAGE_CACHES,

@@ -716,7 +716,8 @@ class EciClient(SyncClient):
         ``.pages()`` iterates over the responses instead. Pages are fetched during the iteration.
 
         Raises:
-            PaginationError: The service returned the same page twice.
+            PaginationError: The list would not end: the service repeats a page, or sends only empty
+                pages.
         """
         return self._pages(
             operations.DESCRIBE_IMAGE_CACHES,
@@ -754,7 +755,8 @@ class EciClient(SyncClient):
         ``.pages()`` iterates over the responses instead. Pages are fetched during the iteration.
 
         Raises:
-            PaginationError: The service returned the same page twice.
+            PaginationError: The list would not end: the service repeats a page, or sends only empty
+                pages.
         """
         return self._pages(
             operations.LIST_TAG_RESOURCES,
@@ -1602,7 +1604,8 @@ class AsyncEciClient(AsyncClient):
         ``.pages()`` iterates over the responses instead. Pages are fetched during the iteration.
 
         Raises:
-            PaginationError: The service returned the same page twice.
+            PaginationError: The list would not end: the service repeats a page, or sends only empty
+                pages.
         """
         return self._pages(
             operations.DESCRIBE_IMAGE_CACHES,
@@ -1640,7 +1643,8 @@ class AsyncEciClient(AsyncClient):
         ``.pages()`` iterates over the responses instead. Pages are fetched during the iteration.
 
         Raises:
-            PaginationError: The service returned the same page twice.
+            PaginationError: The list would not end: the service repeats a page, or sends only empty
+                pages.
         """
         return self._pages(
             operations.LIST_TAG_RESOURCES,

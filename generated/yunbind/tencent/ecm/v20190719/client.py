@@ -574,7 +574,8 @@ class EcmClient(SyncClient):
         ``.pages()`` iterates over the responses instead. Pages are fetched during the iteration.
 
         Raises:
-            PaginationError: The service returned the same page twice.
+            PaginationError: The list would not end: the service repeats a page, or sends only empty
+                pages.
         """
         return self._pages(
             operations.DESCRIBE_IMAGE,
@@ -1259,7 +1260,8 @@ class AsyncEcmClient(AsyncClient):
         ``.pages()`` iterates over the responses instead. Pages are fetched during the iteration.
 
         Raises:
-            PaginationError: The service returned the same page twice.
+            PaginationError: The list would not end: the service repeats a page, or sends only empty
+                pages.
         """
         return self._pages(
             operations.DESCRIBE_IMAGE,

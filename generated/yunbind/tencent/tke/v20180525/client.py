@@ -341,7 +341,8 @@ class TkeClient(SyncClient):
         ``.pages()`` iterates over the responses instead. Pages are fetched during the iteration.
 
         Raises:
-            PaginationError: The service returned the same page twice.
+            PaginationError: The list would not end: the service repeats a page, or sends only empty
+                pages.
         """
         return self._pages(
             operations.DESCRIBE_IMAGE_CACHES,
@@ -783,7 +784,8 @@ class AsyncTkeClient(AsyncClient):
         ``.pages()`` iterates over the responses instead. Pages are fetched during the iteration.
 
         Raises:
-            PaginationError: The service returned the same page twice.
+            PaginationError: The list would not end: the service repeats a page, or sends only empty
+                pages.
         """
         return self._pages(
             operations.DESCRIBE_IMAGE_CACHES,
