@@ -156,7 +156,8 @@ class _Writer:
         start = value.start_mark.index
         said = self._source[key.start_mark.index : start]
         between = self._source[key.end_mark.index : start].lstrip()
-        if key.value in self._orders.get(location, ()) and between.strip() == ":" and start < stop:
+        has_value = start < value.end_mark.index
+        if key.value in self._orders.get(location, ()) and between.strip() == ":" and has_value:
             plain = str(key.value) + (between if "\n" in between else ": ")
             if said != plain:
                 self.blemishes.append(Blemish(below, f"{said.strip()} must be written {plain.strip()}"))
@@ -187,16 +188,14 @@ class _Writer:
 
     def _find_line(self, key: yaml.Node, column: int) -> int:
         """Return the start of the line of a key."""
-        line = key.start_mark.index - key.start_mark.column
-        if key.start_mark.column != column or self._source[line : key.start_mark.index].strip():
+        if key.start_mark.column != column:
             raise _StrangeLayout(key)
-        return line
+        return key.start_mark.index - column
 
     def _find_dash(self, node: yaml.Node, item: yaml.Node) -> int:
-        """Return the start of the line of an item's dash."""
+        """Return the start of the line of an item's dash. Only the first dash of a list can be elsewhere."""
+        dash = re.compile(rf" {{{node.start_mark.column}}}-(\s|$)")
         line = item.start_mark.index - item.start_mark.column
-        while not re.match(rf" {{{node.start_mark.column}}}-(\s|$)", self._source[line : line + 1000]):
-            if line == 0:
-                raise _StrangeLayout(item)
+        while not dash.match(self._source, line):
             line = self._source.rfind("\n", 0, line - 1) + 1
         return line

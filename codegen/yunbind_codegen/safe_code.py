@@ -162,10 +162,9 @@ PYTHON_TYPES = {
 
 def python_type(kind: Type) -> str:
     """Return a type as Python writes it: ``list[Filter]``."""
-    if kind.is_list and kind.of:
-        return f"list[{python_type(kind.of)}]"
-    if kind.is_map and kind.of:
-        return f"dict[str, {python_type(kind.of)}]"
+    if kind.of:
+        inner = python_type(kind.of)
+        return f"list[{inner}]" if kind.is_list else f"dict[str, {inner}]"
     return PYTHON_TYPES.get(kind.name) or str(identifier(kind.name))
 
 

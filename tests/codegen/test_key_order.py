@@ -202,6 +202,35 @@ def test_keys_are_written_plainly() -> None:
     )
 
 
+def test_each_key_that_is_not_plain_is_a_blemish() -> None:
+    """It is named with its place, as it is and as it must be."""
+    found = arrange(understand(ACTION.replace("access: read", '"access" : read').replace("en: L", "'en': L")))
+    assert [(each.location, each.message) for each in found.blemishes] == [
+        (("summary", "en"), "'en': must be written en:"),
+        (("access",), '"access" : must be written access:'),
+    ]
+
+
+@pytest.mark.parametrize("end", ["", " ", "  # none", "\n  # none"])
+def test_a_key_without_a_value_is_plain(end: str) -> None:
+    text = ACTION.replace("request: {}", f"rate_limit:{end}\nrequest: {{}}")
+    check(text, text)
+
+
+def test_a_bracket_on_a_line_of_its_own_stays_with_its_list() -> None:
+    """It is as short as a line can be, and is neither empty nor a comment."""
+    errors = "errors: [\n  BoxNotFound,\n]\n"
+    check(ACTION.replace("access: read\n", "") + errors + "access: read\n", ACTION + errors)
+
+
+def test_an_item_can_begin_below_its_dash() -> None:
+    """Comments and empty lines can come between them."""
+    check(
+        ACTION + "examples:\n  -\n    name: a\n  -\n\n    # b\n\n    request: {}\n    name: b\n  - name: c\n",
+        ACTION + "examples:\n  -\n    name: a\n  -\n\n    # b\n\n    name: b\n    request: {}\n  - name: c\n",
+    )
+
+
 def test_what_a_vendor_ordered_stays(project: Path) -> None:
     """Members, values, codes and samples have the order of their page."""
     text = ACTION.replace(

@@ -327,3 +327,24 @@ def test_a_problem_is_shown_as_place_code_and_message(specs: SpecFolder) -> None
         "paginate, permission, quirks, rate_limit, region, rename, request, requires, response, since, source, "
         "success, summary, unsigned, waiters.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("range: [1, 50]", "range: [1, many]"),
+        ("range: [1, 50]", "range: [1, 50, 100]"),
+        ("rate_limit: 20/s", "rate_limit: often"),
+        ("access: read", "access: reed"),
+        ("delay: 2", "delay: soon"),
+    ],
+)
+def test_an_invalid_value_does_not_hide_problems_of_the_checks(specs: SpecFolder, old: str, new: str) -> None:
+    """The rest of the file is checked as if the value were good, also if an item of a list is invalid."""
+    specs.edit(ACTION, "list[Filter]", "list[Filtr]")
+    unknown = specs.lint()
+    assert ProblemCode.UNKNOWN_TYPE in {problem.code for problem in unknown}
+    specs.edit(ACTION, old, new)
+    found = specs.lint()
+    assert [problem.code for problem in found if problem not in unknown] == [ProblemCode.VALUE]
+    assert set(unknown) <= set(found)

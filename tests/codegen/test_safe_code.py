@@ -166,6 +166,13 @@ def test_a_comment_never_leaves_its_line(text: str, indent: int) -> None:
     assert all(line.lstrip().startswith("#") for line in code.splitlines())
 
 
+@pytest.mark.parametrize("word", ["a-" * 80 + "b", "https://acme.example/" + "a-b/" * 40])
+def test_a_word_is_never_broken(word: str) -> None:
+    """Hyphens are a part of names and addresses. A long word has a line of its own."""
+    for code in (comment(f"one {word} two", 4), docstring([f"one {word} two"], 4)):
+        assert word in code.replace("\\", "").split()
+
+
 @given(ANY)
 @example("None")
 @example("class")
@@ -346,6 +353,19 @@ def test_a_code_span_cannot_be_closed(text: str) -> None:
         else:
             assert (spans, plain) == (one_line(text), extra)
     assert shapes(page) == shapes("| A | B |\n|---|---|\n| a | x |\n")
+
+
+def test_a_code_span_with_a_bar_stays_legible() -> None:
+    """Only what has a meaning in Markdown is escaped there, not letters, digits and spaces."""
+    assert markdown_code("a1 中|b") == "<code>a1 中&#124;b</code>"
+
+
+@pytest.mark.parametrize(
+    ("text", "fence"), [("a", "```"), ("``", "```"), ("```", "````"), ("a\n`````", "``````")]
+)
+def test_a_fence_is_as_long_as_it_must_be(text: str, fence: str) -> None:
+    """Three backticks, or one more than the longest run in the block."""
+    assert markdown_block(text, "text") == f"{fence}text\n{text}\n{fence}"
 
 
 @given(TEXT)

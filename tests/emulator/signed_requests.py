@@ -10,6 +10,7 @@ import hashlib
 import hmac
 import json
 from datetime import UTC, datetime
+from typing import Any
 from urllib.parse import quote, urlencode
 
 from yunbind_emulator.base.credentials import EmulatorCredentials
@@ -230,6 +231,13 @@ def without(request: HttpRequest, *names: str) -> HttpRequest:
     """Return a signed request without some of its headers."""
     kept = {name: value for name, value in request.headers if name not in names}
     return _request(request.method, request.host, request.path, request.query, kept, request.body)
+
+
+def tencent_content(response: HttpResponse) -> dict[str, Any]:
+    """The content of a response that is no error."""
+    content = json.loads(response.body)["Response"]
+    assert "Error" not in content, content
+    return content
 
 
 def tencent_error(response: HttpResponse) -> str:

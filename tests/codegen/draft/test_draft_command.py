@@ -12,6 +12,7 @@ from click.testing import CliRunner, Result
 from yunbind_codegen.check import check
 from yunbind_codegen.commands import main
 from yunbind_codegen.draft import output
+from yunbind_codegen.draft.compose import Draft, DraftFile
 from yunbind_codegen.draft.output import OutputError
 from yunbind_codegen.load import load
 
@@ -200,6 +201,33 @@ def test_a_page_of_two_actions_makes_two_files(tmp_path: Path, two_actions: Path
     ]
     text = (out / folder / "types.yaml").read_text(encoding="utf-8")
     assert list(yaml.safe_load(text)["types"]) == ["Box"]
+
+
+def draft(action: str, code: str, path: str = "box") -> Draft:
+    return Draft(
+        DraftFile(f"{path}/{action}.yaml", f"action: {action}\n"),
+        None,
+        DraftFile(f"{path}/errors.yaml", f"# head\nerrors:\n  {code}: {{}}\n"),
+    )
+
+
+@pytest.mark.parametrize(("before", "verb"), [(None, "wrote"), ("# mine\nerrors:\n  Old: {}\n", "added to")])
+def test_definitions_of_several_drafts_go_into_one_file(
+    tmp_path: Path, before: str | None, verb: str
+) -> None:
+    """Each draft adds to those before it, in a new file and in an existing one, whose text stays."""
+    errors = tmp_path / "box/errors.yaml"
+    if before:
+        errors.parent.mkdir()
+        errors.write_text(before, encoding="utf-8")
+    drafts = [draft("A", "New1"), draft("B", "New2"), draft("C", "New3")]
+    written = output.write_folder(tmp_path, drafts, force=False)
+    start = before or "# head\nerrors:\n"
+    assert errors.read_text(encoding="utf-8") == f"{start}  New1: {{}}\n  New2: {{}}\n  New3: {{}}\n"
+    assert {each.path.name: each.verb for each in written} == {
+        **dict.fromkeys(("A.yaml", "B.yaml", "C.yaml"), "wrote"),
+        "errors.yaml": verb,
+    }
 
 
 def test_a_page_of_two_actions_does_not_fit_one_file(tmp_path: Path, two_actions: Path) -> None:

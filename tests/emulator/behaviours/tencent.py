@@ -12,7 +12,7 @@ CLOUD = (
     Behaviour(
         "peer",
         "An older signature of the SDK's function, HmacSHA256 in a form, is accepted",
-        "tests/emulator/test_tencent.py::test_the_vendors_vectors_of_older_signatures_are_accepted",
+        "tests/emulator/test_older_tencent_signatures.py::test_the_vendors_vectors_of_older_signatures_are_accepted",
     ),
     Behaviour(
         "peer",
@@ -46,7 +46,7 @@ CLOUD = (
     ),
     assumed(
         "A nonce of the older signatures is valid once in its second; then `AuthFailure.SignatureFailure`",
-        "tencent.py::test_a_number_is_good_once_at_one_time",
+        "older_tencent_signatures.py::test_a_number_is_good_once_at_one_time",
     ),
     assumed(
         "Calls in all regions count for the same rate",
