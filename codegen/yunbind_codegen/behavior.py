@@ -23,29 +23,36 @@ class Retries(Node):
 
     attempts: Count = Field(description="Maximum number of attempts, including the first.")
     recovery_attempts: Count = Field(
-        description="Maximum number of attempts if the cause of an error was removed before the next one."
+        description="Number of attempts that a call may make at least if the cause of its error was removed."
     )
     first: Seconds = Field(description="Bound of the first pause, in seconds.")
     cap: Seconds = Field(description="Maximum bound of a pause, in seconds.")
     growth: Factor = Field(description="Factor by which the bound grows after each attempt.")
     deadline: Seconds = Field(description="Maximum seconds of a call, with its pauses.")
-    throttled_first: Seconds = Field(description="Minimum of first after throttling, in seconds.")
-    throttled_cap: Seconds = Field(description="Minimum of cap after throttling, in seconds.")
-    longest_pause: Seconds = Field(description="Longest pause that a service can request, in seconds.")
+    throttled_first: Seconds = Field(description="Smallest value of first after throttling, in seconds.")
+    throttled_cap: Seconds = Field(description="Smallest value of cap after throttling, in seconds.")
+    longest_pause: Seconds = Field(
+        description="Longest pause in seconds that a service can request. A longer one ends the call."
+    )
     throttled_statuses: list[Status] = Field(
-        description="HTTP statuses of responses that count as throttling whatever their body says."
+        description=(
+            "HTTP statuses after which the pause is as long as after throttling, whatever the body says."
+        )
     )
     refused_statuses: list[Status] = Field(
         description="HTTP statuses with which the vendor's pause header proves that the call did not run."
     )
     paused_statuses: list[Status] = Field(
-        description="HTTP statuses after which a idempotent call is repeated if the service requests a pause."
+        description=(
+            "HTTP statuses after which a read, or a write with an idempotency token, is repeated "
+            "if a header requests a pause."
+        )
     )
     final_statuses: list[Status] = Field(
         description="HTTP statuses after which the call is never repeated with the same credentials."
     )
     transient_statuses: list[Status] = Field(
-        description="HTTP statuses after which an unreadable response can be followed by a readable one."
+        description="HTTP statuses after which a call is repeated if its response is unreadable, a write too."
     )
 
 
@@ -76,7 +83,9 @@ class Waiters(Node):
         description="Seconds for which a resource can be missing, because services list new resources late."
     )
     last_poll: Seconds = Field(
-        description="Minimum seconds for a poll. The last one begins at the end of the wait."
+        description=(
+            "Smallest number of seconds that a poll gets. The last poll begins when the wait times out."
+        )
     )
     only_poll: Seconds = Field(description="Maximum seconds of the poll of a wait with the timeout 0.")
 
@@ -169,7 +178,7 @@ class EndpointRules(Node):
     )
     variable: Variable = Field(description="Environment variable with an endpoint for all clients.")
     emulator_prefix: Word = Field(
-        description="Begin of the keys of an emulator, which are never sent to a vendor's host."
+        description="Prefix of the keys of an emulator. They are never sent to a host of the vendor."
     )
 
 

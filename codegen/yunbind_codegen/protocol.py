@@ -52,7 +52,7 @@ class Requests(Node):
 class Envelope(Node):
     """The response around the members, and the places of an error."""
 
-    payload: WireName | None = Field(None, description="Member with all others.")
+    payload: WireName | None = Field(None, description="Member that holds all others of a response.")
     error: WireName | None = Field(
         None, description="Member, or root element of XML, whose presence means a service error."
     )
@@ -99,7 +99,7 @@ class SigningScheme(Node):
         default=[], description="Headers that are signed if they are sent."
     )
     signed_prefixes: list[HeaderName] = Field(
-        default=[], description="Begins of the names of further headers that are signed."
+        default=[], description="Prefixes of the names of further headers that are signed."
     )
     names: dict[Role, HeaderName] = Field(
         description="Headers or parameters that the signature adds, by their meaning."

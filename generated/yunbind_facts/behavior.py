@@ -7,7 +7,7 @@ RETRIES_ATTEMPTS: int = 4
 """Maximum number of attempts, including the first."""
 
 RETRIES_RECOVERY_ATTEMPTS: int = 2
-"""Maximum number of attempts if the cause of an error was removed before the next one."""
+"""Number of attempts that a call may make at least if the cause of its error was removed."""
 
 RETRIES_FIRST: float = 0.5
 """Bound of the first pause, in seconds."""
@@ -22,28 +22,30 @@ RETRIES_DEADLINE: float = 120.0
 """Maximum seconds of a call, with its pauses."""
 
 RETRIES_THROTTLED_FIRST: float = 2.0
-"""Minimum of first after throttling, in seconds."""
+"""Smallest value of first after throttling, in seconds."""
 
 RETRIES_THROTTLED_CAP: float = 60.0
-"""Minimum of cap after throttling, in seconds."""
+"""Smallest value of cap after throttling, in seconds."""
 
 RETRIES_LONGEST_PAUSE: float = 3600.0
-"""Longest pause that a service can request, in seconds."""
+"""Longest pause in seconds that a service can request. A longer one ends the call."""
 
 RETRIES_THROTTLED_STATUSES: tuple[int, ...] = (429,)
-"""HTTP statuses of responses that count as throttling whatever their body says."""
+"""HTTP statuses after which the pause is as long as after throttling, whatever the body says."""
 
 RETRIES_REFUSED_STATUSES: tuple[int, ...] = (400, 429)
 """HTTP statuses with which the vendor's pause header proves that the call did not run."""
 
 RETRIES_PAUSED_STATUSES: tuple[int, ...] = (400, 429, 503)
-"""HTTP statuses after which a idempotent call is repeated if the service requests a pause."""
+"""HTTP statuses after which a read, or a write with an idempotency token, is repeated if a header
+requests a pause.
+"""
 
 RETRIES_FINAL_STATUSES: tuple[int, ...] = (401,)
 """HTTP statuses after which the call is never repeated with the same credentials."""
 
 RETRIES_TRANSIENT_STATUSES: tuple[int, ...] = (429,)
-"""HTTP statuses after which an unreadable response can be followed by a readable one."""
+"""HTTP statuses after which a call is repeated if its response is unreadable, a write too."""
 
 BUDGET_CAPACITY: int = 500
 """Initial and maximum budget."""
@@ -73,7 +75,7 @@ WAITERS_MISSING_AFTER: float = 60.0
 """Seconds for which a resource can be missing, because services list new resources late."""
 
 WAITERS_LAST_POLL: float = 1.0
-"""Minimum seconds for a poll. The last one begins at the end of the wait."""
+"""Smallest number of seconds that a poll gets. The last poll begins when the wait times out."""
 
 WAITERS_ONLY_POLL: float = 10.0
 """Maximum seconds of the poll of a wait with the timeout 0."""
@@ -198,7 +200,7 @@ ENDPOINTS_VARIABLE: str = "YUNBIND_ENDPOINT"
 """Environment variable with an endpoint for all clients."""
 
 ENDPOINTS_EMULATOR_PREFIX: str = "emulator-"
-"""Begin of the keys of an emulator, which are never sent to a vendor's host."""
+"""Prefix of the keys of an emulator. They are never sent to a host of the vendor."""
 
 LIMITS_MARGIN: float = 0.05
 """Seconds added to each period, because a later call can reach the vendor sooner."""

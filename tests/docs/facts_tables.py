@@ -1,4 +1,4 @@
-"""The tables of docs/porting.md, rendered from specs/behavior.yaml and specs/protocols.
+"""The tables of docs/porting.md: values of specs/behavior.yaml and specs/protocols, meanings of the schema.
 
 `python tests/docs/facts_tables.py` writes them into the page again.
 """
@@ -14,6 +14,7 @@ import yaml
 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "porting.md"
+SCHEMA = ROOT / "generated" / "catalog.schema.json"
 _BLOCK = re.compile(r"<!-- data: ([\w-]+) -->\n(.*?)<!-- end -->", re.DOTALL)
 
 
@@ -23,10 +24,29 @@ def write_value(value: object) -> str:
     return f"`{text}`"
 
 
-def render_section(section: dict[str, Any]) -> str:
-    """Return a table of the keys of a section."""
-    rows = [f"| `{key}` | {write_value(value)} |\n" for key, value in section.items()]
-    return "".join(["| Key | Value |\n|---|---|\n", *rows])
+def read_meanings(*path: str) -> dict[str, str]:
+    """Return the meaning of each key of a definition of the catalog's schema.
+
+    Args:
+        path: Names from the definition of a file to the property whose definition has the keys.
+    """
+    definitions = json.loads(SCHEMA.read_text(encoding="utf-8"))["$defs"]
+    name, *steps = path
+    for step in steps:
+        name = re.findall(r'"#/\$defs/(\w+)"', json.dumps(definitions[name]["properties"][step]))[0]
+    return {key: part.get("description", "") for key, part in definitions[name]["properties"].items()}
+
+
+def render_section(section: dict[str, Any], meanings: dict[str, str]) -> str:
+    """Return a table of the keys of a section. The column of meanings is left out if all are empty."""
+    has_meanings = any(meanings[key] for key in section)
+    lines = (
+        ["| Key | Value | Meaning |", "|---|---|---|"] if has_meanings else ["| Key | Value |", "|---|---|"]
+    )
+    for key, value in section.items():
+        cell = f" {meanings[key]} |" if has_meanings else ""
+        lines.append(f"| `{key}` | {write_value(value)} |{cell}")
+    return "\n".join(lines) + "\n"
 
 
 def read_protocols() -> dict[str, dict[str, Any]]:
@@ -36,13 +56,13 @@ def read_protocols() -> dict[str, dict[str, Any]]:
     return {protocol["protocol"]: protocol for protocol in protocols}
 
 
-def render_columns(columns: dict[str, dict[str, Any]]) -> str:
+def render_columns(columns: dict[str, dict[str, Any]], meanings: dict[str, str]) -> str:
     """Return a table of the keys of several sections, with a column for each."""
     names = list(dict.fromkeys(name for section in columns.values() for name in section))
-    lines = [f"| Key | {' | '.join(columns)} |", f"|---{'|---' * len(columns)}|"]
+    lines = [f"| Key | Meaning | {' | '.join(columns)} |", f"|---|---{'|---' * len(columns)}|"]
     for name in names:
         cells = [write_value(section[name]) if name in section else "" for section in columns.values()]
-        lines.append(f"| `{name}` | {' | '.join(cells)} |")
+        lines.append(f"| `{name}` | {meanings[name]} | {' | '.join(cells)} |")
     return "\n".join(lines) + "\n"
 
 
@@ -53,11 +73,13 @@ def render(name: str) -> str:
     """
     protocols = read_protocols()
     if name in ("requests", "envelope", "unsigned"):
-        return render_columns({each: facts[name] for each, facts in protocols.items() if name in facts})
+        columns = {each: facts[name] for each, facts in protocols.items() if name in facts}
+        return render_columns(columns, read_meanings("ProtocolFile", name))
     if name.startswith("signing-"):
-        return render_columns(protocols[name.removeprefix("signing-")]["signing"])
+        schemes = protocols[name.removeprefix("signing-")]["signing"]
+        return render_columns(schemes, read_meanings("ProtocolFile", "signing"))
     behavior = yaml.safe_load((ROOT / "specs" / "behavior.yaml").read_text(encoding="utf-8"))
-    return render_section(behavior[name])
+    return render_section(behavior[name], read_meanings("BehaviorFile", name))
 
 
 def read_tables() -> dict[str, str]:

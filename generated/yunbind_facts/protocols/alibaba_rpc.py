@@ -74,7 +74,7 @@ SIGNING_ACS3_HMAC_SHA256_SIGNED_HEADERS: tuple[str, ...] = ("host", "content-typ
 """Headers that are signed if they are sent."""
 
 SIGNING_ACS3_HMAC_SHA256_SIGNED_PREFIXES: tuple[str, ...] = ("x-acs-",)
-"""Begins of the names of further headers that are signed."""
+"""Prefixes of the names of further headers that are signed."""
 
 SIGNING_ACS3_HMAC_SHA256_NAMES: dict[str, str] = {
     "time": "x-acs-date",

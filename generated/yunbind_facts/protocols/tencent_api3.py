@@ -52,7 +52,7 @@ REQUESTS_PARAMETERS: dict[str, str] = {
 """Common parameters of calls with the signature among parameters, by their meaning."""
 
 ENVELOPE_PAYLOAD: str = "Response"
-"""Member with all others."""
+"""Member that holds all others of a response."""
 
 ENVELOPE_ERROR: str = "Error"
 """Member, or root element of XML, whose presence means a service error."""
