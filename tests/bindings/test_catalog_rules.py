@@ -15,7 +15,7 @@ from yunbind.huawei.iam import IamClient
 from yunbind.tencent.ecm import EcmClient
 from yunbind.tencent.sts import StsClient
 from yunbind.tencent.tke import TkeClient
-from yunbind_emulator.base.catalog import find_installed
+from yunbind_emulator.base.catalog_file import find_installed
 from yunbind_emulator.base.patterns import Pattern
 from yunbind_runtime.base.errors import UndocumentedValueWarning
 from yunbind_runtime.base.http import HttpRequest

@@ -12,7 +12,7 @@ from yunbind.tencent import errors as tencent
 from yunbind.tencent.ecm import EcmClient
 from yunbind.tencent.ecm import errors as ecm_errors
 from yunbind.tencent.tke import TkeClient
-from yunbind_emulator.base.catalog import find_installed
+from yunbind_emulator.base.catalog_file import find_installed
 from yunbind_runtime.base.errors import KINDS, ApiError
 
 from tests.bindings.canned import Canned

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
-from yunbind_emulator.base.catalog import find_installed
+from yunbind_emulator.base.catalog_file import find_installed
 from yunbind_runtime.base.errors import ApiError, YunbindError
 from yunbind_runtime.base.http import HttpRequest, HttpResponse, Timeout
 from yunbind_runtime.call.call import Call

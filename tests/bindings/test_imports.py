@@ -63,7 +63,7 @@ def test_every_name_of_every_package_can_be_loaded() -> None:
     """Every name in `__all__` exists, for each service and each version."""
     code = """
 import importlib, json
-from yunbind_emulator.base.catalog import find_installed
+from yunbind_emulator.base.catalog_file import find_installed
 catalog = json.loads(find_installed().read_text(encoding='utf-8'))
 for provider, cloud in catalog['providers'].items():
     for name, versions in cloud['services'].items():

@@ -10,14 +10,13 @@ import pytest
 from yunbind_emulator.base.catalog import (
     Action,
     Catalog,
-    CatalogError,
     ErrorCode,
     Provider,
     Service,
-    find_installed,
     load_catalog,
     read_catalog,
 )
+from yunbind_emulator.base.catalog_file import CatalogError, find_installed
 from yunbind_emulator.messages.samples import assume_response, is_documented
 
 from . import invented_catalog as invented
@@ -223,6 +222,6 @@ def test_a_missing_package_is_named_with_the_remedy(
     def fail(_: str) -> None:
         raise ModuleNotFoundError("No module", name=name)
 
-    monkeypatch.setattr("yunbind_emulator.base.catalog.resources.files", fail)
+    monkeypatch.setattr("yunbind_emulator.base.catalog_file.resources.files", fail)
     with pytest.raises(expected, match=r"make generate" if name == "yunbind" else "No module"):
         load_catalog()

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from yunbind_emulator import Emulator
 from yunbind_emulator.application import Application, create_application
-from yunbind_emulator.base.catalog import CatalogError, load_catalog
+from yunbind_emulator.base.catalog import load_catalog
+from yunbind_emulator.base.catalog_file import CatalogError
 from yunbind_emulator.base.errors import StateFileError, VendorError
 from yunbind_emulator.control import Control
 from yunbind_emulator.factory import build_parts

@@ -9,22 +9,17 @@ like are the keys of the mappings that hold them.
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, field, fields
 from functools import cache
-from importlib import resources
 from itertools import chain
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
+from yunbind_emulator.base.catalog_file import read_document
 from yunbind_emulator.base.patterns import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
-    from importlib.resources.abc import Traversable
-
-FORMAT = 2
-"""Version of the document that this module reads."""
+    from pathlib import Path
 
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 """Any JSON value."""
@@ -35,10 +30,6 @@ OPEN: Bounds = (None, None)
 
 _Object: TypeAlias = "Mapping[str, Any]"
 _T = TypeVar("_T")
-
-
-class CatalogError(Exception):
-    """The catalog is missing, is not JSON, or has another format."""
 
 
 @cache
@@ -283,56 +274,9 @@ def load_catalog(path: Path | None = None) -> Catalog:
     Raises:
         CatalogError: The file is missing, or is not a catalog of this format.
     """
-    try:
-        place = path or find_installed()
-        text = _read_content(place).decode("utf-8")
-    except (OSError, EOFError) as error:
-        raise CatalogError(f"The catalog cannot be read: {error}. Run `make generate`.") from error
-    try:
-        document: _Object = json.loads(text)
-        found = document["format"]
-    except (ValueError, TypeError, KeyError) as error:
-        raise CatalogError(f"{place} is not a catalog: {error!r}. Run `make generate`.") from error
-    if found != FORMAT:
-        raise CatalogError(
-            f"{place} is a catalog of format {found!r}, and this version of yunbind reads format {FORMAT}. "
-            "Generate it with the yunbind-codegen of the same version: run `make generate`."
-        )
-    return read_catalog(document)
-
-
-def _read_content(place: Traversable) -> bytes:
-    content = place.read_bytes()
-    if not place.name.endswith(".gz"):
-        return content
-    from gzip import decompress
-
-    return decompress(content)
+    return read_catalog(read_document(path))
 
 
 def read_catalog(document: _Object) -> Catalog:
     """Read a catalog document."""
     return Catalog(_read_named(Provider)(document["providers"]))
-
-
-def find_installed() -> Traversable:
-    """Return the catalog of the installed package ``yunbind``.
-
-    A wheel has it inside the package, compressed. An editable install has it beside the package, in
-    ``generated/``.
-
-    Raises:
-        CatalogError: The package is missing.
-    """
-    try:
-        package = resources.files("yunbind")
-        if isinstance(package, Path) and package.parent.name == "generated":
-            return package.parent / "catalog.json"
-        compressed = package / "catalog.json.gz"
-        return compressed if compressed.is_file() else package / "catalog.json"
-    except ModuleNotFoundError as error:
-        if error.name != "yunbind":
-            raise
-        raise CatalogError(
-            "The package yunbind, which holds the catalog, is missing. Run `make generate`."
-        ) from error

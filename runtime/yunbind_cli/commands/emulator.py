@@ -1,4 +1,4 @@
-"""The commands of ``yunbind``."""
+"""``yunbind emulator``: serve all clouds on this machine."""
 
 from __future__ import annotations
 
@@ -7,9 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
-from yunbind_runtime import __version__
 
-from yunbind_cli.conformance import conformance
 from yunbind_cli.extras import explain_missing
 from yunbind_cli.missing_extra import MissingExtra
 
@@ -19,16 +17,7 @@ if TYPE_CHECKING:
     from yunbind_emulator.state.lifecycle import Pace
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, message="%(prog)s %(version)s")
-def yunbind() -> None:
-    """Typed clients for the image APIs of Tencent Cloud, Alibaba Cloud and Huawei Cloud."""
-
-
-yunbind.add_command(conformance)
-
-
-@yunbind.group(invoke_without_command=True)
+@click.group(invoke_without_command=True)
 @click.option(
     "--host",
     metavar="ADDRESS",
@@ -177,7 +166,7 @@ def _parse_pace(text: str) -> Pace:
 def _report_errors() -> Generator[None]:
     """Report an emulator that is not installed or cannot start."""
     try:
-        from yunbind_emulator.base.catalog import CatalogError
+        from yunbind_emulator.base.catalog_file import CatalogError
         from yunbind_emulator.base.credentials import CredentialsFileError
         from yunbind_emulator.base.errors import StateFileError
     except ModuleNotFoundError as error:
