@@ -8,13 +8,13 @@ from yunbind_cli.extras import explain_missing
 
 
 def main() -> None:
-    """Run the command line; exit status 0, 1 for a failure, 2 for wrong usage, 3 for a missing extra."""
+    """Run the command line. :mod:`yunbind_cli.exits` lists the exit codes."""
     try:
-        from yunbind_cli.commands import yunbind
+        from yunbind_cli.program import run
     except ModuleNotFoundError as error:
-        sys.stderr.write(f"Error: {explain_missing(error, 'cli')}\n")
+        sys.stderr.write(f"yunbind: {explain_missing(error, 'cli')}\n")
         sys.exit(3)
-    yunbind(prog_name="yunbind")
+    sys.exit(run(sys.argv[1:]))
 
 
 if __name__ == "__main__":

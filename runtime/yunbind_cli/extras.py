@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 _DEPENDENCIES = {
-    "cli": frozenset({"click"}),
+    "cli": frozenset({"click", "jmespath", "yaml"}),
     "emulator": frozenset({"click", "httptools", "starlette", "uvicorn"}),
 }
 

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from yunbind_emulator.base.credentials import EmulatorCredentials
 
 _ASYNC: Final = "async_"
-_REGIONS: Final = {"tencent": "ap-guangzhou", "alibaba": "cn-hangzhou", "huawei": HOME}
+HOME_REGIONS: Final = {"tencent": "ap-guangzhou", "alibaba": "cn-hangzhou", "huawei": HOME}
+"""The region of the clients of each cloud, unless they name one."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,7 @@ class ClientFactory:
 
     def _make(self, service: Service, name: str, **options: object) -> Any:
         settings: dict[str, object] = {
-            "region": _REGIONS[self.provider.name],
+            "region": HOME_REGIONS[self.provider.name],
             "credentials": self.credentials,
             "endpoint": self.endpoint,
             "clock": self.clock,

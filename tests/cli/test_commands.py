@@ -166,7 +166,7 @@ def test_state_and_info_cannot_be_the_same_file(tmp_path: Path):
 def test_an_info_file_that_cannot_be_written_is_an_error_without_a_traceback(tmp_path: Path, place: str):
     result = run("emulator", "--info", str(tmp_path / place))
     assert result.returncode in (1, 2)
-    assert "Error: " in result.stderr
+    assert "yunbind: " in result.stderr
     assert "Traceback" not in result.stderr
 
 
@@ -189,7 +189,7 @@ def test_a_file_of_the_wrong_shape_is_an_error_without_a_traceback(tmp_path: Pat
     path.write_text(text)
     result = run("emulator", option, str(path))
     assert result.returncode == 1
-    assert result.stderr.startswith("Error: ")
+    assert result.stderr.startswith("yunbind: ")
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ def test_every_path_exists(path: str) -> None:
     assert (ROOT / path).is_dir() if path.endswith("/") else (ROOT / path).is_file()
 
 
-@pytest.mark.parametrize("package", ["yunbind_runtime", "yunbind_emulator", "yunbind_codegen"])
+@pytest.mark.parametrize("package", ["yunbind_runtime", "yunbind_emulator", "yunbind_codegen", "yunbind_cli"])
 def test_the_layers_are_those_of_the_contracts(package: str) -> None:
     """In the same order; layers that are side by side may share a row, and minor ones may be left out."""
     contracts = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]

@@ -16,6 +16,8 @@ from yunbind_codegen.cases.case_files import WORLD
 from yunbind_codegen.load import read
 from yunbind_conformance.kit import load_kit
 
+from tests.docs.commands import find_commands
+
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "conformance.md").read_text(encoding="utf-8")
 
@@ -54,7 +56,7 @@ def test_the_page_lists_every_file_in_order() -> None:
 
 def test_every_option_is_on_the_page() -> None:
     """The options of the command are the ones of the table, and no others."""
-    options = {name for option in yunbind.commands["conformance"].params for name in option.opts}
+    options = {name for option in find_commands(yunbind)["conformance"].params for name in option.opts}
     assert set(re.findall(r"`(--[a-z-]+)", PAGE)) <= options
     assert options - {"--handler"} <= set(re.findall(r"`(--[a-z-]+)", PAGE))
 

@@ -4,25 +4,24 @@ from __future__ import annotations
 
 import re
 import shlex
-from collections.abc import Iterator
 
 import click
 import pytest
 from click.testing import CliRunner
 from yunbind_cli.commands import yunbind
+from yunbind_cli.commands.action import ActionCommand
 from yunbind_codegen.commands import main as codegen
 
+from tests.docs.commands import walk_commands
 
-def list_commands(name: str, command: click.Command) -> Iterator[tuple[str, click.Command]]:
-    """A command and those below it, by the words that run them."""
-    if not isinstance(command, click.Group) or command.invoke_without_command:
-        yield name, command
-    if isinstance(command, click.Group):
-        for below, each in sorted(command.commands.items()):
-            yield from list_commands(f"{name} {below}", each)
+COMMANDS = dict([*walk_commands("yunbind", yunbind), *walk_commands("yunbind-codegen", codegen)])
 
 
-COMMANDS = dict([*list_commands("yunbind", yunbind), *list_commands("yunbind-codegen", codegen)])
+def list_options(command: click.Command) -> set[str]:
+    """The options of a command, and the members of an action."""
+    options = {option for each in command.params for option in (*each.opts, *each.secondary_opts)}
+    members = command.action.request.values() if isinstance(command, ActionCommand) else ()
+    return options | {f"--{member.kebab}" for member in members}
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -30,7 +29,7 @@ def test_help_shows_an_example_of_the_command(name: str) -> None:
     output = CliRunner().invoke(COMMANDS[name], ["--help"], prog_name=name).output
     examples = re.findall(r"^ *Example: (.*)$", output, re.MULTILINE)
     assert examples
-    options = {option for each in COMMANDS[name].params for option in (*each.opts, *each.secondary_opts)}
+    options = list_options(COMMANDS[name])
     for example in examples:
         assert example.startswith(name)
         given = {word for word in shlex.split(example) if word.startswith("--")}

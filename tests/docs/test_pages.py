@@ -24,6 +24,7 @@ from yunbind_emulator.state.lifecycle import Pace
 from yunbind_runtime.call import hooks
 from yunbind_runtime.client.base import Client
 
+from tests.docs.commands import find_commands
 from tests.docs.pages import ROOT, list_services, read_blocks
 from tests.docs.programs import describe_environment, join_program, list_files, run_program, set_environment
 
@@ -247,7 +248,7 @@ def test_every_argument_and_attribute_of_the_emulator_is_explained() -> None:
 
 def test_every_option_of_the_command_is_explained() -> None:
     shown = [code.split()[0] for code in list_names(read_rows(TESTING, "Option"))]
-    options = yunbind.commands["emulator"].params
+    options = find_commands(yunbind)["emulator"].params
     known = {
         name
         for option in options

@@ -1,0 +1,1 @@
+"""Calls through the clients of the library: their options, their pages, their waits."""

@@ -1,0 +1,67 @@
+"""``yunbind CLOUD SERVICE``: the groups of the actions of the catalog."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from yunbind_cli.language import say
+from yunbind_cli.lazy_group import LazyGroup
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from yunbind_cli.catalog.entries import Cloud, Service
+
+_HELP_NAMES = {"help_option_names": ["-h", "--help"]}
+
+
+class CloudGroup(LazyGroup):
+    """The services of a cloud.
+
+    Args:
+        cloud: The cloud.
+    """
+
+    def __init__(self, cloud: Cloud) -> None:
+        super().__init__(cloud.name, help=cloud.title, context_settings=_HELP_NAMES)
+        self._cloud = cloud
+
+    def list_sections(self) -> Sequence[tuple[str, Mapping[str, str]]]:
+        """Return the services with their summaries."""
+        services = {name: service.title for name, service in self._cloud.services.items()}
+        return [(say("Services", "服务"), services)]
+
+    def find_command(self, name: str) -> click.Command | None:
+        """Return the actions of a service, by ``name`` or ``name@version``."""
+        service = self._cloud.find_service(name)
+        return None if service is None else ServiceGroup(service)
+
+
+class ServiceGroup(LazyGroup):
+    """The actions of a service.
+
+    Args:
+        service: The service.
+    """
+
+    def __init__(self, service: Service) -> None:
+        super().__init__(
+            service.name, help=f"{service.title}\n\n{service.summary}", context_settings=_HELP_NAMES
+        )
+        self._service = service
+
+    def list_sections(self) -> Sequence[tuple[str, Mapping[str, str]]]:
+        """Return the actions with their summaries."""
+        actions = {name: action.summary for name, action in self._service.actions.items()}
+        return [(say("Actions", "接口"), actions)]
+
+    def find_command(self, name: str) -> click.Command | None:
+        """Return the command of an action, by its name in any spelling."""
+        action = self._service.find_action(name)
+        if action is None:
+            return None
+        from yunbind_cli.commands.action import ActionCommand
+
+        return ActionCommand(action)
