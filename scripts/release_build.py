@@ -42,6 +42,7 @@ CLIENTS = Distribution(
             "yunbind_emulator",
             "yunbind_emulator-stubs",
             "yunbind_cli",
+            "yunbind_signatures",
         }
     ),
 )
