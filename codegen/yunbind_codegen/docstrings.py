@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-import textwrap
 
 from .ir import Member, Provider, Service
 from .language import Bilingual
-from .safe_code import WIDTH
 
 _CHARACTERS = re.compile(r"\b(ASCII|characters?|letters?|digits?|hyphens?|must match)\b", re.IGNORECASE)
 """Words of a text that says which strings a pattern takes."""
@@ -95,11 +93,6 @@ def describe_deprecation(deprecation: Bilingual) -> str:
 def flatten(text: Bilingual) -> str:
     """Return the English text on one line."""
     return " ".join(text.en.split())
-
-
-def wrap(text: str) -> str:
-    """Return a text broken into lines for the docstring of a model's member."""
-    return "\n".join(textwrap.wrap(text, WIDTH - 4, break_long_words=False, break_on_hyphens=False))
 
 
 def end_sentence(text: str) -> str:

@@ -70,7 +70,6 @@ CLASSES_OF_MODULES = frozenset(
         *["ApiError", "AnyOperation", "Operation", "Service", "RawResponse"],
         *["Pages", "AsyncPages", "PollListener"],
         *["SyncClient", "AsyncClient", "SyncRawClient", "AsyncRawClient", "SERVICE"],
-        "Model",  # which datamodel-code-generator calls the whole of the schema
         *(name for name in dir(builtins) if name[0].isupper()),
     }
 )

@@ -14,16 +14,14 @@ from .documents import Specs
 from .format import format_modules
 from .headers import header
 from .ir import Api, Provider, Service
-from .json_schema import lower
 from .load import load
-from .models import render_models
 from .name import model_name
 from .problems import SpecError
 from .render import render
 from .resolve import resolve
 from .spec_schemas import render_schemas
 from .verify import verify, verify_facts, verify_members
-from .views import clients, errors, facts, reference, services, stubs
+from .views import clients, errors, facts, models, reference, services, stubs
 
 FACTS = "yunbind_facts"
 """The package with facts, which the runtime reads."""
@@ -179,11 +177,9 @@ def _emit_service(provider: Provider, service: Service) -> Iterator[tuple[str, s
     }
     for name, view in views.items():
         yield f"{folder}/{name}.py", render(f"{template}/VERSION/{name}.py.j2", view)
-    sources = {action.python: action.path for action in service.actions}
-    definitions, names = lower(provider, service)
-    for module, text in render_models(definitions, names).items():
-        source = sources.get(module, f"{service.folder}/types.yaml")
-        yield f"{folder}/{module}.py", f"{header(source)}\n{text}"
+    for module, models_view in models.view_models(provider, service):
+        name = "types" if module == "types" else "ACTION"
+        yield f"{folder}/{module}.py", render(f"{template}/VERSION/{name}.py.j2", models_view)
 
 
 def _verify_models(service: Service, modules: Mapping[str, str]) -> None:

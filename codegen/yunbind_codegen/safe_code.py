@@ -23,7 +23,7 @@ from markupsafe import Markup
 from .types import Type
 
 WIDTH = 100
-"""Maximum line length of docstrings and comments."""
+"""Maximum width of comments, and of the text of docstrings with its indent but without its quotes."""
 
 
 class Code(Markup):
@@ -96,7 +96,7 @@ def docstring(paragraphs: Iterable[str], indent: int) -> Code:
     text = re.sub(r'"(?="")', r"\"", text.replace("\\", "\\\\"))  # leaves no three quotes in a row
     if any(not character.isprintable() and character != "\n" for character in text):
         raise ValueError("a docstring holds invisible characters")
-    if "\n" not in text and len(text) + 6 <= width:
+    if "\n" not in text and len(text) <= width:
         if text.endswith('"'):
             text = text[:-1] + '\\"'
         return Code(f'"""{text}"""')

@@ -21,7 +21,7 @@ from .owned_folders import OWNED, STAGED, WriteError, is_staged, lock, refuse_li
 
 LOCK = "generated/lock.json"
 _SCHEMA = re.compile(r"generated/.*\.schema\.json|specs/schema/.*")
-TOOLS = ("datamodel-code-generator", "jinja2", "pydantic", "ruff")
+TOOLS = ("jinja2", "pydantic", "ruff")
 """Tools that the output depends on."""
 
 

@@ -35,14 +35,7 @@ KINDS = ["string", "int64", "boolean", "list[string]", "map[string]", "datetime"
 
 def list_words(project: Path) -> list[str]:
     """Return the words that Python, the libraries, the runtime or emitted code use for themselves."""
-    words = {
-        *keyword.kwlist,
-        *keyword.softkwlist,
-        *dir(builtins),
-        *typing.__all__,
-        *pydantic.__all__,
-        "Model",
-    }
+    words = {*keyword.kwlist, *keyword.softkwlist, *dir(builtins), *typing.__all__, *pydantic.__all__}
     words |= {word for owner in OWNERS for word in dir(owner)}
     for path in (project / "generated" / "yunbind" / "huawei" / "cce").rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):

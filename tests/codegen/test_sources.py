@@ -52,6 +52,7 @@ def test_a_template_stands_where_its_output_goes(specs: SpecFolder) -> None:
         "acme": "PROVIDER",
         "acme_clients": "PROVIDER_clients",
         "box": "SERVICE",
+        "describe_boxes": "ACTION",
         "behavior": "facts",
         "v20200102": "VERSION",
     }

@@ -12,8 +12,7 @@ from .types import AcrRegistryInfo, ImageRegistryCredential, Tag
 
 
 class CreateImageCacheRequest(RequestModel):
-    """
-    Parameters of CreateImageCache:
+    """Parameters of CreateImageCache:
     https://help.aliyun.com/zh/eci/developer-reference/api-eci-2018-08-08-createimagecache
     """
 
@@ -24,15 +23,13 @@ class CreateImageCacheRequest(RequestModel):
     security_group_id: Annotated[str | None, Field(alias="SecurityGroupId")] = None
     """ID of the security group of the temporary instance."""
     v_switch_id: Annotated[str | None, Field(alias="VSwitchId")] = None
-    """
-    ID of the vSwitch of the temporary instance. Up to 10 IDs, separated by commas, let the service
+    """ID of the vSwitch of the temporary instance. Up to 10 IDs, separated by commas, let the service
     choose between zones.
     """
     image_cache_name: Annotated[str, Field(alias="ImageCacheName")]
     """Name of the cache."""
     eip_instance_id: Annotated[str | None, Field(alias="EipInstanceId")] = None
-    """
-    ID of the elastic IP address (EIP) for pulling public images. A NAT gateway in the network is an
+    """ID of the elastic IP address (EIP) for pulling public images. A NAT gateway in the network is an
     alternative.
     """
     resource_group_id: Annotated[str | None, Field(alias="ResourceGroupId")] = None
@@ -40,18 +37,15 @@ class CreateImageCacheRequest(RequestModel):
     client_token: Annotated[
         str | None, Field(alias="ClientToken", max_length=64, pattern="^(?:[\\x00-\\x7F]*)$")
     ] = None
-    """
-    Client token, ASCII characters only (up to 64 characters). Use a new one for each request and
+    """Client token, ASCII characters only (up to 64 characters). Use a new one for each request and
     the same one for its retries. Generated if omitted, which makes retries safe.
     """
     image_cache_size: Annotated[Int32 | None, Field(alias="ImageCacheSize")] = None
-    """
-    Size of the cache in GiB. The creation fails if the images do not fit. The Kubernetes resource
+    """Size of the cache in GiB. The creation fails if the images do not fit. The Kubernetes resource
     allows 20 to 32768. Defaults to 20.
     """
     retention_days: Annotated[Int32 | None, Field(alias="RetentionDays")] = None
-    """
-    Number of days after which the cache is deleted. By default the cache is kept. Failed caches are
+    """Number of days after which the cache is deleted. By default the cache is kept. Failed caches are
     deleted after one day.
     """
     auto_match_image_cache: Annotated[bool | None, Field(alias="AutoMatchImageCache")] = None
@@ -65,8 +59,7 @@ class CreateImageCacheRequest(RequestModel):
     tag: Annotated[list[Tag] | None, Field(alias="Tag", max_length=20)] = None
     """Tags of the cache (up to 20 items)."""
     flash: Annotated[bool | None, Field(alias="Flash")] = None
-    """
-    Whether to create a local snapshot first, so that the cache is ready sooner. A standard snapshot
+    """Whether to create a local snapshot first, so that the cache is ready sooner. A standard snapshot
     replaces it later. Defaults to False.
     """
     acr_registry_info: Annotated[list[AcrRegistryInfo] | None, Field(alias="AcrRegistryInfo")] = None
@@ -78,13 +71,11 @@ class CreateImageCacheRequest(RequestModel):
     insecure_registry: Annotated[str | None, Field(alias="InsecureRegistry")] = None
     """Hosts of the registries whose TLS certificates are not verified, separated by commas."""
     standard_copy_count: Annotated[Int32 | None, Field(alias="StandardCopyCount")] = None
-    """
-    Number of standard snapshots. One for every 1000 instances that start at the same time is
+    """Number of standard snapshots. One for every 1000 instances that start at the same time is
     recommended. Defaults to 1.
     """
     flash_copy_count: Annotated[Int32 | None, Field(alias="FlashCopyCount")] = None
-    """
-    Number of local snapshots with Flash. One for every 1000 instances that start at the same time
+    """Number of local snapshots with Flash. One for every 1000 instances that start at the same time
     is recommended. Defaults to 1.
     """
     elimination_strategy: Annotated[EliminationStrategy | None, Field(alias="EliminationStrategy")] = None
@@ -94,8 +85,7 @@ class CreateImageCacheRequest(RequestModel):
 
 
 class CreateImageCacheResponse(ResponseModel):
-    """
-    Response of CreateImageCache:
+    """Response of CreateImageCache:
     https://help.aliyun.com/zh/eci/developer-reference/api-eci-2018-08-08-createimagecache
     """
 

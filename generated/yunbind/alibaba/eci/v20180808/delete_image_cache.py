@@ -8,8 +8,7 @@ from yunbind_runtime.model.models import RequestModel, ResponseModel
 
 
 class DeleteImageCacheRequest(RequestModel):
-    """
-    Parameters of DeleteImageCache:
+    """Parameters of DeleteImageCache:
     https://help.aliyun.com/zh/eci/developer-reference/api-eci-2018-08-08-deleteimagecache
     """
 
@@ -20,15 +19,13 @@ class DeleteImageCacheRequest(RequestModel):
     client_token: Annotated[
         str | None, Field(alias="ClientToken", max_length=64, pattern="^(?:[\\x00-\\x7F]*)$")
     ] = None
-    """
-    Client token, ASCII characters only (up to 64 characters). Use a new one for each request and
+    """Client token, ASCII characters only (up to 64 characters). Use a new one for each request and
     the same one for its retries. Generated if omitted, which makes retries safe.
     """
 
 
 class DeleteImageCacheResponse(ResponseModel):
-    """
-    Response of DeleteImageCache:
+    """Response of DeleteImageCache:
     https://help.aliyun.com/zh/eci/developer-reference/api-eci-2018-08-08-deleteimagecache
     """
 

@@ -10,8 +10,7 @@ from .types import ImageCache, Tag
 
 
 class DescribeImageCachesRequest(RequestModel):
-    """
-    Parameters of DescribeImageCaches:
+    """Parameters of DescribeImageCaches:
     https://help.aliyun.com/zh/eci/developer-reference/api-eci-2018-08-08-describeimagecaches
     """
 
@@ -32,8 +31,7 @@ class DescribeImageCachesRequest(RequestModel):
     match_image: Annotated[list[str] | None, Field(alias="MatchImage", max_length=100)] = None
     """Images to match (up to 100 items). The response contains the caches that match them best."""
     limit: Annotated[Int32 | None, Field(alias="Limit")] = None
-    """
-    Maximum number of caches per page. An older page states at most 20 per call; the current page
+    """Maximum number of caches per page. An older page states at most 20 per call; the current page
     documents neither a default nor a limit.
     """
     next_token: Annotated[str | None, Field(alias="NextToken")] = None
@@ -45,8 +43,7 @@ class DescribeImageCachesRequest(RequestModel):
 
 
 class DescribeImageCachesResponse(ResponseModel):
-    """
-    Response of DescribeImageCaches:
+    """Response of DescribeImageCaches:
     https://help.aliyun.com/zh/eci/developer-reference/api-eci-2018-08-08-describeimagecaches
     """
 

@@ -10,8 +10,7 @@ from .types import Region
 
 
 class DescribeRegionsRequest(RequestModel):
-    """
-    Parameters of DescribeRegions:
+    """Parameters of DescribeRegions:
     https://help.aliyun.com/zh/eci/developer-reference/api-eci-2018-08-08-describeregions
     """
 
@@ -20,8 +19,7 @@ class DescribeRegionsRequest(RequestModel):
 
 
 class DescribeRegionsResponse(ResponseModel):
-    """
-    Response of DescribeRegions:
+    """Response of DescribeRegions:
     https://help.aliyun.com/zh/eci/developer-reference/api-eci-2018-08-08-describeregions
     """
 

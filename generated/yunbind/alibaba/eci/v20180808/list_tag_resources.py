@@ -12,8 +12,7 @@ from .types import Tag, TagResource
 
 
 class ListTagResourcesRequest(RequestModel):
-    """
-    Parameters of ListTagResources:
+    """Parameters of ListTagResources:
     https://help.aliyun.com/zh/eci/developer-reference/api-eci-2018-08-08-listtagresources
     """
 
@@ -32,8 +31,7 @@ class ListTagResourcesRequest(RequestModel):
 
 
 class ListTagResourcesResponse(ResponseModel):
-    """
-    Response of ListTagResources:
+    """Response of ListTagResources:
     https://help.aliyun.com/zh/eci/developer-reference/api-eci-2018-08-08-listtagresources
     """
 

@@ -10,8 +10,7 @@ from .types import UsageAttributes
 
 
 class ListUsageRequest(RequestModel):
-    """
-    Parameters of ListUsage:
+    """Parameters of ListUsage:
     https://help.aliyun.com/zh/eci/developer-reference/api-eci-2018-08-08-listusage
     """
 
@@ -20,8 +19,7 @@ class ListUsageRequest(RequestModel):
 
 
 class ListUsageResponse(ResponseModel):
-    """
-    Response of ListUsage:
+    """Response of ListUsage:
     https://help.aliyun.com/zh/eci/developer-reference/api-eci-2018-08-08-listusage
     """
 

@@ -12,8 +12,7 @@ from .types import ResourceTag
 
 
 class TagResourcesRequest(RequestModel):
-    """
-    Parameters of TagResources:
+    """Parameters of TagResources:
     https://help.aliyun.com/zh/eci/developer-reference/api-eci-2018-08-08-tagresources
     """
 
@@ -28,8 +27,7 @@ class TagResourcesRequest(RequestModel):
 
 
 class TagResourcesResponse(ResponseModel):
-    """
-    Response of TagResources:
+    """Response of TagResources:
     https://help.aliyun.com/zh/eci/developer-reference/api-eci-2018-08-08-tagresources
     """
 

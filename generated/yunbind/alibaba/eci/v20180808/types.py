@@ -89,13 +89,11 @@ class ResourceTag(Shape):
     """A tag to add to a resource."""
 
     key: Annotated[str | None, Field(alias="Key", max_length=128, min_length=1)] = None
-    """
-    Key of the tag (1 to 128 characters). It must not start with aliyun or acs:, and must not
+    """Key of the tag (1 to 128 characters). It must not start with aliyun or acs:, and must not
     contain http:// or https://.
     """
     value: Annotated[str | None, Field(alias="Value", max_length=128, min_length=0)] = None
-    """
-    Value of the tag (up to 128 characters). It can be empty. It must not start with aliyun or acs:,
+    """Value of the tag (up to 128 characters). It can be empty. It must not start with aliyun or acs:,
     and must not contain http:// or https://.
     """
 
@@ -163,8 +161,7 @@ class ImageCache(Shape):
     images: Annotated[list[str], Field(alias="Images")]
     """Images in the cache."""
     progress: Annotated[str | None, Field(alias="Progress")] = None
-    """
-    Progress of the snapshot as a percentage, such as 100%. For a flash cache this is the progress
+    """Progress of the snapshot as a percentage, such as 100%. For a flash cache this is the progress
     of the standard snapshot, although the local snapshot is ready earlier.
     """
     region_id: Annotated[str | None, Field(alias="RegionId")] = None

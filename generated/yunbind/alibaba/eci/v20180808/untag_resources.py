@@ -10,8 +10,7 @@ from yunbind.alibaba.eci.v20180808.enums import ResourceType
 
 
 class UntagResourcesRequest(RequestModel):
-    """
-    Parameters of UntagResources:
+    """Parameters of UntagResources:
     https://help.aliyun.com/zh/eci/developer-reference/api-eci-2018-08-08-untagresources
     """
 
@@ -28,15 +27,13 @@ class UntagResourcesRequest(RequestModel):
     client_token: Annotated[
         str | None, Field(alias="ClientToken", max_length=64, pattern="^(?:[\\x00-\\x7F]*)$")
     ] = None
-    """
-    Client token, ASCII characters only (up to 64 characters). Use a new one for each request and
+    """Client token, ASCII characters only (up to 64 characters). Use a new one for each request and
     the same one for its retries. Generated if omitted, which makes retries safe.
     """
 
 
 class UntagResourcesResponse(ResponseModel):
-    """
-    Response of UntagResources:
+    """Response of UntagResources:
     https://help.aliyun.com/zh/eci/developer-reference/api-eci-2018-08-08-untagresources
     """
 

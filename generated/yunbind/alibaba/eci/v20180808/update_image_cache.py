@@ -12,8 +12,7 @@ from .types import AcrRegistryInfoForUpdate, ImageRegistryCredential, Tag
 
 
 class UpdateImageCacheRequest(RequestModel):
-    """
-    Parameters of UpdateImageCache:
+    """Parameters of UpdateImageCache:
     https://help.aliyun.com/zh/eci/developer-reference/api-eci-2018-08-08-updateimagecache
     """
 
@@ -28,8 +27,7 @@ class UpdateImageCacheRequest(RequestModel):
     image_cache_name: Annotated[str | None, Field(alias="ImageCacheName")] = None
     """New name of the cache."""
     eip_instance_id: Annotated[str | None, Field(alias="EipInstanceId")] = None
-    """
-    ID of the elastic IP address (EIP) for pulling public images. A NAT gateway in the network is an
+    """ID of the elastic IP address (EIP) for pulling public images. A NAT gateway in the network is an
     alternative.
     """
     resource_group_id: Annotated[str | None, Field(alias="ResourceGroupId")] = None
@@ -37,15 +35,13 @@ class UpdateImageCacheRequest(RequestModel):
     client_token: Annotated[
         str | None, Field(alias="ClientToken", max_length=64, pattern="^(?:[\\x00-\\x7F]*)$")
     ] = None
-    """
-    Client token, ASCII characters only (up to 64 characters). Use a new one for each request and
+    """Client token, ASCII characters only (up to 64 characters). Use a new one for each request and
     the same one for its retries. Generated if omitted, which makes retries safe.
     """
     image_cache_size: Annotated[Int32 | None, Field(alias="ImageCacheSize")] = None
     """Size of the cache in GiB. Defaults to 20."""
     retention_days: Annotated[Int32 | None, Field(alias="RetentionDays")] = None
-    """
-    Number of days after which the cache is deleted. By default the cache is kept. Failed caches are
+    """Number of days after which the cache is deleted. By default the cache is kept. Failed caches are
     deleted after one day.
     """
     auto_match_image_cache: Annotated[bool | None, Field(alias="AutoMatchImageCache")] = None
@@ -59,20 +55,17 @@ class UpdateImageCacheRequest(RequestModel):
     tag: Annotated[list[Tag] | None, Field(alias="Tag", max_length=20)] = None
     """Tags of the cache (up to 20 items)."""
     flash: Annotated[bool | None, Field(alias="Flash")] = None
-    """
-    Whether to create a local snapshot first, so that the cache is ready sooner. A standard snapshot
+    """Whether to create a local snapshot first, so that the cache is ready sooner. A standard snapshot
     replaces it later. Defaults to False.
     """
     acr_registry_info: Annotated[list[AcrRegistryInfoForUpdate] | None, Field(alias="AcrRegistryInfo")] = None
     """Container Registry (ACR) Enterprise instances from which images are pulled without a password."""
     standard_copy_count: Annotated[Int32 | None, Field(alias="StandardCopyCount")] = None
-    """
-    Number of standard snapshots. One for every 1000 instances that start at the same time is
+    """Number of standard snapshots. One for every 1000 instances that start at the same time is
     recommended. Defaults to 1.
     """
     flash_copy_count: Annotated[Int32 | None, Field(alias="FlashCopyCount")] = None
-    """
-    Number of local snapshots with Flash. One for every 1000 instances that start at the same time
+    """Number of local snapshots with Flash. One for every 1000 instances that start at the same time
     is recommended. Defaults to 1.
     """
     elimination_strategy: Annotated[EliminationStrategy | None, Field(alias="EliminationStrategy")] = None
@@ -80,8 +73,7 @@ class UpdateImageCacheRequest(RequestModel):
 
 
 class UpdateImageCacheResponse(ResponseModel):
-    """
-    Response of UpdateImageCache:
+    """Response of UpdateImageCache:
     https://help.aliyun.com/zh/eci/developer-reference/api-eci-2018-08-08-updateimagecache
     """
 

@@ -10,8 +10,7 @@ from .types import AssumedRoleUser, Credentials, OIDCTokenInfo
 
 
 class AssumeRoleWithOIDCRequest(RequestModel):
-    """
-    Parameters of AssumeRoleWithOIDC:
+    """Parameters of AssumeRoleWithOIDC:
     https://help.aliyun.com/zh/ram/developer-reference/api-sts-2015-04-01-assumerolewithoidc
     """
 
@@ -22,27 +21,23 @@ class AssumeRoleWithOIDCRequest(RequestModel):
     oidc_token: Annotated[SensitiveText, Field(alias="OIDCToken", max_length=20000, min_length=4)]
     """OIDC token as issued by the identity provider (4 to 20000 characters). Do not decode it."""
     policy: Annotated[str | None, Field(alias="Policy", max_length=2048, min_length=1)] = None
-    """
-    JSON policy that restricts the credentials (1 to 2048 characters). Both this policy and the
+    """JSON policy that restricts the credentials (1 to 2048 characters). Both this policy and the
     policies of the role must allow a call.
     """
     duration_seconds: Annotated[int | None, Field(alias="DurationSeconds", ge=900)] = None
-    """
-    Lifetime of the credentials in seconds (at least 900). The maximum is the session duration of
+    """Lifetime of the credentials in seconds (at least 900). The maximum is the session duration of
     the role. Defaults to 3600.
     """
     role_session_name: Annotated[
         str, Field(alias="RoleSessionName", max_length=64, min_length=2, pattern="^(?:[A-Za-z0-9.@_-]+)$")
     ]
-    """
-    Name of the session, which identifies the caller in the vendor's audit log: letters, digits,
+    """Name of the session, which identifies the caller in the vendor's audit log: letters, digits,
     periods, at signs, hyphens and underscores (2 to 64 characters).
     """
 
 
 class AssumeRoleWithOIDCResponse(ResponseModel):
-    """
-    Response of AssumeRoleWithOIDC:
+    """Response of AssumeRoleWithOIDC:
     https://help.aliyun.com/zh/ram/developer-reference/api-sts-2015-04-01-assumerolewithoidc
     """
 

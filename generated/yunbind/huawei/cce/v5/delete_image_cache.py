@@ -10,8 +10,7 @@ from .types import ImageCacheDetail
 
 
 class DeleteImageCacheRequest(RequestModel):
-    """
-    Parameters of DeleteImageCache:
+    """Parameters of DeleteImageCache:
     https://support.huaweicloud.com/api-cce-autopilot/DeleteImageCache.html
     """
 
@@ -20,8 +19,7 @@ class DeleteImageCacheRequest(RequestModel):
 
 
 class DeleteImageCacheResponse(ResponseModel):
-    """
-    Response of DeleteImageCache:
+    """Response of DeleteImageCache:
     https://support.huaweicloud.com/api-cce-autopilot/DeleteImageCache.html
     """
 

@@ -10,21 +10,18 @@ from .types import ImageCacheDetail
 
 
 class ListImageCachesRequest(RequestModel):
-    """
-    Parameters of ListImageCaches:
+    """Parameters of ListImageCaches:
     https://support.huaweicloud.com/api-cce-autopilot/ListImageCaches.html
     """
 
     name: Annotated[str | None, Field(alias="name")] = None
-    """
-    Full name of the cache; partial names do not match. A name has 1 to 128 characters: lowercase
+    """Full name of the cache; partial names do not match. A name has 1 to 128 characters: lowercase
     letters, digits and hyphens. It starts with a letter and does not end with a hyphen.
     """
 
 
 class ListImageCachesResponse(ResponseModel):
-    """
-    Response of ListImageCaches:
+    """Response of ListImageCaches:
     https://support.huaweicloud.com/api-cce-autopilot/ListImageCaches.html
     """
 

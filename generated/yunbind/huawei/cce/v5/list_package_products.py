@@ -12,8 +12,7 @@ from .types import PackageProductDetail
 
 
 class ListPackageProductsRequest(RequestModel):
-    """
-    Parameters of ListPackageProducts:
+    """Parameters of ListPackageProducts:
     https://support.huaweicloud.com/api-cce-autopilot/ListPackageProducts.html
     """
 
@@ -22,8 +21,7 @@ class ListPackageProductsRequest(RequestModel):
 
 
 class ListPackageProductsResponse(ResponseModel):
-    """
-    Response of ListPackageProducts:
+    """Response of ListPackageProducts:
     https://support.huaweicloud.com/api-cce-autopilot/ListPackageProducts.html
     """
 

@@ -10,8 +10,7 @@ from .types import ImageCacheDetail
 
 
 class ShowImageCacheRequest(RequestModel):
-    """
-    Parameters of ShowImageCache:
+    """Parameters of ShowImageCache:
     https://support.huaweicloud.com/api-cce-autopilot/ShowImageCache.html
     """
 
@@ -20,8 +19,7 @@ class ShowImageCacheRequest(RequestModel):
 
 
 class ShowImageCacheResponse(ResponseModel):
-    """
-    Response of ShowImageCache:
+    """Response of ShowImageCache:
     https://support.huaweicloud.com/api-cce-autopilot/ShowImageCache.html
     """
 

@@ -10,8 +10,7 @@ from .types import PackageProductRequestDetail
 
 
 class SubscribePackageProductsRequest(RequestModel):
-    """
-    Parameters of SubscribePackageProducts:
+    """Parameters of SubscribePackageProducts:
     https://support.huaweicloud.com/api-cce-autopilot/SubscribePackageProducts.html
     """
 
@@ -20,8 +19,7 @@ class SubscribePackageProductsRequest(RequestModel):
 
 
 class SubscribePackageProductsResponse(ResponseModel):
-    """
-    Response of SubscribePackageProducts:
+    """Response of SubscribePackageProducts:
     https://support.huaweicloud.com/api-cce-autopilot/SubscribePackageProducts.html
     """
 

@@ -14,13 +14,11 @@ class ImageCacheBuildingConfig(Shape):
     """The cluster in which a cache is built, and the secrets for pulling its images."""
 
     cluster: Annotated[str, Field(alias="cluster")]
-    """
-    ID of the Autopilot cluster that runs the temporary pod. The version must be v1.28.8-r0 or
+    """ID of the Autopilot cluster that runs the temporary pod. The version must be v1.28.8-r0 or
     v1.31.4-r0, or later.
     """
     image_pull_secrets: Annotated[list[str] | None, Field(alias="image_pull_secrets")] = None
-    """
-    Secrets for private registries, in the format namespace:name. Without valid secrets, only public
+    """Secrets for private registries, in the format namespace:name. Without valid secrets, only public
     images can be pulled.
     """
 
@@ -39,8 +37,7 @@ class ImageCacheDetail(Shape):
     image_cache_size: Annotated[int | None, Field(alias="image_cache_size")] = None
     """Size of the cache's disk in GiB."""
     retention_days: Annotated[int | None, Field(alias="retention_days")] = None
-    """
-    Number of days until the cache expires and is deleted (0 to 10000). 0 keeps it permanently.
+    """Number of days until the cache expires and is deleted (0 to 10000). 0 keeps it permanently.
     Defaults to 0.
     """
     building_config: Annotated[ImageCacheBuildingConfig | None, Field(alias="building_config")] = None

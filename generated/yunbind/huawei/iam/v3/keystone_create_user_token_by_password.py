@@ -9,21 +9,8 @@ from yunbind_runtime.model.models import RequestModel, ResponseModel, SensitiveT
 from .types import PwdAuth, Token
 
 
-class KeystoneCreateUserTokenByPasswordResponse(ResponseModel):
-    """
-    Response of KeystoneCreateUserTokenByPassword:
-    https://support.huaweicloud.com/api-iam/iam_30_0001.html
-    """
-
-    subject_token: Annotated[SensitiveText, Field(alias="subject_token")]
-    """The token, which is several kilobytes long."""
-    token: Annotated[Token, Field(alias="token")]
-    """Details of the token."""
-
-
 class KeystoneCreateUserTokenByPasswordRequest(RequestModel):
-    """
-    Parameters of KeystoneCreateUserTokenByPassword:
+    """Parameters of KeystoneCreateUserTokenByPassword:
     https://support.huaweicloud.com/api-iam/iam_30_0001.html
     """
 
@@ -31,3 +18,14 @@ class KeystoneCreateUserTokenByPasswordRequest(RequestModel):
     """Any non-empty string omits the catalog from the response. Recommended."""
     auth: Annotated[PwdAuth, Field(alias="auth")]
     """Credentials of the user and scope of the token."""
+
+
+class KeystoneCreateUserTokenByPasswordResponse(ResponseModel):
+    """Response of KeystoneCreateUserTokenByPassword:
+    https://support.huaweicloud.com/api-iam/iam_30_0001.html
+    """
+
+    subject_token: Annotated[SensitiveText, Field(alias="subject_token")]
+    """The token, which is several kilobytes long."""
+    token: Annotated[Token, Field(alias="token")]
+    """Details of the token."""

@@ -23,8 +23,7 @@ class KeystoneListProjectsRequest(RequestModel):
     page: Annotated[int | None, Field(alias="page", ge=1)] = None
     """Number of the page to return (at least 1). Requires per_page."""
     parent_id: Annotated[str | None, Field(alias="parent_id")] = None
-    """
-    ID of the parent: the region's default project for user-created projects, the account for
+    """ID of the parent: the region's default project for user-created projects, the account for
     default projects.
     """
     per_page: Annotated[int | None, Field(alias="per_page", ge=1, le=5000)] = None

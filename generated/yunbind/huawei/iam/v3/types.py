@@ -49,8 +49,7 @@ class Project(Shape):
     domain_id: Annotated[str | None, Field(alias="domain_id")] = None
     """ID of the account that owns the project."""
     parent_id: Annotated[str | None, Field(alias="parent_id")] = None
-    """
-    ID of the parent: the region's default project for a user-created project, the account for a
+    """ID of the parent: the region's default project for a user-created project, the account for a
     default project.
     """
     enabled: Annotated[bool | None, Field(alias="enabled")] = None

@@ -19,8 +19,7 @@ class CreateImageRequest(RequestModel):
     image_description: Annotated[str | None, Field(alias="ImageDescription")] = None
     """Description of the new image."""
     force_poweroff: Annotated[ForcePoweroff | None, Field(alias="ForcePoweroff")] = None
-    """
-    Whether to shut down the instance before the image is created. A string, not a boolean. Defaults
+    """Whether to shut down the instance before the image is created. A string, not a boolean. Defaults
     to FALSE.
     """
 

@@ -13,8 +13,7 @@ class DescribeCustomImageTaskRequest(RequestModel):
     """Parameters of DescribeCustomImageTask: https://www.tencentcloud.com/document/product/1119/45725"""
 
     filters: Annotated[list[Filter], Field(alias="Filters")]
-    """
-    Filters for the tasks. Filter names: task-id: ID of the task, as returned by ImportCustomImage;
+    """Filters for the tasks. Filter names: task-id: ID of the task, as returned by ImportCustomImage;
     image-id: ID of the image; image-name: Name of the image.
     """
 

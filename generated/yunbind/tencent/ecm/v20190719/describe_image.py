@@ -13,8 +13,7 @@ class DescribeImageRequest(RequestModel):
     """Parameters of DescribeImage: https://cloud.tencent.com/document/api/1108/42548"""
 
     filters: Annotated[list[Filter] | None, Field(alias="Filters", max_length=10)] = None
-    """
-    Filters for the images (up to 10 items). Filter names: image-id: ID of the image; image-type:
+    """Filters for the images (up to 10 items). Filter names: image-id: ID of the image; image-type:
     Image type, PRIVATE_IMAGE (created by this account) or PUBLIC_IMAGE (provided by Tencent Cloud);
     instance-type: Instance type that the image must support; image-name: Part of the image name
     (single value); image-os: Part of the operating system name (single value).

@@ -29,23 +29,19 @@ class CreateImageCacheRequest(RequestModel):
     existed_eip_id: Annotated[str | None, Field(alias="ExistedEipId")] = None
     """ID of an existing elastic IP to bind to the helper instance."""
     auto_create_eip: Annotated[bool | None, Field(alias="AutoCreateEip")] = None
-    """
-    Whether to create an elastic IP for the helper instance. Must not be true if ExistedEipId is
+    """Whether to create an elastic IP for the helper instance. Must not be true if ExistedEipId is
     given. Defaults to False.
     """
     auto_create_eip_attribute: Annotated[EipAttribute | None, Field(alias="AutoCreateEipAttribute")] = None
-    """
-    Options of the elastic IP to create. If given, an elastic IP is created. Cannot be combined with
+    """Options of the elastic IP to create. If given, an elastic IP is created. Cannot be combined with
     ExistedEipId.
     """
     image_cache_size: Annotated[Uint64 | None, Field(alias="ImageCacheSize")] = None
-    """
-    Size of the cache in GiB. The allowed range is that of high-performance cloud disks. Defaults to
+    """Size of the cache in GiB. The allowed range is that of high-performance cloud disks. Defaults to
     20.
     """
     retention_days: Annotated[Uint64 | None, Field(alias="RetentionDays")] = None
-    """
-    Number of days to keep the cache before it is deleted. 0 means that it never expires. Defaults
+    """Number of days to keep the cache before it is deleted. 0 means that it never expires. Defaults
     to 0.
     """
     registry_skip_verify_list: Annotated[list[str] | None, Field(alias="RegistrySkipVerifyList")] = None

@@ -21,8 +21,7 @@ class DescribeImageCachesRequest(RequestModel):
     offset: Annotated[Uint64 | None, Field(alias="Offset")] = None
     """Number of caches to skip before the first one returned. Defaults to 0."""
     filters: Annotated[list[Filter] | None, Field(alias="Filters")] = None
-    """
-    Filters for the caches. A cache must match all of them. Filter names: image-cache-name: Name of
+    """Filters for the caches. A cache must match all of them. Filter names: image-cache-name: Name of
     the cache.
     """
 

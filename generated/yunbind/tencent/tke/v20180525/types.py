@@ -18,15 +18,13 @@ class EipAttribute(Shape):
     """Configuration of an automatically created elastic IP."""
 
     delete_policy: Annotated[str, Field(alias="DeletePolicy")]
-    """
-    Never keeps the elastic IP when the instance is deleted. Any other value, including an empty
+    """Never keeps the elastic IP when the instance is deleted. Any other value, including an empty
     string, releases it.
     """
     internet_service_provider: Annotated[
         EipAttributeInternetServiceProvider | None, Field(alias="InternetServiceProvider")
     ] = None
-    """
-    Line type of the elastic IP. Single-carrier lines require allowlisting and are available in some
+    """Line type of the elastic IP. Single-carrier lines require allowlisting and are available in some
     regions only. Defaults to BGP.
     """
     internet_max_bandwidth_out: Annotated[Uint64 | None, Field(alias="InternetMaxBandwidthOut")] = None
@@ -95,8 +93,7 @@ class ImageCache(Shape):
     creation_time: Annotated[ChinaTimestamp | None, Field(alias="CreationTime")] = None
     """Time when the cache was created."""
     expire_date_time: Annotated[ChinaTimestamp | None, Field(alias="ExpireDateTime")] = None
-    """
-    Time when the cache expires and is deleted. If the cache never expires, the value is empty or
+    """Time when the cache expires and is deleted. If the cache never expires, the value is empty or
     about a century ahead.
     """
     events: Annotated[list[ImageCacheEvent], Field(alias="Events")]

@@ -1,18 +1,19 @@
-"""Lower a service to the JSON Schema that its models are generated from.
-
-Names with a dot (``types.Filter``) become modules. Only models of requests get the
-documented limits, so that a response never fails on them.
-"""
+"""Models made by datamodel-code-generator from JSON Schema, an independent judge of the emitted models."""
 
 from __future__ import annotations
 
+import textwrap
+import warnings
 from collections.abc import Mapping
+from pathlib import Path
 
-from .docstrings import describe, flatten, wrap
-from .ir import Enumeration, Member, Provider, Service
-from .language import Bilingual
-from .name import model_name
-from .types import Type
+from yunbind_codegen.docstrings import describe, flatten
+from yunbind_codegen.format import LINE_LENGTH
+from yunbind_codegen.ir import Enumeration, Member, Provider, Service
+from yunbind_codegen.language import Bilingual
+from yunbind_codegen.name import model_name
+from yunbind_codegen.safe_code import WIDTH
+from yunbind_codegen.types import Type
 
 JsonSchema = dict[str, object]
 
@@ -29,7 +30,51 @@ PLAIN = {"string": "string", "float": "number", "boolean": "boolean"}
 TIMESTAMPS = {"+00:00": "UtcTimestamp", "+08:00": "ChinaTimestamp"}
 
 
-def lower(provider: Provider, service: Service) -> tuple[JsonSchema, dict[str, str]]:
+def render_models(provider: Provider, service: Service) -> dict[str, str]:
+    """Return the unformatted source of each module of a service, such as ``types``, without header."""
+    from datamodel_code_generator import InputFileType, PythonVersion, generate
+    from datamodel_code_generator.config import GenerateConfig
+    from datamodel_code_generator.enums import DataModelType, TargetPydanticVersion
+    from datamodel_code_generator.format import Formatter
+
+    definitions, names = _lower(provider, service)
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        modules = generate(
+            {"$schema": "https://json-schema.org/draft/2020-12/schema", "$defs": definitions},
+            config=GenerateConfig(
+                input_file_type=InputFileType.JsonSchema,
+                input_filename="specs",
+                output_model_type=DataModelType.PydanticV2BaseModel,
+                target_python_version=PythonVersion.PY_311,
+                target_pydantic_version=TargetPydanticVersion.V2_12,
+                aliases=names,
+                use_annotated=True,
+                field_constraints=True,
+                use_field_description=True,
+                use_schema_description=True,
+                use_single_line_docstring=True,
+                skip_root_model=True,
+                treat_dot_as_module=True,
+                use_exact_imports=True,
+                disable_timestamp=True,
+                disable_appending_item_suffix=True,
+                formatters=[Formatter.BUILTIN],
+                builtin_format_line_length=LINE_LENGTH,
+                settings_path=Path(Path(__file__).anchor),  # otherwise a pyproject.toml above would be read
+                custom_file_header="#",
+            ),
+        )
+    if not isinstance(modules, dict):
+        raise TypeError("datamodel-code-generator did not split the models into modules")
+    return {
+        path[-1].removesuffix(".py"): str(source).removeprefix("#").lstrip("\n")
+        for path, source in modules.items()
+        if path[-1] != "__init__.py"
+    }
+
+
+def _lower(provider: Provider, service: Service) -> tuple[JsonSchema, dict[str, str]]:
     """Return the definitions of all models of a service, and the Python name of each of their members."""
     lowering = _Lowering(provider, service)
     definitions: JsonSchema = {}
@@ -63,7 +108,7 @@ class _Lowering:
         schema: JsonSchema = {
             "type": "object",
             "customBasePath": f"yunbind_runtime.model.models.{base}",
-            "description": wrap(flatten(doc)),
+            "description": _wrap(flatten(doc)),
             "properties": {member.wire: self._member(member, sent=sent) for member in members},
         }
         required = [member.wire for member in members if (member.is_asked if sent else member.is_promised)]
@@ -85,7 +130,7 @@ class _Lowering:
             _limit(schema, ("minItems", "maxItems"), member.spec.items)
             if member.spec.pattern is not None:
                 schema["pattern"] = f"^(?:{member.spec.pattern})$"
-        schema["description"] = wrap(describe(member))
+        schema["description"] = _wrap(describe(member))
         return schema
 
     def _type(self, kind: Type, *, sent: bool) -> JsonSchema:
@@ -113,3 +158,7 @@ def _limit(
     for key, bound in zip(keys, bounds or (None, None), strict=True):
         if bound is not None:
             schema[key] = bound
+
+
+def _wrap(text: str) -> str:
+    return "\n".join(textwrap.wrap(text, WIDTH - 4, break_long_words=False, break_on_hyphens=False))
