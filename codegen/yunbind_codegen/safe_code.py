@@ -15,7 +15,8 @@ from __future__ import annotations
 import keyword
 import re
 import textwrap
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import cast
 
 from markupsafe import Markup
@@ -84,13 +85,18 @@ def _quote(text: str) -> str:
     return f'"{shown}"'
 
 
-def docstring(paragraphs: Iterable[str], indent: int) -> Code:
-    """Return a wrapped docstring that no text can end early.
+@dataclass(frozen=True)
+class Entries:
+    """A block of a Google-style docstring: a heading such as ``Args:``, and an entry for each name."""
 
-    A paragraph with line breaks (an ``Args:`` block) keeps them. Others are wrapped.
-    """
+    heading: str
+    items: Sequence[tuple[str, str]]
+
+
+def docstring(paragraphs: Iterable[str | Entries], indent: int) -> Code:
+    """Return a wrapped docstring that no text can end early."""
     width = WIDTH - indent
-    wrapped = [paragraph if "\n" in paragraph else _wrap(paragraph, width) for paragraph in paragraphs]
+    wrapped = [_wrap(each, width) if isinstance(each, str) else _fill(each, width) for each in paragraphs]
     text = "\n\n".join(part for part in wrapped if part.strip())
     text = re.sub(r"[^\S\n]", " ", text)  # text from the web holds wide and unbreakable spaces
     text = re.sub(r'"(?="")', r"\"", text.replace("\\", "\\\\"))  # leaves no three quotes in a row
@@ -105,10 +111,9 @@ def docstring(paragraphs: Iterable[str], indent: int) -> Code:
     return Code(f'"""{body}\n{pad}"""')
 
 
-def entries(heading: str, items: Iterable[tuple[str, str]], width: int) -> str:
-    """Return a block of a Google-style docstring: a heading and one wrapped entry per name."""
-    lines = [heading]
-    for name, text in items:
+def _fill(entries: Entries, width: int) -> str:
+    lines = [entries.heading]
+    for name, text in entries.items:
         lines += textwrap.wrap(
             f"{name}: {_one_line(text)}",
             width,

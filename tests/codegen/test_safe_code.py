@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import inspect
+import itertools
 import math
 import re
 import time
@@ -15,11 +16,11 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from yunbind_codegen.safe_code import (
     Code,
+    Entries,
     annotation,
     comment,
     docstring,
     dotted_name,
-    entries,
     identifier,
     literal,
     literal_type,
@@ -145,9 +146,35 @@ def test_a_docstring_refuses_what_cannot_be_seen(character: str) -> None:
 @given(st.lists(st.tuples(st.sampled_from(["a", "box_id"]), st.one_of(TEXT, WORDS)), max_size=4))
 def test_entries_are_indented_below_their_heading(items: list[tuple[str, str]]) -> None:
     """Nothing in an entry can look like a heading or like another paragraph."""
-    first, *rest = entries("Args:", items, 60).split("\n")
-    assert first == "Args:"
-    assert all(line.startswith("    ") and line.strip() for line in rest)
+    lines = docstring(["The box.", Entries("Args:", items), "It ends."], 0).split("\n")
+    assert lines[:3] == ['"""The box.', "", "Args:"]
+    assert lines[-3:] == ["", "It ends.", '"""']
+    assert all(line.startswith("    ") and line.strip() for line in lines[3:-3])
+
+
+@pytest.mark.parametrize("indent", [0, 4, 8])
+def test_lines_of_a_docstring_are_filled(indent: int) -> None:
+    """A line breaks before the first word that would end beyond column 100."""
+    text = " ".join(("abc", "de", "fghij", "k")[at % 4] for at in range(200))
+    for paragraphs in ([text], [Entries("Args:", [("box", text)])]):
+        lines = docstring(["It.", *paragraphs], indent).split("\n")[2:-1]
+        lines = [line for line in lines if line.strip() != "Args:"]
+        assert len(lines) > 5
+        for line, following in itertools.pairwise(lines):
+            assert len(line) <= 100 < len(f"{line} {following.split()[0]}")
+
+
+@pytest.mark.parametrize("indent", [0, 4])
+def test_lines_of_a_comment_are_filled(indent: int) -> None:
+    text = " ".join(("abc", "de", "fghij", "k")[at % 4] for at in range(200))
+    lines = f"{' ' * indent}{comment(text, indent)}".split("\n")
+    for line, following in itertools.pairwise(lines):
+        assert len(line) <= 100 < len(f"{line} {following.split()[1]}")
+
+
+def test_a_paragraph_with_line_breaks_is_wrapped_too() -> None:
+    """A text of a spec cannot look like a block of arguments."""
+    assert docstring(["It.", "Args:\nbox: A box."], 4) == '"""It.\n\n    Args: box: A box.\n    """'
 
 
 @given(ANY, st.sampled_from([0, 4]))

@@ -353,6 +353,13 @@ BEHAVIOUR = (
         "pages",
     ),
     Mutation(
+        "An item that cannot be read counts as gone",
+        "paging/observations.py",
+        "tally.total += _count_unreadable(page, path)",
+        "tally.total += 0",
+        "waiter",
+    ),
+    Mutation(
         "The pauses of a waiter do not grow",
         "paging/wait_loop.py",
         "pause = min(pause * ",

@@ -8,7 +8,7 @@ from ..docstrings import describe, describe_rate, flatten, full_title
 from ..headers import header
 from ..ir import Action, Member, Provider, Service
 from ..name import model_name
-from ..safe_code import WIDTH, Code, annotation, docstring, entries, identifier, joined, literal
+from ..safe_code import Code, Entries, annotation, docstring, identifier, joined, literal
 from .paging import PagesView, WaitView, view_pages, view_waits
 from .parameters import EXTRA_ARGUMENTS, ParameterView, view_parameter
 
@@ -104,8 +104,8 @@ def _class(provider: Provider, service: Service, name: str, raw: str, *, is_asyn
     )
 
 
-def _describe_options(provider: Provider, service: Service) -> str:
-    return entries(
+def _describe_options(provider: Provider, service: Service) -> Entries:
+    return Entries(
         "Args:",
         [
             ("region", _describe_region(provider, service)),
@@ -139,7 +139,6 @@ def _describe_options(provider: Provider, service: Service) -> str:
                 "see :class:`yunbind_runtime.client.base.Client`.",
             ),
         ],
-        WIDTH - 4,
     )
 
 
@@ -177,16 +176,15 @@ def _method(service: Service, action: Action) -> MethodView:
     )
 
 
-def _paragraphs(action: Action, ordered: list[Member]) -> list[str]:
-    width = WIDTH - 8
-    paragraphs = [action.spec.summary.en]
+def _paragraphs(action: Action, ordered: list[Member]) -> list[str | Entries]:
+    paragraphs: list[str | Entries] = [action.spec.summary.en]
     if action.spec.doc:
         paragraphs.append(" ".join(action.spec.doc.en.split()))
     described = [(member.python, _argument(member)) for member in ordered]
-    paragraphs.append(entries("Args:", [*described, EXTRA_ARGUMENTS], width))
+    paragraphs.append(Entries("Args:", [*described, EXTRA_ARGUMENTS]))
     raised = [(error.error.python, flatten(error.doc or error.error.spec.doc)) for error in action.errors]
     raised.append(("InvalidArguments", "An argument breaks a documented rule. Nothing was sent."))
-    paragraphs.append(entries("Raises:", raised, width))
+    paragraphs.append(Entries("Raises:", raised))
     limits: list[str] = []
     if action.rate_limit:
         limits.append(f"Documented rate limit: {describe_rate(action.rate_limit)}.")

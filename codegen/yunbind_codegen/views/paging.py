@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ..ir import Action, Member, Service, Waiter
 from ..language import Acceptor, Paginate
 from ..name import model_name
-from ..safe_code import WIDTH, Code, annotation, docstring, entries, identifier, literal, python_type
+from ..safe_code import Code, Entries, annotation, docstring, identifier, literal, python_type
 from .parameters import EXTRA_ARGUMENTS, ParameterView, view_parameter
 
 Field = tuple[Code, Code]
@@ -79,7 +79,7 @@ def _pages(service: Service, action: Action, *, is_async: bool) -> PagesView:
     raised = [
         ("PaginationError", "The list would not end: the service repeats a page, or sends only empty pages.")
     ]
-    paragraphs = [text, more, entries("Raises:", raised, WIDTH - 8)]
+    paragraphs = [text, more, Entries("Raises:", raised)]
     return PagesView(
         name=identifier(paginate.name),
         constant=_pages_constant(paginate),
@@ -130,8 +130,8 @@ def _wait(service: Service, action: Action, waiter: Waiter) -> WaitView:
     paragraphs = [
         " ".join(waiter.spec.doc.en.split()),
         f"Polls :meth:`{action.python}` until {success}. Fails if {failure}.",
-        entries("Args:", times, WIDTH - 8),
-        entries("Raises:", raised, WIDTH - 8),
+        Entries("Args:", times),
+        Entries("Raises:", raised),
     ]
     may_be_error = any(each.error or each.status for each in waiter.spec.success)
     response = model_name(action.title, "Response")
