@@ -1,4 +1,4 @@
-"""A pytest plugin that records which functions of a package each test calls.
+"""A pytest plugin that records which functions of a package each test calls, and which run before the tests.
 
 ``mutate.py`` loads it. A function is its file below the package and its first line. The functions that a
 shared fixture calls count for every test that uses the fixture, and so does its time.
@@ -21,6 +21,8 @@ _ROOT = os.environ.get("CALL_MAP_PACKAGE", "")
 _calls: dict[str, list[str]] = {}
 _seconds: dict[str, float] = {}
 _called: set[str] = set()
+_imported: set[str] = set()
+"""Functions that run while modules are imported and tests are collected."""
 _shared: dict[tuple[str, str], tuple[frozenset[str], float]] = {}
 """Calls and time of each fixture that several tests share, by its name and the beginning of their ids."""
 _failed: set[str] = set()
@@ -30,6 +32,16 @@ def _record(frame: FrameType, event: str, _argument: object) -> None:
     code = frame.f_code
     if event == "call" and code.co_filename.startswith(_ROOT):
         _called.add(f"{code.co_filename[len(_ROOT) + 1 :]}:{code.co_firstlineno}")
+
+
+sys.setprofile(_record)
+
+
+def pytest_collection_finish() -> None:
+    """Note the functions that were called up to here."""
+    sys.setprofile(None)
+    _imported.update(_called)
+    _called.clear()
 
 
 @pytest.hookimpl(wrapper=True)
@@ -79,5 +91,5 @@ def pytest_runtest_logreport(report: pytest.TestReport) -> None:
 def pytest_sessionfinish() -> None:
     """Write what was recorded."""
     calls = {function: [test for test in tests if test not in _failed] for function, tests in _calls.items()}
-    recorded = {"calls": calls, "seconds": _seconds}
+    recorded = {"calls": calls, "seconds": _seconds, "imported": sorted(_imported)}
     Path(os.environ["CALL_MAP_FILE"]).write_text(json.dumps(recorded), encoding="utf-8")

@@ -79,6 +79,16 @@ PACKAGES = {
 
 
 @dataclass(frozen=True)
+class CallMap:
+    """The calls of functions. A function is its module and its first line."""
+
+    tests: Mapping[str, Sequence[str]]
+    """The tests that call each function. A test that calls few others comes first."""
+    imported: frozenset[str]
+    """Functions that run before the tests, so that a change of them needs a new interpreter."""
+
+
+@dataclass(frozen=True)
 class Result:
     """The fate of one change."""
 
@@ -136,8 +146,8 @@ def run_tests(
             process.wait()
 
 
-def record_calls(copy: Path, package: Package, keep: Path | None) -> dict[str, list[str]]:
-    """Return the tests that call each function. A test that calls few others comes first."""
+def record_calls(copy: Path, package: Package, keep: Path | None) -> CallMap:
+    """Run all tests once, and return the functions that each calls."""
     file = keep or copy / "call_map.json"
     if not file.exists():
         extra = {"CALL_MAP_PACKAGE": str(copy / package.folder), "CALL_MAP_FILE": str(file)}
@@ -147,9 +157,11 @@ def record_calls(copy: Path, package: Package, keep: Path | None) -> dict[str, l
             extra,
             None,
         )
-    calls: Mapping[str, list[str]] = json.loads(file.read_text(encoding="utf-8"))["calls"]
+    recorded = json.loads(file.read_text(encoding="utf-8"))
+    calls: Mapping[str, list[str]] = recorded["calls"]
     breadths = Counter(test for tests in calls.values() for test in tests)
-    return {function: sorted(tests, key=lambda test: breadths[test]) for function, tests in calls.items()}
+    ranked = {function: sorted(tests, key=lambda test: breadths[test]) for function, tests in calls.items()}
+    return CallMap(ranked, frozenset(recorded["imported"]))
 
 
 def draw(
@@ -166,14 +178,14 @@ def draw(
     return random.Random(seed).sample(every, min(count, len(every))), len(every)
 
 
-def find_tests(package: Package, mutant: Mutant, calls: Mapping[str, list[str]]) -> list[str]:
+def find_tests(package: Package, mutant: Mutant, calls: Mapping[str, Sequence[str]]) -> list[str]:
     """Return the tests of a change: those that call its function.
 
     For code outside functions, and functions that only an import calls, these are the tests of its module.
     A module of constants has none, so any test can be one. Tests in files with the module's name and folders
     come first. Of these, the first case of each test comes first, then the second case of each, and so on.
     """
-    tests = calls.get(f"{mutant.path}:{mutant.function}", [])
+    tests = list(calls.get(f"{mutant.path}:{mutant.function}", ()))
     if not tests:
         tests = [test for key, many in calls.items() if key.startswith(f"{mutant.path}:") for test in many]
     if not tests:
@@ -195,7 +207,8 @@ def find_tests(package: Package, mutant: Mutant, calls: Mapping[str, list[str]])
 class ForkSession:
     """A pytest process that has imported and collected everything, for changes of functions.
 
-    Most changes are noticed there, in a second. The others run again in a new interpreter.
+    Most changes are noticed there, in a second. Changes of functions that also run during imports, and of
+    code outside functions, need a new interpreter.
     """
 
     def __init__(self, copy: Path, package: Package) -> None:
@@ -224,8 +237,8 @@ class ForkSession:
         self._process.wait()
         self._outcomes.close()
 
-    def notices(self, place: Path, mutant: Mutant, tests: Sequence[str]) -> bool:
-        """Return whether the tests notice a change."""
+    def run(self, place: Path, mutant: Mutant, tests: Sequence[str]) -> str:
+        """Return the outcome: killed, survived or not applied."""
         request = {
             "file": str(place),
             "source": mutant.apply(place.read_bytes()).decode(),
@@ -234,7 +247,7 @@ class ForkSession:
             "seconds": SECONDS,
         }
         os.write(self._requests, f"{json.dumps(request)}\n".encode())
-        return json.loads(self._outcomes.readline()) == "killed"
+        return str(json.loads(self._outcomes.readline()))
 
 
 def try_mutant(
@@ -242,17 +255,18 @@ def try_mutant(
     name: str,
     package: Package,
     mutant: Mutant,
-    calls: Mapping[str, list[str]],
+    calls: CallMap,
     session: ForkSession,
 ) -> Result:
     """Make one change, run its tests, and take the change back."""
-    tests = find_tests(package, mutant, calls)
+    tests = find_tests(package, mutant, calls.tests)
     place = copy / package.folder / mutant.path
     source = place.read_bytes()
-    outcome = "untested"
-    if tests and mutant.function is not None and session.notices(place, mutant, tests):
-        outcome = "killed"
-    elif tests:
+    outcome = "untested" if not tests else "not applied"
+    if tests and mutant.function is not None:
+        outcome = session.run(place, mutant, tests)
+    is_imported = f"{mutant.path}:{mutant.function}" in calls.imported
+    if outcome == "not applied" or (outcome == "survived" and is_imported):
         place.write_bytes(mutant.apply(source))
         listed = copy / "mutation_tests.txt"
         listed.write_text("".join(f"{test}\n" for test in tests), encoding="utf-8")

@@ -1,4 +1,4 @@
-"""The pytest session whose forks run the tests of a change."""
+"""The pytest sessions that record calls, and whose forks run the tests of a change."""
 
 from __future__ import annotations
 
@@ -86,3 +86,34 @@ def test_a_fork_runs_the_tests_of_a_change(
     os.close(replies[1])
     with os.fdopen(replies[0]) as stream:
         assert [json.loads(line) for line in stream] == [outcome]
+
+
+@pytest.mark.slow
+def test_the_calls_of_tests_and_of_imports_are_recorded(tmp_path: Path) -> None:
+    """A function that runs before the tests keeps its results, which a fork does not see change."""
+    (tmp_path / "toy").mkdir()
+    (tmp_path / "toy" / "__init__.py").touch()
+    (tmp_path / "toy" / "sizes.py").write_text(MODULE)
+    (tmp_path / "test_toy.py").write_text(TESTS)
+    file = tmp_path / "calls.json"
+    environ = {
+        "CALL_MAP_PACKAGE": str(tmp_path / "toy"),
+        "CALL_MAP_FILE": str(file),
+        "PYTHONPATH": os.pathsep.join([str(ROOT / "scripts"), str(tmp_path)]),
+    }
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-q",
+        "-p",
+        "call_map",
+        "-p",
+        "no:cacheprovider",
+        str(tmp_path),
+    ]
+    subprocess.run(command, cwd=tmp_path, env=environ, check=True, capture_output=True, timeout=60)
+    recorded = json.loads(file.read_text())
+    assert {"sizes.py:3", "sizes.py:8"} <= set(recorded["imported"])
+    assert "sizes.py:9" not in recorded["imported"]
+    assert recorded["calls"] == {"sizes.py:9": ["test_toy.py::test_inner"]}
