@@ -87,7 +87,11 @@ def view_client(provider: Provider, service: Service) -> ClientView:
 def _class(provider: Provider, service: Service, name: str, raw: str, *, is_async: bool) -> ClassView:
     kind = "Asyncio client" if is_async else "Client"
     first = f"{kind} of {full_title(provider, service)} {service.version}."
-    more = [service.spec.summary.en, _describe_options(provider, service), f"API: {service.spec.source}"]
+    more: list[str | Entries] = [
+        service.spec.summary.en,
+        _describe_options(provider, service),
+        f"API: {service.spec.source}",
+    ]
     return ClassView(
         name=identifier(name),
         base=Code("AsyncClient" if is_async else "SyncClient"),

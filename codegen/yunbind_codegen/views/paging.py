@@ -79,7 +79,7 @@ def _pages(service: Service, action: Action, *, is_async: bool) -> PagesView:
     raised = [
         ("PaginationError", "The list would not end: the service repeats a page, or sends only empty pages.")
     ]
-    paragraphs = [text, more, Entries("Raises:", raised)]
+    paragraphs: list[str | Entries] = [text, more, Entries("Raises:", raised)]
     return PagesView(
         name=identifier(paginate.name),
         constant=_pages_constant(paginate),
@@ -127,7 +127,7 @@ def _wait(service: Service, action: Action, waiter: Waiter) -> WaitView:
         times.insert(2, ("missing_after", text))
     success = " or ".join(describe_acceptor(each) for each in waiter.spec.success)
     failure = " or ".join(describe_acceptor(each) for each in waiter.spec.failure)
-    paragraphs = [
+    paragraphs: list[str | Entries] = [
         " ".join(waiter.spec.doc.en.split()),
         f"Polls :meth:`{action.python}` until {success}. Fails if {failure}.",
         Entries("Args:", times),
