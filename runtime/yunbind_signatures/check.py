@@ -22,7 +22,9 @@ _FAULTY = Text(
     "The signature is right for these bytes, and the request has another fault.",
     "签名与这些字节相符，但请求有其他问题。",
 )
-_DIFFERS = Text("The signer signed something else than was sent.", "签名的内容与发送的内容不同。")
+_DIFFERS = Text(
+    "The signed texts are not those of the request that was sent.", "签名的内容与实际发送的请求不一致。"
+)
 _SERVER_DIFFERS = Text(
     "The server received something else than this request: a proxy or a library changed it.",
     "服务器收到的内容与该请求不同：可能被代理或库改动。",

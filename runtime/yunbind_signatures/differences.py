@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-_AROUND = 24
+_BEFORE = 40
+_AFTER = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +37,22 @@ def find_difference(step: str, signed: str, expected: str) -> Difference | None:
         (index for index, (one, other) in enumerate(zip(signed, expected, strict=False)) if one != other),
         min(len(signed), len(expected)),
     )
-    start = max(signed.rfind("\n", 0, place) + 1, place - _AROUND)
+    start = max(signed.rfind("\n", 0, place) + 1, place - _BEFORE)
     return Difference(
         step,
         len(expected[:place].encode("utf-8", "surrogatepass")),
         expected.count("\n", 0, place) + 1,
-        _show(signed[start : place + _AROUND]),
-        _show(expected[start : place + _AROUND]),
+        _show(_cut(signed, start, place)),
+        _show(_cut(expected, start, place)),
         len(_show(expected[start:place])),
     )
+
+
+def _cut(text: str, start: int, place: int) -> str:
+    """Return the line of a place, at most 40 characters behind it, and its line feed if that is the place."""
+    end = text.find("\n", place)
+    end = len(text) if end < 0 else end + (1 if end == place else 0)
+    return text[start : min(end, place + _AFTER)]
 
 
 def flatten(text: str) -> str:

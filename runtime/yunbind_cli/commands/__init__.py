@@ -20,6 +20,7 @@ _COMMANDS: Mapping[str, tuple[str, str]] = {
         "用一致性测试集检验其他语言的客户端。",
     ),
     "emulator": ("Serve all clouds on this machine.", "在本机运行各云的模拟器。"),
+    "verify": ("Find out why a request was refused.", "查明请求为何被拒绝。"),
 }
 """Summaries by the name of a command. The module of a command has its name, and so has the function in it."""
 

@@ -78,10 +78,12 @@ def _read_json(text: str) -> Evidence | None:
 
 def _read_two_texts(text: str) -> tuple[SignedTexts, Refusal]:
     own, _, server = text.partition("\n---\n")
-    return _name_text(own.strip("\n")), Refusal(texts=_name_text(server.strip("\n")))
+    return read_signed_text(own), Refusal(texts=read_signed_text(server))
 
 
-def _name_text(text: str) -> SignedTexts:
+def read_signed_text(text: str) -> SignedTexts:
+    """Return a canonical request or a string to sign as what it is."""
+    text = text.strip("\n")
     first = text.split("\n", 1)[0]
     is_canonical = first.isalpha() and first.isupper() and "\n" in text
     if is_canonical:
