@@ -35,4 +35,4 @@ def test_every_file_of_the_kit_proves_a_step() -> None:
 def test_the_steps_are_numbered_in_order() -> None:
     """The numbers of the steps have no gap."""
     numbers = [int(number) for number in re.findall(r"^## (\d+)\. ", TEXT, re.MULTILINE)]
-    assert numbers == list(range(1, 15))
+    assert numbers == list(range(1, 16))

@@ -233,7 +233,7 @@ class NotFound(Node):
     """No source has usable keys."""
 
     error: TRUE
-    mentions: list[str] = Field(default=[], description="Texts that the message must hold.")
+    mentions: list[str] = Field(default=[], description="Texts that `message` of the answer must hold.")
 
 
 class CredentialsCase(Case):

@@ -32,11 +32,11 @@ WORLD: Mapping[str, object] = MappingProxyType(
 CASES: Mapping[str, type[Case]] = MappingProxyType(
     {
         "validate": wire.ValidateCase,
+        "endpoint": behaviour.EndpointCase,
         "request": wire.RequestCase,
         "sign": wire.SignCase,
-        "response": wire.ResponseCase,
         "time": wire.TimeCase,
-        "endpoint": behaviour.EndpointCase,
+        "response": wire.ResponseCase,
         "retry": behaviour.RetryCase,
         "pages": behaviour.PagesCase,
         "waiter": behaviour.WaiterCase,

@@ -30,11 +30,11 @@ Output: TypeAlias = "dict[str, Any]"
 FILES: Mapping[str, Callable[[Mapping[str, Any], World], Output]] = MappingProxyType(
     {
         "validate": validate.run,
+        "endpoint": endpoint.run,
         "request": request.run,
         "sign": sign.run,
-        "response": response.run,
         "time": time.run,
-        "endpoint": endpoint.run,
+        "response": response.run,
         "retry": retry.run,
         "pages": pages.run,
         "waiter": waiter.run,
