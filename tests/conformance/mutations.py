@@ -132,8 +132,8 @@ REQUESTS = (
     Mutation(
         "Alibaba counts lists from 0",
         "wire/protocols/alibaba_rpc.py",
-        "flatten(operation, wire.name, value, facts.REQUESTS_FIRST_INDEX)",
-        "flatten(operation, wire.name, value, 0)",
+        "flatten(operation, name, value, facts.REQUESTS_FIRST_INDEX)",
+        "flatten(operation, name, value, 0)",
         "request",
     ),
     Mutation(

@@ -6,7 +6,7 @@ Protocols build requests, signers sign them, and transports send them.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TypeAlias
 
 from yunbind_facts.behavior import (
@@ -75,7 +75,9 @@ class HttpRequest(Unpicklable):
 
     def with_headers(self, *headers: tuple[str, str]) -> HttpRequest:
         """Return a copy of the request with more headers."""
-        return replace(self, headers=self.headers + headers)
+        return HttpRequest(
+            self.method, self.scheme, self.host, self.path, self.query, self.headers + headers, self.body
+        )
 
     def __repr__(self) -> str:
         # The query and the body can contain passwords, so the repr shows only their sizes.
@@ -164,7 +166,8 @@ class Timeout:
     def end_within(self, seconds: float) -> Timeout:
         """Return a timeout whose total is at most some seconds."""
         seconds = max(seconds, 0.001)
-        return replace(self, total=seconds if self.total is None else min(self.total, seconds))
+        total = seconds if self.total is None else min(self.total, seconds)
+        return Timeout(self.connect, self.read, self.write, total)
 
     @classmethod
     def of(cls, value: float | Timeout | None) -> Timeout:

@@ -1,10 +1,11 @@
-"""Lazy imports: a package imports a submodule when one of its names is used (PEP 562)."""
+"""Lazy imports, of a package's submodules (PEP 562) and of modules that the first call needs."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Mapping
 from importlib import import_module
+from typing import Any
 
 from . import fork_imports as fork_imports  # registers itself before the first call imports anything
 
@@ -31,3 +32,30 @@ def attach(
         return sorted({*sys.modules[package].__dict__, *sources})
 
     return get, names
+
+
+class LazyModule:
+    """A global variable of a module that is another module, imported when it is first used.
+
+    At the first use, the variable becomes the module itself, so that later uses cost nothing. Type checkers
+    see the import statement instead::
+
+        if TYPE_CHECKING:
+            from yunbind_runtime.model import validation
+        else:
+            validation = LazyModule(globals(), "validation", "yunbind_runtime.model.validation")
+
+    Args:
+        namespace: The global variables.
+        variable: The name of the variable.
+        module: The dotted name of the other module.
+    """
+
+    def __init__(self, namespace: dict[str, Any], variable: str, module: str) -> None:
+        self._namespace = namespace
+        self._variable = variable
+        self._module = module
+
+    def __getattr__(self, name: str) -> Any:
+        module = self._namespace[self._variable] = import_module(self._module)
+        return getattr(module, name)

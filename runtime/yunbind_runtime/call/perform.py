@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING, Any, cast
 
 from yunbind_facts.behavior import ENDPOINTS_EMULATOR_PREFIX
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from yunbind_runtime.base.http import Timeout
     from yunbind_runtime.model.credentials import SigningCredentials
     from yunbind_runtime.model.operation import ResponseT
+    from yunbind_runtime.wire.options import SignatureLocation
 
     from .call import Call
     from .retries import Failure
@@ -239,7 +241,7 @@ def serialize(call: Call[Any]) -> HttpRequest:
             endpoint=call.endpoint,
             region=call.region,
             project_id=call.credentials.project_id if call.credentials else None,
-            options=WireOptions(call.method, location, call.response_format),
+            options=_make_options(call.method, location, call.response_format),
         )
         if call.headers:
             request = _add_headers(request, call.headers)
@@ -257,6 +259,11 @@ def serialize(call: Call[Any]) -> HttpRequest:
     )
     refusal.place = operation.place
     raise refusal
+
+
+@cache
+def _make_options(method: str, location: SignatureLocation, response_format: str) -> WireOptions:
+    return WireOptions(method, location, response_format)
 
 
 def _add_headers(request: HttpRequest, headers: tuple[tuple[str, str], ...]) -> HttpRequest:

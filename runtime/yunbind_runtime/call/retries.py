@@ -189,9 +189,9 @@ class RetryState:
         self._jitter = jitter
         self._start = monotonic()
         seconds = policy.find_deadline(timeout)
-        own = None if seconds is None else Deadline(self._start + seconds, monotonic)
-        deadlines = [deadline for deadline in (own, outer) if deadline is not None]
-        self.deadline = min(deadlines, key=lambda deadline: deadline.at, default=None)
+        self.deadline = outer
+        if seconds is not None and (outer is None or self._start + seconds < outer.at):
+            self.deadline = Deadline(self._start + seconds, monotonic)
         self._was_resent = False
         self._spent = 0
         self.attempts = 0

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NoReturn, Self
 
+from yunbind_runtime.base.lazy_imports import LazyModule
+from yunbind_runtime.call.effects import drive, drive_async
+
 from .base import Client
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from types import TracebackType
 
+    from yunbind_runtime.call import perform as attempts
     from yunbind_runtime.call.effects import Effects, ResultT
     from yunbind_runtime.call.raw_response import RawResponse
     from yunbind_runtime.model.models import RequestModel
@@ -19,6 +23,8 @@ if TYPE_CHECKING:
     from yunbind_runtime.paging.waiters import PollListener, Waiter
     from yunbind_runtime.transport.options import TransportOptions
     from yunbind_runtime.transport.transport import AsyncTransport, Transport
+else:  # it imports pydantic
+    attempts = LazyModule(globals(), "attempts", "yunbind_runtime.call.perform")
 
 
 class SyncClient(Client["Transport"]):
@@ -31,8 +37,6 @@ class SyncClient(Client["Transport"]):
         return HttpxTransport(options) if given is None else as_transport(given, options.user_agent)
 
     def _drive(self, effects: Effects[ResultT]) -> ResultT:
-        from yunbind_runtime.call.effects import drive
-
         return drive(effects, self._session.open_transport(), self._session.settings.sleep)
 
     def _call(self, operation: Operation[Any, ResponseT], arguments: Mapping[str, object]) -> ResponseT:
@@ -41,9 +45,7 @@ class SyncClient(Client["Transport"]):
     def _call_raw(
         self, operation: Operation[Any, ResponseT], arguments: Mapping[str, object]
     ) -> RawResponse[ResponseT]:
-        from yunbind_runtime.call.perform import perform
-
-        return self._drive(perform(self._session.prepare(operation, arguments)))
+        return self._drive(attempts.perform(self._session.prepare(operation, arguments)))
 
     def _send(self, operations: Mapping[str, AnyOperation], request: RequestModel) -> Any:
         return self._drive(self._perform_request(operations, request)).parsed
@@ -170,8 +172,6 @@ class AsyncClient(Client["AsyncTransport"]):
         return AsyncHttpxTransport(options)
 
     async def _drive(self, effects: Effects[ResultT]) -> ResultT:
-        from yunbind_runtime.call.effects import drive_async
-
         return await drive_async(effects, self._session.open_transport(), self._session.settings.sleep)
 
     async def _call(self, operation: Operation[Any, ResponseT], arguments: Mapping[str, object]) -> ResponseT:
@@ -180,9 +180,7 @@ class AsyncClient(Client["AsyncTransport"]):
     async def _call_raw(
         self, operation: Operation[Any, ResponseT], arguments: Mapping[str, object]
     ) -> RawResponse[ResponseT]:
-        from yunbind_runtime.call.perform import perform
-
-        return await self._drive(perform(self._session.prepare(operation, arguments)))
+        return await self._drive(attempts.perform(self._session.prepare(operation, arguments)))
 
     async def _send(self, operations: Mapping[str, AnyOperation], request: RequestModel) -> Any:
         return (await self._drive(self._perform_request(operations, request))).parsed

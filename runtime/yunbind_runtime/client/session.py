@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from yunbind_runtime.auth.credential_provider import ProviderReport
@@ -12,7 +13,10 @@ from yunbind_runtime.auth.schemes import check_signing
 from yunbind_runtime.base.errors import ClientClosed, ConfigurationError, InvalidArguments
 from yunbind_runtime.base.fork_safety import ForkSafeLock
 from yunbind_runtime.base.http import Timeout
+from yunbind_runtime.base.lazy_imports import LazyModule
 from yunbind_runtime.base.option_checks import check_function, check_text, check_type
+from yunbind_runtime.call.call import Call
+from yunbind_runtime.call.limits import LOCAL, UNLIMITED
 from yunbind_runtime.call.retries import Retries
 from yunbind_runtime.model.credentials import Credentials
 from yunbind_runtime.model.endpoints import Endpoint, check_known_region, check_region, resolve_endpoint
@@ -22,12 +26,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from yunbind_runtime.auth.credential_provider import AnyCredentials
-    from yunbind_runtime.call.call import Call
     from yunbind_runtime.call.context import CallContext
     from yunbind_runtime.call.limits import Limiter
+    from yunbind_runtime.model import models, validation
     from yunbind_runtime.model.models import RequestModel, ResponseModel
     from yunbind_runtime.model.operation import AnyOperation, Operation, ResponseT, Service
     from yunbind_runtime.model.validation import Checks
+else:  # they import pydantic
+    models = LazyModule(globals(), "models", "yunbind_runtime.model.models")
+    validation = LazyModule(globals(), "validation", "yunbind_runtime.model.validation")
 
 TransportT = TypeVar("TransportT")
 
@@ -247,21 +254,17 @@ class Session(Generic[TransportT]):
         self, operation: Operation[Any, ResponseT], arguments: Mapping[str, object]
     ) -> Call[ResponseT]:
         """Return a call with arguments by Python name."""
-        from yunbind_runtime.model.validation import build_request
-
-        request = build_request(operation, arguments, self.settings.region)
-        call = self.prepare_request(operation, request)
+        region = self.settings.region
+        request, members = validation.read_arguments(operation, arguments, region, self.settings.checks)
+        call = self._make_call(operation, members, region, partial(models.list_secrets, request))
         extra, headers = arguments.get("extra"), arguments.get("extra_headers")
         return call if extra is None and headers is None else _extend(call, extra, headers)
 
     def prepare_request(self, operation: Operation[Any, ResponseT], request: RequestModel) -> Call[ResponseT]:
         """Return a call with a request model."""
-        from yunbind_runtime.model.models import list_secrets
-        from yunbind_runtime.model.validation import list_members
-
         region = self.settings.region
-        members = list_members(operation, request, region, self.settings.checks)
-        return self._make_call(operation, members, region, lambda: list_secrets(request))
+        members = validation.list_members(operation, request, region, self.settings.checks)
+        return self._make_call(operation, members, region, partial(models.list_secrets, request))
 
     def prepare_action(
         self,
@@ -296,9 +299,6 @@ class Session(Generic[TransportT]):
         region: str | None,
         list_secrets: Callable[[], tuple[str, ...]],
     ) -> Call[ResponseT]:
-        from yunbind_runtime.call.call import Call
-        from yunbind_runtime.call.limits import LOCAL, UNLIMITED
-
         settings = self.settings
         self._check_region(operation, members)
         token = operation.idempotency_token

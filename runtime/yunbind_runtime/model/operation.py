@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 RequestT = TypeVar("RequestT", bound="RequestModel")
 ResponseT = TypeVar("ResponseT", bound="ResponseModel")
 
+Location: TypeAlias = Literal["path", "query", "header", "body"]
+"""A place in a request."""
+
 RegionNeed: TypeAlias = Literal["required", "optional", "none"]
 
 
@@ -112,7 +115,7 @@ class WireMember:
         flatten: Whether a list is sent as repeated parameters with one name.
     """
 
-    location: Literal["path", "query", "header", "body"]
+    location: Location
     name: str
     encode: Literal["json", "comma"] | None = None
     flatten: bool = False

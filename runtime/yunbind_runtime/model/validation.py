@@ -7,7 +7,6 @@ documented values are knowledge of a day, so the client's ``checks`` decides abo
 from __future__ import annotations
 
 import re
-from difflib import get_close_matches
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar, cast, get_args
 
@@ -17,7 +16,7 @@ from yunbind_runtime.base.enums import OpenEnum
 from yunbind_runtime.base.errors import InvalidArguments
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from pydantic_core import ErrorDetails
 
@@ -29,6 +28,8 @@ _RequestT = TypeVar("_RequestT", bound="RequestModel")
 
 Checks: TypeAlias = Literal["warn", "strict", "types"]
 """What happens to values beyond limits and to undocumented values: a warning, an error, or nothing."""
+
+_SCALARS = (str, int, bool, float)
 
 EXTRAS = frozenset({"extra", "extra_headers"})
 """Arguments of methods that are no members of their requests."""
@@ -47,6 +48,35 @@ def build_request(
     Raises:
         InvalidArguments: An argument is missing, unknown or of the wrong type.
     """
+    return _build_request(operation, arguments, region)[0]
+
+
+def read_arguments(
+    operation: Operation[_RequestT, Any],
+    arguments: Mapping[str, object],
+    region: str | None,
+    checks: Checks = "warn",
+) -> tuple[_RequestT, dict[str, Any]]:
+    """Return the request model of a call, and its members as :func:`list_members` returns them.
+
+    Args:
+        operation: The called operation.
+        arguments: The arguments by Python name. None means that an argument is not given.
+        region: The client's region. It is the default for the operation's region member.
+        checks: What happens to values beyond limits and to undocumented values.
+
+    Raises:
+        InvalidArguments: An argument is missing, unknown or of the wrong type, arguments exclude or require
+            each other, or strict checks found a broken limit.
+    """
+    request, is_within_limits = _build_request(operation, arguments, region)
+    return request, list_members(operation, request, region, checks, is_within_limits=is_within_limits)
+
+
+def _build_request(
+    operation: Operation[_RequestT, Any], arguments: Mapping[str, object], region: str | None
+) -> tuple[_RequestT, bool]:
+    """Return the request model of a call, and whether all of its values are within their limits."""
     model_type = operation.request_type()
     given = {name: value for name, value in arguments.items() if value is not None and name not in EXTRAS}
     if region is not None and operation.region_member is not None:
@@ -54,11 +84,29 @@ def build_request(
             _python_names(model_type).get(operation.region_member, operation.region_member), region
         )
     try:
-        return model_type.model_validate(given)
+        request = model_type.model_validate(given)
     except ValidationError:
         pass
+    else:
+        # Pydantic does not look into models that the caller built and perhaps changed.
+        return request, not _contains_model(given)
     # Outside the handler: an error's context would hold pydantic's error with the values.
-    return build_model(model_type, given, operation)
+    return build_model(model_type, given, operation), False
+
+
+def _contains_model(value: object) -> bool:
+    """Return whether a value contains a model, or an object of an unknown kind."""
+    items: Iterable[object]
+    if isinstance(value, dict):
+        items = cast("dict[str, object]", value).values()
+    elif isinstance(value, (list, tuple)):
+        items = cast("Sequence[object]", value)
+    else:
+        return not isinstance(value, _SCALARS)
+    for item in items:  # noqa: SIM110 - any() would make a generator for each list
+        if type(item) not in _SCALARS and _contains_model(item):
+            return True
+    return False
 
 
 def build_model(
@@ -93,7 +141,12 @@ def build_model(
 
 
 def list_members(
-    operation: AnyOperation, request: RequestModel, region: str | None, checks: Checks = "warn"
+    operation: AnyOperation,
+    request: RequestModel,
+    region: str | None,
+    checks: Checks = "warn",
+    *,
+    is_within_limits: bool = False,
 ) -> dict[str, Any]:
     """Return the members of a request as JSON values by wire name, without None.
 
@@ -102,6 +155,7 @@ def list_members(
         request: Its request model.
         region: The client's region. It is the default for the operation's region member.
         checks: What happens to values beyond limits and to undocumented values.
+        is_within_limits: Whether all values are known to be within their limits.
 
     Raises:
         InvalidArguments: Members exclude or require each other, or strict checks found a broken limit.
@@ -109,8 +163,11 @@ def list_members(
     members = request.model_dump(mode="json", by_alias=True, exclude_none=True)
     if region is not None and operation.region_member is not None:
         members.setdefault(operation.region_member, region)
-    problems = list(_list_conflicts(operation, members))
-    undocumented = [] if checks == "types" else _list_undocumented(request, members)
+    problems = list(_list_conflicts(operation, members)) if operation.exclusive or operation.requires else []
+    undocumented: list[str] = []
+    if checks != "types":
+        undocumented = [] if is_within_limits else _list_broken_limits(request, members)
+        undocumented += _list_unknown_values(request, "", "")
     if problems or (undocumented and checks == "strict"):
         raise _make_error(operation, [*problems, *undocumented])
     if undocumented:
@@ -123,20 +180,17 @@ def list_members(
     return members
 
 
-def _list_undocumented(request: RequestModel, members: Mapping[str, Any]) -> list[str]:
-    """Return the broken limits of a request's members, and their undocumented values."""
+def _list_broken_limits(request: RequestModel, members: Mapping[str, Any]) -> list[str]:
+    """Return a problem for each limit that a request's members break."""
     model_type = type(request)
-    problems: list[str] = []
     try:
         model_type.model_validate(members)
     except ValidationError as error:
         from .limits import LIMIT_ERRORS
 
         details = error.errors(include_url=False)
-        problems = [_describe(model_type, detail) for detail in details if detail["type"] in LIMIT_ERRORS]
-    if _contains_enum(model_type):
-        problems += _list_unknown_values(request, "", "")
-    return problems
+        return [_describe(model_type, detail) for detail in details if detail["type"] in LIMIT_ERRORS]
+    return []
 
 
 def _make_error(operation: AnyOperation, problems: list[str]) -> InvalidArguments:
@@ -147,23 +201,20 @@ def _make_error(operation: AnyOperation, problems: list[str]) -> InvalidArgument
 
 
 def _list_conflicts(operation: AnyOperation, members: Mapping[str, Any]) -> Iterator[str]:
-    if not operation.exclusive and not operation.requires:
-        return
-    model_type: type[BaseModel] = operation.request_type()
-    names = {wire: python for python, wire in _wire_names(model_type)}
-
     def show(wire: str) -> str:
-        return _name_both(names.get(wire, wire), wire)
+        model_type: type[BaseModel] = operation.request_type()
+        return _name_both(_python_names(model_type).get(wire, wire), wire)
 
-    # False means that the caller does not want the member.
-    given = {wire for wire, value in members.items() if value is not False}
+    def is_given(wire: str) -> bool:
+        return members.get(wire, False) is not False  # False means that the caller does not want the member
+
     for group in operation.exclusive:
-        conflicting = [show(wire) for wire in group if wire in given]
+        conflicting = [show(wire) for wire in group if is_given(wire)]
         if len(conflicting) > 1:
             yield f"only one of {' and '.join(conflicting)} can be given"
     for wire, required in operation.requires.items():
-        missing = [show(other) for other in required if other not in given]
-        if wire in given and missing:
+        missing = [show(other) for other in required if not is_given(other)]
+        if is_given(wire) and missing:
             yield f"{show(wire)} can only be given together with {' and '.join(missing)}"
 
 
@@ -173,11 +224,10 @@ def _list_unknown_values(value: object, python: str, wire: str) -> Iterator[str]
         if not value.is_known:
             yield f"{_name_both(python, wire)} must be one of {', '.join(value.choices())}"
     elif isinstance(value, BaseModel):
-        if _contains_enum(type(value)):
-            for name, alias in _wire_names(type(value)):
-                yield from _list_unknown_values(
-                    getattr(value, name), _extend(python, name), _extend(wire, alias)
-                )
+        for name, alias in _names_of_enums(type(value)):
+            member = getattr(value, name)
+            if member is not None:
+                yield from _list_unknown_values(member, _extend(python, name), _extend(wire, alias))
     elif isinstance(value, list):
         for index, item in enumerate(cast("list[object]", value)):
             yield from _list_unknown_values(item, f"{python}[{index}]", f"{wire}[{index}]")
@@ -187,18 +237,24 @@ def _list_unknown_values(value: object, python: str, wire: str) -> Iterator[str]
 
 
 @cache
-def _contains_enum(model_type: type[BaseModel]) -> bool:
-    seen: set[type[BaseModel]] = set()
-    waiting = [model_type]
-    while waiting:
-        current = waiting.pop()
-        seen.add(current)
-        for member in current.model_fields.values():
-            for kind in _list_classes(member.annotation):
-                if issubclass(kind, OpenEnum):
-                    return True
-                if issubclass(kind, BaseModel) and kind not in seen:
-                    waiting.append(kind)
+def _names_of_enums(model_type: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+    """Return the Python name and the wire name of each member that is or contains an enumeration."""
+    return tuple(
+        (name, alias)
+        for name, alias in _wire_names(model_type)
+        if _contains_enum(model_type.model_fields[name].annotation, set())
+    )
+
+
+def _contains_enum(annotation: object, seen: set[type[BaseModel]]) -> bool:
+    """Return whether an annotation contains an enumeration, at any depth of its models."""
+    for kind in _list_classes(annotation):
+        if issubclass(kind, OpenEnum):
+            return True
+        if issubclass(kind, BaseModel) and kind not in seen:
+            seen.add(kind)
+            if any(_contains_enum(member.annotation, seen) for member in kind.model_fields.values()):
+                return True
     return False
 
 
@@ -247,6 +303,8 @@ def _describe(model_type: type[BaseModel], error: ErrorDetails) -> str:
     if error["type"] == "missing":
         return f"{place} is required"
     if error["type"] == "extra_forbidden":
+        from difflib import get_close_matches
+
         known = {name.lower(): name for model in models for name, _ in _wire_names(model)}
         similar = get_close_matches(str(error["loc"][-1]).lower(), known, n=1)
         return f"{place} is unknown" + (f" (did you mean {known[similar[0]]}?)" if similar else "")

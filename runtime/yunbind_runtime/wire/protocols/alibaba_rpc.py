@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any
 from yunbind_facts.protocols import alibaba_rpc as facts
 
 from yunbind_runtime.base.http import HttpRequest
-from yunbind_runtime.model.operation import WireMember
 from yunbind_runtime.wire.options import DEFAULT_WIRE_OPTIONS, WireOptions
 from yunbind_runtime.wire.signing.percent import encode_pairs
 
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
     from yunbind_runtime.model.endpoints import Endpoint
     from yunbind_runtime.model.operation import AnyOperation
 
-_QUERY = WireMember("query", "")
 _SHOWN = {*facts.ENVELOPE_CODES, *facts.ENVELOPE_MESSAGES, *map(str.lower, facts.ENVELOPE_REQUEST_IDS)}
 
 PAUSE_HEADER = facts.PAUSE_HEADER
@@ -60,11 +58,11 @@ def serialize(
     else:
         common += [(name, values[role]) for role, name in facts.REQUESTS_PARAMETERS.items()]
     pairs: list[tuple[str, str]] = []
-    for wire, value in place_members(operation, members, _QUERY):
-        if wire.location == "header":
-            headers.append(write_header(operation, wire.name, value))
+    for location, name, value in place_members(operation, members, "query"):
+        if location == "header":
+            headers.append(write_header(operation, name, value))
         else:
-            pairs += flatten(operation, wire.name, value, facts.REQUESTS_FIRST_INDEX)
+            pairs += flatten(operation, name, value, facts.REQUESTS_FIRST_INDEX)
     query, body = encode_pairs([*common, *pairs]), b""
     if _find_place(operation, options) == "form":
         query, body = encode_pairs(common), encode_pairs(pairs).encode()

@@ -16,13 +16,17 @@ from yunbind_facts.behavior import (
 )
 
 from yunbind_runtime.base.errors import InvalidArguments
-from yunbind_runtime.model.operation import WireMember
+from yunbind_runtime.base.lazy_imports import LazyModule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    import pydantic_core
+
     from yunbind_runtime.base.http import HttpResponse
-    from yunbind_runtime.model.operation import AnyOperation
+    from yunbind_runtime.model.operation import AnyOperation, Location
+else:  # the emulator writes JSON without it
+    pydantic_core = LazyModule(globals(), "pydantic_core", "pydantic_core")
 
 _LARGE = 1024 * 1024
 """Size from which the parser of pydantic is used. It takes a third of the time, and copies no body."""
@@ -87,10 +91,8 @@ def is_empty_success(operation: AnyOperation, response: HttpResponse) -> bool:
 
 def _decode(body: bytes) -> object:
     if len(body) > _LARGE:
-        from pydantic_core import from_json
-
         try:
-            return from_json(body, allow_inf_nan=False)
+            return pydantic_core.from_json(body, allow_inf_nan=False)
         except ValueError:
             pass  # It refuses lone surrogates, for example. Python's parser decides.
     return _DECODER.decode(body.decode("utf-8-sig"))
@@ -146,42 +148,67 @@ def _refuse_constant(name: str) -> NoReturn:
 _DECODER = json.JSONDecoder(parse_constant=_refuse_constant)
 
 
+_encode_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode
+
+
 def write_json(value: object) -> str:
     """Return compact JSON. Non-ASCII characters are not escaped."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return _encode_json(value)
+
+
+def write_body(members: dict[str, Any]) -> bytes:
+    """Return members as compact JSON in UTF-8. Non-ASCII characters are not escaped.
+
+    Raises:
+        ValueError: A number is not finite, or a text is not valid Unicode.
+    """
+    body = pydantic_core.to_json(members, inf_nan_mode="constants")  # a fifth of the time of Python's encoder
+    if b"NaN" in body or b"Infinity" in body:
+        return write_json(members).encode()  # refuses such numbers, and writes such texts
+    return body
 
 
 def write_text(value: Any) -> str:
     """Return a value as text: booleans in lower case, structures and lists as JSON."""
+    if type(value) is int:
+        return str(value)
     return value if isinstance(value, str) else write_json(value)
 
 
-def flatten(operation: AnyOperation, name: str, value: Any, first_index: int) -> Iterator[tuple[str, str]]:
-    """Yield the parameters for a member, such as ``Tag.1.Key``.
+def flatten(operation: AnyOperation, name: str, value: Any, first_index: int) -> list[tuple[str, str]]:
+    """Return the parameters for a member, such as ``Tag.1.Key``.
 
     Args:
         operation: The called operation.
         name: The name of the parameter.
-        value: A JSON value. None yields nothing.
+        value: A JSON value. None has no parameters.
         first_index: The number of a list's first item.
 
     Raises:
         InvalidArguments: The value contains an empty list or structure, which parameters cannot express.
     """
+    pairs: list[tuple[str, str]] = []
+    _flatten_into(pairs, operation, name, value, first_index)
+    return pairs
+
+
+def _flatten_into(
+    pairs: list[tuple[str, str]], operation: AnyOperation, name: str, value: Any, first_index: int
+) -> None:
     if isinstance(value, dict):
         members = cast("dict[str, Any]", value)
         if not members:
             raise _make_empty_error(operation, name, "structure", first_index)
         for key, member in members.items():
-            yield from flatten(operation, f"{name}.{key}", member, first_index)
+            _flatten_into(pairs, operation, f"{name}.{key}", member, first_index)
     elif isinstance(value, list):
         items = cast("list[object]", value)
         if not items:
             raise _make_empty_error(operation, name, "list", first_index)
         for index, item in enumerate(items, start=first_index):
-            yield from flatten(operation, f"{name}.{index}", item, first_index)
+            _flatten_into(pairs, operation, f"{name}.{index}", item, first_index)
     elif value is not None:
-        yield name, write_text(value)
+        pairs.append((name, write_text(value)))
 
 
 def _make_empty_error(operation: AnyOperation, name: str, kind: str, first_index: int) -> InvalidArguments:
@@ -209,25 +236,25 @@ def name_argument(operation: AnyOperation, name: str, first_index: int = 0) -> s
 
 
 def place_members(
-    operation: AnyOperation, members: Mapping[str, Any], default: WireMember
-) -> Iterator[tuple[WireMember, Any]]:
-    """Yield each member with its location, encoded as the operation requires.
+    operation: AnyOperation, members: Mapping[str, Any], default: Location
+) -> Iterator[tuple[Location, str, Any]]:
+    """Yield the location, the name there and the encoded value of each member.
 
     Args:
         operation: The operation, which knows the locations.
         members: Values by wire name.
-        default: The location of a member that the operation does not list. Its name is ignored.
+        default: The location of a member that the operation does not list.
     """
     for name, value in members.items():
         wire = operation.members.get(name)
         if wire is None:
-            yield WireMember(default.location, name), value
+            yield default, name, value
         elif wire.encode == "json":
-            yield wire, write_json(value)
+            yield wire.location, wire.name, write_json(value)
         elif wire.encode == "comma" and isinstance(value, list):
-            yield wire, ",".join(write_text(item) for item in cast("list[object]", value))
+            yield wire.location, wire.name, ",".join(write_text(item) for item in cast("list[object]", value))
         else:
-            yield wire, value
+            yield wire.location, wire.name, value
 
 
 def write_header(operation: AnyOperation, name: str, value: Any) -> tuple[str, str]:

@@ -12,7 +12,6 @@ from yunbind_facts.protocols import huawei_rest as facts
 
 from yunbind_runtime.base.errors import ConfigurationError, InvalidArguments
 from yunbind_runtime.base.http import HttpRequest
-from yunbind_runtime.model.operation import WireMember
 from yunbind_runtime.wire.options import DEFAULT_WIRE_OPTIONS, WireOptions
 from yunbind_runtime.wire.signing import percent
 
@@ -22,8 +21,8 @@ from .codec import (
     name_argument,
     place_members,
     read_object,
+    write_body,
     write_header,
-    write_json,
     write_text,
 )
 from .service_errors import make_service_error, make_unreadable
@@ -35,8 +34,6 @@ if TYPE_CHECKING:
     from yunbind_runtime.model.endpoints import Endpoint
     from yunbind_runtime.model.operation import AnyOperation
 
-_BODY = WireMember("body", "")
-_QUERY = WireMember("query", "")
 _PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
 _SPECIFIC = re.compile(facts.ENVELOPE_SPECIFIC_CODE)
 
@@ -71,15 +68,15 @@ def serialize(
     path: dict[str, str] = {"project_id": project_id} if project_id else {}
     pairs: list[tuple[str, str]] = []
     body: dict[str, Any] = {}
-    for wire, value in place_members(operation, members, _BODY if place == "json" else _QUERY):
-        if wire.location == "path":
-            path[wire.name] = write_text(value)
-        elif wire.location == "query":
-            pairs += [(wire.name, write_text(item)) for item in _list_items(value)]
-        elif wire.location == "header":
-            headers.append(write_header(operation, wire.name, value))
+    for location, name, value in place_members(operation, members, "body" if place == "json" else "query"):
+        if location == "path":
+            path[name] = write_text(value)
+        elif location == "query":
+            pairs += [(name, write_text(item)) for item in _list_items(value)]
+        elif location == "header":
+            headers.append(write_header(operation, name, value))
         else:
-            body[wire.name] = value
+            body[name] = value
     has_body = body or place == "json"
     return HttpRequest(
         method,
@@ -88,7 +85,7 @@ def serialize(
         _PLACEHOLDER.sub(lambda match: _write_segment(operation, match[1], path), template),
         percent.encode_pairs(pairs),
         tuple(headers),
-        write_json(body).encode() if has_body else b"",
+        write_body(body) if has_body else b"",
     )
 
 

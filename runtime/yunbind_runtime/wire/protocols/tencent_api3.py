@@ -15,11 +15,10 @@ from yunbind_facts.protocols import tencent_api3 as facts
 
 from yunbind_runtime import __version__
 from yunbind_runtime.base.http import HttpRequest
-from yunbind_runtime.model.operation import WireMember
 from yunbind_runtime.wire.options import DEFAULT_WIRE_OPTIONS, WireOptions
 from yunbind_runtime.wire.signing.percent import encode_pairs
 
-from .codec import Unreadable, flatten, is_empty_success, place_members, read_object, write_header, write_json
+from .codec import Unreadable, flatten, is_empty_success, place_members, read_object, write_body, write_header
 from .service_errors import make_service_error, make_unreadable
 
 if TYPE_CHECKING:
@@ -32,7 +31,6 @@ if TYPE_CHECKING:
 # The vendor allows letters, digits and -_,;. here.
 _REQUEST_CLIENT = f"yunbind-{__version__}"
 
-_BODY = WireMember("body", "")
 _SHOWN = (*facts.ENVELOPE_CODES, *facts.ENVELOPE_MESSAGES)
 
 PAUSE_HEADER = facts.PAUSE_HEADER
@@ -61,11 +59,11 @@ def serialize(
         values["region"] = region
     headers: list[tuple[str, str]] = []
     body: dict[str, Any] = {}
-    for wire, value in place_members(operation, members, _BODY):
-        if wire.location == "header":
-            headers.append(write_header(operation, wire.name, value))
+    for location, name, value in place_members(operation, members, "body"):
+        if location == "header":
+            headers.append(write_header(operation, name, value))
         else:
-            body[wire.name] = value
+            body[name] = value
     in_headers = options.location == "headers"
     names = facts.REQUESTS_HEADERS if in_headers else facts.REQUESTS_PARAMETERS
     common = [(names[role], value) for role, value in values.items()]
@@ -87,7 +85,7 @@ def serialize(
         "/",
         text if is_query else "",
         (content_type, *headers),
-        b"" if is_query else text.encode() or write_json(body).encode(),
+        b"" if is_query else text.encode() or write_body(body),
     )
 
 

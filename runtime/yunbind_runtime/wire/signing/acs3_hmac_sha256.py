@@ -50,13 +50,13 @@ def sign(
     if credentials.session_token:
         headers.append((_NAMES["key_id"], credentials.key_id))
         headers.append((_NAMES["token"], credentials.session_token))
-    request = request.with_headers(*headers)
-    signed = [("host", request.host)] if "host" in _SIGNED else []
-    signed += [header for header in request.headers if _is_signed(header[0].lower())]
+    sent = [("host", request.host), *request.headers, *headers]
+    signed = [header for header in sent if _is_signed(header[0].lower())]
     canonical = canonical_request(request.method, request.path, request.query, signed, payload_hash)
     value = signature(credentials.key_secret, string_to_sign(canonical))
-    _, names = list_headers(signed)
-    return request.with_headers((_NAMES["authorization"], authorization(credentials.key_id, names, value)))
+    names = canonical.rsplit("\n", 2)[1]
+    headers.append((_NAMES["authorization"], authorization(credentials.key_id, names, value)))
+    return request.with_headers(*headers)
 
 
 def hash_payload(body: bytes) -> str:

@@ -19,12 +19,10 @@ def list_headers(headers: Iterable[tuple[str, str]]) -> tuple[str, str]:
     Returns:
         ``name:value\\n`` for each header, and the names joined by semicolons.
     """
-    values: dict[str, list[str]] = {}
-    for name, value in headers:
-        values.setdefault(name.lower(), []).append(value.strip())
-    names = sorted(values)
-    block = "".join(f"{name}:{','.join(sorted(values[name]))}\n" for name in names)
-    return block, ";".join(names)
+    values: dict[str, str] = {}
+    for name, value in sorted([(name.lower(), value.strip()) for name, value in headers]):
+        values[name] = f"{values[name]},{value}" if name in values else value
+    return "".join([f"{name}:{value}\n" for name, value in values.items()]), ";".join(values)
 
 
 def sha256_hex(data: bytes) -> str:

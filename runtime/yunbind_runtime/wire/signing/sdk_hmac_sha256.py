@@ -53,7 +53,7 @@ def sign(
     payload_hash = hash_payload(request.body, request.header(_NAMES["payload_hash"]))
     canonical = canonical_request(request.method, request.path, request.query, signed, payload_hash)
     value = signature(credentials.key_secret, string_to_sign(date, canonical))
-    _, names = list_headers(signed)
+    names = canonical.rsplit("\n", 2)[1]
     added.append((_NAMES["authorization"], authorization(credentials.key_id, names, value)))
     return request.with_headers(*added)
 
@@ -88,7 +88,7 @@ def canonical_request(
 
 def canonical_path(path: str) -> str:
     """Return a path in its signed form. An encoded slash becomes a slash."""
-    uri = "/".join(percent.encode(segment) for segment in unquote(path).split("/"))
+    uri = "/".join([percent.encode(segment) for segment in unquote(path).split("/")])
     return uri if uri.endswith("/") else f"{uri}/"
 
 

@@ -29,6 +29,7 @@ CREDENTIALS = Credentials
 LOCATION = facts.SIGNING_TC3_HMAC_SHA256_LOCATION
 UNSIGNED_PAYLOAD = facts.SIGNING_TC3_HMAC_SHA256_UNSIGNED_PAYLOAD
 _NAMES = facts.SIGNING_TC3_HMAC_SHA256_NAMES
+_PAYLOAD_HASH = _NAMES["payload_hash"].lower()
 _HASH = facts.SIGNING_TC3_HMAC_SHA256_HASH
 _SIGNED = facts.SIGNING_TC3_HMAC_SHA256_SIGNED_HEADERS
 _SIGNED_NAMES = ";".join(sorted(_SIGNED))
@@ -50,11 +51,13 @@ def sign(
     Raises:
         ConfigurationError: The request is a form, which the vendor accepts only with older signatures.
     """
-    if request.method == "POST" and request.header("Content-Type") == FORM:
+    sent = {name.lower(): value for name, value in reversed(request.headers)}
+    if request.method == "POST" and sent.get("content-type") == FORM:
         raise ConfigurationError(f"{ALGORITHM} cannot sign a form. Send JSON or a GET request.")
     timestamp = int(moment.timestamp())
-    signed = [(name, request.host if name == "host" else request.header(name) or "") for name in _SIGNED]
-    payload_hash = hash_payload(request.body, request.header(_NAMES["payload_hash"]))
+    sent["host"] = request.host
+    signed = [(name, sent.get(name, "")) for name in _SIGNED]
+    payload_hash = hash_payload(request.body, sent.get(_PAYLOAD_HASH))
     canonical = canonical_request(request.method, request.path, request.query, signed, payload_hash)
     to_sign = string_to_sign(timestamp, service, canonical)
     key = derive_key(credentials.key_secret, format_date(timestamp), service)

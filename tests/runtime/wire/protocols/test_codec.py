@@ -95,14 +95,13 @@ def test_members_have_the_location_and_encoding_of_the_operation() -> None:
         },
     )
     members = {"J": {"a": [1]}, "C": ["a", 1, True], "H": ["b"], "O": [2]}
-    assert list(place_members(operation, members, WireMember("body", "ignored"))) == [
-        (operation.members["J"], '{"a":[1]}'),
-        (operation.members["C"], "a,1,true"),
-        (operation.members["H"], ["b"]),
-        (WireMember("body", "O"), [2]),
+    assert list(place_members(operation, members, "body")) == [
+        ("query", "Json", '{"a":[1]}'),
+        ("query", "Comma", "a,1,true"),
+        ("header", "X-H", ["b"]),
+        ("body", "O", [2]),
     ]
-    ((_, text),) = place_members(operation, {"C": "one"}, WireMember("body", ""))
-    assert text == "one"
+    assert list(place_members(operation, {"C": "one"}, "body")) == [("query", "Comma", "one")]
 
 
 def test_a_header_has_printable_characters_only() -> None:
