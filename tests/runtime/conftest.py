@@ -1,12 +1,16 @@
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from yunbind_runtime.transport import libraries
+from yunbind_runtime.transport.options import TransportOptions
+from yunbind_runtime.transport.transport import AsyncTransport, Transport
 
 from .loopback import Server, serve
-from .transport.raw_server import EitherTransport
+from .transport.raw_server import KINDS, EitherTransport
 
 
 @pytest.fixture
@@ -16,12 +20,18 @@ def cloud() -> Iterator[Server]:
         yield server
 
 
-@pytest.fixture(params=["sync", "async"])
-def make_transport(request: pytest.FixtureRequest) -> Iterator[Callable[..., EitherTransport]]:
-    """Return a function that makes a transport. The test runs with a blocking and an asyncio transport."""
+@pytest.fixture(params=KINDS)
+def make_transport(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Callable[..., EitherTransport]]:
+    """Return a function that makes a transport. The test runs with each library, blocking and with asyncio."""
     made: list[EitherTransport] = []
 
     def make(**options: Any) -> EitherTransport:
+        if "pyreqwest" in request.param and "ca_bundle" in options:  # it reads the environment only
+            monkeypatch.delenv("SSL_CERT_DIR", raising=False)
+            monkeypatch.setenv("SSL_CERT_FILE", str(options.pop("ca_bundle")))
+            options["environ"] = {**options.get("environ", {}), "SSL_CERT_FILE": os.environ["SSL_CERT_FILE"]}
         made.append(EitherTransport(request.param, **options))
         return made[-1]
 
@@ -32,5 +42,25 @@ def make_transport(request: pytest.FixtureRequest) -> Iterator[Callable[..., Eit
 
 @pytest.fixture
 def transport(make_transport: Callable[..., EitherTransport]) -> EitherTransport:
-    """A transport with default options, blocking in one run of the test and asyncio in the other."""
+    """A transport with default options, of each library, blocking and with asyncio."""
     return make_transport()
+
+
+@pytest.fixture(params=["httpx", "pyreqwest"])
+def blocking(request: pytest.FixtureRequest) -> Callable[..., Transport]:
+    """Return a function that makes a blocking transport. The test runs with each library and closes it."""
+
+    def make(**options: Any) -> Transport:
+        return libraries.make_transport(TransportOptions(environ={}, library=request.param, **options))
+
+    return make
+
+
+@pytest.fixture(params=["httpx", "pyreqwest"])
+def looping(request: pytest.FixtureRequest) -> Callable[..., AsyncTransport]:
+    """Return a function that makes an asyncio transport. The test runs with each library and closes it."""
+
+    def make(**options: Any) -> AsyncTransport:
+        return libraries.make_async_transport(TransportOptions(environ={}, library=request.param, **options))
+
+    return make

@@ -34,6 +34,7 @@ _NEEDED = sys.stdlib_module_names | {
     "pydantic",
     "pydantic_core",
     "pygments",
+    "pyreqwest",
     "redis",
     "rich",
     "sniffio",

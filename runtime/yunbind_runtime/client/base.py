@@ -10,6 +10,7 @@ from yunbind_runtime.base.errors import InvalidArguments
 from yunbind_runtime.base.http import Timeout
 from yunbind_runtime.call.context import CallContext
 from yunbind_runtime.call.retries import Retries
+from yunbind_runtime.transport.libraries import check_timeout
 from yunbind_runtime.transport.options import TransportOptions
 
 from .session import LazyTransport, Session, Settings, TransportT
@@ -61,8 +62,9 @@ class Client(Generic[TransportT]):
             :data:`~yunbind_runtime.call.limits.LOCAL`, which all clients of the process share, and to no
             limit if ``sleep`` is given.
         hooks: Callbacks for requests, responses and retries; see :class:`Hooks`.
-        transport: Transport, httpx transport or httpx client, which the caller closes. Defaults to the
-            client's own connections, which the next five arguments configure.
+        transport: Name of the HTTP library: ``httpx``, or ``pyreqwest`` with the extra ``fast``. Or a
+            Transport, httpx transport or httpx client, which the caller closes and which the next five
+            arguments cannot configure. Defaults to ``YUNBIND_TRANSPORT``, or to ``httpx``.
         proxy: Proxy URL, such as ``http://user:password@proxy:3128``. False means no proxy. Defaults to
             ``HTTPS_PROXY``, ``HTTP_PROXY``, ``ALL_PROXY`` and ``NO_PROXY``, which do not apply to loopback.
         ca_bundle: PEM file or directory of trusted certificate authorities. Defaults to ``SSL_CERT_FILE``,
@@ -141,8 +143,10 @@ class Client(Generic[TransportT]):
             max_response_size=max_response_size,
             user_agent=user_agent,
         )
+        check_timeout(settings.timeout, options.library)
         make_transport = self._make_transport  # bound to the class: a cycle would delay closing
-        lazy_transport = LazyTransport(lambda: make_transport(transport, options), is_owned=transport is None)
+        is_owned = transport is None or isinstance(transport, str)
+        lazy_transport = LazyTransport(lambda: make_transport(transport, options), is_owned=is_owned)
         self._session: Session[TransportT] = Session(settings, lazy_transport)
 
     @classmethod

@@ -32,9 +32,13 @@ class SyncClient(Client["Transport"]):
 
     @classmethod
     def _make_transport(cls, given: object | None, options: TransportOptions) -> Transport:
-        from yunbind_runtime.transport.httpx_transport import HttpxTransport, as_transport
+        if given is None or isinstance(given, str):
+            from yunbind_runtime.transport.libraries import make_transport
 
-        return HttpxTransport(options) if given is None else as_transport(given, options.user_agent)
+            return make_transport(options)
+        from yunbind_runtime.transport.httpx_transport import as_transport
+
+        return as_transport(given, options.user_agent)
 
     def _drive(self, effects: Effects[ResultT]) -> ResultT:
         return drive(effects, self._session.open_transport(), self._session.settings.sleep)
@@ -165,11 +169,13 @@ class AsyncClient(Client["AsyncTransport"]):
 
     @classmethod
     def _make_transport(cls, given: object | None, options: TransportOptions) -> AsyncTransport:
-        from yunbind_runtime.transport.httpx_transport import AsyncHttpxTransport, as_async_transport
+        if given is None or isinstance(given, str):
+            from yunbind_runtime.transport.libraries import make_async_transport
 
-        if given is not None:
-            return as_async_transport(given, options.user_agent)
-        return AsyncHttpxTransport(options)
+            return make_async_transport(options)
+        from yunbind_runtime.transport.httpx_transport import as_async_transport
+
+        return as_async_transport(given, options.user_agent)
 
     async def _drive(self, effects: Effects[ResultT]) -> ResultT:
         return await drive_async(effects, self._session.open_transport(), self._session.settings.sleep)

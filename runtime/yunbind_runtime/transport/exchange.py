@@ -29,12 +29,21 @@ _GZIP = ("gzip", "x-gzip")
 _PLAIN = ("", "identity")
 _MAX_SECONDS = 1e9
 """The longest time that sockets and locks can wait. They do not accept infinity."""
+_HEADROOM = 256 * 1024
 _HOST = re.compile(r"[A-Za-z0-9._:\[\]-]{1,255}")
 
 
 class InvalidBody(ValueError):
     """A body that is too large or wrongly encoded. The message is a clause, such as "has more than 9
     bytes"."""
+
+
+def find_sent_limit(limit: int) -> int:
+    """Return the maximum size of a response as sent, in bytes, for a maximum size of the decoded body.
+
+    Chunks, or data that cannot be compressed, make the sent response larger.
+    """
+    return 2 * limit + _HEADROOM
 
 
 class Exchange:
@@ -68,6 +77,7 @@ class Exchange:
         self.is_complete = False
         self._peer = peer
         self._limit = limit
+        self._sent_limit = find_sent_limit(limit)
         self._monotonic = monotonic
         self._deadline = None if timeout.total is None else monotonic() + timeout.total
         self._headers: Headers = ()
@@ -134,6 +144,8 @@ class Exchange:
             InvalidBody: The body is too large or cannot be decoded.
         """
         self._received += len(piece)
+        if self._received > self._sent_limit:
+            raise InvalidBody("does not end")
         if self._gzip is None:
             self._keep(piece)
             return

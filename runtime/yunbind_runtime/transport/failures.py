@@ -1,7 +1,7 @@
-"""Translation of an HTTP library's exceptions.
+"""Errors for requests without a complete response, and the translation of httpx's exceptions.
 
-Exceptions are recognised by the names of their classes, which httpx, httpcore and httpx's successors share.
-So this module imports none of them.
+httpx's exceptions are recognised by the names of their classes, which httpx, httpcore and httpx's successors
+share. So this module imports none of them.
 """
 
 from __future__ import annotations
@@ -29,25 +29,63 @@ def translate(error: Exception, exchange: Exchange) -> YunbindError:
     names = {kind.__name__ for kind in type(error).__mro__}
     peer = exchange.peer
     if isinstance(error, InvalidBody):
-        return UnreadableResponse(f"The response of {peer} {error}.", http_status=exchange.status)
+        return make_unreadable(error, exchange)
     if "DecodingError" in names:
         return UnreadableResponse(
             f"The response of {peer} does not match its content encoding.", http_status=exchange.status
         )
     if names & _UNSENDABLE:
-        return ConnectFailed(
-            f"The request to {peer} cannot be sent. Its URL or a header, for example one with a key or a "
-            "token, contains characters that HTTP does not allow."
-        )
+        return make_unsendable(exchange)
     if "TimeoutException" in names:
         return _translate_timeout(names, exchange)
     if names & _CONNECT_ERRORS:
-        return ConnectFailed(f"No connection to {peer}: {_find_reason(error)}.")
+        return make_connect_failed(exchange, _find_reason(error))
     if "RemoteProtocolError" in names and exchange.stats is not None and not exchange.stats.has_ended:
-        return UnreadableResponse(
-            f"{peer} sent an invalid HTTP response: {_quote(error)}.", http_status=exchange.status
-        )
+        return make_invalid(exchange, quote(error))
     return _make_connection_lost(error, exchange)
+
+
+def make_unreadable(error: InvalidBody, exchange: Exchange) -> UnreadableResponse:
+    """Return the error for a body that is too large or wrongly encoded."""
+    return UnreadableResponse(f"The response of {exchange.peer} {error}.", http_status=exchange.status)
+
+
+def make_unsendable(exchange: Exchange) -> ConnectFailed:
+    """Return the error for a request that HTTP does not allow."""
+    return ConnectFailed(
+        f"The request to {exchange.peer} cannot be sent. Its URL or a header, for example one with a key or "
+        "a token, contains characters that HTTP does not allow."
+    )
+
+
+def make_connect_failed(exchange: Exchange, reason: str) -> ConnectFailed:
+    """Return the error for a connection that was not established. The reason has no full stop."""
+    return ConnectFailed(f"No connection to {exchange.peer}: {reason}.")
+
+
+def make_invalid(exchange: Exchange, quoted: str) -> UnreadableResponse:
+    """Return the error for a response that is not HTTP."""
+    return UnreadableResponse(
+        f"{exchange.peer} sent an invalid HTTP response: {quoted}.", http_status=exchange.status
+    )
+
+
+def make_connect_timeout(exchange: Exchange) -> TimedOut:
+    """Return the error for a connection that took too long."""
+    return TimedOut(
+        f"No connection to {exchange.peer} within {exchange.timeout.connect:g} s. Check the network, "
+        "endpoint= and the proxy, or pass a longer Timeout.connect.",
+        maybe_sent=False,
+    )
+
+
+def make_read_timeout(exchange: Exchange, *, maybe_sent: bool = True) -> TimedOut:
+    """Return the error for a response, or a piece of it, that took too long."""
+    return TimedOut(
+        f"{exchange.peer} sent no data for {exchange.timeout.read:g} s. If it is only slow, pass a longer "
+        "Timeout.read.",
+        maybe_sent=maybe_sent,
+    )
 
 
 def make_overdue(exchange: Exchange) -> TimedOut:
@@ -62,7 +100,7 @@ def make_overdue(exchange: Exchange) -> TimedOut:
 def _make_connection_lost(error: Exception, exchange: Exchange) -> ConnectionLost:
     message, stats = f"The connection to {exchange.peer} ended before the response", exchange.stats
     if stats is None:
-        return ConnectionLost(f"{message} was complete: {_quote(error)}.")
+        return ConnectionLost(f"{message} was complete: {quote(error)}.")
     if stats.died_idle:
         message += " began. It was kept open after an earlier call, and servers close idle connections."
     else:
@@ -71,25 +109,17 @@ def _make_connection_lost(error: Exception, exchange: Exchange) -> ConnectionLos
 
 
 def _translate_timeout(names: set[str], exchange: Exchange) -> TimedOut:
-    peer, timeout = exchange.peer, exchange.timeout
     if exchange.is_overdue:
         return make_overdue(exchange)
     if names & _CONNECT_TIMEOUTS:
-        return TimedOut(
-            f"No connection to {peer} within {timeout.connect:g} s. Check the network, endpoint= and the "
-            "proxy, or pass a longer Timeout.connect.",
-            maybe_sent=False,
-        )
+        return make_connect_timeout(exchange)
     if "WriteTimeout" in names:
         return TimedOut(
-            f"{peer} accepted no data for {timeout.write:g} s. If it is only slow, pass a longer "
-            "Timeout.write.",
+            f"{exchange.peer} accepted no data for {exchange.timeout.write:g} s. If it is only slow, pass a "
+            "longer Timeout.write.",
             maybe_sent=_may_be_sent(exchange),
         )
-    return TimedOut(
-        f"{peer} sent no data for {timeout.read:g} s. If it is only slow, pass a longer Timeout.read.",
-        maybe_sent=_may_be_sent(exchange),
-    )
+    return make_read_timeout(exchange, maybe_sent=_may_be_sent(exchange))
 
 
 def _may_be_sent(exchange: Exchange) -> bool:
@@ -107,9 +137,9 @@ def _find_reason(error: BaseException) -> str:
         if isinstance(cause, ssl.SSLError):
             return explain(cause)
         cause = cause.__cause__ or cause.__context__
-    return f"{_quote(error)}. Check the network, endpoint=, region= and the proxy"
+    return f"{quote(error)}. Check the network, endpoint=, region= and the proxy"
 
 
-def _quote(error: BaseException) -> str:
-    """Return the library's text up to a colon, behind which it quotes the response."""
+def quote(error: BaseException) -> str:
+    """Return an exception's text up to a colon, behind which it quotes the response."""
     return str(error).partition(":")[0].rstrip(".") or type(error).__name__

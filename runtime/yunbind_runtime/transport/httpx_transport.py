@@ -16,7 +16,7 @@ import httpx
 from yunbind_runtime.base.errors import ConfigurationError
 
 from .debug_log import mask_secrets
-from .exchange import Exchange, InvalidBody
+from .exchange import Exchange, InvalidBody, find_sent_limit
 from .failures import make_overdue, translate
 from .headers import RawHeaders, add_client_headers, make_common_headers
 from .httpcore_pools import make_async_pool, make_pool
@@ -33,14 +33,12 @@ if TYPE_CHECKING:
     from yunbind_runtime.base.http import HttpRequest, HttpResponse, Timeout
 
 _METHODS_WITH_BODY = ("POST", "PUT", "PATCH")
-_HEADROOM = 256 * 1024
 
 mask_secrets()
 
 
 def _make_stats(route: Route, options: TransportOptions, monotonic: Callable[[], float]) -> ConnectionStats:
-    # Chunks, or data that cannot be compressed, make the sent response larger than the decoded one.
-    limit = 2 * options.max_response_size + _HEADROOM
+    limit = find_sent_limit(options.max_response_size)
     return ConnectionStats(monotonic, limit, is_secure=route.scheme == "https")
 
 

@@ -12,6 +12,7 @@ from yunbind_runtime.base.errors import ConfigurationError
 from yunbind_runtime.base.option_checks import check_count, check_type
 
 from .headers import check_user_agent
+from .libraries import Library, find_library
 
 if TYPE_CHECKING:
     import ssl
@@ -40,9 +41,11 @@ class TransportOptions:
             ``os.environ``.
         user_agent: Text to add to the User-Agent, such as ``my-program/1.0``. Defaults to none.
         owner: The class to name in the warning about unclosed connections.
+        library: The HTTP library. Defaults to httpx.
 
     Raises:
-        ConfigurationError: An option is invalid, or two options exclude each other.
+        ConfigurationError: An option is invalid, two options exclude each other, or the library does not
+            support an option.
     """
 
     proxy: ProxyChoice = field(default=None, repr=False)  # can contain a password
@@ -53,6 +56,7 @@ class TransportOptions:
     environ: Mapping[str, str] = field(default_factory=lambda: os.environ, repr=False)
     user_agent: str | None = None
     owner: str = "The transport"
+    library: Library = "httpx"
 
     @classmethod
     def of(
@@ -81,12 +85,13 @@ class TransportOptions:
             "max_response_size": max_response_size,
         }
         given = {name: value for name, value in given.items() if value is not None}
-        if transport is not None and given:
+        library = find_library(transport, environ)
+        if transport is not None and not isinstance(transport, str) and given:
             raise ConfigurationError(
                 f"{' and '.join(f'{name}=' for name in given)} cannot be combined with transport=. "
                 "Configure the transport instead."
             )
-        return cls(owner=owner, environ=environ, user_agent=user_agent, **given)
+        return cls(owner=owner, environ=environ, user_agent=user_agent, library=library, **given)
 
     def __post_init__(self) -> None:
         if self.proxy is not None and self.proxy is not False and not isinstance(self.proxy, str):  # pyright: ignore[reportUnnecessaryIsInstance]
@@ -106,10 +111,20 @@ class TransportOptions:
         if self.proxy:
             from .proxies import read_proxy
 
-            read_proxy(self.proxy, "proxy=")
+            read_proxy(self.proxy, "proxy=", self.library)
         if self.ca_bundle is not None and self.tls_context is not None:
             raise ConfigurationError(
                 "Pass ca_bundle= or tls_context=, not both. A TLS context has its own authorities."
             )
+        if self.library == "pyreqwest":
+            self._check_trust()
         check_count(self.max_connections, "max_connections=")
         check_count(self.max_response_size, "max_response_size=")
+
+    def _check_trust(self) -> None:
+        for name in ("ca_bundle", "tls_context"):
+            if getattr(self, name) is not None:
+                raise ConfigurationError(
+                    f"{name}= cannot be combined with pyreqwest, which always trusts the authorities of the "
+                    "operating system. Add your authority to them, or use another transport."
+                )

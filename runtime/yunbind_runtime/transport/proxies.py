@@ -27,6 +27,8 @@ from yunbind_runtime.base.errors import ConfigurationError
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from .libraries import Library
+
 Address: TypeAlias = IPv4Address | IPv6Address
 
 _PORTS = {"http": 80, "https": 443, "socks5": 1080, "socks5h": 1080}
@@ -49,7 +51,11 @@ class Proxy:
 
 
 def find_proxy(
-    given: str | Literal[False] | None, environ: Mapping[str, str], scheme: str, host: str
+    given: str | Literal[False] | None,
+    environ: Mapping[str, str],
+    scheme: str,
+    host: str,
+    library: Library = "httpx",
 ) -> Proxy | None:
     """Return the proxy for a host. None: a direct connection.
 
@@ -61,9 +67,10 @@ def find_proxy(
         environ: The environment variables.
         scheme: ``http`` or ``https``.
         host: The host, with a port unless it is the scheme's default port.
+        library: The HTTP library.
 
     Raises:
-        ConfigurationError: The URL of the proxy is invalid.
+        ConfigurationError: The URL of the proxy is invalid, or the library does not support its scheme.
     """
     if given is False:
         return None
@@ -71,25 +78,27 @@ def find_proxy(
     if name in _METADATA_HOSTS or (address is not None and address.is_link_local):
         return None
     if given:
-        return read_proxy(given, "proxy=")
+        return read_proxy(given, "proxy=", library)
     if name == "localhost" or name.endswith(".localhost") or (address is not None and address.is_loopback):
         return None
     variable = next((name for name in _list_variables(scheme, environ) if environ.get(name)), None)
     if variable is None or _is_excepted(environ, name, address, port):
         return None
-    return read_proxy(environ[variable], variable)
+    return read_proxy(environ[variable], variable, library)
 
 
-def read_proxy(text: str, origin: str) -> Proxy:
+def read_proxy(text: str, origin: str, library: Library = "httpx") -> Proxy:
     """Return the proxy of a URL.
 
     Args:
         text: ``[scheme://][user:password@]host[:port]``. The scheme defaults to http. Special characters of
             user and password are percent-encoded.
         origin: The origin of the URL for messages, such as ``proxy=`` or ``HTTPS_PROXY``.
+        library: The HTTP library.
 
     Raises:
-        ConfigurationError: The URL is invalid. The message does not repeat it.
+        ConfigurationError: The URL is invalid, or the library does not support its scheme. The message does
+            not repeat the URL.
     """
     try:
         parts = urlsplit(text if "://" in text else f"http://{text}")
@@ -107,7 +116,7 @@ def read_proxy(text: str, origin: str) -> Proxy:
             f"{origin} has the scheme {parts.scheme!r}. Use one of: {', '.join(_PORTS)}."
         )
     if parts.scheme.startswith("socks"):
-        _check_socks(origin)
+        _check_socks(origin, library)
     return Proxy(
         parts.scheme,
         host,
@@ -117,10 +126,10 @@ def read_proxy(text: str, origin: str) -> Proxy:
     )
 
 
-def _check_socks(origin: str) -> None:
+def _check_socks(origin: str, library: Library) -> None:
     from importlib.util import find_spec
 
-    if find_spec("socksio") is None:
+    if library == "httpx" and find_spec("socksio") is None:
         raise ConfigurationError(
             f"{origin} is a SOCKS proxy, which needs an extra package. Run: pip install 'httpx[socks]'."
         )

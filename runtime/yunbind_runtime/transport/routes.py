@@ -36,9 +36,10 @@ def find_route(options: TransportOptions, scheme: str, host: str) -> Route:
     """Return the route to a host.
 
     Raises:
-        ConfigurationError: The URL of the proxy is invalid.
+        ConfigurationError: The URL of the proxy is invalid, or the library does not support its scheme.
     """
-    return Route(scheme, host, find_proxy(options.proxy, options.environ, scheme, host))
+    proxy = find_proxy(options.proxy, options.environ, scheme, host, options.library)
+    return Route(scheme, host, proxy)
 
 
 def find_route_context(

@@ -28,6 +28,17 @@ _OTHER_HOST = (62, 64)
 _NO_TLS = ("WRONG_VERSION_NUMBER", "HTTP_REQUEST", "RECORD_LAYER_FAILURE", "PACKET_LENGTH_TOO_LONG")
 _OLD_TLS = ("UNSUPPORTED_PROTOCOL", "TLSV1_ALERT_PROTOCOL_VERSION", "NO_PROTOCOLS_AVAILABLE")
 
+EXPIRED = "the server's certificate has expired. Check the clock of this machine, or renew the certificate"
+NOT_YET_VALID = "the server's certificate is not valid yet. Check the clock of this machine"
+OTHER_HOST = "the server's certificate is for another host. Check endpoint="
+UNKNOWN_AUTHORITY = "the server's certificate was issued by an untrusted authority"
+ENDED = "the server ended the TLS handshake. Check the host, the proxy and the firewall"
+NO_TLS = (
+    "the server does not use TLS on this port. For a server without TLS, such as an emulator, write http:// "
+    "in endpoint="
+)
+OLD_TLS = "the server supports neither TLS 1.2 nor later, and older versions are unsafe. Update it"
+
 
 def find_context(
     ca_bundle: str | os.PathLike[str] | None,
@@ -48,7 +59,7 @@ def find_context(
     if ca_bundle is not None:
         origin, path = "ca_bundle=", os.fspath(ca_bundle)
     else:
-        origin = next((name for name in _VARIABLES if environ.get(name)), "")
+        origin = find_variable(environ)
         path = str(expand_path(environ[origin], environ)) if origin else ""
     with _LOCK:
         context = _CONTEXTS.get((origin, path))
@@ -57,6 +68,11 @@ def find_context(
             context.minimum_version = max(context.minimum_version, ssl.TLSVersion.TLSv1_2)
             _CONTEXTS[origin, path] = context
     return context
+
+
+def find_variable(environ: Mapping[str, str]) -> str:
+    """Return the name of the variable that sets the certificate authorities, or an empty text."""
+    return next((name for name in _VARIABLES if environ.get(name)), "")
 
 
 def _load(origin: str, path: str) -> ssl.SSLContext:
@@ -79,30 +95,25 @@ def explain(error: ssl.SSLError) -> str:
     if isinstance(error, ssl.SSLCertVerificationError):
         return _explain_certificate(error)
     if isinstance(error, ssl.SSLEOFError):
-        return "the server ended the TLS handshake. Check the host, the proxy and the firewall"
+        return ENDED
     if error.reason in _NO_TLS:
-        return (
-            "the server does not use TLS on this port. For a server without TLS, such as an emulator, write "
-            "http:// in endpoint="
-        )
+        return NO_TLS
     if error.reason in _OLD_TLS:
-        return "the server supports neither TLS 1.2 nor later, and older versions are unsafe. Update it"
+        return OLD_TLS
     return f"the TLS handshake failed ({error.reason or 'unknown reason'})"
 
 
 def _explain_certificate(error: ssl.SSLCertVerificationError) -> str:
     code = error.verify_code
     if code == _EXPIRED:
-        return (
-            "the server's certificate has expired. Check the clock of this machine, or renew the certificate"
-        )
+        return EXPIRED
     if code == _NOT_YET_VALID:
-        return "the server's certificate is not valid yet. Check the clock of this machine"
+        return NOT_YET_VALID
     if code in _OTHER_HOST:
-        return "the server's certificate is for another host. Check endpoint="
+        return OTHER_HOST
     if code in _UNKNOWN_AUTHORITY:
         return (
-            "the server's certificate was issued by an untrusted authority. If it is the authority of your "
-            "proxy or private cloud, pass its certificate as ca_bundle="
+            f"{UNKNOWN_AUTHORITY}. If it is the authority of your proxy or private cloud, pass its "
+            "certificate as ca_bundle="
         )
     return f"the server's certificate is invalid: {error.verify_message}"

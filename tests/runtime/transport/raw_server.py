@@ -12,8 +12,9 @@ import time
 from collections.abc import Callable, Iterator
 from typing import Any
 
+import pytest
 from yunbind_runtime.base.http import HttpRequest, HttpResponse, Timeout
-from yunbind_runtime.transport.httpx_transport import AsyncHttpxTransport, HttpxTransport
+from yunbind_runtime.transport.libraries import make_async_transport, make_transport
 from yunbind_runtime.transport.options import TransportOptions
 
 
@@ -161,13 +162,26 @@ def wait_until(condition: Callable[[], bool]) -> None:
         time.sleep(0.005)
 
 
+KINDS = ("httpx sync", "httpx async", "pyreqwest sync", "pyreqwest async")
+"""Library and interface of each transport."""
+
+for_httpx = pytest.mark.parametrize("make_transport", ["httpx sync", "httpx async"], indirect=True)
+"""Limits a test to the transports of httpx: others have no such option, or no way to see it."""
+
+
 class EitherTransport:
-    """A blocking or asyncio transport with a blocking interface."""
+    """A blocking or asyncio transport with a blocking interface.
+
+    Attributes:
+        library: The HTTP library.
+    """
 
     def __init__(self, kind: str, **options: Any) -> None:
-        settings = TransportOptions(**{"environ": {}, **options})
-        self._blocking = HttpxTransport(settings) if kind == "sync" else None
-        self._async = AsyncHttpxTransport(settings) if kind == "async" else None
+        library, _, mode = kind.partition(" ")
+        self.library = library
+        settings = TransportOptions(**{"environ": {}, "library": library, **options})
+        self._blocking = make_transport(settings) if mode == "sync" else None
+        self._async = make_async_transport(settings) if mode == "async" else None
         self._loop = None if self._blocking else asyncio.new_event_loop()
 
     def send(self, request: HttpRequest, timeout: Timeout | None = None) -> HttpResponse:

@@ -10,6 +10,7 @@ import threading
 import time
 import warnings
 from collections import Counter
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -19,6 +20,7 @@ from yunbind_runtime.model.credentials import Credentials
 from yunbind_runtime.transport.httpx_transport import AsyncHttpxTransport, HttpxTransport
 from yunbind_runtime.transport.options import TransportOptions
 from yunbind_runtime.transport.pool import KEEPALIVE_SECONDS
+from yunbind_runtime.transport.transport import AsyncTransport, Transport
 
 from tests.runtime.fakes.services import AsyncPicClient, PicClient
 from tests.runtime.loopback import Server, make_json
@@ -35,10 +37,12 @@ from tests.runtime.transport.raw_server import (
 OPTIONS = TransportOptions(environ={})
 
 
-def test_thirty_two_threads_get_their_own_responses_over_few_connections() -> None:
+def test_thirty_two_threads_get_their_own_responses_over_few_connections(
+    blocking: Callable[..., Transport],
+) -> None:
     wrong: list[object] = []
     with listen(echo) as server:
-        transport = HttpxTransport(TransportOptions(max_connections=8, environ={}))
+        transport = blocking(max_connections=8)
 
         def work(number: int) -> None:
             for step in range(20):
@@ -70,13 +74,15 @@ def test_closing_twice_has_no_effect_and_later_calls_raise_client_closed(transpo
         assert server.accepted == 1
 
 
-def test_calls_of_threads_during_close_succeed_or_raise_client_closed() -> None:
+def test_calls_of_threads_during_close_succeed_or_raise_client_closed(
+    blocking: Callable[..., Transport],
+) -> None:
     outcomes: Counter[str] = Counter()
     with listen(echo) as server:
         for seed in range(10):
-            transport = HttpxTransport(TransportOptions(max_connections=4, environ={}))
+            transport = blocking(max_connections=4)
 
-            def work(transport: HttpxTransport = transport) -> None:
+            def work(transport: Transport = transport) -> None:
                 while True:
                     try:
                         assert transport.send(make_request(server.host, b"x"), Timeout()).body == b"x"
@@ -100,9 +106,11 @@ def test_calls_of_threads_during_close_succeed_or_raise_client_closed() -> None:
     assert outcomes["closed"] == 80
 
 
-async def test_calls_of_tasks_during_close_succeed_or_raise_client_closed() -> None:
+async def test_calls_of_tasks_during_close_succeed_or_raise_client_closed(
+    looping: Callable[..., AsyncTransport],
+) -> None:
     with listen(echo) as server:
-        transport = AsyncHttpxTransport(TransportOptions(max_connections=4, environ={}))
+        transport = looping(max_connections=4)
         tasks = [
             asyncio.create_task(transport.send(make_request(server.host, b"x"), Timeout())) for _ in range(40)
         ]
@@ -115,7 +123,8 @@ async def test_calls_of_tasks_during_close_succeed_or_raise_client_closed() -> N
         assert kinds["ClientClosed"] >= 1
 
 
-async def test_a_cancelled_call_closes_its_connection() -> None:
+@pytest.mark.parametrize("looping", ["httpx"], indirect=True)  # pyreqwest cannot abort a request
+async def test_a_cancelled_call_closes_its_connection(looping: Callable[..., AsyncTransport]) -> None:
     """The server sees the end of each of 100 cancelled calls, and later calls of the client succeed."""
     silent = True
 
@@ -127,7 +136,7 @@ async def test_a_cancelled_call_closes_its_connection() -> None:
             peer.respond()
 
     with listen(handle) as server:
-        transport = AsyncHttpxTransport(TransportOptions(max_connections=5, environ={}))
+        transport = looping(max_connections=5)
         for _ in range(20):
             wanted = server.accepted + 5
             tasks = [
@@ -150,9 +159,11 @@ async def test_a_cancelled_call_closes_its_connection() -> None:
 
 
 @pytest.mark.parametrize("moment", [0.0, 0.0005, 0.001, 0.002, 0.004, 0.01])
-async def test_a_call_can_be_cancelled_at_any_moment(moment: float) -> None:
+async def test_a_call_can_be_cancelled_at_any_moment(
+    looping: Callable[..., AsyncTransport], moment: float
+) -> None:
     with listen(serve_slowly) as server:
-        transport = AsyncHttpxTransport(TransportOptions(max_connections=2, environ={}))
+        transport = looping(max_connections=2)
         for _ in range(10):
             task = asyncio.create_task(transport.send(make_request(server.host), Timeout(total=5)))
             await asyncio.sleep(moment)
@@ -174,10 +185,10 @@ def serve_slowly(peer: Peer) -> None:
             peer.send(piece)
 
 
-def test_a_client_works_in_one_event_loop_after_another() -> None:
+def test_a_client_works_in_one_event_loop_after_another(looping: Callable[..., AsyncTransport]) -> None:
     """Connections of a closed loop end when the next loop is used."""
     with listen(serve_all) as server:
-        transport = AsyncHttpxTransport(OPTIONS)
+        transport = looping()
 
         async def call(*, last: bool) -> int:
             response = await transport.send(make_request(server.host), Timeout())
@@ -193,9 +204,9 @@ def test_a_client_works_in_one_event_loop_after_another() -> None:
         assert server.accepted == 2
 
 
-def test_a_client_can_be_closed_after_its_event_loop() -> None:
+def test_a_client_can_be_closed_after_its_event_loop(looping: Callable[..., AsyncTransport]) -> None:
     with listen(serve_all) as server:
-        transport = AsyncHttpxTransport(OPTIONS)
+        transport = looping()
         asyncio.run(transport.send(make_request(server.host), Timeout()))  # type: ignore[arg-type]
         asyncio.run(transport.aclose())
         wait_until(lambda: server.ended == 1)  # the server sees the end at once
@@ -205,9 +216,11 @@ def test_a_client_can_be_closed_after_its_event_loop() -> None:
             gc.collect()
 
 
-def test_closing_in_another_event_loop_closes_the_connections_of_the_first() -> None:
+def test_closing_in_another_event_loop_closes_the_connections_of_the_first(
+    looping: Callable[..., AsyncTransport],
+) -> None:
     with listen(serve_all) as server:
-        transport = AsyncHttpxTransport(OPTIONS)
+        transport = looping()
         called, closed = threading.Event(), threading.Event()
 
         async def stay() -> None:
@@ -251,12 +264,12 @@ async def test_an_unclosed_asyncio_client_warns_once(cloud: Server) -> None:
 
 async def test_a_transport_without_connections_need_not_be_closed() -> None:
     """A ResourceWarning would fail this test."""
-    blocking, looping = HttpxTransport(OPTIONS), AsyncHttpxTransport(OPTIONS)
+    first, second = HttpxTransport(OPTIONS), AsyncHttpxTransport(OPTIONS)
     with pytest.raises(ConnectFailed):
-        blocking.send(make_request("127.0.0.1:1"), Timeout())
+        first.send(make_request("127.0.0.1:1"), Timeout())
     with pytest.raises(ConnectFailed):
-        await looping.send(make_request("127.0.0.1:1"), Timeout())
-    del blocking, looping
+        await second.send(make_request("127.0.0.1:1"), Timeout())
+    del first, second
     gc.collect()
 
 

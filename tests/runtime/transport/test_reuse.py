@@ -10,7 +10,14 @@ import pytest
 from yunbind_runtime.base.errors import ConnectionLost, TimedOut, UnreadableResponse
 from yunbind_runtime.base.http import Timeout
 
-from tests.runtime.transport.raw_server import EitherTransport, Peer, listen, make_request, serve_all
+from tests.runtime.transport.raw_server import (
+    EitherTransport,
+    Peer,
+    for_httpx,
+    listen,
+    make_request,
+    serve_all,
+)
 
 
 def respond_once_then(end: Callable[[Peer], object]) -> Callable[[Peer], None]:
@@ -23,6 +30,7 @@ def respond_once_then(end: Callable[[Peer], object]) -> Callable[[Peer], None]:
     return handle
 
 
+@for_httpx
 @pytest.mark.parametrize("end", [lambda peer: None, Peer.reset], ids=["FIN", "RST"])
 def test_the_end_of_a_kept_connection_before_any_byte_is_reported_as_reused(
     transport: EitherTransport, end: Callable[[Peer], object]
@@ -77,7 +85,7 @@ def test_half_a_response_on_a_kept_connection_is_not_reported_as_reused(
 
 def test_a_timeout_on_a_kept_connection_is_not_reported_as_reused(transport: EitherTransport) -> None:
     with listen(respond_once_then(Peer.wait_for_end)) as server:
-        transport.send(make_request(server.host))
+        transport.send(make_request(server.host), Timeout(read=0.05))
         with pytest.raises(TimedOut) as caught:
             transport.send(make_request(server.host), Timeout(read=0.05))
     assert not caught.value.reused
@@ -140,6 +148,7 @@ def test_surplus_bytes_are_not_read_as_the_next_response(transport: EitherTransp
         assert server.accepted == 3
 
 
+@for_httpx
 def test_an_unreadable_response_closes_only_its_connection(transport: EitherTransport) -> None:
     def handle(peer: Peer) -> None:
         while peer.read():

@@ -12,10 +12,17 @@ from typing import Any
 import pytest
 from yunbind_runtime.base.errors import ClientClosed, ConnectFailed, TimedOut
 from yunbind_runtime.base.http import Timeout
-from yunbind_runtime.transport.httpx_transport import AsyncHttpxTransport, HttpxTransport
-from yunbind_runtime.transport.options import MAX_CONNECTIONS, TransportOptions
+from yunbind_runtime.transport.options import MAX_CONNECTIONS
+from yunbind_runtime.transport.transport import AsyncTransport, Transport
 
-from tests.runtime.transport.raw_server import EitherTransport, Peer, listen, make_request, serve_all
+from tests.runtime.transport.raw_server import (
+    EitherTransport,
+    Peer,
+    for_httpx,
+    listen,
+    make_request,
+    serve_all,
+)
 
 
 def drip(first: bytes, piece: bytes, pause: float = 0.02) -> Callable[[Peer], None]:
@@ -73,6 +80,7 @@ def test_the_read_timeout_ends_a_call_to_a_silent_server(transport: EitherTransp
     assert caught.value.maybe_sent
 
 
+@for_httpx
 def test_the_write_timeout_ends_a_call_to_a_server_that_reads_nothing(transport: EitherTransport) -> None:
     message = r"accepted no data for 0\.05 s\. .*Timeout\.write"
     is_over = threading.Event()
@@ -96,7 +104,7 @@ def test_a_handshake_ended_by_the_total_timeout_sent_nothing(transport: EitherTr
     message = r"within 0\.05 s\. .*Timeout\.total"
     with listen(Peer.wait_for_end) as server, pytest.raises(TimedOut, match=message) as caught:
         transport.send(make_request(server.host, scheme="https"), Timeout(total=0.05))
-    assert not caught.value.maybe_sent
+    assert caught.value.maybe_sent is (transport.library == "pyreqwest")  # it does not know
 
 
 def test_the_error_of_a_refused_connection_has_a_remedy(transport: EitherTransport) -> None:
@@ -116,10 +124,12 @@ def hold(until: threading.Event) -> Callable[[Peer], None]:
     return handle
 
 
-def test_the_connect_timeout_limits_the_wait_of_a_thread_for_a_connection() -> None:
+def test_the_connect_timeout_limits_the_wait_of_a_thread_for_a_connection(
+    blocking: Callable[..., Transport],
+) -> None:
     done = threading.Event()
     with listen(hold(done)) as server:
-        transport = HttpxTransport(TransportOptions(max_connections=2, environ={}))
+        transport = blocking(max_connections=2)
         threads = [
             threading.Thread(target=transport.send, args=(make_request(server.host), Timeout()))
             for _ in range(2)
@@ -141,10 +151,12 @@ def test_the_connect_timeout_limits_the_wait_of_a_thread_for_a_connection() -> N
     assert not caught.value.maybe_sent
 
 
-async def test_the_connect_timeout_limits_the_wait_of_a_task_for_a_connection() -> None:
+async def test_the_connect_timeout_limits_the_wait_of_a_task_for_a_connection(
+    looping: Callable[..., AsyncTransport],
+) -> None:
     done = threading.Event()
     with listen(hold(done)) as server:
-        transport = AsyncHttpxTransport(TransportOptions(max_connections=2, environ={}))
+        transport = looping(max_connections=2)
         tasks = [asyncio.create_task(transport.send(make_request(server.host), Timeout())) for _ in range(2)]
         await asyncio.sleep(0.05)
         with pytest.raises(
@@ -167,17 +179,16 @@ def test_a_connection_to_another_host_replaces_an_idle_one(
     """The maximum applies to the client, not to each host."""
     with listen(serve_all) as first, listen(serve_all) as second:
         transport = make_transport(max_connections=1)
-        for server in (first, second, first):
+        for server in (first, second, first, first):
             assert transport.send(make_request(server.host), Timeout(connect=0.5)).status == 200
-        transport.send(make_request(first.host))
         while first.ended + second.ended < 2:
             time.sleep(0.005)
         assert (first.accepted, second.accepted) == (2, 1)
 
 
-async def test_calls_beyond_the_maximum_wait() -> None:
+async def test_calls_beyond_the_maximum_wait(looping: Callable[..., AsyncTransport]) -> None:
     with listen(serve_all) as server:
-        transport = AsyncHttpxTransport(TransportOptions(max_connections=4, environ={}))
+        transport = looping(max_connections=4)
         responses = await asyncio.gather(
             *(transport.send(make_request(server.host), Timeout()) for _ in range(100))
         )
@@ -186,10 +197,10 @@ async def test_calls_beyond_the_maximum_wait() -> None:
         assert server.accepted <= 4
 
 
-async def test_closing_the_client_ends_the_wait_of_tasks() -> None:
+async def test_closing_the_client_ends_the_wait_of_tasks(looping: Callable[..., AsyncTransport]) -> None:
     done = threading.Event()
     with listen(hold(done)) as server:
-        transport = AsyncHttpxTransport(TransportOptions(max_connections=1, environ={}))
+        transport = looping(max_connections=1)
         first = asyncio.create_task(transport.send(make_request(server.host), Timeout()))
         await asyncio.sleep(0.05)
         waiting = [
@@ -203,11 +214,11 @@ async def test_closing_the_client_ends_the_wait_of_tasks() -> None:
         assert (await first).status == 200
 
 
-def test_closing_the_client_ends_the_wait_of_threads() -> None:
+def test_closing_the_client_ends_the_wait_of_threads(blocking: Callable[..., Transport]) -> None:
     done = threading.Event()
     outcomes: list[Any] = []
     with listen(hold(done)) as server:
-        transport = HttpxTransport(TransportOptions(max_connections=1, environ={}))
+        transport = blocking(max_connections=1)
 
         def work() -> None:
             try:

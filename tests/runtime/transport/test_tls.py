@@ -22,6 +22,7 @@ from tests.runtime.transport.raw_server import (
     EitherTransport,
     Listener,
     Peer,
+    for_httpx,
     listen,
     make_request,
     serve_all,
@@ -57,6 +58,7 @@ def server(authority: trustme.CA) -> Iterator[Listener]:
         yield listener
 
 
+@for_httpx
 def test_the_authority_of_ca_bundle_is_trusted(
     server: Listener, make_transport: Callable[..., EitherTransport], bundle: Path
 ) -> None:
@@ -69,6 +71,7 @@ def test_the_authority_of_ca_bundle_is_trusted(
 VARIABLES = ["SSL_CERT_FILE", "SSL_CERT_DIR", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE"]
 
 
+@for_httpx
 @pytest.mark.parametrize("variable", VARIABLES)
 def test_the_environment_can_set_the_authority(
     server: Listener,
@@ -86,6 +89,7 @@ def test_the_environment_can_set_the_authority(
     assert transport.send(make_request(server.host, scheme="https")).status == 200
 
 
+@for_httpx
 @pytest.mark.parametrize("first", range(3))
 def test_the_variables_of_the_authority_have_an_order(
     server: Listener, make_transport: Callable[..., EitherTransport], bundle: Path, first: int
@@ -100,6 +104,7 @@ def test_the_variables_of_the_authority_have_an_order(
     assert transport.send(make_request(server.host, scheme="https")).status == 200
 
 
+@for_httpx
 @pytest.mark.parametrize("variable", ["SSL_CERT_FILE", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE"])
 @pytest.mark.parametrize("prefix", ["~/", "$HOME/", "${HOME}/"])
 def test_the_home_directory_in_a_variable_is_replaced(
@@ -120,6 +125,7 @@ def find_subject_hash(path: Path) -> str:
     return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
 
 
+@for_httpx
 def test_a_file_in_the_environment_precedes_a_directory(
     server: Listener, make_transport: Callable[..., EitherTransport], bundle: Path, tmp_path: Path
 ) -> None:
@@ -127,6 +133,7 @@ def test_a_file_in_the_environment_precedes_a_directory(
     assert transport.send(make_request(server.host, scheme="https")).status == 200
 
 
+@for_httpx
 def test_an_argument_precedes_the_environment(
     server: Listener, make_transport: Callable[..., EitherTransport], bundle: Path
 ) -> None:
@@ -134,6 +141,7 @@ def test_an_argument_precedes_the_environment(
     assert transport.send(make_request(server.host, scheme="https")).status == 200
 
 
+@for_httpx
 def test_the_context_of_the_caller_is_used_unchanged(
     server: Listener, make_transport: Callable[..., EitherTransport], bundle: Path
 ) -> None:
@@ -150,7 +158,8 @@ def expect_refusal(transport: EitherTransport, server: Listener, message: str) -
 
 
 def test_an_unknown_authority_is_refused(server: Listener, transport: EitherTransport) -> None:
-    expect_refusal(transport, server, r"issued by an untrusted authority\. .*pass .* as ca_bundle=")
+    remedy = "add .* to the authorities" if transport.library == "pyreqwest" else "pass .* as ca_bundle="
+    expect_refusal(transport, server, rf"issued by an untrusted authority\. .*{remedy}")
 
 
 def test_a_certificate_of_another_host_is_refused(
@@ -205,6 +214,7 @@ def test_a_server_that_ends_the_handshake_is_a_failed_connection(transport: Eith
         expect_refusal(transport, server, "ended the TLS handshake. Check the host")
 
 
+@for_httpx
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
@@ -274,6 +284,7 @@ def make_lax() -> ssl.SSLContext:
     return context
 
 
+@for_httpx
 def test_plain_http_loads_no_certificate_authorities(
     make_transport: Callable[..., EitherTransport], monkeypatch: pytest.MonkeyPatch
 ) -> None:
