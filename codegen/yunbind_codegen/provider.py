@@ -34,7 +34,7 @@ class Endpoints(Node):
     central: HostTemplate | None = Field(
         None, description="Host without a region, or if no regional host is known."
     )
-    regions: dict[Region, HostTemplate] = Field(default={}, description="Hosts of single regions.")
+    regions: dict[Region, HostTemplate] = Field(default={}, description="Host templates of single regions.")
     variables: list[Variable] = Field(
         default=[], description="Environment variables for the endpoint. The first that is set is used."
     )

@@ -36,3 +36,16 @@ def test_the_steps_are_numbered_in_order() -> None:
     """The numbers of the steps have no gap."""
     numbers = [int(number) for number in re.findall(r"^## (\d+)\. ", TEXT, re.MULTILINE)]
     assert numbers == list(range(1, 16))
+
+
+def test_a_rule_names_keys_that_exist() -> None:
+    """A renamed key of the catalog or of the kit must be renamed in the rules of the steps too."""
+    schemas = (
+        ROOT / "generated" / "catalog.schema.json",
+        ROOT / "generated" / "conformance" / "case.schema.json",
+    )
+    known = set[str]().union(*(re.findall(r'"(\w+)"', path.read_text(encoding="utf-8")) for path in schemas))
+    prose = re.sub(r"<!-- data.*?<!-- end -->", "", TEXT, flags=re.DOTALL)
+    named = set(re.findall(r"`([a-z]+(?:_[a-z]+)+)`", prose))
+    assert len(named) > 40
+    assert named <= known
