@@ -110,6 +110,30 @@ def test_a_missing_key_is_refused(validator: Any, catalog: dict[str, Any], kind:
     assert list_errors(validator.evolve(schema=definition), one)
 
 
+LEFT_OUT_BY_NONE = {
+    *("ActionError.doc", "CommonParameter.in", "Endpoints.regions", "Endpoints.variables"),
+    *("Keystone.token_ended", "Paginate.limit", "ProtocolFile.source", "Remedies.clock", "Remedies.key"),
+    *("TokenActions.oidc", "TokenActions.role", "TokenService.actions", "Unsigned.names"),
+}
+"""Keys that the spec language lets a spec leave out, and that no spec of the tests leaves out."""
+
+
+def test_a_key_that_is_always_there_is_required(catalog: dict[str, Any]) -> None:
+    """A port can rely on each key that every catalog has."""
+    base = json.loads(json.dumps(make_catalog(read_api(BASE))))
+    found: dict[str, list[dict[str, Any]]] = {}
+    for document in (catalog, strip(catalog), base, strip(base)):
+        for kind, objects in list_objects(document, SCHEMA).items():
+            found.setdefault(kind, []).extend(objects)
+    definitions = {**SCHEMA["$defs"], "Catalog": SCHEMA}
+    assert {
+        f"{kind}.{key}"
+        for kind, objects in found.items()
+        for key in definitions[kind].get("properties", {})
+        if key not in definitions[kind].get("required", ()) and all(key in each for each in objects)
+    } == LEFT_OUT_BY_NONE
+
+
 @pytest.mark.parametrize("format_", [1, 3, "2", None])
 def test_another_format_is_refused(validator: Any, catalog: dict[str, Any], format_: object) -> None:
     assert list_errors(validator, {**catalog, "format": format_})
