@@ -237,7 +237,7 @@ _CATALOG: dict[str, Schema] = {
 @cache
 def render_catalog_schema() -> str:
     """Return the schema as JSON text."""
-    return json.dumps(make_catalog_schema(), ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(make_catalog_schema(), indent=1) + "\n"
 
 
 def make_catalog_schema() -> Schema:

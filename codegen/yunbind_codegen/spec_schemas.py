@@ -35,5 +35,5 @@ def render_schemas() -> Mapping[str, str]:
             "$schema": "https://json-schema.org/draft/2020-12/schema",
             **model.model_json_schema(by_alias=True),
         }
-        rendered[f"schema/{name}.json"] = json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
+        rendered[f"schema/{name}.json"] = json.dumps(schema, indent=1) + "\n"
     return rendered

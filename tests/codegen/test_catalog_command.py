@@ -28,6 +28,7 @@ def test_the_whole_catalog_is_printed_on_one_line(specs: SpecFolder) -> None:
     result = run(specs)
     assert (result.exit_code, result.output.count("\n")) == (0, 1)
     assert json.loads(result.output) == expect(specs)
+    assert '"zh":"列出箱子。"' in result.output  # short: no spaces, no escapes
 
 
 def test_the_lean_catalog_is_written_to_a_file(specs: SpecFolder, tmp_path: Path) -> None:

@@ -50,6 +50,11 @@ def test_no_text_leaves_its_annotation(path: str, message: str, hint: str) -> No
     assert unescape(found[2]) == (f"{message}\n{hint}" if hint else message)
 
 
+def test_json_shows_texts_of_all_scripts() -> None:
+    problem = Problem("specs/a.yaml", 1, 1, ProblemCode.VALUE, "箱: wrong.", "")
+    assert "箱: wrong." in REPORTS["json"]([problem], Path())
+
+
 @given(message=TEXTS)
 def test_json_says_everything(message: str) -> None:
     """Tools read place, code, level and words as data."""

@@ -123,7 +123,7 @@ def render_json(report: Report) -> str:
         },
         "changes": [_export(report, change) for change in report.changes],
     }
-    return json.dumps(document, indent=1, ensure_ascii=False) + "\n"
+    return json.dumps(document, indent=1) + "\n"
 
 
 def _export(report: Report, change: Change) -> dict[str, object]:

@@ -59,7 +59,7 @@ def render_kit(api: ir.Api) -> dict[str, str]:
 def render_case_schema() -> str:
     """Return the JSON Schema of the cases."""
     schema = _make_schema(header_text("specs/conformance"))
-    return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(schema, indent=1) + "\n"
 
 
 def write_case(case: Case) -> dict[str, object]:

@@ -215,3 +215,20 @@ def test_a_sample_of_xml_is_shown_as_xml() -> None:
     """XML is no JSON text."""
     edit = ("  - name: nothing to show\n", "  - name: XML\n    response_xml: <a/>\n")
     assert find("DropCrate", edit).samples[-1].blocks == ("```xml\n<a/>\n```",)
+
+
+def test_texts_of_all_scripts_are_legible() -> None:
+    """Samples and defaults show Chinese as the page does, without escapes."""
+    page = find(
+        "DropCrate",
+        ("request: {Id: crate-1}", "request: {Id: 箱}\n    response: {code: 箱}\n    deviations: {code: It is new.}"),
+        (
+            "doc: Id of the crate., in: query, required: true",
+            "doc: Id of the crate., in: query, server_default: 箱",
+        ),
+    )
+    assert page.samples[1].blocks == (
+        '```json\n{\n  "Id": "箱"\n}\n```',
+        '```json\n{\n  "code": "箱"\n}\n```',
+    )
+    assert page.request[0][4] == 'default `"箱"`'
