@@ -153,6 +153,11 @@ def test_the_manifest_counts_by_level_and_evidence(folder: SpecFolder) -> None:
     assert list(manifest["files"]) == list(CASE_FILES)
     assert manifest["files"]["redact"]["levels"] == {"must": 1, "should": 0, "optional": 0}
     assert manifest["files"]["redact"]["evidence"] == {"documented": 0, "peer": 0, "ours": 1}
+    kit = {name: emit(folder)[f"{name}.json"]["cases"] for name in CASE_FILES}
+    assert manifest["cases"] == sum(map(len, kit.values())) > 1
+    assert {name: facts["cases"] for name, facts in manifest["files"].items()} == {
+        name: len(cases) for name, cases in kit.items()
+    }
     assert manifest["world"]["time"] == "2026-11-29T12:00:00Z"
 
 

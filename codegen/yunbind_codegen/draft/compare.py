@@ -49,7 +49,7 @@ class _Comparison:
     ) -> None:
         while location and location not in document.positions:
             location = location[:-1]
-        line, _ = document.positions.get(location, (1, 1))
+        line, _ = document.positions[location]
         self.found.append(Difference(document.path, line, code, place, message))
 
     def compare(self) -> None:

@@ -133,6 +133,22 @@ def test_markdown_stays_within_a_comment(repository: Repository, monkeypatch: py
     assert "\n... and 2 more.\n" in run(repository, "HEAD", "--format", "markdown").output
 
 
+def test_a_table_is_cut_after_the_last_row_that_fits(
+    repository: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    break_something(repository)
+    whole = run(repository, "HEAD", "--format", "markdown").output
+    rows = [line for line in whole.splitlines() if line.startswith("| **breaking**")]
+    assert len(rows) == 2
+    monkeypatch.setattr(reports, "TABLE_SIZE", sum(map(len, rows)))
+    assert run(repository, "HEAD", "--format", "markdown").output == whole
+    monkeypatch.setattr(reports, "TABLE_SIZE", sum(map(len, rows)) - 1)
+    cut = run(repository, "HEAD", "--format", "markdown").output
+    assert rows[0] in cut
+    assert rows[1] not in cut
+    assert "\n... and 1 more.\n" in cut
+
+
 def test_the_change_log_entry_has_the_usual_headings(repository: Repository) -> None:
     """The entry has the changes that users notice; other documentation changes are left out."""
     repository.edit(TYPES, "      Weight: {type: float, doc: Weight in kg.}\n", "")

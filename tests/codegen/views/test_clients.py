@@ -64,6 +64,8 @@ def test_credentials_and_signing_of_a_client_are_described() -> None:
     """The first variable of key and secret, and the schemes in their order, are named."""
     text = flat(read().clients[0].docstring)
     assert "Defaults to DEPOT_ID and DEPOT_SECRET in the environment" in text
+    secrets = ("key_secret: [DEPOT_SECRET]", "key_secret: [DEPOT_SECRET, DEPOT_OLD_SECRET]")
+    assert "Defaults to DEPOT_ID and DEPOT_SECRET in" in flat(read(secrets).clients[0].docstring)
     assert "Signing scheme: sdk-hmac-sha256, x-auth-token." in text
     assert " method: " not in text
     assert " response_format: " not in text

@@ -221,7 +221,10 @@ def test_texts_of_all_scripts_are_legible() -> None:
     """Samples and defaults show Chinese as the page does, without escapes."""
     page = find(
         "DropCrate",
-        ("request: {Id: crate-1}", "request: {Id: 箱}\n    response: {code: 箱}\n    deviations: {code: It is new.}"),
+        (
+            "request: {Id: crate-1}",
+            "request: {Id: 箱}\n    response: {code: 箱}\n    deviations: {code: It is new.}",
+        ),
         (
             "doc: Id of the crate., in: query, required: true",
             "doc: Id of the crate., in: query, server_default: 箱",
