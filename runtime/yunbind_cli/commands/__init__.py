@@ -19,7 +19,10 @@ _COMMANDS: Mapping[str, tuple[str, str]] = {
         "Put the cases of the conformance kit to a port.",
         "用一致性测试集检验其他语言的客户端。",
     ),
+    "describe": ("Read the documentation of an action or a member.", "查阅接口或成员的文档。"),
     "emulator": ("Serve all clouds on this machine.", "在本机运行各云的模拟器。"),
+    "explain": ("Explain an error code or a pasted error.", "解释错误码或粘贴的错误。"),
+    "search": ("Find services, actions, members and error codes.", "查找服务、接口、成员与错误码。"),
     "verify": ("Find out why a request was refused.", "查明请求为何被拒绝。"),
 }
 """Summaries by the name of a command. The module of a command has its name, and so has the function in it."""
