@@ -12,8 +12,9 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from yunbind_codegen import incremental, pipeline
 from yunbind_codegen.check import check
-from yunbind_codegen.incremental import IncrementalGenerator
+from yunbind_codegen.incremental import IncrementalGenerator, reads
 from yunbind_codegen.load import load
+from yunbind_codegen.pipeline import FACTS
 from yunbind_codegen.problems import SpecError
 
 from .specfolder import ACTION, COMMON, ERRORS, PROVIDER, SERVICE, TYPES, SpecFolder
@@ -94,6 +95,26 @@ STEPS = st.lists(
     min_size=1,
     max_size=4,
 )
+
+
+def test_a_part_depends_on_the_files_whose_facts_it_shows(tmp_path: Path) -> None:
+    """A service shows its own files and the settings of its cloud; a cloud lists its services."""
+    project = Project(tmp_path)
+    (project.specs / "behavior.yaml").write_text("{}\n", encoding="utf-8")
+    documents = load(project.specs).documents
+
+    def list_read(*place: str) -> set[str]:
+        return {document.path.removeprefix("specs/") for document in documents if reads(place, document)}
+
+    box = {
+        f"acme/box/2020-01-02/{name}"
+        for name in ("service.yaml", "types.yaml", "errors.yaml", "actions/DescribeBoxes.yaml")
+    }
+    services = {f"acme/{name}/2020-01-02/service.yaml" for name in ("box", "bag")}
+    assert list_read("acme", "box", "2020-01-02") == {PROVIDER, COMMON, *box}
+    assert list_read("acme") == {PROVIDER, COMMON, *services}
+    assert list_read(FACTS) == {PROVIDER, "zenith/provider.yaml", "behavior.yaml"}
+    assert list_read() == set()
 
 
 @pytest.mark.slow

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from yunbind_codegen.pipeline import generate, read_api
+from yunbind_codegen.conformance.kit import render_kit
+from yunbind_codegen.pipeline import assemble, generate, read_api
 from yunbind_codegen.problems import SpecError
 
 from .specfolder import ACTION, ERRORS, PROVIDER, SERVICE, TYPES, SpecFolder, read_tree
@@ -160,3 +161,17 @@ def test_headers_name_the_files_that_they_came_from(specs: SpecFolder) -> None:
             source = text.split(" from ", 1)[1].split(" by yunbind-codegen", 1)[0]
             assert (specs.root / source).exists(), (path, source)
     assert Path(SERVICE).name == "service.yaml"
+
+
+def test_files_that_depend_on_all_specs_are_emitted_beside_the_parts(specs: SpecFolder) -> None:
+    """The catalog, the kit, the index of the reference, the schemas, and marks of typed packages."""
+    api = read_api(specs.specs)
+    files = assemble(api, [{"generated/b": "b"}, {"generated/a": "a"}], {"specs/schema/a.json": "{}"})
+    kit = {f"generated/conformance/{name}": text for name, text in render_kit(api).items()}
+    assert len(kit) > 1
+    assert kit.items() <= files.items()
+    assert files.keys() - kit.keys() == {
+        *("generated/a", "generated/b", "generated/catalog.json", "generated/reference/README.md"),
+        *("generated/yunbind/py.typed", "generated/yunbind_emulator-stubs/py.typed", "specs/schema/a.json"),
+    }
+    assert list(files) == sorted(files)

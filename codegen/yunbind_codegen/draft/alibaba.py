@@ -168,7 +168,7 @@ def _read_parts(blocks: Sequence[Block]) -> tuple[list[Entry], list[Entry]]:
                 part = response_entries
             elif _is_heading(_SAMPLES, text) or _is_heading(_ERRORS_HEADING, text):
                 part = None
-            elif part is not None and not _TEXT_HEADER.fullmatch(text[:200]):
+            elif part is not None and not _TEXT_HEADER.fullmatch(text):
                 _read_text_line(part, block)
     return request_entries, response_entries
 

@@ -39,6 +39,22 @@ def test_members_of_requests_nest_by_their_dots() -> None:
     assert page.request[0].required is True
 
 
+def test_a_member_that_a_table_repeats_is_one_member() -> None:
+    """The first row counts, in a request and in a structure of a response."""
+    page = read_alibaba(
+        "|Size|Integer|是||大|\n|Size|String|否||大|",
+        "|Box|Object||箱|\n|└Name|String||名|\n|└Name|Integer||名|",
+    )
+    assert kinds(page.request) == {"Size": "int32"}
+    assert kinds(page.types["Box"].members) == {"Name": "string"}
+
+
+def test_the_action_of_the_table_is_not_that_of_the_samples() -> None:
+    """A sample or a title that names another action does not count."""
+    for rest in ("https://box.aliyuncs.com/?Action=CountBoxes&Limit=1", "CountBoxes"):
+        assert read_alibaba(rest=rest).action == "ListBoxes"
+
+
 def test_two_structures_of_one_name_are_told_apart_by_the_action() -> None:
     """The second one has the action as prefix, and the same members need no second name."""
     page = read_alibaba(

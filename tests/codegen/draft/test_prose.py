@@ -140,6 +140,8 @@ def test_type_names_are_read(word: str, kind: str, sure: bool) -> None:
         ("Address", "Address"),
         ("ImageSet", "ImageSet"),
         ("s", "S"),
+        ("Os", "Os"),
+        ("Ids", "Id"),
         ("_", "Item"),
     ],
 )
@@ -160,6 +162,8 @@ def test_a_structure_without_a_name_gets_one(member: str, name: str) -> None:
         ("abc", "integer", None),
         ('["a", "b"]', "list[string]", ["a", "b"]),
         ("a", "list[string]", ["a"]),
+        ("[1, 20]", "list[integer]", [1, 20]),
+        ("1, 20", "list[integer]", [1, 20]),
         ('{"a": 1}', "Box", None),
     ],
 )

@@ -10,6 +10,8 @@ from yunbind_codegen.draft.prose import TEXT_LIMIT, find_facts, find_filter_name
 from yunbind_codegen.draft.samples import read_samples
 from yunbind_codegen.types import parse_type
 
+from .test_readers import read
+
 
 @pytest.mark.parametrize(("lines", "is_read"), [(5000, True), (5001, False)])
 def test_a_sample_has_a_limited_number_of_lines(lines: int, is_read: bool) -> None:
@@ -42,3 +44,19 @@ def test_exclusions_are_searched_up_to_the_limit() -> None:
     inside = " " * (6000 - len(words)) + words
     assert find_exclusive_members(members, {"Names": inside})[0] == (("Ids", "Names"),)
     assert find_exclusive_members(members, {"Names": f" {inside}"})[0] == ()
+
+
+@pytest.mark.parametrize(("size", "is_read"), [(59, True), (60, False)])
+def test_a_heading_is_short(size: int, is_read: bool) -> None:
+    """A longer line is a sentence, and what follows it is no table of parameters."""
+    heading = "Response parameters".ljust(size, ".")
+    lines = [
+        "ListBoxes",
+        "请求参数",
+        "|名称|类型|必填|描述|",
+        "|---|---|---|---|",
+        "|Action|String|是|取值:ListBoxes|",
+    ]
+    lines += [heading, "Size Integer 5 The size."]
+    (page,) = read("alibaba", "\n".join(lines))
+    assert [member.name for member in page.response] == (["Size"] if is_read else [])
