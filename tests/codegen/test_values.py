@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import is_dataclass
 from importlib import import_module
+from pathlib import Path
 from pkgutil import walk_packages
 from typing import Any
 
 import pytest
+import yaml
 import yunbind_codegen
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from yunbind_codegen import behavior, field_types, language, problems, resolve, watch, write, yaml_reader
+from yunbind_codegen.cases import behaviour
 from yunbind_codegen.cases import case as cases
 from yunbind_codegen.cases import values as case_values
 from yunbind_codegen.changes import members, reports, semver
@@ -82,6 +85,9 @@ DEFAULTS = [
         {"success": [200], "unsigned": False, "region": None},
     ),
     (language.Example, {"name": "one"}, {"status": 200}),
+    (behaviour.TimedReply, {"status": 200}, {"seconds": 0, "body": ""}),
+    (behaviour.Failure, {"transport": "reset"}, {"seconds": 0}),
+    (behaviour.LocalAnswer, {"method": "GET", "url": HOST}, {"status": 200, "body": ""}),
     (
         ServiceFile,
         {"service": "a", "version": "1", "default": True, "client": "A", "name": TEXTS, "summary": TEXTS, "source": HOST, "region": "none"},
@@ -99,6 +105,14 @@ def test_a_trait_that_a_spec_leaves_out_is_not_set(
     """Flags are off, and an action succeeds with HTTP status 200."""
     found = read(kind, **given)
     assert {name: found[name] for name in defaults} == defaults
+
+
+def test_a_policy_of_a_case_is_the_default_one_where_it_states_nothing(project: Path) -> None:
+    """Its defaults are those of the facts."""
+    facts = yaml.safe_load((project / "specs/behavior.yaml").read_text(encoding="utf-8"))["retries"]
+    policy = read(behaviour.Policy)
+    assert policy.pop("deadline") is None
+    assert policy == {name: facts[name] for name in policy}
 
 
 def test_objects_have_the_usual_values_until_something_is_known() -> None:

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
 import yunbind_codegen
+from yunbind_codegen import watch
 from yunbind_codegen.incremental import IncrementalGenerator
 from yunbind_codegen.pipeline import generate, read_api
-from yunbind_codegen.watch import PACKAGE, Sources, regenerate
+from yunbind_codegen.watch import PACKAGE, Sources, is_generator, regenerate
 
 from .specfolder import ACTION, ERRORS, SERVICE, TYPES, SpecFolder
 
@@ -257,6 +259,36 @@ def test_a_foreign_file_is_a_failure_that_can_be_mended(specs: SpecFolder) -> No
 def test_only_changes_of_specs_count(specs: SpecFolder, path: str, counts: bool) -> None:
     """Neither what is emitted beside the specs nor what editors keep there starts a run."""
     assert Sources(specs.specs)(None, str(specs.specs.resolve() / path)) is counts  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("name", "counts"),
+    [("write.py", True), ("templates/new.j2", True), ("notes.txt", False), ("py.typed", False)],
+)
+def test_only_modules_and_templates_of_the_generator_count(
+    specs: SpecFolder, name: str, counts: bool
+) -> None:
+    assert Sources(specs.specs)(None, str(PACKAGE / name)) is counts  # type: ignore[arg-type]
+    assert is_generator(str(PACKAGE / name)) is True
+    assert is_generator(str(specs.specs / name)) is False
+
+
+def test_a_spec_that_vanishes_during_a_look_is_a_failure(
+    specs: SpecFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It was read, and is gone before its hash is taken. The next look sees the specs without it."""
+    generator = IncrementalGenerator()
+    real = watch.make_lock
+
+    def vanish(root: Path, files: Mapping[str, str]) -> str:
+        (specs.specs / ERRORS).unlink()
+        monkeypatch.setattr(watch, "make_lock", real)
+        raise FileNotFoundError(errno.ENOENT, "No such file or directory", "specs/errors.yaml")
+
+    monkeypatch.setattr(watch, "make_lock", vanish)
+    found = regenerate(specs.root, generator)
+    assert (found.failure, found.differences) == ("specs/errors.yaml: No such file or directory.", ())
+    assert regenerate(specs.root, generator).problems
 
 
 def test_what_editors_leave_is_no_spec(specs: SpecFolder) -> None:
