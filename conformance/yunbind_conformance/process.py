@@ -130,13 +130,14 @@ def _start_thread(target: Any, *arguments: object) -> None:
 def _read_lines(stream: IO[bytes], lines: queue.Queue[list[str]]) -> None:
     """Put the lines of each read into a queue, and an empty list at the end.
 
-    Lines that were written together stay together, so that a second line counts as part of its answer.
+    Lines that were written together stay together, so that a second line counts as part of its answer. So
+    does the beginning of one: an unbuffered handler writes the end of the line apart.
     """
     rest = b""
     try:
         while chunk := stream.read1(2**16):  # type: ignore[attr-defined] # pyright: ignore[reportUnknownVariableType, reportUnknownMemberType, reportAttributeAccessIssue]
             *whole, rest = (rest + bytes(chunk)).split(b"\n")  # pyright: ignore[reportUnknownArgumentType]
-            if len(rest) > MAX_LINE:
+            if len(rest) > MAX_LINE or (whole and rest):
                 whole.append(rest)
             if whole:
                 lines.put([_decode_line(line) for line in whole])
