@@ -18,6 +18,8 @@ class FormatError(Exception):
 
 def format_modules(modules: Mapping[str, str]) -> dict[str, str]:
     """Return the modules with sorted and used imports, formatted."""
+    if not modules:
+        return {}
     try:
         with tempfile.TemporaryDirectory(prefix="yunbind-codegen-") as folder:
             return _format_below(Path(folder), modules)

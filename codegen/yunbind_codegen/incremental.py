@@ -1,57 +1,59 @@
 """Regenerate only the parts that a change of the specs affects.
 
-Each part is cached under a hash of its inputs: the generator, its tools, and the files
-that :func:`reads` names. ``pipeline`` hides everything else from the part. The result is
-byte for byte that of a full run.
+Each part is kept under a hash of its inputs: the generator, its tools, and the resolved
+specs that ``pipeline`` gives to the part. The result is byte for byte that of a full run.
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from types import MappingProxyType
 
-from .documents import Document, Specs
-from .pipeline import FACTS, Part, assemble, emit_parts, list_parts, resolve_checked
-from .write import hash_generator, list_tools
+from .documents import Specs
+from .lock_file import MadePart, hash_bytes, hash_generator, list_tools
+from .pipeline import FACTS, Part, assemble, emit_parts, list_parts, render_all_schemas, resolve_checked
 
-SETTINGS = ("provider", "provider-errors", "service")
+SCHEMAS = "schemas"
+"""The part with the JSON Schemas, which depend on the generator alone."""
 
 
 class IncrementalGenerator:
-    """A generator that caches the parts of its last run."""
+    """A generator that keeps the parts of its last run, and begins with those of an earlier one."""
 
-    def __init__(self) -> None:
-        self._kept: dict[tuple[str, ...], tuple[str, Mapping[str, str]]] = {}
+    def __init__(self, parts: Mapping[str, MadePart] = MappingProxyType({})) -> None:
+        self._parts = dict(parts)
         self._generator = f"{hash_generator()} {json.dumps(list_tools())}"
+
+    @property
+    def parts(self) -> Mapping[str, MadePart]:
+        """The parts of the last run, by their names in the lock."""
+        return self._parts
 
     def generate(self, specs: Specs) -> dict[str, str]:
         """Return every emitted file, as ``pipeline.generate`` does; SpecError if the specs have problems."""
         api = resolve_checked(specs)
-        parts = list(list_parts(api))
-        keys = {part.place: self._hash(part, specs.documents) for part in parts}
-        stale = [part for part in parts if self._kept.get(part.place, ("", {}))[0] != keys[part.place]]
-        made = emit_parts(stale) if stale else {}
-        kept = {place: self._kept[place][1] for place in keys if place not in made} | made
-        files = assemble(api, kept.values())
-        self._kept = {place: (key, kept[place]) for place, key in keys.items()}
-        return files
+        parts = {name_part(part.place): part for part in list_parts(api)}
+        inputs = {name: self._hash(part) for name, part in parts.items()}
+        inputs[SCHEMAS] = hash_bytes(self._generator.encode())
+        kept = {
+            name: self._parts[name]
+            for name, hashed in inputs.items()
+            if name in self._parts and self._parts[name].inputs == hashed
+        }
+        made = emit_parts([part for name, part in parts.items() if name not in kept])
+        files = {name_part(place): emitted for place, emitted in made.items()}
+        if SCHEMAS not in kept:
+            files[SCHEMAS] = render_all_schemas()
+        kept |= {name: MadePart(inputs[name], emitted) for name, emitted in files.items()}
+        whole = assemble(api, [part.files for part in kept.values()])
+        self._parts = kept
+        return whole
 
-    def _hash(self, part: Part, documents: Iterable[Document]) -> str:
-        own = hashlib.sha256(self._generator.encode())
-        for document in documents:
-            if reads(part.place, document):
-                content = hashlib.sha256(document.source).hexdigest()
-                own.update(f"\n{document.path}\n{content}".encode())
-        return own.hexdigest()
+    def _hash(self, part: Part) -> str:
+        return hash_bytes(f"{self._generator}\n{part!r}".encode())
 
 
-def reads(place: tuple[str, ...], document: Document) -> bool:
-    """Return whether the emitted files of a place depend on a spec file."""
-    if place == (FACTS,):
-        return document.kind in ("behavior", "protocol", "provider")
-    if not place or document.parts[0] != place[0]:
-        return False
-    if len(place) == 1:
-        return document.kind in SETTINGS
-    return document.kind in ("provider", "provider-errors") or document.parts[:3] == place
+def name_part(place: tuple[str, ...]) -> str:
+    """Return the name of a part in the lock: its import package, or ``provider/service/version`` below it."""
+    return FACTS if place == (FACTS,) else "/".join(("yunbind", *place))

@@ -10,14 +10,16 @@ from typing import cast
 WIDTH = 240
 """Maximum columns of a line that has more than one value."""
 
+_encode = json.JSONEncoder(ensure_ascii=False).encode
+
 
 def json_text(value: object, depth: int = 0) -> str:
     """Return JSON text, indented by one space a level, without a line feed at its end."""
     if isinstance(value, str):
         return encode_basestring(value)
-    if not isinstance(value, (Mapping, list, tuple)) or not value:
-        return json.dumps(value, ensure_ascii=False)
-    if isinstance(value, Mapping):
+    if not value or not isinstance(value, (dict, list, tuple, Mapping)):
+        return _encode(value)
+    if isinstance(value, (dict, Mapping)):
         members = cast("Mapping[str, object]", value).items()
         parts = [f"{encode_basestring(name)}: {json_text(part, depth + 1)}" for name, part in members]
         opening, closing = "{}"

@@ -43,12 +43,9 @@ def resolve_checked(loaded: Specs) -> Api:
     return resolve(loaded)
 
 
-def generate(api: Api, schemas: Mapping[str, str] | None = None) -> dict[str, str]:
-    """Return every emitted file: its path from the project's folder, and its text.
-
-    ``schemas`` are those of an earlier run of the same generator. Defaults to new ones.
-    """
-    return assemble(api, emit_parts(list_parts(api)).values(), schemas)
+def generate(api: Api) -> dict[str, str]:
+    """Return every emitted file: its path from the project's folder, and its text."""
+    return assemble(api, [*emit_parts(list_parts(api)).values(), render_all_schemas()])
 
 
 def render_all_schemas() -> dict[str, str]:
@@ -78,7 +75,7 @@ def list_parts(api: Api) -> Iterator[Part]:
     yield Part(())
     if api.behavior is not None:
         clouds = tuple(replace(each, services=()) for each in api.providers)
-        yield Part((FACTS,), facts=replace(api, providers=clouds))
+        yield Part((FACTS,), facts=replace(api, providers=clouds, kit={}))
     for provider in api.providers:
         outlines = tuple(
             replace(each, structures=(), enumerations=(), errors=(), actions=()) for each in provider.services
@@ -108,10 +105,8 @@ def emit_parts(parts: Iterable[Part]) -> dict[tuple[str, ...], dict[str, str]]:
     return emitted
 
 
-def assemble(
-    api: Api, parts: Iterable[Mapping[str, str]], schemas: Mapping[str, str] | None = None
-) -> dict[str, str]:
-    """Return every file: those of the parts, and those that depend on all specs."""
+def assemble(api: Api, parts: Iterable[Mapping[str, str]]) -> dict[str, str]:
+    """Return every file: those of the parts and schemas, and those that depend on all specs."""
     files = {path: text for part in parts for path, text in part.items()}
     files["generated/yunbind/py.typed"] = f"{header('the generator')}\n"
     if api.behavior is not None:
@@ -120,7 +115,6 @@ def assemble(
     files["generated/catalog.json"] = render_catalog(api)
     files |= {f"generated/conformance/{name}": text for name, text in render_kit(api).items()}
     files["generated/reference/README.md"] = render("reference/README.md.j2", reference.view_index(api))
-    files |= render_all_schemas() if schemas is None else schemas
     return dict(sorted(files.items()))
 
 

@@ -8,7 +8,9 @@ the templates and models produce. So text from a spec can only be a string const
 from __future__ import annotations
 
 import ast
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
+from typing import Any
 
 
 class VerifyError(Exception):
@@ -40,45 +42,11 @@ CALLS = frozenset(
 RENAMED = frozenset({"kinds", "COMMON"})
 """Names that emitted code may give to imports. With others, a call could be of anything."""
 
+DECORATORS = frozenset({"property", "overload"})
+"""Names that emitted code may decorate functions with."""
+
 HOOKS = frozenset({"__all__", "__dir__", "__getattr__", "__name__"})
 """The only names with double underscores in emitted code."""
-
-STATEMENTS = (
-    ast.AnnAssign,
-    ast.Assign,
-    ast.AsyncFunctionDef,
-    ast.ClassDef,
-    ast.Expr,
-    ast.FunctionDef,
-    ast.If,
-    ast.Import,
-    ast.ImportFrom,
-    ast.Pass,
-    ast.Return,
-)
-
-EXPRESSIONS = (
-    ast.Attribute,
-    ast.Await,
-    ast.BinOp,
-    ast.BitOr,
-    ast.Call,
-    ast.Constant,
-    ast.Dict,
-    ast.List,
-    ast.Load,
-    ast.Name,
-    ast.Store,
-    ast.Subscript,
-    ast.Tuple,
-    ast.UnaryOp,
-    ast.USub,
-    ast.arg,
-    ast.arguments,
-    ast.alias,
-    ast.keyword,
-    ast.Module,
-)
 
 
 def verify(modules: Mapping[str, str]) -> None:
@@ -94,36 +62,79 @@ def verify(modules: Mapping[str, str]) -> None:
 
 
 def _verify_node(path: str, node: ast.AST) -> None:
-    if not isinstance(node, STATEMENTS + EXPRESSIONS):
-        _refuse(path, node, f"a {type(node).__name__}")
-    if isinstance(node, ast.Expr) and not _is_inert(node.value):
-        _refuse(path, node, "an expression with an effect")
-    if isinstance(node, ast.If) and not (isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING"):
-        _refuse(path, node, "a condition")
-    if isinstance(node, ast.Import):
-        _refuse(path, node, "a plain import")
-    if isinstance(node, ast.ImportFrom) and not _is_known(node):
-        _refuse(path, node, f"an import from {node.module}")
-    if isinstance(node, ast.Call) and _called(node) not in CALLS and not _is_raw_client(node):
-        _refuse(path, node, f"a call of {_called(node)}")
-    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-        known = {"property", "overload"}
-        if any(not isinstance(each, ast.Name) or each.id not in known for each in node.decorator_list):
-            _refuse(path, node, "a decorator")
-        if node.name.startswith("__"):
-            _refuse(path, node, f"the method {node.name}")
-    if isinstance(node, ast.ClassDef) and (node.decorator_list or node.keywords):
-        _refuse(path, node, "a class with a decorator or a metaclass")
-    if isinstance(node, ast.Attribute) and node.attr.startswith("__"):
-        _refuse(path, node, f"the attribute {node.attr}")
-    if isinstance(node, ast.Name) and node.id.startswith("__") and node.id not in HOOKS:
-        _refuse(path, node, f"the name {node.id}")
+    kind = type(node)
+    if kind in _PLAIN:
+        return
+    find = _CHECKS.get(kind)
+    what = f"a {kind.__name__}" if find is None else find(node)
+    if what:
+        _refuse(path, node, what)
 
 
-def _is_inert(value: ast.expr) -> bool:
+def _check_expression(node: ast.Expr) -> str:
+    value = node.value
     if isinstance(value, ast.Constant):
-        return value.value is ... or isinstance(value.value, str)
-    return isinstance(value, ast.Call) and _called(value) == "model_rebuild"
+        is_inert = value.value is ... or isinstance(value.value, str)
+    else:
+        is_inert = isinstance(value, ast.Call) and _called(value) == "model_rebuild"
+    return "" if is_inert else "an expression with an effect"
+
+
+def _check_condition(node: ast.If) -> str:
+    is_typing = isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING"
+    return "" if is_typing else "a condition"
+
+
+def _check_import(node: ast.ImportFrom) -> str:
+    return "" if _is_known(node) else f"an import from {node.module}"
+
+
+def _check_call(node: ast.Call) -> str:
+    return "" if _called(node) in CALLS or _is_raw_client(node) else f"a call of {_called(node)}"
+
+
+def _check_function(node: ast.FunctionDef | ast.AsyncFunctionDef) -> str:
+    if any(not isinstance(each, ast.Name) or each.id not in DECORATORS for each in node.decorator_list):
+        return "a decorator"
+    return f"the method {node.name}" if node.name.startswith("__") else ""
+
+
+def _check_class(node: ast.ClassDef) -> str:
+    return "a class with a decorator or a metaclass" if node.decorator_list or node.keywords else ""
+
+
+def _check_attribute(node: ast.Attribute) -> str:
+    return f"the attribute {node.attr}" if node.attr.startswith("__") else ""
+
+
+def _check_name(node: ast.Name) -> str:
+    return f"the name {node.id}" if node.id.startswith("__") and node.id not in HOOKS else ""
+
+
+_PLAIN = frozenset(
+    {
+        *(ast.AnnAssign, ast.Assign, ast.Await, ast.BinOp, ast.BitOr, ast.Constant, ast.Dict, ast.List),
+        *(ast.Load, ast.Module, ast.Pass, ast.Return, ast.Store, ast.Subscript, ast.Tuple, ast.UnaryOp),
+        *(ast.USub, ast.alias, ast.arg, ast.arguments, ast.keyword),
+    }
+)
+"""Syntax that emitted code may hold anywhere."""
+
+_CHECKS: Mapping[type[ast.AST], Callable[[Any], str]] = MappingProxyType(
+    {
+        ast.AsyncFunctionDef: _check_function,
+        ast.Attribute: _check_attribute,
+        ast.Call: _check_call,
+        ast.ClassDef: _check_class,
+        ast.Expr: _check_expression,
+        ast.FunctionDef: _check_function,
+        ast.If: _check_condition,
+        ast.Import: lambda _: "a plain import",
+        ast.ImportFrom: _check_import,
+        ast.Name: _check_name,
+    }
+)
+"""The functions that name the forbidden part of a node, if there is one. Other syntax is forbidden."""
 
 
 def _is_known(node: ast.ImportFrom) -> bool:

@@ -13,10 +13,11 @@ from .check import review
 from .format import FormatError
 from .incremental import IncrementalGenerator
 from .load import is_leftover, load
+from .lock_file import LOCK, make_lock
 from .owned_folders import WriteError
 from .problems import Problem, SpecError
 from .verify import VerifyError
-from .write import LOCK, Difference, make_lock, write
+from .write import Difference, write
 
 PACKAGE = Path(__file__).resolve().parent
 
@@ -50,7 +51,7 @@ def regenerate(
     warnings = review(specs)
     try:
         files = generator.generate(specs)
-        files[LOCK] = make_lock(root, files)
+        files[LOCK] = make_lock(specs, files, generator.parts)
         differences = write(root, files)
     except SpecError as error:
         return Outcome(problems=error.problems, warnings=warnings)

@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import os
-import re
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
-from importlib.metadata import version
 from pathlib import Path
 
-from .headers import MARK, header_text
-from .load import list_files
+from .headers import MARK
+from .lock_file import hash_bytes, read_hashes
 from .owned_folders import OWNED, STAGED, WriteError, is_staged, lock, refuse_links
-
-LOCK = "generated/lock.json"
-_SCHEMA = re.compile(r"generated/.*\.schema\.json|specs/schema/.*")
-TOOLS = ("jinja2", "pydantic", "ruff")
-"""Tools that the output depends on."""
 
 
 class State(StrEnum):
@@ -45,37 +36,6 @@ class Difference:
         return f"{self.path}: {self.state.value}"
 
 
-def make_lock(root: Path, files: Mapping[str, str]) -> str:
-    """Return the lock: hashes of the specs, of the generator and of every emitted file."""
-    specs = {
-        f"specs/{path.relative_to(root / 'specs').as_posix()}": _hash(path.read_bytes())
-        for path in list_files(root / "specs")
-    }
-    lock = {
-        "//": header_text("the specs and the generator"),
-        "tools": list_tools(),
-        "generator": hash_generator(),
-        "specs": specs,
-        "files": {path: _hash(text.encode()) for path, text in sorted(files.items())},
-    }
-    return json.dumps(lock, indent=1) + "\n"
-
-
-def hash_generator() -> str:
-    """Return one hash of the generator's modules and templates."""
-    here = Path(__file__).parent
-    own = hashlib.sha256()
-    for path in sorted(here.rglob("*"), key=lambda each: each.relative_to(here).as_posix()):
-        if path.suffix in (".py", ".j2"):
-            own.update(f"{path.relative_to(here).as_posix()}\n{_hash(path.read_bytes())}\n".encode())
-    return own.hexdigest()
-
-
-def list_tools() -> dict[str, str]:
-    """Return the versions of the tools that the output depends on."""
-    return {name: version(name) for name in TOOLS}
-
-
 def compare(root: Path, files: Mapping[str, str]) -> tuple[Difference, ...]:
     """Return the files under ``root`` that are missing, drifted, edited by hand or stray."""
     with lock(root):
@@ -84,7 +44,7 @@ def compare(root: Path, files: Mapping[str, str]) -> tuple[Difference, ...]:
 
 def _compare(root: Path, files: Mapping[str, str]) -> tuple[Difference, ...]:
     refuse_links(root)
-    recorded = _recorded(root)
+    recorded = read_hashes(root)
     found: list[Difference] = []
     for path, text in files.items():
         place = root / path
@@ -95,7 +55,7 @@ def _compare(root: Path, files: Mapping[str, str]) -> tuple[Difference, ...]:
         if content == text.encode():
             continue
         # A file that the last run wrote is out of date. Any other was edited.
-        written = recorded.get(path) in (None, _hash(content))
+        written = recorded.get(path) in (None, hash_bytes(content))
         found.append(Difference(path, State.DRIFTED if written else State.EDITED))
     found += [Difference(path, State.STRAY) for path in _list_strays(root, files)]
     return tuple(sorted(found))
@@ -224,30 +184,3 @@ def _is_ours(place: Path) -> bool:
         return not place.exists()
     with place.open("rb") as stream:
         return MARK.encode() in stream.read(400)
-
-
-def read_schemas(root: Path) -> dict[str, str] | None:
-    """Return the schemas that an earlier run of this generator wrote. None if one is absent or was edited."""
-    try:
-        lock = json.loads((root / LOCK).read_text(encoding="utf-8"))
-        if (lock["generator"], lock["tools"]) != (hash_generator(), list_tools()):
-            return None
-        digests = {path: digest for path, digest in _recorded(root).items() if _SCHEMA.fullmatch(path)}
-        contents = {path: (root / path).read_bytes() for path in digests}
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
-    if not contents or any(_hash(content) != digests[path] for path, content in contents.items()):
-        return None
-    return {path: content.decode("utf-8") for path, content in contents.items()}
-
-
-def _recorded(root: Path) -> Mapping[str, str]:
-    try:
-        lock = json.loads((root / LOCK).read_text(encoding="utf-8"))
-        return {str(path): str(digest) for path, digest in lock["files"].items()}
-    except (OSError, ValueError, KeyError, AttributeError, TypeError):
-        return {}
-
-
-def _hash(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TypeAlias, cast
+from types import MappingProxyType
+from typing import NoReturn, TypeAlias, cast
 
 import yaml
 
@@ -24,7 +25,14 @@ ALIAS_LIMIT = 100_000
 
 _LOADER = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
 _SPLIT = "Split it: one page, one file."
+_QUOTE = "Quote texts that hold ': ', '#' or start with a sign."
 _FATAL = frozenset({ProblemCode.SYNTAX, ProblemCode.SIZE})
+_QUOTES = ("'", '"', "|", ">")
+_WORDS: Mapping[str, bool | None] = MappingProxyType(
+    {**dict.fromkeys(("", "~", "null", "Null", "NULL")), "true": True, "false": False}
+)
+_INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,30})")
+_DECIMAL = re.compile(r"-?(0|[1-9][0-9]{0,30})\.[0-9]{1,30}")
 
 Anchor: TypeAlias = tuple[int, int, str]
 """Line, column and name of an anchor or an alias."""
@@ -53,26 +61,24 @@ def read_yaml(source: bytes, path: str) -> YamlFile:
     text = _decode(source, file)
     if text is None:
         return file
+    reader = _Reader(text, file)
     try:
-        anchors, excess = _scan(text)
-        if excess:
-            file.add(1, 1, ProblemCode.SIZE, excess, _SPLIT)
-            return file
-        node = compose(text)
+        file.data = reader.read_document()
+    except _UnreadableError as error:
+        file.positions.clear()
+        file.problems[:] = [error.problem]
+        return file
     except yaml.YAMLError as error:
+        file.positions.clear()
+        file.problems.clear()
         _add_syntax_error(file, error)
         return file
-    reader = _Reader(file)
-    if node is None:
-        file.add(1, 1, ProblemCode.SYNTAX, "The file is empty.", "Write the keys of the spec into it.")
-    else:
-        file.data = reader.read(node, ())
     hint = "Write the text out, or define a type in types.yaml and name it."
-    for line, column, anchor in anchors:
+    for line, column, anchor in reader.anchors:
         message = f"{anchor}: anchors and aliases are not allowed."
         file.add(line, column, ProblemCode.ALIAS, message, hint)
     is_fatal = any(problem.code in _FATAL for problem in file.problems)
-    file.is_readable = not is_fatal and not (anchors and reader.count > ALIAS_LIMIT)
+    file.is_readable = not is_fatal and not (reader.anchors and reader.count > ALIAS_LIMIT)
     return file
 
 
@@ -104,8 +110,7 @@ def _add_syntax_error(file: YamlFile, error: yaml.YAMLError) -> None:
     mark = error.problem_mark or error.context_mark
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     reason = ", ".join(part for part in (error.context, error.problem) if part)
-    hint = "Quote texts that hold ': ', '#' or start with a sign."
-    file.add(line, column, ProblemCode.SYNTAX, f"This is not YAML: {reason}.", hint)
+    file.add(line, column, ProblemCode.SYNTAX, f"This is not YAML: {reason}.", _QUOTE)
 
 
 _PLAIN = re.compile(r"[\n -~]*")
@@ -133,116 +138,190 @@ def _describe_character(character: str) -> tuple[str, str]:
     )
 
 
-def _parse(text: str) -> Iterable[yaml.Event]:
-    return cast("Iterable[yaml.Event]", yaml.parse(text, _LOADER))  # pyright: ignore[reportUnknownMemberType]
+class _UnreadableError(Exception):
+    """The file has a problem that ends the reading."""
 
-
-def _scan(text: str) -> tuple[list[Anchor], str]:
-    """Return anchors and aliases, and the exceeded limit, before anything recursive reads the text."""
-    anchors: list[Anchor] = []
-    depth = 0
-    for count, event in enumerate(_parse(text)):
-        if count > VALUES_LIMIT:
-            return anchors, f"The file holds more than {VALUES_LIMIT} keys and values."
-        kind = type(event)
-        if isinstance(event, yaml.ScalarEvent) and event.anchor is None:
-            continue
-        if issubclass(kind, yaml.CollectionStartEvent):
-            depth += 1
-            if depth > DEPTH_LIMIT:
-                return anchors, f"The file nests deeper than {DEPTH_LIMIT} levels."
-        elif issubclass(kind, yaml.CollectionEndEvent):
-            depth -= 1
-        mark = event.start_mark
-        if isinstance(event, yaml.NodeEvent) and event.anchor is not None and mark is not None:
-            sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
-            anchors.append((mark.line + 1, mark.column + 1, f"{sign}{event.anchor}"))
-    return anchors, ""
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.message)
+        self.problem = problem
 
 
 class _Reader:
-    """Turns YAML nodes into plain data and records the position of each."""
+    """Turns the events of a YAML parser into plain data and records the position of each value.
 
-    def __init__(self, file: YamlFile) -> None:
+    Only the limit of the depth bounds the recursion, so it is checked before each step down.
+    """
+
+    def __init__(self, text: str, file: YamlFile) -> None:
+        self._next = cast("Callable[[], yaml.Event]", _LOADER(text).get_event)  # pyright: ignore[reportUnknownMemberType]
         self._file = file
         self._positions = file.positions
-        self._read: dict[int, object] = {}
-        self._sizes: dict[int, int] = {}
+        self._events = 0
+        self._depth = 0
+        self._anchored: dict[str, tuple[object, int]] = {}
+        """Data and number of values of each anchor. Inside of itself, a value is None."""
+        self.anchors: list[Anchor] = []
         self.count = 0
         """Number of values read so far, each alias counted as the values that it repeats."""
 
-    def read(self, node: yaml.Node, location: Location) -> object:
-        line, column = node.start_mark.line + 1, node.start_mark.column + 1
-        self._positions.setdefault(location, (line, column))
-        if id(node) in self._read:  # an aliased node occurs more than once, and can contain itself
-            self.count += self._sizes.get(id(node), 1)
-            return self._read[id(node)]
-        self._read[id(node)] = None
-        before = self.count
-        self._read[id(node)] = self._read_node(node, location)
-        self.count += 1
-        self._sizes[id(node)] = self.count - before
-        return self._read[id(node)]
-
-    def _read_node(self, node: yaml.Node, location: Location) -> object:
-        if isinstance(node, yaml.MappingNode):
-            return self._read_mapping(node, location)
-        if isinstance(node, yaml.SequenceNode):
-            self._refuse_tag(node, "tag:yaml.org,2002:seq")
-            return [self.read(item, (*location, index)) for index, item in enumerate(node.value)]
-        return self._read_scalar(node)
-
-    def _read_mapping(self, node: yaml.MappingNode, location: Location) -> dict[str, object]:
-        self._refuse_tag(node, "tag:yaml.org,2002:map")
-        data: dict[str, object] = {}
-        for key_node, value_node in node.value:
-            key = key_node.value if isinstance(key_node, yaml.ScalarNode) else None
-            if not isinstance(key, str) or key_node.tag == "tag:yaml.org,2002:merge":
-                self._add(key_node, ProblemCode.KEY, "A key must be a plain text.", "Write the keys out.")
-                continue
-            self._refuse_hidden(key_node, key)
-            if key in data:
-                first = self._positions[(*location, key)]
-                message = f"The key {key} is repeated here. It is first on line {first[0]}."
-                self._add(key_node, ProblemCode.DUPLICATE_KEY, message, "Keep one of the two.")
-                continue
-            mark = key_node.start_mark
-            self._positions[(*location, key)] = (mark.line + 1, mark.column + 1)
-            data[key] = self.read(value_node, (*location, key))
+    def read_document(self) -> object:
+        """Return the data of the only document; _UnreadableError or YAMLError if it cannot be read."""
+        self._take()  # the start of the stream
+        start = self._take()
+        if isinstance(start, yaml.StreamEndEvent):
+            self._file.add(
+                1, 1, ProblemCode.SYNTAX, "The file is empty.", "Write the keys of the spec into it."
+            )
+            return None
+        root = self._take()
+        self._positions[()] = _locate(root)
+        data = self._read(root, ())
+        self._take()  # the end of the document
+        end = self._take()
+        if not isinstance(end, yaml.StreamEndEvent):
+            self._stop(end, "expected a single document in the stream, but found another document")
         return data
 
-    def _read_scalar(self, node: yaml.Node) -> object:
-        text = str(node.value)
-        quoted = isinstance(node, yaml.ScalarNode) and node.style in ("'", '"', "|", ">")
-        if quoted:
-            self._refuse_tag(node, "tag:yaml.org,2002:str")
-            self._refuse_hidden(node, text)
-            return text
-        kind = node.tag.removeprefix("tag:yaml.org,2002:")
-        if kind == "null":
+    def _take(self) -> yaml.Event:
+        self._events += 1
+        if self._events > VALUES_LIMIT + 1:
+            self._refuse_size(f"The file holds more than {VALUES_LIMIT} keys and values.")
+        return self._next()
+
+    def _enter(self) -> None:
+        self._depth += 1
+        if self._depth > DEPTH_LIMIT:
+            self._refuse_size(f"The file nests deeper than {DEPTH_LIMIT} levels.")
+
+    def _refuse_size(self, message: str) -> NoReturn:
+        raise _UnreadableError(Problem(self._file.path, 1, 1, ProblemCode.SIZE, message, _SPLIT))
+
+    def _stop(self, event: yaml.Event, reason: str) -> NoReturn:
+        problem = Problem(
+            self._file.path, *_locate(event), ProblemCode.SYNTAX, f"This is not YAML: {reason}.", _QUOTE
+        )
+        raise _UnreadableError(problem)
+
+    def _read(self, event: yaml.Event, location: Location) -> object:
+        """Return the data of the value that starts with an event."""
+        if isinstance(event, yaml.NodeEvent) and event.anchor is not None:
+            return self._read_anchored(event, event.anchor, location)
+        return self._read_value(event, location)
+
+    def _read_anchored(self, event: yaml.Event, anchor: str, location: Location) -> object:
+        self._note(event, anchor)
+        if isinstance(event, yaml.AliasEvent):
+            if anchor not in self._anchored:
+                self._stop(event, f"found undefined alias {anchor!r}")
+            data, size = self._anchored[anchor]
+            self.count += size
+            return data
+        self._anchored[anchor] = (None, 1)
+        before = self.count
+        data = self._read_value(event, location)
+        self._anchored[anchor] = (data, self.count - before)
+        return data
+
+    def _note(self, event: yaml.Event, anchor: str) -> None:
+        sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
+        self.anchors.append((*_locate(event), f"{sign}{anchor}"))
+
+    def _read_value(self, event: yaml.Event, location: Location) -> object:
+        self.count += 1
+        if isinstance(event, yaml.ScalarEvent):
+            return self._read_scalar(event)
+        self._enter()
+        data: object = (
+            self._read_mapping(event, location)
+            if isinstance(event, yaml.MappingStartEvent)
+            else self._read_sequence(event, location)
+        )
+        self._depth -= 1
+        return data
+
+    def _read_sequence(self, start: yaml.Event, location: Location) -> list[object]:
+        self._refuse_tag(start, "tag:yaml.org,2002:seq")
+        data: list[object] = []
+        while not isinstance(event := self._take(), yaml.SequenceEndEvent):
+            place = (*location, len(data))
+            self._positions[place] = _locate(event)
+            data.append(self._read(event, place))
+        return data
+
+    def _read_mapping(self, start: yaml.Event, location: Location) -> dict[str, object]:
+        self._refuse_tag(start, "tag:yaml.org,2002:map")
+        data: dict[str, object] = {}
+        while not isinstance(event := self._take(), yaml.MappingEndEvent):
+            key = self._read_key(event)
+            if key is None:
+                self._add(event, ProblemCode.KEY, "A key must be a plain text.", "Write the keys out.")
+                self._skip(event)
+                self._skip(self._take())
+                continue
+            place = (*location, key)
+            self._refuse_hidden(event, key)
+            if key in data:
+                message = f"The key {key} is repeated here. It is first on line {self._positions[place][0]}."
+                self._add(event, ProblemCode.DUPLICATE_KEY, message, "Keep one of the two.")
+                self._skip(self._take())
+                continue
+            self._positions[place] = _locate(event)
+            data[key] = self._read(self._take(), place)
+        return data
+
+    def _read_key(self, event: yaml.Event) -> str | None:
+        """Return the text of a key. None if it is not a text, or merges another mapping."""
+        if not isinstance(event, yaml.ScalarEvent):
             return None
-        if kind == "bool" and text in ("true", "false"):
-            return text == "true"
-        if kind == "int" and re.fullmatch(r"-?(0|[1-9][0-9]{0,30})", text):
-            return int(text)
-        if kind == "float" and re.fullmatch(r"-?(0|[1-9][0-9]{0,30})\.[0-9]{1,30}", text):
-            return float(text)
-        # YAML 1.1 does not read `no`, `0x10`, `1_000`, `12:30` and dates as text.
-        # Specs do, as values copied from a vendor's page are meant as text.
-        if kind not in ("str", "bool", "int", "float", "timestamp", "value", "merge"):
-            self._refuse_tag(node, "tag:yaml.org,2002:str")
+        is_merge = event.tag == "tag:yaml.org,2002:merge" or (event.implicit[0] and event.value == "<<")
+        if event.anchor is not None and not is_merge:
+            self._note(event, event.anchor)
+        return None if is_merge else event.value
+
+    def _skip(self, event: yaml.Event) -> None:
+        """Pass over the value that starts with an event."""
+        if isinstance(event, yaml.NodeEvent) and event.anchor is not None:
+            self._note(event, event.anchor)
+        if isinstance(event, yaml.CollectionStartEvent):
+            self._enter()
+            while not isinstance(event := self._take(), yaml.CollectionEndEvent):
+                self._skip(event)
+            self._depth -= 1
+
+    def _read_scalar(self, event: yaml.ScalarEvent) -> object:
+        text = event.value
+        if event.style in _QUOTES:
+            self._refuse_tag(event, "tag:yaml.org,2002:str")
+            self._refuse_hidden(event, text)
+            return text
+        if event.implicit[0]:
+            if text in _WORDS:
+                return _WORDS[text]
+            if _INTEGER.fullmatch(text):
+                return int(text)
+            # YAML 1.1 does not read `no`, `0x10`, `1_000`, `12:30` and dates as text.
+            # Specs do, as values copied from a vendor's page are meant as text.
+            return float(text) if _DECIMAL.fullmatch(text) else text
+        self._refuse_tag(event, "tag:yaml.org,2002:str")
         return text
 
-    def _refuse_hidden(self, node: yaml.Node, text: str) -> None:
+    def _refuse_hidden(self, event: yaml.Event, text: str) -> None:
         """Report characters that are forbidden in the file and came in as escapes."""
+        if _PLAIN.fullmatch(text):
+            return
         for _, _, character in _forbidden_characters(text):
-            self._add(node, ProblemCode.CHARACTER, *_describe_character(character))
+            self._add(event, ProblemCode.CHARACTER, *_describe_character(character))
             break
 
-    def _refuse_tag(self, node: yaml.Node, expected: str) -> None:
-        if node.tag != expected:
-            self._add(node, ProblemCode.TAG, f"The tag {node.tag} is not allowed.", "Specs have no tags.")
+    def _refuse_tag(self, event: yaml.Event, expected: str) -> None:
+        tag = event.tag if isinstance(event, (yaml.ScalarEvent, yaml.CollectionStartEvent)) else None
+        if tag not in (None, "!", expected):
+            self._add(event, ProblemCode.TAG, f"The tag {tag} is not allowed.", "Specs have no tags.")
 
-    def _add(self, node: yaml.Node, code: ProblemCode, message: str, hint: str = "") -> None:
-        mark = node.start_mark
-        self._file.add(mark.line + 1, mark.column + 1, code, message, hint)
+    def _add(self, event: yaml.Event, code: ProblemCode, message: str, hint: str = "") -> None:
+        self._file.add(*_locate(event), code, message, hint)
+
+
+def _locate(event: yaml.Event) -> tuple[int, int]:
+    mark = event.start_mark
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import shutil
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from click.testing import CliRunner, Result
 from yunbind_codegen.commands import main
-from yunbind_codegen.commands import project as commands_project
 from yunbind_codegen.format import FormatError
+from yunbind_codegen.incremental import IncrementalGenerator
 from yunbind_codegen.verify import VerifyError
 
 from .specfolder import ACTION, TYPES, SpecFolder
@@ -175,10 +176,10 @@ def test_a_fault_of_the_generator_is_told_and_nothing_is_written(
 ) -> None:
     """What the second wall refuses ends in one sentence and status 1, not in a traceback."""
 
-    def fail(api: object, schemas: object) -> dict[str, str]:
+    def fail(_generator: object, _specs: object) -> NoReturn:
         raise error("The module is not what it should be.")
 
-    monkeypatch.setattr(commands_project, "generate", fail)
+    monkeypatch.setattr(IncrementalGenerator, "generate", fail)
     result = run(specs, command)
     assert (result.exit_code, result.output) == (1, "Error: The module is not what it should be.\n")
     assert not (specs.root / "generated").exists()

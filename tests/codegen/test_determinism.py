@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 import yunbind_codegen
 from yunbind_codegen import pipeline
-from yunbind_codegen.write import LOCK
+from yunbind_codegen.lock_file import LOCK
 
 from .specfolder import SpecFolder
 
@@ -106,9 +106,10 @@ def test_settings_of_the_folder_change_nothing(specs: SpecFolder, monkeypatch: p
 
 @pytest.mark.slow
 def test_generating_after_one_edit_is_quick(project: Path, tmp_path: Path) -> None:
-    """Editing one description of the project's own specs and generating takes less than two seconds.
+    """Editing one description of the project's own specs and generating takes little more than half a second.
 
-    Counted in processor time, which other tests on the machine do not stretch.
+    Counted in processor time of a whole process, which other tests on the machine stretch by half at most:
+    0.6 to 0.7 s on two cores with nothing else to do.
     """
     copy_specs(project / "specs", tmp_path / "specs", reverse=False)
     generate(tmp_path)
@@ -121,7 +122,7 @@ def test_generating_after_one_edit_is_quick(project: Path, tmp_path: Path) -> No
         said = generate(tmp_path)
         took.append(_spent_by_children() - began)
         assert "wrote generated/yunbind/tencent/tke/v20180525/client.py: drifted" in said
-    assert min(took) < 2, took
+    assert min(took) < 1.1, took
 
 
 def _spent_by_children() -> float:

@@ -9,7 +9,7 @@ from typing import NoReturn
 import pytest
 import watchfiles
 from click.testing import CliRunner
-from yunbind_codegen import watch, write
+from yunbind_codegen import lock_file, watch, write
 from yunbind_codegen.commands import main
 from yunbind_codegen.headers import MARK
 from yunbind_codegen.incremental import IncrementalGenerator
@@ -20,17 +20,17 @@ from yunbind_codegen.watch import PACKAGE, Sources, regenerate
 from .specfolder import SpecFolder
 
 
-def test_a_spec_that_vanishes_while_it_is_hashed_is_a_failure(
+def test_a_file_that_vanishes_while_it_is_compared_is_a_failure(
     specs: SpecFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The next look finds it gone or whole."""
 
     def fail(*_arguments: object) -> NoReturn:
-        raise FileNotFoundError(2, "No such file or directory", "specs/acme/provider.yaml")
+        raise FileNotFoundError(2, "No such file or directory", "generated/yunbind/errors.py")
 
-    monkeypatch.setattr(watch, "make_lock", fail)
+    monkeypatch.setattr(watch, "write", fail)
     found = regenerate(specs.root, IncrementalGenerator())
-    assert found.failure == "specs/acme/provider.yaml: No such file or directory."
+    assert found.failure == "generated/yunbind/errors.py: No such file or directory."
     assert found.differences == ()
     assert not (specs.root / "generated").exists()
 
@@ -72,19 +72,19 @@ def test_the_hash_of_the_generator_is_that_of_its_code(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A changed or renamed module or template changes it; other files do not."""
-    monkeypatch.setattr(write, "__file__", str(tmp_path / "write.py"))
+    monkeypatch.setattr(lock_file, "__file__", str(tmp_path / "lock_file.py"))
     (tmp_path / "a.py").write_text("1", encoding="utf-8")
-    first = write.hash_generator()
+    first = lock_file.hash_generator()
     assert len(first) == 64
     (tmp_path / "notes.md").write_text("1", encoding="utf-8")
-    assert write.hash_generator() == first
+    assert lock_file.hash_generator() == first
     (tmp_path / "b.j2").write_text("1", encoding="utf-8")
-    second = write.hash_generator()
+    second = lock_file.hash_generator()
     (tmp_path / "a.py").rename(tmp_path / "c.py")
-    third = write.hash_generator()
+    third = lock_file.hash_generator()
     assert len({first, second, third}) == 3
-    assert set(write.list_tools()) == {"jinja2", "pydantic", "ruff"}
-    assert all(version[0].isdecimal() for version in write.list_tools().values())
+    assert set(lock_file.list_tools()) == {"jinja2", "pydantic", "ruff"}
+    assert all(version[0].isdecimal() for version in lock_file.list_tools().values())
 
 
 @pytest.mark.parametrize(("before", "is_owned"), [(400 - len(MARK), True), (401 - len(MARK), False)])

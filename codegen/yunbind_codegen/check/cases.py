@@ -30,7 +30,7 @@ def _check_file(
         if first != document.path or any(case.id == other.id for other in content.cases[:index]):
             message = f"The case {case.id} of {document.kit_file} is repeated. It is first in {first}."
             yield document.problem((*place, "id"), ProblemCode.REPEATED_CASE, message, "Rename one of them.")
-        given = case.model_dump(by_alias=True, exclude_unset=True)["input"]
+        given = case.model_dump(include={"input"}, by_alias=True, exclude_unset=True)["input"]
         for location, reference in _find_references(given, (*place, "input")):
             if known and reference not in known:
                 message = f"{case.id}: {reference} does not exist."

@@ -7,9 +7,10 @@ from pathlib import Path
 import click
 
 from ..format import FormatError
+from ..lock_file import read_parts
 from ..owned_folders import WriteError
 from ..verify import VerifyError
-from ..write import read_schemas, write
+from ..write import write
 from .project import emit, root_option
 
 
@@ -18,11 +19,13 @@ from .project import emit, root_option
 def generate(root: Path) -> None:
     """Write the emitted files, all or nothing.
 
+    Files that the lock describes are used again if nothing that they depend on has changed.
+
     \b
     Example: yunbind-codegen generate
     """
     try:
-        differences = write(root, emit(root, read_schemas(root)))
+        differences = write(root, emit(root, read_parts(root)))
     except (WriteError, VerifyError, FormatError) as error:
         raise click.ClickException(str(error)) from error
     count = len(differences)

@@ -11,9 +11,10 @@ import click
 
 from ..changes.symbols import SymbolChange, SymbolStatus, UnreadableModule, compare_module
 from ..format import FormatError
+from ..lock_file import LOCK
 from ..owned_folders import WriteError
 from ..verify import VerifyError
-from ..write import LOCK, Difference, State, compare, refuse_foreign
+from ..write import Difference, State, compare, refuse_foreign
 from .project import emit, root_option
 
 _WORDS = {

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import NoReturn
 
 import click
 from pydantic import BaseModel
 
-from ..pipeline import generate, read_api
+from ..incremental import IncrementalGenerator
+from ..load import load
+from ..lock_file import LOCK, MadePart, make_lock
 from ..problems import Problem, SpecError
-from ..write import LOCK, make_lock
 
 root_option = click.option(
     "--root",
@@ -22,13 +24,18 @@ root_option = click.option(
 )
 
 
-def emit(root: Path, schemas: Mapping[str, str] | None = None) -> dict[str, str]:
-    """Return every emitted file, or print the problems of the specs and stop."""
+def emit(root: Path, made: Mapping[str, MadePart] = MappingProxyType({})) -> dict[str, str]:
+    """Return every emitted file, or print the problems of the specs and stop.
+
+    ``made`` are parts of an earlier run. Those whose inputs are the same are used again.
+    """
+    generator = IncrementalGenerator(made)
+    specs = load(find_specs(root))
     try:
-        files = generate(read_api(find_specs(root)), schemas)
+        files = generator.generate(specs)
     except SpecError as error:
         show_problems(error.problems)
-    files[LOCK] = make_lock(root, files)
+    files[LOCK] = make_lock(specs, files, generator.parts)
     return files
 
 

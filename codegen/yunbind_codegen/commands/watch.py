@@ -11,6 +11,7 @@ from typing import NoReturn
 import click
 
 from ..incremental import IncrementalGenerator
+from ..lock_file import read_parts
 from ..watch import Outcome, is_generator, list_changes, regenerate
 from .project import find_specs, root_option
 
@@ -31,7 +32,7 @@ def watch(root: Path) -> None:
     if sys.platform != "win32" and signal.getsignal(signal.SIGHUP) is signal.SIG_DFL:
         signal.signal(signal.SIGHUP, _interrupt)
     try:
-        generator = IncrementalGenerator()
+        generator = IncrementalGenerator(read_parts(root))
         for changes in list_changes(specs):
             if any(is_generator(path) for path in changes):
                 _restart(root)

@@ -6,7 +6,8 @@ import stat
 from pathlib import Path
 
 from yunbind_codegen.headers import MARK
-from yunbind_codegen.write import LOCK, make_lock
+from yunbind_codegen.load import load
+from yunbind_codegen.lock_file import LOCK, make_lock
 
 HEADER = f"# {MARK} from a test.\n"
 
@@ -34,7 +35,7 @@ def snapshot(root: Path) -> Snapshot:
 def with_lock(root: Path, files: dict[str, str]) -> dict[str, str]:
     """The files and their lock."""
     (root / "specs").mkdir(exist_ok=True)
-    return {**files, LOCK: make_lock(root, files)}
+    return {**files, LOCK: make_lock(load(root / "specs"), files)}
 
 
 CHANGED = {

@@ -11,8 +11,9 @@ from typing import Any
 
 import pytest
 from yunbind_codegen import write as write_module
+from yunbind_codegen.lock_file import LOCK
 from yunbind_codegen.owned_folders import is_staged
-from yunbind_codegen.write import LOCK, State, WriteError, compare, write
+from yunbind_codegen.write import State, WriteError, compare, write
 
 from .emitted import CHANGED, FILES, HEADER, snapshot, with_lock
 

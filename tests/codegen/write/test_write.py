@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import stat
 from pathlib import Path
 
 import pytest
 from yunbind_codegen.headers import MARK
-from yunbind_codegen.write import LOCK, Difference, State, WriteError, compare, make_lock, read_schemas, write
+from yunbind_codegen.lock_file import LOCK
+from yunbind_codegen.write import Difference, State, WriteError, compare, write
 
 from .emitted import FILES, HEADER, snapshot, with_lock
 
@@ -118,41 +118,3 @@ def test_a_file_in_the_place_of_a_folder_is_left_alone(tmp_path: Path) -> None:
     with pytest.raises(WriteError, match="Nothing was changed"):
         write(tmp_path, files)
     assert snapshot(tmp_path) == before
-
-
-def test_the_lock_names_everything_that_the_output_depends_on(root: Path) -> None:
-    """The lock holds the hashes of specs and files, of the generator, and the versions of its tools."""
-    (root / "specs/acme").mkdir()
-    (root / "specs/acme/provider.yaml").write_text("a: 1\n", encoding="utf-8")
-    lock = json.loads(make_lock(root, FILES))
-    assert set(lock["files"]) == set(FILES)
-    assert set(lock["specs"]) == {"specs/acme/provider.yaml"}
-    assert {"jinja2", "pydantic", "ruff"} <= set(lock["tools"])
-    assert MARK in lock["//"]
-    (root / "specs/acme/provider.yaml").write_text("a: 2\n", encoding="utf-8")
-    assert json.loads(make_lock(root, FILES))["specs"] != lock["specs"]
-
-
-def test_schemas_of_an_earlier_run_are_used_again(root: Path) -> None:
-    """Only the schemas, not the other emitted files."""
-    more = {**FILES, "generated/catalog.schema.json": f'{{"//": "{MARK}"}}\n'}
-    write(root, with_lock(root, more))
-    assert read_schemas(root) == {path: text for path, text in more.items() if "schema" in path}
-
-
-@pytest.mark.parametrize("key", ["generator", "tools", "files"])
-def test_schemas_of_another_generator_are_not_used(root: Path, key: str) -> None:
-    lock = json.loads((root / LOCK).read_text(encoding="utf-8"))
-    (root / LOCK).write_text(json.dumps({**lock, key: {}}), encoding="utf-8")
-    assert read_schemas(root) is None
-
-
-@pytest.mark.parametrize("path", [LOCK, "specs/schema/action.json"])
-@pytest.mark.parametrize("content", [None, b"", b"{}", b"\xff"])
-def test_schemas_that_changed_are_not_used(root: Path, path: str, content: bytes | None) -> None:
-    """A file that is missing, cut or edited is not what the generator wrote."""
-    if content is None:
-        (root / path).unlink()
-    else:
-        (root / path).write_bytes(content)
-    assert read_schemas(root) is None
