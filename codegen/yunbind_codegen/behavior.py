@@ -15,6 +15,7 @@ Count: TypeAlias = Annotated[int, Field(ge=1, le=1_000_000)]
 Size: TypeAlias = Annotated[int, Field(ge=1, le=2**40)]
 Pattern: TypeAlias = Annotated[str, StringConstraints(min_length=1, max_length=500)]
 Word: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[a-z_-]+$", max_length=40)]
+Name: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z_]*$", max_length=60)]
 Status: TypeAlias = Annotated[int, Field(ge=100, le=599)]
 
 
@@ -208,6 +209,69 @@ class Timeouts(Node):
     write: Seconds = Field(description="Limit between two pieces of the request.")
 
 
+class CredentialRenewal(Node):
+    """The renewal of temporary credentials."""
+
+    margin: Seconds = Field(
+        description="Seconds before their expiry at which credentials are renewed. A source can have its own."
+    )
+    program_margin: Seconds = Field(description="The same for credentials of programs.")
+    login_margin: Seconds = Field(description="The same for the temporary keys of a command line's login.")
+    share: float = Field(
+        gt=0, lt=1, description="Maximum margin, as a share of the lifetime of the credentials."
+    )
+    shortest: Seconds = Field(
+        description="Lifetime of credentials that have expired, so that a wrong clock causes few requests."
+    )
+
+
+class LocalServices(Node):
+    """Requests to services beside the program that issue credentials."""
+
+    attempts: Count = Field(description="Maximum number of attempts of a request.")
+    first: Seconds = Field(description="Half of the bound of the first pause, in seconds.")
+    growth: Factor = Field(description="Factor by which the bound grows after each attempt.")
+    busy_statuses: list[Status] = Field(
+        description="HTTP statuses of services that are asked again, besides those from 500."
+    )
+    metadata_timeout: Seconds = Field(description="Seconds of an attempt at a metadata service.")
+    uri_timeout: Seconds = Field(description="Seconds of an attempt at a URI.")
+    absence: Seconds = Field(description="Seconds for which the absence of a metadata service is cached.")
+    disabled_variable: Variable = Field(
+        description="Environment variable that skips metadata services if it is true."
+    )
+    endpoint_variable: Variable = Field(
+        description="Environment variable with another endpoint for metadata services."
+    )
+
+
+class CredentialDocument(Node):
+    """JSON documents with temporary credentials: the names that the vendors' services and programs write."""
+
+    code: Name = Field(
+        description="Member whose other values than success mean that there are no credentials."
+    )
+    success: Name = Field(description="Value of code if there are credentials.")
+    wrappers: list[Name] = Field(
+        description="Members with the credentials. The first that is an object counts."
+    )
+    key_id: list[Name] = Field(description="Members with the access key ID, in order.")
+    key_secret: list[Name] = Field(description="Members with the access key secret, in order.")
+    session_token: list[Name] = Field(description="Members with the session token, in order.")
+    expiry: list[Name] = Field(
+        description="Members with the expiry, in order, beside the keys and then beside the wrapper."
+    )
+
+
+class CredentialRules(Node):
+    """The search for credentials, whose sources are facts of the clouds."""
+
+    file_size: Size = Field(description="Maximum size of a credentials file, in bytes.")
+    renewal: CredentialRenewal
+    services: LocalServices
+    document: CredentialDocument
+
+
 class BehaviorFile(Node):
     """``behavior.yaml``: facts that every client shares, in any language."""
 
@@ -224,3 +288,4 @@ class BehaviorFile(Node):
     limits: RateLimits
     clock: Clock
     timeouts: Timeouts
+    credentials: CredentialRules

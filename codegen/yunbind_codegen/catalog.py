@@ -14,7 +14,7 @@ from . import ir
 from .headers import header_text
 from .json_text import json_text
 from .language import Bilingual, Node
-from .provider import CommonParameter
+from .provider import CommonParameter, TokenRegion, TokenService
 
 FORMAT = 2
 """Version of the document's structure; raised when a reader would have to change."""
@@ -69,10 +69,18 @@ def _provider(provider: ir.Provider) -> dict[str, object]:
         **_dump(provider.spec, provider.RESOLVED),
         "endpoints": _dump(provider.spec.endpoints),
         **({"keystone": _dump(keystone)} if keystone else {}),
-        **({"sts": {**_dump(sts), "actions": _dump(sts.actions)}} if sts else {}),
+        **({"sts": _token_service(sts)} if sts else {}),
         "common_parameters": {each.wire: _common_parameter(each) for each in provider.common_parameters},
         "errors": {error.code: _error(error) for error in provider.errors},
         "services": services,
+    }
+
+
+def _token_service(sts: TokenService) -> dict[str, object]:
+    return {
+        **_dump(sts, ir.TokenService.RESOLVED),
+        "actions": _dump(sts.actions),
+        **({"region": _dump(sts.region)} if sts.region != TokenRegion() else {}),
     }
 
 

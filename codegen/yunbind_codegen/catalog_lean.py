@@ -10,9 +10,13 @@ LEFT_OUT = frozenset(
         "names",
         *("doc", "summary", "source", "regions_source", "quirks"),
         *("example", "examples", "filters", "message", "permission"),
+        *("title", "since", "server_default"),
     }
 )
 """Keys that no call needs. The errors of actions, which repeat those of the service, are left out too."""
+
+LEFT_OUT_OF_ERRORS = frozenset({"http", "retryable"})
+"""Keys of errors that are left out: the documented status, and ``retryable`` if it is false."""
 
 Entry: TypeAlias = Mapping[str, Any]
 """An object of the catalog, which is JSON."""
@@ -34,8 +38,9 @@ def _plain_all(entries: Entry) -> dict[str, Any]:
 def _provider(provider: Entry) -> dict[str, Any]:
     return {
         **_plain(provider),
+        "credential_sources": [_plain(source) for source in provider["credential_sources"]],
         "common_parameters": _plain_all(provider["common_parameters"]),
-        "errors": _plain_all(provider["errors"]),
+        "errors": _errors(provider["errors"]),
         "services": {
             name: {version: _service(service) for version, service in versions.items()}
             for name, versions in provider["services"].items()
@@ -53,8 +58,24 @@ def _service(service: Entry) -> dict[str, Any]:
         for name, each in service["enums"].items()
     }
     actions = {name: _action(each) for name, each in service["actions"].items()}
-    errors = _plain_all(service["errors"])
-    return {**_plain(service), "types": types, "enums": enums, "errors": errors, "actions": actions}
+    return {
+        **_plain(service),
+        "types": types,
+        "enums": enums,
+        "errors": _errors(service["errors"]),
+        "actions": actions,
+    }
+
+
+def _errors(errors: Entry) -> dict[str, Any]:
+    return {
+        code: {
+            key: value
+            for key, value in _plain(error).items()
+            if key not in LEFT_OUT_OF_ERRORS or value is True
+        }
+        for code, error in errors.items()
+    }
 
 
 def _action(action: Entry) -> dict[str, Any]:

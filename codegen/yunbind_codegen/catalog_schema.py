@@ -20,7 +20,7 @@ from pydantic import BaseModel
 from . import ir, language, provider
 from .behavior import BehaviorFile
 from .catalog import FORMAT
-from .catalog_lean import LEFT_OUT
+from .catalog_lean import LEFT_OUT, LEFT_OUT_OF_ERRORS
 from .headers import header_text
 from .protocol import ProtocolFile
 
@@ -79,7 +79,10 @@ class _Kind:
 
 _REGION = _choice("required", "optional", "none")
 _ERROR_FACTS: dict[str, Schema] = {
-    "retryable": {"type": "boolean", "description": "Whether the same request can succeed later."},
+    "retryable": {
+        "type": "boolean",
+        "description": "Whether the same request can succeed later. Defaults to false.",
+    },
 }
 _MEMBER: dict[str, Schema] = {
     "type": {**_TYPE, "description": "A scalar, list[T], map[T], or a name from types or enums."},
@@ -194,7 +197,12 @@ _KINDS: dict[str, _Kind] = {
     "CommonParameter": _Kind(
         _MEMBER, provider.CommonParameter, ir.Member.RESOLVED, ("in",), ("set_by", "sent")
     ),
-    "Error": _Kind({"names": _names(_TEXT), **_ERROR_FACTS}, language.ErrorDefinition, ir.Error.RESOLVED),
+    "Error": _Kind(
+        {"names": _names(_TEXT), **_ERROR_FACTS},
+        language.ErrorDefinition,
+        ir.Error.RESOLVED,
+        tuple(LEFT_OUT_OF_ERRORS),
+    ),
     "ActionError": _Kind(_ERROR_FACTS, language.ErrorDefinition, ir.Error.RESOLVED | {"name", "source"}),
 }
 
@@ -263,7 +271,7 @@ def _describe(kind: _Kind, known: Schema) -> Schema:
         return _object(kind.added, tuple(LEFT_OUT))
     model = _describe_model(kind.spec, known)
     properties = dict(kind.added)
-    required = [name for name in kind.added if name not in kind.optional and name not in LEFT_OUT]
+    required = [name for name in kind.added if name not in (*kind.optional, *LEFT_OUT)]
     for name, field in kind.spec.model_fields.items():
         key = field.alias or name
         if name in kind.resolved or key in kind.added:

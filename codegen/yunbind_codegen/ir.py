@@ -198,6 +198,21 @@ class Keystone:
 
 
 @dataclass(frozen=True)
+class TokenService:
+    """The service that issues temporary credentials."""
+
+    RESOLVED: ClassVar[frozenset[str]] = frozenset()
+
+    spec: provider.TokenService
+    module: str
+    """Dotted name of the module with its operations."""
+    role: str | None
+    """Constant of the operation that issues credentials of a role."""
+    oidc: str | None
+    """Constant of the operation that issues them for an OpenID Connect token."""
+
+
+@dataclass(frozen=True)
 class Service:
     """A service in one version."""
 
@@ -247,8 +262,7 @@ class Provider:
 
     spec: provider.ProviderFile
     keystone: Keystone | None
-    sts: str | None
-    """Dotted name of the module with the operations that issue temporary credentials."""
+    sts: TokenService | None
     common_parameters: tuple[Member, ...]
     errors: tuple[Error, ...]
     services: tuple[Service, ...]

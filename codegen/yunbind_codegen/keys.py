@@ -35,7 +35,7 @@ def _branches(
     if isinstance(reference, str):
         yield from _branches(definitions[reference.rsplit("/", 1)[-1]], definitions)
         return
-    alternatives = node.get("anyOf")
+    alternatives = node.get("anyOf", node.get("oneOf"))
     if isinstance(alternatives, list):
         for each in cast("list[dict[str, object]]", alternatives):
             yield from _branches(each, definitions)

@@ -141,12 +141,16 @@ def _emit_modules(part: Part) -> Iterator[tuple[str, str]]:
 def _emit_facts(api: Api) -> Iterator[tuple[str, str]]:
     views = {
         "__init__": facts.view_package("Facts of the clouds and of their protocols, as constants."),
+        "clouds/__init__": facts.view_package("Facts of the clouds."),
         "protocols/__init__": facts.view_package("Facts of the protocols."),
     }
     if api.behavior is not None:
         views["behavior"] = facts.view_behavior(api.behavior)
     for protocol in api.protocols:
         views[f"protocols/{protocol.protocol.replace('-', '_')}"] = facts.view_protocol(protocol)
+    for provider in api.providers:
+        if provider.spec.credential_sources:
+            views[f"clouds/{provider.name}"] = facts.view_cloud(provider.spec)
     for name, view in views.items():
         yield f"{FACTS}/{name}.py", render(f"{FACTS}/facts.py.j2", view)
 

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints, model_validator
 
+from .credential_sources import CredentialSources
 from .field_types import ErrorCode, HostTemplate, Region, Url, Variable, WireName
 from .language import Doc, Member, Node, Summary
 from .protocol import ProtocolName
@@ -115,12 +116,56 @@ class TokenActions(Node):
     )
 
 
+class TokenMembers(Node):
+    """Request members of the actions that issue temporary credentials."""
+
+    role: WireName = Field(description="The role.")
+    session_name: WireName = Field(description="Name of the session in the vendor's audit log.")
+    duration: WireName = Field(description="Lifetime of the credentials in seconds.")
+    policy: WireName = Field(description="Policy that restricts the credentials.")
+    external_id: WireName | None = Field(None, description="Text agreed with the owner of the role.")
+    provider: WireName | None = Field(None, description="Identity provider of the token.")
+    token: WireName | None = Field(None, description="The OpenID Connect token.")
+
+
+class TokenRegion(Node):
+    """The region in which temporary credentials are requested. A region that the caller gives comes first."""
+
+    client: bool = Field(default=False, description="Whether the region of the client is used.")
+    variable: Variable | None = Field(default=None, description="Environment variable with the region.")
+    default: Region | None = Field(
+        default=None, description="Region without any other. Defaults to the central host."
+    )
+    private_variable: Variable | None = Field(
+        default=None,
+        description="Environment variable that selects private_host if it is true and there is a region.",
+    )
+    private_host: HostTemplate | None = Field(
+        default=None, description="Host in the vendor's private network."
+    )
+
+    @model_validator(mode="after")
+    def _check_private_host(self) -> TokenRegion:
+        if (self.private_host is None) != (self.private_variable is None):
+            raise ValueError("private_host and private_variable belong together")
+        return self
+
+
 class TokenService(Node):
     """The service that issues temporary credentials."""
 
     service: str = Field(description="The service, such as sts.")
     version: str
     actions: TokenActions = TokenActions()
+    members: TokenMembers | None = Field(None, description="Request members. Required with actions.")
+    encodes_policy: bool = Field(False, description="Whether a policy is percent-encoded in its member.")
+    region: TokenRegion = TokenRegion()
+
+    @model_validator(mode="after")
+    def _check_members(self) -> TokenService:
+        if self.actions != TokenActions() and self.members is None:
+            raise ValueError("actions need members")
+        return self
 
 
 class Remedies(Node):
@@ -157,6 +202,9 @@ class ProviderFile(Node):
     signing: list[str] = Field(min_length=1, description="Schemes; the first is the default.")
     endpoints: Endpoints
     environment: Environment
+    credential_sources: CredentialSources = Field(
+        default=[], description="Places where clients look for credentials, in order."
+    )
     keystone: Keystone | None = Field(None, description="The service for tokens and projects.")
     sts: TokenService | None = Field(None, description="The service for temporary credentials.")
     remedies: Remedies = Remedies()

@@ -51,7 +51,7 @@ def _resolve_provider(index: ProviderIndex) -> ir.Provider:
     return ir.Provider(
         spec=settings,
         keystone=_resolve_keystone(index, settings),
-        sts=_find_operations(settings, settings.sts) if settings.sts else None,
+        sts=_resolve_token_service(index, settings),
         common_parameters=tuple(_member(name, each) for name, each in settings.common_parameters.items()),
         errors=errors,
         services=tuple(_resolve_service(service, settings, common) for _, service in services),
@@ -62,14 +62,28 @@ def _resolve_keystone(index: ProviderIndex, provider: ProviderFile) -> ir.Keysto
     keystone = provider.keystone
     if keystone is None:
         return None
-    pages = index.services[keystone.service, keystone.version].pages()
-    constants = {page.action: snake_case(page.rename or page.action).upper() for _, page in pages}
+    constants = _list_constants(index, keystone)
     return ir.Keystone(
         keystone,
         _find_operations(provider, keystone),
         constants[keystone.token],
         constants[keystone.projects],
     )
+
+
+def _resolve_token_service(index: ProviderIndex, provider: ProviderFile) -> ir.TokenService | None:
+    sts = provider.sts
+    if sts is None:
+        return None
+    constants = _list_constants(index, sts)
+    role, oidc = (constants[name] if name else None for name in (sts.actions.role, sts.actions.oidc))
+    return ir.TokenService(sts, _find_operations(provider, sts), role, oidc)
+
+
+def _list_constants(index: ProviderIndex, place: Keystone | TokenService) -> dict[str, str]:
+    """Return the names of the operations of a service, by action."""
+    pages = index.services[place.service, place.version].pages()
+    return {page.action: snake_case(page.rename or page.action).upper() for _, page in pages}
 
 
 def _find_operations(provider: ProviderFile, place: Keystone | TokenService) -> str:

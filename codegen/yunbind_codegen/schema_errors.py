@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import cast
 
 from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
 from .documents import Document, Location
 from .keys import list_keys
@@ -41,12 +42,12 @@ def understand(
     except ValidationError as error:
         findings = error.errors(include_url=False, include_input=False)
     problems: dict[Location, Problem] = {}
-    located = [(_strip(finding["loc"], broken.positions), finding) for finding in findings]
+    located = [(_locate(finding, broken.positions), finding) for finding in findings]
     # Of the alternatives of a value, report the one that matches deepest.
     above = {location[:depth] for location, _ in located for depth in range(len(location))}
     for location, finding in located:
         if location not in problems and location not in above:
-            problems[location] = _describe_misfit(broken, model, location, finding["type"], finding["msg"])
+            problems[location] = _describe_misfit(broken, model, location, finding)
             _repair(data, location, unknown=finding["type"] == "extra_forbidden")
     try:
         return model.model_validate(data), list(problems.values())
@@ -73,30 +74,41 @@ def _repair(data: object, location: Location, *, unknown: bool) -> None:
 
 
 def _describe_misfit(
-    broken: Document, model: type[BaseModel], location: Location, kind: str, message: str
+    broken: Document, model: type[BaseModel], location: Location, finding: ErrorDetails
 ) -> Problem:
     """Return the problem for one of pydantic's errors."""
+    kind, message = finding["type"], finding["msg"]
     shown = ".".join(str(part) for part in location) or "the file"
     if kind == "extra_forbidden":
         hint = suggest(str(location[-1]), list_keys(model, location[:-1]))
         return broken.problem(location, ProblemCode.UNKNOWN_KEY, f"{shown}: unknown key.", hint)
-    if kind == "missing":
+    if kind in ("missing", "union_tag_not_found"):
         hint = f"Add {location[-1]}."
         return broken.problem(location, ProblemCode.MISSING_KEY, f"{shown} is missing.", hint)
+    if kind == "union_tag_invalid":
+        context = finding.get("ctx", {})
+        known = re.findall(r"'([^']*)'", str(context["expected_tags"]))
+        hint = suggest(str(context["tag"]), known)
+        return broken.problem(location, ProblemCode.VALUE, f"{shown} cannot be {context['tag']}.", hint)
     if kind == "model_type":
         message = "should be a mapping of keys and values"
     reason = message.removeprefix("Value error, ").removeprefix("Input ")
     return broken.problem(location, ProblemCode.VALUE, f"{shown}: {reason}.")
 
 
-def _strip(loc: tuple[str | int, ...], positions: Mapping[Location, tuple[int, int]]) -> Location:
-    """Return a location without the parts that pydantic adds for unions and keys."""
+def _locate(finding: ErrorDetails, positions: Mapping[Location, tuple[int, int]]) -> Location:
+    """Return a location without the parts that pydantic adds for unions and keys.
+
+    A missing key has no position. A wrong kind is at the key that selects it.
+    """
+    loc = finding["loc"]
     kept: Location = ()
     for index, part in enumerate(loc):
-        if (*kept, part) in positions or (
-            index == len(loc) - 1 and part not in ("[key]",) and not _is_branch(part)
-        ):
+        is_missing = finding["type"] == "missing" and index == len(loc) - 1
+        if (*kept, part) in positions or (is_missing and not _is_branch(part)):
             kept = (*kept, part)
+    if finding["type"].startswith("union_tag_"):
+        return (*kept, str(finding.get("ctx", {})["discriminator"]).strip("'"))
     return kept
 
 

@@ -32,7 +32,15 @@ IMPORTS = (
 CALLS = frozenset(
     {
         *("Field", "attach", "model_rebuild"),
-        *("Service", "Endpoints", "Keystone", "CredentialVariables", "Operation", "WireMember"),
+        *(
+            "Service",
+            "Endpoints",
+            "Keystone",
+            "TokenService",
+            "CredentialVariables",
+            "Operation",
+            "WireMember",
+        ),
         *("Paginate", "Acceptor", "Waiter"),
         *("_call", "_send", "_pages", "_wait", "_wait_or_error", "raw_method", "async_raw_method"),
     }

@@ -222,3 +222,102 @@ TIMEOUTS_READ: float = 30.0
 
 TIMEOUTS_WRITE: float = 30.0
 """Limit between two pieces of the request."""
+
+CREDENTIALS_FILE_SIZE: int = 1048576
+"""Maximum size of a credentials file, in bytes."""
+
+CREDENTIALS_RENEWAL_MARGIN: float = 900.0
+"""Seconds before their expiry at which credentials are renewed. A source can have its own."""
+
+CREDENTIALS_RENEWAL_PROGRAM_MARGIN: float = 180.0
+"""The same for credentials of programs."""
+
+CREDENTIALS_RENEWAL_LOGIN_MARGIN: float = 300.0
+"""The same for the temporary keys of a command line's login."""
+
+CREDENTIALS_RENEWAL_SHARE: float = 0.1
+"""Maximum margin, as a share of the lifetime of the credentials."""
+
+CREDENTIALS_RENEWAL_SHORTEST: float = 60.0
+"""Lifetime of credentials that have expired, so that a wrong clock causes few requests."""
+
+CREDENTIALS_SERVICES_ATTEMPTS: int = 3
+"""Maximum number of attempts of a request."""
+
+CREDENTIALS_SERVICES_FIRST: float = 0.1
+"""Half of the bound of the first pause, in seconds."""
+
+CREDENTIALS_SERVICES_GROWTH: float = 2.0
+"""Factor by which the bound grows after each attempt."""
+
+CREDENTIALS_SERVICES_BUSY_STATUSES: tuple[int, ...] = (408, 429)
+"""HTTP statuses of services that are asked again, besides those from 500."""
+
+CREDENTIALS_SERVICES_METADATA_TIMEOUT: float = 1.0
+"""Seconds of an attempt at a metadata service."""
+
+CREDENTIALS_SERVICES_URI_TIMEOUT: float = 10.0
+"""Seconds of an attempt at a URI."""
+
+CREDENTIALS_SERVICES_ABSENCE: float = 60.0
+"""Seconds for which the absence of a metadata service is cached."""
+
+CREDENTIALS_SERVICES_DISABLED_VARIABLE: str = "YUNBIND_METADATA_DISABLED"
+"""Environment variable that skips metadata services if it is true."""
+
+CREDENTIALS_SERVICES_ENDPOINT_VARIABLE: str = "YUNBIND_METADATA_ENDPOINT"
+"""Environment variable with another endpoint for metadata services."""
+
+CREDENTIALS_DOCUMENT_CODE: str = "Code"
+"""Member whose other values than success mean that there are no credentials."""
+
+CREDENTIALS_DOCUMENT_SUCCESS: str = "Success"
+"""Value of code if there are credentials."""
+
+CREDENTIALS_DOCUMENT_WRAPPERS: tuple[str, ...] = (
+    "credential",
+    "credentials",
+    "Credentials",
+    "CloudCredential",
+)
+"""Members with the credentials. The first that is an object counts."""
+
+CREDENTIALS_DOCUMENT_KEY_ID: tuple[str, ...] = (
+    "TmpSecretId",
+    "SecretId",
+    "AccessKeyId",
+    "access",
+    "accessKeyId",
+    "access_key_id",
+)
+"""Members with the access key ID, in order."""
+
+CREDENTIALS_DOCUMENT_KEY_SECRET: tuple[str, ...] = (
+    "TmpSecretKey",
+    "SecretKey",
+    "AccessKeySecret",
+    "secret",
+    "secretAccessKey",
+    "secret_access_key",
+    "access_key_secret",
+)
+"""Members with the access key secret, in order."""
+
+CREDENTIALS_DOCUMENT_SESSION_TOKEN: tuple[str, ...] = (
+    "Token",
+    "SecurityToken",
+    "securitytoken",
+    "securityToken",
+    "security_token",
+    "sts_token",
+)
+"""Members with the session token, in order."""
+
+CREDENTIALS_DOCUMENT_EXPIRY: tuple[str, ...] = (
+    "ExpiredTime",
+    "ExpiresAt",
+    "Expiration",
+    "expires_at",
+    "expiration",
+)
+"""Members with the expiry, in order, beside the keys and then beside the wrapper."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -16,21 +17,26 @@ FILES = {
     "behavior.yaml": "behavior",
     **{f"protocols/{path.name}": "protocol" for path in sorted((SPECS / "protocols").glob("*.yaml"))},
 }
-"""The kind of each fact file, by its path below the specs."""
+"""The kind of each file that consists of facts, by its path below the specs."""
+CLOUDS = {path.relative_to(SPECS).as_posix(): "provider" for path in sorted(SPECS.glob("*/provider.yaml"))}
+"""The kind of each file with facts of a cloud, by its path below the specs."""
 
 Place = tuple[str | int, ...]
 
 
+@cache
 def read_model(path: str) -> BaseModel:
     """Return the content of a fact file."""
-    document, problems = read((SPECS / path).read_bytes(), f"specs/{path}", FILES[path])
+    kind = (FILES | CLOUDS)[path]
+    document, problems = read((SPECS / path).read_bytes(), f"specs/{path}", kind)
     assert not problems
     assert document.content is not None
     return document.content
 
 
+@cache
 def read_data(path: str) -> Any:
-    """Return a fact file as plain data."""
+    """Return a fact file as plain data, which :func:`edit` leaves as it was."""
     return yaml.safe_load((SPECS / path).read_text(encoding="utf-8"))
 
 
@@ -73,7 +79,7 @@ def list_others(value: Any) -> Iterator[object]:
     elif isinstance(value, int | float):
         yield from (value + 1, value * 2, value - 1, value / 2)
     elif isinstance(value, str):
-        yield from (f"{value}x", f"x{value}", value[:-1], "/" if value != "/" else ":")
+        yield from (f"{value}x", f"x{value}", value[:-1], "/" if value != "/" else ":", ";")
     elif value is None:
         yield from ("X-Other", "other", 1, True, ["other"])
     else:

@@ -27,6 +27,10 @@ def _walk(value: Any, schema: Any, known: dict[str, Any]) -> Iterator[tuple[str,
         if kind == {dict: "object", list: "array"}.get(type(value)):
             yield from _walk(value, choice, known)
             break
+    for choice in schema.get("oneOf", []):
+        properties = known[choice["$ref"].rpartition("/")[2]]["properties"]
+        if properties["kind"]["const"] == value["kind"]:
+            yield from _walk(value, choice, known)
     if isinstance(value, dict):
         (others,) = [*schema.get("patternProperties", {}).values(), schema.get("additionalProperties")][:1]
         for name, each in value.items():

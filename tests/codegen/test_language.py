@@ -7,6 +7,22 @@ from yunbind_codegen.problems import ProblemCode
 
 from .specfolder import ACTION, COMMON, ERRORS, PROVIDER, SERVICE, TYPES, Mistake, SpecFolder
 
+PROFILE = "keys: {key_id: i, key_secret: s}, types: {metadata: m}"
+TYPED_PROFILE = "keys: {type: t, key_id: i, key_secret: s}, types: {metadata: m}"
+PROFILES_WITH_LOGIN = (
+    'kind: json_profiles, path: "~/{{profile}}", profile_variable: A, default_profile: a, '
+    f"{TYPED_PROFILE.replace('{', '{{').replace('}', '}}')}, "
+    "logins: [{{name: l, type: l, command: log in, {host}path: /a, token: t, expiry: e}}]"
+)
+
+
+def source(*facts: str, name: str = "") -> str:
+    """Provider settings with credential sources, each given by the keys after its name and title."""
+    names = name * len(facts) or "abc"
+    sources = "".join(f"  - {{name: {names[index]}, title: a, {each}}}\n" for index, each in enumerate(facts))
+    return f"credential_sources:\n{sources}clock_skew: 300"
+
+
 MISTAKES = [
     Mistake(
         "a member's key misspelt",
@@ -45,8 +61,93 @@ MISTAKES = [
         "clock_skew: 300",
         "clock_skew: 300\nregions: [near-1]",
         "regions: [near-1]",
-        "Valid: clock_skew, common_parameters, endpoints",
+        "Valid: clock_skew, common_parameters, credential_sources, endpoints",
         "clock_skew: 301",
+    ),
+    Mistake(
+        "a credential source of a kind that does not exist",
+        ProblemCode.VALUE,
+        PROVIDER,
+        "clock_skew: 300",
+        source("kind: enviroment"),
+        "kind: enviroment",
+        "Did you mean environment?",
+        source("kind: environment"),
+    ),
+    Mistake(
+        "a credential source without a kind",
+        ProblemCode.MISSING_KEY,
+        PROVIDER,
+        "clock_skew: 300",
+        source("title: 'b'").replace("title: a, ", ""),
+        "{name: a",
+        "credential_sources.0.kind is missing.",
+        source("kind: environment"),
+    ),
+    Mistake(
+        "a key that the kind of a credential source does not have",
+        ProblemCode.UNKNOWN_KEY,
+        PROVIDER,
+        "clock_skew: 300",
+        source("kind: uri, variable: ACME_URI, variabel: ACME_OTHER"),
+        "variabel",
+        "Did you mean variable?",
+        source("kind: uri, variable: ACME_URI"),
+    ),
+    Mistake(
+        "two credential sources with one name",
+        ProblemCode.VALUE,
+        PROVIDER,
+        "clock_skew: 300",
+        source("kind: environment", "kind: environment", name="a"),
+        "credential_sources",
+        "two sources have the name a",
+        source("kind: environment", "kind: environment"),
+    ),
+    Mistake(
+        "profiles that share a file without a list",
+        ProblemCode.VALUE,
+        PROVIDER,
+        "clock_skew: 300",
+        source(
+            f"kind: json_profiles, path: ~/.acme, profile_variable: A, default_profile: a, {TYPED_PROFILE}"
+        ),
+        "{name: a",
+        "a source has either list or {profile} in its path",
+        source(
+            f'kind: json_profiles, path: "~/{{profile}}.json", profile_variable: A, default_profile: a, {TYPED_PROFILE}'
+        ),
+    ),
+    Mistake(
+        "types of sections without a key of the type",
+        ProblemCode.VALUE,
+        PROVIDER,
+        "clock_skew: 300",
+        source(f"kind: ini_file, path: ~/a, path_variable: A, sections: [a], {PROFILE}"),
+        "{name: a",
+        "types and keys.type belong together",
+        source(f"kind: ini_file, path: ~/a, path_variable: A, sections: [a], {TYPED_PROFILE}"),
+    ),
+    Mistake(
+        "a login without a host",
+        ProblemCode.VALUE,
+        PROVIDER,
+        "clock_skew: 300",
+        source(PROFILES_WITH_LOGIN.format(host="")),
+        "{name: l",
+        "a login has exactly one of host, hosts and url",
+        source(PROFILES_WITH_LOGIN.format(host="host: a.example, ")),
+    ),
+    Mistake(
+        "a private host without its variable",
+        ProblemCode.VALUE,
+        PROVIDER,
+        "clock_skew: 300",
+        'sts: {service: box, version: "2020-01-02", region: {private_host: a.example}}\nclock_skew: 300',
+        "region: {private_host",
+        "private_host and private_variable belong together",
+        'sts: {service: box, version: "2020-01-02", region: {private_host: a.example, '
+        "private_variable: A}}\nclock_skew: 300",
     ),
     Mistake(
         "a key left out",

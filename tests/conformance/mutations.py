@@ -397,15 +397,15 @@ BEHAVIOUR = (
     Mutation(
         "Half an environment is an error",
         "auth/providers/environment.py",
-        "raise CredentialsUnavailable(",
-        "raise CredentialsError(",
+        "raise CredentialsUnavailable(_describe_missing",
+        "raise CredentialsError(_describe_missing",
         "credentials",
     ),
     Mutation(
         "Metadata services come before files",
-        "auth/providers/tencent.py",
-        'LazyProvider("file ~/.tencentcloud/credentials", _read_file),\n',
-        'LazyProvider("CVM role", _read_role),\n        LazyProvider("file ~/.tencentcloud/credentials", _read_file),\n',
+        "auth/providers/sources.py",
+        "    for name in cloud_facts.SOURCES:\n",
+        "    for name in reversed(cloud_facts.SOURCES):\n",
         "credentials",
     ),
     Mutation(

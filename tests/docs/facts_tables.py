@@ -1,7 +1,4 @@
-"""The tables of docs/porting.md: values of specs/behavior.yaml and specs/protocols, meanings of the schema.
-
-`python tests/docs/facts_tables.py` writes them into the page again.
-"""
+"""Tables of specs/behavior.yaml and specs/protocols, with the meanings of the schema."""
 
 from __future__ import annotations
 
@@ -13,9 +10,7 @@ from typing import Any
 import yaml
 
 ROOT = Path(__file__).parents[2]
-PAGE = ROOT / "docs" / "porting.md"
 SCHEMA = ROOT / "generated" / "catalog.schema.json"
-_BLOCK = re.compile(r"<!-- data: ([\w-]+) -->\n(.*?)<!-- end -->", re.DOTALL)
 
 
 def write_value(value: object) -> str:
@@ -80,21 +75,3 @@ def render(name: str) -> str:
         return render_columns(schemes, read_meanings("ProtocolFile", "signing"))
     behavior = yaml.safe_load((ROOT / "specs" / "behavior.yaml").read_text(encoding="utf-8"))
     return render_section(behavior[name], read_meanings("BehaviorFile", name))
-
-
-def read_tables() -> dict[str, str]:
-    """Return the tables of the page by the names of their sections."""
-    return {found[1]: found[2] for found in _BLOCK.finditer(PAGE.read_text(encoding="utf-8"))}
-
-
-def write_tables() -> None:
-    """Write the tables of the page again."""
-    text = PAGE.read_text(encoding="utf-8")
-    PAGE.write_text(
-        _BLOCK.sub(lambda found: f"<!-- data: {found[1]} -->\n{render(found[1])}<!-- end -->", text),
-        encoding="utf-8",
-    )
-
-
-if __name__ == "__main__":
-    write_tables()

@@ -14,8 +14,11 @@ from tests.docs.pages import ROOT, read_catalog
 SCHEMA: dict[str, Any] = json.loads((ROOT / "generated" / "catalog.schema.json").read_text(encoding="utf-8"))
 KINDS: dict[str, Any] = {"Catalog": SCHEMA, **SCHEMA["$defs"]}
 OBJECTS = list_objects(read_catalog(), SCHEMA)
-EXPLAINED_WITH_SPECS = {"BehaviorFile", "ProtocolFile"}
-"""Roots of the definitions that docs/specs.md explains, because the catalog shows these files as they are."""
+EXPLAINED_WITH_SPECS = {
+    *("BehaviorFile", "ProtocolFile"),
+    *(name for name in KINDS if name.endswith("Source")),
+}
+"""Roots of the definitions that docs/specs.md explains, because the catalog shows them as they are."""
 UNUSED = {
     *("CredentialVariables.auth_token", "Structure.since", "Error.source", "Example.error"),
     *("Action.rename", "Action.since", "Action.deprecated", "Member.deprecated", "Member.flatten"),

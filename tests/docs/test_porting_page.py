@@ -8,10 +8,12 @@ import pytest
 import yaml
 from yunbind_conformance.kit import load_kit
 
-from .facts_tables import PAGE, ROOT, read_protocols, read_tables, render
+from .facts_tables import ROOT, read_protocols
+from .page_tables import PORTING, read_tables, render
+from .source_tables import CLOUDS
 
-TEXT = PAGE.read_text(encoding="utf-8")
-TABLES = read_tables()
+TEXT = PORTING.read_text(encoding="utf-8")
+TABLES = read_tables(PORTING)
 
 
 @pytest.mark.parametrize("name", TABLES)
@@ -21,10 +23,11 @@ def test_a_table_equals_the_facts(name: str) -> None:
 
 
 def test_every_section_has_a_table() -> None:
-    """No section of the behavior or of a protocol is missing on the page."""
+    """No section of the behavior, of a protocol or of a cloud's credential sources is missing on the page."""
     behavior = yaml.safe_load((ROOT / "specs" / "behavior.yaml").read_text(encoding="utf-8"))
     signing = {f"signing-{name}" for name in read_protocols()}
-    assert TABLES.keys() == {*behavior, "requests", "envelope", "unsigned", *signing}
+    sources = {f"sources-{name}" for name in CLOUDS}
+    assert TABLES.keys() == {*behavior, "requests", "envelope", "unsigned", *signing, *sources}
 
 
 def test_every_file_of_the_kit_proves_a_step() -> None:

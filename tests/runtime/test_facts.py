@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import ast
-import os
-import shutil
-import subprocess
-import sys
-from collections.abc import Mapping
-from dataclasses import dataclass
+import re
 from pathlib import Path
 
 import pytest
-import yunbind_facts
 import yunbind_runtime
 from yunbind_runtime.wire.protocols import PROTOCOLS
 
-FACTS = Path(yunbind_facts.__file__).parent
+from .edited_facts import FACTS, Edit, check_edit
+
 RUNTIME = Path(yunbind_runtime.__file__).parent
-DOCUMENTARY = {"PROTOCOL", "SOURCE", "SIGNING"}
-"""Constants for people. The runtime has a module for each name in SIGNING."""
+DOCUMENTARY = {"PROTOCOL", "SOURCE", "SIGNING", "SOURCES_PROFILE_LOGINS"}
+"""Constants for people. The runtime has a module for each name in SIGNING, and a reader for each login."""
+
+
+CLOUDS = ("alibaba", "huawei", "tencent")
+LOADED_BY_NAME = {
+    "protocol_facts": [f"yunbind_facts.protocols.{name.replace('-', '_')}" for name in PROTOCOLS],
+    "cloud_facts": [f"yunbind_facts.clouds.{name}" for name in CLOUDS],
+}
+"""Modules of facts by the variable that holds any of them."""
+GENERIC = re.compile(r"SOURCES_[A-Z_]+_(KIND|TITLE)")
+"""Constants that the list of providers reads by name."""
 
 
 def list_constants() -> dict[str, set[str]]:
@@ -52,15 +57,9 @@ def list_imports() -> dict[str, set[str]]:
                 and node.value.id in modules
             ):
                 found.setdefault(modules[node.value.id], set()).add(node.attr)
-            if (
-                isinstance(node, ast.Attribute)
-                and isinstance(node.value, ast.Name)
-                and node.value.id == "protocol_facts"
-            ):
-                for name in PROTOCOLS:
-                    found.setdefault(f"yunbind_facts.protocols.{name.replace('-', '_')}", set()).add(
-                        node.attr
-                    )
+            if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+                for module in LOADED_BY_NAME.get(node.value.id, ()):
+                    found.setdefault(module, set()).add(node.attr)
     return found
 
 
@@ -71,23 +70,9 @@ def test_the_runtime_imports_every_fact() -> None:
         f"{module}.{name}"
         for module, names in list_constants().items()
         for name in names - used.get(module, set()) - DOCUMENTARY
+        if not GENERIC.fullmatch(name)
     }
     assert unused == set()
-
-
-@dataclass(frozen=True)
-class Edit:
-    """An edited fact, and a program whose output it changes."""
-
-    name: str
-    value: object
-    program: str
-    before: str
-    after: str
-    module: str = "behavior"
-
-    def __str__(self) -> str:
-        return self.name
 
 
 ERROR = "from yunbind_runtime.base.errors import error_class, Throttled\n"
@@ -140,6 +125,13 @@ LATE = (
     "response = HttpResponse(200, (('Date', 'Sun, 29 Nov 2026 12:03:20 GMT'),), b'')\n"
     "print(ClockOffset().update(response, signed, signed, 300))"
 )
+EMPTY_PAGES = (
+    "from types import SimpleNamespace\nfrom yunbind_runtime.base.errors import PaginationError\n"
+    "from yunbind_runtime.paging.pages import Cursor, Paginate\n"
+    "cursor = Cursor(Paginate(items='items', token='token', next_token='token'), {})\n"
+    "try:\n    for number in range(1, 10): cursor.advance(SimpleNamespace(items=[], token=str(number)))\n"
+    "except PaginationError: print(number)\nelse: print('on')"
+)
 EDITS = (
     Edit(
         "RETRIES_ATTEMPTS",
@@ -164,6 +156,7 @@ EDITS = (
         "5 5 5",
         "250 250 0",
     ),
+    Edit("PAGES_EMPTY", 3, EMPTY_PAGES, "on", "3"),
     Edit(
         "WAITERS_SHORTEST",
         0.5,
@@ -312,6 +305,14 @@ EDITS = (
         "5.0",
         "2.5",
     ),
+    Edit(
+        "CREDENTIALS_DOCUMENT_KEY_ID",
+        ("Other",),
+        "from yunbind_runtime.auth.providers.documents import find_values\n"
+        "print(find_values({'Credentials': {'AccessKeyId': 'i', 'Other': 'o'}}).key_id)",
+        "i",
+        "o",
+    ),
 )
 
 
@@ -323,26 +324,4 @@ def test_every_group_of_the_behavior_has_an_edit() -> None:
 @pytest.mark.parametrize("edit", EDITS, ids=str)
 def test_an_edited_fact_changes_what_the_runtime_does(edit: Edit, tmp_path: Path) -> None:
     """In an interpreter that finds an edited copy of the package first."""
-    assert run(edit.program, {}) == edit.before
-    place = tmp_path / "yunbind_facts"
-    shutil.copytree(FACTS, place, ignore=shutil.ignore_patterns("__pycache__"))
-    module = place / f"{edit.module}.py"
-    tree = ast.parse(module.read_text(encoding="utf-8"))
-    (constant,) = (
-        node
-        for node in tree.body
-        if isinstance(node, ast.AnnAssign) and ast.unparse(node.target) == edit.name
-    )
-    constant.value = ast.parse(repr(edit.value), mode="eval").body
-    module.write_text(ast.unparse(tree), encoding="utf-8")
-    assert run(edit.program, {"PYTHONPATH": str(tmp_path)}) == edit.after
-
-
-def run(program: str, environment: Mapping[str, str]) -> str:
-    """Return the output of a program in a new interpreter."""
-    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1", **environment}
-    done = subprocess.run(
-        [sys.executable, "-c", program], capture_output=True, text=True, check=False, env=environment
-    )
-    assert done.returncode == 0, done.stderr
-    return done.stdout.strip()
+    check_edit(edit, tmp_path)

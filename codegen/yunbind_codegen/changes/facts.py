@@ -7,6 +7,7 @@ from typing import cast
 
 from ..ir import Api
 from ..language import Node
+from ..provider import ProviderFile
 from .change import Change, Subject
 from .rules import Rule
 
@@ -32,6 +33,13 @@ def _list_files(api: Api) -> Mapping[str, Node]:
     return files | ({"behavior.yaml": api.behavior} if api.behavior else {})
 
 
+def compare_sources(old: ProviderFile, new: ProviderFile) -> Iterator[Change]:
+    """Yield every change of the credential sources of a cloud."""
+    module, path = f"{PACKAGE}.clouds.{new.provider}", f"specs/{new.provider}/provider.yaml"
+    subject = Subject(module, new.provider, path, ("credential_sources",))
+    yield from compare_groups(subject, old.credential_sources, new.credential_sources)
+
+
 def compare_groups(subject: Subject, old: object, new: object) -> Iterator[Change]:
     """Yield a change for each fact that two groups of facts state differently."""
     before, after = _list_parts(old), _list_parts(new)
@@ -52,12 +60,18 @@ def _list_parts(value: object) -> Mapping[str, object] | None:
         return {field.alias or name: getattr(value, name) for name, field in type(value).model_fields.items()}
     if isinstance(value, dict):
         return cast("Mapping[str, object]", value)
+    if isinstance(value, list):
+        items = cast("list[object]", value)
+        parts = {str(getattr(item, "name", "")): item for item in items if isinstance(item, Node)}
+        return parts if len(parts) == len(items) else None
     return None
 
 
 def _find_change(subject: Subject, old: object, new: object) -> Change:
     if subject.location[-1:] == ("source",):
         return subject.change(Rule.SOURCE_CHANGED, "The address of the vendor's page changed.")
+    if (old is None and isinstance(new, Node)) or (new is None and isinstance(old, Node)):
+        return subject.change(Rule.FACT_CHANGED, f"{_name(subject)} was {'removed' if old else 'added'}.")
     sentence = f"{_name(subject)} is now {_show(new)}; it was {_show(old)}."
     return subject.change(Rule.FACT_CHANGED, sentence)
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..ir import Provider, Service
+from ..ir import Provider, Service, TokenService
 from ..provider import Endpoints, TokenActions
 from .actions import compare_actions, compare_region
 from .change import Change, Subject, compare_fields, compare_texts
 from .errors import compare_classes, list_common_classes, list_own_classes
+from .facts import compare_groups, compare_sources
 from .paging import compare_waiters
 from .public_api import ServiceApi
 from .rules import Rule
@@ -75,15 +76,23 @@ def _compare_credentials(old: Provider, new: Provider, subject: Subject) -> Iter
     before, after = _list_variables(old), _list_variables(new)
     for key in before:
         yield from _compare_variables(subject, before[key], after[key], "environment", *key)
-    for key in ("keystone", "sts"):
-        was, now = getattr(old, key), getattr(new, key)
+    yield from compare_sources(old.spec, new.spec)
+    services = (
+        ("keystone", old.keystone, new.keystone),
+        ("sts", _identify(old.sts), _identify(new.sts)),
+    )
+    for key, was, now in services:
         if was is None and now is not None:
             yield subject.change(Rule.TOKEN_SERVICE_ADDED, f"The {key} service was added.", key)
         elif was != now:
             sentence = f"The {key} service {'changed' if now else 'was removed'}."
             yield subject.change(Rule.TOKEN_SERVICE_CHANGED, sentence, key)
-    if old.spec.sts and new.spec.sts:
-        yield from _compare_token_actions(old.spec.sts.actions, new.spec.sts.actions, subject)
+    if old.sts and new.sts:
+        yield from _compare_token_actions(old.sts.spec.actions, new.sts.spec.actions, subject)
+        for key in ("members", "encodes_policy", "region"):
+            was, now = getattr(old.sts.spec, key), getattr(new.sts.spec, key)
+            if was is not None and now is not None:  # members come and go with the actions
+                yield from compare_groups(subject.at("sts", key), was, now)
     for key in _REMEDIES:
         was, now = set(getattr(old.spec.remedies, key)), set(getattr(new.spec.remedies, key))
         for code in sorted(now - was):
@@ -92,6 +101,11 @@ def _compare_credentials(old: Provider, new: Provider, subject: Subject) -> Iter
         for code in sorted(was - now):
             sentence = f"The client no longer recovers from {code}: it raises the error."
             yield subject.change(Rule.REMEDY_REMOVED, sentence, "remedies", key)
+
+
+def _identify(sts: TokenService | None) -> tuple[str, str, str] | None:
+    """Return the values of a token service that make it another one."""
+    return (sts.module, sts.spec.service, sts.spec.version) if sts else None
 
 
 def _compare_token_actions(old: TokenActions, new: TokenActions, subject: Subject) -> Iterator[Change]:

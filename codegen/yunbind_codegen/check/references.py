@@ -21,6 +21,7 @@ def check(provider: ProviderIndex) -> Iterator[Problem]:
     yield from _check_provider_codes(provider)
     yield from _check_provider_services(provider)
     yield from _check_provider_actions(provider)
+    yield from _check_token_members(provider)
     for service in provider.services.values():
         yield from _check_types(service)
         yield from _check_errors(service)
@@ -143,6 +144,24 @@ def _check_provider_actions(provider: ProviderIndex) -> Iterator[Problem]:
             message = f"{service_name} {version} has no action {name}."
             hint = suggest(name, actions)
             yield provider.provider.problem(place, ProblemCode.UNKNOWN_ACTION, message, hint)
+
+
+def _check_token_members(provider: ProviderIndex) -> Iterator[Problem]:
+    """Check the request members that ``sts`` names. Each belongs to one of its actions."""
+    settings = provider.settings
+    sts = settings.sts if settings else None
+    if provider.provider is None or sts is None or sts.members is None:
+        return
+    service = provider.services.get((sts.service, sts.version))
+    if service is None or not service.is_whole:
+        return
+    actions = (sts.actions.role, sts.actions.oidc)
+    known = {name for _, action in service.pages() if action.action in actions for name in action.request}
+    for key, name in sts.members.model_dump(exclude_none=True).items():
+        if known and name not in known:
+            message = f"The actions of sts have no request member {name}."
+            place = ("sts", "members", key)
+            yield provider.provider.problem(place, ProblemCode.UNKNOWN_MEMBER, message, suggest(name, known))
 
 
 def _check_errors(service: ServiceIndex) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ..docstrings import full_title
 from ..headers import header
-from ..ir import Action, Enumeration, Keystone, Member, Provider, Service
+from ..ir import Action, Enumeration, Keystone, Member, Provider, Service, TokenService
 from ..name import model_name, version_module
 from ..safe_code import Code, docstring, dotted_name, identifier, joined, literal
 from .paging import PagesView, WaitView, view_pages, view_waits
@@ -24,6 +24,7 @@ class ServiceView:
     endpoints: tuple[Field, ...]
     credentials: tuple[Field, ...]
     keystone: tuple[Field, ...]
+    sts: tuple[Field, ...]
     imports: Code
 
 
@@ -52,7 +53,8 @@ def view_service(provider: Provider, service: Service) -> ServiceView:
         _fields(endpoints),
         _fields(credentials),
         _keystone(provider.keystone) if provider.keystone else (),
-        Code("Keystone, Service") if provider.keystone else Code("Service"),
+        _token_service(provider.sts) if provider.sts else (),
+        _list_classes(provider),
     )
 
 
@@ -74,7 +76,6 @@ def _list_settings(provider: Provider, service: Service) -> dict[str, object]:
     optional: dict[str, object] = {
         "project": service.spec.project,
         "regions": tuple(service.spec.regions),
-        "sts_module": provider.sts,
         "clock_refused": tuple(provider.spec.remedies.clock),
         "session_ended": tuple(provider.spec.remedies.session),
         "key_refused": tuple(provider.spec.remedies.key),
@@ -90,6 +91,30 @@ def _keystone(keystone: Keystone) -> tuple[Field, ...]:
         "token_ended": tuple(keystone.spec.token_ended),
     }
     return _fields(fields)
+
+
+def _token_service(sts: TokenService) -> tuple[Field, ...]:
+    members = sts.spec.members.model_dump(exclude_none=True) if sts.spec.members else {}
+    region = sts.spec.region
+    fields: dict[str, object] = {
+        "module": sts.module,
+        "role": sts.role,
+        "oidc": sts.oidc,
+        "members": members,
+        "encodes_policy": sts.spec.encodes_policy,
+        "has_client_region": region.client,
+        "region_variable": region.variable,
+        "region": region.default,
+        "private_variable": region.private_variable,
+        "private_host": region.private_host,
+    }
+    return _fields({name: value for name, value in fields.items() if value})
+
+
+def _list_classes(provider: Provider) -> Code:
+    """Return the names of the classes that the settings of a service need."""
+    given = {"Keystone": provider.keystone, "Service": provider, "TokenService": provider.sts}
+    return Code(", ".join(name for name, value in given.items() if value))
 
 
 def _fields(values: dict[str, object]) -> tuple[Field, ...]:

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from yunbind_runtime.auth.credential_provider import CredentialRequest
 from yunbind_runtime.auth.providers import metadata, tencent
 from yunbind_runtime.auth.providers.default_chains import make_default_chain
+from yunbind_runtime.auth.providers.sources import find_cloud_facts, list_kinds
 from yunbind_runtime.base.errors import ConnectFailed, YunbindError
 from yunbind_runtime.base.http import HttpResponse
 from yunbind_runtime.call.effects import drive
@@ -32,18 +33,16 @@ if TYPE_CHECKING:
 
 _SOURCES = {
     "environment": "environment",
-    "tccli profile": "profile",
-    "aliyun CLI profile": "profile",
-    "CVM role": "metadata",
-    "ECS role": "metadata",
-    "ECS agency": "metadata",
-    "TKE pod identity": "web-identity",
-    "OpenID Connect": "web-identity",
-    "identity provider": "web-identity",
-    "CCE pod identity": "token",
-    "credentials URI": "uri",
+    "ini_file": "file",
+    "json_profiles": "profile",
+    "metadata": "metadata",
+    "oidc_role": "web-identity",
+    "oidc_agency": "web-identity",
+    "identity_provider": "web-identity",
+    "pod_identity": "token",
+    "uri": "uri",
 }
-"""The kit's name of a source, by the title of the client's provider. All others are files."""
+"""The kit's name of a source, by its kind."""
 
 
 class LocalServices:
@@ -75,8 +74,9 @@ def run(given: Mapping[str, Any], world: World) -> dict[str, Any]:
             found = drive(chain.get_credentials(request), services, world.sleep)
         except YunbindError as error:
             return {"error": True, "message": "\n".join([str(error), *getattr(error, "__notes__", ())])}
-    used = next(report.provider for report in chain.report() if report.outcome == "used")
-    return {"source": _SOURCES.get(used, "file"), "credentials": _write_keys(found)}
+    used = next(index for index, report in enumerate(chain.report()) if report.outcome == "used")
+    kind = list_kinds(find_cloud_facts(operation.service.provider))[used]
+    return {"source": _SOURCES[kind], "credentials": _write_keys(found)}
 
 
 def _fits(request: HttpRequest, answer: Mapping[str, Any]) -> bool:

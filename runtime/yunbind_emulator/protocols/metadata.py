@@ -17,6 +17,7 @@ import re
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
+from yunbind_facts.clouds import alibaba, huawei, tencent
 from yunbind_runtime.base.http import HttpResponse
 
 from yunbind_emulator.base.catalog import Evidence, Target, read_catalog
@@ -171,7 +172,8 @@ class TencentMetadata(MetadataService):
     """The service of CVM, at ``metadata.tencentyun.com``; it has no tokens."""
 
     cloud = "tencent"
-    keys_path = "/latest/meta-data/cam/security-credentials"
+    keys_path = tencent.SOURCES_ROLE_PATH.rstrip("/")
+    has_roles = tencent.SOURCES_ROLE_LISTS_ROLES
 
     def write_key(self, key: Key) -> dict[str, Json]:
         ends = key.ends or self.clock()
@@ -189,10 +191,11 @@ class AlibabaMetadata(MetadataService):
     """The service of ECS, at ``100.100.100.200``; and the credentials URI, which takes no token."""
 
     cloud = "alibaba"
-    keys_path = "/latest/meta-data/ram/security-credentials"
-    token_path = "/latest/api/token"  # noqa: S105 - a path
-    token_header = "X-aliyun-ecs-metadata-token"  # noqa: S105 - the name of a header
-    lifetime_header = "X-aliyun-ecs-metadata-token-ttl-seconds"
+    keys_path = alibaba.SOURCES_ROLE_PATH.rstrip("/")
+    has_roles = alibaba.SOURCES_ROLE_LISTS_ROLES
+    token_path = alibaba.SOURCES_ROLE_TOKEN_PATH
+    token_header = alibaba.SOURCES_ROLE_TOKEN_HEADER
+    lifetime_header = alibaba.SOURCES_ROLE_TOKEN_LIFETIME_HEADER
     no_token = 403
 
     def recognises(self, request: HttpRequest) -> bool:
@@ -224,11 +227,11 @@ class HuaweiMetadata(MetadataService):
     """The service of ECS, at ``169.254.169.254``; it names no role."""
 
     cloud = "huawei"
-    keys_path = "/openstack/latest/securitykey"
-    has_roles = False
-    token_path = "/meta-data/latest/api/token"  # noqa: S105 - a path
-    token_header = "X-Metadata-Token"  # noqa: S105 - the name of a header
-    lifetime_header = "X-Metadata-Token-Ttl-Seconds"
+    keys_path = huawei.SOURCES_AGENCY_PATH
+    has_roles = huawei.SOURCES_AGENCY_LISTS_ROLES
+    token_path = huawei.SOURCES_AGENCY_TOKEN_PATH
+    token_header = huawei.SOURCES_AGENCY_TOKEN_HEADER
+    lifetime_header = huawei.SOURCES_AGENCY_TOKEN_LIFETIME_HEADER
 
     def write_key(self, key: Key) -> dict[str, Json]:
         ends = (key.ends or self.clock()).strftime("%Y-%m-%dT%H:%M:%S.%fZ")

@@ -49,6 +49,40 @@ class Keystone:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class TokenService:
+    """The service of a cloud that issues temporary credentials.
+
+    Attributes:
+        module: Dotted name of the module with its operations.
+        role: Name of the operation that issues credentials of a role. None if there is none.
+        oidc: Name of the operation that issues them for an OpenID Connect token. None if there is none.
+        members: Wire names of request members: ``role``, ``session_name``, ``duration``, ``policy``,
+            ``external_id``, ``provider`` and ``token``.
+        encodes_policy: Whether a policy is percent-encoded in its member.
+        has_client_region: Whether the client's region is used if the caller gives none.
+        region_variable: Environment variable with the region.
+        region: The region without any other. None for the central host.
+        private_variable: Environment variable that selects ``private_host`` if it is ``true``.
+        private_host: Host template in the vendor's private network.
+    """
+
+    module: str
+    role: str | None = None
+    oidc: str | None = None
+    members: Mapping[str, str] = field(default_factory=dict[str, str])
+    encodes_policy: bool = False
+    has_client_region: bool = False
+    region_variable: str | None = None
+    region: str | None = None
+    private_variable: str | None = None
+    private_host: str | None = None
+
+    def operation(self, name: str) -> AnyOperation:
+        """Return the operation of a name."""
+        return cast("AnyOperation", _load(self.module, name))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Service:
     """A service in one version.
 
@@ -71,7 +105,7 @@ class Service:
             (bodies), ``any`` (each of them).
         keystone: The token service of the cloud, if it has one.
         project: Whether calls belong to a project. The client looks it up if the credentials have none.
-        sts_module: Dotted name of the module with the operations that return temporary credentials.
+        sts: The service that issues temporary credentials, if the cloud has one.
         clock_refused: Documented error codes of a wrong request time.
         session_ended: Documented error codes of expired temporary credentials.
         key_refused: Documented error codes of an unknown or inactive key.
@@ -94,14 +128,10 @@ class Service:
     keystone: Keystone | None = None
     project: bool = False
     regions: tuple[str, ...] = ()
-    sts_module: str | None = None
+    sts: TokenService | None = None
     clock_refused: tuple[str, ...] = ()
     session_ended: tuple[str, ...] = ()
     key_refused: tuple[str, ...] = ()
-
-    def find_sts(self, name: str) -> AnyOperation:
-        """Return an operation of ``sts_module``. The service must have one."""
-        return cast("AnyOperation", _load(str(self.sts_module), name))
 
 
 @dataclass(frozen=True, slots=True)

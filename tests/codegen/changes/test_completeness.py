@@ -10,10 +10,14 @@ from typing import Any, cast
 import pytest
 from pydantic import BaseModel
 from yunbind_codegen.changes.comparison import compare
-from yunbind_codegen.ir import Api, Keystone
+from yunbind_codegen.credential_sources import CredentialSource
+from yunbind_codegen.ir import Api, Keystone, TokenService
 from yunbind_codegen.provider import Keystone as KeystoneSpec
+from yunbind_codegen.provider import ProviderFile, TokenActions, TokenMembers, TokenRegion
+from yunbind_codegen.provider import TokenService as TokenServiceSpec
 from yunbind_codegen.types import Type
 
+from ..fact_files import CLOUDS, read_model
 from .cases import CASES, REST, STS, Case
 
 DERIVED = {
@@ -26,6 +30,8 @@ DERIVED = {
         "EnumValue.python",
         "Keystone.token",
         "Keystone.projects",
+        "TokenService.role",
+        "TokenService.oidc",
         "Enumeration.key",
         "Member.expression",
         "Member.rename",
@@ -62,7 +68,26 @@ def base() -> Api:
         service="sts", version="2020-01-02", token="GetToken", projects="ListProjects", token_ended=["Ended"]
     )
     keystone = Keystone(spec, "yunbind.acme.sts", "GET_TOKEN", "LIST_PROJECTS")
-    return Api((replace(provider, keystone=keystone, sts="yunbind.acme.sts.operations"),))
+    service = TokenServiceSpec(
+        service="sts",
+        version="2020-01-02",
+        actions=TokenActions(role="AssumeRole", oidc="AssumeRoleWithOidc"),
+        members=TokenMembers(role="Role", session_name="Name", duration="Seconds", policy="Policy"),
+        encodes_policy=True,
+        region=TokenRegion(client=True, private_variable="PRIVATE", private_host="vpc.example"),
+    )
+    sts = TokenService(service, "yunbind.acme.sts.operations", "ASSUME_ROLE", "ASSUME_ROLE_WITH_OIDC")
+    settings = provider.spec.model_copy(update={"credential_sources": list(list_sources())})
+    return Api((replace(provider, spec=settings, keystone=keystone, sts=sts),))
+
+
+def list_sources() -> Iterator[CredentialSource]:
+    """Yield the credential sources of all clouds under names of their own."""
+    for path in CLOUDS:
+        cloud = read_model(path)
+        assert isinstance(cloud, ProviderFile)
+        for source in cloud.credential_sources:
+            yield source.model_copy(update={"name": f"{cloud.provider}_{source.name}"})
 
 
 def list_variants(

@@ -10,7 +10,10 @@ from ..specfolder import ACTION, COMMON, ERRORS, PROVIDER, SERVICE, TYPES, SpecF
 FILES = (PROVIDER, COMMON, SERVICE, TYPES, ERRORS, ACTION)
 REMEDIES = "remedies: {clock: [InvalidParameter]}\nclock_skew: 300\n"
 KEYSTONE = 'keystone: {service: box, version: "2020-01-02", token: DescribeBoxes, projects: DescribeBoxes}\n'
-STS = 'sts: {service: box, version: "2020-01-02", actions: {role: DescribeBoxes}}\n'
+STS = (
+    'sts: {service: box, version: "2020-01-02", actions: {role: DescribeBoxes}, '
+    "members: {role: Name, session_name: Name, duration: Limit, policy: Name}}\n"
+)
 
 
 @pytest.mark.parametrize("path", FILES)

@@ -22,6 +22,16 @@ def keystone(**changes: str) -> str:
     )
 
 
+def token_service(action: str, **changes: str) -> str:
+    """Provider settings that find temporary credentials at the one service there is."""
+    members = {"role": "Name", "session_name": "Name", "duration": "Limit", "policy": "Name"} | changes
+    said = ", ".join(f"{key}: {value}" for key, value in sorted(members.items()))
+    return (
+        f'sts: {{service: box, version: "2020-01-02", actions: {{role: {action}}}, members: {{{said}}}}}\n'
+        "clock_skew: 300\n"
+    )
+
+
 MISTAKES = [
     Mistake(
         "a refusal for the clock that nobody defined",
@@ -108,10 +118,20 @@ MISTAKES = [
         ProblemCode.UNKNOWN_ACTION,
         PROVIDER,
         "clock_skew: 300\n",
-        'sts: {service: box, version: "2020-01-02", actions: {role: DescribeBoxs}}\nclock_skew: 300\n',
+        token_service("DescribeBoxs"),
         "role: DescribeBoxs",
         "Did you mean DescribeBoxes?",
-        'sts: {service: box, version: "2020-01-02", actions: {role: DescribeBoxes}}\nclock_skew: 300\n',
+        token_service("DescribeBoxes"),
+    ),
+    Mistake(
+        "a member that no action for temporary credentials has",
+        ProblemCode.UNKNOWN_MEMBER,
+        PROVIDER,
+        "clock_skew: 300\n",
+        token_service("DescribeBoxes", policy="Nam"),
+        "policy: Nam,",
+        "Did you mean Name?",
+        token_service("DescribeBoxes"),
     ),
     Mistake(
         "a code of ended tokens that nobody defined",

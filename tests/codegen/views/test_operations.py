@@ -91,13 +91,13 @@ def test_settings_name_the_variables_and_the_identity_services() -> None:
     view = view_service(*read_depot())
     fields = show(view.fields)
     assert fields["project"] == "True"
-    assert fields["sts_module"] == '"yunbind.depot.crate.v2.operations"'
+    assert show(view.sts) == {"module": '"yunbind.depot.crate.v2.operations"'}
     assert fields["clock_refused"] == '("Ended",)'
     assert fields["clock_skew"] == "900"
     assert fields["title"] == '"CRATE"'
     assert fields["errors_module"] == '"yunbind.depot.crate.v2.errors"'
     assert not {"regions", "session_ended", "key_refused"} & fields.keys()
-    assert view.imports == "Keystone, Service"
+    assert view.imports == "Keystone, Service, TokenService"
     assert show(view.keystone) == {
         "module": '"yunbind.depot.crate.v2.operations"',
         "token": '"ISSUE_TOKEN"',
@@ -131,7 +131,27 @@ def test_a_cloud_without_an_identity_service_imports_nothing_of_it() -> None:
         "",
     )
     view = view_service(*read_depot(edit))
-    assert (view.imports, view.keystone) == ("Service", ())
+    assert (view.imports, view.keystone) == ("Service, TokenService", ())
+
+
+def test_a_token_service_names_its_members_and_the_ways_to_its_region() -> None:
+    """Facts that the spec leaves out are left to the defaults of the runtime."""
+    edit = (
+        'sts: {service: crate, version: "2"}',
+        'sts: {service: crate, version: "2", actions: {role: MakeToken}, members: {role: Odd, session_name: Odd, '
+        "duration: Once, policy: Odd}, encodes_policy: true, region: {client: true, default: near-1, "
+        'private_variable: PRIVATE, private_host: "vpc.{region}.example"}}',
+    )
+    assert show(view_service(*read_depot(edit)).sts) == {
+        "module": '"yunbind.depot.crate.v2.operations"',
+        "role": '"ISSUE_TOKEN"',
+        "members": '{"role": "Odd", "session_name": "Odd", "duration": "Once", "policy": "Odd"}',
+        "encodes_policy": "True",
+        "has_client_region": "True",
+        "region": '"near-1"',
+        "private_variable": '"PRIVATE"',
+        "private_host": '"vpc.{region}.example"',
+    }
 
 
 def test_a_paginator_names_its_members_in_python() -> None:

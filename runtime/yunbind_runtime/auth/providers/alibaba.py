@@ -1,135 +1,134 @@
 """The default provider chain of Alibaba Cloud.
 
-The order is that of the vendor's Python SDK: environment variables, OpenID Connect, the profiles of the
-command line, the SDK's file, the role of the virtual machine, a credentials URI.
+The order is that of the vendor's Python SDK. Names, paths and hosts are facts of the cloud.
 
 https://help.aliyun.com/zh/sdk/developer-reference/v2-manage-python-access-credentials
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING
+
+from yunbind_facts.clouds import alibaba as facts
 
 from yunbind_runtime.auth.credential_provider import CredentialProvider, CredentialsUnavailable
 from yunbind_runtime.base.errors import CredentialsError
 from yunbind_runtime.base.paths import expand_path
 
-from .aliyun_profiles import PROFILE_VARIABLE, read_profile
-from .bases import IssuedCredentials, LazyProvider, StaticProvider, make_credentials, required
+from .aliyun_profiles import read_profile
+from .bases import IssuedCredentials, StaticProvider, make_credentials, required
 from .credentials_uri import CredentialsUri
-from .environment import EnvironmentProvider
-from .files import Section, find_home, read_ini, shorten_path
+from .environment import require_variables
+from .files import Section, find_section, locate, read_ini, shorten_path
 from .metadata import MetadataRole, require_metadata
 from .roles import AssumeRole, WebIdentity
+from .sources import Reader
+from .switches import is_on
 
 if TYPE_CHECKING:
     from yunbind_runtime.auth.credential_provider import CredentialRequest
     from yunbind_runtime.model.credentials import Credentials
 
 
-def list_providers() -> tuple[CredentialProvider, ...]:
-    """Return the credential providers in order."""
-    return (
-        EnvironmentProvider(),
-        LazyProvider("OpenID Connect", _read_oidc),
-        LazyProvider("aliyun CLI profile", _read_cli_profile),
-        LazyProvider("file ~/.alibabacloud/credentials.ini", _read_file),
-        LazyProvider("ECS role", _read_role),
-        LazyProvider("credentials URI", _read_uri),
-    )
-
-
 def _read_oidc(request: CredentialRequest) -> CredentialProvider:
     environ = request.environ
-    names = (
-        "ALIBABA_CLOUD_OIDC_TOKEN_FILE",
-        "ALIBABA_CLOUD_ROLE_ARN",
-        "ALIBABA_CLOUD_OIDC_PROVIDER_ARN",
+    provider, token_file, role_arn = require_variables(
+        environ,
+        facts.SOURCES_OIDC_VARIABLES_PROVIDER,
+        facts.SOURCES_OIDC_VARIABLES_TOKEN_FILE,
+        facts.SOURCES_OIDC_VARIABLES_ROLE_ARN,
     )
-    missing = [name for name in names if not environ.get(name)]
-    if missing:
-        raise CredentialsUnavailable(f"{' and '.join(missing)} must be set")
-    token_file, role_arn, provider = (environ[name] for name in names)
-    session_name = environ.get("ALIBABA_CLOUD_ROLE_SESSION_NAME") or None
+    session_name = environ.get(facts.SOURCES_OIDC_VARIABLES_SESSION_NAME) or None
     return WebIdentity(role_arn, provider=provider, token_file=token_file, session_name=session_name)
 
 
 def _read_cli_profile(request: CredentialRequest) -> CredentialProvider:
-    if request.environ.get("ALIBABA_CLOUD_CLI_PROFILE_DISABLED", "").lower() == "true":
-        raise CredentialsUnavailable("disabled by ALIBABA_CLOUD_CLI_PROFILE_DISABLED")
+    if is_on(request.environ, facts.SOURCES_PROFILE_DISABLED_VARIABLE):
+        raise CredentialsUnavailable(f"disabled by {facts.SOURCES_PROFILE_DISABLED_VARIABLE}")
     return read_profile(request)
 
 
 def _read_file(request: CredentialRequest) -> CredentialProvider:
     environ = request.environ
-    named_file = environ.get("ALIBABA_CLOUD_CREDENTIALS_FILE")
-    named_profile = environ.get(PROFILE_VARIABLE)
-    if named_file:
-        path = expand_path(named_file, environ)
-    else:
-        path = find_home(environ) / ".alibabacloud" / "credentials.ini"
-    shown, profile = shorten_path(path, environ), named_profile or "default"
+    named_file = environ.get(facts.SOURCES_FILE_PATH_VARIABLE)
+    named_section = environ.get(facts.SOURCES_FILE_SECTION_VARIABLE)
+    path = expand_path(named_file, environ) if named_file else locate(facts.SOURCES_FILE_PATH, environ)
+    shown = shorten_path(path, environ)
+    names = (named_section,) if named_section else facts.SOURCES_FILE_SECTIONS
     reason = None
     if named_file:
-        reason = "but ALIBABA_CLOUD_CREDENTIALS_FILE names it"
-    elif named_profile:
+        reason = f"but {facts.SOURCES_FILE_PATH_VARIABLE} names it"
+    elif named_section:
         # The profiles of the command line were tried before, so a named profile must be here.
-        reason = f"but {PROFILE_VARIABLE} names profile {profile!r}"
+        reason = f"but {facts.SOURCES_FILE_SECTION_VARIABLE} names profile {named_section!r}"
     with required(reason):
-        sections = read_ini(path, shown)
-        if profile not in sections:
-            raise CredentialsUnavailable(f"the file {shown} has no section [{profile}]")
-        return _open_section(sections[profile])
+        section = find_section(read_ini(path, shown), names)
+        if section is None:
+            raise CredentialsUnavailable(f"the file {shown} has no section [{names[-1]}]")
+        return _open_section(section)
 
 
 def _open_section(section: Section) -> CredentialProvider:
-    # As in the vendor's SDK, a number sign begins a comment.
-    values = {name: value.partition("#")[0].strip() for name, value in section.values.items()}
+    # As in the vendor's SDK, a comment can follow a value.
+    mark = facts.SOURCES_FILE_COMMENT
+    values = {name: value.partition(mark)[0].strip() for name, value in section.values.items()}
     section = Section(section.place, values)
-    session_name, policy = section.get("role_session_name"), section.get("policy")
-    match section.get("type"):
-        case "access_key":
+    session_name = section.get(facts.SOURCES_FILE_KEYS_SESSION_NAME)
+    policy = section.get(facts.SOURCES_FILE_KEYS_POLICY)
+    match section.get(facts.SOURCES_FILE_KEYS_TYPE):
+        case facts.SOURCES_FILE_TYPES_KEYS:
             return StaticProvider(IssuedCredentials(_read_key(section)))
-        case "ram_role_arn":
-            section.require("role_arn")
-            return AssumeRole(
-                values["role_arn"], credentials=_read_key(section), session_name=session_name, policy=policy
+        case facts.SOURCES_FILE_TYPES_ROLE:
+            (role_arn,) = section.require(facts.SOURCES_FILE_KEYS_ROLE_ARN)
+            key = _read_key(section)
+            return AssumeRole(role_arn, credentials=key, session_name=session_name, policy=policy)
+        case facts.SOURCES_FILE_TYPES_OIDC:
+            role_arn, provider, token_file = section.require(
+                facts.SOURCES_FILE_KEYS_ROLE_ARN,
+                facts.SOURCES_FILE_KEYS_PROVIDER,
+                facts.SOURCES_FILE_KEYS_TOKEN_FILE,
             )
-        case "oidc_role_arn":
-            section.require("role_arn", "oidc_provider_arn", "oidc_token_file_path")
             return WebIdentity(
-                values["role_arn"],
-                provider=values["oidc_provider_arn"],
-                token_file=values["oidc_token_file_path"],
-                session_name=session_name,
-                policy=policy,
+                role_arn, provider=provider, token_file=token_file, session_name=session_name, policy=policy
             )
-        case "ecs_ram_role":
-            return MetadataRole(section.get("role_name"))
+        case facts.SOURCES_FILE_TYPES_METADATA:
+            return MetadataRole(section.get(facts.SOURCES_FILE_KEYS_ROLE_NAME))
         case None:
-            raise CredentialsUnavailable(f"{section.place} has no type")
-        case "rsa_key_pair":
-            raise CredentialsError(f"{section.place} has the type rsa_key_pair, which is not supported")
+            raise CredentialsUnavailable(f"{section.place} has no {facts.SOURCES_FILE_KEYS_TYPE}")
+        case kind if kind in facts.SOURCES_FILE_TYPES_UNSUPPORTED:
+            raise CredentialsError(f"{section.place} has the type {kind}, which is not supported")
         case _:
             raise CredentialsError(f"{section.place} has an unknown type")
 
 
 def _read_key(section: Section) -> Credentials:
-    section.require("access_key_id", "access_key_secret")
-    return make_credentials(section.place, section.get("access_key_id"), section.get("access_key_secret"))
+    key_id, key_secret = section.require(facts.SOURCES_FILE_KEYS_KEY_ID, facts.SOURCES_FILE_KEYS_KEY_SECRET)
+    return make_credentials(section.place, key_id, key_secret)
 
 
 def _read_role(request: CredentialRequest) -> CredentialProvider:
     environ = request.environ
-    require_metadata(environ, "ALIBABA_CLOUD_ECS_METADATA_DISABLED")
+    require_metadata(environ, facts.SOURCES_ROLE_VARIABLES_DISABLED)
     return MetadataRole(
-        environ.get("ALIBABA_CLOUD_ECS_METADATA") or None,
-        with_token_only=environ.get("ALIBABA_CLOUD_IMDSV1_DISABLED", "").lower() == "true",
+        environ.get(facts.SOURCES_ROLE_VARIABLES_ROLE) or None,
+        with_token_only=is_on(environ, facts.SOURCES_ROLE_VARIABLES_TOKEN_ONLY),
     )
 
 
 def _read_uri(request: CredentialRequest) -> CredentialProvider:
-    uri = request.environ.get("ALIBABA_CLOUD_CREDENTIALS_URI")
-    if not uri:
-        raise CredentialsUnavailable("ALIBABA_CLOUD_CREDENTIALS_URI must be set")
+    (uri,) = require_variables(request.environ, facts.SOURCES_URI_VARIABLE)
     return CredentialsUri(uri)
+
+
+READERS: Mapping[str, Reader] = MappingProxyType(
+    {
+        "oidc_role": _read_oidc,
+        "json_profiles": _read_cli_profile,
+        "ini_file": _read_file,
+        "metadata": _read_role,
+        "uri": _read_uri,
+    }
+)
+"""The readers of the sources by their kind."""

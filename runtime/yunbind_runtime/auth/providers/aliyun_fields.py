@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+from yunbind_facts.clouds import alibaba as facts
 
 from yunbind_runtime.auth.credential_provider import CredentialsUnavailable
+
+from .sts import find_private_host
+
+if TYPE_CHECKING:
+    from yunbind_runtime.model.operation import TokenService
 
 
 class Profile:
@@ -36,12 +43,14 @@ class Profile:
 
     def get_duration(self) -> int | None:
         """Return the lifetime of the credentials in seconds. The command line writes 0 for its default."""
-        value = self.fields.get("expired_seconds")
+        value = self.fields.get(facts.SOURCES_PROFILE_KEYS_DURATION)
         return value if isinstance(value, int) and value > 0 else None
 
-    def get_sts(self) -> dict[str, str | None]:
-        """Return region and endpoint of STS. None for each that the profile does not set."""
-        region, endpoint = self.get("sts_region"), self.get("sts_endpoint")
-        if endpoint is None and region and self.fields.get("enable_vpc") is True:
-            endpoint = f"sts-vpc.{region}.aliyuncs.com"
+    def get_sts(self, sts: TokenService | None) -> dict[str, str | None]:
+        """Return region and endpoint of the token service. None for each that the profile does not set."""
+        region = self.get(facts.SOURCES_PROFILE_KEYS_STS_REGION)
+        endpoint = self.get(facts.SOURCES_PROFILE_KEYS_STS_ENDPOINT)
+        is_private = self.fields.get(facts.SOURCES_PROFILE_KEYS_PRIVATE_STS) is True
+        if endpoint is None and region and is_private and sts is not None:
+            endpoint = find_private_host(sts, region)
         return {"region": region, "endpoint": endpoint}

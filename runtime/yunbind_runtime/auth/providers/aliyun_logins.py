@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from yunbind_facts.behavior import ENDPOINTS_VARIABLE
+from yunbind_facts.clouds import alibaba as facts
 
 from yunbind_runtime.auth.credential_provider import CredentialsUnavailable
 from yunbind_runtime.base.errors import CredentialsError
@@ -28,51 +29,67 @@ if TYPE_CHECKING:
 
     from .aliyun_fields import Profile
 
-_OAUTH_HOSTS = {"CN": "oauth.aliyun.com", "INTL": "oauth.alibabacloud.com"}
-
 
 def read_login(profile: Profile, environ: Mapping[str, str]) -> Login:
-    """Return the login in a profile of the mode ``CloudSSO`` or ``OAuth``.
+    """Return the login in a profile of one of :data:`LOGIN_TYPES`.
 
     Raises:
         CredentialsUnavailable: The profile is incomplete.
         CredentialsError: A value of the profile is invalid.
     """
-    mode = profile.require("mode")
-    if mode == "CloudSSO":
-        return _read_cloud_sso(profile)
-    if mode == "OAuth":
-        return _read_oauth(profile, environ)
-    raise CredentialsUnavailable(f"{profile.place} is not a login any more: its mode is {mode!r}")
+    mode = profile.require(facts.SOURCES_PROFILE_KEYS_TYPE)
+    if mode not in _READERS:
+        raise CredentialsUnavailable(f"{profile.place} is not a login any more: its mode is {mode!r}")
+    return _READERS[mode](profile, environ)
 
 
-def _read_cloud_sso(profile: Profile) -> Login:
+def _read_cloud_sso(profile: Profile, _environ: Mapping[str, str]) -> Login:
+    key = facts.SOURCES_PROFILE_LOGINS_CLOUD_SSO_URL
     try:
-        parts = urlsplit(profile.require("cloud_sso_sign_in_url"))
-        endpoint = parse_endpoint(f"{parts.scheme}://{parts.netloc}", "cloud_sso_sign_in_url")
+        parts = urlsplit(profile.require(key))
+        endpoint = parse_endpoint(f"{parts.scheme}://{parts.netloc}", key)
     except ValueError:
         endpoint = None
     if endpoint is None:
         # Raised outside of the handler: the original error contains the URL.
-        raise CredentialsError(f"{profile.place} has an invalid cloud_sso_sign_in_url")
-    body = {
-        "AccountId": profile.require("cloud_sso_account_id"),
-        "AccessConfigurationId": profile.require("cloud_sso_access_config"),
-    }
-    names = ("access_token", "cloud_sso_access_token_expire")
-    return _make_login(profile, f"CloudSSO at {endpoint}", names, endpoint, "/cloud-credentials", body)
+        raise CredentialsError(f"{profile.place} has an invalid {key}")
+    members = facts.SOURCES_PROFILE_LOGINS_CLOUD_SSO_BODY
+    return _make_login(
+        profile,
+        f"CloudSSO at {endpoint}",
+        (facts.SOURCES_PROFILE_LOGINS_CLOUD_SSO_TOKEN, facts.SOURCES_PROFILE_LOGINS_CLOUD_SSO_EXPIRY),
+        endpoint,
+        facts.SOURCES_PROFILE_LOGINS_CLOUD_SSO_PATH,
+        {name: profile.require(key) for name, key in members.items()},
+        facts.SOURCES_PROFILE_LOGINS_CLOUD_SSO_COMMAND,
+    )
 
 
 def _read_oauth(profile: Profile, environ: Mapping[str, str]) -> Login:
-    site = (profile.get("oauth_site_type") or "CN").upper()
-    if site not in _OAUTH_HOSTS:
-        raise CredentialsError(f"{profile.place} has an unknown oauth_site_type; it must be CN or INTL")
+    hosts, key = facts.SOURCES_PROFILE_LOGINS_OAUTH_HOSTS, facts.SOURCES_PROFILE_LOGINS_OAUTH_SITE
+    site = (profile.get(key) or next(iter(hosts))).upper()
+    if site not in hosts:
+        raise CredentialsError(f"{profile.place} has an unknown {key}; it must be {' or '.join(hosts)}")
     override = environ.get(ENDPOINTS_VARIABLE)
-    endpoint = (
-        parse_endpoint(override, ENDPOINTS_VARIABLE) if override else Endpoint("https", _OAUTH_HOSTS[site])
+    endpoint = parse_endpoint(override, ENDPOINTS_VARIABLE) if override else Endpoint("https", hosts[site])
+    return _make_login(
+        profile,
+        f"OAuth at {endpoint}",
+        (facts.SOURCES_PROFILE_LOGINS_OAUTH_TOKEN, facts.SOURCES_PROFILE_LOGINS_OAUTH_EXPIRY),
+        endpoint,
+        facts.SOURCES_PROFILE_LOGINS_OAUTH_PATH,
+        {},
+        facts.SOURCES_PROFILE_LOGINS_OAUTH_COMMAND,
     )
-    names = ("oauth_access_token", "oauth_access_token_expire")
-    return _make_login(profile, f"OAuth at {endpoint}", names, endpoint, "/v1/exchange", {})
+
+
+_READERS = {
+    facts.SOURCES_PROFILE_LOGINS_CLOUD_SSO_TYPE: _read_cloud_sso,
+    facts.SOURCES_PROFILE_LOGINS_OAUTH_TYPE: _read_oauth,
+}
+
+LOGIN_TYPES = frozenset(_READERS)
+"""Types of profiles that contain a login."""
 
 
 def _make_login(
@@ -82,6 +99,7 @@ def _make_login(
     endpoint: Endpoint,
     path: str,
     body: Mapping[str, str],
+    command: str,
 ) -> Login:
     """Return a login whose token is in the fields ``names``: the token and its expiry."""
     token, expiry = (profile.fields.get(name) for name in names)
@@ -91,15 +109,20 @@ def _make_login(
     def exchange() -> Effects[Reply]:
         return post_json(endpoint, path, body, service, ("Authorization", f"Bearer {token}"))
 
-    command = f"aliyun configure --profile {profile.name} --mode {profile.require('mode')}"
+    command = command.replace("{profile}", profile.name)
     expires_at = read_expiry(expiry, profile.place) if token else None
     return Login(profile.place, service, command, _find_keys(profile), expires_at, exchange)
 
 
 def _find_keys(profile: Profile) -> IssuedCredentials | None:
     """Return the temporary keys that the command line has obtained last. None if there are none."""
-    keys = tuple(profile.get(name) for name in ("access_key_id", "access_key_secret", "sts_token"))
-    expires_at = read_expiry(profile.fields.get("sts_expiration"), profile.place)
+    names = (
+        facts.SOURCES_PROFILE_KEYS_KEY_ID,
+        facts.SOURCES_PROFILE_KEYS_KEY_SECRET,
+        facts.SOURCES_PROFILE_KEYS_SESSION_TOKEN,
+    )
+    keys = tuple(map(profile.get, names))
+    expires_at = read_expiry(profile.fields.get(facts.SOURCES_PROFILE_KEYS_EXPIRY), profile.place)
     if not all(keys) or expires_at is None:
         return None
     return IssuedCredentials(make_credentials(profile.place, *keys), expires_at)

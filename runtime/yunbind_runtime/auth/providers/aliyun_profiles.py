@@ -1,18 +1,7 @@
 """Profiles of Alibaba Cloud's command line, in ``~/.aliyun/config.json``.
 
-=========================== ====================================================================
-mode                        credentials
-=========================== ====================================================================
-AK, StsToken                the profile's own
-RamRoleArn                  of the role, assumed with the profile's own
-ChainableRamRoleArn         of the role, assumed with those of the profile in ``source_profile``
-EcsRamRole                  of the virtual machine's role
-OIDC                        of the role, for an OpenID Connect token
-CredentialsURI              from the URI
-External                    from the program, if the caller allows programs
-CloudSSO, OAuth             of the login, while it is valid
-others                      not supported: they are deprecated
-=========================== ====================================================================
+A profile has a type, its mode. The deprecated modes are not supported. A program runs only if the caller
+allows programs.
 
 https://help.aliyun.com/document_detail/121258.html
 """
@@ -24,24 +13,25 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
+from yunbind_facts.clouds import alibaba as facts
+
 from yunbind_runtime.auth.credential_provider import CredentialProvider, CredentialsUnavailable
 from yunbind_runtime.base.errors import ConfigurationError, CredentialsError
 
 from .aliyun_fields import Profile
-from .aliyun_logins import read_login
+from .aliyun_logins import LOGIN_TYPES, read_login
 from .bases import IssuedCredentials, StaticProvider, make_credentials, required
 from .credentials_uri import CredentialsUri
 from .external_process import ExternalProcess
-from .files import find_home, read_json, shorten_path
+from .files import locate, read_json, shorten_path
 from .logins import Login, LoginProvider
 from .metadata import MetadataRole
 from .roles import AssumeRole, WebIdentity
+from .switches import is_on
 
 if TYPE_CHECKING:
     from yunbind_runtime.auth.credential_provider import CredentialRequest
-
-PROFILE_VARIABLE = "ALIBABA_CLOUD_PROFILE"
-NO_PROCESS_VARIABLE = "ALIBABA_CLOUD_DISABLE_EXTERNAL_PROCESS"
+    from yunbind_runtime.model.operation import TokenService
 
 
 def read_profile(
@@ -64,20 +54,22 @@ def read_profile(
         CredentialsError: The profile was named and is absent, or it is unusable.
     """
     environ = request.environ
-    file = path or find_home(environ) / ".aliyun" / "config.json"
+    file = path or locate(facts.SOURCES_PROFILE_PATH, environ)
     shown = shorten_path(file, environ)
-    named = name or environ.get(PROFILE_VARIABLE)
-    allows_processes = external_process and environ.get(NO_PROCESS_VARIABLE, "").lower() != "true"
+    named = name or environ.get(facts.SOURCES_PROFILE_PROFILE_VARIABLE)
+    allows_processes = external_process and not is_on(environ, facts.SOURCES_PROFILE_PROGRAM_VARIABLE)
     by_name = f"but profile {name!r} was requested by name" if name else None
     with required(by_name):
         content = read_json(file, shown)
-        wanted = named or content.get("current")
+        wanted = named or content.get(facts.SOURCES_PROFILE_LIST_CURRENT)
         if not isinstance(wanted, str) or not wanted:
             raise CredentialsUnavailable(f"the file {shown} names no current profile")
         profiles = _ProfileFile(file, shown, content)
         # A profile that is absent here may be in the SDK's own file. One that is here must be usable.
         is_required = named and profiles.has(wanted)
-        reason = by_name or (f"but {PROFILE_VARIABLE} names it" if is_required else None)
+        reason = by_name or (
+            f"but {facts.SOURCES_PROFILE_PROFILE_VARIABLE} names it" if is_required else None
+        )
         with required(reason):
             return _ProfileReader(request, profiles, allows_processes, reason).open(wanted)
 
@@ -88,11 +80,12 @@ class _ProfileFile:
     def __init__(self, path: Path, shown: str, content: Mapping[str, Any]) -> None:
         self.path = path
         self.shown = shown
-        listed = content.get("profiles")
+        listed = content.get(facts.SOURCES_PROFILE_LIST_PROFILES)
         entries = cast("list[object]", listed) if isinstance(listed, list) else []
         profiles = [cast("dict[str, Any]", entry) for entry in entries if isinstance(entry, dict)]
         # Of several profiles with one name, the first counts.
-        self._profiles = {str(profile.get("name")): profile for profile in reversed(profiles)}
+        key = facts.SOURCES_PROFILE_LIST_NAME
+        self._profiles = {str(profile.get(key)): profile for profile in reversed(profiles)}
 
     def has(self, name: str) -> bool:
         return name in self._profiles
@@ -147,24 +140,27 @@ class _ProfileReader:
         raise CredentialsError(f"{profile.place} is unusable. {reason}")
 
     def _open(self, profile: Profile, opened: tuple[str, ...]) -> CredentialProvider:
-        match profile.get("mode"):
-            case "AK":
+        token = facts.SOURCES_PROFILE_KEYS_SESSION_TOKEN
+        sts = self._request.service.sts
+        match profile.get(facts.SOURCES_PROFILE_KEYS_TYPE):
+            case facts.SOURCES_PROFILE_TYPES_KEYS:
                 return _make_static(profile, None)
-            case "StsToken":
-                return _make_static(profile, profile.require("sts_token"))
-            case "RamRoleArn":
-                return _assume_role(profile, _make_static(profile, profile.get("sts_token")))
-            case "ChainableRamRoleArn":
-                return _assume_role(profile, self.open(profile.require("source_profile"), opened))
-            case "EcsRamRole":
-                return MetadataRole(profile.get("ram_role_name"))
-            case "OIDC":
-                return _use_web_identity(profile)
-            case "CredentialsURI":
-                return CredentialsUri(profile.require("credentials_uri"))
-            case "External":
-                return self._run_process(profile)
-            case "CloudSSO" | "OAuth":
+            case facts.SOURCES_PROFILE_TYPES_TEMPORARY_KEYS:
+                return _make_static(profile, profile.require(token))
+            case facts.SOURCES_PROFILE_TYPES_ROLE:
+                return _assume_role(profile, _make_static(profile, profile.get(token)), sts)
+            case facts.SOURCES_PROFILE_TYPES_CHAINED_ROLE:
+                source = profile.require(facts.SOURCES_PROFILE_KEYS_SOURCE_PROFILE)
+                return _assume_role(profile, self.open(source, opened), sts)
+            case facts.SOURCES_PROFILE_TYPES_METADATA:
+                return MetadataRole(profile.get(facts.SOURCES_PROFILE_KEYS_ROLE_NAME))
+            case facts.SOURCES_PROFILE_TYPES_OIDC:
+                return _use_web_identity(profile, sts)
+            case facts.SOURCES_PROFILE_TYPES_URI:
+                return CredentialsUri(profile.require(facts.SOURCES_PROFILE_KEYS_URI))
+            case facts.SOURCES_PROFILE_TYPES_PROGRAM:
+                return self._run_program(profile)
+            case mode if mode in LOGIN_TYPES:
                 return self._open_login(profile)
             case mode:
                 raise CredentialsError(
@@ -173,8 +169,8 @@ class _ProfileReader:
                     "OIDC), or use another profile"
                 )
 
-    def _run_process(self, profile: Profile) -> CredentialProvider:
-        command = profile.require("process_command")
+    def _run_program(self, profile: Profile) -> CredentialProvider:
+        command = profile.require(facts.SOURCES_PROFILE_KEYS_PROGRAM)
         if not self._allows_processes:
             raise CredentialsError(
                 f"{profile.place} names a program, which runs only on request: "
@@ -184,7 +180,8 @@ class _ProfileReader:
 
     def _open_login(self, profile: Profile) -> CredentialProvider:
         read = partial(_read_login, self._profiles.path, profile.name)
-        provider = LoginProvider(f"{profile.get('mode')} login {profile.name!r}", read, self._reason)
+        title = f"{profile.get(facts.SOURCES_PROFILE_KEYS_TYPE)} login {profile.name!r}"
+        provider = LoginProvider(title, read, self._reason)
         provider.check(self._request)
         return provider
 
@@ -196,30 +193,34 @@ def _read_login(path: Path, name: str, request: CredentialRequest) -> Login:
 
 
 def _make_static(profile: Profile, token: str | None) -> CredentialProvider:
-    key_id, key_secret = profile.require("access_key_id"), profile.require("access_key_secret")
+    key_id = profile.require(facts.SOURCES_PROFILE_KEYS_KEY_ID)
+    key_secret = profile.require(facts.SOURCES_PROFILE_KEYS_KEY_SECRET)
     return StaticProvider(IssuedCredentials(make_credentials(profile.place, key_id, key_secret, token)))
 
 
-def _use_web_identity(profile: Profile) -> CredentialProvider:
+def _use_web_identity(profile: Profile, sts: TokenService | None) -> CredentialProvider:
     return WebIdentity(
-        profile.require("ram_role_arn"),
-        provider=profile.require("oidc_provider_arn"),
-        token_file=profile.require("oidc_token_file"),
-        # The command line writes the first, the SDK reads the second.
-        session_name=profile.get("ram_session_name", "role_session_name"),
+        profile.require(facts.SOURCES_PROFILE_KEYS_ROLE_ARN),
+        provider=profile.require(facts.SOURCES_PROFILE_KEYS_PROVIDER),
+        token_file=profile.require(facts.SOURCES_PROFILE_KEYS_TOKEN_FILE),
+        session_name=profile.get(
+            facts.SOURCES_PROFILE_KEYS_SESSION_NAME, facts.SOURCES_PROFILE_KEYS_OIDC_SESSION_NAME
+        ),
         duration=profile.get_duration(),
-        policy=profile.get("policy"),
-        **profile.get_sts(),
+        policy=profile.get(facts.SOURCES_PROFILE_KEYS_POLICY),
+        **profile.get_sts(sts),
     )
 
 
-def _assume_role(profile: Profile, credentials: CredentialProvider) -> CredentialProvider:
+def _assume_role(
+    profile: Profile, credentials: CredentialProvider, sts: TokenService | None
+) -> CredentialProvider:
     return AssumeRole(
-        profile.require("ram_role_arn"),
+        profile.require(facts.SOURCES_PROFILE_KEYS_ROLE_ARN),
         credentials=credentials,
-        session_name=profile.get("ram_session_name"),
+        session_name=profile.get(facts.SOURCES_PROFILE_KEYS_SESSION_NAME),
         duration=profile.get_duration(),
-        external_id=profile.get("external_id"),
-        policy=profile.get("policy"),
-        **profile.get_sts(),
+        external_id=profile.get(facts.SOURCES_PROFILE_KEYS_EXTERNAL_ID),
+        policy=profile.get(facts.SOURCES_PROFILE_KEYS_POLICY),
+        **profile.get_sts(sts),
     )

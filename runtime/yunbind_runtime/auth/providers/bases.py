@@ -10,6 +10,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, ClassVar
 
+from yunbind_facts.behavior import (
+    CREDENTIALS_RENEWAL_MARGIN,
+    CREDENTIALS_RENEWAL_SHARE,
+    CREDENTIALS_RENEWAL_SHORTEST,
+)
+
 from yunbind_runtime.auth.credential_provider import CredentialProvider, CredentialsUnavailable
 from yunbind_runtime.base.errors import ConfigurationError, CredentialsError, YunbindError
 from yunbind_runtime.base.fork_safety import ForkSafeLock
@@ -23,7 +29,7 @@ if TYPE_CHECKING:
     from yunbind_runtime.call.effects import Effects
     from yunbind_runtime.model.credentials import SigningCredentials
 
-_MINIMUM_LIFETIME = timedelta(minutes=1)
+_MINIMUM_LIFETIME = timedelta(seconds=CREDENTIALS_RENEWAL_SHORTEST)
 """Expired credentials are cached this long, so that a wrong clock does not cause a request for each call."""
 
 
@@ -84,7 +90,7 @@ class StaticProvider(CredentialProvider):
 class RefreshableProvider(CredentialProvider):
     """A provider of temporary credentials, which it renews. One caller fetches, the others wait."""
 
-    margin: ClassVar[timedelta] = timedelta(minutes=15)
+    margin: ClassVar[timedelta] = timedelta(seconds=CREDENTIALS_RENEWAL_MARGIN)
     """Credentials are renewed this long before they expire, or in the last tenth of a shorter lifetime."""
 
     def __init__(self, title: str, *, cache_absence_for: timedelta = timedelta(0)) -> None:
@@ -126,7 +132,7 @@ class RefreshableProvider(CredentialProvider):
             return CachedValue(issued.credentials)
         # The expiry is a time of the cloud's clock.
         lifetime = max(issued.expires_at - requested_at - call.context.offset.offset, _MINIMUM_LIFETIME)
-        margin = min(self.find_margin(request), lifetime / 10)
+        margin = min(self.find_margin(request), lifetime * CREDENTIALS_RENEWAL_SHARE)
         return CachedValue(
             issued.credentials,
             renew_at=add_time(requested_at, lifetime - margin),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from yunbind_facts.behavior import CREDENTIALS_SERVICES_ATTEMPTS, CREDENTIALS_SERVICES_URI_TIMEOUT
+
 from yunbind_runtime.auth.credential_provider import CredentialsUnavailable
 from yunbind_runtime.base.errors import ConfigurationError, CredentialsError
 from yunbind_runtime.base.http import HttpRequest
@@ -39,7 +41,13 @@ class CredentialsUri(RefreshableProvider):
         ConfigurationError: An argument is invalid.
     """
 
-    def __init__(self, uri: str, *, timeout: float = 10.0, attempts: int = 3) -> None:
+    def __init__(
+        self,
+        uri: str,
+        *,
+        timeout: float = CREDENTIALS_SERVICES_URI_TIMEOUT,
+        attempts: int = CREDENTIALS_SERVICES_ATTEMPTS,
+    ) -> None:
         check_text(uri, "CredentialsUri(uri=)", is_secret=True)
         check_seconds(timeout, "CredentialsUri(timeout=)")
         check_count(attempts, "CredentialsUri(attempts=)")

@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING
 
 from .chain import CredentialChain
 from .environment import EnvironmentProvider
+from .sources import find_cloud_facts, list_providers
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from yunbind_runtime.auth.credential_provider import CredentialProvider
     from yunbind_runtime.model.operation import Service
 
@@ -17,18 +20,14 @@ def make_default_chain(service: Service) -> CredentialChain:
     return CredentialChain(*_list_providers(service.provider))
 
 
-def _list_providers(cloud: str) -> tuple[CredentialProvider, ...]:
+def _list_providers(cloud: str) -> Iterable[CredentialProvider]:
     """Return the providers of a cloud. The imports wait for the cloud that is used."""
     if cloud == "tencent":
-        from . import tencent
-
-        return tencent.list_providers()
-    if cloud == "alibaba":
-        from . import alibaba
-
-        return alibaba.list_providers()
-    if cloud == "huawei":
-        from . import huawei
-
-        return huawei.list_providers()
-    return (EnvironmentProvider(),)
+        from .tencent import READERS
+    elif cloud == "alibaba":
+        from .alibaba import READERS
+    elif cloud == "huawei":
+        from .huawei import READERS
+    else:
+        return (EnvironmentProvider(),)
+    return list_providers(find_cloud_facts(cloud), READERS)

@@ -29,8 +29,8 @@ class EnvironmentProvider(LazyProvider):
         ConfigurationError: At the first call: a variable contains an invalid key.
     """
 
-    def __init__(self) -> None:
-        super().__init__("environment", _read)
+    def __init__(self, title: str = "environment") -> None:
+        super().__init__(title, _read)
 
 
 def _read(request: CredentialRequest) -> CredentialProvider:
@@ -67,6 +67,23 @@ def read_environment(
                 token = _find_first(variables.session_token, environ)
                 return Credentials(key_id, key_secret, token, project_id)
     return None
+
+
+def require_variables(environ: Mapping[str, str], *names: str) -> list[str]:
+    """Return the values of environment variables.
+
+    Raises:
+        CredentialsUnavailable: Some are not set or empty. The message names all of them.
+    """
+    missing = list_missing(environ, *names)
+    if missing:
+        raise CredentialsUnavailable(f"{' and '.join(missing)} must be set")
+    return [environ[name] for name in names]
+
+
+def list_missing(environ: Mapping[str, str], *names: str) -> list[str]:
+    """Return the names of the environment variables that are not set or empty."""
+    return [name for name in names if not environ.get(name)]
 
 
 def suggest_credentials(request: CredentialRequest) -> str:

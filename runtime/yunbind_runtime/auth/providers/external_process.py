@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING, ClassVar
 
+from yunbind_facts.behavior import CREDENTIALS_RENEWAL_PROGRAM_MARGIN
+
 from yunbind_runtime.auth.credential_provider import CredentialsUnavailable
 from yunbind_runtime.base.errors import ConfigurationError, CredentialsError
 from yunbind_runtime.base.http import Timeout
@@ -41,7 +43,7 @@ class ExternalProcess(RefreshableProvider):
         ConfigurationError: The command is empty or cannot be split, or an argument is invalid.
     """
 
-    margin: ClassVar[timedelta] = timedelta(minutes=3)
+    margin: ClassVar[timedelta] = timedelta(seconds=CREDENTIALS_RENEWAL_PROGRAM_MARGIN)
 
     def __init__(self, command: str | Sequence[str], *, timeout: float = 60.0) -> None:
         check_seconds(timeout, "ExternalProcess(timeout=)")

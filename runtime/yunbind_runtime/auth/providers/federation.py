@@ -12,9 +12,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
+
+from yunbind_facts.clouds import huawei as facts
 
 from yunbind_runtime.base.errors import CredentialsError
 from yunbind_runtime.base.http import HttpResponse, Timeout
@@ -56,8 +57,8 @@ class AgencyWithOidc(RefreshableProvider):
 
     def fetch(self, request: CredentialRequest) -> Effects[IssuedCredentials]:  # noqa: ARG002
         place = f"STS at {self._sts}"
-        body = {**self._body, "id_token": self._read_id_token()}
-        response = yield from _post(self._sts, "/v5/agencies/assume-with-oidc", body, place)
+        body = {**self._body, facts.SOURCES_OIDC_MEMBERS_TOKEN: self._read_id_token()}
+        response = yield from _post(self._sts, facts.SOURCES_OIDC_PATH, body, place)
         return read_issued_credentials(response.body, place, project_id=self._project_id)
 
 
@@ -81,9 +82,6 @@ class Federation:
 class FederatedUser(RefreshableProvider):
     """A provider of a federated user's credentials: IAM issues a token, and credentials for that token."""
 
-    margin: ClassVar[timedelta] = timedelta(minutes=15)
-    life: ClassVar[timedelta] = timedelta(hours=6)
-
     def __init__(self, federation: Federation) -> None:
         super().__init__("identity provider")
         self._federation = federation
@@ -92,14 +90,16 @@ class FederatedUser(RefreshableProvider):
         user = self._federation
         place = f"IAM at {user.iam}"
         body: dict[str, object] = {"auth": {"id_token": {"id": user.read_id_token()}}}
-        path = "/v3.0/OS-AUTH/id-token/tokens"
-        response = yield from _post(user.iam, path, body, place, ("X-Idp-Id", user.identity_provider))
-        token = response.header("X-Subject-Token")
+        path = facts.SOURCES_IDENTITY_PROVIDER_TOKEN_PATH
+        header = (facts.SOURCES_IDENTITY_PROVIDER_PROVIDER_HEADER, user.identity_provider)
+        response = yield from _post(user.iam, path, body, place, header)
+        token = response.header(facts.SOURCES_IDENTITY_PROVIDER_TOKEN_HEADER)
         if not token:
             raise CredentialsError(f"the response of {place} contains no token")
-        asked = {"id": token, "duration_seconds": int(self.life.total_seconds())}
+        asked = {"id": token, "duration_seconds": facts.SOURCES_IDENTITY_PROVIDER_DURATION}
         body = {"auth": {"identity": {"methods": ["token"], "token": asked}}}
-        response = yield from _post(user.iam, "/v3.0/OS-CREDENTIAL/securitytokens", body, place)
+        path = facts.SOURCES_IDENTITY_PROVIDER_CREDENTIALS_PATH
+        response = yield from _post(user.iam, path, body, place)
         return read_issued_credentials(response.body, place, project_id=user.project_id)
 
 
@@ -116,16 +116,14 @@ class PodIdentity(RefreshableProvider):
 
     def __init__(self, uri: str, read_token: Callable[[], str]) -> None:
         parts = urlsplit(uri)
-        self._endpoint = parse_endpoint(
-            f"{parts.scheme}://{parts.netloc}", "HC_CONTAINER_CREDENTIALS_FULL_URI"
-        )
+        self._endpoint = parse_endpoint(f"{parts.scheme}://{parts.netloc}", facts.SOURCES_POD_VARIABLES_URI)
         self._target = parts.path + (f"?{parts.query}" if parts.query else "")
         self._read_token = read_token
         super().__init__(f"pod identity at {self._endpoint}")
 
     def fetch(self, request: CredentialRequest) -> Effects[IssuedCredentials]:  # noqa: ARG002
         place = f"pod identity at {self._endpoint}"
-        header = ("Authorization", self._read_token())
+        header = (facts.SOURCES_POD_TOKEN_HEADER, self._read_token())
         response = yield from _post(
             self._endpoint, self._target or "/", {}, place, header, timeout=_POD_TIMEOUT
         )

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import logging
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
+
+from yunbind_facts.behavior import CREDENTIALS_FILE_SIZE
 
 from yunbind_runtime.auth.credential_provider import CredentialsUnavailable
 from yunbind_runtime.base import paths
@@ -20,7 +22,6 @@ from .bases import required
 LOGGER = logging.getLogger("yunbind.credentials")
 
 _OTHER_ACCOUNTS = 0o077
-_SIZE_LIMIT = 1 << 20
 _lock = ForkSafeLock()
 _warned: set[Path] = set()
 
@@ -41,8 +42,8 @@ class Section:
         """Return a value. None if it is absent or empty."""
         return self.values.get(name) or None
 
-    def require(self, *names: str) -> None:
-        """Check that each name has a value.
+    def require(self, *names: str) -> list[str]:
+        """Return values that must not be empty.
 
         Raises:
             CredentialsUnavailable: A value is absent or empty.
@@ -50,6 +51,7 @@ class Section:
         missing = [name for name in names if not self.values.get(name)]
         if missing:
             raise CredentialsUnavailable(f"{self.place} has no {' and no '.join(missing)}")
+        return [self.values[name] for name in names]
 
 
 def find_home(environ: Mapping[str, str]) -> Path:
@@ -62,6 +64,15 @@ def find_home(environ: Mapping[str, str]) -> Path:
     if home is None:
         raise CredentialsUnavailable("the home directory is unknown: HOME is not set")
     return home
+
+
+def locate(path: str, environ: Mapping[str, str]) -> Path:
+    """Return the path of a file that begins with ``~``, the home directory.
+
+    Raises:
+        CredentialsUnavailable: The home directory is unknown.
+    """
+    return find_home(environ) / path.removeprefix("~/")
 
 
 def shorten_path(path: Path, environ: Mapping[str, str]) -> str:
@@ -87,14 +98,14 @@ def read_text(path: Path, shown: str, *, is_private: bool = True) -> str:
     try:
         with path.open("rb") as file:
             mode = os.fstat(file.fileno()).st_mode
-            content = file.read(_SIZE_LIMIT + 1)
+            content = file.read(CREDENTIALS_FILE_SIZE + 1)
     except (FileNotFoundError, NotADirectoryError):
         raise CredentialsUnavailable(f"the file {shown} does not exist") from None
     except OSError as error:
         raise CredentialsError(f"the file {shown} cannot be read: {error.strerror}") from None
     if is_private and os.name == "posix" and mode & _OTHER_ACCOUNTS:
         _warn(path, shown, mode)
-    if len(content) > _SIZE_LIMIT:
+    if len(content) > CREDENTIALS_FILE_SIZE:
         raise CredentialsError(f"the file {shown} is too large for a credentials file")
     try:
         return content.decode("utf-8-sig")
@@ -145,6 +156,11 @@ def read_ini(path: Path, shown: str) -> dict[str, Section]:
         }
     # Raised outside of the handler: the original error quotes the line.
     raise CredentialsError(f"the file {shown} is not valid INI in line {line}")
+
+
+def find_section(sections: Mapping[str, Section], names: Sequence[str]) -> Section | None:
+    """Return the first section of a name that exists. None if there is none."""
+    return next((sections[name] for name in names if name in sections), None)
 
 
 def read_json(path: Path, shown: str) -> dict[str, Any]:

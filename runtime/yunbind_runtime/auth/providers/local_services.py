@@ -10,6 +10,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
+from yunbind_facts.behavior import (
+    CREDENTIALS_SERVICES_BUSY_STATUSES,
+    CREDENTIALS_SERVICES_FIRST,
+    CREDENTIALS_SERVICES_GROWTH,
+)
+
 from yunbind_runtime.auth.credential_provider import CredentialsUnavailable
 from yunbind_runtime.base.errors import (
     ConnectFailed,
@@ -27,10 +33,6 @@ if TYPE_CHECKING:
     from yunbind_runtime.call.effects import Effects
 
 ResultT = TypeVar("ResultT")
-
-_FIRST_PAUSE = 0.1
-"""Bound of the first pause, in seconds. It doubles with each attempt."""
-_BUSY = (408, 429)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,8 @@ class LocalService:
         is_absent, reason = True, ""
         for attempt in range(self.attempts):
             if attempt:
-                yield Sleep(request.call.context.jitter() * _FIRST_PAUSE * 2**attempt)
+                bound = CREDENTIALS_SERVICES_FIRST * CREDENTIALS_SERVICES_GROWTH**attempt
+                yield Sleep(request.call.context.jitter() * bound)
             outcome = yield from self._send(request, http)
             if isinstance(outcome, _Failure):
                 is_absent, reason = is_absent and outcome.is_absence, outcome.reason
@@ -102,6 +105,6 @@ class LocalService:
             return _Failure(f"did not respond within {self.timeout:g} s", is_absence=not error.maybe_sent)
         except (TransportError, UnreadableResponse):
             return _Failure("did not send a complete response")
-        if response.status >= 500 or response.status in _BUSY:
+        if response.status >= 500 or response.status in CREDENTIALS_SERVICES_BUSY_STATUSES:
             return _Failure(f"responded with HTTP {response.status}")
         return response

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from yunbind_facts.behavior import CREDENTIALS_RENEWAL_LOGIN_MARGIN, CREDENTIALS_SERVICES_BUSY_STATUSES
+
 from yunbind_runtime.auth.credential_provider import CredentialsUnavailable
 from yunbind_runtime.base.errors import CredentialsError, YunbindError
 
@@ -23,9 +25,8 @@ if TYPE_CHECKING:
     from yunbind_runtime.call.effects import Effects
     from yunbind_runtime.model.credentials import SigningCredentials
 
-_EARLY = timedelta(minutes=5)
+_EARLY = timedelta(seconds=CREDENTIALS_RENEWAL_LOGIN_MARGIN)
 """Keys of the profile that expire so soon are replaced, as tccli does."""
-_BUSY = (408, 429)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,7 @@ class LoginProvider(RefreshableProvider):
 
 def _read_keys(login: Login, reply: Reply) -> IssuedCredentials:
     response = reply.response
-    is_busy = response.status in _BUSY or response.status >= 500
+    is_busy = response.status in CREDENTIALS_SERVICES_BUSY_STATUSES or response.status >= 500
     if response.status >= 400 and not is_busy:
         raise login.refuse(f"was refused by {login.service} ({describe_refusal(reply, login.service)})")
     require_success(reply, login.service)

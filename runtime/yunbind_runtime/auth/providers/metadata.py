@@ -10,6 +10,14 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from yunbind_facts.behavior import (
+    CREDENTIALS_SERVICES_ABSENCE,
+    CREDENTIALS_SERVICES_ATTEMPTS,
+    CREDENTIALS_SERVICES_DISABLED_VARIABLE,
+    CREDENTIALS_SERVICES_ENDPOINT_VARIABLE,
+    CREDENTIALS_SERVICES_METADATA_TIMEOUT,
+)
+
 from yunbind_runtime.auth.credential_provider import CredentialsUnavailable
 from yunbind_runtime.base.errors import ConfigurationError, CredentialsError
 from yunbind_runtime.base.http import HttpRequest, HttpResponse
@@ -20,22 +28,16 @@ from yunbind_runtime.model.endpoints import Endpoint, parse_endpoint
 from .bases import IssuedCredentials, RefreshableProvider, required
 from .documents import read_issued_credentials
 from .local_services import LocalService
-from .metadata_services import METADATA_SERVICES, MetadataService
+from .metadata_services import MetadataService, find_metadata_service
+from .switches import is_on
 
 if TYPE_CHECKING:
     from yunbind_runtime.auth.credential_provider import CredentialRequest
     from yunbind_runtime.call.effects import Effects
     from yunbind_runtime.model.operation import Service
 
-DISABLED_VARIABLE = "YUNBIND_METADATA_DISABLED"
-"""Environment variable that, set to ``true``, keeps default chains from asking metadata services."""
-
-ENDPOINT_VARIABLE = "YUNBIND_METADATA_ENDPOINT"
-"""Environment variable that sends metadata requests to another endpoint, such as an emulator."""
-
-_CACHE_ABSENCE_FOR = timedelta(minutes=1)
-_REMEDY = f". If this machine has none, set {DISABLED_VARIABLE}=true"
-_TOKEN_LIFETIME = "21600"  # noqa: S105 - seconds, not a secret
+_CACHE_ABSENCE_FOR = timedelta(seconds=CREDENTIALS_SERVICES_ABSENCE)
+_REMEDY = f". If this machine has none, set {CREDENTIALS_SERVICES_DISABLED_VARIABLE}=true"
 _ROLE = re.compile(r"[\w+=,.@-]{1,128}", re.ASCII)
 _PORT = re.compile(r":\d+$", re.ASCII)
 _NUMERIC = re.compile(r"[\d.]+|\[.*\]|localhost", re.ASCII)
@@ -70,8 +72,8 @@ class MetadataRole(RefreshableProvider):
         role: str | None = None,
         *,
         host: str | None = None,
-        timeout: float = 1.0,
-        attempts: int = 3,
+        timeout: float = CREDENTIALS_SERVICES_METADATA_TIMEOUT,
+        attempts: int = CREDENTIALS_SERVICES_ATTEMPTS,
         with_token_only: bool = False,
     ) -> None:
         if role is not None:
@@ -95,13 +97,15 @@ class MetadataRole(RefreshableProvider):
 
     def fetch(self, request: CredentialRequest) -> Effects[IssuedCredentials]:
         service = _find_service(request.service)
-        override = request.environ.get(ENDPOINT_VARIABLE)
-        endpoint = self._endpoint or _parse_endpoint(override or service.host, ENDPOINT_VARIABLE)
+        override = request.environ.get(CREDENTIALS_SERVICES_ENDPOINT_VARIABLE)
+        endpoint = self._endpoint or _parse_endpoint(
+            override or service.host, CREDENTIALS_SERVICES_ENDPOINT_VARIABLE
+        )
         asker = LocalService(_name(endpoint), self._timeout, self._attempts, _REMEDY)
         yield from _check_name(request, endpoint, asker)
         headers = yield from self._get_token(request, service, endpoint, asker)
-        path = service.credentials_path
-        if service.needs_role:
+        path = service.path
+        if service.lists_roles:
             role = self._role
             if role is None:
                 listing = _make_request(endpoint, path, headers)
@@ -129,7 +133,8 @@ class MetadataRole(RefreshableProvider):
         """Return the header with the token. Empty if there is none."""
         if service.token_path is None:
             return {}
-        put = _make_request(endpoint, service.token_path, {service.lifetime_header: _TOKEN_LIFETIME}, "PUT")
+        lifetime = {service.lifetime_header: str(service.lifetime)}
+        put = _make_request(endpoint, service.token_path, lifetime, "PUT")
         response: HttpResponse = yield from asker.ask(request, put, lambda response: response)
         token = response.body.decode("utf-8", "replace").strip()
         if response.status == 200 and token.isascii() and token.isprintable() and token:
@@ -164,7 +169,7 @@ def _read_keys(
     """Return the credentials in a response. None if the service refused a token that can be renewed."""
     if response.status == 401 and may_renew_token:
         return None
-    if response.status in service.no_role:
+    if response.status in service.absent_statuses:
         raise CredentialsUnavailable(
             f"{place} has no credentials (HTTP {response.status}); has the machine a role?"
         )
@@ -184,13 +189,13 @@ def require_metadata(environ: Mapping[str, str], *names: str) -> None:
     Raises:
         CredentialsUnavailable: A variable disables it.
     """
-    for name in (*names, DISABLED_VARIABLE):
-        if environ.get(name, "").lower() == "true":
+    for name in (*names, CREDENTIALS_SERVICES_DISABLED_VARIABLE):
+        if is_on(environ, name):
             raise CredentialsUnavailable(f"disabled by {name}")
 
 
 def _find_service(service: Service) -> MetadataService:
-    metadata_service = METADATA_SERVICES.get(service.provider)
+    metadata_service = find_metadata_service(service.provider)
     if metadata_service is None:
         raise ConfigurationError(f"{service.title} has no metadata service that is supported.")
     return metadata_service

@@ -6,54 +6,81 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MetadataService:
     """Addresses and headers of a cloud's metadata service.
 
     Attributes:
         host: Host, reached by http.
-        credentials_path: Path of the credentials. If a role is needed, its name is appended.
-        needs_role: Whether the path contains the name of the role. The path without the name lists the roles.
+        path: Path of the credentials. If the service lists roles, the name of one is appended.
+        lists_roles: Whether the path without a name lists the roles of the machine.
         token_path: Path of the token that protects against forged requests. None if there is no such token.
         token_header: Header that carries the token.
-        lifetime_header: Header that carries the requested lifetime of the token, in seconds.
-        no_role: Statuses that mean that the machine has no role.
+        lifetime_header: Header that carries the requested lifetime of the token.
+        lifetime: Requested lifetime of the token in seconds.
+        absent_statuses: Statuses that mean that the machine has no role.
         margin: Credentials are renewed this long before they expire.
     """
 
     host: str
-    credentials_path: str
-    needs_role: bool
+    path: str
+    lists_roles: bool
     token_path: str | None = None
     token_header: str = ""
     lifetime_header: str = ""
-    no_role: tuple[int, ...] = (404,)
-    margin: timedelta = timedelta(minutes=15)
+    lifetime: int = 0
+    absent_statuses: tuple[int, ...]
+    margin: timedelta
 
 
-METADATA_SERVICES = {
-    "tencent": MetadataService(
-        host="metadata.tencentyun.com",
-        credentials_path="/latest/meta-data/cam/security-credentials/",
-        needs_role=True,
-        margin=timedelta(minutes=5),
-    ),
-    "alibaba": MetadataService(
-        host="100.100.100.200",
-        credentials_path="/latest/meta-data/ram/security-credentials/",
-        needs_role=True,
-        token_path="/latest/api/token",  # noqa: S106 - a path
-        token_header="X-aliyun-ecs-metadata-token",  # noqa: S106 - a header
-        lifetime_header="X-aliyun-ecs-metadata-token-ttl-seconds",
-    ),
-    "huawei": MetadataService(
-        host="169.254.169.254",
-        credentials_path="/openstack/latest/securitykey",
-        needs_role=False,
-        token_path="/meta-data/latest/api/token",  # noqa: S106 - a path
-        token_header="X-Metadata-Token",  # noqa: S106 - a header
-        lifetime_header="X-Metadata-Token-Ttl-Seconds",
-        no_role=(401, 404),
-    ),
-}
-"""Metadata services by cloud."""
+def find_metadata_service(cloud: str) -> MetadataService | None:
+    """Return the metadata service of a cloud. None if it has none that is supported."""
+    if cloud == "tencent":
+        return _find_tencent()
+    if cloud == "alibaba":
+        return _find_alibaba()
+    return _find_huawei() if cloud == "huawei" else None
+
+
+def _find_tencent() -> MetadataService:
+    from yunbind_facts.clouds import tencent
+
+    return MetadataService(
+        host=tencent.SOURCES_ROLE_HOST,
+        path=tencent.SOURCES_ROLE_PATH,
+        lists_roles=tencent.SOURCES_ROLE_LISTS_ROLES,
+        absent_statuses=tencent.SOURCES_ROLE_ABSENT_STATUSES,
+        margin=timedelta(seconds=tencent.SOURCES_ROLE_MARGIN),
+    )
+
+
+def _find_alibaba() -> MetadataService:
+    from yunbind_facts.clouds import alibaba
+
+    return MetadataService(
+        host=alibaba.SOURCES_ROLE_HOST,
+        path=alibaba.SOURCES_ROLE_PATH,
+        lists_roles=alibaba.SOURCES_ROLE_LISTS_ROLES,
+        token_path=alibaba.SOURCES_ROLE_TOKEN_PATH,
+        token_header=alibaba.SOURCES_ROLE_TOKEN_HEADER,
+        lifetime_header=alibaba.SOURCES_ROLE_TOKEN_LIFETIME_HEADER,
+        lifetime=alibaba.SOURCES_ROLE_TOKEN_LIFETIME,
+        absent_statuses=alibaba.SOURCES_ROLE_ABSENT_STATUSES,
+        margin=timedelta(seconds=alibaba.SOURCES_ROLE_MARGIN),
+    )
+
+
+def _find_huawei() -> MetadataService:
+    from yunbind_facts.clouds import huawei
+
+    return MetadataService(
+        host=huawei.SOURCES_AGENCY_HOST,
+        path=huawei.SOURCES_AGENCY_PATH,
+        lists_roles=huawei.SOURCES_AGENCY_LISTS_ROLES,
+        token_path=huawei.SOURCES_AGENCY_TOKEN_PATH,
+        token_header=huawei.SOURCES_AGENCY_TOKEN_HEADER,
+        lifetime_header=huawei.SOURCES_AGENCY_TOKEN_LIFETIME_HEADER,
+        lifetime=huawei.SOURCES_AGENCY_TOKEN_LIFETIME,
+        absent_statuses=huawei.SOURCES_AGENCY_ABSENT_STATUSES,
+        margin=timedelta(seconds=huawei.SOURCES_AGENCY_MARGIN),
+    )

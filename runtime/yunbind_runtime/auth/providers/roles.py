@@ -18,11 +18,11 @@ from yunbind_runtime.call.perform import perform
 from yunbind_runtime.model.endpoints import parse_endpoint
 from yunbind_runtime.wire.options import DEFAULT_WIRE_OPTIONS
 
-from .bases import IssuedCredentials, RefreshableProvider, make_credentials
+from .bases import IssuedCredentials, RefreshableProvider
 from .chain import CredentialChain
-from .documents import read_expiry
+from .documents import find_values
 from .files import read_token, shorten_path
-from .sts import StsRules, find_sts_rules
+from .sts import find_endpoint, find_operation, find_region, find_token_service
 
 if TYPE_CHECKING:
     from yunbind_runtime.auth.credential_provider import (
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     )
     from yunbind_runtime.call.effects import Effects
     from yunbind_runtime.call.raw_response import RawResponse
-    from yunbind_runtime.model.operation import AnyOperation
+    from yunbind_runtime.model.operation import AnyOperation, TokenService
 
 
 class _RoleProvider(RefreshableProvider):
@@ -67,7 +67,6 @@ class _RoleProvider(RefreshableProvider):
     def _call_sts(
         self,
         request: CredentialRequest,
-        rules: StsRules,
         operation: AnyOperation,
         members: Mapping[str, object],
         *,
@@ -78,19 +77,19 @@ class _RoleProvider(RefreshableProvider):
 
         Args:
             request: Request for credentials.
-            rules: Rules of the STS.
             operation: Operation to call.
-            members: Its request members that are special to it.
+            members: Its request members that are special to it, by their meaning.
             provider: Credentials that sign the call. None for an unsigned call.
             secrets: Secrets among the members, which errors must not contain.
         """
         call, environ = request.call, request.environ
-        region = rules.find_region(self._region, call.region, environ)
+        sts = find_token_service(request.service)
+        region = find_region(sts, self._region, call.region, environ)
         sts_call = replace(
             call,
             operation=operation,
-            members=self._list_members(request, rules, members),
-            endpoint=self._endpoint or rules.find_endpoint(operation.service, region, environ),
+            members=self._list_members(request, sts, members),
+            endpoint=self._endpoint or find_endpoint(sts, operation.service, region, environ),
             region=region,
             credentials=None,
             signing="",
@@ -100,20 +99,23 @@ class _RoleProvider(RefreshableProvider):
             response_format=DEFAULT_WIRE_OPTIONS.response_format,
         )
         raw: RawResponse[Any] = yield from perform(sts_call)
-        return _read_response(rules, raw, f"the response of {operation.place}")
+        return _read_response(raw, f"the response of {operation.place}")
 
     def _list_members(
-        self, request: CredentialRequest, rules: StsRules, members: Mapping[str, object]
+        self, request: CredentialRequest, sts: TokenService, members: Mapping[str, object]
     ) -> dict[str, object]:
-        policy = quote(self._policy, safe="") if self._policy and rules.encodes_policy else self._policy
+        policy = quote(self._policy, safe="") if self._policy and sts.encodes_policy else self._policy
         given = {
-            "RoleArn": self._role_arn,
-            "RoleSessionName": self._session_name or f"yunbind-{int(request.call.clock().timestamp())}",
-            "DurationSeconds": self._duration,
-            "Policy": policy,
+            "role": self._role_arn,
+            "session_name": self._session_name or f"yunbind-{int(request.call.clock().timestamp())}",
+            "duration": self._duration,
+            "policy": policy,
             **members,
         }
-        return {name: value for name, value in given.items() if value is not None}
+        given = {name: value for name, value in given.items() if value is not None}
+        for name in given.keys() - sts.members.keys():
+            raise ConfigurationError(f"{request.service.title}'s Security Token Service accepts no {name}.")
+        return {sts.members[name]: value for name, value in given.items()}
 
 
 class AssumeRole(_RoleProvider):
@@ -169,14 +171,14 @@ class AssumeRole(_RoleProvider):
 
     def fetch(self, request: CredentialRequest) -> Effects[IssuedCredentials]:
         service = request.service
-        rules = find_sts_rules(service)
+        sts = find_token_service(service)
         with self._lock:
             if self._provider is None:
                 self._provider = request.default_provider(service)
             provider = self._provider
-        members = {"ExternalId": self._external_id}
-        operation = service.find_sts(rules.assume_role)
-        return (yield from self._call_sts(request, rules, operation, members, provider=provider))
+        members = {"external_id": self._external_id}
+        operation = find_operation(service, sts.role)
+        return (yield from self._call_sts(request, operation, members, provider=provider))
 
 
 class WebIdentity(_RoleProvider):
@@ -220,12 +222,12 @@ class WebIdentity(_RoleProvider):
         self._token_file = token_file
 
     def fetch(self, request: CredentialRequest) -> Effects[IssuedCredentials]:
-        rules = find_sts_rules(request.service)
+        sts = find_token_service(request.service)
         file = expand_path(self._token_file, request.environ)
         token = read_token(file, shorten_path(file, request.environ))
-        members = {rules.provider_member: self._identity_provider, rules.token_member: token}
-        operation = request.service.find_sts(rules.web_identity)
-        return (yield from self._call_sts(request, rules, operation, members, secrets=(token,)))
+        members = {"provider": self._identity_provider, "token": token}
+        operation = find_operation(request.service, sts.oidc)
+        return (yield from self._call_sts(request, operation, members, secrets=(token,)))
 
 
 def _make_authenticator(request: CredentialRequest, provider: CredentialProvider) -> ProviderAuthenticator:
@@ -234,10 +236,9 @@ def _make_authenticator(request: CredentialRequest, provider: CredentialProvider
     )
 
 
-def _read_response(rules: StsRules, raw: RawResponse[Any], place: str) -> IssuedCredentials:
-    fields = (getattr(raw.parsed.credentials, name, None) for name in rules.credential_fields)
-    key_id, key_secret, token = fields
-    if not (key_id and key_secret and token):
+def _read_response(raw: RawResponse[Any], place: str) -> IssuedCredentials:
+    document = raw.parsed.model_dump(by_alias=True, warnings=False)
+    found = find_values(document)
+    if not (found.key_id and found.key_secret and found.session_token):
         raise CredentialsError(f"{place} contains no credentials (request id {raw.request_id or 'unknown'})")
-    expires_at = read_expiry(rules.find_expiry(raw.parsed), place)
-    return IssuedCredentials(make_credentials(place, key_id, key_secret, token), expires_at)
+    return found.issue(place)

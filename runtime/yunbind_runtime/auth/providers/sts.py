@@ -2,102 +2,79 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from yunbind_facts.behavior import ENDPOINTS_VARIABLE
 
 from yunbind_runtime.base.errors import ConfigurationError
 from yunbind_runtime.model.endpoints import Endpoint, resolve_endpoint
 
+from .switches import is_on
+
 if TYPE_CHECKING:
-    from yunbind_runtime.model.operation import Service
+    from yunbind_runtime.model.operation import AnyOperation, Service, TokenService
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StsRules:
-    """Names and defaults of a cloud's STS.
-
-    Attributes:
-        assume_role: Operation that issues a role's credentials for other credentials.
-        web_identity: Operation that issues them for an OpenID Connect token.
-        provider_member: Request member that names the identity provider.
-        token_member: Request member that contains the OpenID Connect token.
-        encodes_policy: Whether a policy is percent-encoded within its member.
-        credential_fields: Attributes of ``credentials`` in the response: key id, key secret, session token.
-        find_expiry: Returns the expiry of the credentials, from the response.
-        find_region: Returns the region to call, from the given one, the client's, and the environment.
-        find_endpoint: Returns the endpoint, from the STS service, the region, and the environment.
-    """
-
-    assume_role: str
-    web_identity: str
-    provider_member: str
-    token_member: str
-    encodes_policy: bool
-    credential_fields: tuple[str, str, str]
-    find_expiry: Callable[[Any], object]
-    find_region: Callable[[str | None, str | None, Mapping[str, str]], str | None]
-    find_endpoint: Callable[[Service, str | None, Mapping[str, str]], Endpoint]
-
-
-def find_sts_rules(service: Service) -> StsRules:
-    """Return the rules of the STS of a service's cloud.
+def find_token_service(service: Service) -> TokenService:
+    """Return the token service of a service's cloud.
 
     Raises:
-        ConfigurationError: The cloud has no STS that is supported.
+        ConfigurationError: The cloud has none.
     """
-    rules = _STS_RULES.get(service.provider) if service.sts_module else None
-    if rules is None:
-        raise ConfigurationError(f"{service.title} has no Security Token Service for roles.")
-    return rules
+    if service.sts is None:
+        raise _miss(service)
+    return service.sts
 
 
-def _find_tencent_region(given: str | None, of_client: str | None, _environ: Mapping[str, str]) -> str:
-    return given or of_client or "ap-guangzhou"
+def find_operation(service: Service, name: str | None) -> AnyOperation:
+    """Return an operation of the token service of a service's cloud.
+
+    Raises:
+        ConfigurationError: The token service has no such operation.
+    """
+    if name is None:
+        raise _miss(service)
+    return find_token_service(service).operation(name)
 
 
-def _find_tencent_endpoint(sts: Service, region: str | None, environ: Mapping[str, str]) -> Endpoint:
-    return resolve_endpoint(sts.name, sts.endpoints, region, None, environ)
+def find_region(
+    sts: TokenService, given: str | None, of_client: str | None, environ: Mapping[str, str]
+) -> str | None:
+    """Return the region of a token service. None for its central host.
+
+    Args:
+        sts: Token service.
+        given: Region that the caller gave.
+        of_client: Region of the client.
+        environ: Environment variables.
+    """
+    of_variable = environ.get(sts.region_variable) if sts.region_variable else None
+    return given or (of_client if sts.has_client_region else None) or of_variable or sts.region
 
 
-def _find_alibaba_region(given: str | None, _of_client: str | None, environ: Mapping[str, str]) -> str | None:
-    return given or environ.get("ALIBABA_CLOUD_STS_REGION") or None
+def find_endpoint(
+    sts: TokenService, service: Service, region: str | None, environ: Mapping[str, str]
+) -> Endpoint:
+    """Return the endpoint of a token service.
 
-
-def _find_alibaba_endpoint(sts: Service, region: str | None, environ: Mapping[str, str]) -> Endpoint:
-    is_private = environ.get("ALIBABA_CLOUD_VPC_ENDPOINT_ENABLED", "").lower() == "true"
-    endpoint = resolve_endpoint(sts.name, sts.endpoints, region, None, environ)
+    Args:
+        sts: Token service.
+        service: The same as a service of the API.
+        region: Region. None for the central host.
+        environ: Environment variables.
+    """
+    endpoint = resolve_endpoint(service.name, service.endpoints, region, None, environ)
+    is_private = sts.private_variable is not None and is_on(environ, sts.private_variable)
     if is_private and region and not environ.get(ENDPOINTS_VARIABLE):
-        return Endpoint("https", f"sts-vpc.{region}.aliyuncs.com", is_vendors=True)
+        return Endpoint("https", find_private_host(sts, region) or endpoint.host, is_vendors=True)
     return endpoint
 
 
-# Huawei has no entry: its STS issues agency credentials for OpenID Connect tokens alone, see AgencyWithOidc.
-_STS_RULES = {
-    "tencent": StsRules(
-        assume_role="ASSUME_ROLE",
-        web_identity="ASSUME_ROLE_WITH_WEB_IDENTITY",
-        provider_member="ProviderId",
-        token_member="WebIdentityToken",  # noqa: S106 - the member's name
-        encodes_policy=True,
-        credential_fields=("tmp_secret_id", "tmp_secret_key", "token"),
-        find_expiry=lambda response: response.expired_time,
-        find_region=_find_tencent_region,
-        find_endpoint=_find_tencent_endpoint,
-    ),
-    "alibaba": StsRules(
-        assume_role="ASSUME_ROLE",
-        web_identity="ASSUME_ROLE_WITH_OIDC",
-        provider_member="OIDCProviderArn",
-        token_member="OIDCToken",  # noqa: S106 - the member's name
-        encodes_policy=False,
-        credential_fields=("access_key_id", "access_key_secret", "security_token"),
-        find_expiry=lambda response: (
-            response.credentials.expiration and response.credentials.expiration.isoformat()
-        ),
-        find_region=_find_alibaba_region,
-        find_endpoint=_find_alibaba_endpoint,
-    ),
-}
+def find_private_host(sts: TokenService, region: str) -> str | None:
+    """Return the host of a token service in the vendor's private network. None if it has none."""
+    return sts.private_host.replace("{region}", region) if sts.private_host else None
+
+
+def _miss(service: Service) -> ConfigurationError:
+    return ConfigurationError(f"{service.title} has no Security Token Service for roles.")

@@ -7,10 +7,12 @@ https://github.com/TencentCloud/tencentcloud-cli
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 from uuid import uuid4
 
 from yunbind_facts.behavior import ENDPOINTS_VARIABLE
+from yunbind_facts.clouds import tencent as facts
 
 from yunbind_runtime.base.errors import CredentialsError
 from yunbind_runtime.model.endpoints import Endpoint, parse_endpoint
@@ -23,13 +25,45 @@ from .logins import Login
 if TYPE_CHECKING:
     from yunbind_runtime.call.effects import Effects
 
-_HOST = "cli.cloud.tencent.com"
-_COMMANDS = {"oauth": "tccli auth login", "sso": "tccli sso login"}
-_OAUTH = ("accessToken", "site")
-_SSO = ("token", "uin", "roleConfigurationId", "roleConfigurationName", "zoneId", "site")
 _LIFETIME = 7200
 
-LOGIN_TYPES = frozenset(_COMMANDS)
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _LoginFacts:
+    """The facts of a login. Each is described in the specs."""
+
+    command: str
+    host: str
+    path: str
+    token: str
+    expiry: str
+    body: Mapping[str, str]
+    needs: tuple[str, ...] = ()
+    role_path: str | None = None
+
+
+_LOGINS = {
+    facts.SOURCES_PROFILE_LOGINS_OAUTH_TYPE: _LoginFacts(
+        command=facts.SOURCES_PROFILE_LOGINS_OAUTH_COMMAND,
+        host=facts.SOURCES_PROFILE_LOGINS_OAUTH_HOST,
+        path=facts.SOURCES_PROFILE_LOGINS_OAUTH_PATH,
+        token=facts.SOURCES_PROFILE_LOGINS_OAUTH_TOKEN,
+        expiry=facts.SOURCES_PROFILE_LOGINS_OAUTH_EXPIRY,
+        body=facts.SOURCES_PROFILE_LOGINS_OAUTH_BODY,
+    ),
+    facts.SOURCES_PROFILE_LOGINS_SSO_TYPE: _LoginFacts(
+        command=facts.SOURCES_PROFILE_LOGINS_SSO_COMMAND,
+        host=facts.SOURCES_PROFILE_LOGINS_SSO_HOST,
+        path=facts.SOURCES_PROFILE_LOGINS_SSO_PATH,
+        token=facts.SOURCES_PROFILE_LOGINS_SSO_TOKEN,
+        expiry=facts.SOURCES_PROFILE_LOGINS_SSO_EXPIRY,
+        body=facts.SOURCES_PROFILE_LOGINS_SSO_BODY,
+        needs=facts.SOURCES_PROFILE_LOGINS_SSO_NEEDS,
+        role_path=facts.SOURCES_PROFILE_LOGINS_SSO_ROLE_PATH,
+    ),
+}
+
+LOGIN_TYPES = frozenset(_LOGINS)
 """Types of profiles that contain a login."""
 
 
@@ -45,49 +79,48 @@ def read_login(content: Mapping[str, Any], profile: str, place: str, environ: Ma
     Raises:
         CredentialsError: A value of the profile is invalid.
     """
-    kind = str(content.get("type"))
+    kind = str(content.get(facts.SOURCES_PROFILE_KEYS_TYPE))
+    login = _LOGINS[kind]
     override = environ.get(ENDPOINTS_VARIABLE)
-    endpoint = parse_endpoint(override, ENDPOINTS_VARIABLE) if override else Endpoint("https", _HOST)
+    endpoint = parse_endpoint(override, ENDPOINTS_VARIABLE) if override else Endpoint("https", login.host)
     service = f"tccli's service at {endpoint}"
     given = content.get(kind)
     token: dict[str, Any] = cast("dict[str, Any]", given) if isinstance(given, dict) else {}
-    is_complete = all(token.get(name) for name in (_OAUTH if kind == "oauth" else _SSO))
+    is_complete = all(token.get(name) for name in (login.token, *login.body.values(), *login.needs))
 
     def exchange() -> Effects[Reply]:
-        trace = {"TraceId": str(uuid4()), "Site": token["site"]}
-        if kind == "oauth":
-            body = {**trace, "AccessToken": token["accessToken"]}
-            return post_json(endpoint, "/get_temp_cred", body, service)
-        return _assume_with_saml(endpoint, service, token, trace)
+        body = {"TraceId": str(uuid4()), **{name: token[key] for name, key in login.body.items()}}
+        if login.role_path is None:
+            return post_json(endpoint, login.path, body, service)
+        return _assume_with_saml(endpoint, service, (login.path, login.role_path), token, body)
 
-    expires_at = read_expiry(token.get("expiresAt"), place) if is_complete else None
-    command = f"{_COMMANDS[kind]} --profile {profile}"
+    expires_at = read_expiry(token.get(login.expiry), place) if is_complete else None
+    command = login.command.replace("{profile}", profile)
     return Login(place, service, command, _find_keys(content, place), expires_at, exchange)
 
 
 def _find_keys(content: Mapping[str, Any], place: str) -> IssuedCredentials | None:
     """Return the temporary keys that the command line has obtained last. None if there are none."""
-    expires_at = read_expiry(content.get("expiresAt"), place)
-    key_id, key_secret = content.get("secretId"), content.get("secretKey")
+    expires_at = read_expiry(content.get(facts.SOURCES_PROFILE_KEYS_EXPIRY), place)
+    key_id = content.get(facts.SOURCES_PROFILE_KEYS_KEY_ID)
+    key_secret = content.get(facts.SOURCES_PROFILE_KEYS_KEY_SECRET)
     if not key_id or not key_secret or expires_at is None:
         return None
-    credentials = make_credentials(place, key_id, key_secret, content.get("token"))
+    token = content.get(facts.SOURCES_PROFILE_KEYS_SESSION_TOKEN)
+    credentials = make_credentials(place, key_id, key_secret, token)
     return IssuedCredentials(credentials, expires_at)
 
 
 def _assume_with_saml(
-    endpoint: Endpoint, service: str, token: Mapping[str, Any], trace: Mapping[str, object]
+    endpoint: Endpoint,
+    service: str,
+    paths: tuple[str, str],
+    token: Mapping[str, Any],
+    body: Mapping[str, object],
 ) -> Effects[Reply]:
     """Exchange the token of a single sign-on for an assertion, and the assertion for keys."""
-    body = {
-        **trace,
-        "LoginToken": token["token"],
-        "LoginType": "RoleSAML",
-        "TargetUin": token["uin"],
-        "UserId": "",
-        "RoleConfigurationId": token["roleConfigurationId"],
-    }
-    reply = yield from post_json(endpoint, "/api/org/gen_saml_response", body, service)
+    login = {**body, "LoginType": "RoleSAML", "UserId": ""}
+    reply = yield from post_json(endpoint, paths[0], login, service)
     response = reply.response
     document = read_object(response.body, service) if 200 <= response.status < 300 else {}
     if response.status >= 300 or document.get("Error"):
@@ -95,12 +128,13 @@ def _assume_with_saml(
     if not isinstance(document.get("SAMLResponse"), str):
         raise CredentialsError(f"{service} returned no assertion")
     account = f"qcs::cam::uin/{token['uin']}"
-    body = {
-        **trace,
+    role = {
+        "TraceId": body["TraceId"],
+        "Site": body["Site"],
         "SAMLAssertion": document["SAMLResponse"],
         "PrincipalArn": f"{account}:saml-provider/TencentReservedSSO-{token['zoneId']}",
         "RoleArn": f"{account}:roleName/TencentCloudSSO-{token['roleConfigurationName']}",
         "RoleSessionName": f"ses-{uuid4()}",
         "DurationSeconds": _LIFETIME,
     }
-    return (yield from post_json(endpoint, "/api/sts/assume_role_with_saml", body, service))
+    return (yield from post_json(endpoint, paths[1], role, service))

@@ -1,71 +1,62 @@
 """The default provider chain of Tencent Cloud.
 
-The order is that of the vendor's Python SDK: environment variables, the SDK's file, the role of the virtual
-machine, the identity of a TKE pod. The SDK does not read the profiles of the command line (tccli). Here they
-follow the SDK's file: users of tccli expect their keys to be found, and a key that was written down is more
-deliberate than the role of the machine.
+The order is that of the vendor's Python SDK, which does not read the profiles of the command line (tccli).
+Names, paths and hosts are facts of the cloud.
 
 https://cloud.tencent.com/document/sdk/Python
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
+
+from yunbind_facts.clouds import tencent as facts
 
 from yunbind_runtime.auth.credential_provider import CredentialProvider, CredentialsUnavailable
 from yunbind_runtime.base.errors import CredentialsError
 from yunbind_runtime.base.paths import expand_path
 
-from .bases import IssuedCredentials, LazyProvider, StaticProvider, make_credentials, required
-from .environment import EnvironmentProvider
-from .files import Section, find_home, read_ini, shorten_path
+from .bases import IssuedCredentials, StaticProvider, make_credentials, required
+from .environment import require_variables
+from .files import Section, find_section, locate, read_ini, shorten_path
 from .metadata import MetadataRole, require_metadata
 from .roles import WebIdentity
+from .sources import Reader
 from .tccli_profiles import read_profile
 
 if TYPE_CHECKING:
     from yunbind_runtime.auth.credential_provider import CredentialRequest
 
-FILE_VARIABLE = "TENCENTCLOUD_CREDENTIALS_FILE"
-"""Environment variable that names the credentials file. The vendor's Go SDK reads it."""
-SHARED_FILE = Path("/etc/tencentcloud/credentials")
-
-
-def list_providers() -> tuple[CredentialProvider, ...]:
-    """Return the credential providers in order."""
-    return (
-        EnvironmentProvider(),
-        LazyProvider("file ~/.tencentcloud/credentials", _read_file),
-        LazyProvider("tccli profile", read_profile),
-        LazyProvider("CVM role", _read_role),
-        LazyProvider("TKE pod identity", _read_pod),
-    )
+SHARED_FILE = Path(facts.SOURCES_FILE_SHARED_PATH)
 
 
 def _read_file(request: CredentialRequest) -> CredentialProvider:
     environ = request.environ
-    named = environ.get(FILE_VARIABLE)
-    path = expand_path(named, environ) if named else find_home(environ) / ".tencentcloud" / "credentials"
+    named = environ.get(facts.SOURCES_FILE_PATH_VARIABLE)
+    path = expand_path(named, environ) if named else locate(facts.SOURCES_FILE_PATH, environ)
     if not named and not path.exists() and SHARED_FILE.exists():
         path = SHARED_FILE  # replaces the user's own file, never supplements it
-    with required(f"but {FILE_VARIABLE} names it" if named else None):
-        return _read_default_section(path, shorten_path(path, environ))
+    with required(f"but {facts.SOURCES_FILE_PATH_VARIABLE} names it" if named else None):
+        return _read_section(path, shorten_path(path, environ))
 
 
-def _read_default_section(path: Path, shown: str) -> CredentialProvider:
-    sections = read_ini(path, shown)
-    if "default" not in sections:
-        # The vendor's SDK raises an error of its own here.
-        raise CredentialsError(f"the file {shown} has no section [default]")
-    section = sections["default"]
-    section.require("secret_id", "secret_key")
-    credentials = make_credentials(section.place, section.get("secret_id"), section.get("secret_key"))
-    return StaticProvider(IssuedCredentials(credentials), _warn_of_quotes(section))
+def _read_section(path: Path, shown: str) -> CredentialProvider:
+    section = find_section(read_ini(path, shown), facts.SOURCES_FILE_SECTIONS)
+    if section is None:
+        missing = f"the file {shown} has no section [{facts.SOURCES_FILE_SECTIONS[-1]}]"
+        raise (
+            CredentialsError(missing) if facts.SOURCES_FILE_NEEDS_SECTION else CredentialsUnavailable(missing)
+        )
+    names = (facts.SOURCES_FILE_KEYS_KEY_ID, facts.SOURCES_FILE_KEYS_KEY_SECRET)
+    credentials = make_credentials(section.place, *section.require(*names))
+    return StaticProvider(IssuedCredentials(credentials), _warn_of_quotes(section, names))
 
 
-def _warn_of_quotes(section: Section) -> str:
-    quoted = [name for name in ("secret_id", "secret_key") if (section.get(name) or "")[:1] in "\"'"]
+def _warn_of_quotes(section: Section, names: tuple[str, ...]) -> str:
+    quoted = [name for name in names if (section.get(name) or "")[:1] in "\"'"]
     return f"the quotes around {' and '.join(quoted)} are taken as part of the key" if quoted else ""
 
 
@@ -75,10 +66,28 @@ def _read_role(request: CredentialRequest) -> CredentialProvider:
 
 
 def _read_pod(request: CredentialRequest) -> CredentialProvider:
-    environ = request.environ
-    names = ("TKE_REGION", "TKE_PROVIDER_ID", "TKE_WEB_IDENTITY_TOKEN_FILE", "TKE_ROLE_ARN")
-    missing = [name for name in names if not environ.get(name)]
-    if missing:
-        raise CredentialsUnavailable(f"{' and '.join(missing)} must be set")
-    region, provider, token_file, role_arn = (environ[name] for name in names)
-    return WebIdentity(role_arn, provider=provider, token_file=token_file, region=region, duration=7200)
+    region, provider, token_file, role_arn = require_variables(
+        request.environ,
+        facts.SOURCES_POD_VARIABLES_REGION,
+        facts.SOURCES_POD_VARIABLES_PROVIDER,
+        facts.SOURCES_POD_VARIABLES_TOKEN_FILE,
+        facts.SOURCES_POD_VARIABLES_ROLE_ARN,
+    )
+    return WebIdentity(
+        role_arn,
+        provider=provider,
+        token_file=token_file,
+        region=region,
+        duration=facts.SOURCES_POD_DURATION,
+    )
+
+
+READERS: Mapping[str, Reader] = MappingProxyType(
+    {
+        "ini_file": _read_file,
+        "json_profiles": read_profile,
+        "metadata": _read_role,
+        "oidc_role": _read_pod,
+    }
+)
+"""The readers of the sources by their kind."""

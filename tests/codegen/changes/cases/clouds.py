@@ -7,6 +7,25 @@ from .case import LIST_METHOD, MAKE, MAKE_METHOD, RESPONSE, case
 from .services import STS
 
 STS_SETTING = (PROVIDER, "naive_timestamps:", 'sts: {service: sts, version: "2020-01-02"}\nnaive_timestamps:')
+TOKENS = (
+    "actions: {role: CountBoxes}, "
+    "members: {role: Role, session_name: Name, duration: Seconds, policy: Policy}"
+)
+ENVIRONMENT_SOURCE = "  - {name: environment, title: environment, kind: environment}\n"
+FILE_SOURCE = """\
+  - name: file
+    title: file
+    kind: ini_file
+    path: ~/.acme/keys
+    path_variable: ACME_FILE
+    sections: [default]
+    keys: {key_id: id, key_secret: secret}
+"""
+SOURCES = (
+    PROVIDER,
+    "naive_timestamps:",
+    f"credential_sources:\n{ENVIRONMENT_SOURCE}{FILE_SOURCE}naive_timestamps:",
+)
 REST = (
     (
         PROVIDER,
@@ -129,10 +148,44 @@ CLOUDS = (
     ),
     case(
         "the action that issues temporary credentials",
-        (PROVIDER, 'version: "2020-01-02"}', 'version: "2020-01-02", actions: {role: CountBoxes}}'),
+        (PROVIDER, 'version: "2020-01-02"}', f'version: "2020-01-02", {TOKENS}}}'),
         forward="token-service-added",
         backward="token-service-changed",
         start=(*STS, STS_SETTING),
+    ),
+    case(
+        "the request for temporary credentials",
+        (PROVIDER, "policy: Policy", "policy: Rules"),
+        (PROVIDER, "policy: Rules}", "policy: Rules}, encodes_policy: true, region: {client: true}"),
+        forward="fact-changed\nfact-changed\nfact-changed",
+        backward="fact-changed\nfact-changed\nfact-changed",
+        start=(*STS, STS_SETTING, (PROVIDER, 'version: "2020-01-02"}', f'version: "2020-01-02", {TOKENS}}}')),
+    ),
+    case(
+        "the names and the order of credential sources",
+        (
+            PROVIDER,
+            "    path: ~/.acme/keys\n    path_variable: ACME_FILE\n",
+            "    path: ~/.acme/pairs\n    path_variable: ACME_KEYS\n",
+        ),
+        (PROVIDER, ENVIRONMENT_SOURCE, ""),
+        (PROVIDER, "naive_timestamps:", f"{ENVIRONMENT_SOURCE}naive_timestamps:"),
+        forward="fact-changed yunbind_facts.clouds.acme\n" * 3,
+        backward="fact-changed yunbind_facts.clouds.acme\n" * 3,
+        start=(SOURCES,),
+    ),
+    case(
+        "a credential source",
+        (PROVIDER, ENVIRONMENT_SOURCE, ""),
+        forward="fact-changed yunbind_facts.clouds.acme",
+        backward="fact-changed yunbind_facts.clouds.acme",
+        start=(SOURCES,),
+    ),
+    case(
+        "all credential sources",
+        SOURCES,
+        forward="fact-changed yunbind_facts.clouds.acme\n" * 2,
+        backward="fact-changed yunbind_facts.clouds.acme\n" * 2,
     ),
     case(
         "error codes that the client recovers from",

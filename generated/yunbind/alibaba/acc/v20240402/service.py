@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from yunbind_runtime.model.credentials import CredentialVariables
 from yunbind_runtime.model.endpoints import Endpoints
-from yunbind_runtime.model.operation import Service
+from yunbind_runtime.model.operation import Service, TokenService
 
 SERVICE = Service(
     provider="alibaba",
@@ -20,7 +20,6 @@ SERVICE = Service(
     errors_module="yunbind.alibaba.acc.v20240402.errors",
     clock_skew=900,
     size_limits={},
-    sts_module="yunbind.alibaba.sts.v20150401.operations",
     clock_refused=("InvalidTimeStamp.Expired", "IllegalTimestamp"),
     session_ended=("InvalidSecurityToken.Expired",),
     key_refused=("InvalidAccessKeyId.NotFound", "InvalidAccessKeyId.Inactive", "Forbidden.AccessKeyDisabled"),
@@ -45,6 +44,23 @@ SERVICE = Service(
         session_token=("ALIBABA_CLOUD_SECURITY_TOKEN",),
         project_id=(),
         auth_token=(),
+    ),
+    sts=TokenService(
+        module="yunbind.alibaba.sts.v20150401.operations",
+        role="ASSUME_ROLE",
+        oidc="ASSUME_ROLE_WITH_OIDC",
+        members={
+            "role": "RoleArn",
+            "session_name": "RoleSessionName",
+            "duration": "DurationSeconds",
+            "policy": "Policy",
+            "external_id": "ExternalId",
+            "provider": "OIDCProviderArn",
+            "token": "OIDCToken",
+        },
+        region_variable="ALIBABA_CLOUD_STS_REGION",
+        private_variable="ALIBABA_CLOUD_VPC_ENDPOINT_ENABLED",
+        private_host="sts-vpc.{region}.aliyuncs.com",
     ),
 )
 """The settings of the service."""

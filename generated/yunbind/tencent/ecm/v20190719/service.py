@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from yunbind_runtime.model.credentials import CredentialVariables
 from yunbind_runtime.model.endpoints import Endpoints
-from yunbind_runtime.model.operation import Service
+from yunbind_runtime.model.operation import Service, TokenService
 
 SERVICE = Service(
     provider="tencent",
@@ -20,7 +20,6 @@ SERVICE = Service(
     errors_module="yunbind.tencent.ecm.v20190719.errors",
     clock_skew=300,
     size_limits={"get": 32768, "form": 1048576, "json": 10485760},
-    sts_module="yunbind.tencent.sts.v20180813.operations",
     clock_refused=("AuthFailure.SignatureExpire",),
     session_ended=("AuthFailure.TokenFailure",),
     key_refused=("AuthFailure.SecretIdNotFound",),
@@ -38,6 +37,23 @@ SERVICE = Service(
         session_token=("TENCENTCLOUD_TOKEN",),
         project_id=(),
         auth_token=(),
+    ),
+    sts=TokenService(
+        module="yunbind.tencent.sts.v20180813.operations",
+        role="ASSUME_ROLE",
+        oidc="ASSUME_ROLE_WITH_WEB_IDENTITY",
+        members={
+            "role": "RoleArn",
+            "session_name": "RoleSessionName",
+            "duration": "DurationSeconds",
+            "policy": "Policy",
+            "external_id": "ExternalId",
+            "provider": "ProviderId",
+            "token": "WebIdentityToken",
+        },
+        encodes_policy=True,
+        has_client_region=True,
+        region="ap-guangzhou",
     ),
 )
 """The settings of the service."""
