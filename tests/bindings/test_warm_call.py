@@ -8,6 +8,7 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
+import pytest
 import yunbind
 import yunbind_runtime
 from yunbind_emulator import Emulator
@@ -34,7 +35,9 @@ def trace_files(call: Any) -> Counter[str]:
     return Counter({name: files[name] for name in own})
 
 
-def test_a_warm_call_visits_at_most_twenty_files() -> None:
+def test_a_warm_call_visits_at_most_twenty_files(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a program that does not import httpx."""
+    monkeypatch.delitem(sys.modules, "httpx", raising=False)
     with Emulator() as emulator, emulator.tencent.tke() as client:
         for _ in range(2):
             client.describe_image_caches()

@@ -69,7 +69,7 @@ def test_httpx_is_imported_by_one_module() -> None:
             line.lstrip().startswith(("import httpx", "from httpx")) for line in path.read_text().splitlines()
         )
     }
-    assert importers == {"httpx_transport.py"}
+    assert importers == {"httpx_calls.py"}
 
 
 def test_pydantic_is_imported_only_by_the_modules_of_models() -> None:

@@ -298,7 +298,7 @@ def _sign(call: Call[Any], request: HttpRequest, moment: datetime) -> HttpReques
         None if operation.unsigned else call.credentials,
         service=operation.service.signing_name,
         moment=moment,
-        nonce=call.context.nonce(),
+        nonce=call.context.nonce() if signer.HAS_NONCE else "",
     )
     try:
         _check_size(signed, operation.service.size_limits)  # the signature may be a query parameter

@@ -62,13 +62,13 @@ class Client(Generic[TransportT]):
             :data:`~yunbind_runtime.call.limits.LOCAL`, which all clients of the process share, and to no
             limit if ``sleep`` is given.
         hooks: Callbacks for requests, responses and retries; see :class:`Hooks`.
-        transport: Name of the HTTP library: ``httpx``, or ``pyreqwest`` with the extra ``fast``. Or a
-            Transport, httpx transport or httpx client, which the caller closes and which the next five
-            arguments cannot configure. Defaults to ``YUNBIND_TRANSPORT``, or to ``httpx``.
+        transport: Name of the HTTP library: ``httpx``, ``httpcore``, or ``pyreqwest`` with the extra
+            ``fast``. Or a Transport, httpx transport or httpx client, which the caller closes and which the
+            next five arguments cannot configure. Defaults to ``YUNBIND_TRANSPORT``, or to ``httpx``.
         proxy: Proxy URL, such as ``http://user:password@proxy:3128``. False means no proxy. Defaults to
             ``HTTPS_PROXY``, ``HTTP_PROXY``, ``ALL_PROXY`` and ``NO_PROXY``, which do not apply to loopback.
         ca_bundle: PEM file or directory of trusted certificate authorities. Defaults to ``SSL_CERT_FILE``,
-            ``SSL_CERT_DIR``, ``REQUESTS_CA_BUNDLE`` or ``CURL_CA_BUNDLE``, or to the bundle of httpx.
+            ``SSL_CERT_DIR``, ``REQUESTS_CA_BUNDLE`` or ``CURL_CA_BUNDLE``, or to the bundle of certifi.
         tls_context: TLS context for https. It is used unchanged.
         max_connections: Maximum number of connections. Further calls wait. Defaults to 256.
         max_response_size: Maximum size of a decoded response, in bytes. Defaults to 32 MiB.

@@ -133,6 +133,7 @@ class _AsyncStream(httpcore.AsyncNetworkStream):
         self._receiver = receiver
         self._is_for_calls = is_secure or not stats.is_secure  # otherwise it opens a tunnel
         self._stats = stats
+        self._head = b""
         stats.join(self)
 
     async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:  # noqa: ARG002 - all
@@ -145,7 +146,13 @@ class _AsyncStream(httpcore.AsyncNetworkStream):
         return piece
 
     async def write(self, buffer: bytes, timeout: float | None = None) -> None:
-        self._stats.is_sent = self._is_for_calls
+        stats = self._stats
+        if self._is_for_calls and stats.holds_head:
+            stats.holds_head = False
+            self._head = buffer
+            return
+        stats.is_sent = self._is_for_calls
+        buffer, self._head = self._head + buffer, b""
         for start in range(0, len(buffer), SLICE):
             self._transport.write(buffer[start : start + SLICE])
             await self._receiver.flush(timeout)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import ast
 import logging
 import re
-from http.client import responses as phrases
+from http import HTTPStatus
 from typing import Any, cast
 
 from yunbind_facts.behavior import SECRETS_MASK
@@ -23,6 +23,7 @@ _HARMLESS = re.compile(
     rb"|date: [a-z]{3}, [0-9]{2} [a-z]{3} [0-9]{4} [0-9:]{8} gmt",
     re.IGNORECASE,
 )
+_PHRASES = {status.value: status.phrase for status in HTTPStatus}
 _RESPONSE = re.compile(r"(receive_response_headers\.complete) return_value=(.*)", re.DOTALL)
 _FAILURE = re.compile(r"\bexception=(\w+)\(.*", re.DOTALL)
 
@@ -75,7 +76,7 @@ class _QueryMask(logging.Filter):
         if isinstance(record.args, tuple):
             shown = [getattr(argument, "shown", argument) for argument in record.args]
             if len(shown) == 5 and isinstance(shown[3], int):  # method, URL, version, status, phrase
-                standard = phrases.get(shown[3], "")
+                standard = _PHRASES.get(shown[3], "")
                 shown[4] = shown[4] if str(shown[4]).lower() == standard.lower() else SECRETS_MASK
             record.args = tuple(shown)
         return True

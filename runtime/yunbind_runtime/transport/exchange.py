@@ -21,10 +21,12 @@ if TYPE_CHECKING:
 
     from yunbind_runtime.base.http import Headers, HttpRequest, Timeout
 
+    from .headers import RawHeaders
     from .network import ConnectionStats
 
 _PROXY_AUTHENTICATION_REQUIRED = 407
 _REDIRECTS = (301, 302, 303, 307, 308)
+_METHODS_WITH_BODY = ("POST", "PUT", "PATCH")
 _GZIP = ("gzip", "x-gzip")
 _PLAIN = ("", "identity")
 _MAX_SECONDS = 1e9
@@ -101,10 +103,26 @@ class Exchange:
         left = _MAX_SECONDS if self._deadline is None else self._deadline - self._monotonic()
         return max(0.0, min(seconds, left, _MAX_SECONDS))
 
+    def list_headers(self, common: RawHeaders) -> list[tuple[bytes, bytes]]:
+        """Return the headers of the request as sent, with those of every request."""
+        request = self.request
+        headers = [(b"Host", request.host.encode()), *common]
+        # The signers sign UTF-8.
+        headers += [(name.encode(), value.encode()) for name, value in request.headers]
+        if request.body or request.method in _METHODS_WITH_BODY:
+            headers.append((b"Content-Length", str(len(request.body)).encode()))
+        return headers
+
+    def list_timeouts(self) -> dict[str, float]:
+        """Return the limits of httpx and httpcore, shortened to the end of the attempt."""
+        connect = self.trim(self.timeout.connect)
+        read, write = self.trim(self.timeout.read), self.trim(self.timeout.write)
+        return {"connect": connect, "read": read, "write": write, "pool": connect}
+
     def start(self, stats: ConnectionStats) -> Exchange:
         """Start the exchange on a connection with these statistics. Return the exchange."""
         self.stats = stats
-        stats.begin(self._deadline)
+        stats.begin(self._deadline, has_body=bool(self.request.body))
         return self
 
     def receive_head(

@@ -1,7 +1,7 @@
 """The HTTP libraries that a client can use, chosen by name or by ``YUNBIND_TRANSPORT``.
 
-Each has a module with its transports, which is imported by the first call. httpx comes with yunbind, the
-others with an extra.
+Each has a module with its transports, which is imported by the first call. httpx and httpcore, the library
+below it, come with yunbind, the others with an extra.
 """
 
 from __future__ import annotations
@@ -22,12 +22,12 @@ if TYPE_CHECKING:
     from .options import TransportOptions
     from .transport import AsyncTransport, Transport
 
-Library: TypeAlias = Literal["httpx", "pyreqwest"]
+Library: TypeAlias = Literal["httpx", "httpcore", "pyreqwest"]
 """Name of an HTTP library."""
 
 VARIABLE = "YUNBIND_TRANSPORT"
 
-_PACKAGES = {"httpx": "httpx", "pyreqwest": "yunbind[fast]"}
+_PACKAGES = {"httpx": "httpx", "httpcore": "httpcore", "pyreqwest": "yunbind[fast]"}
 
 
 def find_library(given: object, environ: Mapping[str, str]) -> Library:
@@ -84,6 +84,10 @@ def make_transport(options: TransportOptions) -> Transport:
         from .pyreqwest_transport import PyreqwestTransport
 
         return PyreqwestTransport(options)
+    if options.library == "httpcore":
+        from .httpcore_transport import HttpcoreTransport
+
+        return HttpcoreTransport(options)
     from .httpx_transport import HttpxTransport
 
     return HttpxTransport(options)
@@ -95,6 +99,10 @@ def make_async_transport(options: TransportOptions) -> AsyncTransport:
         from .pyreqwest_transport import AsyncPyreqwestTransport
 
         return AsyncPyreqwestTransport(options)
+    if options.library == "httpcore":
+        from .httpcore_transport import AsyncHttpcoreTransport
+
+        return AsyncHttpcoreTransport(options)
     from .httpx_transport import AsyncHttpxTransport
 
     return AsyncHttpxTransport(options)

@@ -32,6 +32,7 @@ class ConnectionStats:
 
     Attributes:
         deadline: The end of the call, on that clock. None: no end.
+        holds_head: Whether the next write is the head of a request, which is sent together with its body.
         is_new: Whether the connection was made for this call.
         is_sent: Whether a part of the request may have been sent.
         received: Received bytes of the response.
@@ -46,9 +47,10 @@ class ConnectionStats:
         self.stream: httpcore.NetworkStream | httpcore.AsyncNetworkStream | None = None
         self.begin(None)
 
-    def begin(self, deadline: float | None) -> None:
-        """Start counting for a call."""
+    def begin(self, deadline: float | None, *, has_body: bool = False) -> None:
+        """Start counting for a call, whose request has a body or not."""
         self.deadline = deadline
+        self.holds_head = has_body
         self.is_new = False
         self.has_ended = False
         self._restart()
@@ -149,6 +151,7 @@ class _Stream(httpcore.NetworkStream):
         self._stream = stream
         self._is_for_calls = is_secure or not stats.is_secure  # otherwise it opens a tunnel
         self._stats = stats
+        self._head = b""
         tls = stream.get_extra_info("ssl_object")
         # TLS inside TLS. The SSLSocket of other connections leaves later records with the system.
         self._tls = tls if isinstance(tls, ssl.SSLObject) else None
@@ -174,7 +177,12 @@ class _Stream(httpcore.NetworkStream):
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
         stats = self._stats
+        if self._is_for_calls and stats.holds_head:
+            stats.holds_head = False
+            self._head = buffer
+            return
         stats.is_sent = self._is_for_calls
+        buffer, self._head = self._head + buffer, b""
         for start in range(0, len(buffer), SLICE):
             self._stream.write(buffer[start : start + SLICE], stats.trim(timeout))
 

@@ -70,6 +70,13 @@ def find_context(
     return context
 
 
+def make_default_context() -> ssl.SSLContext:
+    """Return a new context with the certificate authorities of the package certifi, as httpx does."""
+    import certifi
+
+    return ssl.create_default_context(cafile=certifi.where())
+
+
 def find_variable(environ: Mapping[str, str]) -> str:
     """Return the name of the variable that sets the certificate authorities, or an empty text."""
     return next((name for name in _VARIABLES if environ.get(name)), "")

@@ -162,11 +162,15 @@ def wait_until(condition: Callable[[], bool]) -> None:
         time.sleep(0.005)
 
 
-KINDS = ("httpx sync", "httpx async", "pyreqwest sync", "pyreqwest async")
+KINDS = tuple(
+    f"{library} {mode}" for library in ("httpx", "httpcore", "pyreqwest") for mode in ("sync", "async")
+)
 """Library and interface of each transport."""
 
-for_httpx = pytest.mark.parametrize("make_transport", ["httpx sync", "httpx async"], indirect=True)
-"""Limits a test to the transports of httpx: others have no such option, or no way to see it."""
+for_httpx = pytest.mark.parametrize(
+    "make_transport", ["httpx sync", "httpx async", "httpcore sync", "httpcore async"], indirect=True
+)
+"""Limits a test to the transports of httpx and httpcore: others have no such option, or no way to see it."""
 
 
 class EitherTransport:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from pathlib import Path
 
+import httpcore
+import httpx
 import pytest
 import vcr
 from vcr.errors import CannotOverwriteExistingCassetteException
 from yunbind_runtime.base.errors import ClientClosed
 from yunbind_runtime.base.http import HttpRequest, Timeout
-from yunbind_runtime.transport import httpcore_pools, httpx_transport, pool
+from yunbind_runtime.transport import httpcore_pools, pool
 from yunbind_runtime.transport.httpx_transport import AsyncHttpxTransport, HttpxTransport
 from yunbind_runtime.transport.network import ConnectionStats
 from yunbind_runtime.transport.routes import Route
@@ -28,10 +31,10 @@ def make_request(cloud: Server, body: bytes = b"{}", **fields: str) -> HttpReque
 def test_idle_connections_are_closed_before_the_vendors_close_them() -> None:
     """``documented``: a vendor closes them after about ten seconds."""
     assert pool.KEEPALIVE_SECONDS == 5.0
-    connection = httpx_transport._HttpxConnection(
+    made = httpcore_pools.make_pool(
         Route("http", "h", None), ConnectionStats(time.monotonic, 1, is_secure=False), None
     )
-    assert connection._pool._keepalive_expiry == 5.0
+    assert made._keepalive_expiry == 5.0
 
 
 def test_an_idle_connection_is_replaced(cloud: Server, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -114,6 +117,55 @@ def test_calls_can_be_recorded_and_replayed(cloud: Server, tmp_path: Path, match
                 transport.send(make_request(cloud, matched), Timeout())
         transport.close()
     assert len(cloud.received) == 1
+
+
+def test_calls_pass_through_httpx_as_soon_as_the_program_imports_it(
+    cloud: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Tools that record or mock httpx see calls of older clients too."""
+    real, seen = httpx.HTTPTransport.handle_request, list[str]()
+
+    def handle(transport: httpx.HTTPTransport, request: httpx.Request) -> httpx.Response:
+        seen.append(request.method)
+        return real(transport, request)
+
+    monkeypatch.setattr(httpx.HTTPTransport, "handle_request", handle)
+    transport = HttpxTransport()
+    with monkeypatch.context() as patch:
+        patch.delitem(sys.modules, "httpx")
+        transport.send(make_request(cloud), Timeout())
+    assert seen == []
+    transport.send(make_request(cloud), Timeout())
+    transport.close()
+    assert (seen, cloud.connections) == (["POST"], 1)
+
+
+async def test_async_calls_pass_through_httpx_as_soon_as_the_program_imports_it(
+    cloud: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, seen = httpx.AsyncHTTPTransport.handle_async_request, list[str]()
+
+    async def handle(transport: httpx.AsyncHTTPTransport, request: httpx.Request) -> httpx.Response:
+        seen.append(request.method)
+        return await real(transport, request)
+
+    monkeypatch.setattr(httpx.AsyncHTTPTransport, "handle_async_request", handle)
+    transport = AsyncHttpxTransport()
+    with monkeypatch.context() as patch:
+        patch.delitem(sys.modules, "httpx")
+        await transport.send(make_request(cloud), Timeout())
+    assert seen == []
+    await transport.send(make_request(cloud), Timeout())
+    await transport.aclose()
+    assert (seen, cloud.connections) == (["POST"], 1)
+
+
+async def test_httpx_keeps_its_connections_in_a_private_attribute() -> None:
+    """``_pool``, which :class:`PoolTransport` sets. It is the only private attribute of httpx in use."""
+    with httpx.HTTPTransport(verify=False) as blocking:
+        assert type(blocking._pool) is httpcore.ConnectionPool
+    async with httpx.AsyncHTTPTransport(verify=False) as looping:
+        assert type(looping._pool) is httpcore.AsyncConnectionPool
 
 
 async def test_async_calls_can_be_recorded_and_replayed(cloud: Server, tmp_path: Path) -> None:

@@ -130,6 +130,27 @@ def test_a_stream_writes_in_slices_of_64_kib() -> None:
     assert (SLICE, stats.is_sent) == (65536, True)
 
 
+@pytest.mark.parametrize("has_body", [True, False])
+async def test_the_head_of_a_request_is_sent_together_with_its_body(has_body: bool) -> None:
+    """A head without a body is sent at once."""
+    expected = [b"head body", b"more"] if has_body else [b"head ", b"body", b"more"]
+    lower, stats = Lower(), make_stats()
+    stream = _Stream(lower, stats, is_secure=False)
+    stats.begin(None, has_body=has_body)
+    stream.write(b"head ")
+    assert stats.is_sent is not has_body
+    for piece in (b"body", b"more"):
+        stream.write(piece)
+    assert [piece for piece, _ in lower.written] == expected
+    written: list[bytes] = []
+    transport: Any = SimpleNamespace(write=written.append)
+    looping = _AsyncStream(transport, _Receiver(asyncio.get_running_loop()), stats, is_secure=False)
+    stats.begin(None, has_body=has_body)
+    for piece in (b"head ", b"body", b"more"):
+        await looping.write(piece)
+    assert written == expected
+
+
 @pytest.mark.parametrize(
     ("is_route_secure", "is_stream_secure", "is_sent"),
     [(False, False, True), (True, False, False), (True, True, True)],

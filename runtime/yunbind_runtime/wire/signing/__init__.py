@@ -19,9 +19,11 @@ class RequestSigner(Protocol):
 
     Attributes:
         LOCATION: The location of the signature and of the common parameters.
+        HAS_NONCE: Whether the scheme has a nonce.
     """
 
     LOCATION: SignatureLocation
+    HAS_NONCE: bool
 
     def sign(
         self, request: HttpRequest, credentials: Any, *, service: str, moment: datetime, nonce: str

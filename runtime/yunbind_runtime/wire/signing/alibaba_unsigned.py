@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from yunbind_runtime.base.http import HttpRequest
 
 LOCATION = facts.UNSIGNED_LOCATION
+HAS_NONCE = False
 
 
 def sign(

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from yunbind_runtime.base.http import HttpRequest
 
 LOCATION = facts.UNSIGNED_LOCATION
+HAS_NONCE = False
 _NAMES = facts.UNSIGNED_NAMES
 
 

@@ -1,0 +1,274 @@
+"""Transports based on httpcore, the HTTP library below httpx.
+
+Each call has a connection of its own: see :mod:`.pool`.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from functools import cache, lru_cache, partial
+from typing import TYPE_CHECKING, ClassVar, cast
+from urllib.parse import urlsplit
+
+import httpcore
+
+from yunbind_runtime.base.lazy_imports import LazyModule
+
+from .debug_log import mask_secrets
+from .exchange import Exchange, InvalidBody, find_sent_limit
+from .failures import translate
+from .headers import make_common_headers
+from .httpcore_pools import make_async_pool, make_pool
+from .network import ConnectionStats, is_clean
+from .options import TransportOptions
+from .pool import ConnectionPool
+from .routes import Route, find_route, find_route_context
+from .time_limits import limit_time
+from .tls import make_default_context
+
+if TYPE_CHECKING:
+    import ssl
+    from collections.abc import AsyncIterable, Callable, Iterable
+
+    from yunbind_runtime.base.http import HttpRequest, HttpResponse, Timeout
+
+    from . import httpx_calls
+    from .headers import RawHeaders
+else:  # it imports httpx
+    httpx_calls = LazyModule(globals(), "httpx_calls", "yunbind_runtime.transport.httpx_calls")
+
+# httpcore has no base class of its exceptions. Sockets that were closed during a call raise OSError.
+_FAILURES = (
+    httpcore.ConnectionNotAvailable,
+    httpcore.NetworkError,
+    httpcore.ProtocolError,
+    httpcore.ProxyError,
+    httpcore.TimeoutException,
+    httpcore.UnsupportedProtocol,
+    OSError,
+    UnicodeError,
+    InvalidBody,
+)
+_QUOTING = (httpcore.LocalProtocolError, httpcore.ProxyError, UnicodeError)
+"""Exceptions that quote a header, a reason phrase or a URL, and so perhaps a token."""
+
+
+mask_secrets()
+
+
+def _make_stats(route: Route, options: TransportOptions, monotonic: Callable[[], float]) -> ConnectionStats:
+    limit = find_sent_limit(options.max_response_size)
+    return ConnectionStats(monotonic, limit, is_secure=route.scheme == "https")
+
+
+def _find_tls(options: TransportOptions, route: Route) -> ssl.SSLContext | None:
+    return find_route_context(options, route, make_default_context)
+
+
+class Connection:
+    """A connection of httpcore and its statistics."""
+
+    def __init__(self, route: Route, stats: ConnectionStats, pool: httpcore.ConnectionPool) -> None:
+        self.route = route
+        self.stats = stats
+        self.idle_since = 0.0
+        self.pool = pool
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether the connection is open, and nothing has arrived behind the response."""
+        return is_clean(self.pool)
+
+    def close(self) -> None:
+        self.pool.close()
+
+    def abandon(self) -> None:
+        """Close the connection in a forked child process."""
+        self.stats.abandon()
+
+
+class AsyncConnection:
+    """An asyncio connection of httpcore and its statistics."""
+
+    def __init__(self, route: Route, stats: ConnectionStats, pool: httpcore.AsyncConnectionPool) -> None:
+        self.route = route
+        self.stats = stats
+        self.idle_since = 0.0
+        self.pool = pool
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether the connection is open, and nothing has arrived behind the response."""
+        return is_clean(self.pool)
+
+    async def aclose(self) -> None:
+        await self.pool.aclose()
+
+    def abandon(self) -> None:
+        """Close the connection of a closed event loop."""
+        self.stats.abandon()
+
+
+class HttpcoreTransport:
+    """A transport. Threads can share it, and a forked child process can use it.
+
+    Args:
+        options: Options of connections. Defaults to ``TransportOptions()``.
+        monotonic: A clock that never goes back, in seconds.
+    """
+
+    _follows_httpx: ClassVar = False
+    """Whether calls pass through httpx as soon as the program has imported it."""
+
+    def __init__(
+        self, options: TransportOptions | None = None, *, monotonic: Callable[[], float] = time.monotonic
+    ) -> None:
+        options = options or TransportOptions()
+        self._headers = make_common_headers(options.user_agent)
+        self._find_route = cache(partial(find_route, options))
+        self._limit = options.max_response_size
+        self._monotonic = monotonic
+
+        def connect(route: Route) -> Connection:
+            stats = _make_stats(route, options, monotonic)
+            return Connection(route, stats, make_pool(route, stats, _find_tls(options, route)))
+
+        self._pool = ConnectionPool(connect, options.max_connections, options.owner, monotonic)
+
+    def send(self, request: HttpRequest, timeout: Timeout) -> HttpResponse:
+        """Send a request and return the whole response."""
+        route = self._find_route(request.scheme, request.host)
+        exchange = Exchange(request, timeout, route, self._limit, self._monotonic)
+        connection = self._pool.acquire(route, exchange.trim(timeout.connect))
+        try:
+            return self._run(connection.pool, exchange.start(connection.stats))
+        finally:
+            if exchange.is_complete and connection.is_clean:
+                self._pool.release(connection)
+            else:
+                self._pool.discard(connection)
+
+    def _run(self, pool: httpcore.ConnectionPool, exchange: Exchange) -> HttpResponse:
+        if self._follows_httpx and sys.modules.get("httpx") is not None:
+            return httpx_calls.run(httpx_calls.PoolTransport(pool), exchange, self._headers)
+        return _run(pool, exchange, self._headers)
+
+    def close(self) -> None:
+        """Close the connections. Calls in progress receive their responses first."""
+        self._pool.close()
+
+
+class AsyncHttpcoreTransport:
+    """An asyncio transport. Tasks can share it. Each event loop has its own connections.
+
+    Args:
+        options: Options of connections. Defaults to ``TransportOptions()``.
+        monotonic: A clock that never goes back, in seconds.
+    """
+
+    _follows_httpx: ClassVar = False
+    """Whether calls pass through httpx as soon as the program has imported it."""
+
+    def __init__(
+        self, options: TransportOptions | None = None, *, monotonic: Callable[[], float] = time.monotonic
+    ) -> None:
+        from .async_pool import AsyncConnectionPool
+
+        options = options or TransportOptions()
+        self._headers = make_common_headers(options.user_agent)
+        self._find_route = cache(partial(find_route, options))
+        self._limit = options.max_response_size
+        self._monotonic = monotonic
+
+        def connect(route: Route) -> AsyncConnection:
+            stats = _make_stats(route, options, monotonic)
+            return AsyncConnection(route, stats, make_async_pool(route, stats, _find_tls(options, route)))
+
+        self._pool = AsyncConnectionPool(connect, options.max_connections, options.owner, monotonic)
+
+    async def send(self, request: HttpRequest, timeout: Timeout) -> HttpResponse:
+        """Send a request and return the whole response. Cancelling a call closes its connection."""
+        route = self._find_route(request.scheme, request.host)
+        exchange = Exchange(request, timeout, route, self._limit, self._monotonic)
+        if timeout.total is None:
+            return await self._send(exchange, route)
+        return await limit_time(self._send(exchange, route), exchange)
+
+    async def _send(self, exchange: Exchange, route: Route) -> HttpResponse:
+        connection = await self._pool.acquire(route, exchange.timeout.connect)
+        try:
+            return await self._run(connection.pool, exchange.start(connection.stats))
+        finally:
+            if exchange.is_complete and connection.is_clean:
+                await self._pool.release(connection)
+            else:
+                await self._pool.discard(connection)
+
+    async def _run(self, pool: httpcore.AsyncConnectionPool, exchange: Exchange) -> HttpResponse:
+        if self._follows_httpx and sys.modules.get("httpx") is not None:
+            sender = httpx_calls.AsyncPoolTransport(pool)
+            return await httpx_calls.run_async(sender, exchange, self._headers)
+        return await _run_async(pool, exchange, self._headers)
+
+    async def aclose(self) -> None:
+        """Close the connections. Calls in progress receive their responses first."""
+        await self._pool.aclose()
+
+
+def _run(pool: httpcore.ConnectionPool, exchange: Exchange, headers: RawHeaders) -> HttpResponse:
+    try:
+        response = pool.handle_request(_make_request(exchange, headers))
+        try:
+            exchange.receive_head(response.status, response.headers)
+            for piece in cast("Iterable[bytes]", response.stream):
+                exchange.receive(piece)
+                if exchange.is_overdue:
+                    raise httpcore.ReadTimeout
+        finally:
+            response.close()
+        return exchange.finish()
+    except _FAILURES as error:
+        failure, cause = translate(error, exchange), _find_cause(error)
+    raise failure from cause  # outside the handler: its context would hold the original
+
+
+async def _run_async(
+    pool: httpcore.AsyncConnectionPool, exchange: Exchange, headers: RawHeaders
+) -> HttpResponse:
+    try:
+        response = await pool.handle_async_request(_make_request(exchange, headers))
+        try:
+            exchange.receive_head(response.status, response.headers)
+            async for piece in cast("AsyncIterable[bytes]", response.stream):
+                exchange.receive(piece)
+        finally:
+            await response.aclose()
+        return exchange.finish()
+    except _FAILURES as error:
+        failure, cause = translate(error, exchange), _find_cause(error)
+    raise failure from cause  # outside the handler: its context would hold the original
+
+
+def _make_request(exchange: Exchange, common: RawHeaders) -> httpcore.Request:
+    request = exchange.request
+    scheme, host, port = _split_origin(request.scheme, request.host)
+    return httpcore.Request(
+        request.method,
+        httpcore.URL(scheme=scheme, host=host, port=port, target=request.target.encode()),
+        headers=exchange.list_headers(common),
+        content=request.body,
+        extensions={"timeout": exchange.list_timeouts()},
+    )
+
+
+@lru_cache(maxsize=64)
+def _split_origin(scheme: str, host: str) -> tuple[bytes, bytes, int | None]:
+    parts = urlsplit(f"{scheme}://{host}")
+    return scheme.encode(), (parts.hostname or "").encode("ascii"), parts.port
+
+
+def _find_cause(error: Exception) -> Exception | None:
+    """Return the exception to chain, or None for one that can repeat a secret."""
+    is_quoting = isinstance(error, httpcore.RemoteProtocolError) and ":" in str(error)
+    return None if is_quoting or isinstance(error, _QUOTING) else error
