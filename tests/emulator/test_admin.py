@@ -190,7 +190,8 @@ def test_state_that_is_exported_can_be_imported(cloud: Emulator):
     assert exported["format"] == 1
     call(cloud, "POST", "/reset", headers={"content-length": "0"})
     assert send(cloud)["TotalCount"] == 0
-    assert call(cloud, "PUT", "/state", exported)[0] == 200
+    status, imported, _ = call(cloud, "PUT", "/state", exported)
+    assert (status, imported) == (200, exported)
     assert send(cloud)["ImageCaches"][0]["ImageCacheName"] == "one"
 
 

@@ -101,6 +101,21 @@ def test_a_file_of_an_older_format_is_recognised_by_its_first_line(tmp_path: Pat
         open_database(path)
 
 
+def test_an_empty_file_is_damaged(tmp_path: Path):
+    """SQLite would take it for an empty database."""
+    path = tmp_path / "state"
+    path.touch()
+    with pytest.raises(UnusableFile, match="is damaged"):
+        open_database(path)
+
+
+def test_a_database_that_cannot_be_put_in_place_leaves_no_draft(state_path: Path):
+    state_path.mkdir()
+    with pytest.raises(OSError, match=state_path.name):
+        create_database(state_path)
+    assert [each.name for each in state_path.parent.iterdir()] == [state_path.name]
+
+
 def test_bytes_after_the_database_are_refused_unless_changes_wait(database: Path):
     """SQLite ignores them, so they would be lost."""
     with database.open("ab") as file:

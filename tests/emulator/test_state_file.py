@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import sqlite3
 import stat
@@ -110,6 +111,24 @@ def test_after_a_failure_the_next_change_is_written_with_the_lost_one(
     assert written
     create(first, "three")
     assert names(first) == names(start()) == ["one", "three", "two"]
+
+
+def test_after_a_failure_everything_is_written_again(start: Start, monkeypatch: pytest.MonkeyPatch):
+    """A disk can fail after the change is in the file, so the next save does not rely on what was written."""
+    first = start()
+    create(first, "one")
+
+    def fail(*_: object) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(StateFile, "_remember", fail)
+        request = tencent("CreateImageCache", {**IMAGE, "ImageCacheName": "two"})
+        assert tencent_error(first.application.respond(request)) == "InternalError"
+    first.application.control.state.records("main", "ap-guangzhou", "tke.caches").clear()
+    first.application.control.state.touch()
+    create(first, "three")
+    assert names(first) == names(start()) == ["three"]
 
 
 def test_a_failed_change_is_not_kept(start: Start, state_path: Path, monkeypatch: pytest.MonkeyPatch):
