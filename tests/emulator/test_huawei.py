@@ -27,6 +27,19 @@ def test_a_signed_request_gets_the_documented_sample(emulator: Application):
     assert cache["status"] == "Available"
 
 
+def test_a_sample_has_the_status_of_its_page(emulator: Application):
+    """The page documents 201 only, and shows its sample without a status."""
+    body = {
+        "package_products": [
+            {"resource_spec_code": "autopilot.default.mem.1000GB-hour.monthly", "subscription_num": 1}
+        ]
+    }
+    response = emulator.respond(
+        huawei("POST", "/v5/package-products/subscribe", body=json.dumps(body).encode())
+    )
+    assert response.status == 201
+
+
 def test_the_request_id_is_in_a_header(emulator: Application):
     ids = [emulator.respond(huawei()).header("X-Request-Id") or "" for _ in range(2)]
     assert ids[0] != ids[1]
