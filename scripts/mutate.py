@@ -84,6 +84,8 @@ class CallMap:
 
     tests: Mapping[str, Sequence[str]]
     """The tests that call each function. A test that calls few others comes first."""
+    breadths: Mapping[str, int]
+    """The number of functions that each test calls."""
     imported: frozenset[str]
     """Functions that run before the tests, so that a change of them needs a new interpreter."""
 
@@ -161,7 +163,7 @@ def record_calls(copy: Path, package: Package, keep: Path | None) -> CallMap:
     calls: Mapping[str, list[str]] = recorded["calls"]
     breadths = Counter(test for tests in calls.values() for test in tests)
     ranked = {function: sorted(tests, key=lambda test: breadths[test]) for function, tests in calls.items()}
-    return CallMap(ranked, frozenset(recorded["imported"]))
+    return CallMap(ranked, breadths, frozenset(recorded["imported"]))
 
 
 def draw(
@@ -178,18 +180,20 @@ def draw(
     return random.Random(seed).sample(every, min(count, len(every))), len(every)
 
 
-def find_tests(package: Package, mutant: Mutant, calls: Mapping[str, Sequence[str]]) -> list[str]:
+def find_tests(package: Package, mutant: Mutant, calls: CallMap) -> list[str]:
     """Return the tests of a change: those that call its function.
 
     For code outside functions, and functions that only an import calls, these are the tests of its module.
     A module of constants has none, so any test can be one. Tests in files with the module's name and folders
     come first. Of these, the first case of each test comes first, then the second case of each, and so on.
+    For code outside functions, such as a table of limits, tests that call few functions come first instead.
     """
-    tests = list(calls.get(f"{mutant.path}:{mutant.function}", ()))
+    tests = list(calls.tests.get(f"{mutant.path}:{mutant.function}", ()))
     if not tests:
-        tests = [test for key, many in calls.items() if key.startswith(f"{mutant.path}:") for test in many]
+        below = f"{mutant.path}:"
+        tests = [test for key, many in calls.tests.items() if key.startswith(below) for test in many]
     if not tests:
-        tests = [test for many in calls.values() for test in many]
+        tests = list(calls.breadths)
     module = Path(mutant.path)
     words = {module.stem, *module.parent.parts}
     cases: Counter[str] = Counter()
@@ -198,7 +202,7 @@ def find_tests(package: Package, mutant: Mutant, calls: Mapping[str, Sequence[st
         name = test.partition("[")[0]
         file = Path(test.partition("::")[0])
         near = len(words & {*file.parent.parts, file.stem.removeprefix("test_")})
-        ranked.append((-near, cases[name], test))
+        ranked.append((-near, cases[name] if mutant.function is not None else calls.breadths[test], test))
         cases[name] += 1
     tests = [test for *_, test in sorted(ranked, key=lambda rank: rank[:2])]
     return [*(package.rules if mutant.function is None else ()), *tests[:TESTS_LIMIT]]
@@ -259,7 +263,7 @@ def try_mutant(
     session: ForkSession,
 ) -> Result:
     """Make one change, run its tests, and take the change back."""
-    tests = find_tests(package, mutant, calls.tests)
+    tests = find_tests(package, mutant, calls)
     place = copy / package.folder / mutant.path
     source = place.read_bytes()
     outcome = "untested" if not tests else "not applied"
