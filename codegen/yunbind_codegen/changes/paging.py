@@ -26,18 +26,15 @@ def compare_paginators(old: tuple[ServiceApi, Action], new: tuple[ServiceApi, Ac
             yield _make_subject(*old, before).change(Rule.PAGINATOR_RENAMED, sentence, "name")
         subject = _make_subject(*new, after)
         yield from _compare_paging(before, after, subject)
-        taken_over = _list_taken_over(old[1], new[1], old[1].paginator_arguments, new[1].paginator_arguments)
+        taken_over = _list_taken_over(new[1], old[1].paginator_arguments, new[1].paginator_arguments)
         for member in taken_over:
             sentence = f"The paginator now sets {member.python} itself."
             yield subject.change(Rule.PAGINATOR_ARGUMENT_REMOVED, sentence)
 
 
-def _list_taken_over(
-    old: Action, new: Action, before: tuple[Member, ...], after: tuple[Member, ...]
-) -> list[Member]:
+def _list_taken_over(new: Action, before: tuple[Member, ...], after: tuple[Member, ...]) -> list[Member]:
     """Return the members of both requests that were arguments and that paging now sets."""
-    both = {member.wire for member in old.request} & {member.wire for member in new.request}
-    given = both & {member.wire for member in before} - {member.wire for member in after}
+    given = {member.wire for member in before} - {member.wire for member in after}
     return [member for member in new.request if member.wire in given]
 
 
@@ -93,7 +90,7 @@ def compare_waiters(old: ServiceApi, new: ServiceApi) -> Iterator[Change]:
 
 
 def _compare_waiter_arguments(old: Action, new: Action, subject: Subject) -> Iterator[Change]:
-    for member in _list_taken_over(old, new, old.waiter_arguments, new.waiter_arguments):
+    for member in _list_taken_over(new, old.waiter_arguments, new.waiter_arguments):
         sentence = f"Paging now sets {member.python}."
         yield subject.change(Rule.WAITER_ARGUMENT_REMOVED, sentence, "poll")
 

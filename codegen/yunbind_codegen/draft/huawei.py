@@ -71,7 +71,7 @@ def read(document: Document) -> list[ActionPage]:
     blocks = document.blocks
     starts: list[tuple[int, str]] = []
     for index, block in enumerate(blocks):
-        title = _TITLE.match(block.text.strip()[:240]) if isinstance(block, Line) else None
+        title = _TITLE.match(block.text.strip()) if isinstance(block, Line) else None
         if title and title[1] not in [name for _, name in starts]:
             starts.append((index, title[1]))
     if not starts:
@@ -238,7 +238,7 @@ def _find_statuses(blocks: Sequence[Block]) -> tuple[int, ...]:
     """Return the HTTP statuses of success."""
     found: set[int] = set()
     for block in blocks:
-        if isinstance(block, Line) and (status := _STATUS.match(block.text.strip()[:80])):
+        if isinstance(block, Line) and (status := _STATUS.match(block.text.strip())):
             found.add(int(status[1]))
         elif isinstance(block, Table) and not is_errors(find_columns(block)):
             for _, (cell, *_) in read_cells(block, "http"):
@@ -249,9 +249,9 @@ def _find_statuses(blocks: Sequence[Block]) -> tuple[int, ...]:
 def _find_permissions(lines: Sequence[Line]) -> tuple[PagePermission, ...]:
     found: dict[str, PagePermission] = {}
     for index, line in enumerate(lines):
-        item = _PERMISSION.match(line.text[:300])
+        item = _PERMISSION.match(line.text)
         if item and item[1] not in found:
-            below = _LEVEL.fullmatch(lines[index + 1].text[:60]) if index + 1 < len(lines) else None
+            below = _LEVEL.fullmatch(lines[index + 1].text) if index + 1 < len(lines) else None
             level = item[2] or (below[1] if below else None)
             found[item[1]] = PagePermission(item[1], level)
     return tuple(found.values())[:20]

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from yunbind_codegen.draft.document import PageError, Table, remove_invisible
+from yunbind_codegen.draft.document import Line, PageError, Table, remove_invisible
 from yunbind_codegen.draft.page import ActionPage, PageMember
 from yunbind_codegen.draft.page_file import LINE_LIMIT, SIZE_LIMIT, read_document
 from yunbind_codegen.draft.vendors import read_pages
@@ -140,6 +140,15 @@ def test_html_without_its_clutter(tmp_path: Path) -> None:
     (table,) = read_document(page).blocks
     assert isinstance(table, Table)
     assert [row.cells for row in table.rows] == [("Ab", "x\nin")]
+
+
+def test_each_block_of_html_is_a_line_of_its_own(tmp_path: Path) -> None:
+    """Text before, in and behind a block is not one line; inline tags do not break it."""
+    page = save(tmp_path, "page.html", "<body>a<div>b<p>c <b>d</b>e</p>f</div>g<pre>h</pre>i</body>")
+    blocks = read_document(page).blocks
+    assert [getattr(block, "text", None) for block in blocks if isinstance(block, Line)] == [
+        *("a", "b", "c de", "f", "g", "i"),
+    ]
 
 
 def test_invisible_characters_are_removed() -> None:

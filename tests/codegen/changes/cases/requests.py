@@ -89,6 +89,20 @@ REQUESTS = (
         backward=f"request-range-loosened {LIST_METHOD}(limit)",
     ),
     case(
+        "a range that begins at 0 where the type does",
+        (ACTION, "range: [null, 50]", "range: [0, 50]"),
+        forward="",
+        backward="",
+        start=((ACTION, "range: [1, 50]", "range: [null, 50]"),),
+    ),
+    case(
+        "a range that begins at 0 where the type allows less",
+        (MAKE, "Size: {type: int32, range: [null, 50]", "Size: {type: int32, range: [0, 50]"),
+        forward=f"request-range-tightened {MAKE_METHOD}(size)",
+        backward=f"request-range-loosened {MAKE_METHOD}(size)",
+        start=((MAKE, "Size: {type: int32", "Size: {type: int32, range: [null, 50]"),),
+    ),
+    case(
         "a range that moves rejects values that were valid",
         (ACTION, "range: [1, 50]", "range: [5, 90]"),
         forward=f"request-range-tightened {LIST_METHOD}(limit)",
