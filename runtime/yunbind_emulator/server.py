@@ -41,10 +41,10 @@ ClientsT = TypeVar("ClientsT", TencentClients, AlibabaClients, HuaweiClients)
 def serve(
     parts: EmulatorParts,
     *,
-    host: str = LOOPBACK,
-    port: int = 0,
-    admin_port: int = 0,
-    info: InfoFile | None = None,
+    host: str,
+    port: int,
+    admin_port: int,
+    info: InfoFile | None,
     announce: Callable[[str], None],
 ) -> None:
     """Serve until SIGINT or SIGTERM.

@@ -227,8 +227,9 @@ def send(cloud: Emulator) -> bytes:
 
 def test_a_reset_connection_is_reset_on_the_wire(cloud: Emulator, caplog: pytest.LogCaptureFixture):
     cloud.control.fault_rules.add({"kind": "reset", "times": 1})
-    with pytest.raises(ConnectionResetError):
+    with pytest.raises(ConnectionResetError) as caught:
         send(cloud)
+    assert caught.type is ConnectionResetError  # and not http.client's error for an ordinary end
     assert b"imc-nginx" in send(cloud)
     assert caplog.text == ""
 

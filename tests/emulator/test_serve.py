@@ -13,12 +13,16 @@ import pytest
 from yunbind_emulator.factory import EmulatorParts, build_parts
 from yunbind_emulator.http_server import HttpServer
 from yunbind_emulator.info_file import InfoFile
-from yunbind_emulator.server import serve
+from yunbind_emulator.server import LOOPBACK, serve
 
 from .signed_requests import KEYS
 from .test_admin import call
 
 Look = Callable[[str], None]
+
+
+OPTIONS: dict[str, Any] = {"host": LOOPBACK, "port": 0, "admin_port": 0, "info": None}
+"""Free ports on loopback, and no info file."""
 
 
 def run(parts: EmulatorParts, look: Look = lambda _: None, **options: Any) -> str:
@@ -30,7 +34,7 @@ def run(parts: EmulatorParts, look: Look = lambda _: None, **options: Any) -> st
         look(endpoint)
         signal.raise_signal(signal.SIGTERM)
 
-    serve(parts, announce=announce, **options)
+    serve(parts, announce=announce, **{**OPTIONS, **options})
     (endpoint,) = announced
     return endpoint
 
@@ -85,7 +89,7 @@ def test_a_failed_announcement_ends_it_with_that_error(parts: EmulatorParts, tmp
         raise OSError(32, "Broken pipe")
 
     with pytest.raises(OSError, match="Broken pipe"):
-        serve(parts, info=InfoFile(path), announce=announce)
+        serve(parts, announce=announce, **{**OPTIONS, "info": InfoFile(path)})
     assert not path.exists()
 
 

@@ -15,7 +15,17 @@ from yunbind_emulator.state import database, state_file
 from yunbind_emulator.state.state_file import StateFile
 
 from .kept_state import IMAGE, ROLE, Start, create, create_nothing, names, read_files
-from .signed_requests import KEYS, NOW, alibaba, alibaba_error, huawei, tencent, tencent_error, without
+from .signed_requests import (
+    KEYS,
+    NOW,
+    alibaba,
+    alibaba_error,
+    huawei,
+    tencent,
+    tencent_content,
+    tencent_error,
+    without,
+)
 
 
 def test_the_next_start_has_every_acknowledged_change(start: Start):
@@ -61,8 +71,11 @@ def test_a_reset_empties_the_file_too(start: Start):
 
 
 def test_a_read_writes_nothing(start: Start, state_path: Path):
+    """Also after secrets were issued and saved."""
     first = start()
     create(first, "one")
+    sts = tencent("AssumeRole", ROLE, service="sts", version="2018-08-13")
+    assert tencent_content(first.application.respond(sts))["Credentials"]
     before = read_files(state_path)
     names(first)
     assert read_files(state_path) == before

@@ -48,7 +48,7 @@ class CloudProtocol(ABC):
     raise :class:`VendorError`.
     """
 
-    first_index: ClassVar[int]
+    first_index: ClassVar[int] = 0
     """Index of the first item of a list in the names of parameters."""
 
     def __init__(

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from http import HTTPStatus
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from yunbind_runtime.base.http import HttpResponse
@@ -48,8 +48,6 @@ _TITLES = {status.value: status.phrase for status in HTTPStatus}
 
 class HuaweiProtocol(CloudProtocol):
     """JSON over REST behind a gateway (codes ``APIGW.*``)."""
-
-    first_index: ClassVar[int] = 0
 
     def __init__(
         self,

@@ -69,7 +69,6 @@ _PROVIDERS: Final = read_catalog(
 class MetadataService(CloudProtocol):
     """The metadata service of one cloud's machines."""
 
-    first_index: ClassVar[int] = 0
     cloud: ClassVar[str]
     keys_path: ClassVar[str]
     """Path of the keys; with ``has_roles``, the path of the role's name, and its keys are below it."""

@@ -6,7 +6,7 @@ https://cloud.tencent.com/document/api/213/30654
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from yunbind_runtime.base.http import HttpResponse
 
@@ -68,8 +68,6 @@ _COMMON_PARAMETERS = frozenset(
 
 class TencentProtocol(CloudProtocol):
     """JSON by POST, or dotted names by GET. A header names the action or, in the older form, a parameter."""
-
-    first_index: ClassVar[int] = 0
 
     def __init__(
         self,
