@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from yunbind_cli.language import choose, say
+from yunbind_cli.sentences import name_options
 from yunbind_cli.streams import PROGRAM, write_notice
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def write_sentence(error: YunbindError) -> str:
     from yunbind_runtime.base.errors import ApiError
 
     if not isinstance(error, ApiError):
-        return str(error)
+        return name_options(str(error))
     kind = _find_kind_class(error)
     text = f"{kind} ({error.code})"
     if error.message:
@@ -83,7 +84,7 @@ def describe_error(error: YunbindError) -> dict[str, Any]:
             "action": error.action,
             "remedy": find_remedy(error.provider, error.service, error.code),
         }
-    described: dict[str, Any] = {"kind": _name_kind(error), "message": str(error)}
+    described: dict[str, Any] = {"kind": _name_kind(error), "message": write_sentence(error)}
     if isinstance(error, TransportError):
         described["maybe_sent"] = error.maybe_sent
     return described

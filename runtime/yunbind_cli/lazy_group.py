@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from yunbind_cli.failures import WrongUsage
-from yunbind_cli.language import say
+from yunbind_cli.language import LANGUAGES, say
 from yunbind_cli.names import find_nearest
 
 if TYPE_CHECKING:
@@ -15,7 +15,26 @@ if TYPE_CHECKING:
 
 
 class LazyGroup(click.Group):
-    """A group that knows the names and summaries of its commands. Subclasses find the commands."""
+    """A group that knows the names and summaries of its commands. Subclasses find the commands.
+
+    Args:
+        name: Name of the group.
+        summary: First paragraph of the help.
+    """
+
+    def __init__(self, name: str, summary: str = "") -> None:
+        language = click.Option(
+            ["--lang"],
+            type=click.Choice(LANGUAGES),
+            expose_value=False,  # it was read before, because help needs it
+            help=say("Language of texts.", "文字的语言。"),
+        )
+        super().__init__(
+            name,
+            help=summary,
+            params=[language],
+            context_settings={"help_option_names": ["-h", "--help"]},
+        )
 
     def list_sections(self) -> Sequence[tuple[str, Mapping[str, str]]]:
         """Return the sections of the help: a heading, and summaries by the name of a command."""
@@ -55,6 +74,25 @@ class LazyGroup(click.Group):
         return text + say(
             f" `{ctx.command_path} --help` lists them.", f"全部命令见 `{ctx.command_path} --help`。"
         )
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write how the group is called."""
+        pieces = say("[OPTIONS] COMMAND ...", "[选项] 命令 ...")
+        formatter.write_usage(ctx.command_path, pieces, say("Usage: ", "用法："))
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Return the option for help, in the chosen language."""
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = say("Show this help.", "显示本帮助。")
+        return option
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the commands, and the options below them."""
+        self.format_commands(ctx, formatter)
+        options = [record for option in self.get_params(ctx) if (record := option.get_help_record(ctx))]
+        with formatter.section(say("Options", "选项")):
+            formatter.write_dl(options)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """Write the commands without importing them."""

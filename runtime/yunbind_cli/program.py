@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from typing import TYPE_CHECKING
 
 import click
 
-from yunbind_cli.commands import yunbind
 from yunbind_cli.error_report import report_error, report_failure, wants_json
 from yunbind_cli.exits import ExitCode, find_exit_code
 from yunbind_cli.extras import explain_missing
 from yunbind_cli.failures import Failure, WrongUsage
 from yunbind_cli.language import find_language, say, set_language
-from yunbind_cli.streams import PROGRAM, ClosedPipe, abandon_output, use_utf8, write_notice
+from yunbind_cli.streams import (
+    PROGRAM,
+    ClosedPipe,
+    abandon_output,
+    describe_failed_output,
+    use_utf8,
+    write_notice,
+)
+from yunbind_cli.usage_errors import describe_usage_error
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_NO_SPACE = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 _COMPLETE_VARIABLE = "_YUNBIND_COMPLETE"
 
 
@@ -54,6 +63,8 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _run_command(arguments: Sequence[str]) -> int:
+    from yunbind_cli.commands import yunbind  # its texts are in the language that was set before
+
     instruction = os.environ.get(_COMPLETE_VARIABLE)
     if instruction:
         from click.shell_completion import shell_complete
@@ -74,27 +85,37 @@ _KINDS = {ExitCode.USAGE: "usage", ExitCode.SETUP: "setup", ExitCode.DECLINED: "
 
 
 def _report_click(failure: click.ClickException, *, is_json: bool) -> int:
-    message = failure.format_message()
-    if isinstance(failure, click.UsageError):
+    if isinstance(failure, click.UsageError) and failure.ctx is not None and _lacks_command(failure):
+        write_notice(failure.ctx.get_help())
+    elif isinstance(failure, click.UsageError):
+        message = describe_usage_error(failure)
         report_failure(message, "usage", is_json=is_json, problems=[message])
         if failure.ctx is not None and not is_json:
             path = failure.ctx.command_path
             write_notice(say(f"  Help: {path} --help", f"  帮助：{path} --help"))
     else:
-        report_failure(message, "failed", is_json=is_json)
+        report_failure(failure.format_message(), "failed", is_json=is_json)
     return failure.exit_code
+
+
+def _lacks_command(failure: click.UsageError) -> bool:
+    """Return whether a group was called without a command, so that its help is the answer."""
+    is_group = failure.ctx is not None and isinstance(failure.ctx.command, click.Group)
+    return is_group and type(failure) in (click.UsageError, click.exceptions.NoArgsIsHelpError)
 
 
 def _report_other(error: Exception, *, is_json: bool, has_trace: bool) -> int:
     from yunbind_runtime.base.errors import YunbindError
 
+    if isinstance(error, YunbindError):
+        report_error(error, is_json=is_json)
+        return find_exit_code(error)
+    if isinstance(error, OSError) and error.errno in _NO_SPACE:  # by click, which writes help
+        return _report_failure(describe_failed_output(error), is_json=is_json)
     if has_trace:
         from traceback import format_exception
 
         write_notice("".join(format_exception(error)).rstrip())
-    if isinstance(error, YunbindError):
-        report_error(error, is_json=is_json)
-        return find_exit_code(error)
     text = f"{type(error).__name__}: {error}"
     message = say(
         f"Unexpected error: {text}. --debug shows its trace.", f"意外错误：{text}。用 --debug 查看调用栈。"

@@ -53,11 +53,14 @@ def _write(content: bytes) -> None:
         abandon_output()
         raise ClosedPipe from None
     except OSError as error:
-        abandon_output()
-        reason = error.strerror or str(error)
-        raise OutputFailed(
-            say(f"The output cannot be written: {reason}.", f"无法写出结果：{reason}。")
-        ) from None
+        raise describe_failed_output(error) from None
+
+
+def describe_failed_output(error: OSError) -> OutputFailed:
+    """Return the failure for an output that cannot be written. The rest of the output is given up."""
+    abandon_output()
+    reason = error.strerror or str(error)
+    return OutputFailed(say(f"The output cannot be written: {reason}.", f"无法写出结果：{reason}。"))
 
 
 def abandon_output() -> None:
@@ -76,6 +79,13 @@ def write_notice(text: str) -> None:
         sys.stderr.flush()
     except OSError:
         pass  # nobody reads it
+
+
+def ask(question: str) -> str:
+    """Ask on the terminal, and return the answer. It is empty at the end of the input."""
+    sys.stderr.write(question)
+    sys.stderr.flush()
+    return sys.stdin.readline()
 
 
 def is_terminal(stream: TextIO) -> bool:

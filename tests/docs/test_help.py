@@ -9,7 +9,7 @@ import click
 import pytest
 from click.testing import CliRunner
 from yunbind_cli.commands import yunbind
-from yunbind_cli.commands.action import ActionCommand
+from yunbind_cli.commands.member_command import MemberCommand
 from yunbind_codegen.commands import main as codegen
 
 from tests.docs.commands import walk_commands
@@ -20,7 +20,7 @@ COMMANDS = dict([*walk_commands("yunbind", yunbind), *walk_commands("yunbind-cod
 def list_options(command: click.Command) -> set[str]:
     """The options of a command, and the members of an action."""
     options = {option for each in command.params for option in (*each.opts, *each.secondary_opts)}
-    members = command.action.request.values() if isinstance(command, ActionCommand) else ()
+    members = command.action.request.values() if isinstance(command, MemberCommand) else ()
     return options | {f"--{member.kebab}" for member in members}
 
 

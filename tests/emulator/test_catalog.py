@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+from importlib.machinery import ModuleSpec
 from pathlib import Path
 from uuid import uuid4
 
@@ -129,8 +130,16 @@ def test_a_compressed_document_is_read(tmp_path: Path):
     assert set(load_catalog(path).providers) == {"tencent", "alibaba", "huawei"}
 
 
+def place_package(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+    """Let the package yunbind be in a folder, which is made."""
+    folder.mkdir(parents=True, exist_ok=True)
+    spec = ModuleSpec("yunbind", None, is_package=True)
+    spec.submodule_search_locations = [str(folder)]
+    monkeypatch.setattr("yunbind_emulator.base.catalog_file.find_spec", lambda _name: spec)
+
+
 def test_a_wheel_has_a_compressed_document(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("importlib.resources.files", lambda _name: tmp_path)
+    place_package(monkeypatch, tmp_path)
     (tmp_path / "catalog.json.gz").touch()
     assert find_installed() == tmp_path / "catalog.json.gz"
 
@@ -157,7 +166,7 @@ def test_a_missing_document_is_refused(tmp_path: Path):
 def test_a_wheel_has_the_catalog_inside_and_an_editable_install_beside_the_package(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, package: str, expected: str
 ):
-    monkeypatch.setattr("importlib.resources.files", lambda _name: tmp_path / package)
+    place_package(monkeypatch, tmp_path / package)
     assert find_installed() == tmp_path / expected
 
 
@@ -213,15 +222,16 @@ def test_a_code_is_found_at_the_action_or_else_the_service_or_the_cloud(
     assert list(provider.codes(service, action)) == ["C"] * len(levels)
 
 
-@pytest.mark.parametrize(("name", "expected"), [("yunbind", CatalogError), ("other", ModuleNotFoundError)])
-def test_a_missing_package_is_named_with_the_remedy(
-    monkeypatch: pytest.MonkeyPatch, name: str, expected: type[Exception]
-):
-    """Another missing module is an error of its own."""
+def test_a_package_in_an_archive_has_its_catalog_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(
+        "yunbind_emulator.base.catalog_file.find_spec", lambda _name: ModuleSpec("yunbind", None)
+    )
+    monkeypatch.setattr("yunbind_emulator.base.catalog_file.Path.is_dir", lambda _path: False)
+    monkeypatch.setattr("importlib.resources.files", lambda _name: tmp_path)
+    assert find_installed() == tmp_path / "catalog.json"
 
-    def fail(_: str) -> None:
-        raise ModuleNotFoundError("No module", name=name)
 
-    monkeypatch.setattr("yunbind_emulator.base.catalog_file.resources.files", fail)
-    with pytest.raises(expected, match=r"make generate" if name == "yunbind" else "No module"):
+def test_a_missing_package_is_named_with_the_remedy(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("yunbind_emulator.base.catalog_file.find_spec", lambda _name: None)
+    with pytest.raises(CatalogError, match="make generate"):
         load_catalog()

@@ -89,6 +89,13 @@ class Collector:
             elif value is not None:
                 self.collected.members[member.name] = value
 
+    def add_document(self, name: str) -> None:
+        """Add the members of a file under the names that it has, known or not."""
+        try:
+            self.collected.unknown.update(self._sources.read_document(name))
+        except Problem as problem:
+            self.collected.problems.append(f"-i: {problem}")
+
     def add_given(self, members: Sequence[GivenMember]) -> None:
         """Add members that were given as options. They replace those of files. Repetitions extend lists."""
         started: set[str] = set()

@@ -81,10 +81,9 @@ class Sources:
                     "是敏感信息：请用 @文件 或 -（标准输入）给出",
                 )
             )
-        import click
+        from getpass import getpass
 
-        answer: str = click.prompt(name, hide_input=True, err=True)
-        return answer
+        return getpass(f"{name}: ", stream=sys.stderr)
 
     def read_document(self, name: str) -> dict[str, Any]:
         """Return the object in a file of JSON or YAML.

@@ -1,4 +1,4 @@
-"""One call of an action: arguments that are checked, and a response by wire names."""
+"""Calls of one action: arguments that are checked, and responses by wire names."""
 
 from __future__ import annotations
 
@@ -25,10 +25,12 @@ class Answer:
 
     Attributes:
         members: Members by wire name, in the order of the service, without the vendor's envelope.
+        parsed: The library's model, or None for an action that the catalog does not know.
         received: The HTTP side.
     """
 
     members: dict[str, Any] = field(repr=False)
+    parsed: Any = field(repr=False)
     received: Received
 
 
@@ -62,18 +64,18 @@ class ActionCaller:
         Raises:
             YunbindError: The call failed.
         """
-        getattr(self.client, self._action.method)(**arguments)
-        return self.read_answer()
+        parsed = getattr(self.client, self._action.method)(**arguments)
+        return self.read_answer(parsed)
 
-    def read_answer(self) -> Answer:
-        """Return the latest response."""
+    def read_answer(self, parsed: Any) -> Answer:
+        """Return the latest response with its model."""
         from yunbind_runtime.wire.protocols import find_protocol
 
         received = self._recorder.latest
         if received is None:
             raise LookupError("There was no response.")
         protocol = find_protocol(self.operation.service.protocol)
-        return Answer(protocol.parse(self.operation, received.response), received)
+        return Answer(protocol.parse(self.operation, received.response), parsed, received)
 
     def __enter__(self) -> ActionCaller:
         return self

@@ -32,9 +32,23 @@ def make_client(
     Raises:
         ConfigurationError: An option is invalid, or the region is missing.
     """
-    target = find_target(service.cloud.name, settings, region)
+    client_type = getattr(import_module(service.module), service.client)
+    return make_client_of(client_type, service.cloud.name, settings, region, hooks, **others)
+
+
+def make_client_of(
+    client_type: Any,
+    cloud: str,
+    settings: CallSettings,
+    region: str | None,
+    hooks: Sequence[Hooks],
+    **others: Any,
+) -> Any:
+    """Return a client of a class; see :func:`make_client`."""
+    target = find_target(cloud, settings, region)
     arguments: dict[str, Any] = {
         "region": region,
+        "known_region": settings.checks == "strict",
         "retries": settings.retries,
         "timeout": settings.timeout,
         "checks": settings.checks,
@@ -44,5 +58,4 @@ def make_client(
         **target.arguments,
         **others,
     }
-    client = getattr(import_module(service.module), service.client)
-    return client(**arguments)
+    return client_type(**arguments)

@@ -16,6 +16,8 @@ from yunbind_cli.language import say
 from yunbind_cli.missing_extra import MissingExtra
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from yunbind_cli.calls.settings import CallSettings
 
 INFO_VARIABLE = "YUNBIND_EMULATOR_INFO"
@@ -46,7 +48,7 @@ def find_target(cloud: str, settings: CallSettings, region: str | None) -> Targe
         endpoint, keys = document["endpoint"], document["credentials"]
         transport = None
     else:
-        parts = _start()
+        parts = start_here()
         endpoint, keys = "http://emulator", parts.credentials
         from yunbind_emulator.inprocess import InProcessTransport
 
@@ -61,7 +63,7 @@ def find_target(cloud: str, settings: CallSettings, region: str | None) -> Targe
 
 
 @cache
-def _start() -> Any:
+def start_here() -> Any:
     """Return the parts of the emulator of this process. It starts without state, and limits no rates."""
     try:
         from yunbind_emulator.factory import build_parts
@@ -104,3 +106,8 @@ def find_home_region(cloud: str) -> str:
     from yunbind_emulator.client_factory import HOME_REGIONS
 
     return HOME_REGIONS[cloud]
+
+
+def forget_running(environ: Mapping[str, str]) -> dict[str, str]:
+    """Return the environment without the settings that lead to a running emulator."""
+    return {name: value for name, value in environ.items() if name not in (INFO_VARIABLE, "YUNBIND_ENDPOINT")}

@@ -215,15 +215,3 @@ def make_wait_timeout() -> click.Option:
         metavar="SECONDS",
         help=say("Time limit of the wait.", "等待的时限（秒）。"),
     )
-
-
-def make_call_options() -> list[click.Parameter]:
-    """Return all options of a call."""
-    return [
-        *make_input_options(),
-        *make_connection_options(),
-        *make_output_options(),
-        *make_page_options(),
-        *make_wait_options(),
-        *make_preview_options(),
-    ]

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 class CallSettings:
     """The options of a call; their help is in :mod:`yunbind_cli.calls.options`."""
 
-    profile: str | None = None
     region: str | None = None
     endpoint: str | None = None
     emulator: bool = False

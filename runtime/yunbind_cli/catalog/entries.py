@@ -10,7 +10,7 @@ from yunbind_cli.language import choose
 from yunbind_cli.names import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
 
 @dataclass(frozen=True)
@@ -166,7 +166,7 @@ class Service:
         folded = fold(name)
         return next(((known, action) for known, action in self.list_waiters() if fold(known) == folded), None)
 
-    def list_waiters(self) -> Iterable[tuple[str, Action]]:
+    def list_waiters(self) -> list[tuple[str, Action]]:
         """Return the waiters with the actions that they poll."""
         return [(name, action) for action in self.actions.values() for name in action.waiters]
 

@@ -2,75 +2,60 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
-import click
-
-from yunbind_cli.arguments.members import Collected, Collector, is_flag
-from yunbind_cli.arguments.sources import Sources
-from yunbind_cli.arguments.words import Words, split_words
-from yunbind_cli.calls.options import make_call_options
-from yunbind_cli.calls.settings import CallSettings
-from yunbind_cli.language import say
-from yunbind_cli.streams import is_terminal
+from yunbind_cli.calls.options import (
+    make_connection_options,
+    make_input_options,
+    make_output_options,
+    make_page_options,
+    make_preview_options,
+    make_wait_options,
+)
+from yunbind_cli.commands.member_command import MemberCommand
 
 if TYPE_CHECKING:
+    import click
+
+    from yunbind_cli.arguments.members import Collected
+    from yunbind_cli.calls.settings import CallSettings
     from yunbind_cli.catalog.entries import Action
 
-_WORDS: Final = "yunbind_cli.words"
 
-
-class ActionCommand(click.Command):
-    """The command of an action. Its members are options that click does not know.
+class ActionCommand(MemberCommand):
+    """The command of an action.
 
     Args:
         action: The action.
     """
 
     def __init__(self, action: Action) -> None:
-        super().__init__(
-            action.name,
-            params=make_call_options(),
-            help=action.summary,
-            context_settings={"help_option_names": ["-h", "--help"]},
-        )
-        self.action = action
+        parameters: list[click.Parameter] = [
+            *make_input_options(),
+            *make_connection_options(),
+            *make_output_options(),
+        ]
+        if action.paginate:
+            parameters += make_page_options()
+        if action.is_write and action.service.list_waiters():
+            parameters += make_wait_options()
+        super().__init__(action.name, action, [*parameters, *make_preview_options()], action.summary)
 
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Take the members out of the words, and let click parse the options."""
-        words = split_words(args, self.params, lambda name: is_flag(self.action.request, name))
-        ctx.meta[_WORDS] = words
-        return super().parse_args(ctx, words.options)
+    def run(self, settings: CallSettings, collected: Collected) -> Any:
+        """Print a skeleton, or call the action."""
+        if settings.skeleton is not None:
+            from yunbind_cli.arguments.skeleton import write_json_skeleton, write_yaml_skeleton
+            from yunbind_cli.streams import write_data
 
-    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the help from the catalog."""
-        from yunbind_cli.commands.action_help import write_end, write_help
-
-        write_help(self.action, ctx, formatter)
-        self.format_options(ctx, formatter)
-        write_end(self.action, ctx, formatter)
-
-    def invoke(self, ctx: click.Context) -> Any:
-        """Check the arguments, and call the action."""
+            write = write_json_skeleton if settings.skeleton == "json" else write_yaml_skeleton
+            write_data(write(self.action))
+            return None
         from yunbind_cli.calls.run import run_action
 
-        settings = CallSettings.of(ctx.params)
-        collected = self._collect(ctx.meta[_WORDS], settings)
         return run_action(self.action, settings, collected)
 
-    def _collect(self, words: Words, settings: CallSettings) -> Collected:
-        import sys
+    def write_example(self, path: str) -> str:
+        """Return a call that works without an account."""
+        from yunbind_cli.commands.action_help import write_example
 
-        can_ask = is_terminal(sys.stdin) and not settings.no_input
-        options = [name.lstrip("-") for parameter in self.params for name in parameter.opts if len(name) > 2]
-        collector = Collector(self.action.service, self.action.request, options, Sources(can_ask=can_ask))
-        if settings.input is not None:
-            collector.add_file(settings.input)
-        collector.add_given(words.members)
-        collector.add_set(settings.set)
-        collected = collector.collected
-        collected.problems += [
-            say(f"{word}: unexpected; members are options", f"{word}：多余的参数；成员须以选项给出")
-            for word in words.unexpected
-        ]
-        return collected
+        return write_example(self.action, path)

@@ -19,15 +19,17 @@ if TYPE_CHECKING:
 
 _MOST_VALUES: Final = 6
 """Longest list of an enumeration's values that the help shows."""
+_DEEPEST: Final = 5
+"""Depth of structures in a sample."""
 
 
-def write_help(action: Action, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+def write_help(action: Action, summary: str, ctx: click.Context, formatter: click.HelpFormatter) -> None:
     """Write the help of an action without its options."""
     formatter.write_usage(
         ctx.command_path, say("[MEMBERS] [OPTIONS]", "[成员] [选项]"), say("Usage: ", "用法：")
     )
     with formatter.indentation():
-        for text in (action.summary, choose(action.document.get("doc"))):
+        for text in (summary, choose(action.document.get("doc")) if summary == action.summary else ""):
             if text:
                 formatter.write_paragraph()
                 formatter.write_text(text)
@@ -38,10 +40,10 @@ def write_help(action: Action, ctx: click.Context, formatter: click.HelpFormatte
     _write_members(action, others, say("Members", "成员"), formatter)
 
 
-def write_end(action: Action, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+def write_end(action: Action, example: str, formatter: click.HelpFormatter) -> None:
     """Write the part below the options."""
     formatter.write_paragraph()
-    formatter.write(f"{say('Example', '示例')}: {write_example(action, ctx.command_path)}\n")
+    formatter.write(f"{say('Example', '示例')}: {example}\n")
     codes = [(str(int(code)), describe(code)) for code in ExitCode]
     with formatter.section(say("Exit codes", "退出码")):
         formatter.write_dl(codes)
@@ -101,9 +103,19 @@ def _describe(action: Action, member: Member) -> str:
 
 
 def write_example(action: Action, path: str) -> str:
-    """Return a command that works without an account."""
-    words = [path, *_list_words(action), "--dry-run" if _needs_resource(action) else "--emulator"]
-    return " ".join(words)
+    """Return a command that works without an account, on the emulator or as a dry run."""
+    words = [path, *_list_words(action)]
+    if action.name.startswith("Create") or action.paginate:
+        return " ".join([*words, "--emulator"])
+    if action.service.document["region"] == "required":
+        words.append(f"--region {_find_region(action)}")
+    return " ".join([*words, "--dry-run"])
+
+
+def _find_region(action: Action) -> str:
+    """Return a region of the service, or of another service of the cloud if its own are not documented."""
+    services = (action.service, *action.service.cloud.services.values())
+    return next((service.regions[0] for service in services if service.regions), "")
 
 
 def _list_words(action: Action) -> Iterator[str]:
@@ -117,6 +129,8 @@ def _list_words(action: Action) -> Iterator[str]:
             continue
         if value is None:
             value = make_sample(action, member)
+        if member.is_secret:
+            value = "@secret.txt"
         yield from _write_member(member, value)
 
 
@@ -140,10 +154,9 @@ def make_sample(action: Action, member: Member, depth: int = 0) -> Any:
     structure = action.service.find_structure(kind)
     value: Any
     if structure is not None:
+        required = [name for name, inner in structure.items() if inner.is_required] or list(structure)
         value = {
-            name: make_sample(action, inner, depth + 1)
-            for name, inner in structure.items()
-            if inner.is_required and depth < _MOST_VALUES
+            name: make_sample(action, structure[name], depth + 1) for name in required if depth < _DEEPEST
         }
     elif values := action.service.list_values(kind):
         value = values[0]
@@ -153,10 +166,3 @@ def make_sample(action: Action, member: Member, depth: int = 0) -> Any:
     else:
         value = {"boolean": False, "float": 1.0, "datetime": "2026-01-01T00:00:00Z"}.get(kind, "example")
     return [value] if member.type.startswith("list[") else value
-
-
-def _needs_resource(action: Action) -> bool:
-    """Return whether a required member names something that a fresh emulator does not have."""
-    is_new = action.name.startswith("Create")
-    names = [name for name, member in action.request.items() if member.is_required]
-    return not is_new and any(name.lower().endswith(("id", "ids", "idset")) for name in names)

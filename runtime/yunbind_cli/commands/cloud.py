@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
     from yunbind_cli.catalog.entries import Cloud, Service
 
-_HELP_NAMES = {"help_option_names": ["-h", "--help"]}
-
 
 class CloudGroup(LazyGroup):
     """The services of a cloud.
@@ -25,7 +23,7 @@ class CloudGroup(LazyGroup):
     """
 
     def __init__(self, cloud: Cloud) -> None:
-        super().__init__(cloud.name, help=cloud.title, context_settings=_HELP_NAMES)
+        super().__init__(cloud.name, cloud.title)
         self._cloud = cloud
 
     def list_sections(self) -> Sequence[tuple[str, Mapping[str, str]]]:
@@ -47,18 +45,23 @@ class ServiceGroup(LazyGroup):
     """
 
     def __init__(self, service: Service) -> None:
-        super().__init__(
-            service.name, help=f"{service.title}\n\n{service.summary}", context_settings=_HELP_NAMES
-        )
+        super().__init__(service.name, f"{service.title}\n\n{service.summary}")
         self._service = service
 
     def list_sections(self) -> Sequence[tuple[str, Mapping[str, str]]]:
         """Return the actions with their summaries."""
         actions = {name: action.summary for name, action in self._service.actions.items()}
-        return [(say("Actions", "接口"), actions)]
+        if not self._service.list_waiters():
+            return [(say("Actions", "接口"), actions)]
+        waits = {"wait": say("Wait until a resource has a state.", "等待资源进入某一状态。")}
+        return [(say("Actions", "接口"), actions), (say("Commands", "命令"), waits)]
 
     def find_command(self, name: str) -> click.Command | None:
         """Return the command of an action, by its name in any spelling."""
+        if name == "wait" and self._service.list_waiters():
+            from yunbind_cli.commands.wait import WaitGroup
+
+            return WaitGroup(self._service)
         action = self._service.find_action(name)
         if action is None:
             return None

@@ -18,6 +18,7 @@ def write(document: Any, layout: Layout) -> str:
     columns = layout.choose_columns(rows)
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow([column.heading for column in columns])
+    if layout.has_heading:
+        writer.writerow([column.heading for column in columns])
     writer.writerows([write_scalar(column.read(row)) for column in columns] for row in rows)
     return text.getvalue()

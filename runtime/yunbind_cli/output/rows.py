@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from yunbind_cli.output.layout import Layout
-from yunbind_cli.streams import find_width
 
 if TYPE_CHECKING:
-    from yunbind_cli.catalog.entries import Action
+    from collections.abc import Mapping
+
+    from yunbind_cli.catalog.entries import Action, Member
 
 
 def find_rows(action: Action) -> str | None:
@@ -24,11 +24,21 @@ def find_rows(action: Action) -> str | None:
     return structures[0] if len(structures) == 1 and not lists else None
 
 
-def make_layout(action: Action) -> Layout:
-    """Return the layout of a response."""
+def find_row_members(action: Action) -> Mapping[str, Member]:
+    """Return the members of a row, or of the response if it is the only row."""
     rows = find_rows(action)
-    member = action.response.get(rows) if rows else None
-    kind = (member.item_type or member.type) if member else None
-    members = action.service.find_structure(kind) if kind else None
-    width = find_width(os.environ)
-    return Layout(rows=rows, members=members or action.response, width=width, has_color=False)
+    if rows is None:
+        return action.response
+    member = action.response[rows]
+    return action.service.find_structure(member.item_type or member.type) or {}
+
+
+def make_layout(action: Action, **others: Any) -> Layout:
+    """Return the layout of a response.
+
+    Args:
+        action: The action.
+        others: Further fields of the layout.
+    """
+    structures = frozenset(action.service.document["types"])
+    return Layout(rows=find_rows(action), members=find_row_members(action), structures=structures, **others)
