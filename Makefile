@@ -57,7 +57,10 @@ demo: $(STAMP)  ## Regenerate, run the life cycle of image caches on the emulato
 redis:  ## Install redis-server, which the tests of the shared rate limit start
 	@scripts/install-redis
 
-test: $(STAMP) $(PEER_STAMP) $(NODE_STAMP) $(FROZEN_STAMP) $(if $(CI),redis)  ## Run all tests in parallel: 10 to 15 minutes on two cores
+programs:  ## Install curl, fish and zsh, which the tests of the command line start
+	@scripts/install-programs
+
+test: $(STAMP) $(PEER_STAMP) $(NODE_STAMP) $(FROZEN_STAMP) $(if $(CI),redis programs)  ## Run all tests in parallel: 10 to 15 minutes on two cores
 	$(PYTEST) loadgroup -m "not tccli"
 
 test-fast: $(STAMP)  ## Run the tests that are neither slow nor need the vendors' SDKs: under 60 s on two cores
@@ -108,4 +111,4 @@ release: $(STAMP)  ## Build a version and check it in empty environments: make r
 clean:  ## Remove the environments and caches
 	rm -rf .venv .venv-audit .venv-frozen .venv-peer .venv-tccli .peer-node .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 
-.PHONY: help install peer peer-node redis demo test test-fast test-tccli audit bench generate check format record lock release clean
+.PHONY: help install peer peer-node redis programs demo test test-fast test-tccli audit bench generate check format record lock release clean

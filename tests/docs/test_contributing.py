@@ -26,6 +26,7 @@ RUN_ELSEWHERE = {
     "make test-tccli": (".github/workflows/tccli.yml", "run: make test-tccli"),
     "make release VERSION=x.y.z": ("tests/release/test_release.py", '"release", "VERSION='),
     "make redis": ("Makefile", "@scripts/install-redis"),
+    "make programs": ("Makefile", "@scripts/install-programs"),
     "make test": (".ci/run", "make test"),
     "make test-fast": (".github/workflows/ci.yml", "run: make test-fast"),
     "yunbind emulator": ("tests/cli/test_commands.py", '"emulator", "--info"'),
