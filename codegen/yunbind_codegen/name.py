@@ -21,6 +21,8 @@ METHODS_OF_CLIENTS = frozenset(
         "with_options",
         "with_raw_response",
         # Functions in the class bodies, which a method of that name would shadow.
+        "async_method",
+        "async_pages",
         "async_raw_method",
         "overload",
         "property",

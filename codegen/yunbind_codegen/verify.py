@@ -42,7 +42,17 @@ CALLS = frozenset(
             "WireMember",
         ),
         *("Paginate", "Acceptor", "Waiter"),
-        *("_call", "_send", "_pages", "_wait", "_wait_or_error", "raw_method", "async_raw_method"),
+        *(
+            "_call",
+            "_send",
+            "_pages",
+            "_wait",
+            "_wait_or_error",
+            "raw_method",
+            "async_raw_method",
+            "async_method",
+            "async_pages",
+        ),
     }
 )
 """Names that emitted code may call, besides raw clients."""

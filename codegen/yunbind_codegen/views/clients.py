@@ -35,6 +35,7 @@ class MethodView:
 @dataclass(frozen=True)
 class ClassView:
     name: Code
+    is_async: bool
     base: Code
     raw: Code
     raw_base: Code
@@ -58,6 +59,8 @@ class ClientView:
     exports: tuple[Code, ...]
     requests: Code
     responses: Code
+    blocking: Code
+    """The client whose methods the others are made from."""
     clients: tuple[ClassView, ...]
 
 
@@ -77,6 +80,7 @@ def view_client(provider: Provider, service: Service) -> ClientView:
         exports=tuple(literal(each) for each in sorted([name, twin, raw, raw_twin])),
         requests=annotation(" | ".join(requests)),
         responses=annotation(" | ".join(responses)),
+        blocking=identifier(name),
         clients=(
             _class(provider, service, name, raw, is_async=False),
             _class(provider, service, twin, raw_twin, is_async=True),
@@ -94,6 +98,7 @@ def _class(provider: Provider, service: Service, name: str, raw: str, *, is_asyn
     ]
     return ClassView(
         name=identifier(name),
+        is_async=is_async,
         base=Code("AsyncClient" if is_async else "SyncClient"),
         raw=identifier(raw),
         raw_base=Code("AsyncRawClient" if is_async else "SyncRawClient"),
@@ -103,7 +108,7 @@ def _class(provider: Provider, service: Service, name: str, raw: str, *, is_asyn
         define=Code("async def" if is_async else "def"),
         call=Code("await self" if is_async else "self"),
         methods=tuple(_method(service, action) for action in service.actions),
-        pages=view_pages(service, is_async=is_async),
+        pages=view_pages(service),
         waits=view_waits(service),
     )
 

@@ -44,14 +44,12 @@ class WaitView:
     constant_docstring: Code
 
 
-def view_pages(service: Service, *, is_async: bool) -> tuple[PagesView, ...]:
+def view_pages(service: Service) -> tuple[PagesView, ...]:
     """Return the paginators of a service."""
-    return tuple(
-        _pages(service, action, is_async=is_async) for action in service.actions if action.spec.paginate
-    )
+    return tuple(_pages(service, action) for action in service.actions if action.spec.paginate)
 
 
-def _pages(service: Service, action: Action, *, is_async: bool) -> PagesView:
+def _pages(service: Service, action: Action) -> PagesView:
     paginate = action.spec.paginate
     if paginate is None:
         raise ValueError(f"{action.wire} does not page")
@@ -72,9 +70,10 @@ def _pages(service: Service, action: Action, *, is_async: bool) -> PagesView:
     if paginate.marker_from is not None:
         fields["marker_from"] = _python(known[item].members, paginate.marker_from)
     ordered = _order(action.paginator_arguments)
-    iterator = "AsyncPages" if is_async else "Pages"
-    word = "async for" if is_async else "for"
-    text = f"Iterate over the items of all pages of :meth:`{action.python}`, with ``{word}``."
+    text = (
+        f"Iterate over the items of all pages of :meth:`{action.python}`, with ``for``, or with "
+        "``async for`` on an asyncio client."
+    )
     more = "``.pages()`` iterates over the responses instead. Pages are fetched during the iteration."
     raised = [
         ("PaginationError", "The list would not end: the service repeats a page, or sends only empty pages.")
@@ -86,9 +85,7 @@ def _pages(service: Service, action: Action, *, is_async: bool) -> PagesView:
         operation=identifier(action.python.upper()),
         fields=tuple((identifier(key), literal(value)) for key, value in fields.items()),
         parameters=tuple(view_parameter(service, member) for member in ordered),
-        returns=annotation(
-            f"{iterator}[{python_type(items.type.leaf)}, {model_name(action.title, 'Response')}]"
-        ),
+        returns=annotation(f"Pages[{python_type(items.type.leaf)}, {model_name(action.title, 'Response')}]"),
         docstring=docstring(paragraphs, 8),
         constant_docstring=docstring([f"How {action.wire} pages."], 0),
     )

@@ -151,7 +151,7 @@ def view_operations(provider: Provider, service: Service) -> OperationsView:
         docstring([title], 0),
         Code("Operation, WireMember") if any(each.members for each in operations) else Code("Operation"),
         operations,
-        view_pages(service, is_async=False),
+        view_pages(service),
         view_waits(service),
     )
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from yunbind_runtime.client.client import AsyncClient, SyncClient
-from yunbind_runtime.client.raw_client import SyncRawClient, raw_method
+from yunbind_runtime.client.derived_methods import raw_method
+from yunbind_runtime.client.raw_client import SyncRawClient
 from yunbind_runtime.model.credentials import CredentialVariables
 from yunbind_runtime.model.endpoints import Endpoints
 from yunbind_runtime.model.operation import AnyOperation, Operation, Service, WireMember
