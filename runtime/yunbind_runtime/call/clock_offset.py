@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -19,7 +18,6 @@ _YEARS = range(CLOCK_FIRST_YEAR, CLOCK_LAST_YEAR + 1)
 """Years of a ``Date`` header that the client accepts."""
 
 
-@dataclass(slots=True)
 class ClockOffset:
     """The difference between the service's clock and this machine's. Threads may share it.
 
@@ -27,7 +25,10 @@ class ClockOffset:
         offset: Time by which the service's clock is ahead. Zero until it is known.
     """
 
-    offset: timedelta = timedelta(0)
+    __slots__ = ("offset",)
+
+    def __init__(self, offset: timedelta = timedelta(0)) -> None:
+        self.offset = offset
 
     def update(self, response: HttpResponse, signed_at: datetime, now: datetime, tolerance: float) -> bool:
         """Set the offset from the ``Date`` of a response. Returns False if it confirms the time of signing.

@@ -14,11 +14,12 @@ from yunbind_runtime.base.errors import ConfigurationError
 from yunbind_runtime.base.option_checks import check_function
 
 from .clock_offset import ClockOffset
-from .hooks import Hooks
 from .retries import RetryBudget
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from .hooks import Hooks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +72,10 @@ class CallContext:
 
 
 def _list_hooks(hooks: Hooks | Sequence[Hooks]) -> tuple[Hooks, ...]:
+    if hooks == ():
+        return ()
+    from .hooks import Hooks
+
     given: object = hooks
     listed: tuple[object, ...] = tuple(given) if isinstance(given, (list, tuple)) else (given,)  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType]
     found = tuple(hook for hook in listed if isinstance(hook, Hooks))

@@ -19,18 +19,16 @@ from yunbind_runtime.base.errors import (
     YunbindError,
 )
 from yunbind_runtime.base.http import FORM, HttpRequest, HttpResponse
+from yunbind_runtime.base.lazy_imports import LazyModule
 from yunbind_runtime.model.credentials import AuthToken, Credentials
 from yunbind_runtime.model.endpoints import refuse_emulator_key
-from yunbind_runtime.model.redaction import redact, redact_request_id
 from yunbind_runtime.wire.options import DEFAULT_WIRE_OPTIONS, WireOptions
 from yunbind_runtime.wire.protocols import find_protocol
 from yunbind_runtime.wire.signing import RequestSigner, find_signer, find_unsigned_signer
 
 from .effects import Effects, Run, Send, Sleep, limit_effects
-from .hooks import CallInfo
 from .limits import RateKey
 from .raw_response import RawResponse
-from .recovery import Recovery
 from .retries import RetryState, is_idempotent, note_requests
 from .telemetry import CallObserver
 
@@ -39,12 +37,18 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from yunbind_runtime.base.http import Timeout
+    from yunbind_runtime.model import redaction
     from yunbind_runtime.model.credentials import SigningCredentials
     from yunbind_runtime.model.operation import ResponseT
     from yunbind_runtime.wire.options import SignatureLocation
 
+    from . import recovery
     from .call import Call
+    from .recovery import Recovery
     from .retries import Failure
+else:  # for calls that fail
+    redaction = LazyModule(globals(), "redaction", "yunbind_runtime.model.redaction")
+    recovery = LazyModule(globals(), "recovery", "yunbind_runtime.call.recovery")
 
 _LARGE = 256 * 1024
 """Size of a response, in bytes, from which it is read in a thread with asyncio."""
@@ -73,15 +77,12 @@ def perform(call: Call[ResponseT]) -> Effects[RawResponse[ResponseT]]:
         UnreadableResponse: The response is not in the vendor's format.
         ApiError: The service returned an error.
     """
-    operation, service, context = call.operation, call.operation.service, call.context
-    info = CallInfo(
-        service.provider, service.title, operation.action, call.region, call.endpoint.host, service.protocol
-    )
-    observer = CallObserver(info, context.hooks)
+    context = call.context
+    observer = CallObserver(call)
     state = RetryState(
         call.retries,
         context.budget,
-        is_idempotent=is_idempotent(operation, call.members),
+        is_idempotent=is_idempotent(call.operation, call.members),
         monotonic=context.monotonic,
         jitter=context.jitter,
         timeout=call.timeout,
@@ -103,12 +104,12 @@ def _run_attempts(
 ) -> Effects[RawResponse[ResponseT]]:
     call = yield from _authenticate(given, state)
     request = serialize(call)
-    recovery = Recovery()
+    remedy: Recovery | None = None
     while True:
         try:
             yield from _acquire_slot(call, state)
             if state.attempts:
-                call = yield from _authenticate(given, state, recovery.refused)
+                call = yield from _authenticate(given, state, remedy.refused if remedy else None)
             if state.deadline is not None:
                 state.deadline.check()
         except YunbindError as obstacle:
@@ -120,7 +121,8 @@ def _run_attempts(
         outcome = yield from _attempt(call, request, state, observer)
         if isinstance(outcome, RawResponse):
             return outcome
-        pause = _prepare_retry(call, outcome, state, recovery)
+        remedy = remedy or recovery.Recovery()
+        pause = _prepare_retry(call, outcome, state, remedy)
         observer.retry(state.attempts, outcome.error, pause)
         if pause:
             yield Sleep(pause)
@@ -172,7 +174,7 @@ def _attempt(
         if received is not None:
             vendor_header = find_protocol(call.operation.service.protocol).PAUSE_HEADER
             note_requests(error, received, vendor_header)
-        redact(error, _list_secrets(call))
+        redaction.redact(error, _list_secrets(call))
         error.place = call.operation.place
         error.attempts = state.attempts
         return _FailedAttempt(error, received, signed_at)
@@ -180,7 +182,7 @@ def _attempt(
     return result
 
 
-def _prepare_retry(call: Call[Any], failed: _FailedAttempt, state: RetryState, recovery: Recovery) -> float:
+def _prepare_retry(call: Call[Any], failed: _FailedAttempt, state: RetryState, remedy: Recovery) -> float:
     """Return the pause before the next attempt.
 
     Raises:
@@ -188,7 +190,7 @@ def _prepare_retry(call: Call[Any], failed: _FailedAttempt, state: RetryState, r
     """
     error, response = failed.error, failed.response
     pause: float | None
-    if recovery.recover(call, error, response, failed.signed_at) and state.may_recover():
+    if remedy.recover(call, error, response, failed.signed_at) and state.may_recover():
         pause = 0.0
     else:
         pause = state.find_pause(error)
@@ -337,7 +339,7 @@ def _parse(
     request_id = protocol.find_request_id(response, payload)
     secrets = _list_secrets(call)
     if request_id and may_repeat_secret(request_id, secrets):
-        received_id, request_id = request_id, redact_request_id(request_id, secrets)
+        received_id, request_id = request_id, redaction.redact_request_id(request_id, secrets)
         payload = {name: request_id if value == received_id else value for name, value in payload.items()}
     metadata = ResponseMetadata(response.status, response.headers, request_id)
     parsed = read_response(call.operation.response_type(), payload, metadata, checkpoint)

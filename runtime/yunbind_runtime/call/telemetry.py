@@ -6,16 +6,19 @@ import logging
 from typing import TYPE_CHECKING, Any
 
 from yunbind_runtime.base.errors import ApiError, UnreadableResponse
-
-from .hooks import CallInfo, EndEvent, RequestEvent, ResponseEvent, RetryEvent
+from yunbind_runtime.base.lazy_imports import LazyModule
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from yunbind_runtime.base.http import HttpRequest, HttpResponse
 
-    from .hooks import Hooks
+    from . import hooks as events
+    from .call import Call
+    from .hooks import CallInfo, Hooks
     from .retries import Failure
+else:  # few programs have hooks
+    events = LazyModule(globals(), "events", "yunbind_runtime.call.hooks")
 
 LOG = logging.getLogger("yunbind")
 LOG.addHandler(logging.NullHandler())
@@ -24,39 +27,39 @@ LOG.addHandler(logging.NullHandler())
 class CallObserver:
     """Notifies the hooks of one call, and logs it."""
 
-    def __init__(self, info: CallInfo, hooks: Sequence[Hooks]) -> None:
-        self._info = info
-        self._hooks = hooks
-        for hook in hooks:
-            self._notify(hook.started, info)
+    def __init__(self, call: Call[Any]) -> None:
+        self._call = call
+        self._hooks: Sequence[Hooks] = call.context.hooks
+        if self._hooks:
+            self._info = _describe(call)
+            for hook in self._hooks:
+                self._notify(hook.started, self._info)
 
     def request(self, attempt: int, request: HttpRequest) -> None:
         """Report an attempt that is about to be sent."""
         if self._hooks:
-            event = RequestEvent(self._info, attempt, request)
+            event = events.RequestEvent(self._info, attempt, request)
             for hook in self._hooks:
                 self._notify(hook.requested, event)
 
     def response(self, attempt: int, response: HttpResponse, seconds: float) -> None:
         """Report a response."""
         if self._hooks:
-            event = ResponseEvent(self._info, attempt, response, seconds)
+            event = events.ResponseEvent(self._info, attempt, response, seconds)
             for hook in self._hooks:
                 self._notify(hook.responded, event)
 
     def retry(self, attempt: int, failure: Failure, pause: float) -> None:
         """Report an attempt that failed and that is followed by another."""
-        info = self._info
         LOG.debug(
-            "%s %s: attempt %d failed (%s); the next one follows in %.2f s",
-            info.service,
-            info.action,
+            "%s: attempt %d failed (%s); the next one follows in %.2f s",
+            self._call.operation.place,
             attempt,
             name_outcome(failure),
             pause,
         )
         if self._hooks:
-            event = RetryEvent(info, attempt, failure, pause)
+            event = events.RetryEvent(self._info, attempt, failure, pause)
             for hook in self._hooks:
                 self._notify(hook.retried, event)
 
@@ -73,13 +76,11 @@ class CallObserver:
         """Report the end of the call."""
         if isinstance(error, ApiError | UnreadableResponse):
             status, request_id = error.http_status or None, error.request_id
-        info = self._info
         if LOG.isEnabledFor(logging.INFO):
             LOG.info(
-                "%s %s region=%s outcome=%s status=%s request_id=%s attempts=%d ms=%.0f",
-                info.service,
-                info.action,
-                info.region or "-",
+                "%s region=%s outcome=%s status=%s request_id=%s attempts=%d ms=%.0f",
+                self._call.operation.place,
+                self._call.region or "-",
                 "cancelled" if is_cancelled else name_outcome(error),
                 status or "-",
                 _show_id(request_id),
@@ -87,7 +88,7 @@ class CallObserver:
                 seconds * 1000,
             )
         if self._hooks:
-            event = EndEvent(info, attempts, seconds, status, request_id, error, is_cancelled)
+            event = events.EndEvent(self._info, attempts, seconds, status, request_id, error, is_cancelled)
             for hook in self._hooks:
                 self._notify(hook.ended, event)
 
@@ -95,7 +96,14 @@ class CallObserver:
         try:
             method(event)
         except Exception:
-            LOG.warning("A hook of %s %s failed", self._info.service, self._info.action, exc_info=True)
+            LOG.warning("A hook of %s failed", self._call.operation.place, exc_info=True)
+
+
+def _describe(call: Call[Any]) -> CallInfo:
+    operation, service = call.operation, call.operation.service
+    return events.CallInfo(
+        service.provider, service.title, operation.action, call.region, call.endpoint.host, service.protocol
+    )
 
 
 def name_outcome(error: Exception | None) -> str:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
-from yunbind_runtime.auth.credential_provider import ProviderReport
 from yunbind_runtime.auth.resolver import Authentication, make_authentication
 from yunbind_runtime.auth.schemes import check_signing
 from yunbind_runtime.base.errors import ClientClosed, ConfigurationError, InvalidArguments
@@ -25,7 +24,7 @@ from yunbind_runtime.wire.options import DEFAULT_WIRE_OPTIONS, check_wire_option
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from yunbind_runtime.auth.credential_provider import AnyCredentials
+    from yunbind_runtime.auth.credential_provider import AnyCredentials, ProviderReport
     from yunbind_runtime.call.context import CallContext
     from yunbind_runtime.call.limits import Limiter
     from yunbind_runtime.model import models, validation
@@ -346,6 +345,8 @@ class Session(Generic[TransportT]):
         """Return the outcome of each credential provider; see the client's method."""
         if self._authentication.resolver is not None:
             return self._authentication.resolver.report()
+        from yunbind_runtime.auth.credential_provider import ProviderReport
+
         return (ProviderReport("credentials=", "used", repr(self.settings.credentials)),)
 
 
