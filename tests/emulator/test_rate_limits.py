@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import timedelta
 
 import pytest
 from yunbind_emulator.application import Application, create_application
@@ -138,3 +139,20 @@ def test_a_throttled_call_names_the_assumed_behaviour_behind_it(
     with pytest.raises(VendorError) as caught:
         control.rates.admit(cloud, target, NOW)
     assert caught.value.assumed == notes
+
+
+@pytest.mark.parametrize(
+    ("cloud", "calls", "seconds"), [("tencent", 20, 1), ("alibaba", 200, 60), ("huawei", 200, 1)]
+)
+def test_a_slot_is_free_again_after_the_period(
+    catalog: Catalog, control: Control, cloud: str, calls: int, seconds: int
+):
+    """Not a moment earlier."""
+    name, action = ACTIONS[cloud]
+    service = next(each for each in catalog.providers[cloud].services if each.name == name)
+    target = Target(service, service.actions[action])
+    for _ in range(calls):
+        control.rates.admit(cloud, target, NOW)
+    with pytest.raises(VendorError):
+        control.rates.admit(cloud, target, NOW + timedelta(seconds=seconds, milliseconds=-1))
+    control.rates.admit(cloud, target, NOW + timedelta(seconds=seconds))
