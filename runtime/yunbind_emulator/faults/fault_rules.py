@@ -26,7 +26,7 @@ malformed and truncated this is always so. The default for other kinds is false.
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from random import Random
 from typing import TYPE_CHECKING, Final, cast
@@ -94,7 +94,7 @@ class FaultRule:
     fault: Fault
     starts: datetime | None
     ends: datetime | None
-    random: Random = field(repr=False)
+    random: Random
     applied: int = 0
 
     def applies(self, attempt: Attempt, now: datetime) -> bool:
