@@ -56,7 +56,7 @@ def blocking(request: pytest.FixtureRequest) -> Callable[..., Transport]:
     return make
 
 
-@pytest.fixture(params=["httpx", "httpcore", "pyreqwest"])
+@pytest.fixture(params=["httpx", "httpcore", "pyreqwest", "aiohttp"])
 def looping(request: pytest.FixtureRequest) -> Callable[..., AsyncTransport]:
     """Return a function that makes an asyncio transport. The test runs with each library and closes it."""
 

@@ -167,6 +167,8 @@ class SyncClient(Client["Transport"]):
 class AsyncClient(Client["AsyncTransport"]):
     """A client for asyncio. Tasks may share it. Close it in its event loop, or use ``async with``."""
 
+    _is_async = True
+
     @classmethod
     def _make_transport(cls, given: object | None, options: TransportOptions) -> AsyncTransport:
         if given is None or isinstance(given, str):

@@ -8,7 +8,6 @@ that has arrived, and reports what arrives between calls.
 from __future__ import annotations
 
 import asyncio
-import select
 import ssl
 from typing import TYPE_CHECKING, Any, cast
 
@@ -16,6 +15,7 @@ import httpcore
 
 from .async_connect import connect_first, find_addresses
 from .network import SLICE
+from .socket_input import has_input
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -195,19 +195,12 @@ class _AsyncStream(httpcore.AsyncNetworkStream):
     def get_extra_info(self, info: str) -> Any:
         if info == "is_readable":
             receiver = self._receiver
-            return bool(receiver.unread) or receiver.has_ended or self._has_input()
+            return (
+                bool(receiver.unread)
+                or receiver.has_ended
+                or has_input(self._transport.get_extra_info("socket").fileno())
+            )
         return self._transport.get_extra_info(info)
-
-    def _has_input(self) -> bool:
-        """Return whether the system has bytes that the event loop has not read."""
-        descriptor = self._transport.get_extra_info("socket").fileno()
-        if descriptor < 0:
-            return True
-        if not hasattr(select, "poll"):
-            return bool(select.select([descriptor], [], [], 0)[0])
-        poll = select.poll()
-        poll.register(descriptor, select.POLLIN)
-        return bool(poll.poll(0))
 
 
 async def _wait(waiter: asyncio.Future[None], seconds: float | None, error: type[Exception]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import time
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 from urllib.parse import urlsplit
 
 from yunbind_facts.behavior import RESPONSES_ENCODINGS
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _PROXY_AUTHENTICATION_REQUIRED = 407
 _REDIRECTS = (301, 302, 303, 307, 308)
-_METHODS_WITH_BODY = ("POST", "PUT", "PATCH")
+METHODS_WITH_BODY = ("POST", "PUT", "PATCH")
 _GZIP = ("gzip", "x-gzip")
 _PLAIN = ("", "identity")
 _MAX_SECONDS = 1e9
@@ -48,6 +48,24 @@ def find_sent_limit(limit: int) -> int:
     return 2 * limit + _HEADROOM
 
 
+class ConnectionState(Protocol):
+    """The state of the connection of an exchange.
+
+    Attributes:
+        is_sent: Whether a part of the request may have been sent.
+        has_ended: Whether the server ended the connection.
+        died_idle: Whether a reused connection ended before the first byte of the response.
+    """
+
+    is_sent: bool
+
+    @property
+    def has_ended(self) -> bool: ...
+
+    @property
+    def died_idle(self) -> bool: ...
+
+
 class Exchange:
     """A request and the response to it.
 
@@ -60,7 +78,7 @@ class Exchange:
 
     Attributes:
         status: The HTTP status of the response. 0 until it arrives.
-        stats: Statistics of the connection. None with a transport of the caller.
+        stats: The state of the connection. None if the HTTP library does not show it.
         is_complete: Whether the response is complete.
     """
 
@@ -75,7 +93,7 @@ class Exchange:
         self.request = request
         self.timeout = timeout
         self.status = 0
-        self.stats: ConnectionStats | None = None
+        self.stats: ConnectionState | None = None
         self.is_complete = False
         self._peer = peer
         self._limit = limit
@@ -109,7 +127,7 @@ class Exchange:
         headers = [(b"Host", request.host.encode()), *common]
         # The signers sign UTF-8.
         headers += [(name.encode(), value.encode()) for name, value in request.headers]
-        if request.body or request.method in _METHODS_WITH_BODY:
+        if request.body or request.method in METHODS_WITH_BODY:
             headers.append((b"Content-Length", str(len(request.body)).encode()))
         return headers
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from .exchange import Exchange
 
+_PROXY_AUTHENTICATION_REQUIRED = 407
 _UNSENDABLE = {"LocalProtocolError", "UnicodeError"}
 _CONNECT_ERRORS = {"ConnectError", "UnsupportedProtocol", "InvalidURL", "ProxyError"}
 _CONNECT_TIMEOUTS = {"ConnectTimeout", "PoolTimeout"}
@@ -42,7 +43,7 @@ def translate(error: Exception, exchange: Exchange) -> YunbindError:
         return make_connect_failed(exchange, _find_reason(error))
     if "RemoteProtocolError" in names and exchange.stats is not None and not exchange.stats.has_ended:
         return make_invalid(exchange, quote(error))
-    return _make_connection_lost(error, exchange)
+    return make_connection_lost(exchange, quote(error))
 
 
 def make_unreadable(error: InvalidBody, exchange: Exchange) -> UnreadableResponse:
@@ -79,12 +80,21 @@ def make_connect_timeout(exchange: Exchange) -> TimedOut:
     )
 
 
-def make_read_timeout(exchange: Exchange, *, maybe_sent: bool = True) -> TimedOut:
+def make_write_timeout(exchange: Exchange) -> TimedOut:
+    """Return the error for a piece of the request that took too long."""
+    return TimedOut(
+        f"{exchange.peer} accepted no data for {exchange.timeout.write:g} s. If it is only slow, pass a "
+        "longer Timeout.write.",
+        maybe_sent=_may_be_sent(exchange),
+    )
+
+
+def make_read_timeout(exchange: Exchange) -> TimedOut:
     """Return the error for a response, or a piece of it, that took too long."""
     return TimedOut(
         f"{exchange.peer} sent no data for {exchange.timeout.read:g} s. If it is only slow, pass a longer "
         "Timeout.read.",
-        maybe_sent=maybe_sent,
+        maybe_sent=_may_be_sent(exchange),
     )
 
 
@@ -97,10 +107,16 @@ def make_overdue(exchange: Exchange) -> TimedOut:
     )
 
 
-def _make_connection_lost(error: Exception, exchange: Exchange) -> ConnectionLost:
+def make_connection_lost(exchange: Exchange, quoted: str = "") -> ConnectionLost:
+    """Return the error for a connection that ended before the response was complete.
+
+    Args:
+        exchange: The exchange.
+        quoted: The words of the HTTP library, for a connection without statistics.
+    """
     message, stats = f"The connection to {exchange.peer} ended before the response", exchange.stats
     if stats is None:
-        return ConnectionLost(f"{message} was complete: {quote(error)}.")
+        return ConnectionLost(f"{message} was complete{f': {quoted}' if quoted else ''}.")
     if stats.died_idle:
         message += " began. It was kept open after an earlier call, and servers close idle connections."
     else:
@@ -108,18 +124,18 @@ def _make_connection_lost(error: Exception, exchange: Exchange) -> ConnectionLos
     return ConnectionLost(message, maybe_sent=stats.is_sent, reused=stats.died_idle)
 
 
+def make_proxy_refusal(status: int) -> str:
+    """Return the reason for a connection that a proxy refused, and its remedy, without the last full stop."""
+    remedy = ". Write user and password into its URL" if status == _PROXY_AUTHENTICATION_REQUIRED else ""
+    return f"the proxy refused to connect (HTTP {status}){remedy}"
+
+
 def _translate_timeout(names: set[str], exchange: Exchange) -> TimedOut:
     if exchange.is_overdue:
         return make_overdue(exchange)
     if names & _CONNECT_TIMEOUTS:
         return make_connect_timeout(exchange)
-    if "WriteTimeout" in names:
-        return TimedOut(
-            f"{exchange.peer} accepted no data for {exchange.timeout.write:g} s. If it is only slow, pass a "
-            "longer Timeout.write.",
-            maybe_sent=_may_be_sent(exchange),
-        )
-    return make_read_timeout(exchange, maybe_sent=_may_be_sent(exchange))
+    return make_write_timeout(exchange) if "WriteTimeout" in names else make_read_timeout(exchange)
 
 
 def _may_be_sent(exchange: Exchange) -> bool:
@@ -129,9 +145,7 @@ def _may_be_sent(exchange: Exchange) -> bool:
 def _find_reason(error: BaseException) -> str:
     """Return the reason for a failed connection and its remedy, without the last full stop."""
     if type(error).__name__ == "ProxyError" and str(error)[:3].isdigit():
-        status = str(error)[:3]
-        remedy = ". Write user and password into its URL" if status == "407" else ""
-        return f"the proxy refused to connect (HTTP {status}){remedy}"
+        return make_proxy_refusal(int(str(error)[:3]))
     cause: BaseException | None = error
     while cause is not None:
         if isinstance(cause, ssl.SSLError):

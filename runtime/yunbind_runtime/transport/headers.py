@@ -10,7 +10,7 @@ from yunbind_runtime.base.errors import ConfigurationError
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from yunbind_runtime.base.http import HttpRequest
+    from yunbind_runtime.base.http import Headers, HttpRequest
 
 RawHeaders: TypeAlias = tuple[tuple[bytes, bytes], ...]
 
@@ -45,6 +45,11 @@ def make_common_headers(user_agent: str | None = None) -> RawHeaders:
     """Return the headers of every request, with the caller's text behind our name."""
     agent = _OWN_AGENT if user_agent is None else f"{_OWN_AGENT} {user_agent.strip()}"
     return (b"User-Agent", agent.encode()), (b"Accept-Encoding", b"gzip")
+
+
+def make_text_headers(user_agent: str | None = None) -> Headers:
+    """Return the headers of every request as text, for libraries that encode headers."""
+    return tuple((name.decode(), value.decode()) for name, value in make_common_headers(user_agent))
 
 
 def add_client_headers(

@@ -22,23 +22,29 @@ if TYPE_CHECKING:
     from .options import TransportOptions
     from .transport import AsyncTransport, Transport
 
-Library: TypeAlias = Literal["httpx", "httpcore", "pyreqwest"]
+Library: TypeAlias = Literal["httpx", "httpcore", "pyreqwest", "aiohttp"]
 """Name of an HTTP library."""
 
 VARIABLE = "YUNBIND_TRANSPORT"
 
-_PACKAGES = {"httpx": "httpx", "httpcore": "httpcore", "pyreqwest": "yunbind[fast]"}
+_PACKAGES = {
+    "httpx": "httpx",
+    "httpcore": "httpcore",
+    "pyreqwest": "yunbind[fast]",
+    "aiohttp": "yunbind[aiohttp]",
+}
 
 
-def find_library(given: object, environ: Mapping[str, str]) -> Library:
+def find_library(given: object, environ: Mapping[str, str], *, is_async: bool = False) -> Library:
     """Return the library that a client uses.
 
     Args:
         given: The value of ``transport=``. If it is not a name, the client does not use a library.
         environ: The environment variables.
+        is_async: Whether the client is for asyncio.
 
     Raises:
-        ConfigurationError: The name is unknown, or the library is not installed.
+        ConfigurationError: The name is unknown, the library is not installed, or it is for asyncio only.
     """
     if isinstance(given, str):
         name, origin = given, "transport="
@@ -51,6 +57,10 @@ def find_library(given: object, environ: Mapping[str, str]) -> Library:
     if not _is_installed(name):
         raise ConfigurationError(
             f"{origin} is {name}, which needs an extra package. Run: pip install '{_PACKAGES[name]}'."
+        )
+    if name == "aiohttp" and not is_async:
+        raise ConfigurationError(
+            f"{origin} is aiohttp, which is for asyncio clients only. Use httpx or pyreqwest for this client."
         )
     return name
 
@@ -103,6 +113,10 @@ def make_async_transport(options: TransportOptions) -> AsyncTransport:
         from .httpcore_transport import AsyncHttpcoreTransport
 
         return AsyncHttpcoreTransport(options)
+    if options.library == "aiohttp":
+        from .aiohttp_transport import AsyncAiohttpTransport
+
+        return AsyncAiohttpTransport(options)
     from .httpx_transport import AsyncHttpxTransport
 
     return AsyncHttpxTransport(options)

@@ -65,6 +65,7 @@ class TransportOptions:
         environ: Mapping[str, str],
         transport: object | None,
         *,
+        is_async: bool,
         proxy: ProxyChoice,
         ca_bundle: str | os.PathLike[str] | None,
         tls_context: ssl.SSLContext | None,
@@ -85,7 +86,7 @@ class TransportOptions:
             "max_response_size": max_response_size,
         }
         given = {name: value for name, value in given.items() if value is not None}
-        library = find_library(transport, environ)
+        library = find_library(transport, environ, is_async=is_async)
         if transport is not None and not isinstance(transport, str) and given:
             raise ConfigurationError(
                 f"{' and '.join(f'{name}=' for name in given)} cannot be combined with transport=. "

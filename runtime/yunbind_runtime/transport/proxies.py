@@ -129,6 +129,8 @@ def read_proxy(text: str, origin: str, library: Library = "httpx") -> Proxy:
 def _check_socks(origin: str, library: Library) -> None:
     from importlib.util import find_spec
 
+    if library == "aiohttp":
+        raise ConfigurationError(f"{origin} is a SOCKS proxy, which aiohttp does not support. Use pyreqwest.")
     if library != "pyreqwest" and find_spec("socksio") is None:
         raise ConfigurationError(
             f"{origin} is a SOCKS proxy, which needs an extra package. Run: pip install 'httpx[socks]'."

@@ -18,14 +18,16 @@ from pyreqwest.exceptions import (
     RequestTimeoutError,
 )
 
-from yunbind_runtime.base.errors import ConnectFailed, ConnectionLost
+from yunbind_runtime.base.errors import ConnectFailed
 
 from .exchange import InvalidBody
 from .failures import (
     make_connect_failed,
     make_connect_timeout,
+    make_connection_lost,
     make_invalid,
     make_overdue,
+    make_proxy_refusal,
     make_read_timeout,
     make_unreadable,
     make_unsendable,
@@ -51,8 +53,7 @@ _TLS_REASONS = {
     r"certificate": "the server's certificate is invalid",
 }
 _PROXY_REASONS = {
-    r"proxy authorization required": "the proxy refused to connect (HTTP 407). Write user and password into "
-    "its URL",
+    r"proxy authorization required": make_proxy_refusal(407),
     r"tunnel error|unsuccessful tunnel": "the proxy refused to connect",
 }
 
@@ -82,7 +83,7 @@ def translate(error: Exception, exchange: Exchange) -> YunbindError:
         return make_connect_failed(exchange, _find_reason(causes))
     if isinstance(error, DecodeError) and not causes.keys() & _CUT:
         return make_invalid(exchange, "it could not be read")
-    return ConnectionLost(f"The connection to {exchange.peer} ended before the response was complete.")
+    return make_connection_lost(exchange)
 
 
 def _list_causes(error: PyreqwestError) -> dict[str, None]:

@@ -7,10 +7,12 @@ a lane for each call in flight, and all lanes with the same route and time limit
 
 from __future__ import annotations
 
+import atexit
 import math
 import os
 import sys
 import time
+from contextlib import suppress
 from datetime import timedelta
 from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
@@ -24,8 +26,8 @@ from pyreqwest.proxy import ProxyBuilder
 from yunbind_runtime.base.errors import ConfigurationError
 from yunbind_runtime.base.fork_safety import ForkSafeLock, reset_in_children
 
-from .exchange import Exchange
-from .headers import RawHeaders, make_common_headers
+from .exchange import METHODS_WITH_BODY, Exchange
+from .headers import make_text_headers
 from .libraries import check_timeout
 from .options import TransportOptions
 from .pool import KEEPALIVE_SECONDS, ConnectionPool
@@ -39,14 +41,13 @@ if TYPE_CHECKING:
     from pyreqwest.http import HeaderMap
     from pyreqwest.request import RequestBuilder, SyncRequestBuilder
 
-    from yunbind_runtime.base.http import HttpRequest, HttpResponse, Timeout
+    from yunbind_runtime.base.http import Headers, HttpRequest, HttpResponse, Timeout
 
 ClientT = TypeVar("ClientT", bound="SyncClient | Client")
 BuilderT = TypeVar("BuilderT", bound="SyncClientBuilder | ClientBuilder")
 RequestT = TypeVar("RequestT", bound="SyncRequestBuilder | RequestBuilder")
 
 _PIECE = 64 * 1024
-_METHODS_WITH_BODY = ("POST", "PUT", "PATCH")
 _FAILURES = (PyreqwestError, ValueError)  # pyreqwest raises ValueError for a header that HTTP does not allow
 _NATIVE_VARIABLES = ("SSL_CERT_FILE", "SSL_CERT_DIR")
 
@@ -162,7 +163,7 @@ class PyreqwestTransport:
         self, options: TransportOptions | None = None, *, monotonic: Callable[[], float] = time.monotonic
     ) -> None:
         options = options or TransportOptions(library="pyreqwest")
-        self._headers = _decode(make_common_headers(options.user_agent))
+        self._headers = make_text_headers(options.user_agent)
         self._find_route = cache(partial(find_route, options))
         self._limit = options.max_response_size
         self._monotonic = monotonic
@@ -213,11 +214,16 @@ class AsyncPyreqwestTransport:
         from .async_pool import AsyncConnectionPool
 
         options = options or TransportOptions(library="pyreqwest")
-        self._headers = _decode(make_common_headers(options.user_agent))
+        self._headers = make_text_headers(options.user_agent)
         self._find_route = cache(partial(find_route, options))
         self._limit = options.max_response_size
         self._monotonic = monotonic
-        clients = _Clients(lambda limits: _configure(ClientBuilder(), limits, options).build())
+
+        def build(limits: _Limits) -> Client:
+            _finish_at_exit()
+            return _configure(ClientBuilder(), limits, options).build()
+
+        clients = _Clients(build)
         self._pool = AsyncConnectionPool(clients.make_lane, options.max_connections, options.owner, monotonic)
 
     async def send(self, request: HttpRequest, timeout: Timeout) -> HttpResponse:
@@ -252,6 +258,21 @@ class AsyncPyreqwestTransport:
     async def aclose(self) -> None:
         """Close the connections. Calls in progress receive their responses first."""
         await self._pool.aclose()
+
+
+@cache
+def _finish_at_exit() -> None:
+    """Let pyreqwest's thread finish before the interpreter does.
+
+    The thread wakes event loops. Python 3.11 aborts the process if it exits at that moment.
+    """
+    atexit.register(_wait_for_thread)
+
+
+def _wait_for_thread() -> None:
+    """Wait until the thread has handled a request. It handles one after another, and refuses this one."""
+    with suppress(PyreqwestError, RuntimeError):
+        SyncClientBuilder().no_proxy().https_only(True).build().get("http://localhost/").build().send()
 
 
 def _configure(builder: BuilderT, limits: _Limits, options: TransportOptions) -> BuilderT:
@@ -289,13 +310,11 @@ def _span(seconds: float) -> timedelta:
     return timedelta(seconds=min(seconds, 1e9))
 
 
-def _prepare(
-    start: Callable[[str, Url], RequestT], exchange: Exchange, common: tuple[tuple[str, str], ...]
-) -> RequestT:
+def _prepare(start: Callable[[str, Url], RequestT], exchange: Exchange, common: Headers) -> RequestT:
     request = exchange.request
     builder = start(request.method, _parse_url(request.url))
     builder.headers([("Host", request.host), *common, *request.headers])
-    if request.body or request.method in _METHODS_WITH_BODY:
+    if request.body or request.method in METHODS_WITH_BODY:
         builder.body_bytes(request.body)
     if exchange.timeout.total is not None:
         builder.timeout(_span(exchange.trim(math.inf)))
@@ -308,10 +327,6 @@ def _parse_url(url: str) -> Url:
     if str(parsed) != url:
         raise ChangedUrl
     return parsed
-
-
-def _decode(headers: RawHeaders) -> tuple[tuple[str, str], ...]:
-    return tuple((name.decode(), value.decode()) for name, value in headers)
 
 
 def _encode(headers: HeaderMap) -> list[tuple[bytes, bytes]]:

@@ -162,10 +162,16 @@ def wait_until(condition: Callable[[], bool]) -> None:
         time.sleep(0.005)
 
 
-KINDS = tuple(
-    f"{library} {mode}" for library in ("httpx", "httpcore", "pyreqwest") for mode in ("sync", "async")
+KINDS = (
+    *(f"{library} {mode}" for library in ("httpx", "httpcore", "pyreqwest") for mode in ("sync", "async")),
+    "aiohttp async",
 )
 """Library and interface of each transport."""
+
+except_pyreqwest = pytest.mark.parametrize(
+    "make_transport", [kind for kind in KINDS if "pyreqwest" not in kind], indirect=True
+)
+"""Leaves pyreqwest out of a test: it has no such option or promise. :mod:`.test_pyreqwest` has its own."""
 
 for_httpx = pytest.mark.parametrize(
     "make_transport", ["httpx sync", "httpx async", "httpcore sync", "httpcore async"], indirect=True

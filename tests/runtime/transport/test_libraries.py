@@ -12,6 +12,7 @@ from yunbind_runtime.base.errors import ClientClosed, ConfigurationError
 from yunbind_runtime.base.http import HttpRequest, HttpResponse, Timeout
 from yunbind_runtime.model.credentials import Credentials
 from yunbind_runtime.transport import libraries
+from yunbind_runtime.transport.aiohttp_transport import AsyncAiohttpTransport
 from yunbind_runtime.transport.httpcore_transport import AsyncHttpcoreTransport, HttpcoreTransport
 from yunbind_runtime.transport.httpx_transport import AsyncHttpxTransport, HttpxTransport
 from yunbind_runtime.transport.libraries import find_library
@@ -30,6 +31,7 @@ LOOPING: dict[str, type] = {
     "httpx": AsyncHttpxTransport,
     "httpcore": AsyncHttpcoreTransport,
     "pyreqwest": AsyncPyreqwestTransport,
+    "aiohttp": AsyncAiohttpTransport,
 }
 
 
@@ -96,7 +98,7 @@ def test_the_default_is_httpx(environ: dict[str, str]) -> None:
 
 def test_an_unknown_name_is_refused_by_the_constructor(cloud: Server) -> None:
     """The message does not repeat it: it can be the URL of a proxy with a password."""
-    message = "must name one of these libraries: httpx, httpcore, pyreqwest."
+    message = "must name one of these libraries: httpx, httpcore, pyreqwest, aiohttp."
     for name in ("", "curl", "http://user:s3cret@proxy.test"):
         with pytest.raises(ConfigurationError) as caught:
             make(PicClient, cloud, transport=name)
@@ -106,7 +108,7 @@ def test_an_unknown_name_is_refused_by_the_constructor(cloud: Server) -> None:
     assert str(caught.value) == f"YUNBIND_TRANSPORT {message}"
 
 
-@pytest.mark.parametrize(("name", "extra"), [("pyreqwest", "yunbind[fast]")])
+@pytest.mark.parametrize(("name", "extra"), [("pyreqwest", "yunbind[fast]"), ("aiohttp", "yunbind[aiohttp]")])
 def test_the_error_for_a_missing_library_names_its_extra(
     cloud: Server, monkeypatch: pytest.MonkeyPatch, name: str, extra: str
 ) -> None:
@@ -116,6 +118,15 @@ def test_the_error_for_a_missing_library_names_its_extra(
     assert str(caught.value) == (
         f"transport= is {name}, which needs an extra package. Run: pip install '{extra}'."
     )
+
+
+def test_aiohttp_is_refused_for_a_blocking_client(cloud: Server) -> None:
+    with pytest.raises(
+        ConfigurationError, match=r"^transport= is aiohttp, which is for asyncio clients only"
+    ):
+        make(PicClient, cloud, transport="aiohttp")
+    with pytest.raises(ConfigurationError, match=r"^YUNBIND_TRANSPORT is aiohttp, which is for asyncio"):
+        make(PicClient, cloud, environ={"YUNBIND_TRANSPORT": "aiohttp"})
 
 
 def test_the_options_of_connections_apply_to_a_library(cloud: Server) -> None:
@@ -128,24 +139,29 @@ def test_the_options_of_connections_apply_to_a_library(cloud: Server) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    ("name", "library"), [("httpx", "httpcore"), ("httpcore", "httpcore"), ("pyreqwest", "pyreqwest")]
+    ("name", "library"),
+    [("httpx", "httpcore"), ("httpcore", "httpcore"), ("pyreqwest", "pyreqwest"), ("aiohttp", "aiohttp")],
 )
 def test_only_the_chosen_library_is_imported(name: str, library: str) -> None:
     """And none before the first call. httpx itself is left to programs that import it."""
     code = f"""
-import sys
+import asyncio, sys
 from yunbind_runtime.base.errors import TransportError
 from yunbind_runtime.model.credentials import Credentials
-from tests.runtime.fakes.services import PicClient
-client = PicClient(region="ap-1", credentials=Credentials("id", "secret"), endpoint="http://127.0.0.1:1",
-                   environ={{}}, transport={name!r}, retries=0)
-names = {{"httpx", "httpcore", "pyreqwest"}}
-before = names & set(sys.modules)
-try:
-    client.list_images()
-except TransportError:
-    print(sorted(before), sorted(names & set(sys.modules)))
-client.close()
+from tests.runtime.fakes.services import AsyncPicClient
+
+async def main():
+    client = AsyncPicClient(region="ap-1", credentials=Credentials("id", "secret"),
+                            endpoint="http://127.0.0.1:1", environ={{}}, transport={name!r}, retries=0)
+    names = {{"httpx", "httpcore", "pyreqwest", "aiohttp"}}
+    before = names & set(sys.modules)
+    try:
+        await client.list_images()
+    except TransportError:
+        print(sorted(before), sorted(names & set(sys.modules)))
+    await client.aclose()
+
+asyncio.run(main())
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == f"[] {[library]}"

@@ -19,7 +19,14 @@ from yunbind_runtime.transport.network import ConnectionStats
 from yunbind_runtime.transport.options import TransportOptions
 from yunbind_runtime.transport.pool import KEEPALIVE_SECONDS, PoolState
 
-from tests.runtime.transport.raw_server import EitherTransport, Peer, echo, for_httpx, listen, make_request
+from tests.runtime.transport.raw_server import (
+    EitherTransport,
+    Peer,
+    echo,
+    except_pyreqwest,
+    listen,
+    make_request,
+)
 from tests.runtime.transport.test_tls import make_server_tls
 
 KIB = 1024
@@ -58,7 +65,7 @@ def test_a_body_arrives_byte_by_byte_over_tls(
         assert server.accepted == 1
 
 
-@for_httpx
+@except_pyreqwest
 @pytest.mark.slow
 def test_a_body_arrives_byte_by_byte_at_a_slow_reader(transport: EitherTransport) -> None:
     """The system takes a part of each write only. ``Timeout.write`` limits a piece and not the body."""

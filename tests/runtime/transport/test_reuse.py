@@ -13,7 +13,7 @@ from yunbind_runtime.base.http import Timeout
 from tests.runtime.transport.raw_server import (
     EitherTransport,
     Peer,
-    for_httpx,
+    except_pyreqwest,
     listen,
     make_request,
     serve_all,
@@ -30,7 +30,7 @@ def respond_once_then(end: Callable[[Peer], object]) -> Callable[[Peer], None]:
     return handle
 
 
-@for_httpx
+@except_pyreqwest
 @pytest.mark.parametrize("end", [lambda peer: None, Peer.reset], ids=["FIN", "RST"])
 def test_the_end_of_a_kept_connection_before_any_byte_is_reported_as_reused(
     transport: EitherTransport, end: Callable[[Peer], object]
@@ -144,11 +144,16 @@ def test_surplus_bytes_are_not_read_as_the_next_response(transport: EitherTransp
             peer.send(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}" + surplus)
 
     with listen(handle) as server:
-        assert [transport.send(make_request(server.host)).body for _ in range(3)] == [b"{}"] * 3
+        if transport.library == "aiohttp" and surplus == b"x":  # it refuses the response
+            for _ in range(3):
+                with pytest.raises(UnreadableResponse):
+                    transport.send(make_request(server.host))
+        else:
+            assert [transport.send(make_request(server.host)).body for _ in range(3)] == [b"{}"] * 3
         assert server.accepted == 3
 
 
-@for_httpx
+@except_pyreqwest
 def test_an_unreadable_response_closes_only_its_connection(transport: EitherTransport) -> None:
     def handle(peer: Peer) -> None:
         while peer.read():

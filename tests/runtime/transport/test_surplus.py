@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 import trustme
+from yunbind_runtime.base.errors import UnreadableResponse
 from yunbind_runtime.base.http import HttpRequest
 
 from tests.runtime.transport.raw_server import EitherTransport, Listener, Peer, listen
@@ -74,20 +75,33 @@ def make_request(host: str, scheme: str = "http", method: str = "POST") -> HttpR
     return HttpRequest(method, scheme, host, "/", "", (), b"")
 
 
+def read(transport: EitherTransport, request: HttpRequest) -> bytes | None:
+    """Return the body. None: aiohttp refuses a response if the bytes behind it cannot begin another one."""
+    try:
+        return transport.send(request).body
+    except UnreadableResponse:
+        if transport.library != "aiohttp":
+            raise
+        return None
+
+
 @each_framing
 def test_a_complete_response_keeps_the_connection(transport: EitherTransport, framing: str) -> None:
     response, body = COMPLETE[framing]
     with listen(send_to_each(response)) as server:
         assert [transport.send(make_request(server.host)).body for _ in range(3)] == [body] * 3
-        assert server.accepted == 1
+        is_certain = transport.library != "aiohttp" or framing != "bare newlines"
+        assert server.accepted == (1 if is_certain else 3)
 
 
 @each_framing
 @pytest.mark.parametrize("surplus", SURPLUS)
 def test_surplus_bytes_cost_the_connection(transport: EitherTransport, framing: str, surplus: str) -> None:
     response, body = COMPLETE[framing]
+    is_refused = transport.library == "aiohttp" and surplus == "a byte"
     with listen(send_to_each(response + SURPLUS[surplus])) as server:
-        assert [transport.send(make_request(server.host)).body for _ in range(3)] == [body] * 3
+        bodies = [read(transport, make_request(server.host)) for _ in range(3)]
+        assert bodies == [None if is_refused else body] * 3
         assert server.accepted == 3
 
 
@@ -109,8 +123,8 @@ def test_the_body_of_a_response_to_head_costs_the_connection(
     transport: EitherTransport, framing: str
 ) -> None:
     with listen(send_to_each(COMPLETE[framing][0])) as server:
-        bodies = [transport.send(make_request(server.host, method="HEAD")).body for _ in range(3)]
-        assert bodies == [b""] * 3
+        bodies = {read(transport, make_request(server.host, method="HEAD")) for _ in range(3)}
+        assert bodies == {None if transport.library == "aiohttp" else b""}
         assert server.accepted == 3
 
 
@@ -132,7 +146,8 @@ def test_a_body_that_ends_with_the_connection_takes_all_bytes(
 def test_surplus_bytes_of_a_server_that_asks_to_close_are_dropped(transport: EitherTransport) -> None:
     response = OK + b"Connection: close\r\nContent-Length: 2\r\n\r\n{}" + LATER
     with listen(send_to_each(response)) as server:
-        assert [transport.send(make_request(server.host)).body for _ in range(3)] == [b"{}"] * 3
+        bodies = {read(transport, make_request(server.host)) for _ in range(3)}
+        assert bodies == {None if transport.library == "aiohttp" else b"{}"}
         assert server.accepted == 3
 
 

@@ -18,7 +18,7 @@ from yunbind_runtime.transport.transport import AsyncTransport, Transport
 from tests.runtime.transport.raw_server import (
     EitherTransport,
     Peer,
-    for_httpx,
+    except_pyreqwest,
     listen,
     make_request,
     serve_all,
@@ -80,7 +80,7 @@ def test_the_read_timeout_ends_a_call_to_a_silent_server(transport: EitherTransp
     assert caught.value.maybe_sent
 
 
-@for_httpx
+@except_pyreqwest
 def test_the_write_timeout_ends_a_call_to_a_server_that_reads_nothing(transport: EitherTransport) -> None:
     message = r"accepted no data for 0\.05 s\. .*Timeout\.write"
     is_over = threading.Event()

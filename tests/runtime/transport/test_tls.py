@@ -22,7 +22,7 @@ from tests.runtime.transport.raw_server import (
     EitherTransport,
     Listener,
     Peer,
-    for_httpx,
+    except_pyreqwest,
     listen,
     make_request,
     serve_all,
@@ -58,7 +58,7 @@ def server(authority: trustme.CA) -> Iterator[Listener]:
         yield listener
 
 
-@for_httpx
+@except_pyreqwest
 def test_the_authority_of_ca_bundle_is_trusted(
     server: Listener, make_transport: Callable[..., EitherTransport], bundle: Path
 ) -> None:
@@ -71,7 +71,7 @@ def test_the_authority_of_ca_bundle_is_trusted(
 VARIABLES = ["SSL_CERT_FILE", "SSL_CERT_DIR", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE"]
 
 
-@for_httpx
+@except_pyreqwest
 @pytest.mark.parametrize("variable", VARIABLES)
 def test_the_environment_can_set_the_authority(
     server: Listener,
@@ -89,7 +89,7 @@ def test_the_environment_can_set_the_authority(
     assert transport.send(make_request(server.host, scheme="https")).status == 200
 
 
-@for_httpx
+@except_pyreqwest
 @pytest.mark.parametrize("first", range(3))
 def test_the_variables_of_the_authority_have_an_order(
     server: Listener, make_transport: Callable[..., EitherTransport], bundle: Path, first: int
@@ -104,7 +104,7 @@ def test_the_variables_of_the_authority_have_an_order(
     assert transport.send(make_request(server.host, scheme="https")).status == 200
 
 
-@for_httpx
+@except_pyreqwest
 @pytest.mark.parametrize("variable", ["SSL_CERT_FILE", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE"])
 @pytest.mark.parametrize("prefix", ["~/", "$HOME/", "${HOME}/"])
 def test_the_home_directory_in_a_variable_is_replaced(
@@ -125,7 +125,7 @@ def find_subject_hash(path: Path) -> str:
     return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
 
 
-@for_httpx
+@except_pyreqwest
 def test_a_file_in_the_environment_precedes_a_directory(
     server: Listener, make_transport: Callable[..., EitherTransport], bundle: Path, tmp_path: Path
 ) -> None:
@@ -133,7 +133,7 @@ def test_a_file_in_the_environment_precedes_a_directory(
     assert transport.send(make_request(server.host, scheme="https")).status == 200
 
 
-@for_httpx
+@except_pyreqwest
 def test_an_argument_precedes_the_environment(
     server: Listener, make_transport: Callable[..., EitherTransport], bundle: Path
 ) -> None:
@@ -141,7 +141,7 @@ def test_an_argument_precedes_the_environment(
     assert transport.send(make_request(server.host, scheme="https")).status == 200
 
 
-@for_httpx
+@except_pyreqwest
 def test_the_context_of_the_caller_is_used_unchanged(
     server: Listener, make_transport: Callable[..., EitherTransport], bundle: Path
 ) -> None:
@@ -214,7 +214,7 @@ def test_a_server_that_ends_the_handshake_is_a_failed_connection(transport: Eith
         expect_refusal(transport, server, "ended the TLS handshake. Check the host")
 
 
-@for_httpx
+@except_pyreqwest
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
@@ -284,7 +284,7 @@ def make_lax() -> ssl.SSLContext:
     return context
 
 
-@for_httpx
+@except_pyreqwest
 def test_plain_http_loads_no_certificate_authorities(
     make_transport: Callable[..., EitherTransport], monkeypatch: pytest.MonkeyPatch
 ) -> None:
