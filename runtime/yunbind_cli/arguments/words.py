@@ -40,11 +40,13 @@ class Words:
         members: The members, in order.
         options: The words for click.
         unexpected: Words that are neither.
+        ends_with_option: Whether the last word is not of a member.
     """
 
     members: list[GivenMember]
     options: list[str]
     unexpected: list[str]
+    ends_with_option: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,7 @@ def split_words(
     while left:
         word = left.pop(0)
         name, equals, value = word.partition("=")
+        found.ends_with_option = True
         if name in forms:
             found.options.append(word)
             form = forms[name]
@@ -76,6 +79,7 @@ def split_words(
             if takes_next and not (form.is_optional and left[0].startswith("-")):
                 found.options.append(left.pop(0))
         elif word.startswith("--") and len(word) > 2:
+            found.ends_with_option = False
             given: str | None = value if equals else None
             if not equals and left and not _ends_value(left[0], forms, may_be_flag=is_flag(name[2:])):
                 given = left.pop(0)

@@ -51,7 +51,7 @@ def make_client_of(
         "known_region": settings.checks == "strict",
         "retries": settings.retries,
         "timeout": settings.timeout,
-        "checks": settings.checks,
+        "checks": "strict" if settings.checks == "strict" else "types",  # the plan has warned
         "hooks": hooks,
         "user_agent": f"{PROGRAM}-cli",
         "environ": settings.environ,

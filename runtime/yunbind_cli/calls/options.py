@@ -13,12 +13,21 @@ FORMATS: Final = ("table", "json", "yaml", "text", "flat", "ndjson", "csv", "raw
 COLORS: Final = ("auto", "always", "never")
 
 
+def _complete_region(ctx: click.Context, _parameter: click.Parameter, incomplete: str) -> list[str]:
+    """Complete the documented regions of the service, also behind a comma."""
+    action = getattr(ctx.command, "action", None)
+    regions: tuple[str, ...] = (*action.service.regions, "all") if action is not None else ()
+    before, comma, last = incomplete.rpartition(",")
+    return [f"{before}{comma}{region}" for region in regions if region.startswith(last)]
+
+
 def make_connection_options() -> list[click.Parameter]:
     """Return the options that say where and how a call is sent."""
     return [
         click.Option(
             ["--region"],
             metavar="REGION",
+            shell_complete=_complete_region,
             help=say("Region. Several with commas, or `all`.", "地域；多个以逗号分隔，或 all。"),
         ),
         click.Option(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+from uuid import uuid4
 
 from yunbind_cli.calls.actions import list_problems, make_arguments
 from yunbind_cli.calls.emulators import find_home_region
@@ -95,8 +96,10 @@ def make_plan(action: Action, settings: CallSettings, collected: Collected) -> P
     problems.found += collected.problems
     regions = problems.take(lambda: _find_regions(action, settings, collected), (None,))
     _set_page_size(action, settings, collected, problems)
+    _set_token(action, collected)
     arguments = make_arguments(action, collected.members, collected.unknown)
-    found = list_problems(action, arguments, regions[0], settings.checks)
+    broken = list_problems(action, arguments, regions[0], "strict")
+    found = broken if settings.checks == "strict" else list_problems(action, arguments, regions[0], "types")
     problems.found += [rename_members(problem) for problem in found]
     pages = problems.take(lambda: _read_pages(settings), 1)
     start = problems.take(lambda: _read_start(action, settings), Start())
@@ -107,6 +110,7 @@ def make_plan(action: Action, settings: CallSettings, collected: Collected) -> P
     if problems.found:
         raise WrongUsage(list(dict.fromkeys(problems.found)))
     _warn_of_secrets(collected)
+    _warn_of_limits([problem for problem in broken if problem not in found])
     members = {**collected.members, **collected.unknown}
     secrets = list_secrets(members, mask_secrets(members, action.request, action.service))
     return Plan(
@@ -252,6 +256,20 @@ def _list_conflicts(
 
 def _exclude(one: str, other: str) -> str:
     return say(f"{one} and {other} cannot be combined", f"{one} 与 {other} 不能同时使用")
+
+
+def _warn_of_limits(problems: list[str]) -> None:
+    for problem in map(rename_members, problems):
+        write_notice(
+            say(f"Warning: {problem}. The request is sent all the same.", f"警告：{problem}。请求仍会发送。")
+        )
+
+
+def _set_token(action: Action, collected: Collected) -> None:
+    """Fill the member that makes a repetition safe, so that it can be named if a response is lost."""
+    for name, member in action.request.items():
+        if member.document.get("idempotency_token") and name not in {*collected.members, *collected.unknown}:
+            collected.members[name] = str(uuid4())
 
 
 def _warn_of_secrets(collected: Collected) -> None:

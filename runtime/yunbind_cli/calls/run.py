@@ -53,13 +53,19 @@ def _call_once(plan: Plan) -> Answer:
             return caller.call(plan.arguments)
     except (KeyboardInterrupt, TransportError) as error:
         if plan.action.is_write and getattr(error, "maybe_sent", True):
-            write_notice(
-                say(
-                    f"It is unknown whether {plan.action.name} was carried out.",
-                    f"无法确定 {plan.action.name} 是否已执行。",
-                )
-            )
+            write_notice(_describe_unknown(plan))
         raise
+
+
+def _describe_unknown(plan: Plan) -> str:
+    """Return a sentence about a write whose response was lost, with the token for a safe repetition."""
+    name = plan.action.name
+    text = say(f"It is unknown whether {name} was carried out.", f"无法确定 {name} 是否已执行。")
+    for wire, member in plan.action.request.items():
+        if member.document.get("idempotency_token") and wire in plan.members:
+            word = f"--{member.kebab} {plan.members[wire]}"
+            text += say(f" Repeat it safely with {word}", f"可加上 {word} 安全地重试")
+    return text
 
 
 def _open(plan: Plan, region: str | None) -> ActionCaller:

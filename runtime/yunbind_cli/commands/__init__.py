@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 _COMMANDS: Mapping[str, tuple[str, str]] = {
+    "completion": ("Print the completion for a shell.", "输出 shell 的补全脚本。"),
     "conformance": (
         "Put the cases of the conformance kit to a port.",
         "用一致性测试集检验其他语言的客户端。",

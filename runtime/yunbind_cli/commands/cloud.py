@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from yunbind_cli.language import say
 from yunbind_cli.lazy_group import LazyGroup
+from yunbind_cli.names import make_kebab
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -55,6 +56,16 @@ class ServiceGroup(LazyGroup):
             return [(say("Actions", "接口"), actions)]
         waits = {"wait": say("Wait until a resource has a state.", "等待资源进入某一状态。")}
         return [(say("Actions", "接口"), actions), (say("Commands", "命令"), waits)]
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[Any]:
+        """Complete names of actions in the spelling that was begun."""
+        found = super().shell_complete(ctx, "" if incomplete.islower() else incomplete)
+        if not incomplete.islower():
+            return found
+        from click.shell_completion import CompletionItem
+
+        kebabs = [(make_kebab(item.value), item.help) for item in found]
+        return [CompletionItem(name, help=text) for name, text in kebabs if name.startswith(incomplete)]
 
     def find_command(self, name: str) -> click.Command | None:
         """Return the command of an action, by its name in any spelling."""

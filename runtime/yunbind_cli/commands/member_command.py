@@ -11,6 +11,7 @@ from yunbind_cli.arguments.members import Collected, Collector, is_flag
 from yunbind_cli.arguments.sources import Sources
 from yunbind_cli.arguments.words import Words, split_words
 from yunbind_cli.calls.settings import CallSettings
+from yunbind_cli.catalog.entries import find_member
 from yunbind_cli.language import say
 from yunbind_cli.streams import is_terminal
 
@@ -87,6 +88,9 @@ class MemberCommand(click.Command):
         """Complete names of members and options."""
         from click.shell_completion import CompletionItem
 
+        values = self._list_values(ctx)
+        if values is not None:
+            return [CompletionItem(value) for value in values if value.lower().startswith(incomplete.lower())]
         found = super().shell_complete(ctx, incomplete)
         if incomplete.startswith("--") or not incomplete:
             members = [
@@ -96,6 +100,21 @@ class MemberCommand(click.Command):
             ]
             return [*members, *found]
         return found
+
+    def _list_values(self, ctx: click.Context) -> tuple[str, ...] | None:
+        """Return the values of the member that is being completed, or None if no value is expected."""
+        words: Words | None = ctx.meta.get(_WORDS)
+        if words is None or not words.members or words.members[-1].value is not None:
+            return None
+        member = find_member(self.action.request, words.members[-1].name)
+        if member is None or words.ends_with_option:
+            return None
+        if member.type == "boolean":
+            return ("true", "false")
+        service = self.action.service
+        if member.name == service.document.get("region_member"):
+            return service.regions
+        return service.list_values(member.item_type or member.type) or ()
 
     def _collect(self, words: Words, settings: CallSettings) -> Collected:
         can_ask = is_terminal(sys.stdin) and not settings.no_input
