@@ -137,14 +137,18 @@ def test_every_command_that_the_pages_name_exists_and_has_help(program: str, gro
     commands = list_commands(program)
     assert commands
     context = click.Context(group)
-    for _, command, *options in commands:
-        found = group.get_command(context, command)
-        assert found is not None, command
+    for _, *words in commands:
+        path: list[str] = []
+        found: click.Command = group
+        while words and isinstance(found, click.Group) and (below := found.get_command(context, words[0])):
+            path.append(words.pop(0))
+            found = below
+        assert path, words
         assert found.help
-        done = CliRunner().invoke(group, [command, "--help"])
+        done = CliRunner().invoke(group, [*path, "--help"])
         assert done.exit_code == 0
-        for option in options:
-            assert not option.startswith("-") or option in done.output, (command, option)
+        for option in words:
+            assert not option.startswith("-") or option in done.output, (path, option)
 
 
 def list_anchors(page: Path) -> set[str]:

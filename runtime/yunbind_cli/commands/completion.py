@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Any, Final, cast
 
 import click
 
@@ -33,10 +33,10 @@ class CompletionCommand(click.Command):
 
         from yunbind_cli.commands import yunbind
 
-        kind = get_completion_class(ctx.params["shell"])
+        kind = cast("Any", get_completion_class(ctx.params["shell"]))
         if kind is None:
             raise LookupError(f"click has no completion for {ctx.params['shell']}.")
-        write_data(kind(yunbind, {}, PROGRAM, _VARIABLE).source() + "\n")
+        write_data(f"{kind(yunbind, {}, PROGRAM, _VARIABLE).source()}\n")
 
 
 def make_command() -> click.Command:
