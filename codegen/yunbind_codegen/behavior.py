@@ -52,9 +52,22 @@ class Retries(Node):
     final_statuses: list[Status] = Field(
         description="HTTP statuses after which the call is never repeated with the same credentials."
     )
+    refused_kinds: list[Kind] = Field(
+        description="Kinds of errors that prove that the call did not run, so that also a write is repeated "
+        "if the error is retryable."
+    )
     transient_statuses: list[Status] = Field(
         description="HTTP statuses after which a call is repeated if its response is unreadable, a write too."
     )
+
+
+class Statuses(Node):
+    """Classes of HTTP statuses."""
+
+    success_from: Status = Field(description="First status of a success.")
+    success_to: Status = Field(description="Last status of a success.")
+    client_error_from: Status = Field(description="First status of an error of the request.")
+    server_error_from: Status = Field(description="First status of an error of the service.")
 
 
 class RetryBudget(Node):
@@ -97,8 +110,8 @@ class Errors(Node):
     statuses: dict[Kind, list[Status]] = Field(
         description="HTTP statuses that give a kind to codes that are not documented."
     )
-    client_kind: Kind = Field(description="Kind of the other statuses from 400 to 499.")
-    server_kind: Kind = Field(description="Kind of the other statuses from 500.")
+    client_kind: Kind = Field(description="Kind of the other statuses of errors of the request.")
+    server_kind: Kind = Field(description="Kind of the other statuses of errors of the service.")
     retryable_kinds: list[Kind] = Field(
         description="Kinds after which the same request can succeed later, unless the code says otherwise."
     )
@@ -275,6 +288,7 @@ class CredentialRules(Node):
 class BehaviorFile(Node):
     """``behavior.yaml``: facts that every client shares, in any language."""
 
+    statuses: Statuses
     retries: Retries
     budget: RetryBudget
     pages: Pages

@@ -23,7 +23,6 @@ RULES: dict[str, object] = {
     "pattern": {"matches": "whole_string", "unit": "code_point", "classes": "unicode"},
     "length": {"unit": "code_point"},
     "bounds": "inclusive",
-    "success": {"from": 200, "to": 299},
 }
 """Meanings that several traits share, on every cloud."""
 

@@ -173,7 +173,7 @@ _KINDS: dict[str, _Kind] = {
             "http": {
                 **_object({"method": _TEXT, "path": _TEXT, "statuses": {"type": "array", "items": _STATUS}}),
                 "description": "HTTP method and path, for REST. statuses are the documented ones of success, "
-                "the usual one first; a client accepts those of rules.success.",
+                "the usual one first; a client accepts all of behavior.statuses.",
             },
             "waiters": {
                 **_map(_ref("Waiter")),
@@ -225,10 +225,6 @@ _RULES: dict[str, Schema] = {
     "bounds": {
         "const": "inclusive",
         "description": "Both ends of range, length and items are allowed. null is an open end.",
-    },
-    "success": {
-        **_object({"from": _STATUS, "to": _STATUS}),
-        "description": "HTTP statuses that a client accepts as success, on every cloud.",
     },
 }
 

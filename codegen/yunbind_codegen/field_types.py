@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Annotated, Literal, TypeAlias
 
 from pydantic import AfterValidator, Field, StringConstraints
@@ -59,6 +61,15 @@ Kind: TypeAlias = Literal[
     "unavailable",
     "server_fault",
 ]
+
+INTEGER_RANGES: Mapping[str, Bounds] = MappingProxyType(
+    {
+        "int32": (-(2**31), 2**31 - 1),
+        "int64": (-(2**63), 2**63 - 1),
+        "uint64": (0, 2**64 - 1),
+    }
+)
+"""Smallest and largest values of the integer types, for specs without facts of their own."""
 
 RETRYABLE_KINDS = frozenset({"throttled", "unavailable", "server_fault"})
 """Kinds of errors after which the same request can succeed later."""

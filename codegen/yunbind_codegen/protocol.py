@@ -15,6 +15,8 @@ ResponseFormat: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[a-z]+$"
 
 
 Location: TypeAlias = Literal["headers", "parameters"]
+TimeForm: TypeAlias = Literal["unix_seconds", "iso8601", "iso8601_basic"]
+"""Form of the time of a request, in UTC: 1551113065, 2026-11-29T12:00:00Z or 20261129T120000Z."""
 Place: TypeAlias = Literal["query", "form", "json"]
 Role: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[a-z]+(_[a-z]+)*$", max_length=30)]
 Label: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9._-]+$", max_length=60)]
@@ -39,6 +41,9 @@ class Requests(Node):
     )
     content_types: dict[Place, MediaType] = Field(
         description="Content-Type by the place of members. Not sent for other places."
+    )
+    accepted_types: dict[ResponseFormat, MediaType] = Field(
+        {}, description="Value of the common header format, by the response format that a client chooses."
     )
     always: dict[Role, HeaderName] = Field({}, description="Common headers of each call, by their meaning.")
     headers: dict[Role, HeaderName] = Field(
@@ -104,6 +109,11 @@ class SigningScheme(Node):
     names: dict[Role, HeaderName] = Field(
         description="Headers or parameters that the signature adds, by their meaning."
     )
+    time: TimeForm | None = Field(
+        None,
+        description="Form of the time, in UTC: unix_seconds (1551113065), iso8601 (2026-11-29T12:00:00Z) or "
+        "iso8601_basic (20261129T120000Z).",
+    )
     unsigned_payload: Label | None = Field(
         None, description="Value of the header payload_hash that matches any body."
     )
@@ -117,6 +127,7 @@ class Unsigned(Node):
         default=[], description="HTTP methods that send members in a form, so that tokens stay out of URLs."
     )
     names: dict[Role, HeaderName] = Field({}, description="Headers or parameters that are added.")
+    time: TimeForm | None = Field(None, description="Form of the time, as in a signature.")
     authorization: Label | None = Field(None, description="Value instead of a signature.")
 
 

@@ -3,6 +3,18 @@
 
 from __future__ import annotations
 
+STATUSES_SUCCESS_FROM: int = 200
+"""First status of a success."""
+
+STATUSES_SUCCESS_TO: int = 299
+"""Last status of a success."""
+
+STATUSES_CLIENT_ERROR_FROM: int = 400
+"""First status of an error of the request."""
+
+STATUSES_SERVER_ERROR_FROM: int = 500
+"""First status of an error of the service."""
+
 RETRIES_ATTEMPTS: int = 4
 """Maximum number of attempts, including the first."""
 
@@ -43,6 +55,11 @@ requests a pause.
 
 RETRIES_FINAL_STATUSES: tuple[int, ...] = (401,)
 """HTTP statuses after which the call is never repeated with the same credentials."""
+
+RETRIES_REFUSED_KINDS: tuple[str, ...] = ("throttled", "auth_failed")
+"""Kinds of errors that prove that the call did not run, so that also a write is repeated if the error
+is retryable.
+"""
 
 RETRIES_TRANSIENT_STATUSES: tuple[int, ...] = (429,)
 """HTTP statuses after which a call is repeated if its response is unreadable, a write too."""
@@ -91,10 +108,10 @@ ERRORS_STATUSES: dict[str, tuple[int, ...]] = {
 """HTTP statuses that give a kind to codes that are not documented."""
 
 ERRORS_CLIENT_KIND: str = "invalid_request"
-"""Kind of the other statuses from 400 to 499."""
+"""Kind of the other statuses of errors of the request."""
 
 ERRORS_SERVER_KIND: str = "server_fault"
-"""Kind of the other statuses from 500."""
+"""Kind of the other statuses of errors of the service."""
 
 ERRORS_RETRYABLE_KINDS: tuple[str, ...] = ("throttled", "unavailable", "server_fault")
 """Kinds after which the same request can succeed later, unless the code says otherwise."""

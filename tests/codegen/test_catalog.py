@@ -95,14 +95,14 @@ def test_names_of_python_are_under_names_only(catalog: dict[str, Any]) -> None:
 
 def test_every_rest_action_has_documented_statuses_of_success(catalog: dict[str, Any]) -> None:
     """Each is a success by the rule for all clouds, so no client refuses it."""
-    success = catalog["rules"]["success"]
+    success = catalog["behavior"]["statuses"]
     statuses = [
         status
         for *_, action in list_actions(catalog)
         for status in action.get("http", {}).get("statuses", [])
     ]
     assert {200, 201, 202} <= set(statuses)
-    assert all(success["from"] <= status <= success["to"] for status in statuses)
+    assert all(success["success_from"] <= status <= success["success_to"] for status in statuses)
 
 
 def test_the_token_services_name_their_actions(catalog: dict[str, Any]) -> None:

@@ -113,7 +113,7 @@ def test_a_missing_key_is_refused(validator: Any, catalog: dict[str, Any], kind:
 LEFT_OUT_BY_NONE = {
     *("ActionError.doc", "CommonParameter.in", "Endpoints.regions", "Endpoints.variables"),
     *("Keystone.token_ended", "Paginate.limit", "ProtocolFile.source", "Remedies.clock", "Remedies.key"),
-    *("TokenActions.oidc", "TokenActions.role", "TokenService.actions", "Unsigned.names"),
+    *("TokenActions.oidc", "TokenActions.role", "TokenService.actions", "Unsigned.names", "Unsigned.time"),
     *("TokenService.members", "TokenService.region", "TokenMembers.external_id"),
     *("TokenMembers.provider", "TokenMembers.token", "JsonProfilesSource.logins", "ProfileTypes.metadata"),
     *(f"MetadataVariables.{key}" for key in ("disabled", "role", "token_only")),

@@ -13,7 +13,7 @@ from yunbind_codegen.behavior import BehaviorFile
 from yunbind_codegen.catalog import render_catalog
 from yunbind_codegen.changes.comparison import compare
 from yunbind_codegen.check.limits import SCHEMES
-from yunbind_codegen.field_types import RETRYABLE_KINDS
+from yunbind_codegen.field_types import INTEGER_RANGES, RETRYABLE_KINDS
 from yunbind_codegen.ir import Api, Provider
 from yunbind_codegen.pipeline import emit_parts, generate, list_parts, read_api
 from yunbind_codegen.problems import ProblemCode
@@ -93,6 +93,14 @@ def test_an_edit_of_a_leaf_changes_the_emitted_module_the_catalog_and_the_report
 def test_the_generator_resolves_retryable_by_the_same_kinds() -> None:
     """A project without facts of its own resolves errors as the installed bindings read them."""
     assert set(read_data("behavior.yaml")["errors"]["retryable_kinds"]) == RETRYABLE_KINDS
+
+
+def test_the_generator_compares_integers_by_the_same_ranges() -> None:
+    """A project without facts of its own gets a report about the ranges that the installed bindings check."""
+    ranges = read_data("behavior.yaml")["integers"]
+    assert ranges == {
+        name: {"minimum": minimum, "maximum": maximum} for name, (minimum, maximum) in INTEGER_RANGES.items()
+    }
 
 
 def test_the_generator_knows_the_schemes_of_each_protocol() -> None:

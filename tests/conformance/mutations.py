@@ -327,8 +327,8 @@ BEHAVIOUR = (
     Mutation(
         "A write is repeated after a damaged success",
         "call/retries.py",
-        "(is_idempotent and (failure.retryable or status < 300))",
-        "(failure.retryable or status < 300)",
+        "(is_idempotent and (failure.retryable or is_success(status)))",
+        "(failure.retryable or is_success(status))",
         "retry",
     ),
     Mutation(

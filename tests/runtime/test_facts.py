@@ -149,6 +149,30 @@ EDITS = (
         "True False",
     ),
     Edit(
+        "RETRIES_REFUSED_KINDS",
+        ("unavailable",),
+        "from yunbind_runtime.base.errors import Throttled, Unavailable\n"
+        "from yunbind_runtime.call.retries import may_repeat\n"
+        "errors = (kind(code='A', http_status=200) for kind in (Throttled, Unavailable))\n"
+        "print(*(may_repeat(error, is_idempotent=False) for error in errors))",
+        "True False",
+        "False True",
+    ),
+    Edit(
+        "STATUSES_SERVER_ERROR_FROM",
+        450,
+        ERROR + "print(error_class('A', 460, {}).__name__, error_class('A', 410, {}).__name__)",
+        "InvalidRequest InvalidRequest",
+        "ServerFault InvalidRequest",
+    ),
+    Edit(
+        "STATUSES_SUCCESS_TO",
+        310,
+        "from yunbind_runtime.base.http import is_success; print(is_success(302))",
+        "False",
+        "True",
+    ),
+    Edit(
         "BUDGET_COST",
         250,
         "from yunbind_runtime.base.errors import ServerFault\nfrom yunbind_runtime.call.retries import RetryBudget\n"
@@ -295,6 +319,32 @@ EDITS = (
         "content-type;host;x-sdk-date",
         "host;x-acs-a",
         "protocols/huawei_rest",
+    ),
+    Edit(
+        "SIGNING_SDK_HMAC_SHA256_TIME",
+        "iso8601",
+        "from datetime import UTC, datetime\nfrom yunbind_runtime.wire.signing.sdk_hmac_sha256 import format_moment\n"
+        "print(format_moment(datetime(2026, 11, 29, 12, tzinfo=UTC)))",
+        "20261129T120000Z",
+        "2026-11-29T12:00:00Z",
+        "protocols/huawei_rest",
+    ),
+    Edit(
+        "UNSIGNED_TIME",
+        "iso8601",
+        UNSIGNED.replace("[-1]", "[-2]", 1),
+        "86400",
+        "1970-01-02T00:00:00Z",
+        "protocols/tencent_api3",
+    ),
+    Edit(
+        "RESPONSE_FORMATS",
+        ("xml", "json"),
+        "from yunbind_runtime.wire.options import complete_wire_options\n"
+        "options = complete_wire_options('alibaba-rpc')\nprint(options.method, options.response_format)",
+        "POST json",
+        "POST xml",
+        "protocols/alibaba_rpc",
     ),
     Edit("UNSIGNED_AUTHORIZATION", "NONE", UNSIGNED, "SKIP", "NONE", "protocols/tencent_api3"),
     Edit("CLOCK_CONFIRMED_SHARE", 0.75, LATE, "True", "False"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from ..field_types import INTEGER_RANGES
 from ..ir import Member
 from ..safe_code import PYTHON_TYPES, python_type
 from ..types import Type
@@ -16,11 +17,6 @@ Bounds = tuple[int | float | None, int | float | None]
 Finding = tuple[Rule, str, str]
 """A rule, a sentence, and the key of the trait in the spec."""
 
-_INTEGERS: Mapping[str, Bounds] = {
-    "int32": (-(2**31), 2**31 - 1),
-    "int64": (-(2**63), 2**63 - 1),
-    "uint64": (0, 2**64 - 1),
-}
 _LIMITS = (
     ("range", "range", Rule.REQUEST_RANGE_TIGHTENED, Rule.REQUEST_RANGE_LOOSENED),
     ("length", "length", Rule.REQUEST_LENGTH_TIGHTENED, Rule.REQUEST_LENGTH_LOOSENED),
@@ -288,7 +284,7 @@ def _find_bounds(member: Member, key: str) -> Bounds:
     documented: Bounds | None = getattr(member.spec, key)
     if key != "range":
         return documented or (None, None)
-    implied = _INTEGERS.get(member.type.leaf.name, (None, None))
+    implied = INTEGER_RANGES.get(member.type.leaf.name, (None, None))
     if documented is None:
         return implied
     minimum = 0 if documented[0] is None and member.type.name == "uint64" else documented[0]

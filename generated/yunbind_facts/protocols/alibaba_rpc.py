@@ -31,6 +31,9 @@ REQUESTS_MEMBERS_BESIDE_PARAMETERS: dict[str, str] = {"GET": "query", "POST": "q
 REQUESTS_CONTENT_TYPES: dict[str, str] = {"form": "application/x-www-form-urlencoded"}
 """Content-Type by the place of members. Not sent for other places."""
 
+REQUESTS_ACCEPTED_TYPES: dict[str, str] = {"json": "application/json", "xml": "application/xml"}
+"""Value of the common header format, by the response format that a client chooses."""
+
 REQUESTS_ALWAYS: dict[str, str] = {"format": "accept"}
 """Common headers of each call, by their meaning."""
 
@@ -86,6 +89,11 @@ SIGNING_ACS3_HMAC_SHA256_NAMES: dict[str, str] = {
 }
 """Headers or parameters that the signature adds, by their meaning."""
 
+SIGNING_ACS3_HMAC_SHA256_TIME: str = "iso8601"
+"""Form of the time, in UTC: unix_seconds (1551113065), iso8601 (2026-11-29T12:00:00Z) or iso8601_basic
+(20261129T120000Z).
+"""
+
 SIGNING_HMAC_SHA1_LOCATION: str = "parameters"
 """Location of the signature and of the common parameters."""
 
@@ -112,6 +120,11 @@ SIGNING_HMAC_SHA1_NAMES: dict[str, str] = {
 }
 """Headers or parameters that the signature adds, by their meaning."""
 
+SIGNING_HMAC_SHA1_TIME: str = "iso8601"
+"""Form of the time, in UTC: unix_seconds (1551113065), iso8601 (2026-11-29T12:00:00Z) or iso8601_basic
+(20261129T120000Z).
+"""
+
 UNSIGNED_LOCATION: str = "parameters"
 """Location of the common parameters."""
 
@@ -120,3 +133,6 @@ UNSIGNED_FORM_METHODS: tuple[str, ...] = ("POST",)
 
 UNSIGNED_NAMES: dict[str, str] = {"time": "Timestamp"}
 """Headers or parameters that are added."""
+
+UNSIGNED_TIME: str = "iso8601"
+"""Form of the time, as in a signature."""

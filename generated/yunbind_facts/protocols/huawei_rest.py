@@ -90,6 +90,11 @@ SIGNING_SDK_HMAC_SHA256_NAMES: dict[str, str] = {
 }
 """Headers or parameters that the signature adds, by their meaning."""
 
+SIGNING_SDK_HMAC_SHA256_TIME: str = "iso8601_basic"
+"""Form of the time, in UTC: unix_seconds (1551113065), iso8601 (2026-11-29T12:00:00Z) or iso8601_basic
+(20261129T120000Z).
+"""
+
 SIGNING_X_AUTH_TOKEN_LOCATION: str = "headers"
 """Location of the signature and of the common parameters."""
 

@@ -101,6 +101,11 @@ SIGNING_TC3_HMAC_SHA256_NAMES: dict[str, str] = {
 }
 """Headers or parameters that the signature adds, by their meaning."""
 
+SIGNING_TC3_HMAC_SHA256_TIME: str = "unix_seconds"
+"""Form of the time, in UTC: unix_seconds (1551113065), iso8601 (2026-11-29T12:00:00Z) or iso8601_basic
+(20261129T120000Z).
+"""
+
 SIGNING_TC3_HMAC_SHA256_UNSIGNED_PAYLOAD: str = "UNSIGNED-PAYLOAD"
 """Value of the header payload_hash that matches any body."""
 
@@ -122,6 +127,11 @@ SIGNING_HMAC_SHA1_NAMES: dict[str, str] = {
 }
 """Headers or parameters that the signature adds, by their meaning."""
 
+SIGNING_HMAC_SHA1_TIME: str = "unix_seconds"
+"""Form of the time, in UTC: unix_seconds (1551113065), iso8601 (2026-11-29T12:00:00Z) or iso8601_basic
+(20261129T120000Z).
+"""
+
 SIGNING_HMAC_SHA256_LOCATION: str = "parameters"
 """Location of the signature and of the common parameters."""
 
@@ -141,11 +151,19 @@ SIGNING_HMAC_SHA256_NAMES: dict[str, str] = {
 }
 """Headers or parameters that the signature adds, by their meaning."""
 
+SIGNING_HMAC_SHA256_TIME: str = "unix_seconds"
+"""Form of the time, in UTC: unix_seconds (1551113065), iso8601 (2026-11-29T12:00:00Z) or iso8601_basic
+(20261129T120000Z).
+"""
+
 UNSIGNED_LOCATION: str = "headers"
 """Location of the common parameters."""
 
 UNSIGNED_NAMES: dict[str, str] = {"time": "X-TC-Timestamp", "authorization": "Authorization"}
 """Headers or parameters that are added."""
+
+UNSIGNED_TIME: str = "unix_seconds"
+"""Form of the time, as in a signature."""
 
 UNSIGNED_AUTHORIZATION: str = "SKIP"
 """Value instead of a signature."""

@@ -46,6 +46,8 @@ from yunbind_facts.behavior import (
     ERRORS_SERVER_KIND,
     ERRORS_STATUSES,
     RETRIES_TRANSIENT_STATUSES,
+    STATUSES_CLIENT_ERROR_FROM,
+    STATUSES_SERVER_ERROR_FROM,
 )
 
 if TYPE_CHECKING:
@@ -193,7 +195,8 @@ class UnreadableResponse(YunbindError):
 
     @property
     def retryable(self) -> bool:
-        return self.http_status in RETRIES_TRANSIENT_STATUSES or self.http_status >= 500
+        is_server_error = self.http_status >= STATUSES_SERVER_ERROR_FROM
+        return is_server_error or self.http_status in RETRIES_TRANSIENT_STATUSES
 
 
 class PaginationError(YunbindError):
@@ -381,6 +384,6 @@ def error_class(code: str, http_status: int, by_code: Mapping[str, type[ApiError
 
 
 def _class_of_range(http_status: int) -> type[ApiError]:
-    if http_status >= 500:
+    if http_status >= STATUSES_SERVER_ERROR_FROM:
         return KINDS[ERRORS_SERVER_KIND]
-    return KINDS[ERRORS_CLIENT_KIND] if http_status >= 400 else ApiError
+    return KINDS[ERRORS_CLIENT_KIND] if http_status >= STATUSES_CLIENT_ERROR_FROM else ApiError

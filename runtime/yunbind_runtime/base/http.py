@@ -12,6 +12,8 @@ from typing import TypeAlias
 from yunbind_facts.behavior import (
     SECRETS_HEADER_NAMES,
     SECRETS_MASK,
+    STATUSES_SUCCESS_FROM,
+    STATUSES_SUCCESS_TO,
     TIMEOUTS_CONNECT,
     TIMEOUTS_READ,
     TIMEOUTS_WRITE,
@@ -35,6 +37,11 @@ _HARMLESS_VALUE = re.compile(
     re.IGNORECASE,
 )
 _SECRET_HEADER = re.compile(SECRET_HEADERS, re.IGNORECASE)
+
+
+def is_success(status: int) -> bool:
+    """Return whether an HTTP status is a success."""
+    return STATUSES_SUCCESS_FROM <= status <= STATUSES_SUCCESS_TO
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Generic, Protocol
 
 from yunbind_runtime.model.operation import Operation, ResponseT
-from yunbind_runtime.wire.options import DEFAULT_WIRE_OPTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -79,8 +78,8 @@ class Call(Generic[ResponseT]):
     retries: Retries
     limiter: Limiter
     context: CallContext
-    method: str = DEFAULT_WIRE_OPTIONS.method
-    response_format: str = DEFAULT_WIRE_OPTIONS.response_format
+    method: str = ""
+    response_format: str = ""
     authenticator: Authenticator | None = None
     headers: tuple[tuple[str, str], ...] = field(default=(), repr=False)
     list_secrets: Callable[[], tuple[str, ...]] = tuple

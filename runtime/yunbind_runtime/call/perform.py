@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import TYPE_CHECKING, Any, cast
 
 from yunbind_facts.behavior import ENDPOINTS_EMULATOR_PREFIX
@@ -22,7 +21,7 @@ from yunbind_runtime.base.http import FORM, HttpRequest, HttpResponse
 from yunbind_runtime.base.lazy_imports import LazyModule
 from yunbind_runtime.model.credentials import AuthToken, Credentials
 from yunbind_runtime.model.endpoints import refuse_emulator_key
-from yunbind_runtime.wire.options import DEFAULT_WIRE_OPTIONS, WireOptions
+from yunbind_runtime.wire.options import complete_wire_options
 from yunbind_runtime.wire.protocols import find_protocol
 from yunbind_runtime.wire.signing import RequestSigner, find_signer, find_unsigned_signer
 
@@ -40,7 +39,6 @@ if TYPE_CHECKING:
     from yunbind_runtime.model import redaction
     from yunbind_runtime.model.credentials import SigningCredentials
     from yunbind_runtime.model.operation import ResponseT
-    from yunbind_runtime.wire.options import SignatureLocation
 
     from . import recovery
     from .call import Call
@@ -233,17 +231,17 @@ def serialize(call: Call[Any]) -> HttpRequest:
     Raises:
         InvalidArguments: The members cannot be written as a request.
     """
-    operation = call.operation
+    operation, protocol = call.operation, call.operation.service.protocol
     signer = _find_signer(call)
-    location = signer.LOCATION if signer else DEFAULT_WIRE_OPTIONS.location
+    location = signer.LOCATION if signer else "headers"
     try:
-        request = find_protocol(operation.service.protocol).serialize(
+        request = find_protocol(protocol).serialize(
             operation,
             call.members,
             endpoint=call.endpoint,
             region=call.region,
             project_id=call.credentials.project_id if call.credentials else None,
-            options=_make_options(call.method, location, call.response_format),
+            options=complete_wire_options(protocol, call.method, location, call.response_format),
         )
         if call.headers:
             request = _add_headers(request, call.headers)
@@ -261,11 +259,6 @@ def serialize(call: Call[Any]) -> HttpRequest:
     )
     refusal.place = operation.place
     raise refusal
-
-
-@cache
-def _make_options(method: str, location: SignatureLocation, response_format: str) -> WireOptions:
-    return WireOptions(method, location, response_format)
 
 
 def _add_headers(request: HttpRequest, headers: tuple[tuple[str, str], ...]) -> HttpRequest:

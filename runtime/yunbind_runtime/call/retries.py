@@ -26,6 +26,7 @@ from yunbind_facts.behavior import (
     RETRIES_LONGEST_PAUSE,
     RETRIES_PAUSED_STATUSES,
     RETRIES_RECOVERY_ATTEMPTS,
+    RETRIES_REFUSED_KINDS,
     RETRIES_REFUSED_STATUSES,
     RETRIES_THROTTLED_CAP,
     RETRIES_THROTTLED_FIRST,
@@ -35,7 +36,6 @@ from yunbind_facts.behavior import (
 
 from yunbind_runtime.base.errors import (
     ApiError,
-    AuthFailed,
     DeadlineExceeded,
     RateLimitTimedOut,
     Throttled,
@@ -43,6 +43,7 @@ from yunbind_runtime.base.errors import (
     UnreadableResponse,
 )
 from yunbind_runtime.base.fork_safety import ForkSafeLock
+from yunbind_runtime.base.http import is_success
 from yunbind_runtime.base.option_checks import check_count, check_seconds
 
 from .effects import Deadline
@@ -313,9 +314,8 @@ def may_repeat(failure: Failure, *, is_idempotent: bool) -> bool:
     if isinstance(failure, UnreadableResponse):
         # An unreadable response with a status of success was damaged on its way.
         is_transient = status in RETRIES_TRANSIENT_STATUSES
-        return is_transient or (is_idempotent and (failure.retryable or status < 300))
-    # Throttled calls and calls with a refused signature did not run.
-    return failure.retryable and (is_idempotent or isinstance(failure, Throttled | AuthFailed))
+        return is_transient or (is_idempotent and (failure.retryable or is_success(status)))
+    return failure.retryable and (is_idempotent or failure.kind in RETRIES_REFUSED_KINDS)
 
 
 def is_idempotent(operation: AnyOperation, members: dict[str, object]) -> bool:

@@ -19,7 +19,7 @@ from yunbind_runtime.call.limits import LOCAL, UNLIMITED
 from yunbind_runtime.call.retries import Retries
 from yunbind_runtime.model.credentials import Credentials
 from yunbind_runtime.model.endpoints import Endpoint, check_known_region, check_region, resolve_endpoint
-from yunbind_runtime.wire.options import DEFAULT_WIRE_OPTIONS, check_wire_options
+from yunbind_runtime.wire.options import check_wire_options
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -311,8 +311,8 @@ class Session(Generic[TransportT]):
             region=region,
             credentials=authentication.credentials if authentication else None,
             signing=authentication.signing if authentication else "",
-            method=settings.method or DEFAULT_WIRE_OPTIONS.method,
-            response_format=settings.response_format or DEFAULT_WIRE_OPTIONS.response_format,
+            method=settings.method or "",
+            response_format=settings.response_format or "",
             timeout=settings.timeout,
             retries=settings.retries,
             limiter=settings.limiter or (LOCAL if settings.sleep is None else UNLIMITED),

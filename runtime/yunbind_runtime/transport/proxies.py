@@ -18,6 +18,7 @@ Environment variables are read as curl reads them. ``HTTPS_PROXY`` and ``HTTP_PR
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 from typing import TYPE_CHECKING, Literal, TypeAlias
 from urllib.parse import unquote, urlsplit
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
 Address: TypeAlias = IPv4Address | IPv6Address
 
 _PORTS = {"http": 80, "https": 443, "socks5": 1080, "socks5h": 1080}
-_METADATA_HOSTS = {"metadata.tencentyun.com", "100.100.100.200"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def find_proxy(
     if given is False:
         return None
     name, address, port = _read_host(host, 443 if scheme == "https" else 80)
-    if name in _METADATA_HOSTS or (address is not None and address.is_link_local):
+    if name in _list_metadata_hosts() or (address is not None and address.is_link_local):
         return None
     if given:
         return read_proxy(given, "proxy=", library)
@@ -85,6 +85,14 @@ def find_proxy(
     if variable is None or _is_excepted(environ, name, address, port):
         return None
     return read_proxy(environ[variable], variable, library)
+
+
+@cache
+def _list_metadata_hosts() -> frozenset[str]:
+    """Return the hosts of metadata services, which are beside the machine."""
+    from yunbind_facts.clouds import alibaba, huawei, tencent
+
+    return frozenset({tencent.SOURCES_ROLE_HOST, alibaba.SOURCES_ROLE_HOST, huawei.SOURCES_AGENCY_HOST})
 
 
 def read_proxy(text: str, origin: str, library: Library = "httpx") -> Proxy:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from yunbind_runtime.base.errors import ConfigurationError
@@ -21,18 +22,30 @@ class WireOptions:
     """Options of the wire format.
 
     Attributes:
-        method: The HTTP method, for protocols with a choice.
+        method: The HTTP method. Empty for a protocol without a choice.
         location: The location of the signature and of the common parameters.
-        response_format: ``json`` or ``xml``.
+        response_format: ``json`` or ``xml``. Empty for a protocol without a choice.
     """
 
-    method: str = "POST"
+    method: str = ""
     location: SignatureLocation = "headers"
-    response_format: str = "json"
+    response_format: str = ""
 
 
-DEFAULT_WIRE_OPTIONS = WireOptions()
-"""The wire options of a client that chooses none."""
+@cache
+def complete_wire_options(
+    protocol: str,
+    method: str = "",
+    location: SignatureLocation = "headers",
+    response_format: str = "",
+) -> WireOptions:
+    """Return wire options. Empty ones are the first choice of a protocol, if it has one."""
+    protocol_facts = find_protocol_facts(protocol)
+    return WireOptions(
+        method or next(iter(protocol_facts.METHODS), ""),
+        location,
+        response_format or next(iter(protocol_facts.RESPONSE_FORMATS), ""),
+    )
 
 
 def check_wire_options(service: Service, method: str | None, response_format: str | None) -> None:

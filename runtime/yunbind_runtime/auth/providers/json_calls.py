@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, cast
 
 from yunbind_runtime.base.errors import CredentialsError, TransportError, UnreadableResponse
-from yunbind_runtime.base.http import HttpRequest, HttpResponse, Timeout
+from yunbind_runtime.base.http import HttpRequest, HttpResponse, Timeout, is_success
 from yunbind_runtime.call.effects import Send
 from yunbind_runtime.model.redaction import redact, redact_request_id
 
@@ -66,7 +66,7 @@ def require_success(reply: Reply, place: str) -> HttpResponse:
     Raises:
         CredentialsError: The service refused.
     """
-    if 200 <= reply.response.status < 300:
+    if is_success(reply.response.status):
         return reply.response
     raise CredentialsError(f"{place} refused to issue credentials ({describe_refusal(reply, place)})")
 

@@ -14,6 +14,7 @@ from yunbind_facts.behavior import (
     CREDENTIALS_SERVICES_BUSY_STATUSES,
     CREDENTIALS_SERVICES_FIRST,
     CREDENTIALS_SERVICES_GROWTH,
+    STATUSES_SERVER_ERROR_FROM,
 )
 
 from yunbind_runtime.auth.credential_provider import CredentialsUnavailable
@@ -33,6 +34,11 @@ if TYPE_CHECKING:
     from yunbind_runtime.call.effects import Effects
 
 ResultT = TypeVar("ResultT")
+
+
+def is_busy(status: int) -> bool:
+    """Return whether the HTTP status of a service says that it can be asked again."""
+    return status >= STATUSES_SERVER_ERROR_FROM or status in CREDENTIALS_SERVICES_BUSY_STATUSES
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +111,6 @@ class LocalService:
             return _Failure(f"did not respond within {self.timeout:g} s", is_absence=not error.maybe_sent)
         except (TransportError, UnreadableResponse):
             return _Failure("did not send a complete response")
-        if response.status >= 500 or response.status in CREDENTIALS_SERVICES_BUSY_STATUSES:
+        if is_busy(response.status):
             return _Failure(f"responded with HTTP {response.status}")
         return response

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from yunbind_facts.behavior import CREDENTIALS_RENEWAL_LOGIN_MARGIN, CREDENTIALS_SERVICES_BUSY_STATUSES
+from yunbind_facts.behavior import CREDENTIALS_RENEWAL_LOGIN_MARGIN, STATUSES_CLIENT_ERROR_FROM
 
 from yunbind_runtime.auth.credential_provider import CredentialsUnavailable
 from yunbind_runtime.base.errors import CredentialsError, YunbindError
@@ -19,6 +19,7 @@ from yunbind_runtime.base.errors import CredentialsError, YunbindError
 from .bases import IssuedCredentials, RefreshableProvider, is_same, required
 from .documents import read_issued_credentials, read_object
 from .json_calls import Reply, describe_refusal, require_success
+from .local_services import is_busy
 
 if TYPE_CHECKING:
     from yunbind_runtime.auth.credential_provider import CredentialRequest
@@ -111,8 +112,7 @@ class LoginProvider(RefreshableProvider):
 
 def _read_keys(login: Login, reply: Reply) -> IssuedCredentials:
     response = reply.response
-    is_busy = response.status in CREDENTIALS_SERVICES_BUSY_STATUSES or response.status >= 500
-    if response.status >= 400 and not is_busy:
+    if response.status >= STATUSES_CLIENT_ERROR_FROM and not is_busy(response.status):
         raise login.refuse(f"was refused by {login.service} ({describe_refusal(reply, login.service)})")
     require_success(reply, login.service)
     document: Mapping[str, object] = read_object(response.body, login.service)

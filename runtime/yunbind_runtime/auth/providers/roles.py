@@ -16,7 +16,6 @@ from yunbind_runtime.base.option_checks import check_count, check_text, check_ty
 from yunbind_runtime.base.paths import expand_path
 from yunbind_runtime.call.perform import perform
 from yunbind_runtime.model.endpoints import parse_endpoint
-from yunbind_runtime.wire.options import DEFAULT_WIRE_OPTIONS
 
 from .bases import IssuedCredentials, RefreshableProvider
 from .chain import CredentialChain
@@ -95,8 +94,8 @@ class _RoleProvider(RefreshableProvider):
             signing="",
             list_secrets=lambda: secrets,
             authenticator=_make_authenticator(request, provider) if provider else None,
-            method=DEFAULT_WIRE_OPTIONS.method,
-            response_format=DEFAULT_WIRE_OPTIONS.response_format,
+            method="",
+            response_format="",
         )
         raw: RawResponse[Any] = yield from perform(sts_call)
         return _read_response(raw, f"the response of {operation.place}")

@@ -15,6 +15,7 @@ from yunbind_facts.behavior import ENDPOINTS_VARIABLE
 from yunbind_facts.clouds import tencent as facts
 
 from yunbind_runtime.base.errors import CredentialsError
+from yunbind_runtime.base.http import is_success
 from yunbind_runtime.model.endpoints import Endpoint, parse_endpoint
 
 from .bases import IssuedCredentials, make_credentials
@@ -122,8 +123,10 @@ def _assume_with_saml(
     login = {**body, "LoginType": "RoleSAML", "UserId": ""}
     reply = yield from post_json(endpoint, paths[0], login, service)
     response = reply.response
-    document = read_object(response.body, service) if 200 <= response.status < 300 else {}
-    if response.status >= 300 or document.get("Error"):
+    if not is_success(response.status):
+        return reply
+    document = read_object(response.body, service)
+    if document.get("Error"):
         return reply
     if not isinstance(document.get("SAMLResponse"), str):
         raise CredentialsError(f"{service} returned no assertion")

@@ -11,10 +11,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from yunbind_facts.behavior import STATUSES_CLIENT_ERROR_FROM
 from yunbind_facts.protocols import alibaba_rpc as facts
 
-from yunbind_runtime.base.http import HttpRequest
-from yunbind_runtime.wire.options import DEFAULT_WIRE_OPTIONS, WireOptions
+from yunbind_runtime.base.http import HttpRequest, is_success
+from yunbind_runtime.wire.options import WireOptions, complete_wire_options
 from yunbind_runtime.wire.signing.percent import encode_pairs
 
 from .codec import Unreadable, flatten, is_empty_success, place_members, read_object, write_header
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 _SHOWN = {*facts.ENVELOPE_CODES, *facts.ENVELOPE_MESSAGES, *map(str.lower, facts.ENVELOPE_REQUEST_IDS)}
 
 PAUSE_HEADER = facts.PAUSE_HEADER
+_DEFAULT_OPTIONS = complete_wire_options(facts.PROTOCOL)
 
 
 def serialize(
@@ -39,7 +41,7 @@ def serialize(
     endpoint: Endpoint,
     region: str | None,  # noqa: ARG001 - sent as a member
     project_id: str | None,  # noqa: ARG001 - no such header in this cloud
-    options: WireOptions = DEFAULT_WIRE_OPTIONS,
+    options: WireOptions = _DEFAULT_OPTIONS,
 ) -> HttpRequest:
     """Return the unsigned request of a call. Its path is ``/``, and the query contains all parameters.
 
@@ -49,7 +51,7 @@ def serialize(
     Raises:
         InvalidArguments: A member is or contains an empty list or structure.
     """
-    headers = [(facts.REQUESTS_ALWAYS["format"], f"application/{options.response_format}")]
+    headers = [(facts.REQUESTS_ALWAYS["format"], facts.REQUESTS_ACCEPTED_TYPES[options.response_format])]
     values = {"action": operation.action, "version": operation.service.version}
     values["format"] = options.response_format.upper()
     common: list[tuple[str, str]] = []
@@ -86,9 +88,9 @@ def parse(operation: AnyOperation, response: HttpResponse) -> dict[str, Any]:
         root, payload = _read(response)
     except Unreadable as problem:
         raise make_unreadable(response, str(problem), _header_id(response)) from None
-    if response.status >= 400 or root == facts.ENVELOPE_ERROR:
+    if response.status >= STATUSES_CLIENT_ERROR_FROM or root == facts.ENVELOPE_ERROR:
         _raise_service_error(operation, response, payload)
-    if not 200 <= response.status < 300:
+    if not is_success(response.status):
         raise make_unreadable(response, "it is a redirect", find_request_id(response, payload))
     return payload
 

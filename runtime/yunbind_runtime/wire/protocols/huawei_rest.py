@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, cast
 
+from yunbind_facts.behavior import STATUSES_CLIENT_ERROR_FROM, STATUSES_SUCCESS_TO
 from yunbind_facts.protocols import huawei_rest as facts
 
 from yunbind_runtime.base.errors import ConfigurationError, InvalidArguments
-from yunbind_runtime.base.http import HttpRequest
-from yunbind_runtime.wire.options import DEFAULT_WIRE_OPTIONS, WireOptions
+from yunbind_runtime.base.http import HttpRequest, is_success
+from yunbind_runtime.wire.options import WireOptions, complete_wire_options
 from yunbind_runtime.wire.signing import percent
 
 from .codec import (
@@ -38,6 +39,7 @@ _PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
 _SPECIFIC = re.compile(facts.ENVELOPE_SPECIFIC_CODE)
 
 PAUSE_HEADER = facts.PAUSE_HEADER
+_DEFAULT_OPTIONS = complete_wire_options(facts.PROTOCOL)
 
 
 def serialize(
@@ -47,7 +49,7 @@ def serialize(
     endpoint: Endpoint,
     region: str | None,  # noqa: ARG001 - part of the host
     project_id: str | None,
-    options: WireOptions = DEFAULT_WIRE_OPTIONS,  # noqa: ARG001 - the action selects the method
+    options: WireOptions = _DEFAULT_OPTIONS,  # noqa: ARG001 - the action selects the method
 ) -> HttpRequest:
     """Return the unsigned request of a call, with the operation's method and path.
 
@@ -125,13 +127,13 @@ def _read_body(operation: AnyOperation, response: HttpResponse) -> dict[str, Any
         return {}
     if is_empty_success(operation, response):
         return {}
-    if 300 <= response.status < 400:
+    if STATUSES_SUCCESS_TO < response.status < STATUSES_CLIENT_ERROR_FROM:
         raise make_unreadable(response, "it is a redirect", _header_id(response))
     try:
         payload = read_object(response.body)
     except Unreadable as problem:
         raise make_unreadable(response, str(problem), _header_id(response)) from None
-    if not 200 <= response.status < 300:
+    if not is_success(response.status):
         _raise_service_error(operation, response, payload)
     return payload
 

@@ -15,7 +15,7 @@ from yunbind_facts.protocols import tencent_api3 as facts
 
 from yunbind_runtime import __version__
 from yunbind_runtime.base.http import HttpRequest
-from yunbind_runtime.wire.options import DEFAULT_WIRE_OPTIONS, WireOptions
+from yunbind_runtime.wire.options import WireOptions, complete_wire_options
 from yunbind_runtime.wire.signing.percent import encode_pairs
 
 from .codec import Unreadable, flatten, is_empty_success, place_members, read_object, write_body, write_header
@@ -34,6 +34,7 @@ _REQUEST_CLIENT = f"yunbind-{__version__}"
 _SHOWN = (*facts.ENVELOPE_CODES, *facts.ENVELOPE_MESSAGES)
 
 PAUSE_HEADER = facts.PAUSE_HEADER
+_DEFAULT_OPTIONS = complete_wire_options(facts.PROTOCOL)
 
 
 def serialize(
@@ -43,7 +44,7 @@ def serialize(
     endpoint: Endpoint,
     region: str | None,
     project_id: str | None,  # noqa: ARG001 - no such header in this cloud
-    options: WireOptions = DEFAULT_WIRE_OPTIONS,
+    options: WireOptions = _DEFAULT_OPTIONS,
 ) -> HttpRequest:
     """Return the unsigned request of a call. Its path is ``/``.
 

@@ -9,16 +9,16 @@ from __future__ import annotations
 
 import base64
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from yunbind_facts.protocols import alibaba_rpc as facts
 
-from yunbind_runtime.base.http import FORM
 from yunbind_runtime.model.credentials import Credentials
 
 from . import percent
 from .canonical import hmac_digest
+from .moments import write_moment
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -55,7 +55,8 @@ def sign(
     ]
     if credentials.session_token:
         pairs.append((_NAMES["token"], credentials.session_token))
-    form = percent.decode_pairs(request.body.decode()) if request.header("Content-Type") == FORM else []
+    has_form = request.header("Content-Type") == facts.REQUESTS_CONTENT_TYPES["form"]
+    form = percent.decode_pairs(request.body.decode()) if has_form else []
     value = signature(credentials.key_secret, string_to_sign(request.method, [*pairs, *form]))
     return replace(request, query=percent.encode_pairs([*pairs, (_NAMES["signature"], value)]))
 
@@ -78,4 +79,4 @@ def signature(secret: str, to_sign: str) -> str:
 
 def format_moment(moment: datetime) -> str:
     """Return a time as ``Timestamp``."""
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return write_moment(moment, facts.SIGNING_HMAC_SHA1_TIME)

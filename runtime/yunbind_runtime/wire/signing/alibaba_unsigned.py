@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from yunbind_facts.protocols import alibaba_rpc as facts
 
 from . import percent
-from .alibaba_hmac_sha1 import format_moment
+from .moments import write_moment
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -32,5 +32,6 @@ def sign(
     nonce: str,  # noqa: ARG001
 ) -> HttpRequest:
     """Return the request with its timestamp in the query."""
-    pairs = [*percent.decode_pairs(request.query), (facts.UNSIGNED_NAMES["time"], format_moment(moment))]
+    time = (facts.UNSIGNED_NAMES["time"], write_moment(moment, facts.UNSIGNED_TIME))
+    pairs = [*percent.decode_pairs(request.query), time]
     return replace(request, query=percent.encode_pairs(pairs))

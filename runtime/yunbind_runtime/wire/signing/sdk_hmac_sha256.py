@@ -7,7 +7,7 @@ The steps are public functions, because the emulator verifies signatures with th
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -17,6 +17,7 @@ from yunbind_runtime.model.credentials import Credentials
 
 from . import percent
 from .canonical import hmac_digest, list_headers, sha256_hex
+from .moments import write_moment
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -110,4 +111,4 @@ def authorization(key_id: str, signed_headers: str, value: str) -> str:
 
 def format_moment(moment: datetime) -> str:
     """Return a time as ``X-Sdk-Date``."""
-    return moment.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
+    return write_moment(moment, facts.SIGNING_SDK_HMAC_SHA256_TIME)

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING
 from yunbind_facts.protocols import tencent_api3 as facts
 
 from yunbind_runtime.base.errors import ConfigurationError
-from yunbind_runtime.base.http import FORM
 from yunbind_runtime.model.credentials import Credentials
 
 from .canonical import hmac_digest, list_headers, sha256_hex
+from .moments import write_moment
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -53,7 +53,7 @@ def sign(
         ConfigurationError: The request is a form, which the vendor accepts only with older signatures.
     """
     sent = {name.lower(): value for name, value in reversed(request.headers)}
-    if request.method == "POST" and sent.get("content-type") == FORM:
+    if request.method == "POST" and sent.get("content-type") == facts.REQUESTS_CONTENT_TYPES["form"]:
         raise ConfigurationError(f"{ALGORITHM} cannot sign a form. Send JSON or a GET request.")
     timestamp = int(moment.timestamp())
     sent["host"] = request.host
@@ -63,7 +63,8 @@ def sign(
     to_sign = string_to_sign(timestamp, service, canonical)
     key = derive_key(credentials.key_secret, format_date(timestamp), service)
     value = authorization(credentials.key_id, timestamp, service, _SIGNED_NAMES, signature(key, to_sign))
-    headers = [(_NAMES["time"], str(timestamp)), (_NAMES["authorization"], value)]
+    time = write_moment(moment, facts.SIGNING_TC3_HMAC_SHA256_TIME)
+    headers = [(_NAMES["time"], time), (_NAMES["authorization"], value)]
     if credentials.session_token:
         headers.append((_NAMES["token"], credentials.session_token))
     return request.with_headers(*headers)

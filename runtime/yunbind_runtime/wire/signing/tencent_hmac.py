@@ -17,10 +17,10 @@ from typing import TYPE_CHECKING
 from yunbind_facts.protocols import tencent_api3 as facts
 
 from yunbind_runtime.base.errors import ConfigurationError
-from yunbind_runtime.base.http import FORM
 
 from . import percent
 from .canonical import hmac_digest
+from .moments import write_moment
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,6 +36,10 @@ _HASHES = {
 _NAMES = {
     facts.SIGNING_HMAC_SHA1_ALGORITHM: facts.SIGNING_HMAC_SHA1_NAMES,
     facts.SIGNING_HMAC_SHA256_ALGORITHM: facts.SIGNING_HMAC_SHA256_NAMES,
+}
+_TIMES = {
+    facts.SIGNING_HMAC_SHA1_ALGORITHM: facts.SIGNING_HMAC_SHA1_TIME,
+    facts.SIGNING_HMAC_SHA256_ALGORITHM: facts.SIGNING_HMAC_SHA256_TIME,
 }
 _LARGEST_NONCE = 2**63 - 1
 
@@ -54,7 +58,7 @@ def sign(
         ConfigurationError: The request is neither a GET nor a form.
     """
     is_get = request.method == "GET"
-    if not is_get and request.header("Content-Type") != FORM:
+    if not is_get and request.header("Content-Type") != facts.REQUESTS_CONTENT_TYPES["form"]:
         raise ConfigurationError(
             f"{signature_method} can only sign a GET request or a form, and this request is neither."
         )
@@ -62,7 +66,7 @@ def sign(
     names = _NAMES[signature_method]
     pairs += [
         (names["key_id"], credentials.key_id),
-        (names["time"], str(int(moment.timestamp()))),
+        (names["time"], write_moment(moment, _TIMES[signature_method])),
         (names["nonce"], str(number_nonce(nonce))),
     ]
     if "method" in names:

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from yunbind_facts.protocols import tencent_api3 as facts
 
+from .moments import write_moment
+
 if TYPE_CHECKING:
     from datetime import datetime
 
@@ -30,6 +32,6 @@ def sign(
 ) -> HttpRequest:
     """Return the request with its timestamp and ``Authorization: SKIP``."""
     return request.with_headers(
-        (_NAMES["time"], str(int(moment.timestamp()))),
+        (_NAMES["time"], write_moment(moment, facts.UNSIGNED_TIME)),
         (_NAMES["authorization"], facts.UNSIGNED_AUTHORIZATION),
     )

@@ -12,7 +12,7 @@ from yunbind_runtime.base.http import HttpRequest, HttpResponse
 from yunbind_runtime.model.endpoints import Endpoint
 from yunbind_runtime.model.models import ResponseMetadata, read_response
 from yunbind_runtime.model.operation import WireMember
-from yunbind_runtime.wire.options import DEFAULT_WIRE_OPTIONS, WireOptions
+from yunbind_runtime.wire.options import WireOptions, complete_wire_options
 from yunbind_runtime.wire.protocols import alibaba_rpc
 
 from tests.runtime.fakes import errors as service
@@ -22,9 +22,13 @@ from tests.runtime.fakes.services import ALIBABA, FIND_IMAGES, define
 ENDPOINT = Endpoint("https", "pic.ap-1.alibaba.test")
 PLAIN = define(ALIBABA, "ListImages")
 
+DEFAULT = complete_wire_options("alibaba-rpc")
+
 
 def serialize(
-    members: dict[str, Any], operation: Any = PLAIN, options: WireOptions = DEFAULT_WIRE_OPTIONS
+    members: dict[str, Any],
+    operation: Any = PLAIN,
+    options: WireOptions = DEFAULT,
 ) -> HttpRequest:
     return alibaba_rpc.serialize(
         operation, members, endpoint=ENDPOINT, region="ap-1", project_id=None, options=options
@@ -98,7 +102,10 @@ def test_lists_count_from_one() -> None:
 
 
 def test_a_get_has_the_same_parameters_as_a_post() -> None:
-    post, get = serialize({"Limit": 20}), serialize({"Limit": 20}, options=WireOptions("GET"))
+    post, get = (
+        serialize({"Limit": 20}),
+        serialize({"Limit": 20}, options=complete_wire_options("alibaba-rpc", "GET")),
+    )
     assert get == replace(post, method="GET")
 
 
@@ -120,11 +127,13 @@ def test_an_unsigned_post_keeps_its_own_parameters_out_of_the_url() -> None:
     """``peer``: the credentials library of the vendor's Go SDK sends a token like this."""
     operation = define(ALIBABA, "ListImages", unsigned=True)
     members = {"Token": "a token/+", "Ids": ["x"]}
-    request = serialize(members, operation, WireOptions("POST", "parameters"))
+    request = serialize(members, operation, complete_wire_options("alibaba-rpc", "POST", "parameters"))
     assert request.query == "Action=ListImages&Format=JSON&Version=2026-02-02"
     assert request.body == b"Ids.1=x&Token=a%20token%2F%2B"
     assert request.header("Content-Type") == "application/x-www-form-urlencoded"
-    assert serialize(members, operation, WireOptions("GET", "parameters")).body == b""
+    assert (
+        serialize(members, operation, complete_wire_options("alibaba-rpc", "GET", "parameters")).body == b""
+    )
 
 
 def test_members_can_have_another_name_or_be_one_text() -> None:

@@ -12,7 +12,7 @@ from yunbind_runtime.base import errors
 from yunbind_runtime.base.http import HttpRequest, HttpResponse
 from yunbind_runtime.model.endpoints import Endpoint
 from yunbind_runtime.model.operation import WireMember
-from yunbind_runtime.wire.options import DEFAULT_WIRE_OPTIONS, WireOptions
+from yunbind_runtime.wire.options import WireOptions, complete_wire_options
 from yunbind_runtime.wire.protocols import tencent_api3
 
 from tests.runtime.fakes import errors as service
@@ -20,12 +20,14 @@ from tests.runtime.fakes.services import LIST_IMAGES, TENCENT, define
 
 ENDPOINT = Endpoint("http", "127.0.0.1:8080")
 
+DEFAULT = complete_wire_options("tencent-api3")
+
 
 def serialize(
     members: dict[str, Any],
     operation: Any = LIST_IMAGES,
     region: str | None = "ap-1",
-    options: WireOptions = DEFAULT_WIRE_OPTIONS,
+    options: WireOptions = DEFAULT,
 ) -> HttpRequest:
     return tencent_api3.serialize(
         operation, members, endpoint=ENDPOINT, region=region, project_id=None, options=options
