@@ -31,7 +31,7 @@ IMPORTS = (
 
 CALLS = frozenset(
     {
-        *("Field", "attach", "model_rebuild"),
+        *("Field", "attach", "attach_modules", "attach_version", "collect_codes", "model_rebuild"),
         *(
             "Service",
             "Endpoints",
@@ -57,7 +57,7 @@ CALLS = frozenset(
 )
 """Names that emitted code may call, besides raw clients."""
 
-RENAMED = frozenset({"kinds", "COMMON"})
+RENAMED = frozenset({"kinds"})
 """Names that emitted code may give to imports. With others, a call could be of anything."""
 
 DECORATORS = frozenset({"property", "overload"})

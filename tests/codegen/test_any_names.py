@@ -178,7 +178,7 @@ def edit_reserved(tree: Tree, place: str, word: str, name: str | None = None) ->
 def list_reserved() -> Iterator[tuple[str, str]]:
     yield from (("member", word) for word in ("Register", "Mro", "MRO", "Copy", "List", "ModelDump"))
     yield from (("type", word) for word in ("SERVICE", "Service", "True", "Field", "bytes", "int64"))
-    for word in ("false.Sub", "None.Sub", "true", "Exception.Sub", "ApiError", "kinds", "COMMON.Sub"):
+    for word in ("false.Sub", "None.Sub", "true", "Exception.Sub", "ApiError", "kinds"):
         yield from ((place, word) for place in ("own code", "common code") if word != "kinds")
 
 

@@ -81,7 +81,7 @@ GOOD = {
     "an asynchronous call": "class A:\n    async def b(self) -> int:\n        return await self._call(operations.B, {})",
     "imports for types alone": "if TYPE_CHECKING:\n    from .types import Box\nelse:\n    __getattr__ = attach()",
     "a list of names": '__all__ = ["A"]',
-    "merged codes": "A = {**COMMON, 'a': B}",
+    "merged codes": "A = {**B, 'a': C}",
 }
 
 

@@ -261,7 +261,7 @@ def _check_error_names(
 
 
 def _is_reserved_error(name: str) -> bool:
-    return is_reserved_class(name) or name in ("BY_CODE", "COMMON", "kinds")
+    return is_reserved_class(name) or name in ("BY_CODE", "kinds")
 
 
 def _error_class(code: str, definition: ErrorDefinition) -> str:

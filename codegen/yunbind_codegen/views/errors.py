@@ -41,10 +41,12 @@ class ErrorsView:
     header: Code
     docstring: Code
     common: Code | None
-    imports: tuple[Code, ...]
+    """The module of the common errors, whose classes are here too."""
+    inherited: Code | None
+    """Those of its classes that classes here are made from."""
     exports: tuple[Code, ...]
+    """Empty if the module exports all public names."""
     errors: tuple[ErrorView, ...]
-    coded: tuple[ErrorView, ...]
 
 
 @dataclass(frozen=True)
@@ -133,15 +135,15 @@ def _view(
 
     for error in sorted(errors, key=lambda each: each.python):
         add(error)
-    exports = sorted({*inherited, *views})
+    named = {base for view in views.values() for base in view.bases.split(", ")}
+    bases = [identifier(name) for name in sorted(named & inherited.keys())]
     return ErrorsView(
         header=header(source),
         docstring=docstring([title, "Each class is a subclass of its kind in ``yunbind.errors``."], 0),
         common=dotted_name(common) if common else None,
-        imports=tuple(identifier(name) for name in sorted(inherited)),
-        exports=tuple(literal(name) for name in ["BY_CODE", *exports]),
+        inherited=joined(bases) if bases else None,
+        exports=() if common else tuple(literal(name) for name in sorted(views)),
         errors=tuple(views.values()),
-        coded=tuple(view for view in views.values() if view.code is not None),
     )
 
 

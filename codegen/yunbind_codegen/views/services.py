@@ -264,56 +264,52 @@ def _enum(enumeration: Enumeration) -> EnumView:
 class PackageView:
     header: Code
     docstring: Code
-    imports: tuple[tuple[Code, Code], ...]
+    imports: tuple[Field, ...]
     sources: tuple[Field, ...]
+    """Modules, each with its names separated by spaces."""
     exports: tuple[Code, ...]
-    names: tuple[Code, ...]
 
 
 def view_version(provider: Provider, service: Service) -> PackageView:
     """Return the view of the lazy package of one version of a service."""
-    sources: dict[str, str] = {
-        f"{service.spec.client}Client": "client",
-        f"Async{service.spec.client}Client": "client",
-        **{enumeration.name: "enums" for enumeration in service.enumerations},
-        **{structure.python: "types" for structure in service.structures},
+    sources: dict[str, list[str]] = {
+        "client": [f"{service.spec.client}Client", f"Async{service.spec.client}Client"],
+        "enums": [enumeration.name for enumeration in service.enumerations],
+        "types": [structure.python for structure in service.structures],
     }
     for action in service.actions:
-        for suffix in ("Request", "Response"):
-            sources[model_name(action.title, suffix)] = action.python
+        sources[action.python] = [model_name(action.title, suffix) for suffix in ("Request", "Response")]
+    named = [(module, sorted(names)) for module, names in sorted(sources.items()) if names]
     title = f"{full_title(provider, service)}, version {service.version}: {service.spec.summary.en}"
-    return _package(service.module, f"{service.folder}/service.yaml", title, sources)
+    return PackageView(
+        header(f"{service.folder}/service.yaml"),
+        docstring([title], 0),
+        (
+            (Code("."), identifier("errors")),
+            *((Code(f".{identifier(module)}"), joined(map(identifier, names))) for module, names in named),
+        ),
+        tuple((literal(module), literal(" ".join(names))) for module, names in named),
+        tuple(literal(name) for name in sorted(["errors", *(name for _, names in named for name in names)])),
+    )
 
 
-def view_default(provider: Provider, service: Service) -> PackageView:
+@dataclass(frozen=True)
+class DefaultView:
+    header: Code
+    docstring: Code
+    version: Code
+    version_text: Code
+
+
+def view_default(provider: Provider, service: Service) -> DefaultView:
     """Return the view of the package of a service, which exports its default version."""
     version = version_module(service.version)
-    inner = view_version(provider, service)
-    names = [str(name) for name in inner.names if name != "errors"]
     title = f"{full_title(provider, service)}: {service.spec.summary.en}"
-    module = service.module.rpartition(".")[0]
-    source = f"{service.folder}/service.yaml"
-    return _package(module, source, title, dict.fromkeys(names, version))
-
-
-def _package(module: str, source: str, title: str, sources: dict[str, str]) -> PackageView:
-    groups: dict[str, list[str]] = {}
-    for name, place in sorted(sources.items()):
-        groups.setdefault(place, []).append(name)
-    imports = [
-        (Code(f".{identifier(place)}"), joined(map(identifier, names)))
-        for place, names in sorted(groups.items())
-    ]
-    imports.insert(0, (Code("."), identifier("errors")))
-    lazy = [(name, f"{module}.{place}") for name, place in sorted(sources.items())]
-    lazy.append(("errors", ""))
-    return PackageView(
-        header(source),
+    return DefaultView(
+        header(f"{service.folder}/service.yaml"),
         docstring([title], 0),
-        tuple(imports),
-        tuple((literal(name), literal(place)) for name, place in lazy),
-        tuple(literal(name) for name in sorted([*sources, "errors"])),
-        tuple(identifier(name) for name in sorted([*sources, "errors"])),
+        identifier(version),
+        literal(version),
     )
 
 

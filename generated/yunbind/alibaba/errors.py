@@ -9,7 +9,6 @@ from __future__ import annotations
 from yunbind_runtime.base import errors as kinds
 
 __all__ = [
-    "BY_CODE",
     "Degrade",
     "DegradeApi",
     "Forbidden",
@@ -507,48 +506,5 @@ class UnsupportedOperation(kinds.InvalidRequest):
     code = "UnsupportedOperation"
 
 
-BY_CODE: dict[str, type[kinds.ApiError]] = {
-    "Degrade.Api": DegradeApi,
-    "Forbidden.AccessKeyDisabled": ForbiddenAccessKeyDisabled,
-    "Forbidden.NotSupportRAM": ForbiddenNotSupportRAM,
-    "Forbidden.RAM": ForbiddenRAM,
-    "Forbidden.SubUser": ForbiddenSubUser,
-    "IdempotentParameterMismatch": IdempotentParameterMismatch,
-    "IllegalTimestamp": IllegalTimestamp,
-    "IncompleteSignature": IncompleteSignature,
-    "InternalError": InternalError,
-    "InvalidAccessKeyId.Inactive": InvalidAccessKeyIdInactive,
-    "InvalidAccessKeyId.NotFound": InvalidAccessKeyIdNotFound,
-    "InvalidAction.NotFound": InvalidActionNotFound,
-    "InvalidApi.NotFound": InvalidApiNotFound,
-    "InvalidParameter": InvalidParameter,
-    "InvalidParameter.Format": InvalidParameterFormat,
-    "InvalidParameter.LengthExceeded": InvalidParameterLengthExceeded,
-    "InvalidParameter.NotFound": InvalidParameterNotFound,
-    "InvalidParameter.ValueExceeded": InvalidParameterValueExceeded,
-    "InvalidProduct.NotFound": InvalidProductNotFound,
-    "InvalidProtocol.NeedSsl": InvalidProtocolNeedSsl,
-    "InvalidSecurityToken.Expired": InvalidSecurityTokenExpired,
-    "InvalidSecurityToken.Malformed": InvalidSecurityTokenMalformed,
-    "InvalidSecurityToken.MismatchWithAccessKey": InvalidSecurityTokenMismatchWithAccessKey,
-    "InvalidTimeStamp.Expired": InvalidTimeStampExpired,
-    "InvalidTimeStamp.Format": InvalidTimeStampFormat,
-    "InvalidVersion": InvalidVersion,
-    "LastTokenProcessing": LastTokenProcessing,
-    "MissingParameter": MissingParameter,
-    "MissingSecurityToken": MissingSecurityToken,
-    "NoPermission": NoPermission,
-    "NoSuchVersion": NoSuchVersion,
-    "OperationConflict": OperationConflict,
-    "RealNameAuthenticationError": RealNameAuthenticationError,
-    "ServiceUnavailable": ServiceUnavailable,
-    "SignatureDoesNotMatch": SignatureDoesNotMatch,
-    "SignatureNonceUsed": SignatureNonceUsed,
-    "Throttling": Throttling,
-    "Throttling.Api": ThrottlingApi,
-    "Throttling.User": ThrottlingUser,
-    "UnknownError": UnknownError,
-    "UnsupportedHTTPMethod": UnsupportedHTTPMethod,
-    "UnsupportedOperation": UnsupportedOperation,
-}
+BY_CODE = kinds.collect_codes(__name__)
 """The class of each documented code."""

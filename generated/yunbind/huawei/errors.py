@@ -9,7 +9,6 @@ from __future__ import annotations
 from yunbind_runtime.base import errors as kinds
 
 __all__ = [
-    "BY_CODE",
     "AdminTokenUnavailable",
     "ApiAccessDenied",
     "ApiCallsItself",
@@ -370,41 +369,5 @@ class VpcBackendMissing(kinds.ServerFault):
     code = "APIGW.0609"
 
 
-BY_CODE: dict[str, type[kinds.ApiError]] = {
-    "APIGW.0608": AdminTokenUnavailable,
-    "APIGW.0306": ApiAccessDenied,
-    "APIGW.0612": ApiCallsItself,
-    "APIGW.0606": ApiConfigurationNotLoaded,
-    "APIGW.0101": ApiNotFound,
-    "APIGW.0303": AppAuthenticationFailed,
-    "APIGW.0502": AppFrozen,
-    "APIGW.0304": AppNotAuthorized,
-    "APIGW.0501": AppQuotaUsedUp,
-    "APIGW.0305": AuthenticationInformationInvalid,
-    "APIGW.0105": BackendConfigurationMissing,
-    "APIGW.0404": BackendIpDenied,
-    "APIGW.0103": BackendNotFound,
-    "APIGW.0611": BackendPortMissing,
-    "APIGW.0705": BackendSignatureFailed,
-    "APIGW.0402": ClientIpNotAuthorized,
-    "APIGW.0401": ClientIpUnknown,
-    "APIGW.0311": DebuggingAuthenticationFailed,
-    "APIGW.0605": DomainNameResolutionFailed,
-    "APIGW.0602": GatewayBadRequest,
-    "APIGW.0601": GatewayInternalError,
-    "APIGW.0201": GatewayRequestInvalid,
-    "APIGW.0301": IamAuthenticationFailed,
-    "APIGW.0613": IamUnavailable,
-    "APIGW.0802": IamUserNotAllowedInRegion,
-    "APIGW.0302": IamUserNotAuthorized,
-    "APIGW.0610": NoBackendAvailable,
-    "APIGW.0106": OrchestrationFailed,
-    "APIGW.0104": PluginConfigurationMissing,
-    "APIGW.0310": ProjectUnavailable,
-    "APIGW.0607": ProtocolNotSupported,
-    "APIGW.0801": ServiceUnreachableInRegion,
-    "APIGW.0308": ThrottlingThresholdReached,
-    "APIGW.0307": TokenMustBeUpdated,
-    "APIGW.0609": VpcBackendMissing,
-}
+BY_CODE = kinds.collect_codes(__name__)
 """The class of each documented code."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 from yunbind_runtime.base import errors as kinds
 
 __all__ = [
-    "BY_CODE",
     "ActionOffline",
     "AuthFailure",
     "AuthFailureInvalidAuthorization",
@@ -400,44 +399,5 @@ class UnsupportedRegion(kinds.InvalidRequest):
     code = "UnsupportedRegion"
 
 
-BY_CODE: dict[str, type[kinds.ApiError]] = {
-    "ActionOffline": ActionOffline,
-    "AuthFailure.InvalidAuthorization": AuthFailureInvalidAuthorization,
-    "AuthFailure.InvalidSecretId": AuthFailureInvalidSecretId,
-    "AuthFailure.MFAFailure": AuthFailureMFAFailure,
-    "AuthFailure.SecretIdNotFound": AuthFailureSecretIdNotFound,
-    "AuthFailure.SignatureExpire": AuthFailureSignatureExpire,
-    "AuthFailure.SignatureFailure": AuthFailureSignatureFailure,
-    "AuthFailure.TokenFailure": AuthFailureTokenFailure,
-    "AuthFailure.UnauthorizedOperation": AuthFailureUnauthorizedOperation,
-    "DryRunOperation": DryRunOperation,
-    "FailedOperation": FailedOperation,
-    "InternalError": InternalError,
-    "InvalidAction": InvalidAction,
-    "InvalidParameter": InvalidParameter,
-    "InvalidParameterValue": InvalidParameterValue,
-    "InvalidRequest": InvalidRequest,
-    "IpInBlacklist": IpInBlacklist,
-    "IpNotInWhitelist": IpNotInWhitelist,
-    "LimitExceeded": LimitExceeded,
-    "MissingParameter": MissingParameter,
-    "NoSuchProduct": NoSuchProduct,
-    "NoSuchVersion": NoSuchVersion,
-    "RequestLimitExceeded": RequestLimitExceeded,
-    "RequestLimitExceeded.GlobalRegionUinLimitExceeded": RequestLimitExceededGlobalRegionUinLimitExceeded,
-    "RequestLimitExceeded.IPLimitExceeded": RequestLimitExceededIPLimitExceeded,
-    "RequestLimitExceeded.UinLimitExceeded": RequestLimitExceededUinLimitExceeded,
-    "RequestSizeLimitExceeded": RequestSizeLimitExceeded,
-    "ResourceInUse": ResourceInUse,
-    "ResourceInsufficient": ResourceInsufficient,
-    "ResourceNotFound": ResourceNotFound,
-    "ResourceUnavailable": ResourceUnavailable,
-    "ResponseSizeLimitExceeded": ResponseSizeLimitExceeded,
-    "ServiceUnavailable": ServiceUnavailable,
-    "UnauthorizedOperation": UnauthorizedOperation,
-    "UnknownParameter": UnknownParameter,
-    "UnsupportedOperation": UnsupportedOperation,
-    "UnsupportedProtocol": UnsupportedProtocol,
-    "UnsupportedRegion": UnsupportedRegion,
-}
+BY_CODE = kinds.collect_codes(__name__)
 """The class of each documented code."""

@@ -35,6 +35,7 @@ be copied and pickled. A pickle leaves the response body out. Errors show no sec
 
 from __future__ import annotations
 
+import sys
 from copy import deepcopy
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -288,6 +289,15 @@ class ApiError(YunbindError):
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({str(self)!r})"
+
+
+def collect_codes(module: str) -> dict[str, type[ApiError]]:
+    """Return the class of each code whose class a module defines or imports."""
+    return {
+        error.code: error
+        for error in vars(sys.modules[module]).values()
+        if isinstance(error, type) and issubclass(error, ApiError) and "code" in vars(error)
+    }
 
 
 class Throttled(ApiError):

@@ -34,6 +34,36 @@ def attach(
     return get, names
 
 
+def attach_modules(
+    package: str, modules: Mapping[str, str]
+) -> tuple[Callable[[str], object], Callable[[], list[str]]]:
+    """Return ``__getattr__`` and ``__dir__`` for the package of a service's version.
+
+    Args:
+        package: The package's name.
+        modules: The names that each submodule defines, separated by spaces. ``errors`` is a name of its own.
+    """
+    sources = {name: f"{package}.{module}" for module, names in modules.items() for name in names.split()}
+    return attach(package, {**sources, "errors": ""})
+
+
+def attach_version(package: str, version: str) -> tuple[Callable[[str], object], Callable[[], list[str]]]:
+    """Return ``__getattr__`` and ``__dir__`` for a package that exports the names of a subpackage."""
+
+    def get(name: str) -> object:
+        inner = import_module(f"{package}.{version}")
+        if name != "__all__" and name not in inner.__all__:
+            raise AttributeError(f"module {package!r} has no attribute {name!r}")
+        value = import_module(f"{package}.errors") if name == "errors" else getattr(inner, name)
+        setattr(sys.modules[package], name, value)
+        return value
+
+    def names() -> list[str]:
+        return sorted({*sys.modules[package].__dict__, *import_module(f"{package}.{version}").__all__})
+
+    return get, names
+
+
 class LazyModule:
     """A global variable of a module that is another module, imported when it is first used.
 

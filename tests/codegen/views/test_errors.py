@@ -54,27 +54,17 @@ def test_the_documentation_of_a_class_names_code_status_and_message() -> None:
     assert find("Full").docstring == '"""Any code that starts with ``Full.``."""'
 
 
-def test_a_family_without_a_code_is_not_looked_up_by_code() -> None:
-    """The list of codes has each class with a code, and no family without one."""
+def test_a_service_has_the_classes_of_the_common_codes() -> None:
+    """All of them are in its module, and those that its own classes are made from are imported by name."""
     view = view_errors(*read_depot())
-    assert [str(each.code) for each in view.coded] == [
-        '"Busy"',
-        '"Limit.Crates"',
-        '"Ended.Early"',
-        '"Ended.Late"',
-        '"Full.Depot"',
-        '"Full.Shelf"',
-    ]
-    assert view.common == "yunbind.depot.errors"
-    assert [str(each) for each in view.imports] == ["Ended", "Gone", "Limit", "LimitCalls"]
-    assert [str(each) for each in view.exports[:3]] == ['"BY_CODE"', '"Busy"', '"CratesExceeded"']
-    assert '"Ended"' in view.exports
+    assert (view.common, view.inherited, view.exports) == ("yunbind.depot.errors", "Ended", ())
 
 
 def test_common_codes_have_no_module_above_them() -> None:
-    """The module of common codes imports from no other."""
+    """The module of common codes imports from no other, and exports its classes alone."""
     view = view_common_errors(read_depot()[0])
-    assert (view.common, view.imports) == (None, ())
+    assert (view.common, view.inherited) == (None, None)
+    assert [str(each) for each in view.exports] == ['"Ended"', '"Gone"', '"Limit"', '"LimitCalls"']
 
 
 def test_a_family_that_is_a_code_itself_comes_before_its_members() -> None:

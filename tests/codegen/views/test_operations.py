@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ast import literal_eval
 from collections.abc import Mapping
 
 import pytest
@@ -236,16 +237,23 @@ def test_a_package_exports_each_public_class_from_its_module() -> None:
     """Clients, enums, types, requests and responses are found by name in the module that defines them."""
     view = view_version(*read_depot())
     sources = show(view.sources)
-    assert sources['"CrateClient"'] == sources['"AsyncCrateClient"'] == '"yunbind.depot.crate.v2.client"'
-    assert sources['"State"'] == '"yunbind.depot.crate.v2.enums"'
-    assert sources['"Content"'] == '"yunbind.depot.crate.v2.types"'
-    assert sources['"IssueTokenRequest"'] == '"yunbind.depot.crate.v2.issue_token"'
-    assert sources['"errors"'] == '""'
-    imports = [str(module) for module, _ in view.imports]
-    assert imports == [".", ".client", ".drop_crate", ".enums", ".issue_token", ".list_crates", ".types"]
-    assert view.imports[0][1] == "errors"
-    assert [str(each) for each in view.names] == sorted(map(str, view.names))
-    default = view_default(*read_depot())
-    assert set(map(str, default.names)) == set(map(str, view.names))
-    assert dict(default.imports)["."] == "errors"  # type: ignore[index]
-    assert show(default.sources)['"Content"'] == '"yunbind.depot.crate.v2"'
+    assert sources['"client"'] == '"AsyncCrateClient CrateClient"'
+    assert sources['"enums"'] == '"Goal Kind Odd State"'
+    assert sources['"types"'] == '"Content Crate Empty"'
+    assert sources['"issue_token"'] == '"IssueTokenRequest IssueTokenResponse"'
+    assert [(str(module), str(names)) for module, names in view.imports] == [
+        (".", "errors"),
+        *(
+            (f".{literal_eval(module)}", ", ".join(literal_eval(names).split()))
+            for module, names in sources.items()
+        ),
+    ]
+    names = [name for text in sources.values() for name in literal_eval(text).split()]
+    assert [literal_eval(str(each)) for each in view.exports] == sorted([*names, "errors"])
+
+
+def test_the_package_of_a_service_exports_its_default_version() -> None:
+    """All names are those of the version."""
+    view = view_default(*read_depot())
+    assert (view.version, view.version_text) == ("v2", '"v2"')
+    assert "Depot Crates: Crates for goods." in view.docstring

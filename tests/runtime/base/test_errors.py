@@ -184,3 +184,9 @@ def test_no_service_error_shows_its_body_or_details() -> None:
     error = make_error(body=b"s3cret", details={"encoded_authorization_message": "s3cret"})
     assert "s3cret" not in str(error)
     assert "s3cret" not in repr(error)
+
+
+def test_codes_are_those_of_the_classes_of_a_module() -> None:
+    """Families without a code, other classes and other values are not looked up by code."""
+    assert errors.collect_codes("tests.runtime.fakes.errors") == BY_CODE
+    assert errors.collect_codes("yunbind_runtime.base.errors").keys() == {""}

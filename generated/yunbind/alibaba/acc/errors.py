@@ -1,6 +1,4 @@
 # @generated from specs/alibaba/acc/2024-04-02/errors.yaml by yunbind-codegen. Do not edit: change the spec and run "make generate".
 """Error codes of Alibaba Cloud Container Compute Service, with the common ones."""
 
-from yunbind.alibaba.acc.v20240402.errors import *  # noqa: F403
-from yunbind.alibaba.acc.v20240402.errors import BY_CODE as BY_CODE
-from yunbind.alibaba.acc.v20240402.errors import __all__ as __all__
+from yunbind.alibaba.acc.v20240402.errors import *

@@ -5,47 +5,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from yunbind_runtime.base.lazy_imports import attach
+from yunbind_runtime.base.lazy_imports import attach_version
 
 if TYPE_CHECKING:
-    from . import errors
-    from .v20150401 import (
-        AssumedRoleUser,
-        AssumeRoleRequest,
-        AssumeRoleResponse,
-        AssumeRoleWithOIDCRequest,
-        AssumeRoleWithOIDCResponse,
-        AsyncStsClient,
-        Credentials,
-        OIDCTokenInfo,
-        StsClient,
-    )
+    from .v20150401 import *
 else:
-    __getattr__, __dir__ = attach(
-        __name__,
-        {
-            "AssumeRoleRequest": "yunbind.alibaba.sts.v20150401",
-            "AssumeRoleResponse": "yunbind.alibaba.sts.v20150401",
-            "AssumeRoleWithOIDCRequest": "yunbind.alibaba.sts.v20150401",
-            "AssumeRoleWithOIDCResponse": "yunbind.alibaba.sts.v20150401",
-            "AssumedRoleUser": "yunbind.alibaba.sts.v20150401",
-            "AsyncStsClient": "yunbind.alibaba.sts.v20150401",
-            "Credentials": "yunbind.alibaba.sts.v20150401",
-            "OIDCTokenInfo": "yunbind.alibaba.sts.v20150401",
-            "StsClient": "yunbind.alibaba.sts.v20150401",
-            "errors": "",
-        },
-    )
-
-__all__ = [
-    "AssumeRoleRequest",
-    "AssumeRoleResponse",
-    "AssumeRoleWithOIDCRequest",
-    "AssumeRoleWithOIDCResponse",
-    "AssumedRoleUser",
-    "AsyncStsClient",
-    "Credentials",
-    "OIDCTokenInfo",
-    "StsClient",
-    "errors",
-]
+    __getattr__, __dir__ = attach_version(__name__, "v20150401")

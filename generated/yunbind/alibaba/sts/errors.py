@@ -1,6 +1,4 @@
 # @generated from specs/alibaba/sts/2015-04-01/errors.yaml by yunbind-codegen. Do not edit: change the spec and run "make generate".
 """Error codes of Alibaba Cloud Security Token Service, with the common ones."""
 
-from yunbind.alibaba.sts.v20150401.errors import *  # noqa: F403
-from yunbind.alibaba.sts.v20150401.errors import BY_CODE as BY_CODE
-from yunbind.alibaba.sts.v20150401.errors import __all__ as __all__
+from yunbind.alibaba.sts.v20150401.errors import *

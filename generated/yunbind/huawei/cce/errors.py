@@ -1,6 +1,4 @@
 # @generated from specs/huawei/cce/v5/errors.yaml by yunbind-codegen. Do not edit: change the spec and run "make generate".
 """Error codes of Huawei Cloud Cloud Container Engine, with the common ones."""
 
-from yunbind.huawei.cce.v5.errors import *  # noqa: F403
-from yunbind.huawei.cce.v5.errors import BY_CODE as BY_CODE
-from yunbind.huawei.cce.v5.errors import __all__ as __all__
+from yunbind.huawei.cce.v5.errors import *

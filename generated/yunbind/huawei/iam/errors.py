@@ -1,6 +1,4 @@
 # @generated from specs/huawei/iam/v3/errors.yaml by yunbind-codegen. Do not edit: change the spec and run "make generate".
 """Error codes of Huawei Cloud Identity and Access Management, with the common ones."""
 
-from yunbind.huawei.iam.v3.errors import *  # noqa: F403
-from yunbind.huawei.iam.v3.errors import BY_CODE as BY_CODE
-from yunbind.huawei.iam.v3.errors import __all__ as __all__
+from yunbind.huawei.iam.v3.errors import *

@@ -1,6 +1,4 @@
 # @generated from specs/tencent/ecm/2019-07-19/errors.yaml by yunbind-codegen. Do not edit: change the spec and run "make generate".
 """Error codes of Tencent Cloud Edge Computing Machine, with the common ones."""
 
-from yunbind.tencent.ecm.v20190719.errors import *  # noqa: F403
-from yunbind.tencent.ecm.v20190719.errors import BY_CODE as BY_CODE
-from yunbind.tencent.ecm.v20190719.errors import __all__ as __all__
+from yunbind.tencent.ecm.v20190719.errors import *

@@ -5,44 +5,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from yunbind_runtime.base.lazy_imports import attach
+from yunbind_runtime.base.lazy_imports import attach_version
 
 if TYPE_CHECKING:
-    from . import errors
-    from .v20180813 import (
-        AssumeRoleRequest,
-        AssumeRoleResponse,
-        AssumeRoleWithWebIdentityRequest,
-        AssumeRoleWithWebIdentityResponse,
-        AsyncStsClient,
-        Credentials,
-        StsClient,
-        Tag,
-    )
+    from .v20180813 import *
 else:
-    __getattr__, __dir__ = attach(
-        __name__,
-        {
-            "AssumeRoleRequest": "yunbind.tencent.sts.v20180813",
-            "AssumeRoleResponse": "yunbind.tencent.sts.v20180813",
-            "AssumeRoleWithWebIdentityRequest": "yunbind.tencent.sts.v20180813",
-            "AssumeRoleWithWebIdentityResponse": "yunbind.tencent.sts.v20180813",
-            "AsyncStsClient": "yunbind.tencent.sts.v20180813",
-            "Credentials": "yunbind.tencent.sts.v20180813",
-            "StsClient": "yunbind.tencent.sts.v20180813",
-            "Tag": "yunbind.tencent.sts.v20180813",
-            "errors": "",
-        },
-    )
-
-__all__ = [
-    "AssumeRoleRequest",
-    "AssumeRoleResponse",
-    "AssumeRoleWithWebIdentityRequest",
-    "AssumeRoleWithWebIdentityResponse",
-    "AsyncStsClient",
-    "Credentials",
-    "StsClient",
-    "Tag",
-    "errors",
-]
+    __getattr__, __dir__ = attach_version(__name__, "v20180813")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from yunbind_runtime.base.lazy_imports import attach
+from yunbind_runtime.base.lazy_imports import attach_modules
 
 if TYPE_CHECKING:
     from . import errors
@@ -27,28 +27,16 @@ if TYPE_CHECKING:
         Tag,
     )
 else:
-    __getattr__, __dir__ = attach(
+    __getattr__, __dir__ = attach_modules(
         __name__,
         {
-            "AccClient": "yunbind.alibaba.acc.v20240402.client",
-            "AcrRegistryInfo": "yunbind.alibaba.acc.v20240402.types",
-            "AsyncAccClient": "yunbind.alibaba.acc.v20240402.client",
-            "CreateImageCacheRequest": "yunbind.alibaba.acc.v20240402.create_image_cache",
-            "CreateImageCacheResponse": "yunbind.alibaba.acc.v20240402.create_image_cache",
-            "DeleteImageCacheRequest": "yunbind.alibaba.acc.v20240402.delete_image_cache",
-            "DeleteImageCacheResponse": "yunbind.alibaba.acc.v20240402.delete_image_cache",
-            "EipInstance": "yunbind.alibaba.acc.v20240402.types",
-            "GetImageCacheRequest": "yunbind.alibaba.acc.v20240402.get_image_cache",
-            "GetImageCacheResponse": "yunbind.alibaba.acc.v20240402.get_image_cache",
-            "ImageCache": "yunbind.alibaba.acc.v20240402.types",
-            "ImageCacheEvent": "yunbind.alibaba.acc.v20240402.types",
-            "ImageCacheStatus": "yunbind.alibaba.acc.v20240402.enums",
-            "ImageRegistryCredential": "yunbind.alibaba.acc.v20240402.types",
-            "ListImageCachesRequest": "yunbind.alibaba.acc.v20240402.list_image_caches",
-            "ListImageCachesResponse": "yunbind.alibaba.acc.v20240402.list_image_caches",
-            "NetworkConfig": "yunbind.alibaba.acc.v20240402.types",
-            "Tag": "yunbind.alibaba.acc.v20240402.types",
-            "errors": "",
+            "client": "AccClient AsyncAccClient",
+            "create_image_cache": "CreateImageCacheRequest CreateImageCacheResponse",
+            "delete_image_cache": "DeleteImageCacheRequest DeleteImageCacheResponse",
+            "enums": "ImageCacheStatus",
+            "get_image_cache": "GetImageCacheRequest GetImageCacheResponse",
+            "list_image_caches": "ListImageCachesRequest ListImageCachesResponse",
+            "types": "AcrRegistryInfo EipInstance ImageCache ImageCacheEvent ImageRegistryCredential NetworkConfig Tag",
         },
     )
 

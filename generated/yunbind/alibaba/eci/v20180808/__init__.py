@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from yunbind_runtime.base.lazy_imports import attach
+from yunbind_runtime.base.lazy_imports import attach_modules
 
 if TYPE_CHECKING:
     from . import errors
@@ -35,44 +35,21 @@ if TYPE_CHECKING:
     from .untag_resources import UntagResourcesRequest, UntagResourcesResponse
     from .update_image_cache import UpdateImageCacheRequest, UpdateImageCacheResponse
 else:
-    __getattr__, __dir__ = attach(
+    __getattr__, __dir__ = attach_modules(
         __name__,
         {
-            "AcrRegistryInfo": "yunbind.alibaba.eci.v20180808.types",
-            "AcrRegistryInfoForUpdate": "yunbind.alibaba.eci.v20180808.types",
-            "AsyncEciClient": "yunbind.alibaba.eci.v20180808.client",
-            "CreateImageCacheRequest": "yunbind.alibaba.eci.v20180808.create_image_cache",
-            "CreateImageCacheResponse": "yunbind.alibaba.eci.v20180808.create_image_cache",
-            "DeleteImageCacheRequest": "yunbind.alibaba.eci.v20180808.delete_image_cache",
-            "DeleteImageCacheResponse": "yunbind.alibaba.eci.v20180808.delete_image_cache",
-            "DescribeImageCachesRequest": "yunbind.alibaba.eci.v20180808.describe_image_caches",
-            "DescribeImageCachesResponse": "yunbind.alibaba.eci.v20180808.describe_image_caches",
-            "DescribeRegionsRequest": "yunbind.alibaba.eci.v20180808.describe_regions",
-            "DescribeRegionsResponse": "yunbind.alibaba.eci.v20180808.describe_regions",
-            "EciClient": "yunbind.alibaba.eci.v20180808.client",
-            "EliminationStrategy": "yunbind.alibaba.eci.v20180808.enums",
-            "ImageCache": "yunbind.alibaba.eci.v20180808.types",
-            "ImageCacheEvent": "yunbind.alibaba.eci.v20180808.types",
-            "ImageCacheStatus": "yunbind.alibaba.eci.v20180808.enums",
-            "ImageRegistryCredential": "yunbind.alibaba.eci.v20180808.types",
-            "ListTagResourcesRequest": "yunbind.alibaba.eci.v20180808.list_tag_resources",
-            "ListTagResourcesResponse": "yunbind.alibaba.eci.v20180808.list_tag_resources",
-            "ListUsageRequest": "yunbind.alibaba.eci.v20180808.list_usage",
-            "ListUsageResponse": "yunbind.alibaba.eci.v20180808.list_usage",
-            "OsType": "yunbind.alibaba.eci.v20180808.enums",
-            "Region": "yunbind.alibaba.eci.v20180808.types",
-            "ResourceTag": "yunbind.alibaba.eci.v20180808.types",
-            "ResourceType": "yunbind.alibaba.eci.v20180808.enums",
-            "Tag": "yunbind.alibaba.eci.v20180808.types",
-            "TagResource": "yunbind.alibaba.eci.v20180808.types",
-            "TagResourcesRequest": "yunbind.alibaba.eci.v20180808.tag_resources",
-            "TagResourcesResponse": "yunbind.alibaba.eci.v20180808.tag_resources",
-            "UntagResourcesRequest": "yunbind.alibaba.eci.v20180808.untag_resources",
-            "UntagResourcesResponse": "yunbind.alibaba.eci.v20180808.untag_resources",
-            "UpdateImageCacheRequest": "yunbind.alibaba.eci.v20180808.update_image_cache",
-            "UpdateImageCacheResponse": "yunbind.alibaba.eci.v20180808.update_image_cache",
-            "UsageAttributes": "yunbind.alibaba.eci.v20180808.types",
-            "errors": "",
+            "client": "AsyncEciClient EciClient",
+            "create_image_cache": "CreateImageCacheRequest CreateImageCacheResponse",
+            "delete_image_cache": "DeleteImageCacheRequest DeleteImageCacheResponse",
+            "describe_image_caches": "DescribeImageCachesRequest DescribeImageCachesResponse",
+            "describe_regions": "DescribeRegionsRequest DescribeRegionsResponse",
+            "enums": "EliminationStrategy ImageCacheStatus OsType ResourceType",
+            "list_tag_resources": "ListTagResourcesRequest ListTagResourcesResponse",
+            "list_usage": "ListUsageRequest ListUsageResponse",
+            "tag_resources": "TagResourcesRequest TagResourcesResponse",
+            "types": "AcrRegistryInfo AcrRegistryInfoForUpdate ImageCache ImageCacheEvent ImageRegistryCredential Region ResourceTag Tag TagResource UsageAttributes",
+            "untag_resources": "UntagResourcesRequest UntagResourcesResponse",
+            "update_image_cache": "UpdateImageCacheRequest UpdateImageCacheResponse",
         },
     )
 

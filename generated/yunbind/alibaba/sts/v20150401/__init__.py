@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from yunbind_runtime.base.lazy_imports import attach
+from yunbind_runtime.base.lazy_imports import attach_modules
 
 if TYPE_CHECKING:
     from . import errors
@@ -16,19 +16,13 @@ if TYPE_CHECKING:
     from .client import AsyncStsClient, StsClient
     from .types import AssumedRoleUser, Credentials, OIDCTokenInfo
 else:
-    __getattr__, __dir__ = attach(
+    __getattr__, __dir__ = attach_modules(
         __name__,
         {
-            "AssumeRoleRequest": "yunbind.alibaba.sts.v20150401.assume_role",
-            "AssumeRoleResponse": "yunbind.alibaba.sts.v20150401.assume_role",
-            "AssumeRoleWithOIDCRequest": "yunbind.alibaba.sts.v20150401.assume_role_with_oidc",
-            "AssumeRoleWithOIDCResponse": "yunbind.alibaba.sts.v20150401.assume_role_with_oidc",
-            "AssumedRoleUser": "yunbind.alibaba.sts.v20150401.types",
-            "AsyncStsClient": "yunbind.alibaba.sts.v20150401.client",
-            "Credentials": "yunbind.alibaba.sts.v20150401.types",
-            "OIDCTokenInfo": "yunbind.alibaba.sts.v20150401.types",
-            "StsClient": "yunbind.alibaba.sts.v20150401.client",
-            "errors": "",
+            "assume_role": "AssumeRoleRequest AssumeRoleResponse",
+            "assume_role_with_oidc": "AssumeRoleWithOIDCRequest AssumeRoleWithOIDCResponse",
+            "client": "AsyncStsClient StsClient",
+            "types": "AssumedRoleUser Credentials OIDCTokenInfo",
         },
     )
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from yunbind_runtime.base.lazy_imports import attach
+from yunbind_runtime.base.lazy_imports import attach_modules
 
 if TYPE_CHECKING:
     from . import errors
@@ -26,30 +26,18 @@ if TYPE_CHECKING:
         PackageProductRequestDetail,
     )
 else:
-    __getattr__, __dir__ = attach(
+    __getattr__, __dir__ = attach_modules(
         __name__,
         {
-            "AsyncCceClient": "yunbind.huawei.cce.v5.client",
-            "CceClient": "yunbind.huawei.cce.v5.client",
-            "CreateImageCacheRequest": "yunbind.huawei.cce.v5.create_image_cache",
-            "CreateImageCacheResponse": "yunbind.huawei.cce.v5.create_image_cache",
-            "DeleteImageCacheRequest": "yunbind.huawei.cce.v5.delete_image_cache",
-            "DeleteImageCacheResponse": "yunbind.huawei.cce.v5.delete_image_cache",
-            "ImageCacheBuildingConfig": "yunbind.huawei.cce.v5.types",
-            "ImageCacheDetail": "yunbind.huawei.cce.v5.types",
-            "ImageCacheDetailStatus": "yunbind.huawei.cce.v5.enums",
-            "ListImageCachesRequest": "yunbind.huawei.cce.v5.list_image_caches",
-            "ListImageCachesResponse": "yunbind.huawei.cce.v5.list_image_caches",
-            "ListPackageProductsRequest": "yunbind.huawei.cce.v5.list_package_products",
-            "ListPackageProductsResponse": "yunbind.huawei.cce.v5.list_package_products",
-            "Locale": "yunbind.huawei.cce.v5.enums",
-            "PackageProductDetail": "yunbind.huawei.cce.v5.types",
-            "PackageProductRequestDetail": "yunbind.huawei.cce.v5.types",
-            "ShowImageCacheRequest": "yunbind.huawei.cce.v5.show_image_cache",
-            "ShowImageCacheResponse": "yunbind.huawei.cce.v5.show_image_cache",
-            "SubscribePackageProductsRequest": "yunbind.huawei.cce.v5.subscribe_package_products",
-            "SubscribePackageProductsResponse": "yunbind.huawei.cce.v5.subscribe_package_products",
-            "errors": "",
+            "client": "AsyncCceClient CceClient",
+            "create_image_cache": "CreateImageCacheRequest CreateImageCacheResponse",
+            "delete_image_cache": "DeleteImageCacheRequest DeleteImageCacheResponse",
+            "enums": "ImageCacheDetailStatus Locale",
+            "list_image_caches": "ListImageCachesRequest ListImageCachesResponse",
+            "list_package_products": "ListPackageProductsRequest ListPackageProductsResponse",
+            "show_image_cache": "ShowImageCacheRequest ShowImageCacheResponse",
+            "subscribe_package_products": "SubscribePackageProductsRequest SubscribePackageProductsResponse",
+            "types": "ImageCacheBuildingConfig ImageCacheDetail PackageProductDetail PackageProductRequestDetail",
         },
     )
 

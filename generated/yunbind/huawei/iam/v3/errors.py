@@ -8,91 +8,7 @@ from __future__ import annotations
 
 from yunbind_runtime.base import errors as kinds
 
-from yunbind.huawei.errors import BY_CODE as COMMON
-from yunbind.huawei.errors import (
-    AdminTokenUnavailable,
-    ApiAccessDenied,
-    ApiCallsItself,
-    ApiConfigurationNotLoaded,
-    ApiNotFound,
-    AppAuthenticationFailed,
-    AppFrozen,
-    AppNotAuthorized,
-    AppQuotaUsedUp,
-    AuthenticationInformationInvalid,
-    BackendConfigurationMissing,
-    BackendIpDenied,
-    BackendNotFound,
-    BackendPortMissing,
-    BackendSignatureFailed,
-    ClientIpNotAuthorized,
-    ClientIpUnknown,
-    DebuggingAuthenticationFailed,
-    DomainNameResolutionFailed,
-    GatewayBadRequest,
-    GatewayInternalError,
-    GatewayRequestInvalid,
-    IamAuthenticationFailed,
-    IamUnavailable,
-    IamUserNotAllowedInRegion,
-    IamUserNotAuthorized,
-    NoBackendAvailable,
-    OrchestrationFailed,
-    PluginConfigurationMissing,
-    ProjectUnavailable,
-    ProtocolNotSupported,
-    ServiceUnreachableInRegion,
-    ThrottlingThresholdReached,
-    TokenMustBeUpdated,
-    VpcBackendMissing,
-)
-
-__all__ = [
-    "BY_CODE",
-    "AdminTokenUnavailable",
-    "ApiAccessDenied",
-    "ApiCallsItself",
-    "ApiConfigurationNotLoaded",
-    "ApiNotFound",
-    "AppAuthenticationFailed",
-    "AppFrozen",
-    "AppNotAuthorized",
-    "AppQuotaUsedUp",
-    "AuthenticationInformationInvalid",
-    "BackendConfigurationMissing",
-    "BackendIpDenied",
-    "BackendNotFound",
-    "BackendPortMissing",
-    "BackendSignatureFailed",
-    "BadRequest",
-    "ClientIpNotAuthorized",
-    "ClientIpUnknown",
-    "DebuggingAuthenticationFailed",
-    "DomainNameResolutionFailed",
-    "Forbidden",
-    "GatewayBadRequest",
-    "GatewayInternalError",
-    "GatewayRequestInvalid",
-    "IamAuthenticationFailed",
-    "IamUnavailable",
-    "IamUserNotAllowedInRegion",
-    "IamUserNotAuthorized",
-    "InternalServerError",
-    "MethodNotAllowed",
-    "NoBackendAvailable",
-    "ObjectNotFound",
-    "OrchestrationFailed",
-    "PluginConfigurationMissing",
-    "ProjectUnavailable",
-    "ProtocolNotSupported",
-    "RequestEntityTooLarge",
-    "ServiceUnavailable",
-    "ServiceUnreachableInRegion",
-    "ThrottlingThresholdReached",
-    "TokenMustBeUpdated",
-    "Unauthorized",
-    "VpcBackendMissing",
-]
+from yunbind.huawei.errors import *
 
 
 class BadRequest(kinds.InvalidRequest):
@@ -167,15 +83,5 @@ class Unauthorized(kinds.AuthFailed):
     code = "401"
 
 
-BY_CODE: dict[str, type[kinds.ApiError]] = {
-    **COMMON,
-    "400": BadRequest,
-    "403": Forbidden,
-    "500": InternalServerError,
-    "405": MethodNotAllowed,
-    "404": ObjectNotFound,
-    "413": RequestEntityTooLarge,
-    "503": ServiceUnavailable,
-    "401": Unauthorized,
-}
+BY_CODE = kinds.collect_codes(__name__)
 """The class of each documented code."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from yunbind_runtime.base.lazy_imports import attach
+from yunbind_runtime.base.lazy_imports import attach_modules
 
 if TYPE_CHECKING:
     from . import errors
@@ -42,50 +42,23 @@ if TYPE_CHECKING:
         TaskOutput,
     )
 else:
-    __getattr__, __dir__ = attach(
+    __getattr__, __dir__ = attach_modules(
         __name__,
         {
-            "Architecture": "yunbind.tencent.ecm.v20190719.enums",
-            "AsyncEcmClient": "yunbind.tencent.ecm.v20190719.client",
-            "CreateImageRequest": "yunbind.tencent.ecm.v20190719.create_image",
-            "CreateImageResponse": "yunbind.tencent.ecm.v20190719.create_image",
-            "DeleteImageRequest": "yunbind.tencent.ecm.v20190719.delete_image",
-            "DeleteImageResponse": "yunbind.tencent.ecm.v20190719.delete_image",
-            "DescribeCustomImageTaskRequest": "yunbind.tencent.ecm.v20190719.describe_custom_image_task",
-            "DescribeCustomImageTaskResponse": "yunbind.tencent.ecm.v20190719.describe_custom_image_task",
-            "DescribeImageRequest": "yunbind.tencent.ecm.v20190719.describe_image",
-            "DescribeImageResponse": "yunbind.tencent.ecm.v20190719.describe_image",
-            "DescribeImportImageOsRequest": "yunbind.tencent.ecm.v20190719.describe_import_image_os",
-            "DescribeImportImageOsResponse": "yunbind.tencent.ecm.v20190719.describe_import_image_os",
-            "DescribeTaskResultRequest": "yunbind.tencent.ecm.v20190719.describe_task_result",
-            "DescribeTaskResultResponse": "yunbind.tencent.ecm.v20190719.describe_task_result",
-            "DescribeTaskStatusRequest": "yunbind.tencent.ecm.v20190719.describe_task_status",
-            "DescribeTaskStatusResponse": "yunbind.tencent.ecm.v20190719.describe_task_status",
-            "EcmClient": "yunbind.tencent.ecm.v20190719.client",
-            "Filter": "yunbind.tencent.ecm.v20190719.types",
-            "ForcePoweroff": "yunbind.tencent.ecm.v20190719.enums",
-            "Image": "yunbind.tencent.ecm.v20190719.types",
-            "ImageOsList": "yunbind.tencent.ecm.v20190719.types",
-            "ImageTask": "yunbind.tencent.ecm.v20190719.types",
-            "ImageTaskState": "yunbind.tencent.ecm.v20190719.enums",
-            "ImageType": "yunbind.tencent.ecm.v20190719.enums",
-            "ImageUrl": "yunbind.tencent.ecm.v20190719.types",
-            "ImportCustomImageRequest": "yunbind.tencent.ecm.v20190719.import_custom_image",
-            "ImportCustomImageResponse": "yunbind.tencent.ecm.v20190719.import_custom_image",
-            "ImportImageRequest": "yunbind.tencent.ecm.v20190719.import_image",
-            "ImportImageResponse": "yunbind.tencent.ecm.v20190719.import_image",
-            "InitFlag": "yunbind.tencent.ecm.v20190719.enums",
-            "ModifyImageAttributeRequest": "yunbind.tencent.ecm.v20190719.modify_image_attribute",
-            "ModifyImageAttributeResponse": "yunbind.tencent.ecm.v20190719.modify_image_attribute",
-            "ModifyModuleImageRequest": "yunbind.tencent.ecm.v20190719.modify_module_image",
-            "ModifyModuleImageResponse": "yunbind.tencent.ecm.v20190719.modify_module_image",
-            "OsVersion": "yunbind.tencent.ecm.v20190719.types",
-            "SrcImage": "yunbind.tencent.ecm.v20190719.types",
-            "TaskInput": "yunbind.tencent.ecm.v20190719.types",
-            "TaskOutput": "yunbind.tencent.ecm.v20190719.types",
-            "TaskOutputStatus": "yunbind.tencent.ecm.v20190719.enums",
-            "TaskResult": "yunbind.tencent.ecm.v20190719.enums",
-            "errors": "",
+            "client": "AsyncEcmClient EcmClient",
+            "create_image": "CreateImageRequest CreateImageResponse",
+            "delete_image": "DeleteImageRequest DeleteImageResponse",
+            "describe_custom_image_task": "DescribeCustomImageTaskRequest DescribeCustomImageTaskResponse",
+            "describe_image": "DescribeImageRequest DescribeImageResponse",
+            "describe_import_image_os": "DescribeImportImageOsRequest DescribeImportImageOsResponse",
+            "describe_task_result": "DescribeTaskResultRequest DescribeTaskResultResponse",
+            "describe_task_status": "DescribeTaskStatusRequest DescribeTaskStatusResponse",
+            "enums": "Architecture ForcePoweroff ImageTaskState ImageType InitFlag TaskOutputStatus TaskResult",
+            "import_custom_image": "ImportCustomImageRequest ImportCustomImageResponse",
+            "import_image": "ImportImageRequest ImportImageResponse",
+            "modify_image_attribute": "ModifyImageAttributeRequest ModifyImageAttributeResponse",
+            "modify_module_image": "ModifyModuleImageRequest ModifyModuleImageResponse",
+            "types": "Filter Image ImageOsList ImageTask ImageUrl OsVersion SrcImage TaskInput TaskOutput",
         },
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from yunbind_runtime.base.lazy_imports import attach
+from yunbind_runtime.base.lazy_imports import attach_modules
 
 if TYPE_CHECKING:
     from . import errors
@@ -17,18 +17,13 @@ if TYPE_CHECKING:
     from .client import AsyncStsClient, StsClient
     from .types import Credentials, Tag
 else:
-    __getattr__, __dir__ = attach(
+    __getattr__, __dir__ = attach_modules(
         __name__,
         {
-            "AssumeRoleRequest": "yunbind.tencent.sts.v20180813.assume_role",
-            "AssumeRoleResponse": "yunbind.tencent.sts.v20180813.assume_role",
-            "AssumeRoleWithWebIdentityRequest": "yunbind.tencent.sts.v20180813.assume_role_with_web_identity",
-            "AssumeRoleWithWebIdentityResponse": "yunbind.tencent.sts.v20180813.assume_role_with_web_identity",
-            "AsyncStsClient": "yunbind.tencent.sts.v20180813.client",
-            "Credentials": "yunbind.tencent.sts.v20180813.types",
-            "StsClient": "yunbind.tencent.sts.v20180813.client",
-            "Tag": "yunbind.tencent.sts.v20180813.types",
-            "errors": "",
+            "assume_role": "AssumeRoleRequest AssumeRoleResponse",
+            "assume_role_with_web_identity": "AssumeRoleWithWebIdentityRequest AssumeRoleWithWebIdentityResponse",
+            "client": "AsyncStsClient StsClient",
+            "types": "Credentials Tag",
         },
     )
 

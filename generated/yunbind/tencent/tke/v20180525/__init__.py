@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from yunbind_runtime.base.lazy_imports import attach
+from yunbind_runtime.base.lazy_imports import attach_modules
 
 if TYPE_CHECKING:
     from . import errors
@@ -23,31 +23,17 @@ if TYPE_CHECKING:
     from .types import EipAttribute, Filter, ImageCache, ImageCacheEvent, ImageRegistryCredential, Tag
     from .update_image_cache import UpdateImageCacheRequest, UpdateImageCacheResponse
 else:
-    __getattr__, __dir__ = attach(
+    __getattr__, __dir__ = attach_modules(
         __name__,
         {
-            "AsyncTkeClient": "yunbind.tencent.tke.v20180525.client",
-            "CreateImageCacheRequest": "yunbind.tencent.tke.v20180525.create_image_cache",
-            "CreateImageCacheResponse": "yunbind.tencent.tke.v20180525.create_image_cache",
-            "DeleteImageCachesRequest": "yunbind.tencent.tke.v20180525.delete_image_caches",
-            "DeleteImageCachesResponse": "yunbind.tencent.tke.v20180525.delete_image_caches",
-            "DescribeImageCachesRequest": "yunbind.tencent.tke.v20180525.describe_image_caches",
-            "DescribeImageCachesResponse": "yunbind.tencent.tke.v20180525.describe_image_caches",
-            "EipAttribute": "yunbind.tencent.tke.v20180525.types",
-            "EipAttributeInternetServiceProvider": "yunbind.tencent.tke.v20180525.enums",
-            "Filter": "yunbind.tencent.tke.v20180525.types",
-            "GetMostSuitableImageCacheRequest": "yunbind.tencent.tke.v20180525.get_most_suitable_image_cache",
-            "GetMostSuitableImageCacheResponse": "yunbind.tencent.tke.v20180525.get_most_suitable_image_cache",
-            "ImageCache": "yunbind.tencent.tke.v20180525.types",
-            "ImageCacheEvent": "yunbind.tencent.tke.v20180525.types",
-            "ImageCacheEventType": "yunbind.tencent.tke.v20180525.enums",
-            "ImageCacheStatus": "yunbind.tencent.tke.v20180525.enums",
-            "ImageRegistryCredential": "yunbind.tencent.tke.v20180525.types",
-            "Tag": "yunbind.tencent.tke.v20180525.types",
-            "TkeClient": "yunbind.tencent.tke.v20180525.client",
-            "UpdateImageCacheRequest": "yunbind.tencent.tke.v20180525.update_image_cache",
-            "UpdateImageCacheResponse": "yunbind.tencent.tke.v20180525.update_image_cache",
-            "errors": "",
+            "client": "AsyncTkeClient TkeClient",
+            "create_image_cache": "CreateImageCacheRequest CreateImageCacheResponse",
+            "delete_image_caches": "DeleteImageCachesRequest DeleteImageCachesResponse",
+            "describe_image_caches": "DescribeImageCachesRequest DescribeImageCachesResponse",
+            "enums": "EipAttributeInternetServiceProvider ImageCacheEventType ImageCacheStatus",
+            "get_most_suitable_image_cache": "GetMostSuitableImageCacheRequest GetMostSuitableImageCacheResponse",
+            "types": "EipAttribute Filter ImageCache ImageCacheEvent ImageRegistryCredential Tag",
+            "update_image_cache": "UpdateImageCacheRequest UpdateImageCacheResponse",
         },
     )
 

@@ -8,92 +8,8 @@ from __future__ import annotations
 
 from yunbind_runtime.base import errors as kinds
 
-from yunbind.tencent.errors import BY_CODE as COMMON
-from yunbind.tencent.errors import (
-    ActionOffline,
-    AuthFailure,
-    AuthFailureInvalidAuthorization,
-    AuthFailureInvalidSecretId,
-    AuthFailureMFAFailure,
-    AuthFailureSecretIdNotFound,
-    AuthFailureSignatureExpire,
-    AuthFailureSignatureFailure,
-    AuthFailureTokenFailure,
-    AuthFailureUnauthorizedOperation,
-    DryRunOperation,
-    FailedOperation,
-    InternalError,
-    InvalidAction,
-    InvalidParameter,
-    InvalidParameterValue,
-    InvalidRequest,
-    IpInBlacklist,
-    IpNotInWhitelist,
-    LimitExceeded,
-    MissingParameter,
-    NoSuchProduct,
-    NoSuchVersion,
-    RequestLimitExceeded,
-    RequestLimitExceededGlobalRegionUinLimitExceeded,
-    RequestLimitExceededIPLimitExceeded,
-    RequestLimitExceededUinLimitExceeded,
-    RequestSizeLimitExceeded,
-    ResourceInsufficient,
-    ResourceInUse,
-    ResourceNotFound,
-    ResourceUnavailable,
-    ResponseSizeLimitExceeded,
-    ServiceUnavailable,
-    UnauthorizedOperation,
-    UnknownParameter,
-    UnsupportedOperation,
-    UnsupportedProtocol,
-    UnsupportedRegion,
-)
-
-__all__ = [
-    "BY_CODE",
-    "ActionOffline",
-    "AuthFailure",
-    "AuthFailureInvalidAuthorization",
-    "AuthFailureInvalidSecretId",
-    "AuthFailureMFAFailure",
-    "AuthFailureSecretIdNotFound",
-    "AuthFailureSignatureExpire",
-    "AuthFailureSignatureFailure",
-    "AuthFailureTokenFailure",
-    "AuthFailureUnauthorizedOperation",
-    "DryRunOperation",
-    "FailedOperation",
-    "InternalError",
-    "InternalErrorCamNoAuth",
-    "InvalidAction",
-    "InvalidParameter",
-    "InvalidParameterValue",
-    "InvalidRequest",
-    "IpInBlacklist",
-    "IpNotInWhitelist",
-    "LimitExceeded",
-    "MissingParameter",
-    "NoSuchProduct",
-    "NoSuchVersion",
-    "RequestLimitExceeded",
-    "RequestLimitExceededGlobalRegionUinLimitExceeded",
-    "RequestLimitExceededIPLimitExceeded",
-    "RequestLimitExceededUinLimitExceeded",
-    "RequestSizeLimitExceeded",
-    "ResourceInUse",
-    "ResourceInsufficient",
-    "ResourceNotFound",
-    "ResourceUnavailable",
-    "ResponseSizeLimitExceeded",
-    "ServiceUnavailable",
-    "UnauthorizedOperation",
-    "UnknownParameter",
-    "UnsupportedOperation",
-    "UnsupportedProtocol",
-    "UnsupportedRegion",
-]
+from yunbind.tencent.errors import *
+from yunbind.tencent.errors import InternalError
 
 
 class InternalErrorCamNoAuth(InternalError, kinds.PermissionDenied):
@@ -107,8 +23,5 @@ class InternalErrorCamNoAuth(InternalError, kinds.PermissionDenied):
     retryable = False
 
 
-BY_CODE: dict[str, type[kinds.ApiError]] = {
-    **COMMON,
-    "InternalError.CamNoAuth": InternalErrorCamNoAuth,
-}
+BY_CODE = kinds.collect_codes(__name__)
 """The class of each documented code."""
