@@ -230,6 +230,7 @@ class CredentialRenewal(Node):
     )
     program_margin: Seconds = Field(description="The same for credentials of programs.")
     login_margin: Seconds = Field(description="The same for the temporary keys of a command line's login.")
+    token_margin: Seconds = Field(description="The same for tokens that are issued for a password.")
     share: float = Field(
         gt=0, lt=1, description="Maximum margin, as a share of the lifetime of the credentials."
     )
@@ -280,6 +281,9 @@ class CredentialRules(Node):
     """The search for credentials, whose sources are facts of the clouds."""
 
     file_size: Size = Field(description="Maximum size of a credentials file, in bytes.")
+    refused_login: Seconds = Field(
+        description="Seconds for which a refused password is not sent again, because it can lock the user."
+    )
     renewal: CredentialRenewal
     services: LocalServices
     document: CredentialDocument

@@ -243,6 +243,9 @@ TIMEOUTS_WRITE: float = 30.0
 CREDENTIALS_FILE_SIZE: int = 1048576
 """Maximum size of a credentials file, in bytes."""
 
+CREDENTIALS_REFUSED_LOGIN: float = 900.0
+"""Seconds for which a refused password is not sent again, because it can lock the user."""
+
 CREDENTIALS_RENEWAL_MARGIN: float = 900.0
 """Seconds before their expiry at which credentials are renewed. A source can have its own."""
 
@@ -251,6 +254,9 @@ CREDENTIALS_RENEWAL_PROGRAM_MARGIN: float = 180.0
 
 CREDENTIALS_RENEWAL_LOGIN_MARGIN: float = 300.0
 """The same for the temporary keys of a command line's login."""
+
+CREDENTIALS_RENEWAL_TOKEN_MARGIN: float = 600.0
+"""The same for tokens that are issued for a password."""
 
 CREDENTIALS_RENEWAL_SHARE: float = 0.1
 """Maximum margin, as a share of the lifetime of the credentials."""

@@ -40,18 +40,32 @@ def compare_sources(old: ProviderFile, new: ProviderFile) -> Iterator[Change]:
     yield from compare_groups(subject, old.credential_sources, new.credential_sources)
 
 
-def compare_groups(subject: Subject, old: object, new: object) -> Iterator[Change]:
-    """Yield a change for each fact that two groups of facts state differently."""
+def compare_groups(
+    subject: Subject, old: object, new: object, names: tuple[str, ...] | None = None
+) -> Iterator[Change]:
+    """Yield a change for each fact that two groups of facts state differently.
+
+    Args:
+        subject: The group, at its place in the file.
+        old: The group before.
+        new: The group now.
+        names: Names on the way to the group, for sentences. Defaults to the keys of its place.
+    """
+    if names is None:
+        names = tuple(map(str, subject.location))
     before, after = _list_parts(old), _list_parts(new)
     if before is None or after is None:
         if old != new:
-            yield _find_change(subject, old, new)
+            yield _find_change(subject, ".".join(names), old, new)
         return
     for key in dict.fromkeys((*before, *after)):
-        place = subject.at(key)
-        yield from compare_groups(place, before.get(key), after.get(key))
+        if not isinstance(new, list):
+            place = subject.at(key)
+        else:
+            place = subject.at(list(after).index(key)) if key in after else subject
+        yield from compare_groups(place, before.get(key), after.get(key), (*names, key))
     if list(before) != list(after) and before.keys() == after.keys():
-        yield subject.change(Rule.FACT_CHANGED, f"{_name(subject)} has another order.")
+        yield subject.change(Rule.FACT_CHANGED, f"{'.'.join(names) or subject.wire} has another order.")
 
 
 def _list_parts(value: object) -> Mapping[str, object] | None:
@@ -67,17 +81,13 @@ def _list_parts(value: object) -> Mapping[str, object] | None:
     return None
 
 
-def _find_change(subject: Subject, old: object, new: object) -> Change:
+def _find_change(subject: Subject, name: str, old: object, new: object) -> Change:
     if subject.location[-1:] == ("source",):
         return subject.change(Rule.SOURCE_CHANGED, "The address of the vendor's page changed.")
     if (old is None and isinstance(new, Node)) or (new is None and isinstance(old, Node)):
-        return subject.change(Rule.FACT_CHANGED, f"{_name(subject)} was {'removed' if old else 'added'}.")
-    sentence = f"{_name(subject)} is now {_show(new)}; it was {_show(old)}."
+        return subject.change(Rule.FACT_CHANGED, f"{name} was {'removed' if old else 'added'}.")
+    sentence = f"{name} is now {_show(new)}; it was {_show(old)}."
     return subject.change(Rule.FACT_CHANGED, sentence)
-
-
-def _name(subject: Subject) -> str:
-    return ".".join(map(str, subject.location)) or subject.wire
 
 
 def _show(value: object) -> str:

@@ -9,6 +9,8 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from yunbind_facts.behavior import CREDENTIALS_RENEWAL_SHARE, CREDENTIALS_RENEWAL_TOKEN_MARGIN
+
 from yunbind_runtime.base.errors import UnreadableResponse, YunbindError
 from yunbind_runtime.base.single_flight import CachedValue
 from yunbind_runtime.base.timestamps import add_time
@@ -28,8 +30,8 @@ if TYPE_CHECKING:
 
 _DEFAULT_LIFETIME = timedelta(hours=24)
 """Lifetime of a token whose response does not state one."""
-_RENEWAL_MARGIN = timedelta(minutes=10)
-"""A token is renewed this long before it expires, or in the last tenth of a shorter lifetime."""
+_RENEWAL_MARGIN = timedelta(seconds=CREDENTIALS_RENEWAL_TOKEN_MARGIN)
+"""A token is renewed this long before it expires, or in the last part of a shorter lifetime."""
 
 _Scope: TypeAlias = tuple[str, str, str]
 """Scope of a token: ``project`` or ``domain``, ``id`` or ``name``, and its value."""
@@ -108,7 +110,7 @@ def _fetch(
         raise
     token, lifetime = _read_token(raw)
     # Counted from the request by this machine's clock, because IAM's clock can differ.
-    margin = min(_RENEWAL_MARGIN, lifetime / 10)
+    margin = min(_RENEWAL_MARGIN, lifetime * CREDENTIALS_RENEWAL_SHARE)
     return CachedValue(
         token,
         renew_at=add_time(requested_at, lifetime - margin),

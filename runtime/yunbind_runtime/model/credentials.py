@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TypeAlias
 
-from yunbind_facts.behavior import SECRETS_MASK
+from yunbind_facts.behavior import CREDENTIALS_REFUSED_LOGIN, SECRETS_MASK
 
 from yunbind_runtime.base.errors import ConfigurationError
 from yunbind_runtime.base.single_flight import SingleFlightCache
@@ -82,7 +82,7 @@ class AuthToken(Unpicklable):
         return f"AuthToken(token='{SECRETS_MASK}'{project})"
 
 
-LOGIN_ERROR_TTL = timedelta(minutes=15)
+LOGIN_ERROR_TTL = timedelta(seconds=CREDENTIALS_REFUSED_LOGIN)
 """How long a refused login is not repeated, because wrong passwords lock the user."""
 
 

@@ -15,6 +15,7 @@ from yunbind_codegen.changes.rules import Rule
 from yunbind_codegen.commands import main
 
 from ..specfolder import ACTION, PROVIDER, TYPES, SpecFolder
+from .cases.clouds import SOURCES
 from .repository import Repository
 
 
@@ -104,6 +105,19 @@ def test_json_has_every_fact(repository: Repository) -> None:
             "line": repository.find(ACTION, "range: [1, 99]")[0],
             "in": "working tree",
         }
+    ]
+
+
+def test_a_credential_source_is_named_and_located(repository: Repository) -> None:
+    """A sentence has the name of the source, and the line is that of the changed fact."""
+    repository.edit(PROVIDER, *SOURCES[1:])
+    repository.commit("List the sources")
+    repository.edit(PROVIDER, "path_variable: ACME_FILE", "path_variable: ACME_KEYS")
+    lines = run(repository, "HEAD").output.splitlines()
+    line, _ = repository.find(PROVIDER, "path_variable: ACME_KEYS")
+    assert lines[2:4] == [
+        "    credential_sources.file.path_variable is now ACME_KEYS; it was ACME_FILE.  [fact-changed, client]",
+        f"    specs/{PROVIDER}:{line} acme",
     ]
 
 
