@@ -1,4 +1,6 @@
-"""Log filters for httpx and httpcore, which log URLs (INFO) and headers and logins (DEBUG) with secrets.
+"""Log filters for httpx, httpcore and their successors.
+
+These libraries log URLs (INFO) and headers and logins (DEBUG) with secrets.
 
 A server chooses the names and values of its headers and the reason phrase, and can repeat any part of a
 request in them. So only those are shown that cannot.
@@ -83,8 +85,10 @@ class _QueryMask(logging.Filter):
 
 
 def mask_secrets() -> None:
-    """Add the filters to the loggers of httpx and httpcore."""
-    logging.getLogger("httpx").addFilter(_QueryMask())
-    logging.getLogger("httpcore.socks").addFilter(_LoginMask())
-    for name in ("http11", "http2", "proxy"):
-        logging.getLogger(f"httpcore.{name}").addFilter(_HeaderMask())
+    """Add the filters to the loggers of httpx, httpcore and their successors."""
+    for name in ("httpx", "httpx2"):
+        logging.getLogger(name).addFilter(_QueryMask())
+    for core in ("httpcore", "httpcore2"):
+        logging.getLogger(f"{core}.socks").addFilter(_LoginMask())
+        for name in ("http11", "http2", "proxy"):
+            logging.getLogger(f"{core}.{name}").addFilter(_HeaderMask())

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 RawHeaders: TypeAlias = tuple[tuple[bytes, bytes], ...]
 
 _OWN_AGENT = f"yunbind/{__version__}"
-_DEFAULT_AGENT = b"python-httpx/"
+_DEFAULT_AGENTS = (b"python-httpx/", b"python-httpx2/")
 _DEFAULTS = ((b"accept", b"*/*"), (b"connection", b"keep-alive"))
 _FRAMING = (
     b"host",
@@ -65,7 +65,7 @@ def add_client_headers(
     for name, value in own:
         lower = name.lower()
         if lower == b"user-agent":
-            agent = agent if value.startswith(_DEFAULT_AGENT) else agent + b" " + value
+            agent = agent if value.startswith(_DEFAULT_AGENTS) else agent + b" " + value
         elif (
             lower not in taken and not lower.startswith(_SIGNED_PREFIXES) and (lower, value) not in _DEFAULTS
         ):

@@ -151,7 +151,8 @@ class HttpcoreTransport:
 
     def _run(self, pool: httpcore.ConnectionPool, exchange: Exchange) -> HttpResponse:
         if self._follows_httpx and sys.modules.get("httpx") is not None:
-            return httpx_calls.run(httpx_calls.PoolTransport(pool), exchange, self._headers)
+            calls = httpx_calls.find_calls("httpx")
+            return calls.run(calls.pool_transport(pool), exchange, self._headers)
         return _run(pool, exchange, self._headers)
 
     def close(self) -> None:
@@ -207,8 +208,8 @@ class AsyncHttpcoreTransport:
 
     async def _run(self, pool: httpcore.AsyncConnectionPool, exchange: Exchange) -> HttpResponse:
         if self._follows_httpx and sys.modules.get("httpx") is not None:
-            sender = httpx_calls.AsyncPoolTransport(pool)
-            return await httpx_calls.run_async(sender, exchange, self._headers)
+            calls = httpx_calls.find_calls("httpx")
+            return await calls.run_async(calls.async_pool_transport(pool), exchange, self._headers)
         return await _run_async(pool, exchange, self._headers)
 
     async def aclose(self) -> None:

@@ -22,9 +22,10 @@ else:  # it imports httpx
     httpx_calls = LazyModule(globals(), "httpx_calls", "yunbind_runtime.transport.httpx_calls")
 
 
-def uses_httpx() -> bool:
-    """Return whether the program has imported httpx."""
-    return sys.modules.get("httpx") is not None
+def _list_calls() -> list[httpx_calls.HttpxCalls]:
+    """Return what sends requests with httpx and httpx2, if the program has imported them."""
+    names = [name for name in ("httpx", "httpx2") if sys.modules.get(name) is not None]
+    return [httpx_calls.find_calls(name) for name in names]
 
 
 class HttpxTransport(HttpcoreTransport):
@@ -43,15 +44,18 @@ def as_transport(value: object, user_agent: str | None = None) -> Transport:
     """Return the value of ``transport=`` as a Transport.
 
     Args:
-        value: A Transport, an httpx transport or an httpx.Client.
+        value: A Transport, or an httpx.Client or transport of httpx or httpx2.
         user_agent: Text to add to the User-Agent. Only for httpx, whose requests are made here.
 
     Raises:
         ConfigurationError: The value is another object or an asyncio transport, or makes its own User-Agent.
     """
-    if uses_httpx() and isinstance(value, httpx_calls.BLOCKING):
-        return httpx_calls.BorrowedTransport(value, user_agent)
-    is_async = isinstance(value, AsyncTransport) or (uses_httpx() and isinstance(value, httpx_calls.LOOPING))
+    for calls in _list_calls():
+        if isinstance(value, calls.blocking):
+            return httpx_calls.BorrowedTransport(calls, value, user_agent)
+    is_async = isinstance(value, AsyncTransport) or any(
+        isinstance(value, calls.looping) for calls in _list_calls()
+    )
     if isinstance(value, Transport) and not is_async:
         _check_no_agent(user_agent)
         return value
@@ -64,14 +68,15 @@ def as_async_transport(value: object, user_agent: str | None = None) -> AsyncTra
     """Return the value of an asyncio client's ``transport=`` as an AsyncTransport.
 
     Args:
-        value: An AsyncTransport, an async httpx transport or an httpx.AsyncClient.
+        value: An AsyncTransport, or an httpx.AsyncClient or async transport of httpx or httpx2.
         user_agent: Text to add to the User-Agent. Only for httpx, whose requests are made here.
 
     Raises:
         ConfigurationError: The value is another object or a blocking transport, or makes its own User-Agent.
     """
-    if uses_httpx() and isinstance(value, httpx_calls.LOOPING):
-        return httpx_calls.AsyncBorrowedTransport(value, user_agent)
+    for calls in _list_calls():
+        if isinstance(value, calls.looping):
+            return httpx_calls.AsyncBorrowedTransport(calls, value, user_agent)
     if isinstance(value, AsyncTransport):
         _check_no_agent(user_agent)
         return value

@@ -1,14 +1,18 @@
-"""httpx transports and clients of the caller."""
+"""Transports and clients of httpx and httpx2 that the caller owns."""
 
 from __future__ import annotations
 
 import asyncio
 import gzip
+import sys
 import time
 from collections.abc import AsyncIterator, Callable, Iterator
+from importlib import import_module
 from typing import Any
 
 import httpx
+import httpx as real
+import httpx2
 import pytest
 from yunbind_runtime.base.errors import (
     ConnectFailed,
@@ -23,6 +27,13 @@ from yunbind_runtime.transport.httpx_transport import as_async_transport, as_tra
 from yunbind_runtime.transport.options import MAX_RESPONSE_SIZE
 
 from tests.runtime.transport.raw_server import listen, make_request, serve_all
+
+
+@pytest.fixture(autouse=True, params=["httpx", "httpx2"])
+def _library(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let ``httpx`` be each library. Their classes have the same names."""
+    monkeypatch.setattr(sys.modules[__name__], "httpx", import_module(request.param))
+
 
 Handler = Callable[[httpx.Request], httpx.Response]
 REQUEST = make_request("pic.test")
@@ -56,7 +67,10 @@ each_kind = pytest.mark.parametrize("kind", ["transport", "client", "async trans
 
 def fail(error: Exception) -> Handler:
     def handle(_request: httpx.Request) -> httpx.Response:
-        raise error
+        own = getattr(httpx, type(error).__name__, None)
+        if own is None:
+            raise error
+        raise own() if isinstance(error, real.StreamClosed) else own(*error.args)
 
     return handle
 
@@ -88,7 +102,7 @@ def test_exceptions_of_httpx_are_translated(
     assert (caught.value.maybe_sent, caught.value.reused) == (maybe_sent, False)
 
 
-class Pieces(httpx.SyncByteStream, httpx.AsyncByteStream):
+class Pieces(httpx.SyncByteStream, httpx.AsyncByteStream, httpx2.SyncByteStream, httpx2.AsyncByteStream):
     """A body in pieces, with a pause before each."""
 
     def __init__(self, *pieces: bytes, pause: float = 0.0) -> None:

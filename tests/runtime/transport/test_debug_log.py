@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 import httpx
+import httpx2
 import pytest
 import yunbind_runtime.transport.httpx_transport  # noqa: F401 - adds the filters
 from httpcore._trace import Trace
@@ -110,27 +111,28 @@ def test_a_head_of_an_unknown_form_is_hidden(caplog: pytest.LogCaptureFixture) -
     assert "s3cret" not in caplog.text
 
 
+@pytest.mark.parametrize("library", [httpx, httpx2])
 @pytest.mark.parametrize("kind", ["sync", "async"])
 @pytest.mark.parametrize(("phrase", "shown"), [("s3cret", "***"), ("OK", "OK"), ("", "***")])
 def test_httpx_logs_only_standard_reason_phrases(
-    kind: str, phrase: str, shown: str, caplog: pytest.LogCaptureFixture
+    library: Any, kind: str, phrase: str, shown: str, caplog: pytest.LogCaptureFixture
 ) -> None:
     import asyncio
 
     from yunbind_runtime.transport.httpx_transport import as_async_transport
 
-    def respond(_request: httpx.Request) -> httpx.Response:
-        return httpx.Response(200, extensions={"reason_phrase": phrase.encode()}, content=b"{}")
+    def respond(_request: Any) -> Any:
+        return library.Response(200, extensions={"reason_phrase": phrase.encode()}, content=b"{}")
 
     async def call(request: HttpRequest) -> Any:
-        async with httpx.AsyncClient(transport=httpx.MockTransport(respond)) as client:
+        async with library.AsyncClient(transport=library.MockTransport(respond)) as client:
             return await as_async_transport(client).send(request, Timeout())
 
     request = make_request("tke.test")
-    with caplog.at_level(logging.INFO, "httpx"):
+    with caplog.at_level(logging.INFO, library.__name__):
         if kind == "async":
             asyncio.run(call(request))
         else:
-            with httpx.Client(transport=httpx.MockTransport(respond)) as client:
+            with library.Client(transport=library.MockTransport(respond)) as client:
                 as_transport(client).send(request, Timeout())
     assert f'"HTTP/1.1 200 {shown}"' in caplog.text

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import sys
+from importlib import import_module
 from typing import Any
 
 import httpx
@@ -85,6 +87,13 @@ def test_the_user_agent_is_added_to_ours(cloud: Server, name: str, kind: str) ->
     assert call(cloud, name, kind, user_agent=" my-program/1.0 ")["user-agent"] == f"{OURS} my-program/1.0"
 
 
+@pytest.fixture(params=["httpx", "httpx2"])
+def library(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let ``httpx`` be each library. Their classes have the same names."""
+    monkeypatch.setattr(sys.modules[__name__], "httpx", import_module(request.param))
+
+
+@pytest.mark.usefixtures("library")
 @each_kind
 def test_the_user_agents_of_a_client_and_its_httpx_client_are_both_sent(cloud: Server, kind: str) -> None:
     own = {"headers": {"User-Agent": "theirs/2"}}
@@ -119,6 +128,7 @@ def test_a_user_agent_beside_a_transport_without_httpx_is_refused(cloud: Server,
         call(cloud, "tencent", kind, transport=transport, user_agent="mine/1")
 
 
+@pytest.mark.usefixtures("library")
 @each_kind
 @each_cloud
 def test_headers_of_the_callers_httpx_client_are_sent(cloud: Server, name: str, kind: str) -> None:
