@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Any, Final
 
+from yunbind_cli.calls.masks import mask_key_id
 from yunbind_cli.exits import ExitCode
 from yunbind_cli.failures import Failure
 from yunbind_cli.json_values import is_list
@@ -85,7 +86,7 @@ def _show(value: Any) -> str:
 def _find_key(cloud: Cloud, settings: CallSettings) -> str:
     """Return the masked key id of the environment, or nothing. Other sources are asked by the call itself."""
     key = _read_variable(cloud.document["environment"]["credentials"].get("key_id", ()), settings)
-    return f"{key[:4]}***{key[-3:]}" if len(key) > 10 else ""
+    return mask_key_id(key) if key else ""
 
 
 def _read_variable(names: Iterable[str], settings: CallSettings) -> str:

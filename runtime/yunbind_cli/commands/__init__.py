@@ -27,6 +27,7 @@ _COMMANDS: Mapping[str, tuple[str, str]] = {
     "raw": ("Call an action that the catalog does not know.", "调用目录未收录的接口。"),
     "search": ("Find services, actions, members and error codes.", "查找服务、接口、成员与错误码。"),
     "verify": ("Find out why a request was refused.", "查明请求为何被拒绝。"),
+    "whoami": ("Show which key a call would use, and why.", "查看调用会使用哪个密钥及原因。"),
 }
 """Summaries by the name of a command, in English and Chinese.
 

@@ -11,6 +11,7 @@ import click
 
 from yunbind_cli.arguments.sources import Sources
 from yunbind_cli.arguments.values import Problem
+from yunbind_cli.calls.masks import mask_key_id
 from yunbind_cli.calls.settings import CallSettings
 from yunbind_cli.exits import ExitCode
 from yunbind_cli.failures import Failure, WrongUsage
@@ -107,10 +108,6 @@ def _pick(text: Text) -> str:
     return text.zh if get_language() == "zh" else text.en
 
 
-def _mask(key_id: str) -> str:
-    return f"{key_id[:4]}***{key_id[-3:]}" if len(key_id) > 8 else "***"
-
-
 def _write_json(verdict: Verdict) -> str:
     import json
 
@@ -118,7 +115,7 @@ def _write_json(verdict: Verdict) -> str:
         "verdict": verdict.kind,
         "summary": _pick(verdict.summary),
         "scheme": verdict.scheme or None,
-        "key_id": _mask(verdict.key_id) if verdict.key_id else None,
+        "key_id": mask_key_id(verdict.key_id) if verdict.key_id else None,
     }
     difference = verdict.difference
     if difference is not None:
@@ -151,9 +148,8 @@ _STEPS = {
 def _write_text(verdict: Verdict) -> str:
     lines = [_pick(verdict.summary)]
     if verdict.scheme:
-        key = (
-            say(f", key {_mask(verdict.key_id)}", f"，密钥 {_mask(verdict.key_id)}") if verdict.key_id else ""
-        )
+        masked = mask_key_id(verdict.key_id or "")
+        key = say(f", key {masked}", f"，密钥 {masked}") if verdict.key_id else ""
         lines.append(f"  {verdict.scheme}{key}")
     difference = verdict.difference
     if difference is not None:

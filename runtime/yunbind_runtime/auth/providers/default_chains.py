@@ -17,11 +17,14 @@ if TYPE_CHECKING:
 
 def make_default_chain(service: Service) -> CredentialChain:
     """Return the credential providers that the vendor's own SDK tries, in its order."""
-    return CredentialChain(*_list_providers(service.provider))
+    return CredentialChain(*list_default_providers(service.provider))
 
 
-def _list_providers(cloud: str) -> Iterable[CredentialProvider]:
-    """Return the providers of a cloud. The imports wait for the cloud that is used."""
+def list_default_providers(cloud: str) -> Iterable[CredentialProvider]:
+    """Return new providers of a cloud, in the order of its default chain.
+
+    The imports wait for the cloud that is used.
+    """
     if cloud == "tencent":
         from .tencent import READERS
     elif cloud == "alibaba":
