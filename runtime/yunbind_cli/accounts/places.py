@@ -5,6 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from yunbind_cli.failures import WrongUsage
+from yunbind_cli.language import say
+from yunbind_cli.names import find_nearest
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -37,6 +41,21 @@ def find_region(cloud: Cloud, settings: CallSettings) -> Region:
 
     documented = [region for service in cloud.services.values() for region in service.regions]
     return Region(HOME_REGIONS.get(cloud.name) or documented[0], "")
+
+
+def choose_clouds(name: str | None, clouds: Mapping[str, Cloud]) -> list[Cloud]:
+    """Return the named cloud, or all of them.
+
+    Raises:
+        WrongUsage: There is no cloud of this name.
+    """
+    if name is None:
+        return list(clouds.values())
+    if name in clouds:
+        return [clouds[name]]
+    nearest = find_nearest(name, clouds)
+    hint = say(f" Did you mean {nearest}?", f"是否指 {nearest}？") if nearest else ""
+    raise WrongUsage([say(f"There is no cloud {name!r}.", f"没有名为 {name!r} 的云。") + hint])
 
 
 def find_main_service(cloud: Cloud) -> Service:

@@ -22,6 +22,7 @@ _COMMANDS: Mapping[str, tuple[str, str]] = {
         "用一致性测试集检验其他语言的客户端。",
     ),
     "describe": ("Read the documentation of an action or a member.", "查阅接口或成员的文档。"),
+    "doctor": ("Check keys, files, network and clock.", "检查密钥、文件、网络与时钟。"),
     "emulator": ("Serve all clouds on this machine.", "在本机运行各云的模拟器。"),
     "explain": ("Explain an error code or a pasted error.", "解释错误码或粘贴的错误。"),
     "raw": ("Call an action that the catalog does not know.", "调用目录未收录的接口。"),

@@ -9,16 +9,13 @@ import click
 
 from yunbind_cli.calls.settings import CallSettings
 from yunbind_cli.exits import ExitCode
-from yunbind_cli.failures import WrongUsage
 from yunbind_cli.language import LANGUAGES, say
-from yunbind_cli.names import find_nearest
 from yunbind_cli.streams import write_data, write_notice
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from yunbind_cli.accounts.identities import Identity
-    from yunbind_cli.catalog.entries import Cloud
 
 
 @click.command(short_help="Show which key a call would use, and why.")
@@ -48,6 +45,7 @@ def whoami(
     """
     del lang  # read before click is called
     from yunbind_cli.accounts.identities import identify
+    from yunbind_cli.accounts.places import choose_clouds
     from yunbind_cli.catalog.reader import read_clouds
 
     settings = CallSettings(region=region, endpoint=endpoint)
@@ -59,21 +57,6 @@ def whoami(
     else:
         write_data(_write_text(identities, is_verbose=is_verbose, has_check=check))
     return _find_code(identities)
-
-
-def choose_clouds(name: str | None, clouds: Mapping[str, Cloud]) -> list[Cloud]:
-    """Return the named cloud, or all of them.
-
-    Raises:
-        WrongUsage: There is no cloud of this name.
-    """
-    if name is None:
-        return list(clouds.values())
-    if name in clouds:
-        return [clouds[name]]
-    nearest = find_nearest(name, clouds)
-    hint = say(f" Did you mean {nearest}?", f"是否指 {nearest}？") if nearest else ""
-    raise WrongUsage([say(f"There is no cloud {name!r}.", f"没有名为 {name!r} 的云。") + hint])
 
 
 def _find_code(identities: Sequence[Identity]) -> ExitCode:

@@ -1,0 +1,54 @@
+"""``yunbind doctor``: check keys, files, network and clock, and name the remedy of each problem."""
+
+from __future__ import annotations
+
+import json
+
+import click
+
+from yunbind_cli.calls.settings import CallSettings
+from yunbind_cli.exits import ExitCode
+from yunbind_cli.language import LANGUAGES
+from yunbind_cli.streams import write_data
+
+
+@click.command(short_help="Check keys, files, network and clock.")
+@click.argument("cloud", required=False)
+@click.option("--offline", is_flag=True, help="Send nothing: check keys, files and settings only.")
+@click.option("--region", metavar="REGION", help="Region of the read. Defaults to that of the environment.")
+@click.option("--endpoint", metavar="URL", help="Host or URL instead of the vendor's.")
+@click.option("--output", "-o", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--lang", type=click.Choice(LANGUAGES), envvar="YUNBIND_LANG", help="Language of texts.")
+def doctor(
+    cloud: str | None, offline: bool, region: str | None, endpoint: str | None, output: str, lang: str | None
+) -> ExitCode:
+    """Check what a call needs: the key, the rights of files with keys, proxies, certificate authorities, the
+    name and the connection of the endpoint, the clock, and one signed read.
+
+    Each problem comes with its remedy. Checks that depend on one that failed are left out.
+
+    \b
+    Exit codes: 0 nothing failed, 3 otherwise.
+    Example: yunbind doctor tencent --offline
+    """
+    del lang  # read before click is called
+    from yunbind_cli.accounts.checkup import check_clouds
+    from yunbind_cli.accounts.findings import Status
+    from yunbind_cli.accounts.places import choose_clouds
+    from yunbind_cli.catalog.reader import read_clouds
+
+    settings = CallSettings(region=region, endpoint=endpoint, retries=1, timeout=10)
+    findings = check_clouds(choose_clouds(cloud, read_clouds()), settings, is_offline=offline)
+    code = ExitCode.DONE
+    documents: list[dict[str, str | None]] = []
+    for finding in findings:
+        if finding.status is Status.FAIL:
+            code = ExitCode.SETUP
+        if output == "text":  # line by line, because a check can take seconds
+            head = f"{finding.status.value:<4}  {finding.cloud:<8} {finding.check:<11}"
+            remedy = f"      -> {finding.remedy}\n" if finding.remedy else ""
+            write_data(f"{head} {finding.message}\n{remedy}")
+        documents.append(finding.describe())
+    if output == "json":
+        write_data(f"{json.dumps(documents, ensure_ascii=False)}\n")
+    return code
