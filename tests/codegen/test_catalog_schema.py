@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -40,6 +41,13 @@ def list_errors(validator: Any, document: object) -> list[str]:
 
 def test_the_emitted_schema_is_this_one(real_files: Mapping[str, str]) -> None:
     assert json.loads(real_files["generated/catalog.schema.json"]) == SCHEMA
+
+
+def test_the_definitions_are_those_that_the_schema_names() -> None:
+    """None is missing, and none is left over."""
+    schema = make_catalog_schema()
+    assert schema == SCHEMA
+    assert {*re.findall(r'"#/\$defs/(\w+)"', json.dumps(schema))} == {*schema["$defs"]} > {"Rules", "Member"}
 
 
 def test_the_catalog_fits_its_schema(validator: Any, catalog: dict[str, Any]) -> None:
@@ -120,6 +128,14 @@ LEFT_OUT_BY_NONE = {
     *(f"ProfileKeys.{key}" for key in ("expiry", "role_arn", "session_name", "session_token", "type")),
 }
 """Keys that the spec language lets a spec leave out, and that no spec of the tests leaves out."""
+
+
+def test_an_error_of_an_action_has_no_other_keys(catalog: dict[str, Any]) -> None:
+    """Its name and its source are those of the code's definition."""
+    errors = list_objects(catalog, SCHEMA)["ActionError"]
+    assert {*make_catalog_schema()["$defs"]["ActionError"]["properties"]} == {
+        key for each in errors for key in each
+    }
 
 
 def test_a_key_that_is_always_there_is_required(catalog: dict[str, Any]) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from yunbind_codegen.keys import list_keys
+from yunbind_codegen.language import ActionFile
 from yunbind_codegen.problems import ProblemCode
 
 from .specfolder import ACTION, COMMON, ERRORS, PROVIDER, SERVICE, TYPES, Mistake, SpecFolder
@@ -449,3 +451,13 @@ def test_an_invalid_value_does_not_hide_problems_of_the_checks(specs: SpecFolder
     found = specs.lint()
     assert [problem.code for problem in found if problem not in unknown] == [ProblemCode.VALUE]
     assert set(unknown) <= set(found)
+
+
+def test_the_keys_of_a_hint_are_those_of_specs() -> None:
+    """Some have another name in Python, where they are keywords."""
+    keys = list_keys(ActionFile, ("request", "Limit"))
+    assert {"in", "type", "doc"} <= set(keys)
+    assert "in_" not in keys
+    assert list_keys(ActionFile, ("waiters", 0, "success", 0)) == sorted(
+        ["path", "all", "any", "empty", "count", "error", "status"]
+    )

@@ -199,6 +199,12 @@ def test_problems_of_one_kind_end_too(specs: SpecFolder) -> None:
     assert found[0].message == "There are more than 1000 problems like S401."
 
 
+@pytest.mark.parametrize(("count", "more"), [(30, ""), (31, " and 1 more"), (32, " and 2 more")])
+def test_a_suggestion_lists_up_to_thirty_names(count: int, more: str) -> None:
+    names = [f"n{number:02}" for number in range(count)]
+    assert suggest("wrong", names) == f"Valid: {', '.join(names[:30])}{more}."
+
+
 def test_a_suggestion_among_thousands_takes_no_time() -> None:
     """What resembles a wrong name is found also among many names, and quickly."""
     names = [f"{first}Type{each}" for first in "ABCDEFGHIJ" for each in range(1_000)] + ["ImageCache"]

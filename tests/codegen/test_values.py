@@ -184,6 +184,8 @@ FIELDS: list[tuple[type[BaseModel], str, tuple[list[Any], list[Any]]]] = [
     (language.ErrorDefinition, "http", STATUS),
     (language.ErrorDefinition, "message", TEXT),
     (language.Acceptor, "status", STATUS),
+    (language.ActionError, "http", STATUS),
+    (language.ActionError, "message", TEXT),
     (language.Example, "status", STATUS),
     (language.Example, "name", TEXT),
     (language.Example, "response_xml", TEXT),

@@ -159,7 +159,7 @@ def _compare_services(old: Provider, new: Provider) -> Iterator[Change]:
             yield _package(service_api).change(rule, f"{service_api.title} was added.")
         else:
             yield from compare_service_apis(before[key], service_api)
-    for name in sorted(names[0] & names[1]):
+    for name in sorted(names[0]):
         yield from _compare_default(
             [each for key, each in before.items() if key[0] == name and each.service.spec.default],
             [each for key, each in after.items() if key[0] == name and each.service.spec.default],

@@ -128,9 +128,7 @@ def _compose_action(page: ActionPage, existing: ExistingService, source: str | N
     if page.permissions:
         items = [(each.action, each.level) for each in page.permissions]
         data["permission"] = [{"action": name} | ({"level": level} if level else {}) for name, level in items]
-    data["request"] = _compose_members(
-        page.request, draft, ("request",), has_locations=page.vendor == "huawei"
-    )
+    data["request"] = _compose_members(page.request, draft, ("request",))
     data["response"] = _compose_members(page.response, draft, ("response",), is_response=True)
     if page.exclusive:
         data["exclusive"] = [list(group) for group in page.exclusive]
@@ -153,17 +151,13 @@ def _compose_members(
     place: Location,
     *,
     is_response: bool = False,
-    has_locations: bool = False,
 ) -> dict[str, object]:
-    """Return the data of members by name.
-
-    With ``has_locations``, the data includes where they are sent.
-    """
+    """Return the data of members by name."""
     found: dict[str, object] = {}
     for member in members:
         where = (*place, member.name)
         data: dict[str, object] = {"type": str(member.type)}
-        if has_locations and member.location != "body":
+        if member.location != "body":
             data["in"] = member.location
         if member.header:
             data["name"] = member.header

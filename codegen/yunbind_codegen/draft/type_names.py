@@ -52,7 +52,7 @@ def read_type(word: str, *, integer: str = "integer", inside: str = "Item") -> t
         integer: The type that the vendor means by Integer.
         inside: A name for a structure without a name.
     """
-    word = re.sub(r"\s+", " ", word).strip(" .,;*`")[:300]
+    word = re.sub(r"\s+", " ", word).strip(" .,;*`")
     for _ in range(2):
         for pattern in _LISTS:
             found = pattern.fullmatch(word)

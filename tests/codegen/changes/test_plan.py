@@ -162,6 +162,24 @@ def test_edits_by_hand_that_would_be_lost_are_marked(generated: SpecFolder) -> N
     assert f"{FOLDER}/more.py: removed, because no spec needs it (+0 -1)" in lines
 
 
+@pytest.mark.parametrize(
+    ("stray", "summary"),
+    [
+        ((), "1 file would be written or removed: only the lock"),
+        (("more",), "2 files would be written or removed: 1 removed"),
+        (("more", "most"), "3 files would be written or removed: 2 removed"),
+    ],
+)
+def test_the_files_of_a_plan_are_counted(generated: SpecFolder, stray: tuple[str, ...], summary: str) -> None:
+    """The lock counts as a file, and is not a reason of its own."""
+    lock = generated.root / "generated/lock.json"
+    lock.write_text(lock.read_text(encoding="utf-8").replace('"tools"', '"tool"'), encoding="utf-8")
+    text = (generated.root / FOLDER / "client.py").read_text(encoding="utf-8")
+    for name in stray:
+        (generated.root / FOLDER / f"{name}.py").write_text(text.partition("\n")[0] + "\n", encoding="utf-8")
+    assert read_plan(generated)[-1] == f"{summary}. Nothing was written."
+
+
 def test_a_module_that_is_not_valid_python_is_marked(generated: SpecFolder) -> None:
     """A broken file does not end the plan."""
     types = generated.root / FOLDER / "types.py"

@@ -108,6 +108,20 @@ def test_a_change_states_both_values(edit: Edit, forward: str, backward: str) ->
     assert [change.sentence for change in compare(after, before)] == [backward]
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "place"),
+    [
+        ('central: "{service}.acme', 'central: "{service}.main', ("central",)),
+        ('regional: "{service}.{region}.acme', 'regional: "{service}.{region}.main', ("regional",)),
+        ('far-1: "{service}.far.acme', 'far-1: "{service}.far.main', ("regions", "far-1")),
+    ],
+)
+def test_a_changed_host_is_at_its_key(old: str, new: str, place: tuple[str, ...]) -> None:
+    case = Case("host", ((PROVIDER, old, new),), (), ())
+    (change,) = compare(case.read("A"), case.read("B"))
+    assert change.location == ("endpoints", *place)
+
+
 def test_several_texts_of_one_thing_are_one_change() -> None:
     """The texts are listed in the order of the spec."""
     edits = (

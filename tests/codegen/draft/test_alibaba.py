@@ -39,6 +39,15 @@ def test_members_of_requests_nest_by_their_dots() -> None:
     assert page.request[0].required is True
 
 
+def test_a_row_with_rows_below_it_is_a_structure() -> None:
+    """Only the next row counts, and the last row has none below it."""
+    page = read_alibaba(
+        response="|Total|Integer||数|\n|Box|String||箱|\n|└Name|String||名|\n|Size|String||大|"
+    )
+    assert kinds(page.response) == {"Total": "int32", "Box": "Box", "Size": "string"}
+    assert kinds(page.types["Box"].members) == {"Name": "string"}
+
+
 def test_a_member_that_a_table_repeats_is_one_member() -> None:
     """The first row counts, in a request and in a structure of a response."""
     page = read_alibaba(

@@ -113,7 +113,6 @@ def test_an_action_of_rest_has_a_path_and_places() -> None:
         "size": {"type": "string", "doc": EMPTY},
     }
     assert draft(page("huawei"))["http"] == ""
-    assert "in" not in draft(page(request=(member("id", location="path"),)))["request"]["id"]
 
 
 def test_guesses_are_marked_where_they_are() -> None:
