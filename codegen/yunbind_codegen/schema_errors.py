@@ -105,16 +105,8 @@ def _locate(finding: ErrorDetails, positions: Mapping[Location, tuple[int, int]]
     kept: Location = ()
     for index, part in enumerate(loc):
         is_missing = finding["type"] == "missing" and index == len(loc) - 1
-        if (*kept, part) in positions or (is_missing and not _is_branch(part)):
+        if (*kept, part) in positions or is_missing:
             kept = (*kept, part)
     if finding["type"].startswith("union_tag_"):
         return (*kept, str(finding.get("ctx", {})["discriminator"]).strip("'"))
     return kept
-
-
-def _is_branch(part: str | int) -> bool:
-    return (
-        isinstance(part, int)
-        or not re.fullmatch(r"[a-z][a-z_]*", part)
-        or part in ("str", "int", "float", "bool")
-    )

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Self
+
 import pytest
+from pydantic import model_validator
+from yunbind_codegen.documents import Document
 from yunbind_codegen.keys import list_keys
-from yunbind_codegen.language import ActionFile
+from yunbind_codegen.language import ActionFile, Node
 from yunbind_codegen.problems import ProblemCode
+from yunbind_codegen.schema_errors import understand
 
 from .specfolder import ACTION, COMMON, ERRORS, PROVIDER, SERVICE, TYPES, Mistake, SpecFolder
 
@@ -461,3 +466,22 @@ def test_the_keys_of_a_hint_are_those_of_specs() -> None:
     assert list_keys(ActionFile, ("waiters", 0, "success", 0)) == sorted(
         ["path", "all", "any", "empty", "count", "error", "status"]
     )
+
+
+class Refusing(Node):
+    """A file that is refused as a whole."""
+
+    name: str
+
+    @model_validator(mode="after")
+    def _refuse(self) -> Self:
+        raise ValueError("no such file is possible")
+
+
+def test_a_file_that_is_refused_as_a_whole_is_one_problem() -> None:
+    """No key of it is to blame, so none is replaced."""
+    content, problems = understand(
+        Document("specs/a.yaml", "a", None, {(): (1, 1)}, b""), Refusing, {"name": "a"}
+    )
+    assert content is None
+    assert [problem.message for problem in problems] == ["the file: no such file is possible."]

@@ -13,8 +13,19 @@ import pytest
 import yaml
 import yunbind_codegen
 from pydantic import BaseModel, TypeAdapter, ValidationError
-from yunbind_codegen import behavior, field_types, language, problems, resolve, watch, write, yaml_reader
-from yunbind_codegen.cases import behaviour
+from yunbind_codegen import (
+    behavior,
+    credential_sources,
+    field_types,
+    language,
+    problems,
+    protocol,
+    resolve,
+    watch,
+    write,
+    yaml_reader,
+)
+from yunbind_codegen.cases import behaviour, wire
 from yunbind_codegen.cases import case as cases
 from yunbind_codegen.cases import values as case_values
 from yunbind_codegen.changes import members, reports, semver
@@ -197,6 +208,46 @@ FIELDS: list[tuple[type[BaseModel], str, tuple[list[Any], list[Any]]]] = [
     (language.ActionFile, "success", ([[200]], [[]])),
     (ProviderFile, "signing", ([["a"]], [[]])),
     (ProviderFile, "clock_skew", ([1], [0])),
+    (ProviderFile, "provider", (["a", "a" * 40], ["", "A", "1a", "a" * 41])),
+    (ServiceFile, "service", (["a", "a" * 40], ["", "A", "1a", "a" * 41])),
+    (ServiceFile, "version", (["1", "1" * 20], ["", "-1", "1" * 21])),
+    (language.Member, "type", (["a" * 200], ["a" * 201])),
+    (protocol.Envelope, "error_depth", ([0, 20], [-1, 21])),
+    (protocol.Envelope, "specific_code", (["a", "a" * 200], ["", "a" * 201])),
+    (behavior.Secrets, "mask", (["*", "x" * 20], ["", "a", "*" * 21])),
+    (behavior.Errors, "separator", ([".", ":", "/", "-"], ["", "..", ","])),
+    (behavior.Clock, "confirmed_share", ([0.1, 1.0], [0.0, 1.1])),
+    (behavior.Clock, "first_year", ([1970, 9999], [1969, 10_000])),
+    (behavior.Clock, "last_year", ([1970, 9999], [1969, 10_000])),
+    (behavior.CredentialRenewal, "share", ([0.1, 0.9], [0.0, 1.0])),
+    (behaviour.Policy, "attempts", ([1], [0])),
+    (behaviour.Rate, "calls", ([1], [0])),
+    (behaviour.Rate, "seconds", ([0.1], [0.0])),
+    (behaviour.ClockStep, "clock", ([0], [-1])),
+    (behaviour.RetryInput, "outcomes", LIST),
+    (behaviour.PagesInput, "pages", LIST),
+    (behaviour.WaiterInput, "polls", LIST),
+    (behaviour.LimiterInput, "arrivals", LIST),
+    (behaviour.SessionInput, "steps", LIST),
+    (wire.Problems, "problems", LIST),
+    (case_values.Reply, "status", STATUS),
+    (credential_sources.Login, "name", (["a", "a" * 80], ["", "A", "a" * 81])),
+    (credential_sources.Login, "type", (["A", "a" * 80], ["", "1", "a" * 81])),
+    (credential_sources.Login, "command", (["a b", "a" * 80], ["", " a", "a ", "a" * 81])),
+    (credential_sources.Login, "path", (["/", "/" + "a" * 199], ["", "a", "/" + "a" * 200])),
+    (credential_sources.IniFileSource, "path", (["~", "/a/{profile}", "/" * 200], ["a", "/" * 201])),
+    (credential_sources.IniFileSource, "sections", LIST),
+    (credential_sources.JsonProfilesSource, "logins", LIST),
+    (
+        credential_sources.OidcAgencySource,
+        "host",
+        (["a.b", "a" * 198 + ".b"], ["a", "A.b", "a" * 199 + ".b"]),
+    ),
+    (credential_sources.OidcAgencySource, "duration", ([1, 86_400], [0, 86_401])),
+    (credential_sources.MetadataToken, "header", (["A", "a" * 100], ["", "-a", "a" * 101])),
+    (credential_sources.MetadataToken, "lifetime", ([1, 86_400], [0, 86_401])),
+    (credential_sources.MetadataSource, "absent_statuses", LIST),
+    (credential_sources.MetadataSource, "margin", ([1, 86_400], [0, 86_401])),
 ]
 
 

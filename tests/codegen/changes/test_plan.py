@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 from yunbind_codegen.commands import main
+from yunbind_codegen.commands.plan import plan
+from yunbind_codegen.format import FormatError
+from yunbind_codegen.verify import VerifyError
 
 from ..specfolder import ACTION, ERRORS, PROVIDER, TYPES, SpecFolder
 from .cases import MAKE, MAKE_BOX, TYPES_MORE
@@ -185,6 +189,18 @@ def test_a_module_that_is_not_valid_python_is_marked(generated: SpecFolder) -> N
     types = generated.root / FOLDER / "types.py"
     types.write_text(types.read_text(encoding="utf-8") + "class (:\n", encoding="utf-8")
     assert f"{FOLDER}/types.py is not valid Python; it would be rewritten." in read_plan(generated)
+
+
+@pytest.mark.parametrize("error", [VerifyError("It is not Python."), FormatError("It cannot be formatted.")])
+def test_a_plan_fails_if_the_files_cannot_be_made(
+    specs: SpecFolder, monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    def fail(_root: Path) -> dict[str, str]:
+        raise error
+
+    monkeypatch.setattr(sys.modules[plan.callback.__module__], "emit", fail)  # type: ignore[union-attr]
+    result = run(specs)
+    assert (result.exit_code, result.output) == (1, f"Error: {error}\n")
 
 
 def test_a_plan_fails_if_generate_would_refuse(generated: SpecFolder) -> None:

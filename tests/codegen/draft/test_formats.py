@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from yunbind_codegen.draft.document import Line, PageError, Table, remove_invisible
+from yunbind_codegen.draft.document import CodeBlock, Line, PageError, Table, remove_invisible
 from yunbind_codegen.draft.page import ActionPage, PageMember
 from yunbind_codegen.draft.page_file import LINE_LIMIT, SIZE_LIMIT, read_document
 from yunbind_codegen.draft.vendors import read_pages
@@ -140,6 +140,20 @@ def test_html_without_its_clutter(tmp_path: Path) -> None:
     (table,) = read_document(page).blocks
     assert isinstance(table, Table)
     assert [row.cells for row in table.rows] == [("Ab", "x\nin")]
+
+
+def test_markup_of_markdown_is_not_text(tmp_path: Path) -> None:
+    """In lines and in cells, but not in code, where it is text."""
+    page = save(
+        tmp_path, "page.md", "**a** \\_\n\n| **A** | b |\n|---|---|\n| `c` | d [e](f) |\n\n```\n**x**\n```\n"
+    )
+    line, table, code = read_document(page).blocks
+    assert isinstance(line, Line)
+    assert isinstance(table, Table)
+    assert isinstance(code, CodeBlock)
+    assert line.text == "a _"
+    assert (table.header, [row.cells for row in table.rows]) == (("A", "b"), [("c", "d e")])
+    assert code.text == "**x**"
 
 
 def test_each_block_of_html_is_a_line_of_its_own(tmp_path: Path) -> None:
