@@ -148,7 +148,7 @@ def test_every_command_that_the_pages_name_exists_and_has_help(program: str, gro
         done = CliRunner().invoke(group, [*path, "--help"])
         assert done.exit_code == 0
         for option in words:
-            assert not option.startswith("-") or option in done.output, (path, option)
+            assert not option.startswith("-") or option.partition(".")[0] in done.output, (path, option)
 
 
 def list_anchors(page: Path) -> set[str]:
