@@ -18,11 +18,19 @@ def _fresh_emulator() -> None:
     emulators.start_here.cache_clear()
 
 
-@pytest.fixture
-def cloud() -> Iterator[Emulator]:
+@pytest.fixture(scope="session")
+def running() -> Iterator[Emulator]:
     """An emulator on loopback, without waiting."""
     with Emulator(rates=False, pace=Pace(seconds=0)) as running:
         yield running
+
+
+@pytest.fixture
+def cloud(running: Emulator) -> Iterator[Emulator]:
+    """The emulator without state, faults and journal."""
+    running.control.reset()
+    yield running
+    running.control.reset()
 
 
 @pytest.fixture

@@ -26,6 +26,7 @@ def read_help(action: Any, language: str) -> str:
     return done.output
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["en", "zh"])
 @pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.reference)
 def test_help_names_every_member_and_its_source(action: Any, language: str):
@@ -38,6 +39,7 @@ def test_help_names_every_member_and_its_source(action: Any, language: str):
     assert all(re.search("[\u4e00-\u9fff]", section) for section in sections) is (language == "zh")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.reference)
 def test_the_example_of_the_help_works(action: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """Without an account, a region or a setting."""
