@@ -18,13 +18,15 @@ def describe_usage_error(error: click.UsageError) -> str:
     if isinstance(error, click.BadParameter):
         return _describe_value(error)
     if isinstance(error, click.BadOptionUsage):
-        return say(error.format_message(), f"选项 {error.option_name} 的用法有误。")
+        return say(f"{error.option_name} needs a value.", f"{error.option_name} 需要一个值。")
     return error.format_message()
 
 
 def _describe_unknown(error: click.NoSuchOption) -> str:
     text = say(f"There is no option {error.option_name}.", f"没有选项 {error.option_name}。")
     command = error.ctx.command if error.ctx else None
+    if isinstance(command, click.Group):
+        return text + say(" Options of a call stand behind its action.", "调用的选项须写在接口名之后。")
     known = [name for parameter in command.params for name in parameter.opts] if command else []
     nearest = find_nearest(error.option_name, known)
     return text + (say(f" Did you mean {nearest}?", f"是否指 {nearest}？") if nearest else "")

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
+from pathlib import Path
 
 import pytest
+from yunbind_emulator import Emulator
 
+from .faults import add_fault
 from .program import run_here
 
 DESCRIBE = ("tencent", "tke", "DescribeImageCaches", "--emulator")
@@ -37,3 +41,52 @@ def test_a_wrong_action_names_the_nearest_one():
     done = run_here("tencent", "tke", "DescribeImageCach")
     assert done.code == 2
     assert "Did you mean DescribeImageCaches?" in done.errors
+
+
+def test_a_value_that_cannot_be_read_is_one_problem():
+    done = run_here("tencent", "tke", "CreateImageCache", "--images", "--vpc-id", "v", "--subnet-id", "s")
+    assert (done.code, done.errors) == (2, "yunbind: --images needs a value\n")
+
+
+def test_clouds_and_services_have_no_case():
+    assert run_here("Tencent", "TKE", "describeimagecaches", "--emulator").code == 0
+
+
+def test_a_version_that_is_not_in_the_catalog_names_the_one_that_is():
+    done = run_here("tencent", "tke@2022-05-01", "DescribeImageCaches")
+    assert (done.code, "tke@2018-05-25" in done.errors) == (2, True)
+    assert run_here("tencent", "tke@2018-05-25", "DescribeImageCaches", "--emulator").code == 0
+
+
+def test_an_option_before_the_action_is_explained():
+    done = run_here("-o", "json", "tencent", "tke", "DescribeImageCaches")
+    assert (done.code, "behind its action" in done.errors) == (2, True)
+
+
+def test_a_value_beyond_a_limit_is_sent_with_a_warning_when_asked():
+    done = run_here(*DESCRIBE, "--limit", "99", "--checks", "warn")
+    assert done.code == 4
+    assert "Warning: Limit must be less than or equal to 50. The request is sent all the same." in done.errors
+    assert "UndocumentedValueWarning" not in done.errors
+
+
+def test_a_running_emulator_is_called_by_its_info_file(tmp_path: Path, cloud: Emulator):
+    info = tmp_path / "emulator.json"
+    document = {"endpoint": cloud.endpoint, "credentials": cloud.credentials}
+    info.write_text(json.dumps(document), encoding="utf-8")
+    done = run_here(*DESCRIBE[:3], YUNBIND_EMULATOR="1", YUNBIND_EMULATOR_INFO=str(info))
+    assert (done.code, len(cloud.control.journal.export())) == (0, 1)
+
+
+@pytest.mark.parametrize("service", ["alibaba eci CreateImageCache", "alibaba eci DeleteImageCache"])
+def test_a_lost_response_names_the_token_for_a_repetition(
+    service: str, cloud: Emulator, account: dict[str, str]
+):
+    add_fault(cloud, kind="reset")
+    words = {
+        "CreateImageCache": ("--image", "nginx", "--image-cache-name", "a"),
+        "DeleteImageCache": ("--image-cache-id", "imc-1"),
+    }[service.split()[-1]]
+    done = run_here(*service.split(), "--region", "cn-hangzhou", *words, "--retries", "0", **account)
+    assert done.code == 6
+    assert re.search(r"Repeat it safely with --client-token [0-9a-f-]{36}", done.errors)

@@ -50,8 +50,10 @@ def test_all_stands_for_every_documented_region(account: dict[str, str]):
 
 def test_an_unknown_region_names_an_option_and_nothing_of_python(account: dict[str, str]):
     done = run_here(*DESCRIBE, "--region", "ap-mars", **account)
-    assert done.code == 3
-    assert "--checks=warn lets it pass" in done.errors
+    assert (done.code, done.output) == (2, "")
+    assert "--checks=warn sends it" in done.errors
+    warned = run_here(*DESCRIBE, "--region", "ap-mars", "--checks", "warn", **account)
+    assert warned.code == 4
 
 
 def test_pages_are_read_in_each_region(cloud: Emulator, account: dict[str, str]):

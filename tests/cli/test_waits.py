@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import inspect
 import json
+from importlib import import_module
 
 import pytest
 from yunbind_cli.calls.waits import WaiterOf, choose_waiter, derive_members
@@ -90,6 +92,24 @@ def test_a_wait_that_cannot_be_is_wrong_usage_before_the_write(
 ):
     done = run_here(*CREATIONS["tke"], *words, **account)
     assert (done.code, done.output, named in done.errors) == (2, "", True)
+
+
+WAITERS = [
+    WaiterOf(name, action)
+    for cloud in read_clouds().values()
+    for service in cloud.services.values()
+    for name, action in service.list_waiters()
+]
+
+
+@pytest.mark.parametrize("waiter", WAITERS, ids=lambda waiter: f"{waiter.poll.reference}-{waiter.name}")
+def test_a_wait_takes_the_members_that_the_library_takes(waiter: WaiterOf):
+    """Without those that choose a page."""
+    service = waiter.poll.service
+    client = getattr(import_module(service.module), service.client)
+    taken = set(inspect.signature(getattr(client, f"wait_until_{waiter.name}")).parameters)
+    own = {"self", "extra", "extra_headers", "delay", "timeout", "missing_after", "on_poll"}
+    assert {member.python for member in waiter.members.values()} == taken - own
 
 
 def test_a_read_has_no_option_to_wait(account: dict[str, str]):

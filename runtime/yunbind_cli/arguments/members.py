@@ -32,12 +32,14 @@ class Collected:
             unknown, the whole member is repeated here.
         problems: Problems, in the order of the arguments.
         shown_secrets: Names of secrets that were given as words of the command.
+        unreadable: Wire names of members whose value cannot be read.
     """
 
     members: dict[str, Any] = field(default_factory=dict[str, Any], repr=False)
     unknown: dict[str, Any] = field(default_factory=dict[str, Any], repr=False)
     problems: list[str] = field(default_factory=list[str])
     shown_secrets: list[str] = field(default_factory=list[str])
+    unreadable: set[str] = field(default_factory=set[str])
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +114,7 @@ class Collector:
                 self._put(member, path, given.value, f"--{given.name}")
             except Problem as problem:
                 self.collected.problems.append(f"--{given.name} {problem}")
+                self.collected.unreadable.add(member.name)
 
     def add_set(self, assignments: Sequence[str]) -> None:
         """Add assignments ``PATH=TEXT`` and ``PATH:=JSON``, of members that need not be known."""

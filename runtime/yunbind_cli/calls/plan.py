@@ -12,6 +12,7 @@ from yunbind_cli.calls.emulators import find_home_region
 from yunbind_cli.calls.pages import Start, read_token
 from yunbind_cli.failures import WrongUsage
 from yunbind_cli.language import say
+from yunbind_cli.names import find_nearest
 from yunbind_cli.output.columns import read_columns
 from yunbind_cli.output.presenter import Presenter
 from yunbind_cli.output.query import read_query
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from yunbind_cli.arguments.members import Collected
     from yunbind_cli.calls.settings import CallSettings
     from yunbind_cli.calls.waits import WaiterOf
-    from yunbind_cli.catalog.entries import Action
+    from yunbind_cli.catalog.entries import Action, Service
 
 _UNCHANGED = frozenset({"raw", "none"})
 """Formats that have neither rows nor queries."""
@@ -100,7 +101,9 @@ def make_plan(action: Action, settings: CallSettings, collected: Collected) -> P
     arguments = make_arguments(action, collected.members, collected.unknown)
     broken = list_problems(action, arguments, regions[0], "strict")
     found = broken if settings.checks == "strict" else list_problems(action, arguments, regions[0], "types")
-    problems.found += [rename_members(problem) for problem in found]
+    renamed = [rename_members(problem) for problem in found]
+    explained = tuple(rename_members(f"{name} is required") for name in collected.unreadable)
+    problems.found += [problem for problem in renamed if problem not in explained]
     pages = problems.take(lambda: _read_pages(settings), 1)
     start = problems.take(lambda: _read_start(action, settings), Start())
     waiter = problems.take(lambda: _find_waiter(action, settings), None)
@@ -177,6 +180,9 @@ def _find_regions(action: Action, settings: CallSettings, collected: Collected) 
         regions = tuple(dict.fromkeys(part.strip() for part in settings.region.split(",") if part.strip()))
         if regions == ("all",):
             regions = service.regions
+        unknown = [region for region in regions if service.regions and region not in service.regions]
+        if unknown and settings.checks == "strict":
+            raise WrongUsage([_describe_region(region, service) for region in unknown])
         if not regions:
             raise WrongUsage(
                 [
@@ -193,6 +199,17 @@ def _find_regions(action: Action, settings: CallSettings, collected: Collected) 
         return (given,)
     has_region = service.document["region"] != "none"
     return (find_home_region(service.cloud.name) if settings.emulator and has_region else None,)
+
+
+def _describe_region(region: str, service: Service) -> str:
+    nearest = find_nearest(region, service.regions)
+    text = say(
+        f"--region: {region} is not a region of {service.title}",
+        f"--region：{service.title} 没有地域 {region}",
+    )
+    if nearest:
+        text += say(f"; did you mean {nearest}?", f"；是否指 {nearest}？")
+    return text + say(" --checks=warn sends it.", " 用 --checks=warn 可照样发送。")
 
 
 def _set_page_size(action: Action, settings: CallSettings, collected: Collected, problems: _Problems) -> None:

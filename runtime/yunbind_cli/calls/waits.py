@@ -44,6 +44,13 @@ class WaiterOf:
         return self.name.replace("_", "-")
 
     @property
+    def members(self) -> dict[str, Member]:
+        """Members that a wait takes, by wire name: not those that choose a page, because it reads all."""
+        described = self.poll.paginate or {}
+        paging = {described.get(key) for key in ("limit", "offset", "page", "token", "marker")}
+        return {name: member for name, member in self.poll.request.items() if name not in paging}
+
+    @property
     def path(self) -> str | None:
         """Path of the state in a response, such as ``ImageCaches[].Status``, or None."""
         conditions: list[Mapping[str, Any]] = [

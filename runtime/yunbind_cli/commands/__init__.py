@@ -80,7 +80,7 @@ class Program(LazyGroup):
             return cast("click.Command", getattr(module, function))
         from yunbind_cli.catalog.reader import read_clouds
 
-        cloud = read_clouds().get(name)
+        cloud = read_clouds().get(name.lower())
         if cloud is None:
             return None
         from yunbind_cli.commands.cloud import CloudGroup

@@ -11,7 +11,7 @@ from yunbind_cli.json_values import is_list
 from yunbind_cli.language import choose, say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     import click
 
@@ -23,7 +23,13 @@ _DEEPEST: Final = 5
 """Depth of structures in a sample."""
 
 
-def write_help(action: Action, summary: str, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+def write_help(
+    action: Action,
+    known: Mapping[str, Member],
+    summary: str,
+    ctx: click.Context,
+    formatter: click.HelpFormatter,
+) -> None:
     """Write the help of an action without its options."""
     formatter.write_usage(
         ctx.command_path, say("[MEMBERS] [OPTIONS]", "[成员] [选项]"), say("Usage: ", "用法：")
@@ -33,7 +39,7 @@ def write_help(action: Action, summary: str, ctx: click.Context, formatter: clic
             if text:
                 formatter.write_paragraph()
                 formatter.write_text(text)
-    members = list(action.request.values())
+    members = list(known.values())
     required = [member for member in members if member.is_required]
     others = [member for member in members if not member.is_required]
     _write_members(action, required, say("Required members", "必填成员"), formatter)

@@ -32,6 +32,17 @@ class CloudGroup(LazyGroup):
         services = {name: service.title for name, service in self._cloud.services.items()}
         return [(say("Services", "服务"), services)]
 
+    def describe_unknown(self, ctx: click.Context, name: str) -> str:
+        """Return a sentence about an unknown service, or about an unknown version of a known one."""
+        service = self._cloud.find_service(name.partition("@")[0])
+        if service is None:
+            return super().describe_unknown(ctx, name)
+        return say(
+            f"{name} is not in the catalog, which has {service.name}@{service.version}. "
+            f"`yunbind raw` calls others.",
+            f"目录未收录 {name}，只有 {service.name}@{service.version}。其他版本可用 `yunbind raw` 调用。",
+        )
+
     def find_command(self, name: str) -> click.Command | None:
         """Return the actions of a service, by ``name`` or ``name@version``."""
         service = self._cloud.find_service(name)

@@ -16,9 +16,9 @@ from yunbind_cli.language import say
 from yunbind_cli.streams import is_terminal
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from yunbind_cli.catalog.entries import Action
+    from yunbind_cli.catalog.entries import Action, Member
 
 _WORDS: Final = "yunbind_cli.words"
 
@@ -31,10 +31,16 @@ class MemberCommand(click.Command):
         action: The action with the members.
         parameters: The options.
         summary: First paragraph of the help.
+        members: The members by wire name. Defaults to all of the request.
     """
 
     def __init__(
-        self, name: str, action: Action, parameters: Sequence[click.Parameter], summary: str
+        self,
+        name: str,
+        action: Action,
+        parameters: Sequence[click.Parameter],
+        summary: str,
+        members: Mapping[str, Member] | None = None,
     ) -> None:
         super().__init__(
             name,
@@ -43,6 +49,7 @@ class MemberCommand(click.Command):
             context_settings={"help_option_names": ["-h", "--help"]},
         )
         self.action = action
+        self.members: Mapping[str, Member] = action.request if members is None else members
 
     def run(self, settings: CallSettings, collected: Collected) -> Any:
         """Carry out the command, and return its exit code."""
@@ -58,7 +65,7 @@ class MemberCommand(click.Command):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Take the members out of the words, and let click parse the options."""
-        words = split_words(args, self.params, lambda name: is_flag(self.action.request, name))
+        words = split_words(args, self.params, lambda name: is_flag(self.members, name))
         ctx.meta[_WORDS] = words
         return super().parse_args(ctx, words.options)
 
@@ -73,7 +80,7 @@ class MemberCommand(click.Command):
         """Write the help from the catalog."""
         from yunbind_cli.commands.action_help import write_end, write_help
 
-        write_help(self.action, str(self.help), ctx, formatter)
+        write_help(self.action, self.members, str(self.help), ctx, formatter)
         options = [record for option in self.get_params(ctx) if (record := option.get_help_record(ctx))]
         with formatter.section(say("Options", "选项")):
             formatter.write_dl(options)
@@ -95,7 +102,7 @@ class MemberCommand(click.Command):
         if incomplete.startswith("--") or not incomplete:
             members = [
                 CompletionItem(f"--{member.kebab}", help=member.doc)
-                for member in self.action.request.values()
+                for member in self.members.values()
                 if f"--{member.kebab}".startswith(incomplete.lower())
             ]
             return [*members, *found]
@@ -106,7 +113,7 @@ class MemberCommand(click.Command):
         words: Words | None = ctx.meta.get(_WORDS)
         if words is None or not words.members or words.members[-1].value is not None:
             return None
-        member = find_member(self.action.request, words.members[-1].name)
+        member = find_member(self.members, words.members[-1].name)
         if member is None or words.ends_with_option:
             return None
         if member.type == "boolean":
@@ -119,7 +126,7 @@ class MemberCommand(click.Command):
     def _collect(self, words: Words, settings: CallSettings) -> Collected:
         can_ask = is_terminal(sys.stdin) and not settings.no_input
         options = [name.lstrip("-") for option in self.params for name in option.opts if len(name) > 2]
-        collector = Collector(self.action.service, self.action.request, options, Sources(can_ask=can_ask))
+        collector = Collector(self.action.service, self.members, options, Sources(can_ask=can_ask))
         if settings.input is not None:
             collector.add_file(settings.input)
         collector.add_given(words.members)

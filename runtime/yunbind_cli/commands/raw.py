@@ -43,7 +43,7 @@ class RawCommand(click.Command):
 
         parameters = dict(ctx.params)
         name, service, action = (parameters.pop(key) for key in ("cloud", "service", "action"))
-        cloud = read_clouds().get(name)
+        cloud = read_clouds().get(name.lower())
         if cloud is None:
             nearest = find_nearest(name, read_clouds())
             text = say(f"There is no cloud {name!r}.", f"没有云 {name!r}。")

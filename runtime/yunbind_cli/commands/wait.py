@@ -65,7 +65,7 @@ class WaitCommand(MemberCommand):
             make_wait_timeout(),
         ]
         doc = choose(waiter.poll.waiters[waiter.name].get("doc"))
-        super().__init__(waiter.kebab, waiter.poll, parameters, doc)
+        super().__init__(waiter.kebab, waiter.poll, parameters, doc, waiter.members)
         self._waiter = waiter
 
     def run(self, settings: CallSettings, collected: Collected) -> Any:
