@@ -75,16 +75,17 @@ def find_proxy(
     if given is False:
         return None
     name, address, port = _read_host(host, 443 if scheme == "https" else 80)
-    if name in _list_metadata_hosts() or (address is not None and address.is_link_local):
+    if address is not None and address.is_link_local:
         return None
     if given:
-        return read_proxy(given, "proxy=", library)
+        return None if name in _list_metadata_hosts() else read_proxy(given, "proxy=", library)
     if name == "localhost" or name.endswith(".localhost") or (address is not None and address.is_loopback):
         return None
     variable = next((name for name in _list_variables(scheme, environ) if environ.get(name)), None)
     if variable is None or _is_excepted(environ, name, address, port):
         return None
-    return read_proxy(environ[variable], variable, library)
+    # Their facts are loaded only for a program with a proxy.
+    return None if name in _list_metadata_hosts() else read_proxy(environ[variable], variable, library)
 
 
 @cache

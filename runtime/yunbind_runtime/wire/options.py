@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from yunbind_runtime.base.errors import ConfigurationError
 
-from .protocol_facts import find_protocol_facts
-
 if TYPE_CHECKING:
     from yunbind_runtime.model.operation import Service
 
@@ -40,6 +38,8 @@ def complete_wire_options(
     response_format: str = "",
 ) -> WireOptions:
     """Return wire options. Empty ones are the first choice of a protocol, if it has one."""
+    from .protocol_facts import find_protocol_facts
+
     protocol_facts = find_protocol_facts(protocol)
     return WireOptions(
         method or next(iter(protocol_facts.METHODS), ""),
@@ -54,6 +54,10 @@ def check_wire_options(service: Service, method: str | None, response_format: st
     Raises:
         ConfigurationError: The service's protocol does not have this choice.
     """
+    if method is None and response_format is None:
+        return
+    from .protocol_facts import find_protocol_facts
+
     protocol_facts = find_protocol_facts(service.protocol)
     _check_choice(service, "method", method, protocol_facts.METHODS)
     _check_choice(service, "response_format", response_format, protocol_facts.RESPONSE_FORMATS)

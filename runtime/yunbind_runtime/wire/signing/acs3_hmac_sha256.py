@@ -15,8 +15,7 @@ from yunbind_facts.protocols import alibaba_rpc as facts
 from yunbind_runtime.model.credentials import Credentials
 
 from . import percent
-from .canonical import hmac_digest, list_headers, sha256_hex
-from .moments import write_moment
+from .canonical import hmac_digest, list_headers, sha256_hex, write_moment
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

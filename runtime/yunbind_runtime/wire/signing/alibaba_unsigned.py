@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from yunbind_facts.protocols import alibaba_rpc as facts
 
 from . import percent
-from .moments import write_moment
+from .canonical import write_moment
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -1,13 +1,17 @@
-"""Header blocks and digests of canonical requests, shared by the signing schemes."""
+"""Header blocks, digests and times of canonical requests, shared by the signing schemes."""
 
 from __future__ import annotations
 
 import hashlib
 import hmac
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+_PATTERNS = {"iso8601": "%Y-%m-%dT%H:%M:%SZ", "iso8601_basic": "%Y%m%dT%H%M%SZ"}
+"""Forms of times, besides seconds."""
 
 
 def list_headers(headers: Iterable[tuple[str, str]]) -> tuple[str, str]:
@@ -23,6 +27,17 @@ def list_headers(headers: Iterable[tuple[str, str]]) -> tuple[str, str]:
     for name, value in sorted([(name.lower(), value.strip()) for name, value in headers]):
         values[name] = f"{values[name]},{value}" if name in values else value
     return "".join([f"{name}:{value}\n" for name, value in values.items()]), ";".join(values)
+
+
+def write_moment(moment: datetime, form: str) -> str:
+    """Return a time as it is sent.
+
+    Args:
+        moment: The time, with its zone. Fractions of seconds are cut off.
+        form: ``unix_seconds``, or ``iso8601`` or ``iso8601_basic`` in UTC.
+    """
+    pattern = _PATTERNS.get(form)
+    return moment.astimezone(UTC).strftime(pattern) if pattern else str(int(moment.timestamp()))
 
 
 def sha256_hex(data: bytes) -> str:

@@ -16,8 +16,7 @@ from yunbind_facts.protocols import tencent_api3 as facts
 from yunbind_runtime.base.errors import ConfigurationError
 from yunbind_runtime.model.credentials import Credentials
 
-from .canonical import hmac_digest, list_headers, sha256_hex
-from .moments import write_moment
+from .canonical import hmac_digest, list_headers, sha256_hex, write_moment
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

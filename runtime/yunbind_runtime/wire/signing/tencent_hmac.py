@@ -19,8 +19,7 @@ from yunbind_facts.protocols import tencent_api3 as facts
 from yunbind_runtime.base.errors import ConfigurationError
 
 from . import percent
-from .canonical import hmac_digest
-from .moments import write_moment
+from .canonical import hmac_digest, write_moment
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

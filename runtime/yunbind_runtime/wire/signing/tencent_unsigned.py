@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from yunbind_facts.protocols import tencent_api3 as facts
 
-from .moments import write_moment
+from .canonical import write_moment
 
 if TYPE_CHECKING:
     from datetime import datetime
