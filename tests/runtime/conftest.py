@@ -46,7 +46,7 @@ def transport(make_transport: Callable[..., EitherTransport]) -> EitherTransport
     return make_transport()
 
 
-@pytest.fixture(params=["httpx", "httpcore", "pyreqwest"])
+@pytest.fixture(params=["httpx", "httpcore", "pyreqwest", pytest.param("httpx2", marks=pytest.mark.slow)])
 def blocking(request: pytest.FixtureRequest) -> Callable[..., Transport]:
     """Return a function that makes a blocking transport. The test runs with each library and closes it."""
 
@@ -56,7 +56,9 @@ def blocking(request: pytest.FixtureRequest) -> Callable[..., Transport]:
     return make
 
 
-@pytest.fixture(params=["httpx", "httpcore", "pyreqwest", "aiohttp"])
+@pytest.fixture(
+    params=["httpx", "httpcore", "pyreqwest", "aiohttp", pytest.param("httpx2", marks=pytest.mark.slow)]
+)
 def looping(request: pytest.FixtureRequest) -> Callable[..., AsyncTransport]:
     """Return a function that makes an asyncio transport. The test runs with each library and closes it."""
 

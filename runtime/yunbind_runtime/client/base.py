@@ -62,10 +62,10 @@ class Client(Generic[TransportT]):
             :data:`~yunbind_runtime.call.limits.LOCAL`, which all clients of the process share, and to no
             limit if ``sleep`` is given.
         hooks: Callbacks for requests, responses and retries; see :class:`Hooks`.
-        transport: Name of the HTTP library: ``httpx``, ``httpcore``, ``pyreqwest`` with the extra ``fast``,
-            or for asyncio clients ``aiohttp`` with the extra ``aiohttp``. Or a Transport, httpx transport or
-            httpx client, which the caller closes and which the next five arguments cannot configure.
-            Defaults to ``YUNBIND_TRANSPORT``, or to ``httpx``.
+        transport: Name of the HTTP library: ``httpx``, ``httpcore``, ``httpx2`` with the extra ``httpx2``,
+            ``pyreqwest`` with the extra ``fast``, or for asyncio clients ``aiohttp`` with the extra
+            ``aiohttp``. Or a Transport, httpx transport or httpx client, which the caller closes and which
+            the next five arguments cannot configure. Defaults to ``YUNBIND_TRANSPORT``, or to ``httpx``.
         proxy: Proxy URL, such as ``http://user:password@proxy:3128``. False means no proxy. Defaults to
             ``HTTPS_PROXY``, ``HTTP_PROXY``, ``ALL_PROXY`` and ``NO_PROXY``, which do not apply to loopback.
         ca_bundle: PEM file or directory of trusted certificate authorities. Defaults to ``SSL_CERT_FILE``,

@@ -11,22 +11,26 @@ import asyncio
 import ssl
 from typing import TYPE_CHECKING, Any, cast
 
-import httpcore
-
 from .async_connect import connect_first, find_addresses
+from .httpcore_library import find_httpcore
 from .network import SLICE
 from .socket_input import has_input
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from httpcore import AsyncNetworkBackend, AsyncNetworkStream
+
+    from .httpcore_library import HttpcoreLibrary
     from .network import ConnectionStats
+else:  # httpcore and httpcore2 use any object with the methods of these classes
+    AsyncNetworkBackend = AsyncNetworkStream = object
 
 _MAX_UNREAD = 1024 * 1024
 """Bytes to keep for a reader. It usually takes them in the next round of the event loop."""
 
 
-class AsyncCountingBackend(httpcore.AsyncNetworkBackend):
+class AsyncCountingBackend(AsyncNetworkBackend):
     """A network backend for one asyncio connection. The caller limits the time of the call."""
 
     def __init__(self, stats: ConnectionStats) -> None:
@@ -39,19 +43,21 @@ class AsyncCountingBackend(httpcore.AsyncNetworkBackend):
         timeout: float | None = None,
         local_address: str | None = None,
         socket_options: Iterable[Any] | None = None,
-    ) -> httpcore.AsyncNetworkStream:
+    ) -> AsyncNetworkStream:
         """Connect."""
-        loop = asyncio.get_running_loop()
+        loop, library = asyncio.get_running_loop(), self._stats.library
         try:
             async with asyncio.timeout(timeout):
                 connected = await connect_first(await find_addresses(host, port), local_address)
                 for option in socket_options or ():
                     connected.setsockopt(*option)
-                transport, receiver = await loop.create_connection(lambda: _Receiver(loop), sock=connected)
+                transport, receiver = await loop.create_connection(
+                    lambda: _Receiver(loop, library), sock=connected
+                )
         except TimeoutError as error:
-            raise httpcore.ConnectTimeout from error
+            raise library.connect_timeout from error
         except OSError as error:
-            raise httpcore.ConnectError(str(error)) from error
+            raise library.connect_error(str(error)) from error
         return _AsyncStream(transport, receiver, self._stats, is_secure=False)
 
 
@@ -64,7 +70,8 @@ class _Receiver(asyncio.Protocol):
         error: The reason for the end. None: the server ended it in order.
     """
 
-    def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
+    def __init__(self, loop: asyncio.AbstractEventLoop, library: HttpcoreLibrary | None = None) -> None:
+        self._library = library or find_httpcore()
         self.unread = bytearray()
         self.has_ended = False
         self.error: Exception | None = None
@@ -106,9 +113,9 @@ class _Receiver(asyncio.Protocol):
         """Return all bytes that have arrived, or no bytes at the end of the connection."""
         if not self.unread and not self.has_ended:
             self._reader = self._loop.create_future()
-            await _wait(self._reader, seconds, httpcore.ReadTimeout)
+            await _wait(self._reader, seconds, self._library.read_timeout)
         if not self.unread and self.error is not None:
-            raise httpcore.ReadError(str(self.error)) from self.error
+            raise self._library.read_error(str(self.error)) from self.error
         piece = bytes(self.unread)
         self.unread.clear()
         if self._is_paused and self._transport is not None:
@@ -120,12 +127,12 @@ class _Receiver(asyncio.Protocol):
         """Wait until the system has the bytes that were written."""
         if self._is_full and not self.has_ended:
             self._writer = self._loop.create_future()
-            await _wait(self._writer, seconds, httpcore.WriteTimeout)
+            await _wait(self._writer, seconds, self._library.write_timeout)
         if self.error is not None:
-            raise httpcore.WriteError(str(self.error)) from self.error
+            raise self._library.write_error(str(self.error)) from self.error
 
 
-class _AsyncStream(httpcore.AsyncNetworkStream):
+class _AsyncStream(AsyncNetworkStream):
     def __init__(
         self, transport: asyncio.Transport, receiver: _Receiver, stats: ConnectionStats, *, is_secure: bool
     ) -> None:
@@ -139,7 +146,7 @@ class _AsyncStream(httpcore.AsyncNetworkStream):
     async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:  # noqa: ARG002 - all
         try:
             piece = await self._receiver.read(timeout)
-        except httpcore.ReadError:
+        except self._stats.library.read_error:
             self._stats.has_ended = True
             raise
         self._stats.count(piece)
@@ -163,17 +170,17 @@ class _AsyncStream(httpcore.AsyncNetworkStream):
 
     async def start_tls(
         self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
-    ) -> httpcore.AsyncNetworkStream:
-        receiver = _Receiver(asyncio.get_running_loop())
+    ) -> AsyncNetworkStream:
+        receiver = _Receiver(asyncio.get_running_loop(), self._stats.library)
         try:
             async with asyncio.timeout(timeout):
                 transport = await self._shake_hands(receiver, ssl_context, server_hostname)
         except TimeoutError as error:
             await self.aclose()
-            raise httpcore.ConnectTimeout from error
+            raise self._stats.library.connect_timeout from error
         except OSError as error:  # among them ssl.SSLError
             await self.aclose()
-            raise httpcore.ConnectError(str(error)) from error
+            raise self._stats.library.connect_error(str(error)) from error
         except BaseException:
             self._transport.abort()
             raise

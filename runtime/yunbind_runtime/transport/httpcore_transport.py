@@ -11,14 +11,13 @@ from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING, ClassVar, cast
 from urllib.parse import urlsplit
 
-import httpcore
-
 from yunbind_runtime.base.lazy_imports import LazyModule
 
 from .debug_log import mask_secrets
-from .exchange import Exchange, InvalidBody, find_sent_limit
+from .exchange import Exchange, find_sent_limit
 from .failures import translate
 from .headers import make_common_headers
+from .httpcore_library import find_httpcore
 from .httpcore_pools import make_async_pool, make_pool
 from .network import ConnectionStats, is_clean
 from .options import TransportOptions
@@ -31,35 +30,26 @@ if TYPE_CHECKING:
     import ssl
     from collections.abc import AsyncIterable, Callable, Iterable
 
+    import httpcore
+
     from yunbind_runtime.base.http import HttpRequest, HttpResponse, Timeout
 
     from . import httpx_calls
     from .headers import RawHeaders
+    from .httpcore_library import HttpcoreLibrary
 else:  # it imports httpx
     httpx_calls = LazyModule(globals(), "httpx_calls", "yunbind_runtime.transport.httpx_calls")
-
-# httpcore has no base class of its exceptions. Sockets that were closed during a call raise OSError.
-_FAILURES = (
-    httpcore.ConnectionNotAvailable,
-    httpcore.NetworkError,
-    httpcore.ProtocolError,
-    httpcore.ProxyError,
-    httpcore.TimeoutException,
-    httpcore.UnsupportedProtocol,
-    OSError,
-    UnicodeError,
-    InvalidBody,
-)
-_QUOTING = (httpcore.LocalProtocolError, httpcore.ProxyError, UnicodeError)
-"""Exceptions that quote a header, a reason phrase or a URL, and so perhaps a token."""
-
 
 mask_secrets()
 
 
+def _find_library(options: TransportOptions) -> HttpcoreLibrary:
+    return find_httpcore("httpcore2" if options.library == "httpx2" else "httpcore")
+
+
 def _make_stats(route: Route, options: TransportOptions, monotonic: Callable[[], float]) -> ConnectionStats:
-    limit = find_sent_limit(options.max_response_size)
-    return ConnectionStats(monotonic, limit, is_secure=route.scheme == "https")
+    limit, library = find_sent_limit(options.max_response_size), _find_library(options)
+    return ConnectionStats(monotonic, limit, is_secure=route.scheme == "https", library=library)
 
 
 def _find_tls(options: TransportOptions, route: Route) -> ssl.SSLContext | None:
@@ -125,6 +115,8 @@ class HttpcoreTransport:
         self, options: TransportOptions | None = None, *, monotonic: Callable[[], float] = time.monotonic
     ) -> None:
         options = options or TransportOptions()
+        self._library = _find_library(options)
+        self._name = options.library
         self._headers = make_common_headers(options.user_agent)
         self._find_route = cache(partial(find_route, options))
         self._limit = options.max_response_size
@@ -150,10 +142,10 @@ class HttpcoreTransport:
                 self._pool.discard(connection)
 
     def _run(self, pool: httpcore.ConnectionPool, exchange: Exchange) -> HttpResponse:
-        if self._follows_httpx and sys.modules.get("httpx") is not None:
-            calls = httpx_calls.find_calls("httpx")
+        if self._follows_httpx and sys.modules.get(self._name) is not None:
+            calls = httpx_calls.find_calls(self._name)
             return calls.run(calls.pool_transport(pool), exchange, self._headers)
-        return _run(pool, exchange, self._headers)
+        return _run(self._library, pool, exchange, self._headers)
 
     def close(self) -> None:
         """Close the connections. Calls in progress receive their responses first."""
@@ -177,6 +169,8 @@ class AsyncHttpcoreTransport:
         from .async_pool import AsyncConnectionPool
 
         options = options or TransportOptions()
+        self._library = _find_library(options)
+        self._name = options.library
         self._headers = make_common_headers(options.user_agent)
         self._find_route = cache(partial(find_route, options))
         self._limit = options.max_response_size
@@ -207,38 +201,40 @@ class AsyncHttpcoreTransport:
                 await self._pool.discard(connection)
 
     async def _run(self, pool: httpcore.AsyncConnectionPool, exchange: Exchange) -> HttpResponse:
-        if self._follows_httpx and sys.modules.get("httpx") is not None:
-            calls = httpx_calls.find_calls("httpx")
+        if self._follows_httpx and sys.modules.get(self._name) is not None:
+            calls = httpx_calls.find_calls(self._name)
             return await calls.run_async(calls.async_pool_transport(pool), exchange, self._headers)
-        return await _run_async(pool, exchange, self._headers)
+        return await _run_async(self._library, pool, exchange, self._headers)
 
     async def aclose(self) -> None:
         """Close the connections. Calls in progress receive their responses first."""
         await self._pool.aclose()
 
 
-def _run(pool: httpcore.ConnectionPool, exchange: Exchange, headers: RawHeaders) -> HttpResponse:
+def _run(
+    library: HttpcoreLibrary, pool: httpcore.ConnectionPool, exchange: Exchange, headers: RawHeaders
+) -> HttpResponse:
     try:
-        response = pool.handle_request(_make_request(exchange, headers))
+        response = pool.handle_request(_make_request(library, exchange, headers))
         try:
             exchange.receive_head(response.status, response.headers)
             for piece in cast("Iterable[bytes]", response.stream):
                 exchange.receive(piece)
                 if exchange.is_overdue:
-                    raise httpcore.ReadTimeout
+                    raise library.read_timeout
         finally:
             response.close()
         return exchange.finish()
-    except _FAILURES as error:
-        failure, cause = translate(error, exchange), _find_cause(error)
+    except library.failures as error:
+        failure, cause = translate(error, exchange), _find_cause(library, error)
     raise failure from cause  # outside the handler: its context would hold the original
 
 
 async def _run_async(
-    pool: httpcore.AsyncConnectionPool, exchange: Exchange, headers: RawHeaders
+    library: HttpcoreLibrary, pool: httpcore.AsyncConnectionPool, exchange: Exchange, headers: RawHeaders
 ) -> HttpResponse:
     try:
-        response = await pool.handle_async_request(_make_request(exchange, headers))
+        response = await pool.handle_async_request(_make_request(library, exchange, headers))
         try:
             exchange.receive_head(response.status, response.headers)
             async for piece in cast("AsyncIterable[bytes]", response.stream):
@@ -246,17 +242,17 @@ async def _run_async(
         finally:
             await response.aclose()
         return exchange.finish()
-    except _FAILURES as error:
-        failure, cause = translate(error, exchange), _find_cause(error)
+    except library.failures as error:
+        failure, cause = translate(error, exchange), _find_cause(library, error)
     raise failure from cause  # outside the handler: its context would hold the original
 
 
-def _make_request(exchange: Exchange, common: RawHeaders) -> httpcore.Request:
+def _make_request(library: HttpcoreLibrary, exchange: Exchange, common: RawHeaders) -> httpcore.Request:
     request = exchange.request
     scheme, host, port = _split_origin(request.scheme, request.host)
-    return httpcore.Request(
+    return library.request(
         request.method,
-        httpcore.URL(scheme=scheme, host=host, port=port, target=request.target.encode()),
+        library.url(scheme=scheme, host=host, port=port, target=request.target.encode()),
         headers=exchange.list_headers(common),
         content=request.body,
         extensions={"timeout": exchange.list_timeouts()},
@@ -269,7 +265,7 @@ def _split_origin(scheme: str, host: str) -> tuple[bytes, bytes, int | None]:
     return scheme.encode(), (parts.hostname or "").encode("ascii"), parts.port
 
 
-def _find_cause(error: Exception) -> Exception | None:
+def _find_cause(library: HttpcoreLibrary, error: Exception) -> Exception | None:
     """Return the exception to chain, or None for one that can repeat a secret."""
-    is_quoting = isinstance(error, httpcore.RemoteProtocolError) and ":" in str(error)
-    return None if is_quoting or isinstance(error, _QUOTING) else error
+    is_quoting = isinstance(error, library.remote_protocol_error) and ":" in str(error)
+    return None if is_quoting or isinstance(error, library.quoting) else error

@@ -1,7 +1,7 @@
 """The HTTP libraries that a client can use, chosen by name or by ``YUNBIND_TRANSPORT``.
 
 Each has a module with its transports, which is imported by the first call. httpx and httpcore, the library
-below it, come with yunbind, the others with an extra.
+below it, come with yunbind, the others with an extra. Without httpcore, the default is httpx2.
 """
 
 from __future__ import annotations
@@ -22,13 +22,14 @@ if TYPE_CHECKING:
     from .options import TransportOptions
     from .transport import AsyncTransport, Transport
 
-Library: TypeAlias = Literal["httpx", "httpcore", "pyreqwest", "aiohttp"]
+Library: TypeAlias = Literal["httpx", "httpx2", "httpcore", "pyreqwest", "aiohttp"]
 """Name of an HTTP library."""
 
 VARIABLE = "YUNBIND_TRANSPORT"
 
 _PACKAGES = {
     "httpx": "httpx",
+    "httpx2": "yunbind[httpx2]",
     "httpcore": "httpcore",
     "pyreqwest": "yunbind[fast]",
     "aiohttp": "yunbind[aiohttp]",
@@ -51,7 +52,7 @@ def find_library(given: object, environ: Mapping[str, str], *, is_async: bool = 
     else:
         name, origin = environ.get(VARIABLE, "") if given is None else "", VARIABLE
         if not name:
-            return "httpx"
+            return "httpx2" if not _is_installed("httpcore") and _is_installed("httpx2") else "httpx"
     if not _is_library(name):  # not repeated: it can be the URL of a proxy with a password
         raise ConfigurationError(f"{origin} must name one of these libraries: {', '.join(_PACKAGES)}.")
     if not _is_installed(name):

@@ -13,10 +13,16 @@ import ssl
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-import httpcore
+from .httpcore_library import find_httpcore
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+
+    from httpcore import AsyncNetworkStream, NetworkBackend, NetworkStream
+
+    from .httpcore_library import HttpcoreLibrary
+else:  # httpcore and httpcore2 use any object with the methods of these classes
+    NetworkBackend = NetworkStream = object
 
 SLICE = 64 * 1024
 """Bytes of one write, which ``Timeout.write`` limits."""
@@ -29,6 +35,7 @@ class ConnectionStats:
         monotonic: A clock that never goes back, in seconds.
         limit: Maximum size of a response as sent, in bytes.
         is_secure: Whether requests are sent over TLS only.
+        library: The classes of the connection. Defaults to those of httpcore.
 
     Attributes:
         deadline: The end of the call, on that clock. None: no end.
@@ -40,11 +47,19 @@ class ConnectionStats:
         stream: The open connection.
     """
 
-    def __init__(self, monotonic: Callable[[], float], limit: int, *, is_secure: bool) -> None:
+    def __init__(
+        self,
+        monotonic: Callable[[], float],
+        limit: int,
+        *,
+        is_secure: bool,
+        library: HttpcoreLibrary | None = None,
+    ) -> None:
+        self.library = library or find_httpcore()
         self.monotonic = monotonic
         self.limit = limit
         self.is_secure = is_secure
-        self.stream: httpcore.NetworkStream | httpcore.AsyncNetworkStream | None = None
+        self.stream: NetworkStream | AsyncNetworkStream | None = None
         self.begin(None)
 
     def begin(self, deadline: float | None, *, has_body: bool = False) -> None:
@@ -59,7 +74,7 @@ class ConnectionStats:
         self.is_sent = False
         self.received = 0
 
-    def join(self, stream: httpcore.NetworkStream | httpcore.AsyncNetworkStream) -> None:
+    def join(self, stream: NetworkStream | AsyncNetworkStream) -> None:
         """Continue on a new connection, or on one that was just encrypted."""
         self.stream = stream
         self.is_new = True
@@ -72,7 +87,7 @@ class ConnectionStats:
             return
         self.received += len(piece)
         if self.received > self.limit:
-            raise httpcore.RemoteProtocolError("it does not end")
+            raise self.library.remote_protocol_error("it does not end")
 
     @property
     def died_idle(self) -> bool:
@@ -88,13 +103,13 @@ class ConnectionStats:
         """Return a time limit, shortened to the deadline.
 
         Raises:
-            httpcore.ReadTimeout: The deadline is over.
+            Exception: The ``ReadTimeout`` of the library. The deadline is over.
         """
         if self.deadline is None:
             return seconds
         left = self.deadline - self.monotonic()
         if left <= 0:
-            raise httpcore.ReadTimeout
+            raise self.library.read_timeout
         return left if seconds is None else min(seconds, left)
 
     def abandon(self) -> None:
@@ -103,8 +118,9 @@ class ConnectionStats:
             return
         # An error of a broken connection is of no interest here.
         with suppress(Exception):
-            if isinstance(self.stream, httpcore.NetworkStream):
-                self.stream.close()
+            close = getattr(self.stream, "close", None)
+            if close is not None:
+                close()
             else:
                 self.stream.get_extra_info("socket").shutdown(socket.SHUT_RDWR)
 
@@ -125,12 +141,12 @@ def is_clean(pool: Any) -> bool:
     return parser is not None and parser.trailing_data == (b"", False)
 
 
-class CountingBackend(httpcore.NetworkBackend):
+class CountingBackend(NetworkBackend):
     """A network backend for one blocking connection."""
 
     def __init__(self, stats: ConnectionStats) -> None:
         self._stats = stats
-        self._backend = httpcore.SyncBackend()
+        self._backend = stats.library.backend()
 
     def connect_tcp(
         self,
@@ -139,15 +155,15 @@ class CountingBackend(httpcore.NetworkBackend):
         timeout: float | None = None,
         local_address: str | None = None,
         socket_options: Iterable[Any] | None = None,
-    ) -> httpcore.NetworkStream:
+    ) -> NetworkStream:
         """Connect before the deadline."""
         timeout = self._stats.trim(timeout)
         stream = self._backend.connect_tcp(host, port, timeout, local_address, socket_options or ())
         return _Stream(stream, self._stats, is_secure=False)
 
 
-class _Stream(httpcore.NetworkStream):
-    def __init__(self, stream: httpcore.NetworkStream, stats: ConnectionStats, *, is_secure: bool) -> None:
+class _Stream(NetworkStream):
+    def __init__(self, stream: NetworkStream, stats: ConnectionStats, *, is_secure: bool) -> None:
         self._stream = stream
         self._is_for_calls = is_secure or not stats.is_secure  # otherwise it opens a tunnel
         self._stats = stats
@@ -167,7 +183,7 @@ class _Stream(httpcore.NetworkStream):
         stats = self._stats
         try:
             piece = self._stream.read(max_bytes, stats.trim(timeout))
-        except httpcore.ReadError:
+        except stats.library.read_error:
             stats.has_ended = True
             raise
         if self._tls is not None:
@@ -188,7 +204,7 @@ class _Stream(httpcore.NetworkStream):
 
     def start_tls(
         self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
-    ) -> httpcore.NetworkStream:
+    ) -> NetworkStream:
         timeout = self._stats.trim(timeout)
         stream = self._stream.start_tls(ssl_context, server_hostname, timeout)
         return _Stream(stream, self._stats, is_secure=True)

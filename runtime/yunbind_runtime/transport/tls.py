@@ -71,9 +71,14 @@ def find_context(
 
 
 def make_default_context() -> ssl.SSLContext:
-    """Return a new context with the certificate authorities of the package certifi, as httpx does."""
-    import certifi
+    """Return a new context with the certificate authorities of the package certifi, as httpx does.
 
+    Without certifi, which comes with httpx, it has those of the operating system.
+    """
+    try:
+        import certifi
+    except ImportError:
+        return ssl.create_default_context()
     return ssl.create_default_context(cafile=certifi.where())
 
 

@@ -165,18 +165,24 @@ def wait_until(condition: Callable[[], bool]) -> None:
 KINDS = (
     *(f"{library} {mode}" for library in ("httpx", "httpcore", "pyreqwest") for mode in ("sync", "async")),
     "aiohttp async",
+    *(pytest.param(f"httpx2 {mode}", marks=pytest.mark.slow) for mode in ("sync", "async")),
 )
-"""Library and interface of each transport."""
+"""Library and interface of each transport. Most code of httpx2's is that of httpx's, so its tests are slow."""
+
+OF_HTTPX = ("httpx", "httpx2", "httpcore")
+"""The libraries of the default transport."""
 
 except_pyreqwest = pytest.mark.parametrize(
-    "make_transport", [kind for kind in KINDS if "pyreqwest" not in kind], indirect=True
+    "make_transport", [kind for kind in KINDS if "pyreqwest" not in str(kind)], indirect=True
 )
 """Leaves pyreqwest out of a test: it has no such option or promise. :mod:`.test_pyreqwest` has its own."""
 
 for_httpx = pytest.mark.parametrize(
-    "make_transport", ["httpx sync", "httpx async", "httpcore sync", "httpcore async"], indirect=True
+    "make_transport",
+    [f"{library} {mode}" for library in OF_HTTPX for mode in ("sync", "async")],
+    indirect=True,
 )
-"""Limits a test to the transports of httpx and httpcore: others have no such option, or no way to see it."""
+"""Limits a test to the default transport: others have no such option, or no way to see it."""
 
 
 class EitherTransport:

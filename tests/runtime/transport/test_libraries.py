@@ -24,11 +24,13 @@ from tests.runtime.loopback import Server, make_json
 CREDENTIALS = Credentials("the-key-id-1234", "the-key-secret")
 BLOCKING: dict[str, type] = {
     "httpx": HttpxTransport,
+    "httpx2": HttpxTransport,
     "httpcore": HttpcoreTransport,
     "pyreqwest": PyreqwestTransport,
 }
 LOOPING: dict[str, type] = {
     "httpx": AsyncHttpxTransport,
+    "httpx2": AsyncHttpxTransport,
     "httpcore": AsyncHttpcoreTransport,
     "pyreqwest": AsyncPyreqwestTransport,
     "aiohttp": AsyncAiohttpTransport,
@@ -98,7 +100,7 @@ def test_the_default_is_httpx(environ: dict[str, str]) -> None:
 
 def test_an_unknown_name_is_refused_by_the_constructor(cloud: Server) -> None:
     """The message does not repeat it: it can be the URL of a proxy with a password."""
-    message = "must name one of these libraries: httpx, httpcore, pyreqwest, aiohttp."
+    message = "must name one of these libraries: httpx, httpx2, httpcore, pyreqwest, aiohttp."
     for name in ("", "curl", "http://user:s3cret@proxy.test"):
         with pytest.raises(ConfigurationError) as caught:
             make(PicClient, cloud, transport=name)
@@ -108,7 +110,10 @@ def test_an_unknown_name_is_refused_by_the_constructor(cloud: Server) -> None:
     assert str(caught.value) == f"YUNBIND_TRANSPORT {message}"
 
 
-@pytest.mark.parametrize(("name", "extra"), [("pyreqwest", "yunbind[fast]"), ("aiohttp", "yunbind[aiohttp]")])
+@pytest.mark.parametrize(
+    ("name", "extra"),
+    [("pyreqwest", "yunbind[fast]"), ("aiohttp", "yunbind[aiohttp]"), ("httpx2", "yunbind[httpx2]")],
+)
 def test_the_error_for_a_missing_library_names_its_extra(
     cloud: Server, monkeypatch: pytest.MonkeyPatch, name: str, extra: str
 ) -> None:
@@ -138,9 +143,46 @@ def test_the_options_of_connections_apply_to_a_library(cloud: Server) -> None:
 
 
 @pytest.mark.slow
+def test_without_httpx_the_default_is_httpx2(cloud: Server) -> None:
+    """The program has neither httpx nor the packages that come with it, and httpx2 uses its layers."""
+    cloud.respond = lambda _: make_json({"Response": {"Total": 5}})
+    code = f"""
+import asyncio, sys
+sys.modules.update(dict.fromkeys(("httpx", "httpcore", "certifi")))
+import httpx2
+from yunbind_runtime.model.credentials import Credentials
+from yunbind_runtime.transport.tls import make_default_context
+from tests.runtime.fakes.services import AsyncPicClient, PicClient
+
+options = dict(region="ap-1", credentials=Credentials("id", "a-long-secret"), endpoint={cloud.endpoint!r}, environ={{}})
+seen = []
+for kind, name in ((httpx2.HTTPTransport, "handle_request"), (httpx2.AsyncHTTPTransport, "handle_async_request")):
+    def see(*arguments, real=getattr(kind, name)):
+        seen.append(1)
+        return real(*arguments)
+    setattr(kind, name, see)
+
+async def call():
+    async with AsyncPicClient(**options) as client:
+        return (await client.list_images()).total
+
+with PicClient(**options) as client:
+    print(client.list_images().total, asyncio.run(call()), len(seen), make_default_context().check_hostname)
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["5", "5", "2", "True"]
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "library"),
-    [("httpx", "httpcore"), ("httpcore", "httpcore"), ("pyreqwest", "pyreqwest"), ("aiohttp", "aiohttp")],
+    [
+        ("httpx", "httpcore"),
+        ("httpcore", "httpcore"),
+        ("pyreqwest", "pyreqwest"),
+        ("aiohttp", "aiohttp"),
+        ("httpx2", "httpcore2"),
+    ],
 )
 def test_only_the_chosen_library_is_imported(name: str, library: str) -> None:
     """And none before the first call. httpx itself is left to programs that import it."""
@@ -153,7 +195,7 @@ from tests.runtime.fakes.services import AsyncPicClient
 async def main():
     client = AsyncPicClient(region="ap-1", credentials=Credentials("id", "secret"),
                             endpoint="http://127.0.0.1:1", environ={{}}, transport={name!r}, retries=0)
-    names = {{"httpx", "httpcore", "pyreqwest", "aiohttp"}}
+    names = {{"httpx", "httpcore", "httpx2", "httpcore2", "pyreqwest", "aiohttp"}}
     before = names & set(sys.modules)
     try:
         await client.list_images()
