@@ -11,8 +11,8 @@ from yunbind_cli.catalog.reader import read_clouds
 from yunbind_cli.names import fold
 
 SERVICES = [service for cloud in read_clouds().values() for service in cloud.services.values()]
-RESERVED = {"help", "profile"}
-"""Options of every command, and the one that names a profile."""
+RESERVED = {"help"}
+"""Options of every command."""
 
 
 def list_option_names() -> set[str]:

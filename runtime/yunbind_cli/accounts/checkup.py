@@ -11,6 +11,7 @@ from yunbind_cli.accounts.network import Way
 from yunbind_cli.accounts.places import find_read, find_region
 from yunbind_cli.accounts.signed_read import read_signed
 from yunbind_cli.calls.clients import make_client
+from yunbind_cli.calls.profile_settings import apply_profile
 from yunbind_cli.language import say
 
 if TYPE_CHECKING:
@@ -29,14 +30,15 @@ def check_clouds(clouds: Sequence[Cloud], settings: CallSettings, *, is_offline:
         settings: The options.
         is_offline: Whether to send nothing.
     """
-    identities = [identify(cloud, settings) for cloud in clouds]
+    chosen = [apply_profile(settings, cloud) for cloud in clouds]
+    identities = [identify(cloud, own) for cloud, own in zip(clouds, chosen, strict=True)]
     has_any = any(identity.winner is not None for identity in identities)
-    for identity in identities:
+    for identity, own in zip(identities, chosen, strict=True):
         if identity.winner is None and len(identities) > 1:
             status = Status.SKIP if has_any else Status.FAIL
             yield _find_key(identity, status, "" if has_any else _suggest_sources())
         else:
-            yield from _check_cloud(identity, settings, is_offline=is_offline)
+            yield from _check_cloud(identity, own, is_offline=is_offline)
 
 
 def _suggest_sources() -> str:

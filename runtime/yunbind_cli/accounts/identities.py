@@ -17,7 +17,6 @@ from yunbind_cli.language import say
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from yunbind_runtime.auth.credential_provider import CredentialProvider
     from yunbind_runtime.model.credentials import SigningCredentials
 
     from yunbind_cli.calls.settings import CallSettings
@@ -112,30 +111,23 @@ class Identity:
         return described if self.read is None else {**described, "check": self.read.describe()}
 
 
-def identify(
-    cloud: Cloud,
-    settings: CallSettings,
-    providers: Sequence[CredentialProvider] = (),
-    *,
-    has_check: bool = False,
-) -> Identity:
+def identify(cloud: Cloud, settings: CallSettings, *, has_check: bool = False) -> Identity:
     """Return the identity of a cloud.
 
     Args:
         cloud: The cloud.
-        settings: The options.
-        providers: The credential providers. Defaults to those of the cloud's default chain.
+        settings: The options, with what a profile adds.
         has_check: Whether to send one signed read. Without it, nothing is sent.
 
     Raises:
         ConfigurationError: The region or the endpoint is invalid.
     """
     region = find_region(cloud, settings)
-    sources = survey(find_main_service(cloud), settings, region.name, providers)
+    sources = survey(find_main_service(cloud), settings, region.name)
     identity = Identity(cloud=cloud, sources=sources, region=region)
     if not has_check or all(source.outcome in ("skipped", "failed") for source in sources):
         return identity
-    read = read_signed(cloud, settings, region.name, providers)
+    read = read_signed(cloud, settings, region.name)
     asked = replace(identity, sources=tuple(_merge(sources, read)), read=read)
     # Without a key, the sources say why, and nothing was read.
     return replace(asked, read=None) if asked.winner is None else asked

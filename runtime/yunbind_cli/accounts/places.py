@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from yunbind_cli.catalog.reader import read_clouds
 from yunbind_cli.failures import WrongUsage
 from yunbind_cli.language import say
 from yunbind_cli.names import find_nearest
+from yunbind_cli.profiles.store import read_profiles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -30,7 +33,7 @@ class Region:
 
 
 def find_region(cloud: Cloud, settings: CallSettings) -> Region:
-    """Return the region of the option, of the environment, or else one that the cloud surely has."""
+    """Return the region of the option, the environment, the profile, or else one that the cloud has."""
     if settings.region is not None:
         return Region(settings.region, "--region")
     variables: Mapping[str, list[str]] = cloud.document.get("environment", {})
@@ -39,18 +42,24 @@ def find_region(cloud: Cloud, settings: CallSettings) -> Region:
             return Region(settings.environ[name], name)
     from yunbind_emulator.client_factory import HOME_REGIONS
 
+    if settings.home_region is not None:
+        return Region(settings.home_region, f"-p {settings.profile}")
     documented = [region for service in cloud.services.values() for region in service.regions]
     return Region(HOME_REGIONS.get(cloud.name) or documented[0], "")
 
 
-def choose_clouds(name: str | None, clouds: Mapping[str, Cloud]) -> list[Cloud]:
-    """Return the named cloud, or all of them.
+def choose_clouds(name: str | None, profile: str | None = None) -> list[Cloud]:
+    """Return the named cloud, that of the named profile, or all of them.
 
     Raises:
         WrongUsage: There is no cloud of this name.
+        Failure: There is no profile of this name, or the file of the profiles is damaged.
     """
-    if name is None:
+    clouds = read_clouds()
+    if name is None and profile is None:
         return list(clouds.values())
+    if name is None:
+        name = read_profiles(os.environ, tuple(clouds)).find(str(profile), "-p").cloud
     if name in clouds:
         return [clouds[name]]
     nearest = find_nearest(name, clouds)

@@ -16,11 +16,8 @@ from yunbind_cli.exits import ExitCode, find_exit_code
 from yunbind_cli.language import say
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from yunbind_runtime.auth.credential_provider import (
         CredentialEffects,
-        CredentialProvider,
         CredentialRequest,
         ProviderReport,
     )
@@ -90,22 +87,20 @@ class _WatchedChain(CredentialChain):
         return self.latest
 
 
-def read_signed(
-    cloud: Cloud, settings: CallSettings, region: str, providers: Sequence[CredentialProvider] = ()
-) -> SignedRead:
+def read_signed(cloud: Cloud, settings: CallSettings, region: str) -> SignedRead:
     """Call a read that needs no argument.
 
     Args:
         cloud: The cloud.
-        settings: The options.
+        settings: The options, with the credential source of the profile if there is one.
         region: The region.
-        providers: The credential providers. Defaults to those of the cloud's default chain.
 
     Raises:
         ConfigurationError: An option is invalid.
     """
     action = find_read(cloud)
-    chain = _WatchedChain(*(providers or list_default_providers(cloud.name)))
+    own = settings.credentials
+    chain = _WatchedChain(*((own,) if own else list_default_providers(cloud.name)))
     error: YunbindError | None = None
     with make_client(action.service, settings, region, (), credentials=chain, known_region=False) as client:
         try:

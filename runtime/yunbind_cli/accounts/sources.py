@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Literal, NoReturn, TypeAlias
 
@@ -58,18 +58,15 @@ class Source:
         return self.outcome in ("used", "failed") or (self.outcome == "not asked" and not self.can_be_absent)
 
 
-def survey(
-    service: Service, settings: CallSettings, region: str, providers: Sequence[CredentialProvider] = ()
-) -> tuple[Source, ...]:
-    """Return the credential sources of a service's cloud in their order. Nothing is sent and no program runs.
+def survey(service: Service, settings: CallSettings, region: str) -> tuple[Source, ...]:
+    """Return the credential sources of a call in their order. Nothing is sent and no program runs.
 
     Args:
         service: The service that would be called.
-        settings: The options.
+        settings: The options, with the credential source of the profile if there is one.
         region: The region of the call.
-        providers: The credential providers. Defaults to those of the cloud's default chain.
     """
-    surveyor = _Surveyor(providers)
+    surveyor = _Surveyor(settings.credentials)
     client = make_client(service, settings, region, (), credentials=surveyor, known_region=False, retries=0)
     action = next(action for action in service.actions.values() if not action.is_write)
     with client:
@@ -89,8 +86,8 @@ class _Surveyor(CredentialProvider):
 
     title = "survey"
 
-    def __init__(self, providers: Sequence[CredentialProvider]) -> None:
-        self._providers = providers
+    def __init__(self, provider: CredentialProvider | None) -> None:
+        self._provider = provider
         self.found: list[Source] = []
 
     def get_credentials(
@@ -102,8 +99,8 @@ class _Surveyor(CredentialProvider):
         self._look(request)
 
     def _look(self, request: CredentialRequest) -> NoReturn:
-        providers = self._providers or list_default_providers(request.service.provider)
-        self.found = [look_at(provider, request) for provider in providers]
+        chosen = [self._provider] if self._provider else list_default_providers(request.service.provider)
+        self.found = [look_at(provider, request) for provider in chosen]
         raise _Surveyed("The call ends here.")
 
 

@@ -55,6 +55,7 @@ def make_client_of(
         "hooks": hooks,
         "user_agent": f"{PROGRAM}-cli",
         "environ": settings.environ,
+        "credentials": settings.credentials,
         **target.arguments,
         **others,
     }

@@ -31,7 +31,7 @@ def is_real(settings: CallSettings) -> bool:
 def confirm_write(
     name: str, cloud: Cloud, settings: CallSettings, region: str, members: Mapping[str, Any]
 ) -> None:
-    """Ask whether to send a write, if it goes to a real cloud and ``--yes`` was not given.
+    """Ask whether to send a write to a real cloud, unless ``--yes`` or the profile answers.
 
     Args:
         name: Name of the action.
@@ -41,9 +41,17 @@ def confirm_write(
         members: Members of the request, of which the ids are shown.
 
     Raises:
-        Failure: The answer is no, or nobody can be asked.
+        Failure: The answer is no, nobody can be asked, or the profile denies writes.
     """
-    if settings.yes or not is_real(settings):
+    if not is_real(settings):
+        return
+    if settings.writes == "deny":
+        message = say(
+            f"The profile {settings.profile!r} denies writes: {name} was not sent.",
+            f"配置 {settings.profile!r} 禁止写操作：未发送 {name}。",
+        )
+        raise Failure(message, ExitCode.DECLINED)
+    if settings.yes or settings.writes == "allow":
         return
     question = _write_question(name, cloud, settings, region, members)
     if settings.no_input or not is_terminal(sys.stdin):

@@ -25,15 +25,22 @@ class _Found(YunbindError):
 
 
 class _Finder(CredentialProvider):
-    """Ends the call with the credentials of the default chain."""
+    """Ends the call with the credentials of a provider.
 
-    title = "default chain"
+    Args:
+        provider: The provider. Defaults to the default chain.
+    """
+
+    title = "credentials"
+
+    def __init__(self, provider: CredentialProvider | None) -> None:
+        self._provider = provider
 
     def get_credentials(
         self, request: CredentialRequest, refused: SigningCredentials | None = None
     ) -> CredentialEffects:
-        chain = make_default_chain(request.service)
-        credentials = yield from chain.get_credentials(request, refused)
+        provider = self._provider or make_default_chain(request.service)
+        credentials = yield from provider.get_credentials(request, refused)
         raise _Found(credentials)
 
 
@@ -46,7 +53,11 @@ def find_keys(service: Service, settings: CallSettings, region: str | None) -> S
     client_class: Any = getattr(import_module(service.module), service.client)
     action = next(action for action in service.actions.values() if not action.is_write)
     with client_class(
-        region=region, credentials=_Finder(), environ=settings.environ, known_region=False, retries=0
+        region=region,
+        credentials=_Finder(settings.credentials),
+        environ=settings.environ,
+        known_region=False,
+        retries=0,
     ) as client:
         try:
             client.call(action.name)

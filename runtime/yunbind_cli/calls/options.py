@@ -25,6 +25,12 @@ def make_connection_options() -> list[click.Parameter]:
     """Return the options that say where and how a call is sent."""
     return [
         click.Option(
+            ["--profile", "-p"],
+            metavar="NAME",
+            envvar="YUNBIND_PROFILE",
+            help=say("Profile with region and key.", "包含地域与密钥来源的配置。"),
+        ),
+        click.Option(
             ["--region"],
             metavar="REGION",
             shell_complete=_complete_region,

@@ -198,6 +198,8 @@ def _find_regions(action: Action, settings: CallSettings, collected: Collected) 
     if isinstance(given, str):
         return (given,)
     has_region = service.document["region"] != "none"
+    if has_region and settings.home_region is not None:
+        return (settings.home_region,)
     return (find_home_region(service.cloud.name) if settings.emulator and has_region else None,)
 
 

@@ -59,7 +59,11 @@ def run_raw(cloud: Cloud, service_name: str, action: str, settings: CallSettings
     recorder = Recorder(action)
     hooks = (recorder, *make_traces(settings, tuple(list_secrets(members, masked))))
     client_type = _make_client_type(model, service_name)
-    region = settings.region or (find_home_region(cloud.name) if settings.emulator else None)
+    region = (
+        settings.region
+        or settings.home_region
+        or (find_home_region(cloud.name) if settings.emulator else None)
+    )
     with make_client_of(client_type, cloud.name, settings, region, hooks) as client:
         response: dict[str, Any] = dict(client.call(action, members))
     if presenter.format == "raw" and recorder.latest is not None:

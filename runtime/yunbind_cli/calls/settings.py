@@ -9,11 +9,20 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from yunbind_runtime.auth.credential_provider import CredentialProvider
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CallSettings:
-    """The options of a call; their help is in :mod:`yunbind_cli.calls.options`."""
+    """The options of a call; their help is in :mod:`yunbind_cli.calls.options`.
 
+    Attributes:
+        writes: Whether the profile asks about writes, allows or denies them.
+        home_region: The region of the profile, for calls that name none.
+        credentials: The credential source of the profile, or None for the chain of the vendor's SDK.
+    """
+
+    profile: str | None = None
     region: str | None = None
     endpoint: str | None = None
     emulator: bool = False
@@ -42,6 +51,9 @@ class CallSettings:
     quiet: bool = False
     lang: str | None = None
     color: str = "auto"
+    writes: str = "ask"
+    home_region: str | None = None
+    credentials: CredentialProvider | None = field(default=None, repr=False)
     environ: Mapping[str, str] = field(default_factory=lambda: os.environ, repr=False)
 
     @classmethod

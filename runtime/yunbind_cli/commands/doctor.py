@@ -15,12 +15,21 @@ from yunbind_cli.streams import write_data
 @click.command(short_help="Check keys, files, network and clock.")
 @click.argument("cloud", required=False)
 @click.option("--offline", is_flag=True, help="Send nothing: check keys, files and settings only.")
+@click.option(
+    "--profile", "-p", metavar="NAME", envvar="YUNBIND_PROFILE", help="Profile with region and key."
+)
 @click.option("--region", metavar="REGION", help="Region of the read. Defaults to that of the environment.")
 @click.option("--endpoint", metavar="URL", help="Host or URL instead of the vendor's.")
 @click.option("--output", "-o", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option("--lang", type=click.Choice(LANGUAGES), envvar="YUNBIND_LANG", help="Language of texts.")
 def doctor(
-    cloud: str | None, offline: bool, region: str | None, endpoint: str | None, output: str, lang: str | None
+    cloud: str | None,
+    offline: bool,
+    profile: str | None,
+    region: str | None,
+    endpoint: str | None,
+    output: str,
+    lang: str | None,
 ) -> ExitCode:
     """Check what a call needs: the key, the rights of files with keys, proxies, certificate authorities, the
     name and the connection of the endpoint, the clock, and one signed read.
@@ -35,10 +44,9 @@ def doctor(
     from yunbind_cli.accounts.checkup import check_clouds
     from yunbind_cli.accounts.findings import Status
     from yunbind_cli.accounts.places import choose_clouds
-    from yunbind_cli.catalog.reader import read_clouds
 
-    settings = CallSettings(region=region, endpoint=endpoint, retries=1, timeout=10)
-    findings = check_clouds(choose_clouds(cloud, read_clouds()), settings, is_offline=offline)
+    settings = CallSettings(profile=profile, region=region, endpoint=endpoint, retries=1, timeout=10)
+    findings = check_clouds(choose_clouds(cloud, profile), settings, is_offline=offline)
     code = ExitCode.DONE
     documents: list[dict[str, str | None]] = []
     for finding in findings:

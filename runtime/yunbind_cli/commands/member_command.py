@@ -10,6 +10,7 @@ import click
 from yunbind_cli.arguments.members import Collected, Collector, is_flag
 from yunbind_cli.arguments.sources import Sources
 from yunbind_cli.arguments.words import Words, split_words
+from yunbind_cli.calls.profile_settings import apply_profile
 from yunbind_cli.calls.settings import CallSettings
 from yunbind_cli.catalog.entries import find_member
 from yunbind_cli.language import say
@@ -88,7 +89,7 @@ class MemberCommand(click.Command):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Collect the members, and run the command."""
-        settings = CallSettings.of(ctx.params)
+        settings = apply_profile(CallSettings.of(ctx.params), self.action.service.cloud)
         return self.run(settings, self._collect(ctx.meta[_WORDS], settings))
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[Any]:

@@ -38,6 +38,7 @@ class RawCommand(click.Command):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Call the action."""
+        from yunbind_cli.calls.profile_settings import apply_profile
         from yunbind_cli.calls.raw import run_raw
         from yunbind_cli.catalog.reader import read_clouds
 
@@ -49,7 +50,8 @@ class RawCommand(click.Command):
             text = say(f"There is no cloud {name!r}.", f"没有云 {name!r}。")
             hint = say(f" Did you mean {nearest}?", f"是否指 {nearest}？") if nearest else ""
             raise WrongUsage([text + hint])
-        return run_raw(cloud, service, action, CallSettings.of(parameters))
+        settings = apply_profile(CallSettings.of(parameters), cloud)
+        return run_raw(cloud, service, action, settings)
 
 
 def make_command() -> click.Command:

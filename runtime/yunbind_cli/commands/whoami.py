@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 @click.argument("cloud", required=False)
 @click.option("--all", "-v", "--verbose", "is_verbose", is_flag=True, help="Show every credential source.")
 @click.option("--check", is_flag=True, help="Send one signed read, which shows whether the key works.")
+@click.option(
+    "--profile", "-p", metavar="NAME", envvar="YUNBIND_PROFILE", help="Profile with region and key."
+)
 @click.option("--region", metavar="REGION", help="Region of the read. Defaults to that of the environment.")
 @click.option("--endpoint", metavar="URL", help="Host or URL instead of the vendor's.")
 @click.option("--output", "-o", type=click.Choice(["text", "json"]), default="text", show_default=True)
@@ -30,6 +33,7 @@ def whoami(
     cloud: str | None,
     is_verbose: bool,
     check: bool,
+    profile: str | None,
     region: str | None,
     endpoint: str | None,
     output: str,
@@ -46,11 +50,11 @@ def whoami(
     del lang  # read before click is called
     from yunbind_cli.accounts.identities import identify
     from yunbind_cli.accounts.places import choose_clouds
-    from yunbind_cli.catalog.reader import read_clouds
+    from yunbind_cli.calls.profile_settings import apply_profile
 
-    settings = CallSettings(region=region, endpoint=endpoint)
-    clouds = choose_clouds(cloud, read_clouds())
-    identities = [identify(each, settings, has_check=check) for each in clouds]
+    settings = CallSettings(profile=profile, region=region, endpoint=endpoint)
+    clouds = choose_clouds(cloud, profile)
+    identities = [identify(each, apply_profile(settings, each), has_check=check) for each in clouds]
     if output == "json":
         documents = [identity.describe() for identity in identities]
         write_data(f"{json.dumps(documents, ensure_ascii=False)}\n")
