@@ -189,6 +189,7 @@ def test_set_takes_text_as_it_is():
 def test_a_secret_among_the_words_is_noticed(tmp_path: Path):
     name = "image-registry-credentials.0.password"
     assert collect(CREATE, f"{name}=hunter2-hunter2").shown_secrets == [f"--{name}"]
+    assert collect(CREATE, sets=("ImageRegistryCredentials.0.Password=hunter2-hunter2",)).shown_secrets
     path = tmp_path / "secret"
     path.write_text("hunter2-hunter2\n", encoding="utf-8")
     collected = collect(CREATE, f"{name}=@{path}")

@@ -90,3 +90,24 @@ def test_a_lost_response_names_the_token_for_a_repetition(
     done = run_here(*service.split(), "--region", "cn-hangzhou", *words, "--retries", "0", **account)
     assert done.code == 6
     assert re.search(r"Repeat it safely with --client-token [0-9a-f-]{36}", done.errors)
+
+
+ASSUME = (
+    *("tencent", "sts", "AssumeRole", "--role-arn", "qcs::cam::uin/1:roleName/x"),
+    *("--role-session-name", "session", "--emulator"),
+)
+
+
+@pytest.mark.parametrize("name", ["json", "yaml", "flat", "ndjson", "raw"])
+def test_secrets_of_a_response_are_masked_unless_they_are_asked_for(name: str):
+    masked = run_here(*ASSUME, "-o", name)
+    assert (masked.code, "***" in masked.output, "--reveal" in masked.errors) == (0, True, True)
+    shown = run_here(*ASSUME, "-o", name, "--reveal")
+    assert (shown.code, "***" in shown.output, shown.errors) == (0, False, "")
+    assert run_here(*ASSUME, "-o", name, "--quiet").errors == ""
+
+
+def test_a_query_does_not_reach_masked_secrets():
+    query = ("--query", "Credentials.TmpSecretKey", "-o", "text")
+    assert run_here(*ASSUME, *query).output == "***\n"
+    assert run_here(*ASSUME, *query, "--reveal").output.startswith("emulator-")

@@ -88,6 +88,14 @@ def test_an_interrupted_read_says_so(account: dict[str, str], cloud: Emulator):
     assert (code, output, errors) == (130, "", "Interrupted.\n")
 
 
+def test_an_interrupt_ends_the_calls_of_all_regions(account: dict[str, str], cloud: Emulator):
+    add_fault(cloud, kind="delay", latency=20)
+    begun = time.monotonic()
+    code, output, _ = interrupt((*DESCRIBE, "--region", "ap-guangzhou,ap-beijing"), account, cloud)
+    assert (code, output) == (130, "")
+    assert time.monotonic() - begun < 15
+
+
 def test_an_interrupted_write_may_have_run(account: dict[str, str], cloud: Emulator):
     add_fault(cloud, kind="delay", latency=20)
     code, output, errors = interrupt(CREATE, account, cloud)
@@ -143,6 +151,17 @@ def test_no_command_writes_a_file(tmp_path: Path, account: dict[str, str]):
     )
     assert done.returncode == 0
     assert list(home.rglob("*")) == []
+
+
+def test_an_emulator_without_its_dependencies_names_their_extra(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setitem(sys.modules, "yunbind_emulator.factory", None)
+    monkeypatch.setitem(sys.modules, "starlette", None)
+    monkeypatch.setitem(sys.modules, "starlette.requests", None)
+    for name in [name for name in sys.modules if name.startswith("yunbind_emulator.a")]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.delitem(sys.modules, "yunbind_emulator.factory")
+    done = run_here(*DESCRIBE, "--emulator")
+    assert (done.code, "pip install 'yunbind[emulator]'" in done.errors) == (3, True)
 
 
 def test_a_missing_dependency_names_its_extra(account: dict[str, str], monkeypatch: pytest.MonkeyPatch):

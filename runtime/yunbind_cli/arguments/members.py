@@ -181,6 +181,8 @@ class Collector:
             if place is not None:
                 read = read_json(value) if is_json else read_value(value, place.kind, self._service)
                 _store(place, read, replaces=True)
+                if place.is_secret:
+                    self.collected.shown_secrets.append(f"--{'.'.join(path)}")
                 return
             self.collected.unknown.setdefault(member.name, _copy(self.collected.members.get(member.name)))
             path = [member.name, *path[1:]]

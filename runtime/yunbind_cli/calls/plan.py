@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 _UNCHANGED = frozenset({"raw", "none"})
 """Formats that have neither rows nor queries."""
 
+_WHOLE = frozenset({"json", "yaml", "flat", "ndjson", "raw"})
+"""Formats that show every member."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
@@ -167,8 +170,17 @@ def make_presenter(action: Action, settings: CallSettings) -> Presenter:
         is_stable=name in ("csv", "text") and query is None,
     )
 
+    has_notice = name in _WHOLE and not settings.quiet
+
     def mask(document: Any) -> Any:
-        return document if settings.reveal else mask_secrets(document, action.response, action.service)
+        nonlocal has_notice
+        if settings.reveal:
+            return document
+        masked = mask_secrets(document, action.response, action.service)
+        if has_notice and masked != document:
+            has_notice = False
+            write_notice(say("Secrets are masked; --reveal shows them.", "敏感信息已隐藏；--reveal 可显示。"))
+        return masked
 
     return Presenter(name, layout, mask, search)
 

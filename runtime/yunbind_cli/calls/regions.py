@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from queue import Empty, SimpleQueue
+from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 from yunbind_cli.error_report import describe_error, write_sentence
@@ -11,7 +13,7 @@ from yunbind_cli.exits import ExitCode, find_exit_code
 from yunbind_cli.streams import PROGRAM, write_notice
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from yunbind_runtime.base.errors import YunbindError
 
@@ -42,7 +44,7 @@ def call_regions(plan: Plan, read: Callable[[str | None], dict[str, Any]]) -> Ex
         plan: The plan.
         read: Returns the response of a region.
     """
-    outcomes = list(_run(plan, read))
+    outcomes = _run(plan, read)
     has_rows = plan.presenter.format in ("table", "text", "csv") and plan.presenter.query is None
     if has_rows:
         _print_rows(plan, outcomes)
@@ -59,23 +61,37 @@ def call_regions(plan: Plan, read: Callable[[str | None], dict[str, Any]]) -> Ex
     return ExitCode.PARTLY_DONE if failed else ExitCode.DONE
 
 
-def _run(plan: Plan, read: Callable[[str | None], dict[str, Any]]) -> Iterator[Outcome]:
+def _run(plan: Plan, read: Callable[[str | None], dict[str, Any]]) -> list[Outcome]:
+    """Return the outcome of each region, in their order."""
     from yunbind_runtime.base.errors import YunbindError
 
-    mask = plan.presenter.mask
-
-    def call(region: str) -> Outcome:
-        try:
-            return Outcome(region, mask(read(region)))
-        except YunbindError as error:
-            return Outcome(region, None, error)
-
     regions = [region for region in plan.regions if region is not None]
-    pool = ThreadPoolExecutor(min(_MOST_THREADS, len(regions)))
-    try:
-        yield from pool.map(call, regions)
-    finally:
-        pool.shutdown(wait=False, cancel_futures=True)  # an interrupt does not wait for the rest
+    left: SimpleQueue[str] = SimpleQueue()
+    finished: SimpleQueue[Outcome | BaseException] = SimpleQueue()
+    for region in regions:
+        left.put(region)
+
+    def work() -> None:
+        with suppress(Empty):
+            while True:
+                region = left.get_nowait()
+                try:
+                    finished.put(Outcome(region, plan.presenter.mask(read(region))))
+                except YunbindError as error:
+                    finished.put(Outcome(region, None, error))
+                except BaseException as error:  # noqa: BLE001 - raised again by the main thread
+                    finished.put(error)
+
+    # Threads of a pool would delay the end of the process after Ctrl-C until their calls end.
+    for _ in range(min(_MOST_THREADS, len(regions))):
+        Thread(target=work, daemon=True).start()
+    outcomes: dict[str, Outcome] = {}
+    while len(outcomes) < len(regions):
+        outcome = finished.get()
+        if isinstance(outcome, BaseException):
+            raise outcome
+        outcomes[outcome.region] = outcome
+    return [outcomes[region] for region in regions]
 
 
 def _describe(outcome: Outcome) -> dict[str, Any]:
