@@ -261,14 +261,14 @@ RESPONSES = (
     Mutation(
         "A time without a zone is in UTC",
         "base/timestamps.py",
-        "moment.replace(tzinfo=zone), text)",
-        "moment.replace(tzinfo=UTC), text)",
+        "_put_together(_take_apart(moment)[1][0], zone)",
+        "_put_together(_take_apart(moment)[1][0], received or UTC)",
         "time",
     ),
     Mutation(
         "The zero date is unreadable",
         "base/timestamps.py",
-        'if not text or (text.startswith("0000") and _ZERO.fullmatch(text)):',
+        'if text.startswith("0000") and _ZERO.fullmatch(text):',
         "if not text:",
         "time",
     ),
