@@ -261,7 +261,7 @@ RESPONSES = (
     Mutation(
         "A time without a zone is in UTC",
         "base/timestamps.py",
-        "_put_together(_take_apart(moment)[1][0], zone)",
+        "_put_together(_take_apart(moment)[1][0], received or zone)",
         "_put_together(_take_apart(moment)[1][0], received or UTC)",
         "time",
     ),

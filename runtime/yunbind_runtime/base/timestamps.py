@@ -101,6 +101,7 @@ def add_time(moment: datetime, span: timedelta) -> datetime:
 # A subclass of datetime is made from the state of a datetime in a third of the time that its fields take.
 _take_apart = cast("Callable[[datetime], tuple[type, tuple[bytes, ...]]]", datetime.__reduce__)
 _put_together = cast("Callable[[bytes, tzinfo], Timestamp]", Timestamp)
+_read_iso = datetime.fromisoformat
 
 
 def _parse_text(text: str, zone: tzinfo) -> Timestamp | None:
@@ -127,21 +128,19 @@ def _share_zone(zone: tzinfo) -> tzinfo:
 
 
 def _read_calendar(text: str) -> datetime | None:
-    """Return a date with or without a time. None for ``0000-00-00``."""
-    size = len(text)
-    if size > TIMES_LONGEST:
+    """Return a date with or without a time, in any format. None for ``0000-00-00``."""
+    if len(text) > TIMES_LONGEST:
         raise ValueError(_TOO_LONG)
+    go = None if len(text) <= _LONGEST_COMMON else _GO.fullmatch(text)
     try:
-        if size <= _LONGEST_COMMON or (go := _GO.fullmatch(text)) is None:
-            return datetime.fromisoformat(text)
-        return datetime.fromisoformat(go[1] + go[2])
+        return _read_iso(text if go is None else go[1] + go[2])
     except ValueError:
         if text.startswith("0000") and _ZERO.fullmatch(text):
             return None
-        go = _GO.fullmatch(text)
+    go = _GO.fullmatch(text)
     if go is None:
         raise ValueError(_UNKNOWN_FORMAT)
-    return datetime.fromisoformat(go[1] + go[2])
+    return _read_iso(go[1] + go[2])
 
 
 def _read_epoch_text(text: str) -> datetime:
@@ -160,32 +159,60 @@ def _read_epoch(number: float) -> datetime:
         raise ValueError("the number is too large for a timestamp") from error
 
 
+def _make_reader(zone: tzinfo) -> Callable[[object], Timestamp | None]:
+    """Return a function that reads timestamps, and the common texts among them with the least work."""
+    # Most events occur once, so the times of their first and last occurrence are equal. One tuple, because
+    # threads share it.
+    last: tuple[str, Timestamp | None] = ("", None)
+
+    def read(value: Any) -> Timestamp | None:
+        nonlocal last
+        text, stamp = last
+        if value == text:
+            return stamp
+        try:
+            if value[4] == "-" and len(value) <= _LONGEST_COMMON:
+                moment = _read_iso(value)
+                received = moment.tzinfo
+                if received is None or received is UTC:
+                    stamp = _put_together(_take_apart(moment)[1][0], received or zone)
+                    stamp._text = value  # noqa: SLF001 # pyright: ignore[reportPrivateUsage]
+                    last = (value, stamp)
+                    return stamp
+        except (LookupError, TypeError, ValueError):
+            pass  # neither a text nor in a common format
+        return _read_value(value, zone)
+
+    return read
+
+
+def _read_value(value: object, zone: tzinfo) -> Timestamp | None:
+    if isinstance(value, str):
+        return _parse_text(value, zone)
+    if isinstance(value, Timestamp):
+        return value
+    if isinstance(value, datetime):
+        aware = value if value.tzinfo else value.replace(tzinfo=zone)
+        return Timestamp.of(aware, aware.isoformat())
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return parse_timestamp(value, zone)
+    raise ValueError("a timestamp must be a text, a number or a datetime")
+
+
 class TimestampFormat:
     """The pydantic type of a provider's timestamps.
 
     It accepts datetimes and every format of :func:`parse_timestamp`. JSON contains the text as the vendor
     sent it.
+
+    Attributes:
+        zone: The time zone of a text without one.
+        read: Returns the timestamp for a value. It raises ValueError if the value is not a timestamp.
     """
 
     def __init__(self, zone: tzinfo) -> None:
         self.zone = zone
-
-    def read(self, value: object) -> Timestamp | None:
-        """Return the timestamp for a value.
-
-        Raises:
-            ValueError: The value is not a timestamp.
-        """
-        if isinstance(value, str):
-            return _parse_text(value, self.zone)
-        if isinstance(value, Timestamp):
-            return value
-        if isinstance(value, datetime):
-            aware = value if value.tzinfo else value.replace(tzinfo=self.zone)
-            return Timestamp.of(aware, aware.isoformat())
-        if isinstance(value, (int, float)) and not isinstance(value, bool):
-            return parse_timestamp(value, self.zone)
-        raise ValueError("a timestamp must be a text, a number or a datetime")
+        self.read = _make_reader(zone)
 
     def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
         from pydantic_core import core_schema

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from yunbind_runtime.base.http import Timeout
-    from yunbind_runtime.model import redaction
+    from yunbind_runtime.model import direct, models, redaction
     from yunbind_runtime.model.credentials import SigningCredentials
     from yunbind_runtime.model.operation import ResponseT
 
@@ -44,7 +44,10 @@ if TYPE_CHECKING:
     from .call import Call
     from .recovery import Recovery
     from .retries import Failure
-else:  # for calls that fail
+else:
+    direct = LazyModule(globals(), "direct", "yunbind_runtime.model.direct")
+    models = LazyModule(globals(), "models", "yunbind_runtime.model.models")
+    # for calls that fail
     redaction = LazyModule(globals(), "redaction", "yunbind_runtime.model.redaction")
     recovery = LazyModule(globals(), "recovery", "yunbind_runtime.call.recovery")
 
@@ -324,16 +327,40 @@ def _check_time(timeout: Timeout, elapsed: float) -> None:
 def _parse(
     call: Call[ResponseT], response: HttpResponse, checkpoint: Callable[[], None]
 ) -> RawResponse[ResponseT]:
-    from yunbind_runtime.model.models import ResponseMetadata, may_repeat_secret, read_response
+    return _parse_usual(call, response, checkpoint) or _parse_any(call, response, checkpoint)
 
+
+def _parse_usual(
+    call: Call[ResponseT], response: HttpResponse, checkpoint: Callable[[], None]
+) -> RawResponse[ResponseT] | None:
+    """Parse a successful JSON response that fits its model. Other responses give None."""
+    operation, body = call.operation, response.body
+    protocol = find_protocol(operation.service.protocol)
+    if not protocol.can_fit_model(operation, response):
+        return None
+    parsed = direct.read_directly(operation.response_type(), body, protocol.ENVELOPE, protocol.ERRORS)
+    if parsed is None:
+        return None
+    checkpoint()
+    request_id = protocol.find_request_id(response, direct.list_received(parsed))
+    if request_id and models.may_repeat_secret(request_id, _list_secrets(call)):
+        return None
+    metadata = models.ResponseMetadata(response.status, response.headers, request_id)
+    models.complete_response(parsed, metadata, {})
+    return RawResponse(response.status, response.headers, body, request_id, parsed)
+
+
+def _parse_any(
+    call: Call[ResponseT], response: HttpResponse, checkpoint: Callable[[], None]
+) -> RawResponse[ResponseT]:
     protocol = find_protocol(call.operation.service.protocol)
     payload = protocol.parse(call.operation, response)
     checkpoint()
     request_id = protocol.find_request_id(response, payload)
     secrets = _list_secrets(call)
-    if request_id and may_repeat_secret(request_id, secrets):
+    if request_id and models.may_repeat_secret(request_id, secrets):
         received_id, request_id = request_id, redaction.redact_request_id(request_id, secrets)
         payload = {name: request_id if value == received_id else value for name, value in payload.items()}
-    metadata = ResponseMetadata(response.status, response.headers, request_id)
-    parsed = read_response(call.operation.response_type(), payload, metadata, checkpoint)
+    metadata = models.ResponseMetadata(response.status, response.headers, request_id)
+    parsed = models.read_response(call.operation.response_type(), payload, metadata, checkpoint)
     return RawResponse(response.status, response.headers, response.body, request_id, parsed)

@@ -83,6 +83,21 @@ else:
         pass
 
 
+def list_received_names(model: BaseModel) -> set[str]:
+    """Return the names of the members that have a value, and those of the undocumented members."""
+    values = vars(model)
+    received = {name for name, value in values.items() if value is not None}
+    return received | ((model.__pydantic_extra__ or {}).keys() - values.keys())
+
+
+_LATE_STATE: dict[str, Callable[[BaseModel], object]] = {
+    "__pydantic_extra__": lambda _model: {},
+    "__pydantic_fields_set__": list_received_names,
+    "__pydantic_private__": lambda _model: None,
+}
+"""State of models that reading makes only where it is not obvious. It would take most of their memory."""
+
+
 class Shape(_Model):
     """A structure with named members.
 
@@ -106,6 +121,16 @@ class Shape(_Model):
         hide_input_in_errors=True,
         protected_namespaces=(),
     )
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            """Make the state that pydantic asks for and reading has left out."""
+            if name not in _LATE_STATE:
+                return super().__getattr__(name)
+            state = _LATE_STATE[name](self)
+            object.__setattr__(self, name, state)
+            return state
 
     def __repr_args__(self) -> Iterator[tuple[str | None, Any]]:
         secret = sensitive_members(type(self))
@@ -201,20 +226,17 @@ def read_response(
         metadata: HTTP status, headers and request id.
         checkpoint: Is called during long reads. It may raise an error to end them.
     """
-    unread: dict[str, object] = {}
-    model, errors = None, 0
-    try:
-        model = model_type.model_validate(payload, extra="allow")
-    except ValidationError as error:
-        errors = error.error_count()
-    if model is None:
-        # Outside of the handler, so that the errors of a long response are freed first.
-        from .lenient import read_leniently
+    from .lenient import read_leniently
 
-        model = read_leniently(model_type, payload, unread, checkpoint, errors)
-    model._metadata = metadata  # noqa: SLF001 # pyright: ignore[reportPrivateUsage]
-    model._unread = unread  # noqa: SLF001 # pyright: ignore[reportPrivateUsage]
+    unread: dict[str, object] = {}
+    model = read_leniently(model_type, payload, unread, checkpoint)
+    complete_response(model, metadata, unread)
     return model
+
+
+def complete_response(model: ResponseModel, metadata: ResponseMetadata, unread: dict[str, object]) -> None:
+    """Add the HTTP side and the unreadable values to the model of a response."""
+    object.__setattr__(model, "__pydantic_private__", {"_metadata": metadata, "_unread": unread})
 
 
 def may_repeat_secret(request_id: str, secrets: Iterable[str]) -> bool:

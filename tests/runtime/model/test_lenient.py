@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from pydantic import Field
+from pydantic import Field, ValidationError
 from yunbind_runtime.model.models import ResponseMetadata, ResponseModel, Shape, read_response
 
 from tests.runtime.fakes.models import Address, Image, ListImagesResponse, Policy, Status, Tag
@@ -192,7 +192,6 @@ def test_unread_keeps_the_first_hundred_values() -> None:
 
 @pytest.mark.parametrize("odd", [1, 2, 999, 1000, 1001, 3000])
 def test_the_number_of_odd_items_does_not_change_what_is_read(odd: int) -> None:
-    """After many refusals, pydantic is no longer asked for whole structures."""
     good = {"ImageId": "a", "Size": "1", "Tags": {"Key": "k"}, "Created": "2021-12-06 22:52:24"}
     bad = {**good, "Size": "x"}
     response = read({"Images": [bad] * odd + [good] * 10})
@@ -245,6 +244,24 @@ def test_no_item_raises_an_error(item: dict[str, Any]) -> None:
     assert image.tags is None or all(isinstance(tag, Tag) for tag in image.tags)
     assert all(path.startswith("Images[0]") for path in unread)
     repr(image)
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(
+    st.fixed_dictionaries({}, optional={"Total": JSON, "Images": st.lists(st.dictionaries(MEMBERS, JSON))})
+)
+def test_what_pydantic_accepts_is_read_as_pydantic_reads_it(payload: dict[str, Any]) -> None:
+    """Property: reading is lenient only where validation would fail."""
+    try:
+        expected = ListImagesResponse.model_validate(payload, extra="allow")
+    except ValidationError:
+        return
+    response = read(payload)
+    assert vars(response) == vars(expected)
+    assert response.unread == {}
+    for image, twin in zip(response.images or [], expected.images or [], strict=True):
+        assert list(vars(image).items()) == list(vars(twin).items())
+        assert image.model_extra == twin.model_extra
 
 
 def test_a_list_of_the_response_knows_the_number_of_items_that_were_sent() -> None:

@@ -21,9 +21,13 @@ class WireProtocol(Protocol):
     Attributes:
         PAUSE_HEADER: The vendor's header that requests a pause in milliseconds, or None. A refusal with this
             header was a refusal for the rate.
+        ENVELOPE: The member of a response that contains the members of the model, or None.
+        ERRORS: Members that make a response an error.
     """
 
     PAUSE_HEADER: str | None
+    ENVELOPE: str | None
+    ERRORS: tuple[str, ...]
 
     def serialize(
         self,
@@ -47,6 +51,13 @@ class WireProtocol(Protocol):
 
         Raises:
             InvalidArguments: A value cannot be sent in its location.
+        """
+        ...
+
+    def can_fit_model(self, operation: AnyOperation, response: HttpResponse) -> bool:
+        """Return whether a response within the limits succeeded, with all members in the body.
+
+        The body may be something else than JSON, and may contain one of ``ERRORS``.
         """
         ...
 

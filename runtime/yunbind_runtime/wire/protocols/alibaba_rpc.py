@@ -18,7 +18,15 @@ from yunbind_runtime.base.http import HttpRequest, is_success
 from yunbind_runtime.wire.options import WireOptions, complete_wire_options
 from yunbind_runtime.wire.signing.percent import encode_pairs
 
-from .codec import Unreadable, flatten, is_empty_success, place_members, read_object, write_header
+from .codec import (
+    Unreadable,
+    flatten,
+    has_too_many_values,
+    is_empty_success,
+    place_members,
+    read_object,
+    write_header,
+)
 from .service_errors import make_service_error, make_unreadable
 
 if TYPE_CHECKING:
@@ -31,6 +39,8 @@ if TYPE_CHECKING:
 _SHOWN = {*facts.ENVELOPE_CODES, *facts.ENVELOPE_MESSAGES, *map(str.lower, facts.ENVELOPE_REQUEST_IDS)}
 
 PAUSE_HEADER = facts.PAUSE_HEADER
+ENVELOPE = None
+ERRORS = ()
 _DEFAULT_OPTIONS = complete_wire_options(facts.PROTOCOL)
 
 
@@ -78,6 +88,11 @@ def _find_place(operation: AnyOperation, options: WireOptions) -> str:
     in_headers = options.location == "headers"
     places = facts.REQUESTS_MEMBERS if in_headers else facts.REQUESTS_MEMBERS_BESIDE_PARAMETERS
     return places[options.method]
+
+
+def can_fit_model(operation: AnyOperation, response: HttpResponse) -> bool:  # noqa: ARG001 - as in other protocols
+    """Return whether a response within the limits succeeded, with all members in the body."""
+    return is_success(response.status) and not has_too_many_values(response.body)
 
 
 def parse(operation: AnyOperation, response: HttpResponse) -> dict[str, Any]:

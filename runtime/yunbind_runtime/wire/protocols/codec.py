@@ -5,6 +5,8 @@ from __future__ import annotations
 import codecs
 import json
 import re
+from contextlib import suppress
+from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NoReturn, cast
 
@@ -28,11 +30,17 @@ if TYPE_CHECKING:
 else:  # the emulator writes JSON without it
     pydantic_core = LazyModule(globals(), "pydantic_core", "pydantic_core")
 
-_LARGE = 1024 * 1024
-"""Size from which the parser of pydantic is used. It takes a third of the time, and copies no body."""
+_LONG = 16 * 1024
+"""Size from which the brackets of a body are not counted."""
+
+_MOST_LIMIT = 1000
+"""Depth up to which the limit of the parser is looked for. It was 200 in all releases so far."""
 
 _TOO_DEEP = "its JSON is nested too deeply"
 _TOO_MANY = f"it has more than {RESPONSES_VALUES:,} values"
+
+_NO_SEPARATORS = bytes({*range(256)} - {*b",[{"})
+"""All bytes but those that values follow."""
 
 _SEPARATOR = re.compile(rb'[^",\[{]*+(?:"[^"\\]*+(?:\\.[^"\\]*+)*+"?[^",\[{]*+)*+(?:([,\[{])|\Z)', re.DOTALL)
 """Text up to and including the next comma or opening bracket outside of strings, or up to the end.
@@ -57,7 +65,7 @@ def read_object(body: bytes) -> dict[str, Any]:
     """
     if not body.strip():
         raise Unreadable("its body is empty")
-    if _has_too_many_values(body):
+    if has_too_many_values(body):
         raise Unreadable(_TOO_MANY)
     problem, value = "", None
     try:
@@ -72,11 +80,6 @@ def read_object(body: bytes) -> dict[str, Any]:
         raise Unreadable(problem)
     if not isinstance(value, dict):
         raise Unreadable("its JSON is not an object")
-    # Only a body with many brackets can be deep, and most responses have few.
-    if body.count(b"{") + body.count(b"[") > RESPONSES_DEPTH and _is_too_deep(cast("dict[str, Any]", value)):
-        raise Unreadable(_TOO_DEEP)
-    if _SURROGATE_ESCAPE.search(body):
-        value = _replace_surrogates(cast("dict[str, Any]", value))
     return cast("dict[str, Any]", value)
 
 
@@ -89,21 +92,68 @@ def is_empty_success(operation: AnyOperation, response: HttpResponse) -> bool:
     return operation.is_delete
 
 
-def _decode(body: bytes) -> object:
-    if len(body) > _LARGE:
-        try:
-            return pydantic_core.from_json(body, allow_inf_nan=False)
-        except ValueError:
-            pass  # It refuses lone surrogates, for example. Python's parser decides.
-    return _DECODER.decode(body.decode("utf-8-sig"))
+def _decode(body: bytes) -> Any:
+    """Return the value of a JSON text.
+
+    Raises:
+        RecursionError: It is nested too deeply.
+        ValueError: It is not JSON.
+    """
+    # Only a body with many brackets can be deep, and most short responses have few.
+    is_flat = len(body) < _LONG and body.count(b"{") + body.count(b"[") <= RESPONSES_DEPTH
+    try:
+        return _parse(body) if is_flat else _parse_shallow(body)
+    except ValueError:
+        pass  # Lone surrogates, for example. Python's parser decides.
+    value = _DECODER.decode(body.decode("utf-8-sig"))
+    if not is_flat and _is_too_deep(value):
+        raise RecursionError
+    return _replace_surrogates(value) if _SURROGATE_ESCAPE.search(body) else value
 
 
-def _has_too_many_values(body: bytes) -> bool:
+def _parse(text: bytes) -> Any:
+    """Parse JSON with pydantic's parser, which takes a third of the time of Python's and copies no text.
+
+    It shares equal names of members. Sharing equal values too would cost more than it saves.
+    """
+    return pydantic_core.from_json(text, allow_inf_nan=False, cache_strings="keys")
+
+
+def _parse_shallow(body: bytes) -> Any:
+    """Parse JSON that is nested at most ``RESPONSES_DEPTH`` deep.
+
+    The parser has a limit of its own. Brackets around the body use up all of it but the allowed depth, so the
+    parser refuses deeper bodies at no cost. Looking at each value takes as long as parsing.
+
+    Raises:
+        ValueError: The body is nested deeper, or not JSON.
+    """
+    padding = _find_parser_limit() - RESPONSES_DEPTH
+    value = _parse(b"".join((b"[" * padding, body, b"]" * padding)))
+    for _ in range(padding):
+        (value,) = value  # a ValueError if the body has brackets that close the padding
+    return value
+
+
+@cache
+def _find_parser_limit() -> int:
+    """Return the depth up to which the parser reads."""
+    depth = RESPONSES_DEPTH
+    with suppress(ValueError):
+        while depth < _MOST_LIMIT:
+            _parse(b"[" * (depth + 1) + b"]" * (depth + 1))
+            depth += 1
+    return depth
+
+
+def has_too_many_values(body: bytes) -> bool:
     """Return whether there are too many values, before they are made.
 
     Each value follows a comma or an opening bracket. An empty list or structure counts twice.
     """
-    if body.count(b",") + body.count(b"[") + body.count(b"{") <= RESPONSES_VALUES:
+    if len(body) <= RESPONSES_VALUES:
+        return False
+    if len(body.translate(None, _NO_SEPARATORS)) <= RESPONSES_VALUES:
         return False
     # Some of them can be parts of texts.
     beyond = next(islice(_SEPARATOR.finditer(body), RESPONSES_VALUES, None), None)
@@ -125,10 +175,10 @@ def _replace_surrogates(value: Any) -> Any:
     return value
 
 
-def _is_too_deep(value: dict[str, Any]) -> bool:
+def _is_too_deep(value: Any) -> bool:
     """Return whether a value is nested deeper than ``RESPONSES_DEPTH``, without recursion."""
-    level: list[dict[str, object] | list[object]] = [value]
-    for _ in range(RESPONSES_DEPTH):
+    level: list[dict[str, object] | list[object]] = [[value]]
+    for _ in range(RESPONSES_DEPTH + 1):
         groups = (node.values() if isinstance(node, dict) else node for node in level)
         level = [
             child  # pyright: ignore[reportUnknownVariableType]

@@ -18,6 +18,7 @@ from yunbind_runtime.wire.signing import percent
 
 from .codec import (
     Unreadable,
+    has_too_many_values,
     is_empty_success,
     name_argument,
     place_members,
@@ -39,6 +40,8 @@ _PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
 _SPECIFIC = re.compile(facts.ENVELOPE_SPECIFIC_CODE)
 
 PAUSE_HEADER = facts.PAUSE_HEADER
+ENVELOPE = None
+ERRORS = ()
 _DEFAULT_OPTIONS = complete_wire_options(facts.PROTOCOL)
 
 
@@ -107,6 +110,15 @@ def _write_segment(operation: AnyOperation, name: str, values: Mapping[str, str]
             "would select another resource."
         )
     return percent.encode(value)
+
+
+def can_fit_model(operation: AnyOperation, response: HttpResponse) -> bool:
+    """Return whether a response within the limits succeeded, with all members in the body."""
+    return (
+        is_success(response.status)
+        and not operation.response_headers
+        and not has_too_many_values(response.body)
+    )
 
 
 def parse(operation: AnyOperation, response: HttpResponse) -> dict[str, Any]:

@@ -18,7 +18,16 @@ from yunbind_runtime.base.http import HttpRequest
 from yunbind_runtime.wire.options import WireOptions, complete_wire_options
 from yunbind_runtime.wire.signing.percent import encode_pairs
 
-from .codec import Unreadable, flatten, is_empty_success, place_members, read_object, write_body, write_header
+from .codec import (
+    Unreadable,
+    flatten,
+    has_too_many_values,
+    is_empty_success,
+    place_members,
+    read_object,
+    write_body,
+    write_header,
+)
 from .service_errors import make_service_error, make_unreadable
 
 if TYPE_CHECKING:
@@ -34,6 +43,8 @@ _REQUEST_CLIENT = f"yunbind-{__version__}"
 _SHOWN = (*facts.ENVELOPE_CODES, *facts.ENVELOPE_MESSAGES)
 
 PAUSE_HEADER = facts.PAUSE_HEADER
+ENVELOPE = facts.ENVELOPE_PAYLOAD
+ERRORS = (facts.ENVELOPE_ERROR,)
 _DEFAULT_OPTIONS = complete_wire_options(facts.PROTOCOL)
 
 
@@ -88,6 +99,11 @@ def serialize(
         (content_type, *headers),
         b"" if is_query else text.encode() or write_body(body),
     )
+
+
+def can_fit_model(operation: AnyOperation, response: HttpResponse) -> bool:  # noqa: ARG001 - as in other protocols
+    """Return whether a response within the limits succeeded, with all members in the body."""
+    return response.status in facts.ENVELOPE_SUCCESS_STATUSES and not has_too_many_values(response.body)
 
 
 def parse(operation: AnyOperation, response: HttpResponse) -> dict[str, Any]:
