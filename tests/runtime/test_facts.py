@@ -93,7 +93,7 @@ ENDPOINT = (
 )
 PAUSE = "from yunbind_runtime.wire.protocols import find_protocol; print(find_protocol('alibaba-rpc').PAUSE_HEADER)"
 CHOICES = (
-    "from yunbind_runtime.wire.protocol_facts import find_protocol_facts\n"
+    "from yunbind_runtime.wire.options import find_protocol_facts\n"
     "print(*find_protocol_facts('tencent-api3').METHODS)"
 )
 ERROR_CODE = (

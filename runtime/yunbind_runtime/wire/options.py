@@ -1,10 +1,14 @@
-"""Options of the wire format: HTTP method, signature location and response format."""
+"""Options of the wire format: HTTP method, signature location and response format.
+
+Their choices are facts of the protocols.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from importlib import import_module
+from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias, cast
 
 from yunbind_runtime.base.errors import ConfigurationError
 
@@ -13,6 +17,24 @@ if TYPE_CHECKING:
 
 SignatureLocation: TypeAlias = Literal["headers", "parameters"]
 """The place of a signature and of the common parameters, such as the action's name."""
+
+
+class ProtocolFacts(Protocol):
+    """The constants that each protocol has.
+
+    Attributes:
+        METHODS: HTTP methods that a client can choose, the default first.
+        RESPONSE_FORMATS: Response formats that a client can choose, the default first.
+    """
+
+    METHODS: tuple[str, ...]
+    RESPONSE_FORMATS: tuple[str, ...]
+
+
+@cache
+def find_protocol_facts(name: str) -> ProtocolFacts:
+    """Return the facts of a protocol. Its module is imported at the first use."""
+    return cast("ProtocolFacts", import_module(f"yunbind_facts.protocols.{name.replace('-', '_')}"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +60,6 @@ def complete_wire_options(
     response_format: str = "",
 ) -> WireOptions:
     """Return wire options. Empty ones are the first choice of a protocol, if it has one."""
-    from .protocol_facts import find_protocol_facts
-
     protocol_facts = find_protocol_facts(protocol)
     return WireOptions(
         method or next(iter(protocol_facts.METHODS), ""),
@@ -56,8 +76,6 @@ def check_wire_options(service: Service, method: str | None, response_format: st
     """
     if method is None and response_format is None:
         return
-    from .protocol_facts import find_protocol_facts
-
     protocol_facts = find_protocol_facts(service.protocol)
     _check_choice(service, "method", method, protocol_facts.METHODS)
     _check_choice(service, "response_format", response_format, protocol_facts.RESPONSE_FORMATS)

@@ -9,7 +9,7 @@ import pytest
 from yunbind_runtime.base.errors import ConfigurationError, InvalidArguments
 from yunbind_runtime.base.http import HttpRequest, HttpResponse, Timeout
 from yunbind_runtime.model.credentials import Credentials
-from yunbind_runtime.wire.protocol_facts import find_protocol_facts
+from yunbind_runtime.wire.options import find_protocol_facts
 from yunbind_runtime.wire.protocols import PROTOCOLS
 
 from tests.runtime.fakes.models import Filter, Tag
