@@ -33,7 +33,7 @@ def _branches(
 ) -> Iterator[dict[str, object]]:
     reference = node.get("$ref")
     if isinstance(reference, str):
-        yield from _branches(definitions[reference.rsplit("/", 1)[-1]], definitions)
+        yield from _branches(definitions[reference.rpartition("/")[2]], definitions)
         return
     alternatives = node.get("anyOf", node.get("oneOf"))
     if isinstance(alternatives, list):

@@ -142,7 +142,6 @@ class _UnreadableError(Exception):
     """The file has a problem that ends the reading."""
 
     def __init__(self, problem: Problem) -> None:
-        super().__init__(problem.message)
         self.problem = problem
 
 

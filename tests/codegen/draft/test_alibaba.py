@@ -39,6 +39,23 @@ def test_members_of_requests_nest_by_their_dots() -> None:
     assert page.request[0].required is True
 
 
+def test_an_action_ends_at_the_title_of_the_next_one() -> None:
+    """Sentences and error codes before the title belong to the action above it."""
+    first = ALIBABA.format(
+        request="", response="", rest="QPS限制为 100次/秒\n错误码\n404 Box.Gone It is gone."
+    )
+    second = ALIBABA.format(request="|Id|String|否||编号|", response="", rest="").replace(
+        "ListBoxes", "CountBoxes"
+    )
+    pages = read("alibaba", f"{first}\n{second}")
+    assert [(page.action, page.rate_limit) for page in pages] == [
+        ("ListBoxes", "100/s"),
+        ("CountBoxes", None),
+    ]
+    assert [[error.code for error in page.errors] for page in pages] == [["Box.Gone"], []]
+    assert [kinds(page.request) for page in pages] == [{}, {"Id": "string"}]
+
+
 def test_a_row_with_rows_below_it_is_a_structure() -> None:
     """Only the next row counts, and the last row has none below it."""
     page = read_alibaba(

@@ -169,6 +169,7 @@ def test_a_file_gets_only_the_action(tmp_path: Path) -> None:
     result = run(CREATE, "--out", out, root=tmp_path)
     assert result.exit_code == 0
     assert list_files(tmp_path) == ["new/Action.yaml"]
+    assert result.stdout == f"wrote {out}\n"
     assert f"Not written: {IN_TKE}/types.yaml (ImageRegistryCredential, EipAttribute)" in result.stderr
 
 

@@ -9,6 +9,8 @@ import pytest
 from click.testing import CliRunner
 from yunbind_codegen.commands import main
 from yunbind_codegen.draft.difference import DifferenceCode
+from yunbind_codegen.draft.page_file import LINE_LIMIT, SIZE_LIMIT
+from yunbind_codegen.draft.tables import ROW_LIMIT
 
 
 @pytest.fixture(scope="module")
@@ -27,3 +29,9 @@ def test_every_option_on_the_page_exists(page: str) -> None:
     options = set(re.findall(r"(?<![\w-])--[a-z]+", page))
     assert options == {"--out", "--service", "--source", "--compare", "--force"}
     assert all(option in text for option in options)
+
+
+def test_the_limits_of_a_page_are_those_of_the_guide(page: str) -> None:
+    limits = f"{SIZE_LIMIT // 1_000_000} MB, {LINE_LIMIT:,} lines or {ROW_LIMIT:,} table rows"
+    assert f"rejects a page with more than {limits}." in " ".join(page.split())
+    assert SIZE_LIMIT % 1_000_000 == 0

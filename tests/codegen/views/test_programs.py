@@ -106,6 +106,13 @@ def test_an_import_and_a_call_are_folded_beyond_the_width() -> None:
         ) is not whole
 
 
+def test_the_names_of_a_long_import_are_indented_once() -> None:
+    """Each has a line, and the closing parenthesis has no indent."""
+    text = show("MakeToken", ("client: Crate", f"client: {'C' * 70}"))
+    names = ["C" * 70 + "Client", "Content", "Empty"]
+    assert "".join(["import (\n", *(f"    {name},\n" for name in names), ")\n"]) in text
+
+
 @pytest.mark.parametrize(
     ("value", "shown"),
     [("'7'", "7"), ("'1.5'", "1.5"), ("'x'", '"x"')],
