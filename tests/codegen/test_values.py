@@ -28,7 +28,7 @@ from yunbind_codegen import (
 from yunbind_codegen.cases import behaviour, wire
 from yunbind_codegen.cases import case as cases
 from yunbind_codegen.cases import values as case_values
-from yunbind_codegen.changes import members, reports, semver
+from yunbind_codegen.changes import reports, semver
 from yunbind_codegen.changes.rules import Rule
 from yunbind_codegen.check.groups import Group
 from yunbind_codegen.draft import difference, page, plain_text, prose, samples
@@ -124,6 +124,13 @@ def test_a_policy_of_a_case_is_the_default_one_where_it_states_nothing(project: 
     policy = read(behaviour.Policy)
     assert policy.pop("deadline") is None
     assert policy == {name: facts[name] for name in policy}
+
+
+def test_a_session_of_a_case_needs_a_call() -> None:
+    """A clock that is set alone proves nothing."""
+    parts = {"id": "a", "level": "must", "evidence": "ours", "why": "No."}
+    with pytest.raises(ValidationError, match="a session needs a call"):
+        behaviour.BlackboxCase.model_validate({**parts, "input": {"steps": [{"clock": 1}]}})
 
 
 def test_objects_have_the_usual_values_until_something_is_known() -> None:
@@ -264,7 +271,7 @@ def test_a_field_is_accepted_up_to_its_bound(
 def test_units_and_integers_have_their_size() -> None:
     """An hour has 3,600 seconds, and an int32 has 32 bits."""
     assert resolve.SECONDS == {"s": 1, "min": 60, "h": 60 * 60, "d": 24 * 60 * 60}
-    bounds = members._INTEGERS  # pyright: ignore[reportPrivateUsage]
+    bounds = field_types.INTEGER_RANGES
     assert bounds == {
         "int32": (-2_147_483_648, 2_147_483_647),
         "int64": (-9_223_372_036_854_775_808, 9_223_372_036_854_775_807),
