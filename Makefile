@@ -20,7 +20,7 @@ unexport PYTHONDONTWRITEBYTECODE
 help:  ## Show this help
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-$(STAMP): requirements/dev.txt pyproject.toml codegen/pyproject.toml conformance/pyproject.toml
+$(STAMP): requirements/dev.txt pyproject.toml cli/pyproject.toml codegen/pyproject.toml conformance/pyproject.toml
 	@scripts/install $(PYTHON)
 	@touch $@
 

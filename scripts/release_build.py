@@ -41,11 +41,10 @@ CLIENTS = Distribution(
             "yunbind_runtime",
             "yunbind_emulator",
             "yunbind_emulator-stubs",
-            "yunbind_cli",
-            "yunbind_signatures",
         }
     ),
 )
+COMMANDS = Distribution("yunbind-cli", "cli", frozenset({"yunbind_cli", "yunbind_signatures"}))
 GENERATOR = Distribution("yunbind-codegen", "codegen", frozenset({"yunbind_codegen"}))
 KIT = Distribution("yunbind-conformance", "conformance", frozenset({"yunbind_conformance"}))
 
@@ -67,7 +66,7 @@ def build(root: Path, folder: Path) -> list[Build]:
     unpack(archive, source)
     # The time is that of the commit, so everybody who builds this commit gets the same bytes.
     clock = {"SOURCE_DATE_EPOCH": git(root, "log", "-1", "--format=%ct")}
-    return [_build_one(each, source, folder, clock) for each in (CLIENTS, GENERATOR, KIT)]
+    return [_build_one(each, source, folder, clock) for each in (CLIENTS, COMMANDS, GENERATOR, KIT)]
 
 
 def _build_one(distribution: Distribution, source: Path, folder: Path, clock: Mapping[str, str]) -> Build:

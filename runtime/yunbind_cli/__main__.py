@@ -12,7 +12,7 @@ def main() -> None:
     try:
         from yunbind_cli.program import run
     except ModuleNotFoundError as error:
-        sys.stderr.write(f"yunbind: {explain_missing(error, 'cli')}\n")
+        sys.stderr.write(f"yunbind: {explain_missing(error, 'yunbind-cli')}\n")
         sys.exit(3)
     sys.exit(run(sys.argv[1:]))
 

@@ -55,7 +55,7 @@ def run(arguments: Sequence[str]) -> int:
     except click.ClickException as failure:
         return _report_click(failure, is_json=is_json)
     except ModuleNotFoundError as error:
-        report_failure(explain_missing(error, "cli"), "setup", is_json=is_json)
+        report_failure(explain_missing(error, "yunbind-cli"), "setup", is_json=is_json)
         return ExitCode.SETUP
     except Exception as error:  # noqa: BLE001 - the last resort
         return _report_other(error, is_json=is_json, has_trace="--debug" in arguments)

@@ -193,16 +193,16 @@ def test_a_file_of_the_wrong_shape_is_an_error_without_a_traceback(tmp_path: Pat
 
 
 @pytest.mark.parametrize(
-    ("missing", "arguments", "extra"),
+    ("missing", "arguments", "requirement"),
     [
-        ("click", ["--help"], "cli"),
-        ("starlette", ["emulator"], "emulator"),
-        ("uvicorn", ["emulator"], "emulator"),
-        ("httptools", ["emulator"], "emulator"),
+        ("click", ["--help"], "yunbind-cli"),
+        ("starlette", ["emulator"], "yunbind[emulator]"),
+        ("uvicorn", ["emulator"], "yunbind[emulator]"),
+        ("httptools", ["emulator"], "yunbind[emulator]"),
     ],
 )
-def test_a_missing_extra_is_named(tmp_path: Path, missing: str, arguments: list[str], extra: str):
-    """The command exits with status 3 and names the extra to install."""
+def test_a_missing_dependency_is_named(tmp_path: Path, missing: str, arguments: list[str], requirement: str):
+    """The command exits with status 3 and names what to install."""
     (tmp_path / "sitecustomize.py").write_text(
         "import sys\n"
         "class Missing:\n"
@@ -214,7 +214,7 @@ def test_a_missing_extra_is_named(tmp_path: Path, missing: str, arguments: list[
     python_path = os.pathsep.join(filter(None, [str(tmp_path), os.environ.get("PYTHONPATH")]))
     result = run(*arguments, PYTHONPATH=python_path)
     assert result.returncode == 3
-    assert f"Install yunbind[{extra}]" in result.stderr
+    assert f"Install {requirement}:" in result.stderr
     assert "Traceback" not in result.stderr
 
 
@@ -222,7 +222,7 @@ def test_a_missing_module_of_no_extra_stays_an_error():
     from yunbind_cli.extras import explain_missing
 
     with pytest.raises(ModuleNotFoundError):
-        explain_missing(ModuleNotFoundError("No module named 'x'", name="x"), "cli")
+        explain_missing(ModuleNotFoundError("No module named 'x'", name="x"), "yunbind-cli")
 
 
 def test_state_survives_the_end_of_the_emulator(start, tmp_path: Path):

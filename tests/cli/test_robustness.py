@@ -167,4 +167,4 @@ def test_an_emulator_without_its_dependencies_names_their_extra(monkeypatch: pyt
 def test_a_missing_dependency_names_its_extra(account: dict[str, str], monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setitem(sys.modules, "jmespath", None)
     done = run_here(*DESCRIBE, "--query", "a", **account)
-    assert (done.code, "pip install 'yunbind[cli]'" in done.errors) == (3, True)
+    assert (done.code, "pip install 'yunbind-cli'" in done.errors) == (3, True)

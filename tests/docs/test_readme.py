@@ -45,7 +45,7 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     checkout, home = tmp_path_factory.mktemp("checkout"), tmp_path_factory.mktemp("environment")
     for name in ("README.md", "LICENSE", "pyproject.toml"):
         shutil.copyfile(ROOT / name, checkout / name)
-    for name in ("runtime", "generated", "scripts"):
+    for name in ("cli", "runtime", "generated", "scripts"):
         shutil.copytree(ROOT / name, checkout / name, ignore=shutil.ignore_patterns("__pycache__"))
     locked = home / "locked.txt"
     pins = re.findall(r"^[\w.-]+==[^\s;]+", (ROOT / "requirements" / "dev.txt").read_text(), re.MULTILINE)

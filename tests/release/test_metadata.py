@@ -21,7 +21,8 @@ def read_project(folder: str) -> dict[str, Any]:
     return tomllib.loads((ROOT / folder / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 
 
-CLIENTS, GENERATOR, KIT = read_project("."), read_project("codegen"), read_project("conformance")
+CLIENTS, COMMANDS = read_project("."), read_project("cli")
+GENERATOR, KIT = read_project("codegen"), read_project("conformance")
 
 
 def name_requirements(requirements: list[str]) -> set[str]:
@@ -33,10 +34,10 @@ def test_users_need_httpx_and_pydantic() -> None:
     """httpcore and certifi come with httpx. All else is an extra; the generator is another distribution."""
     assert name_requirements(CLIENTS["dependencies"]) == {"httpx", "httpcore", "certifi", "pydantic"}
     http_libraries = {"aiohttp", "fast", "httpx2"}
-    assert CLIENTS["optional-dependencies"].keys() - http_libraries == {"cli", "otel", "redis", "emulator"}
+    assert CLIENTS["optional-dependencies"].keys() - http_libraries == {"otel", "redis", "emulator"}
 
 
-@pytest.mark.parametrize("project", [CLIENTS, GENERATOR, KIT], ids=lambda project: project["name"])
+@pytest.mark.parametrize("project", [CLIENTS, COMMANDS, GENERATOR, KIT], ids=lambda project: project["name"])
 def test_the_package_index_shows_what_the_package_is(project: dict[str, Any]) -> None:
     """Author, licence, keywords and classifiers are given; the version comes from the code."""
     assert all(project[key] for key in ("authors", "description", "keywords", "classifiers", "readme"))
@@ -48,13 +49,13 @@ def test_the_package_index_shows_what_the_package_is(project: dict[str, Any]) ->
 def test_all_distributions_agree() -> None:
     """Author, licence, Python versions and URLs are the same."""
     for key in ("authors", "license", "requires-python", "urls"):
-        assert CLIENTS.get(key) == GENERATOR.get(key) == KIT.get(key)
+        assert CLIENTS.get(key) == COMMANDS.get(key) == GENERATOR.get(key) == KIT.get(key)
     pythons = [
         [each for each in project["classifiers"] if each.startswith("Programming Language")]
-        for project in (CLIENTS, GENERATOR, KIT)
+        for project in (CLIENTS, COMMANDS, GENERATOR, KIT)
     ]
-    assert pythons[0] == pythons[1] == pythons[2]
-    for folder in ("codegen", "conformance"):
+    assert pythons[0] == pythons[1] == pythons[2] == pythons[3]
+    for folder in ("cli", "codegen", "conformance"):
         assert (ROOT / "LICENSE").read_bytes() == (ROOT / folder / "LICENSE").read_bytes()
 
 
@@ -85,7 +86,7 @@ def test_the_generator_requires_what_it_imports() -> None:
 
 def test_the_kit_requires_the_clients_and_the_emulator() -> None:
     """All else that it imports comes with them."""
-    assert KIT["dependencies"] == ["yunbind[emulator]"]
+    assert KIT["dependencies"] == ["yunbind[emulator]", "yunbind-cli"]
     required = name_requirements(CLIENTS["dependencies"])
     assert [
         each for each in list_imports(ROOT / "conformance" / "yunbind_conformance") if not each & required
@@ -96,9 +97,8 @@ def test_the_kit_requires_the_clients_and_the_emulator() -> None:
     ("folder", "extras"),
     [
         ("generated/yunbind", []),
-        ("runtime/yunbind_cli", ["cli", "emulator"]),
         ("runtime/yunbind_emulator", ["emulator"]),
-        ("runtime/yunbind_runtime", sorted(CLIENTS["optional-dependencies"].keys() - {"cli", "emulator"})),
+        ("runtime/yunbind_runtime", sorted(CLIENTS["optional-dependencies"].keys() - {"emulator"})),
     ],
 )
 def test_the_extras_bring_what_a_package_imports(folder: str, extras: list[str]) -> None:
@@ -107,6 +107,14 @@ def test_the_extras_bring_what_a_package_imports(folder: str, extras: list[str])
     for extra in extras:
         required |= name_requirements(CLIENTS["optional-dependencies"][extra])
     assert [each for each in list_imports(ROOT / folder) if not each & required] == []
+
+
+def test_the_command_line_requires_what_it_imports() -> None:
+    """The emulator comes with it, so that every command works."""
+    assert COMMANDS["dependencies"][0] == "yunbind[emulator]"
+    required = name_requirements(COMMANDS["dependencies"]) | name_requirements(CLIENTS["dependencies"])
+    for folder in ("yunbind_cli", "yunbind_signatures"):
+        assert [each for each in list_imports(ROOT / "runtime" / folder) if not each & required] == []
 
 
 def test_no_extra_brings_a_package_that_is_not_imported() -> None:

@@ -252,6 +252,8 @@ def test_a_release_is_built_checked_and_kept(whole_project: Project) -> None:
     assert [file.name for file in files] == [
         "yunbind-0.2.0-py3-none-any.whl",
         "yunbind-0.2.0.tar.gz",
+        "yunbind_cli-0.2.0-py3-none-any.whl",
+        "yunbind_cli-0.2.0.tar.gz",
         "yunbind_codegen-0.2.0-py3-none-any.whl",
         "yunbind_codegen-0.2.0.tar.gz",
         "yunbind_conformance-0.2.0-py3-none-any.whl",
@@ -262,12 +264,17 @@ def test_a_release_is_built_checked_and_kept(whole_project: Project) -> None:
     assert "Nothing was tagged or uploaded." in done.stdout
     assert 'git tag --annotate v0.2.0 --message "yunbind 0.2.0"' in done.stdout
     assert "running the kit ..." in done.stdout
-    clients, generator, kit = (zipfile.ZipFile(file).namelist() for file in files[::2])
+    clients, commands, generator, kit = (zipfile.ZipFile(file).namelist() for file in files[::2])
     assert "yunbind/catalog.json.gz" in clients
+    assert {"yunbind_cli/program.py", "yunbind_signatures/check.py"} <= set(commands)
     assert "yunbind_codegen/specs/tencent/provider.yaml" in generator
     assert "yunbind_codegen/skeletons/cloud/provider.yaml" in generator
     assert "yunbind_conformance/cases/manifest.json" in kit
-    assert not [name for name in (*clients, *generator, *kit) if name.startswith("tests/") or ".venv" in name]
+    assert not [
+        name
+        for name in (*clients, *commands, *generator, *kit)
+        if name.startswith("tests/") or ".venv" in name
+    ]
     for sdist in files[1::2]:
         with tarfile.open(sdist) as archive:
             assert not [name for name in archive.getnames() if "/.venv" in name or "__pycache__" in name]
@@ -292,7 +299,7 @@ def test_a_dry_run_keeps_nothing_and_two_builds_are_the_same(
         second = read_builds(release, whole_project, tmp_path / "second")
     finally:
         os.umask(mask)
-    assert len(first) == 6
+    assert len(first) == 8
     assert first == second
 
 

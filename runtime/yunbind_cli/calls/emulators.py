@@ -68,7 +68,7 @@ def start_here() -> Any:
     try:
         from yunbind_emulator.factory import build_parts
     except ModuleNotFoundError as error:
-        raise MissingExtra(explain_missing(error, "emulator")) from error
+        raise MissingExtra(explain_missing(error, "yunbind[emulator]")) from error
     return build_parts(rates=False)
 
 

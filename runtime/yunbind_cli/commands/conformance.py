@@ -110,5 +110,5 @@ def _check_selection(files: tuple[str, ...], known: tuple[str, ...], *, has_case
 def _explain_missing(error: ModuleNotFoundError) -> str:
     name = (error.name or "").partition(".")[0]
     if name != "yunbind_conformance":
-        return explain_missing(error, "emulator")
+        return explain_missing(error, "yunbind[emulator]")
     return "The package yunbind_conformance is missing. Install it: pip install yunbind-conformance."

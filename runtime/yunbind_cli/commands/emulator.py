@@ -170,11 +170,11 @@ def _report_errors() -> Generator[None]:
         from yunbind_emulator.base.credentials import CredentialsFileError
         from yunbind_emulator.base.errors import StateFileError
     except ModuleNotFoundError as error:
-        raise MissingExtra(explain_missing(error, "emulator")) from error
+        raise MissingExtra(explain_missing(error, "yunbind[emulator]")) from error
     try:
         yield
     except ModuleNotFoundError as error:
-        raise MissingExtra(explain_missing(error, "emulator")) from error
+        raise MissingExtra(explain_missing(error, "yunbind[emulator]")) from error
     except (CatalogError, CredentialsFileError, StateFileError) as error:
         raise click.ClickException(str(error)) from error
     except OSError as error:
