@@ -49,7 +49,7 @@ def report_error(error: YunbindError, *, is_json: bool) -> None:
     for note in getattr(error, "__notes__", ()):
         write_notice(f"  {note}")
     remedy = described.get("remedy")
-    if remedy:
+    if remedy and remedy not in str(error):
         write_notice(f"  {remedy}")
 
 

@@ -10,6 +10,7 @@ _BOTH_NAMES = re.compile(r"\b[a-z_][A-Za-z0-9_.\[\]]* \(([A-Za-z_][A-Za-z0-9_.\[
 
 
 _PYTHON = {
+    ", or pass credentials=Credentials(key_id, key_secret)": "",
     "known_region=False lets it pass": "--checks=warn lets it pass",
     "Pass region= or endpoint=": "Give --region or --endpoint",
     "pass region=": "give --region",

@@ -70,8 +70,11 @@ def test_2_a_missing_command_shows_the_help_on_stderr(words: tuple[str, ...]):
 
 
 def test_3_no_credentials():
+    """The remedy names variables, and no argument of Python."""
     done = run_here(*DESCRIBE, "--region", "ap-guangzhou", YUNBIND_ENDPOINT="http://127.0.0.1:9")
     assert (done.code, done.output) == (3, "")
+    assert "in the environment" in done.errors
+    assert "credentials=" not in done.errors
 
 
 def test_3_no_region(account: dict[str, str]):
