@@ -128,6 +128,24 @@ class InfoFileError(Exception):
     """The info file cannot be used; the message says why."""
 
 
+def read_variables(info: Path) -> tuple[dict[str, str], frozenset[str]]:
+    """Return the variables of all clouds that lead programs to a running emulator, and those to remove.
+
+    Raises:
+        InfoFileError: The info file is missing, or is not an info file.
+    """
+    found: dict[str, str] = {}
+    removed: set[str] = set()
+    for vendor in VENDORS:
+        for line in write_settings(vendor, info).splitlines():
+            word, *rest = shlex.split(line, comments=True) or [""]
+            if word == "export":
+                found |= dict(item.split("=", 1) for item in rest)
+            elif word == "unset":
+                removed |= set(rest)
+    return found, frozenset(removed)
+
+
 def write_settings(vendor: str, info: Path) -> str:
     """Return the settings for one cloud as shell commands, with the Python code in comments.
 

@@ -89,5 +89,10 @@ def _list_variables(cloud: Cloud) -> Iterator[str]:
     for part in ("key_id", "key_secret", "session_token", "project_id"):
         yield from _find_names(cloud, part)
     yield "YUNBIND_PROFILE"
-    for source in cloud.document.get("credential_sources", ()):
+    sources = cloud.document.get("credential_sources", ())
+    for source in sources:
+        if source["kind"] == "environment":
+            break
+        yield from source.get("variables", {}).values()  # it comes before the variables of the key
+    for source in sources:
         yield from (str(source[name]) for name in _LEADING if name in source)

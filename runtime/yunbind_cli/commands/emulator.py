@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from yunbind_cli.commands import emulator_control, emulator_process
 from yunbind_cli.extras import explain_missing
 from yunbind_cli.missing_extra import MissingExtra
 
@@ -208,3 +209,7 @@ def env(vendor: str, info: Path) -> None:
         click.echo(write_settings(vendor, info), nl=False)
     except InfoFileError as error:
         raise click.ClickException(str(error)) from error
+
+
+for _command in (*emulator_process.COMMANDS, *emulator_control.COMMANDS):
+    emulator.add_command(_command)
