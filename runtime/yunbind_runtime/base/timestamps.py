@@ -33,7 +33,7 @@ _LONGEST_COMMON = len("2022-01-01T00:00:00+08:00")
 
 _UNKNOWN_FORMAT = "the text is not in a known timestamp format"
 _TOO_LONG = "the text is too long for a timestamp"
-_GO = re.compile(TIMES_GO, re.ASCII)
+_match_go = re.compile(TIMES_GO, re.ASCII).fullmatch
 _ZERO = re.compile(TIMES_ZERO, re.ASCII)
 _EPOCH = re.compile(TIMES_EPOCH, re.ASCII)
 
@@ -131,13 +131,13 @@ def _read_calendar(text: str) -> datetime | None:
     """Return a date with or without a time, in any format. None for ``0000-00-00``."""
     if len(text) > TIMES_LONGEST:
         raise ValueError(_TOO_LONG)
-    go = None if len(text) <= _LONGEST_COMMON else _GO.fullmatch(text)
+    go = None if len(text) <= _LONGEST_COMMON else _match_go(text)
     try:
         return _read_iso(text if go is None else go[1] + go[2])
     except ValueError:
         if text.startswith("0000") and _ZERO.fullmatch(text):
             return None
-    go = _GO.fullmatch(text)
+    go = _match_go(text)
     if go is None:
         raise ValueError(_UNKNOWN_FORMAT)
     return _read_iso(go[1] + go[2])
@@ -171,8 +171,13 @@ def _make_reader(zone: tzinfo) -> Callable[[object], Timestamp | None]:
         if value == text:
             return stamp
         try:
-            if value[4] == "-" and len(value) <= _LONGEST_COMMON:
-                moment = _read_iso(value)
+            if value[4] == "-":
+                if len(value) <= _LONGEST_COMMON:
+                    moment = _read_iso(value)
+                elif len(value) <= TIMES_LONGEST and (go := _match_go(value)):
+                    moment = _read_iso(go[1] + go[2])
+                else:
+                    return _read_value(value, zone)
                 received = moment.tzinfo
                 if received is None or received is UTC:
                     stamp = _put_together(_take_apart(moment)[1][0], received or zone)

@@ -118,11 +118,31 @@ def test_numbers_are_seconds_or_milliseconds(number: float) -> None:
         "2024-11-25 06:32:34.1234567890 +0000 UTC",
         "x" * 100_000,
         "9" * 100_000,
+        "2024-11-25 06:32:34 +0000 UTC m=+" + "1" * 100,
+        "2024-11-25T06:32:34." + "1" * 100,
     ],
 )
 def test_anything_else_is_a_value_error(text: str) -> None:
     with pytest.raises(ValueError):
         parse_timestamp(text, CHINA)
+    with pytest.raises(ValueError):
+        TimestampFormat(CHINA).read(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["2021-12-06 22:52:24", "2021-02-09T02:24:07Z", "2022-01-01T00:00:00+08:00", "1574104000", ""]
+)
+def test_models_read_times_as_the_function_does(text: str) -> None:
+    read, expected = TimestampFormat(CHINA).read, parse_timestamp(text, CHINA)
+    for stamp in (read(text), read(text)):
+        assert stamp == expected
+        assert (stamp and stamp.text) == (text or None)
+        assert (stamp and stamp.tzinfo) == (expected and expected.tzinfo)
+
+
+def test_equal_times_beside_each_other_are_one_object() -> None:
+    read = TimestampFormat(CHINA).read
+    assert read("2021-12-06 22:52:24") is read("2021-12-06 22:52:24")
 
 
 @pytest.mark.parametrize("number", [float("nan"), float("inf"), 10**18, -(10**18), 10**400])
