@@ -78,8 +78,13 @@ def read_directly(
 def list_received(model: BaseModel) -> Mapping[str, Any]:
     """Return the members of a response by wire name."""
     values = vars(model)
-    members = {member.alias or name: values[name] for name, member in type(model).model_fields.items()}
+    members = {wire: values[name] for name, wire in _list_wire_names(type(model))}
     return members | _find_extra(model)
+
+
+@cache
+def _list_wire_names(model_type: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+    return tuple((name, member.alias or name) for name, member in model_type.model_fields.items())
 
 
 def _find_extra(model: BaseModel) -> dict[str, Any]:
