@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 
 from .catalog import render_catalog
 from .catalog_schema import render_catalog_schema
@@ -25,6 +26,9 @@ from .views import clients, errors, facts, models, reference, services, stubs
 
 FACTS = "yunbind_facts"
 """The package with facts, which the runtime reads."""
+
+KIT = "generated/conformance"
+"""The folder of the conformance kit."""
 
 PARTIAL = "partial\n"
 """Marks stubs of some modules. Type checkers accept exactly this text, so the file has no header."""
@@ -105,15 +109,20 @@ def emit_parts(parts: Iterable[Part]) -> dict[tuple[str, ...], dict[str, str]]:
     return emitted
 
 
-def assemble(api: Api, parts: Iterable[Mapping[str, str]]) -> dict[str, str]:
-    """Return every file: those of the parts and schemas, and those that depend on all specs."""
+def assemble(
+    api: Api, parts: Iterable[Mapping[str, str]], kit: Mapping[str, str] = MappingProxyType({})
+) -> dict[str, str]:
+    """Return every file: those of the parts and schemas, and those that depend on all specs.
+
+    ``kit`` has the texts of files of the kit whose cases are the same as in an earlier run.
+    """
     files = {path: text for part in parts for path, text in part.items()}
     files["generated/yunbind/py.typed"] = f"{header('the generator')}\n"
     if api.behavior is not None:
         files[f"generated/{FACTS}/py.typed"] = f"{header('the generator')}\n"
     files["generated/yunbind_emulator-stubs/py.typed"] = PARTIAL
     files["generated/catalog.json"] = render_catalog(api)
-    files |= {f"generated/conformance/{name}": text for name, text in render_kit(api).items()}
+    files |= {f"{KIT}/{name}": text for name, text in render_kit(api, kit).items()}
     files["generated/reference/README.md"] = render("reference/README.md.j2", reference.view_index(api))
     return dict(sorted(files.items()))
 

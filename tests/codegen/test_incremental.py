@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -11,7 +11,9 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from yunbind_codegen import incremental, pipeline
+from yunbind_codegen.cases.case import Case
 from yunbind_codegen.check import check
+from yunbind_codegen.conformance import kit
 from yunbind_codegen.incremental import IncrementalGenerator
 from yunbind_codegen.load import load
 from yunbind_codegen.lock_file import LOCK, make_lock, read_parts
@@ -246,3 +248,38 @@ def test_a_service_depends_on_the_service_that_issues_its_tokens(
     found = generator.generate(load(specs))
     assert {place[:2] for place in made} >= {("huawei", "iam"), ("huawei", "cce")}
     assert found == pipeline.generate(pipeline.read_api(specs))
+
+
+@pytest.mark.slow
+def test_a_file_of_the_kit_is_made_again_for_its_cases_and_samples(
+    tmp_path: Path, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another text of a case, or another sample of a page, changes the file that holds it, and its sum in the manifest."""
+    shutil.copytree(project / "specs", tmp_path / "specs")
+    generator = IncrementalGenerator()
+    before = generator.generate(load(tmp_path / "specs"))
+    rendered: list[str] = []
+    render_cases = kit._render_cases
+
+    def listen(header: str, name: str, cases: Iterable[Case]) -> str:
+        rendered.append(name)
+        return render_cases(header, name, cases)
+
+    monkeypatch.setattr(kit, "_render_cases", listen)
+    cases = next(iter(sorted((tmp_path / "specs/conformance/limiter").glob("*.yaml"))))
+    page = tmp_path / "specs/tencent/tke/2018-05-25/actions/DescribeImageCaches.yaml"
+    edits = {
+        "limiter": (cases, "why: The", "why: So the"),
+        "request": (page, "Offset: 0, Limit: 10", "Offset: 0, Limit: 11"),
+    }
+    for name, (path, old, new) in edits.items():
+        text = path.read_text(encoding="utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new, 1), encoding="utf-8")
+        rendered.clear()
+        found = generator.generate(load(tmp_path / "specs"))
+        assert rendered == [name]
+        changed = {each for each in found if found[each] != before[each]}
+        assert changed >= {f"{pipeline.KIT}/{name}.json", f"{pipeline.KIT}/manifest.json"}
+        assert found == pipeline.generate(pipeline.read_api(tmp_path / "specs"))
+        before = found

@@ -7,6 +7,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache
+from types import MappingProxyType
 from typing import cast
 
 from pydantic.json_schema import models_json_schema
@@ -26,8 +27,8 @@ LEVELS = ("must", "should", "optional")
 EVIDENCE = ("documented", "peer", "ours")
 
 
-def render_kit(api: ir.Api) -> dict[str, str]:
-    """Return the name and the text of each file of the kit."""
+def render_kit(api: ir.Api, made: Mapping[str, str] = MappingProxyType({})) -> dict[str, str]:
+    """Return the name and the text of each file of the kit. ``made`` are texts of the same cases."""
     header = header_text("specs/conformance")
     files: dict[str, str] = {}
     counts: dict[str, object] = {}
@@ -35,15 +36,10 @@ def render_kit(api: ir.Api) -> dict[str, str]:
     samples = list_sample_cases(api)
     for name in CASES:
         cases = [*(each.case for each in api.kit.get(name, ())), *samples.get(name, ())]
-        document = {
-            "//": header,
-            "format": FORMAT,
-            "file": name,
-            "cases": [write_case(case) for case in cases],
-        }
-        files[f"{name}.json"] = json_text(document) + "\n"
+        file = f"{name}.json"
+        files[file] = made.get(file) or _render_cases(header, name, cases)
         total += len(cases)
-        counts[name] = _count(cases, files[f"{name}.json"])
+        counts[name] = _count(cases, files[file])
     manifest = {
         "//": header,
         "format": FORMAT,
@@ -53,6 +49,16 @@ def render_kit(api: ir.Api) -> dict[str, str]:
     }
     files["manifest.json"] = json_text(manifest) + "\n"
     return files
+
+
+def _render_cases(header: str, name: str, cases: Iterable[Case]) -> str:
+    document = {
+        "//": header,
+        "format": FORMAT,
+        "file": name,
+        "cases": [write_case(case) for case in cases],
+    }
+    return json_text(document) + "\n"
 
 
 @cache
@@ -65,7 +71,8 @@ def render_case_schema() -> str:
 def write_case(case: Case) -> dict[str, object]:
     """Return a case as JSON data, with only the parts that its author wrote."""
     written = case.model_dump(by_alias=True, exclude_unset=True)
-    written.setdefault("output", case.model_dump(by_alias=True)["output"])
+    if "output" not in written:
+        written |= case.model_dump(by_alias=True, include={"output"})
     return cast("dict[str, object]", resolve_tags(written))
 
 
