@@ -10,10 +10,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from unittest.mock import patch
 
+from yunbind_cli.language import set_language
 from yunbind_cli.program import run
 
 YUNBIND = [sys.executable, "-m", "yunbind_cli"]
-OWN_VARIABLES = ("TENCENTCLOUD_", "ALIBABA_CLOUD_", "HUAWEICLOUD_", "YUNBIND_", "CLOUD_SDK_", "LC_", "LANG")
+OWN_VARIABLES = (
+    "TENCENTCLOUD_",
+    "ALIBABA_CLOUD_",
+    "HUAWEICLOUD_",
+    "YUNBIND_",
+    "CLOUD_SDK_",
+    "LC_",
+    "LANG",
+    "XDG_",
+)
 
 
 @dataclass(frozen=True)
@@ -45,6 +55,8 @@ def run_here(*arguments: str, given: str | bytes = "", **environment: str) -> Do
             code = run(arguments)
         except SystemExit as end:
             code = int(end.code or 0)
+        finally:
+            set_language("en")  # it is that of the process, which other tests share
         output.flush()
         errors.flush()
     return Done(code, output.buffer.getvalue().decode(), errors.buffer.getvalue().decode())  # type: ignore[attr-defined]

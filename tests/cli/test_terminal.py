@@ -155,3 +155,11 @@ def test_a_wait_has_one_status_line(account: dict[str, str]):
     code, shown = run_on_terminal((*words, "--wait", "-o", "none"), account)
     assert code == 0
     assert re.fullmatch(r"(\r\x1b\[K\w+( \w+)* \d+ s)+\n", shown)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_whoami_fits_the_terminal(language: str):
+    code, shown = run_on_terminal(("whoami", "--all", "--lang", language), {})
+    assert code == 3
+    assert all(measure(line) <= 80 for line in shown.splitlines())
+    assert "…" in shown

@@ -22,7 +22,7 @@ TEXT = PAGE.read_text(encoding="utf-8")
 
 def write_script() -> str:
     """Return the commands of the page as one script that ends at the first wrong exit code."""
-    lines = ["set -eu", "trap 'kill $(jobs -p); wait' EXIT"]
+    lines = ["set -eu", "trap 'kill $(jobs -p); wait; yunbind emulator stop' EXIT"]
     for block in read_blocks(PAGE, "sh"):
         for line in block.text.splitlines():
             expected = re.search(r" +# exit (\d+)$", line)
@@ -40,7 +40,7 @@ def test_the_commands_run_as_printed(tmp_path: Path) -> None:
     done = subprocess.run(
         ["bash", "-xc", write_script()],
         cwd=tmp_path,
-        env=make_environment({"PATH": path, "HOME": str(tmp_path)}),
+        env=make_environment({"PATH": path, "HOME": str(tmp_path), "XDG_RUNTIME_DIR": str(tmp_path)}),
         capture_output=True,
         text=True,
         check=False,

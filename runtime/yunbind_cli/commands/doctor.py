@@ -6,13 +6,19 @@ import json
 
 import click
 
+from yunbind_cli.bilingual import BilingualCommand
 from yunbind_cli.calls.settings import CallSettings
 from yunbind_cli.exits import ExitCode
 from yunbind_cli.language import LANGUAGES
 from yunbind_cli.streams import write_data
 
 
-@click.command(short_help="Check keys, files, network and clock.")
+@click.command(
+    cls=BilingualCommand,
+    chinese="检查调用所需的一切：密钥、密钥文件的权限、代理、证书、域名与连接、时钟，以及一个签名的只读请求。\n\n"
+    "每个问题都附有处理办法。某项失败后，依赖它的检查不再进行。\n\n退出码：0 没有失败，否则为 3。",
+    chinese_options={"offline": "不发送任何请求：只检查密钥、文件与设置。"},
+)
 @click.argument("cloud", required=False)
 @click.option("--offline", is_flag=True, help="Send nothing: check keys, files and settings only.")
 @click.option(

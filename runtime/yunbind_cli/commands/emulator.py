@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from yunbind_cli.bilingual import BilingualGroup
 from yunbind_cli.commands import emulator_control, emulator_process
 from yunbind_cli.extras import explain_missing
 from yunbind_cli.missing_extra import MissingExtra
@@ -18,7 +19,26 @@ if TYPE_CHECKING:
     from yunbind_emulator.state.lifecycle import Pace
 
 
-@click.group(invoke_without_command=True)
+@click.group(
+    cls=BilingualGroup,
+    invoke_without_command=True,
+    chinese="在本机的一个端口上模拟各云，直到被中断。\n\n任何客户端都可指向所输出的地址，包括官方 SDK。"
+    "模拟器会验证签名：请使用信息文件中的密钥。",
+    chinese_options={
+        "host": "监听的 IP 地址，例如容器中的 0.0.0.0。其他机器可访问时，管理接口关闭。",
+        "port": "各云的端口；0 表示任意空闲端口。",
+        "admin_port": "127.0.0.1 上管理接口的端口；默认为任意空闲端口。",
+        "info": "就绪后将地址、密钥、管理接口与进程号写入该文件（JSON），停止时删除。",
+        "credentials": "接受该文件中的密钥，格式同信息文件的 credentials。默认为随机密钥。",
+        "catalog": "要模拟的 catalog.json。默认为已安装包中的目录。",
+        "state": "将状态与密钥保存在该文件（SQLite）中，下次启动时恢复。",
+        "fresh": "不带状态启动，并覆盖 --state 的文件。",
+        "rates": "拒绝超出文档限流的调用。",
+        "samples": "只返回文档示例，不保存状态。",
+        "pace": "变更的耗时：秒数、immediate，或读取次数，例如 reads=3。",
+    },
+)
+@emulator_process.add_language_option
 @click.option(
     "--host",
     metavar="ADDRESS",
@@ -183,7 +203,12 @@ def _report_errors() -> Generator[None]:
         raise click.ClickException(f"The emulator cannot start: {error.strerror}{place}.") from error
 
 
-@emulator.command()
+@emulator.command(
+    chinese="输出把客户端指向模拟器的设置。\n\n"
+    "内容为 yunbind、官方 SDK 与命令行所用的 shell 命令；注释中是程序里的写法。",
+    chinese_options={"info": "正在运行的模拟器的信息文件。"},
+)
+@emulator_process.add_language_option
 @click.argument("vendor", type=click.Choice(["tencent", "alibaba", "huawei"]))
 @click.option(
     "--info",

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from yunbind_cli.commands.emulator_process import add_info_option
+from yunbind_cli.bilingual import BilingualCommand, BilingualGroup
+from yunbind_cli.commands.emulator_process import add_info_option, add_language_option
 from yunbind_cli.failures import WrongUsage
 from yunbind_cli.language import say
 from yunbind_cli.streams import write_data, write_notice
@@ -40,7 +41,11 @@ def _write_json(document: object) -> None:
     write_data(f"{json.dumps(document, ensure_ascii=False)}\n")
 
 
-@click.command()
+@click.command(
+    cls=BilingualCommand,
+    chinese="查看模拟器收到的调用（不限客户端），敏感信息已脱敏。\n\nJSON 每行一个调用。",
+    chinese_options={"follow": "持续输出新的调用，直到 Ctrl-C 或模拟器结束。", "clear": "删除全部调用。"},
+)
 @add_info_option
 @_OUTPUT
 @click.option("--follow", "-f", is_flag=True, help="Go on with new calls until Ctrl-C or the emulator's end.")
@@ -92,7 +97,8 @@ def _write_call(call: dict[str, Any]) -> None:
     write_data("  ".join(cells).rstrip() + "\n")
 
 
-@click.group()
+@click.group(cls=BilingualGroup, chinese="查看并调整模拟器的时钟；签名、变更、有效期与限流都以它为准。")
+@add_language_option
 def clock() -> None:
     """Show and move the emulator's clock. Signatures, changes, expiry and rates follow it."""
 
@@ -103,7 +109,7 @@ def _move(info: Path | None, wanted: dict[str, object]) -> None:
     write_data(f"{found['now']}{frozen}\n")
 
 
-@clock.command()
+@clock.command(chinese="显示时间。")
 @add_info_option
 def now(info: Path | None) -> None:
     """Show the time.
@@ -114,7 +120,7 @@ def now(info: Path | None) -> None:
     _move(info, {})
 
 
-@clock.command(context_settings=_SIGNED)
+@clock.command(context_settings=_SIGNED, chinese="将时钟调整一段时长，例如 90、15m、1h30m 或 -2d。")
 @add_info_option
 @click.argument("duration")
 def advance(info: Path | None, duration: str) -> None:
@@ -135,7 +141,7 @@ def advance(info: Path | None, duration: str) -> None:
     _move(info, {"advance": seconds})
 
 
-@clock.command("set")
+@clock.command("set", chinese="将时钟设为带时区的 ISO 8601 时间。")
 @add_info_option
 @click.argument("moment", metavar="TIME")
 def set_clock(info: Path | None, moment: str) -> None:
@@ -147,7 +153,7 @@ def set_clock(info: Path | None, moment: str) -> None:
     _move(info, {"set": moment})
 
 
-@clock.command()
+@clock.command(chinese="停住时钟；仍可调整。")
 @add_info_option
 def freeze(info: Path | None) -> None:
     """Stop the clock. It can still be moved.
@@ -158,7 +164,7 @@ def freeze(info: Path | None) -> None:
     _move(info, {"freeze": True})
 
 
-@clock.command()
+@clock.command(chinese="让时钟继续走。")
 @add_info_option
 def thaw(info: Path | None) -> None:
     """Let the clock run on.
@@ -169,12 +175,13 @@ def thaw(info: Path | None) -> None:
     _move(info, {"freeze": False})
 
 
-@click.group()
+@click.group(cls=BilingualGroup, chinese="用规则让调用失败；采用第一条适用的规则。")
+@add_language_option
 def fault() -> None:
     """Let calls fail by rules. The first rule that applies to a call is followed."""
 
 
-@fault.command("add")
+@fault.command("add", chinese="添加规则，并输出带 ID 的规则。规则的成员见 docs/testing.md。")
 @add_info_option
 @click.argument("members", nargs=-1, required=True, metavar="MEMBER=VALUE... | JSON | @FILE | -")
 def add_fault(info: Path | None, members: tuple[str, ...]) -> None:
@@ -219,7 +226,7 @@ def _read_value(text: str) -> object:
         return text
 
 
-@fault.command("list")
+@fault.command("list", chinese="以 JSON 列出规则。")
 @add_info_option
 def list_faults(info: Path | None) -> None:
     """List the rules as JSON.
@@ -230,7 +237,7 @@ def list_faults(info: Path | None) -> None:
     _write_json(_open(info).get("/faults")["faults"])
 
 
-@fault.command("clear")
+@fault.command("clear", chinese="删除一条规则或全部规则。")
 @add_info_option
 @click.argument("rule", required=False, metavar="[ID]")
 def clear_faults(info: Path | None, rule: str | None) -> None:
@@ -244,7 +251,7 @@ def clear_faults(info: Path | None, rule: str | None) -> None:
     _open(info).send("DELETE", "/faults" if rule is None else f"/faults/{quote(rule, safe='')}")
 
 
-@click.command()
+@click.command(cls=BilingualCommand, chinese="查看是否按文档限流，或打开、关闭限流。")
 @add_info_option
 @click.argument("switch", required=False, type=click.Choice(["on", "off"]))
 def rates(info: Path | None, switch: str | None) -> None:
@@ -258,12 +265,13 @@ def rates(info: Path | None, switch: str | None) -> None:
     write_data("on\n" if found["enabled"] else "off\n")
 
 
-@click.group()
+@click.group(cls=BilingualGroup, chinese="导出、导入与重置模拟器的状态。")
+@add_language_option
 def state() -> None:
     """Export, import and reset the state of the emulator."""
 
 
-@state.command("export")
+@state.command("export", chinese="以 JSON 输出状态。")
 @add_info_option
 def export_state(info: Path | None) -> None:
     """Print the state as JSON.
@@ -274,7 +282,7 @@ def export_state(info: Path | None) -> None:
     _write_json(_open(info).get("/state"))
 
 
-@state.command("import")
+@state.command("import", chinese="用导出的状态替换当前状态。")
 @add_info_option
 @click.argument("file", metavar="FILE|-")
 def import_state(info: Path | None, file: str) -> None:
@@ -293,7 +301,7 @@ def import_state(info: Path | None, file: str) -> None:
     _open(info).send("PUT", "/state", document)
 
 
-@state.command()
+@state.command(chinese="重新开始：清除状态、故障、调用与临时密钥，时钟恢复为本机时间。")
 @add_info_option
 def reset(info: Path | None) -> None:
     """Start again: no state, faults, calls and temporary keys, and the clock of the machine.
@@ -304,7 +312,7 @@ def reset(info: Path | None) -> None:
     _open(info).send("POST", "/reset")
 
 
-@state.command(context_settings=_SIGNED)
+@state.command(context_settings=_SIGNED, chinese="使新的 ID 可重现；不给数字则恢复随机。")
 @add_info_option
 @click.argument("number", type=int, required=False)
 def seed(info: Path | None, number: int | None) -> None:

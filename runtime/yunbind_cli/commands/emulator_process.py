@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from yunbind_cli.bilingual import BilingualCommand
 from yunbind_cli.exits import ExitCode
 from yunbind_cli.failures import WrongUsage
 from yunbind_cli.language import LANGUAGES, say
@@ -19,6 +20,18 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _PASS_ON = {"ignore_unknown_options": True, "allow_interspersed_args": False}
+
+
+def add_language_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the option ``--lang`` to a command."""
+    option = click.option(
+        "--lang",
+        type=click.Choice(LANGUAGES),
+        envvar="YUNBIND_LANG",
+        expose_value=False,  # read before click is called
+        help="Language of texts.",
+    )
+    return option(function)
 
 
 def add_info_option(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -31,17 +44,15 @@ def add_info_option(function: Callable[..., Any]) -> Callable[..., Any]:
         show_envvar=True,
         help="The info file of the emulator. Defaults to one in this user's folder for running programs.",
     )
-    language = click.option(
-        "--lang",
-        type=click.Choice(LANGUAGES),
-        envvar="YUNBIND_LANG",
-        expose_value=False,  # read before click is called
-        help="Language of texts.",
-    )
-    return info(language(function))
+    return info(add_language_option(function))
 
 
-@click.command(context_settings=_PASS_ON)
+@click.command(
+    cls=BilingualCommand,
+    context_settings=_PASS_ON,
+    chinese="在后台启动模拟器，就绪后输出其信息文件。\n\n"
+    "其余选项同 `yunbind emulator`。若已有使用该信息文件的模拟器，则保留它。",
+)
 @add_info_option
 @click.argument("options", nargs=-1, type=click.UNPROCESSED, metavar="[OPTIONS OF EMULATOR]...")
 def start(info: Path | None, options: tuple[str, ...]) -> None:
@@ -72,7 +83,7 @@ def start(info: Path | None, options: tuple[str, ...]) -> None:
     write_data(f"{path}\n")
 
 
-@click.command()
+@click.command(cls=BilingualCommand, chinese="停止模拟器；没有运行时不算错误。")
 @add_info_option
 def stop(info: Path | None) -> None:
     """Stop an emulator. It is no error if none runs.
@@ -90,7 +101,10 @@ def stop(info: Path | None) -> None:
         write_notice(say("No emulator runs.", "没有正在运行的模拟器。"))
 
 
-@click.command()
+@click.command(
+    cls=BilingualCommand,
+    chinese="查看模拟器是否运行，及其地址、时钟、限流、调用数与故障数。\n\n退出码：0 正在运行，8 没有运行。",
+)
 @add_info_option
 @click.option("--output", "-o", type=click.Choice(["text", "json"]), default="text", show_default=True)
 def status(info: Path | None, output: str) -> ExitCode:
@@ -128,8 +142,14 @@ def status(info: Path | None, output: str) -> ExitCode:
     return ExitCode.DONE if described["running"] else ExitCode.NOT_FOUND
 
 
-@click.command(context_settings=_PASS_ON)
-@click.option("--lang", type=click.Choice(LANGUAGES), envvar="YUNBIND_LANG", expose_value=False)
+@click.command(
+    cls=BilingualCommand,
+    context_settings=_PASS_ON,
+    chinese="让一条命令独享一个模拟器，命令结束时模拟器随之结束。\n\n"
+    "命令的环境变量把 yunbind 与官方 SDK 指向该模拟器。"
+    "两个连字符之前的选项同 `yunbind emulator`。退出码即该命令的退出码。",
+)
+@add_language_option
 @click.argument("words", nargs=-1, type=click.UNPROCESSED, metavar="[OPTIONS OF EMULATOR]... -- COMMAND...")
 def run(words: tuple[str, ...]) -> int:
     """Run a command with an emulator of its own, which ends with it.

@@ -6,6 +6,7 @@ import os
 
 import click
 
+from yunbind_cli.bilingual import BilingualCommand
 from yunbind_cli.calls.settings import CallSettings
 from yunbind_cli.failures import WrongUsage
 from yunbind_cli.language import LANGUAGES, say
@@ -13,7 +14,10 @@ from yunbind_cli.language import LANGUAGES, say
 
 @click.command(
     "exec",
-    short_help="Run a command with the key of a profile.",
+    cls=BilingualCommand,
+    chinese="以某个配置的密钥运行命令；密钥只存在于该命令的环境变量中。\n\n"
+    "变量涵盖 yunbind、官方 SDK 与命令行以及 Terraform。命令运行期间不会更新临时密钥。\n\n"
+    "退出码：即该命令的退出码；没有密钥或无法启动命令时为 3。",
     context_settings={"ignore_unknown_options": True, "allow_interspersed_args": False},
 )
 @click.argument("profile")

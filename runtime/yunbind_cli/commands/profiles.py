@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from yunbind_cli.bilingual import BilingualGroup
 from yunbind_cli.catalog.reader import read_clouds
 from yunbind_cli.failures import WrongUsage
 from yunbind_cli.language import LANGUAGES, say
@@ -36,7 +37,12 @@ def _language(function: Callable[..., Any]) -> Callable[..., Any]:
     return option(function)
 
 
-@click.group(short_help="Name a cloud, a region and a source of keys.")
+@click.group(
+    cls=BilingualGroup,
+    chinese="为云、地域与密钥来源命名。\n\n调用通过 -p、YUNBIND_PROFILE，或作为该云的当前配置来使用。"
+    "配置中不含密钥。选项与环境变量优先于配置，配置优先于官方文件。",
+)
+@_language
 def profiles() -> None:
     """Name a cloud, a region and a source of keys. A call uses a profile with -p, YUNBIND_PROFILE, or
     because it is the current one of its cloud.
@@ -50,7 +56,7 @@ def _read() -> Profiles:
     return read_profiles(os.environ, tuple(read_clouds()))
 
 
-@profiles.command("list")
+@profiles.command("list", chinese="列出配置；星号表示各云的当前配置。")
 @_output
 @_language
 def list_profiles(output: str) -> None:
@@ -97,7 +103,7 @@ def _is_current(stored: Profiles, name: str) -> bool:
     return stored.current.get(cloud) == name
 
 
-@profiles.command()
+@profiles.command(chinese="显示一个配置。")
 @click.argument("name")
 @_output
 @_language
@@ -116,7 +122,22 @@ def show(name: str, output: str) -> None:
         write_data(write_aligned([[key, value] for key, value in described.items()]))
 
 
-@profiles.command("set")
+@profiles.command(
+    "set",
+    chinese="新建配置，或修改所给的成员。\n\n"
+    "文件为系统设置目录（例如 ~/.config）下的 yunbind/profiles.toml。",
+    chinese_options={
+        "cloud": "云的名称；新建时必填。",
+        "region": "未指定地域的调用所用的地域。",
+        "source": "密钥来源：官方 SDK 的默认顺序、仅环境变量、官方命令行的配置，或某个程序。默认为第一种。",
+        "vendor_profile": "tccli 或 aliyun 的配置名。",
+        "process": "每次调用时以 JSON 输出密钥的程序。",
+        "writes": "真实环境的写操作：询问、允许或禁止。",
+        "format_name": "响应的格式。",
+        "language": "调用时文字的语言。",
+        "unset": "删除某个成员，例如 region。",
+    },
+)
 @click.argument("name")
 @click.option("--cloud", metavar="CLOUD", help="Name of the cloud. Required for a new profile.")
 @click.option("--region", metavar="REGION", help="Region of calls that name none.")
@@ -185,7 +206,10 @@ def _derive_source(given: dict[str, Any]) -> dict[str, str]:
     return {"source": "process"} if given["process"] is not None else {}
 
 
-@profiles.command()
+@profiles.command(
+    chinese="设为该云的当前配置：调用该云时无需 -p。",
+    chinese_options={"none": "调用该云时不使用配置。"},
+)
 @click.argument("name", required=False)
 @click.option("--none", metavar="CLOUD", help="Use no profile for calls of a cloud.")
 @_language
@@ -218,7 +242,7 @@ def _check_cloud(name: str) -> str:
     raise WrongUsage([say(f"There is no cloud {name!r}.", f"没有名为 {name!r} 的云。") + hint])
 
 
-@profiles.command()
+@profiles.command(chinese="删除配置。其中没有密钥，密钥不受影响。")
 @click.argument("name")
 @_language
 def remove(name: str) -> None:

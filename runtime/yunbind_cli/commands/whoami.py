@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from yunbind_cli.bilingual import BilingualCommand
 from yunbind_cli.calls.settings import CallSettings
 from yunbind_cli.exits import ExitCode
 from yunbind_cli.language import LANGUAGES, say
@@ -18,7 +19,15 @@ if TYPE_CHECKING:
     from yunbind_cli.accounts.identities import Identity
 
 
-@click.command(short_help="Show which key a call would use, and why.")
+@click.command(
+    cls=BilingualCommand,
+    chinese="查看调用会使用哪个密钥、来自何处，以及为何不用其他来源。\n\n密钥 ID 已脱敏，从不显示密钥内容。"
+    "不加 --check 时不发送任何请求。\n\n退出码：0 找到密钥，3 未找到，否则为 --check 读取失败的退出码。",
+    chinese_options={
+        "is_verbose": "列出每个凭证来源。",
+        "check": "发送一个签名的只读请求，检验密钥是否可用。",
+    },
+)
 @click.argument("cloud", required=False)
 @click.option("--all", "-v", "--verbose", "is_verbose", is_flag=True, help="Show every credential source.")
 @click.option("--check", is_flag=True, help="Send one signed read, which shows whether the key works.")
@@ -60,6 +69,13 @@ def whoami(
         write_data(f"{json.dumps(documents, ensure_ascii=False)}\n")
     else:
         write_data(_write_text(identities, is_verbose=is_verbose, has_check=check))
+    if settings.environ.get("YUNBIND_EMULATOR"):
+        write_notice(
+            say(
+                "YUNBIND_EMULATOR is set: calls use the keys of the emulator instead.",
+                "已设置 YUNBIND_EMULATOR：调用将改用模拟器的密钥。",
+            )
+        )
     return _find_code(identities)
 
 
