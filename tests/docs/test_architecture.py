@@ -11,6 +11,7 @@ from types import FrameType
 import pytest
 from yunbind_emulator import Emulator
 
+from tests.bindings.test_warm_call import make_client
 from tests.docs.pages import ROOT
 
 PAGE = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
@@ -47,7 +48,7 @@ def trace_call() -> Iterator[str]:
         if event == "call":
             visited[frame.f_code.co_filename] = None
 
-    with Emulator() as cloud, cloud.tencent.tke() as tke:
+    with Emulator() as cloud, make_client(cloud) as tke:
         for _ in range(2):
             tke.describe_image_caches()
         sys.setprofile(note)

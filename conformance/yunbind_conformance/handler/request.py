@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 from yunbind_runtime.base.errors import ConfigurationError, InvalidArguments
 from yunbind_runtime.base.http import FORM
 from yunbind_runtime.call.perform import serialize
-from yunbind_runtime.client.session import LazyTransport, Session
+from yunbind_runtime.client.session import Session
 from yunbind_runtime.wire.signing import find_signer
 from yunbind_runtime.wire.signing.percent import decode_pairs
 
 from .references import find_operation, read_arguments
-from .sessions import ScriptedTransport, make_settings
+from .sessions import ScriptedTransport, make_settings, wrap_transport
 from .values import read_json
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def _serialize(given: Mapping[str, Any], world: World) -> HttpRequest:
         None,
         checks="types",
     )
-    session = Session(settings, LazyTransport(lambda: ScriptedTransport(world, ()), is_owned=False))
+    session = Session(settings, wrap_transport(ScriptedTransport(world, ())))
     call = session.prepare(operation, read_arguments(operation, given["members"]))
     if call.credentials is not None:
         credentials = replace(world.credentials(cloud), project_id=given.get("project_id"))

@@ -10,7 +10,9 @@ from yunbind_runtime.call.call import Call
 from yunbind_runtime.call.context import CallContext
 from yunbind_runtime.call.limits import UNLIMITED
 from yunbind_runtime.call.retries import Retries
-from yunbind_runtime.client.session import LazyTransport, Session, Settings
+from yunbind_runtime.client.lazy_transport import LazyTransport
+from yunbind_runtime.client.session import Session, Settings
+from yunbind_runtime.transport.options import TransportOptions
 
 from .references import find_service
 from .values import read_response
@@ -99,7 +101,12 @@ def make_session(
     """Return a session in the world's region."""
     settings = make_settings(reference, world, world.region(reference.split("/")[0]))
     settings = settings.change(None, None, None, timeout, retries, None, checks=checks)
-    return Session(settings, LazyTransport(lambda: transport or ScriptedTransport(world, ()), is_owned=False))
+    return Session(settings, wrap_transport(transport or ScriptedTransport(world, ())))
+
+
+def wrap_transport(transport: Transport) -> LazyTransport[Transport]:
+    """Return the transport of a session, which does not close it."""
+    return LazyTransport(lambda _given, _options: transport, transport, TransportOptions(), is_shared=False)
 
 
 def make_call(operation: AnyOperation, reference: str, world: World) -> Call[Any]:

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from .hooks import Hooks
 
 
+_read_clock = partial(datetime.now, UTC)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CallContext:
     """The context that a client and its copies share.
@@ -61,7 +64,7 @@ class CallContext:
             if function is not None:
                 check_function(function, name)
         return cls(
-            clock=clock or partial(datetime.now, UTC),
+            clock=clock or _read_clock,
             monotonic=time.monotonic if clock is None else lambda: clock().timestamp(),
             nonce=nonce or make_nonce,
             jitter=jitter or draw_jitter,

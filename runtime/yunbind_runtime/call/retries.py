@@ -133,10 +133,12 @@ class RetryBudget:
         capacity: Initial and maximum budget. Defaults to 500.
     """
 
+    __slots__ = ("_capacity", "_left")
+    _lock = ForkSafeLock()  # of all budgets, as few calls fail
+
     def __init__(self, capacity: int = BUDGET_CAPACITY) -> None:
         self._capacity = capacity
         self._left = capacity
-        self._lock = ForkSafeLock()
 
     def spend(self, failure: Failure) -> int:
         """Take the cost of a retry and return it. Returns 0 if the budget is too small."""

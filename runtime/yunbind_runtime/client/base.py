@@ -13,7 +13,8 @@ from yunbind_runtime.call.retries import Retries
 from yunbind_runtime.transport.libraries import check_timeout
 from yunbind_runtime.transport.options import TransportOptions
 
-from .session import LazyTransport, Session, Settings, TransportT
+from .lazy_transport import LazyTransport, TransportT
+from .session import Session, Settings
 
 if TYPE_CHECKING:
     import ssl
@@ -71,7 +72,8 @@ class Client(Generic[TransportT]):
         ca_bundle: PEM file or directory of trusted certificate authorities. Defaults to ``SSL_CERT_FILE``,
             ``SSL_CERT_DIR``, ``REQUESTS_CA_BUNDLE`` or ``CURL_CA_BUNDLE``, or to the bundle of certifi.
         tls_context: TLS context for https. It is used unchanged.
-        max_connections: Maximum number of connections. Further calls wait. Defaults to 256.
+        max_connections: Maximum number of connections. Further calls wait. Defaults to 256, which blocking
+            clients of one class without options of connections share.
         max_response_size: Maximum size of a decoded response, in bytes. Defaults to 32 MiB.
         user_agent: Text to add to the User-Agent, such as ``my-program/1.0``.
         environ: Environment variables. Defaults to those of the process.
@@ -147,9 +149,8 @@ class Client(Generic[TransportT]):
             user_agent=user_agent,
         )
         check_timeout(settings.timeout, options.library)
-        make_transport = self._make_transport  # bound to the class: a cycle would delay closing
-        is_owned = transport is None or isinstance(transport, str)
-        lazy_transport = LazyTransport(lambda: make_transport(transport, options), is_owned=is_owned)
+        # The method is bound to the class: a cycle would delay closing.
+        lazy_transport = LazyTransport(self._make_transport, transport, options, is_shared=not self._is_async)
         self._session: Session[TransportT] = Session(settings, lazy_transport)
 
     @classmethod

@@ -5,41 +5,40 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Generic, cast
 
 from yunbind_runtime.auth.resolver import Authentication, make_authentication
 from yunbind_runtime.auth.schemes import check_signing
 from yunbind_runtime.base.errors import ClientClosed, ConfigurationError, InvalidArguments
-from yunbind_runtime.base.fork_safety import ForkSafeLock
 from yunbind_runtime.base.http import Timeout
 from yunbind_runtime.base.lazy_imports import LazyModule
 from yunbind_runtime.base.option_checks import check_function, check_text, check_type
 from yunbind_runtime.call.call import Call
-from yunbind_runtime.call.limits import LOCAL, UNLIMITED
 from yunbind_runtime.call.retries import Retries
 from yunbind_runtime.model.credentials import Credentials
 from yunbind_runtime.model.endpoints import Endpoint, check_known_region, check_region, resolve_endpoint
 from yunbind_runtime.wire.options import check_wire_options
 
+from .lazy_transport import CLOSED, LazyTransport, TransportT
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from yunbind_runtime.auth.credential_provider import AnyCredentials, ProviderReport
+    from yunbind_runtime.call import limits
     from yunbind_runtime.call.context import CallContext
     from yunbind_runtime.call.limits import Limiter
     from yunbind_runtime.model import models, validation
     from yunbind_runtime.model.models import RequestModel, ResponseModel
     from yunbind_runtime.model.operation import AnyOperation, Operation, ResponseT, Service
     from yunbind_runtime.model.validation import Checks
-else:  # they import pydantic
+else:  # the first call needs them; two import pydantic
+    limits = LazyModule(globals(), "limits", "yunbind_runtime.call.limits")
     models = LazyModule(globals(), "models", "yunbind_runtime.model.models")
     validation = LazyModule(globals(), "validation", "yunbind_runtime.model.validation")
 
-TransportT = TypeVar("TransportT")
-
-CLOSED = "The client is closed. Create a new one."
-
 _CHECKS = ("warn", "strict", "types")
+_TIMEOUT, _RETRIES = Timeout(), Retries()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,8 +57,8 @@ class Settings:
     signing: str | None = None
     method: str | None = None
     response_format: str | None = None
-    timeout: Timeout = field(default_factory=Timeout)
-    retries: Retries = field(default_factory=Retries)
+    timeout: Timeout = _TIMEOUT
+    retries: Retries = _RETRIES
     limiter: Limiter | None = None
     checks: Checks = "warn"
 
@@ -161,44 +160,14 @@ class Settings:
             )
 
 
-class LazyTransport(Generic[TransportT]):
-    """A transport that is created by the first call. A client and its copies share it."""
-
-    def __init__(self, make: Callable[[], TransportT], *, is_owned: bool) -> None:
-        self._make = make
-        self._is_owned = is_owned
-        self._is_closed = False
-        self._lock = ForkSafeLock()
-        self._transport: TransportT | None = None
-
-    def get(self) -> TransportT:
-        """Return the transport, and create it if this is the first call.
-
-        Raises:
-            ClientClosed: The transport was closed.
-        """
-        transport = self._transport
-        if transport is None:
-            with self._lock:
-                if self._is_closed:
-                    raise ClientClosed(CLOSED)
-                transport = self._transport = self._transport or self._make()
-        return transport
-
-    def close(self) -> TransportT | None:
-        """Forget the transport. Returns it if the caller must close it."""
-        with self._lock:
-            self._is_closed = True
-            transport, self._transport = self._transport, None
-        return transport if self._is_owned else None
-
-
 class Session(Generic[TransportT]):
     """The state of a client or of a copy.
 
     Attributes:
         settings: Settings of the client.
     """
+
+    __slots__ = ("_authentication", "_is_closed", "_parent", "_transport", "settings")
 
     def __init__(
         self,
@@ -242,7 +211,8 @@ class Session(Generic[TransportT]):
         """
         if self.is_closed:
             raise ClientClosed(CLOSED)
-        return self._transport.get()
+        opened = self._transport.opened
+        return self._transport.open() if opened is None else opened
 
     def close(self) -> TransportT | None:
         """Prevent further calls. Returns the transport if the caller must close it."""
@@ -315,7 +285,7 @@ class Session(Generic[TransportT]):
             response_format=settings.response_format or "",
             timeout=settings.timeout,
             retries=settings.retries,
-            limiter=settings.limiter or (LOCAL if settings.sleep is None else UNLIMITED),
+            limiter=settings.limiter or (limits.LOCAL if settings.sleep is None else limits.UNLIMITED),
             context=settings.context,
             list_secrets=list_secrets,
             authenticator=authentication.authenticator if authentication else None,

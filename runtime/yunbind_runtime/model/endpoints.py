@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from yunbind_facts.behavior import ENDPOINTS_EMULATOR_PREFIX, ENDPOINTS_PRECEDENCE, ENDPOINTS_VARIABLE
@@ -92,12 +93,17 @@ def resolve_endpoint(
         for origin, text in given.get(source, {}).items():
             if text:
                 found = parse_endpoint(text, origin)
-                return replace(found, is_vendors=_is_vendor_host(found.host, endpoints))
+                return _make_endpoint(found.scheme, found.host, _is_vendor_host(found.host, endpoints))
         template = hosts.get(source)
         if template:
             host = template.replace("{service}", service_name).replace("{region}", region or "")
-            return Endpoint("https", host, is_vendors=True)
+            return _make_endpoint("https", host, True)
     raise ConfigurationError(f"{service_name} has no central host. Pass region= or endpoint=.")
+
+
+@lru_cache(maxsize=256)  # many clients have the same
+def _make_endpoint(scheme: str, host: str, is_vendors: bool) -> Endpoint:
+    return Endpoint(scheme, host, is_vendors=is_vendors)
 
 
 def refuse_emulator_key(key: str, endpoint: Endpoint) -> None:

@@ -15,7 +15,6 @@ from yunbind_runtime.base.lazy_imports import LazyModule
 
 from .debug_log import mask_secrets
 from .exchange import Exchange, find_sent_limit
-from .failures import translate
 from .headers import make_common_headers
 from .httpcore_library import find_httpcore
 from .httpcore_pools import make_async_pool, make_pool
@@ -23,7 +22,6 @@ from .network import ConnectionStats, is_clean
 from .options import TransportOptions
 from .pool import ConnectionPool
 from .routes import Route, find_route, find_route_context
-from .time_limits import limit_time
 from .tls import make_default_context
 
 if TYPE_CHECKING:
@@ -34,10 +32,11 @@ if TYPE_CHECKING:
 
     from yunbind_runtime.base.http import HttpRequest, HttpResponse, Timeout
 
-    from . import httpx_calls
+    from . import failures, httpx_calls
     from .headers import RawHeaders
     from .httpcore_library import HttpcoreLibrary
-else:  # it imports httpx
+else:  # for calls that fail, and for programs that use httpx
+    failures = LazyModule(globals(), "failures", "yunbind_runtime.transport.failures")
     httpx_calls = LazyModule(globals(), "httpx_calls", "yunbind_runtime.transport.httpx_calls")
 
 mask_secrets()
@@ -167,7 +166,9 @@ class AsyncHttpcoreTransport:
         self, options: TransportOptions | None = None, *, monotonic: Callable[[], float] = time.monotonic
     ) -> None:
         from .async_pool import AsyncConnectionPool
+        from .time_limits import limit_time
 
+        self._limit_time = limit_time
         options = options or TransportOptions()
         self._library = _find_library(options)
         self._name = options.library
@@ -188,7 +189,7 @@ class AsyncHttpcoreTransport:
         exchange = Exchange(request, timeout, route, self._limit, self._monotonic)
         if timeout.total is None:
             return await self._send(exchange, route)
-        return await limit_time(self._send(exchange, route), exchange)
+        return await self._limit_time(self._send(exchange, route), exchange)
 
     async def _send(self, exchange: Exchange, route: Route) -> HttpResponse:
         connection = await self._pool.acquire(route, exchange.timeout.connect)
@@ -226,7 +227,7 @@ def _run(
             response.close()
         return exchange.finish()
     except library.failures as error:
-        failure, cause = translate(error, exchange), _find_cause(library, error)
+        failure, cause = failures.translate(error, exchange), _find_cause(library, error)
     raise failure from cause  # outside the handler: its context would hold the original
 
 
@@ -243,7 +244,7 @@ async def _run_async(
             await response.aclose()
         return exchange.finish()
     except library.failures as error:
-        failure, cause = translate(error, exchange), _find_cause(library, error)
+        failure, cause = failures.translate(error, exchange), _find_cause(library, error)
     raise failure from cause  # outside the handler: its context would hold the original
 
 

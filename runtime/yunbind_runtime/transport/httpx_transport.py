@@ -14,10 +14,10 @@ from yunbind_runtime.base.errors import ConfigurationError
 from yunbind_runtime.base.lazy_imports import LazyModule
 
 from .httpcore_transport import AsyncHttpcoreTransport, HttpcoreTransport
-from .transport import AsyncTransport, Transport
 
 if TYPE_CHECKING:
     from . import httpx_calls
+    from .transport import AsyncTransport, Transport
 else:  # it imports httpx
     httpx_calls = LazyModule(globals(), "httpx_calls", "yunbind_runtime.transport.httpx_calls")
 
@@ -50,6 +50,8 @@ def as_transport(value: object, user_agent: str | None = None) -> Transport:
     Raises:
         ConfigurationError: The value is another object or an asyncio transport, or makes its own User-Agent.
     """
+    from .transport import AsyncTransport, Transport
+
     for calls in _list_calls():
         if isinstance(value, calls.blocking):
             return httpx_calls.BorrowedTransport(calls, value, user_agent)
@@ -74,6 +76,8 @@ def as_async_transport(value: object, user_agent: str | None = None) -> AsyncTra
     Raises:
         ConfigurationError: The value is another object or a blocking transport, or makes its own User-Agent.
     """
+    from .transport import AsyncTransport
+
     for calls in _list_calls():
         if isinstance(value, calls.looping):
             return httpx_calls.AsyncBorrowedTransport(calls, value, user_agent)

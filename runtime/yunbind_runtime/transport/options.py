@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from yunbind_facts.behavior import RESPONSES_SIZE
@@ -11,7 +12,6 @@ from yunbind_facts.behavior import RESPONSES_SIZE
 from yunbind_runtime.base.errors import ConfigurationError
 from yunbind_runtime.base.option_checks import check_count, check_type
 
-from .headers import check_user_agent
 from .libraries import Library, find_library
 
 if TYPE_CHECKING:
@@ -92,7 +92,22 @@ class TransportOptions:
                 f"{' and '.join(f'{name}=' for name in given)} cannot be combined with transport=. "
                 "Configure the transport instead."
             )
+        if environ is os.environ and user_agent is None and not given:
+            return _make_default(owner, library)  # many clients share them
         return cls(owner=owner, environ=environ, user_agent=user_agent, library=library, **given)
+
+    def make_key(self) -> tuple[str | None, ...] | None:
+        """Return a key that is the same for clients with the same connections.
+
+        None: the client has options of its own.
+        """
+        if self is not _make_default(self.owner, self.library):
+            return None
+        from .proxies import PROXY_VARIABLES
+        from .tls import AUTHORITY_VARIABLES
+
+        variables = (*PROXY_VARIABLES, *AUTHORITY_VARIABLES)
+        return (self.library, *(self.environ.get(name) for name in variables))
 
     def __post_init__(self) -> None:
         if self.proxy is not None and self.proxy is not False and not isinstance(self.proxy, str):  # pyright: ignore[reportUnnecessaryIsInstance]
@@ -108,6 +123,8 @@ class TransportOptions:
             check_type(self.tls_context, "tls_context=", ssl.SSLContext, "an ssl.SSLContext")
         if self.user_agent is not None:
             check_type(self.user_agent, "user_agent=", str, "a text")
+            from .headers import check_user_agent
+
             check_user_agent(self.user_agent)
         if self.proxy:
             from .proxies import read_proxy
@@ -129,3 +146,8 @@ class TransportOptions:
                     f"{name}= cannot be combined with pyreqwest, which always trusts the authorities of the "
                     "operating system. Add your authority to them, or use another transport."
                 )
+
+
+@cache
+def _make_default(owner: str, library: Library) -> TransportOptions:
+    return TransportOptions(owner=owner, library=library)

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 _CONTEXTS: dict[tuple[str, str], ssl.SSLContext] = {}
 _LOCK = ForkSafeLock()
 
-_VARIABLES = ("SSL_CERT_FILE", "SSL_CERT_DIR", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE")
+AUTHORITY_VARIABLES = ("SSL_CERT_FILE", "SSL_CERT_DIR", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE")
+"""Variables that set the certificate authorities. The first one that is set applies."""
 _NOT_YET_VALID, _EXPIRED = 9, 10
 _UNKNOWN_AUTHORITY = (2, 18, 19, 20, 21)
 _OTHER_HOST = (62, 64)
@@ -84,7 +85,7 @@ def make_default_context() -> ssl.SSLContext:
 
 def find_variable(environ: Mapping[str, str]) -> str:
     """Return the name of the variable that sets the certificate authorities, or an empty text."""
-    return next((name for name in _VARIABLES if environ.get(name)), "")
+    return next((name for name in AUTHORITY_VARIABLES if environ.get(name)), "")
 
 
 def _load(origin: str, path: str) -> ssl.SSLContext:

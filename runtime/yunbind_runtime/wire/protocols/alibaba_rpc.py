@@ -15,6 +15,7 @@ from yunbind_facts.behavior import STATUSES_CLIENT_ERROR_FROM
 from yunbind_facts.protocols import alibaba_rpc as facts
 
 from yunbind_runtime.base.http import HttpRequest, is_success
+from yunbind_runtime.base.lazy_imports import LazyModule
 from yunbind_runtime.wire.options import WireOptions, complete_wire_options
 from yunbind_runtime.wire.signing.percent import encode_pairs
 
@@ -27,7 +28,6 @@ from .codec import (
     read_object,
     write_header,
 )
-from .service_errors import make_service_error, make_unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,6 +35,10 @@ if TYPE_CHECKING:
     from yunbind_runtime.base.http import HttpResponse
     from yunbind_runtime.model.endpoints import Endpoint
     from yunbind_runtime.model.operation import AnyOperation
+
+    from . import service_errors
+else:  # for calls that fail
+    service_errors = LazyModule(globals(), "service_errors", "yunbind_runtime.wire.protocols.service_errors")
 
 _SHOWN = {*facts.ENVELOPE_CODES, *facts.ENVELOPE_MESSAGES, *map(str.lower, facts.ENVELOPE_REQUEST_IDS)}
 
@@ -102,11 +106,11 @@ def parse(operation: AnyOperation, response: HttpResponse) -> dict[str, Any]:
     try:
         root, payload = _read(response)
     except Unreadable as problem:
-        raise make_unreadable(response, str(problem), _header_id(response)) from None
+        raise service_errors.make_unreadable(response, str(problem), _header_id(response)) from None
     if response.status >= STATUSES_CLIENT_ERROR_FROM or root == facts.ENVELOPE_ERROR:
         _raise_service_error(operation, response, payload)
     if not is_success(response.status):
-        raise make_unreadable(response, "it is a redirect", find_request_id(response, payload))
+        raise service_errors.make_unreadable(response, "it is a redirect", find_request_id(response, payload))
     return payload
 
 
@@ -124,14 +128,14 @@ def _raise_service_error(operation: AnyOperation, response: HttpResponse, payloa
     request_id = find_request_id(response, payload)
     code = next((members[name] for name in facts.ENVELOPE_CODES if name in members), None)
     if not isinstance(code, (str, int)) or code == "":
-        raise make_unreadable(response, "it has no Code", request_id)
+        raise service_errors.make_unreadable(response, "it has no Code", request_id)
     details: dict[str, Any] = {name: value for name, value in payload.items() if name.lower() not in _SHOWN}
     message, separator, to_sign = _find_message(members).partition(facts.ENVELOPE_SIGNED_TEXT)
     if separator:
         # With the older signature, this string is the whole request, with its passwords and tokens.
         message += "(the string that the server signed is in the error's details, as StringToSign)"
         details["StringToSign"] = to_sign.removeprefix(":").strip()
-    raise make_service_error(
+    raise service_errors.make_service_error(
         operation,
         response,
         code=str(code),

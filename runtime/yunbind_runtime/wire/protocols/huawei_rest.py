@@ -13,6 +13,7 @@ from yunbind_facts.protocols import huawei_rest as facts
 
 from yunbind_runtime.base.errors import ConfigurationError, InvalidArguments
 from yunbind_runtime.base.http import HttpRequest, is_success
+from yunbind_runtime.base.lazy_imports import LazyModule
 from yunbind_runtime.wire.options import WireOptions, complete_wire_options
 from yunbind_runtime.wire.signing import percent
 
@@ -27,7 +28,6 @@ from .codec import (
     write_header,
     write_text,
 )
-from .service_errors import make_service_error, make_unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -35,6 +35,10 @@ if TYPE_CHECKING:
     from yunbind_runtime.base.http import HttpResponse
     from yunbind_runtime.model.endpoints import Endpoint
     from yunbind_runtime.model.operation import AnyOperation
+
+    from . import service_errors
+else:  # for calls that fail
+    service_errors = LazyModule(globals(), "service_errors", "yunbind_runtime.wire.protocols.service_errors")
 
 _PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
 _SPECIFIC = re.compile(facts.ENVELOPE_SPECIFIC_CODE)
@@ -140,11 +144,11 @@ def _read_body(operation: AnyOperation, response: HttpResponse) -> dict[str, Any
     if is_empty_success(operation, response):
         return {}
     if STATUSES_SUCCESS_TO < response.status < STATUSES_CLIENT_ERROR_FROM:
-        raise make_unreadable(response, "it is a redirect", _header_id(response))
+        raise service_errors.make_unreadable(response, "it is a redirect", _header_id(response))
     try:
         payload = read_object(response.body)
     except Unreadable as problem:
-        raise make_unreadable(response, str(problem), _header_id(response)) from None
+        raise service_errors.make_unreadable(response, str(problem), _header_id(response)) from None
     if not is_success(response.status):
         _raise_service_error(operation, response, payload)
     return payload
@@ -156,10 +160,10 @@ def _raise_service_error(operation: AnyOperation, response: HttpResponse, payloa
     codes = [str(error[name]) for name in facts.ENVELOPE_CODES if error.get(name) not in (None, "")]
     messages = [str(error[name]) for name in facts.ENVELOPE_MESSAGES if error.get(name)]
     if not codes and not messages:
-        raise make_unreadable(response, "it has neither code nor message", request_id)
+        raise service_errors.make_unreadable(response, "it has neither code nor message", request_id)
     codes = codes or [str(response.status)]
     code = next((code for code in codes if _SPECIFIC.fullmatch(code)), codes[0])
-    raise make_service_error(
+    raise service_errors.make_service_error(
         operation,
         response,
         code=code,

@@ -15,6 +15,7 @@ from yunbind_facts.protocols import tencent_api3 as facts
 
 from yunbind_runtime import __version__
 from yunbind_runtime.base.http import HttpRequest
+from yunbind_runtime.base.lazy_imports import LazyModule
 from yunbind_runtime.wire.options import WireOptions, complete_wire_options
 from yunbind_runtime.wire.signing.percent import encode_pairs
 
@@ -28,7 +29,6 @@ from .codec import (
     write_body,
     write_header,
 )
-from .service_errors import make_service_error, make_unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,6 +36,10 @@ if TYPE_CHECKING:
     from yunbind_runtime.base.http import HttpResponse
     from yunbind_runtime.model.endpoints import Endpoint
     from yunbind_runtime.model.operation import AnyOperation
+
+    from . import service_errors
+else:  # for calls that fail
+    service_errors = LazyModule(globals(), "service_errors", "yunbind_runtime.wire.protocols.service_errors")
 
 # The vendor allows letters, digits and -_,;. here.
 _REQUEST_CLIENT = f"yunbind-{__version__}"
@@ -113,11 +117,11 @@ def parse(operation: AnyOperation, response: HttpResponse) -> dict[str, Any]:
     try:
         payload = read_object(response.body).get(facts.ENVELOPE_PAYLOAD, "")
     except Unreadable as problem:
-        raise make_unreadable(response, str(problem), _header_id(response)) from None
+        raise service_errors.make_unreadable(response, str(problem), _header_id(response)) from None
     if payload is None and operation.is_delete and response.status in facts.ENVELOPE_SUCCESS_STATUSES:
         return {}
     if not isinstance(payload, dict):
-        raise make_unreadable(
+        raise service_errors.make_unreadable(
             response, f"its JSON has no object {facts.ENVELOPE_PAYLOAD}", _header_id(response)
         )
     payload = cast("dict[str, Any]", payload)
@@ -126,7 +130,7 @@ def parse(operation: AnyOperation, response: HttpResponse) -> dict[str, Any]:
         _raise_service_error(operation, response, payload, error)
     if response.status not in facts.ENVELOPE_SUCCESS_STATUSES:
         reason = "its status is not 200, but it contains no error"
-        raise make_unreadable(response, reason, find_request_id(response, payload))
+        raise service_errors.make_unreadable(response, reason, find_request_id(response, payload))
     return payload
 
 
@@ -137,8 +141,8 @@ def _raise_service_error(
     members = cast("dict[str, Any]", error) if isinstance(error, dict) else {}
     code = _find_first(members, facts.ENVELOPE_CODES)
     if not isinstance(code, str) or not code:
-        raise make_unreadable(response, "its Error has no Code", request_id)
-    raise make_service_error(
+        raise service_errors.make_unreadable(response, "its Error has no Code", request_id)
+    raise service_errors.make_service_error(
         operation,
         response,
         code=code,
