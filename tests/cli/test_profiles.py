@@ -9,6 +9,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.shell_completion import ShellComplete
+from yunbind_cli.commands import yunbind
 from yunbind_emulator import Emulator
 
 from .program import Done, run_here
@@ -261,6 +263,43 @@ def test_whoami_runs_no_program_of_a_profile(home: dict[str, str], tmp_path: Pat
     (document,) = json.loads(run_here("whoami", "-p", "work", "-o", "json", **home).output)
     assert document["sources"][0]["outcome"] == "not asked"
     assert not (tmp_path / "ran").exists()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the system has no such rights")
+@pytest.mark.parametrize(("mode", "code"), [(0o600, 0), (0o644, 0), (0o664, 3), (0o602, 3)])
+def test_a_file_that_others_can_change_runs_no_program(home: dict[str, str], mode: int, code: int) -> None:
+    save(home, "work", "--cloud", "tencent", "--process", "true")
+    find_file(home).chmod(mode)
+    assert run_here("profiles", "list", **home).code == code
+
+
+def test_a_file_without_programs_may_be_shared(home: dict[str, str]) -> None:
+    save(home, "work", "--cloud", "tencent")
+    find_file(home).chmod(0o664)
+    assert run_here("profiles", "list", **home).code == 0
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ["tencent", "tke", "DescribeImageCaches", "-p"],
+        ["whoami", "--profile"],
+        ["exec"],
+        ["profiles", "show"],
+        ["profiles", "use"],
+    ],
+)
+def test_names_of_profiles_are_completed(
+    home: dict[str, str], line: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save(home, "work", "--cloud", "tencent")
+    save(home, "other", "--cloud", "tencent")
+    for name, value in home.items():
+        monkeypatch.setenv(name, value)
+    shell = ShellComplete(yunbind, {}, "yunbind", "_YUNBIND_COMPLETE")
+    assert [item.value for item in shell.get_completions(line, "w")] == ["work"]
+    find_file(home).write_text("damaged")
+    assert shell.get_completions(line, "w") == []
 
 
 def test_the_default_folder_is_that_of_the_system(tmp_path: Path) -> None:

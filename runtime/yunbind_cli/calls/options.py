@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
 from yunbind_cli.arguments.words import OptionalValue
+from yunbind_cli.calls.profile_settings import complete_profile
 from yunbind_cli.language import LANGUAGES, say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 FORMATS: Final = ("table", "json", "yaml", "text", "flat", "ndjson", "csv", "raw", "none")
 COLORS: Final = ("auto", "always", "never")
@@ -21,6 +25,19 @@ def _complete_region(ctx: click.Context, _parameter: click.Parameter, incomplete
     return [f"{before}{comma}{region}" for region in regions if region.startswith(last)]
 
 
+def add_profile_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the option ``--profile`` to a command that is no call."""
+    option = click.option(
+        "--profile",
+        "-p",
+        metavar="NAME",
+        envvar="YUNBIND_PROFILE",
+        shell_complete=complete_profile,
+        help="Profile with region and key.",
+    )
+    return option(function)
+
+
 def make_connection_options() -> list[click.Parameter]:
     """Return the options that say where and how a call is sent."""
     return [
@@ -28,6 +45,7 @@ def make_connection_options() -> list[click.Parameter]:
             ["--profile", "-p"],
             metavar="NAME",
             envvar="YUNBIND_PROFILE",
+            shell_complete=complete_profile,
             help=say("Profile with region and key.", "包含地域与密钥来源的配置。"),
         ),
         click.Option(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from yunbind_cli.catalog.reader import read_clouds
-from yunbind_cli.failures import WrongUsage
+from yunbind_cli.failures import Failure, WrongUsage
 from yunbind_cli.language import LANGUAGES, say, set_language
 from yunbind_cli.profiles.store import read_profiles
 
@@ -54,6 +55,20 @@ def apply_profile(settings: CallSettings, cloud: Cloud) -> CallSettings:
         writes=profile.writes,
         credentials=make_provider(profile),
     )
+
+
+def complete_profile(_context: object, _parameter: object, incomplete: str) -> list[str]:
+    """Return the names of profiles that begin with a text. A damaged file has none."""
+    try:
+        stored = read_profiles(os.environ, tuple(read_clouds()))
+    except Failure:
+        return []
+    return [name for name in sorted(stored.profiles) if name.startswith(incomplete)]
+
+
+def complete_cloud(_context: object, _parameter: object, incomplete: str) -> list[str]:
+    """Return the names of clouds that begin with a text."""
+    return [name for name in read_clouds() if name.startswith(incomplete.lower())]
 
 
 def make_provider(profile: Profile) -> CredentialProvider | None:

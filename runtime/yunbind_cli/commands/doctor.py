@@ -7,6 +7,8 @@ import json
 import click
 
 from yunbind_cli.bilingual import BilingualCommand
+from yunbind_cli.calls.options import add_profile_option
+from yunbind_cli.calls.profile_settings import complete_cloud
 from yunbind_cli.calls.settings import CallSettings
 from yunbind_cli.exits import ExitCode
 from yunbind_cli.language import LANGUAGES
@@ -19,11 +21,9 @@ from yunbind_cli.streams import write_data
     "每个问题都附有处理办法。某项失败后，依赖它的检查不再进行。\n\n退出码：0 没有失败，否则为 3。",
     chinese_options={"offline": "不发送任何请求：只检查密钥、文件与设置。"},
 )
-@click.argument("cloud", required=False)
+@click.argument("cloud", required=False, shell_complete=complete_cloud)
 @click.option("--offline", is_flag=True, help="Send nothing: check keys, files and settings only.")
-@click.option(
-    "--profile", "-p", metavar="NAME", envvar="YUNBIND_PROFILE", help="Profile with region and key."
-)
+@add_profile_option
 @click.option("--region", metavar="REGION", help="Region of the read. Defaults to that of the environment.")
 @click.option("--endpoint", metavar="URL", help="Host or URL instead of the vendor's.")
 @click.option("--output", "-o", type=click.Choice(["text", "json"]), default="text", show_default=True)

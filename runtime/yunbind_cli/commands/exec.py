@@ -7,6 +7,7 @@ import os
 import click
 
 from yunbind_cli.bilingual import BilingualCommand
+from yunbind_cli.calls.profile_settings import complete_profile
 from yunbind_cli.calls.settings import CallSettings
 from yunbind_cli.failures import WrongUsage
 from yunbind_cli.language import LANGUAGES, say
@@ -20,7 +21,7 @@ from yunbind_cli.language import LANGUAGES, say
     "退出码：即该命令的退出码；没有密钥或无法启动命令时为 3。",
     context_settings={"ignore_unknown_options": True, "allow_interspersed_args": False},
 )
-@click.argument("profile")
+@click.argument("profile", shell_complete=complete_profile)
 @click.argument("command", nargs=-1, required=True, type=click.UNPROCESSED)
 @click.option("--lang", type=click.Choice(LANGUAGES), envvar="YUNBIND_LANG", help="Language of texts.")
 def run_command(profile: str, command: tuple[str, ...], lang: str | None) -> int:

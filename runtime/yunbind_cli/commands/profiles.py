@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from yunbind_cli.bilingual import BilingualGroup
+from yunbind_cli.calls.profile_settings import complete_cloud, complete_profile
 from yunbind_cli.catalog.reader import read_clouds
 from yunbind_cli.failures import WrongUsage
 from yunbind_cli.language import LANGUAGES, say
@@ -104,7 +105,7 @@ def _is_current(stored: Profiles, name: str) -> bool:
 
 
 @profiles.command(chinese="显示一个配置。")
-@click.argument("name")
+@click.argument("name", shell_complete=complete_profile)
 @_output
 @_language
 def show(name: str, output: str) -> None:
@@ -138,8 +139,13 @@ def show(name: str, output: str) -> None:
         "unset": "删除某个成员，例如 region。",
     },
 )
-@click.argument("name")
-@click.option("--cloud", metavar="CLOUD", help="Name of the cloud. Required for a new profile.")
+@click.argument("name", shell_complete=complete_profile)
+@click.option(
+    "--cloud",
+    metavar="CLOUD",
+    shell_complete=complete_cloud,
+    help="Name of the cloud. Required for a new profile.",
+)
 @click.option("--region", metavar="REGION", help="Region of calls that name none.")
 @click.option(
     "--source",
@@ -210,8 +216,10 @@ def _derive_source(given: dict[str, Any]) -> dict[str, str]:
     chinese="设为该云的当前配置：调用该云时无需 -p。",
     chinese_options={"none": "调用该云时不使用配置。"},
 )
-@click.argument("name", required=False)
-@click.option("--none", metavar="CLOUD", help="Use no profile for calls of a cloud.")
+@click.argument("name", required=False, shell_complete=complete_profile)
+@click.option(
+    "--none", metavar="CLOUD", shell_complete=complete_cloud, help="Use no profile for calls of a cloud."
+)
 @_language
 def use(name: str | None, none: str | None) -> None:
     """Make a profile the current one of its cloud: calls of this cloud use it without -p.
@@ -243,7 +251,7 @@ def _check_cloud(name: str) -> str:
 
 
 @profiles.command(chinese="删除配置。其中没有密钥，密钥不受影响。")
-@click.argument("name")
+@click.argument("name", shell_complete=complete_profile)
 @_language
 def remove(name: str) -> None:
     """Remove a profile. Keys are not touched, because it contains none.

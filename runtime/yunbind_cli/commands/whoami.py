@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from yunbind_cli.bilingual import BilingualCommand
+from yunbind_cli.calls.options import add_profile_option
+from yunbind_cli.calls.profile_settings import complete_cloud
 from yunbind_cli.calls.settings import CallSettings
 from yunbind_cli.exits import ExitCode
 from yunbind_cli.language import LANGUAGES, say
@@ -28,12 +30,10 @@ if TYPE_CHECKING:
         "check": "发送一个签名的只读请求，检验密钥是否可用。",
     },
 )
-@click.argument("cloud", required=False)
+@click.argument("cloud", required=False, shell_complete=complete_cloud)
 @click.option("--all", "-v", "--verbose", "is_verbose", is_flag=True, help="Show every credential source.")
 @click.option("--check", is_flag=True, help="Send one signed read, which shows whether the key works.")
-@click.option(
-    "--profile", "-p", metavar="NAME", envvar="YUNBIND_PROFILE", help="Profile with region and key."
-)
+@add_profile_option
 @click.option("--region", metavar="REGION", help="Region of the read. Defaults to that of the environment.")
 @click.option("--endpoint", metavar="URL", help="Host or URL instead of the vendor's.")
 @click.option("--output", "-o", type=click.Choice(["text", "json"]), default="text", show_default=True)

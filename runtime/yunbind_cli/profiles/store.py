@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 VARIABLE: Final = "YUNBIND_PROFILE"
 """Environment variable with the name of the profile."""
 _LARGEST: Final = 2**20
+_OTHERS_WRITE: Final = 0o022
 
 
 @dataclass(slots=True)
@@ -132,6 +133,7 @@ def read_profiles(environ: Mapping[str, str], clouds: tuple[str, ...]) -> Profil
     path = find_path(environ)
     try:
         with path.open("rb") as file:
+            mode = os.fstat(file.fileno()).st_mode
             content = file.read(_LARGEST + 1)
     except (FileNotFoundError, NotADirectoryError):
         return Profiles(path)
@@ -158,6 +160,12 @@ def read_profiles(environ: Mapping[str, str], clouds: tuple[str, ...]) -> Profil
         found.current = {cloud: name for cloud, name in current.items() if name in found.profiles}
     else:
         problems.append(say("current must be a table of names", "current 须为名称表"))
+    if os.name == "posix" and mode & _OTHERS_WRITE and any(item.process for item in found.profiles.values()):
+        # They could let this user run any program.
+        reason = "other accounts can change it, and it names a program; run: chmod 600"
+        problems.append(
+            say(f"{reason} {path}", f"其他用户可修改它，而其中指定了程序；请运行：chmod 600 {path}")
+        )
     if problems:
         raise _damage(path, problems)
     return found
