@@ -146,6 +146,20 @@ def test_a_key_without_rights_works(cloud: Emulator) -> None:
     assert "works, but may not call tke DescribeImageCaches" in done.output
 
 
+def test_a_source_that_fails_when_it_is_asked_is_one_line(cloud: Emulator) -> None:
+    """The check shows the outcome, and the reason is that of the source."""
+    where = {
+        "ALIBABA_CLOUD_CREDENTIALS_URI": f"{cloud.endpoint}/none",
+        "ALIBABA_CLOUD_ECS_METADATA_DISABLED": "true",
+    }
+    done = run_here("whoami", "alibaba", "--check", "--endpoint", cloud.endpoint, **where)
+    heading, row = done.output.splitlines()
+    assert done.code == 3
+    assert heading.split()[-2:] == ["CHECK", "WHY"]
+    assert "no usable key" in row
+    assert "returned no credentials" in row
+
+
 def test_of_several_checks_one_that_fails_is_a_part(cloud: Emulator) -> None:
     account = {**describe_environment(cloud), **KEYS}
     assert run_here("whoami", "--check", **account).code == 13

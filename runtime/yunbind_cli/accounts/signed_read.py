@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from yunbind_runtime.auth.providers.chain import CredentialChain
 from yunbind_runtime.auth.providers.default_chains import list_default_providers
-from yunbind_runtime.base.errors import ApiError, YunbindError
+from yunbind_runtime.base.errors import ApiError, CredentialsError, YunbindError
 
 from yunbind_cli.accounts.places import find_read
 from yunbind_cli.calls.clients import make_client
@@ -61,13 +61,15 @@ class SignedRead:
         return ExitCode.DONE if self.key_works else find_exit_code(self.error or YunbindError())
 
     def write_sentence(self) -> str:
-        """Return the outcome for people."""
+        """Return the outcome for people, on one line."""
         name = f"{self.action.service.name} {self.action.name}"
         if self.error is None:
             return say(f"works ({name})", f"可用（{name}）")
         if self.key_works:
             return say(f"works, but may not call {name}", f"可用，但无权调用 {name}")
-        return write_sentence(self.error)
+        if isinstance(self.error, CredentialsError):
+            return say("no usable key", "没有可用的密钥")  # the sources say why
+        return " ".join(write_sentence(self.error).split())
 
     def describe(self) -> dict[str, object]:
         """Return the outcome as members of JSON."""
