@@ -57,7 +57,22 @@ class _Watch(Hooks):
 
 def show_request(plan: Plan) -> ExitCode:
     """Print the signed request of a call. Nothing is sent."""
-    request = _sign(plan)
+    described = describe_request(sign_request(plan), plan.secrets, reveals=plan.settings.reveal)
+    _print(plan, described, write_request(described))
+    plan.notify(say("Dry run: nothing was sent.", "试运行：未发送请求。"))
+    return ExitCode.DONE
+
+
+def sign_request(plan: Plan, **others: Any) -> HttpRequest:
+    """Return the signed request of a call. Nothing is sent.
+
+    Without credentials on this machine, a placeholder signs it, and a notice says so.
+
+    Args:
+        plan: The call.
+        others: Further arguments of the client, such as ``clock``.
+    """
+    request = _sign(plan, **others)
     if request is None:
         plan.notify(
             say(
@@ -65,13 +80,10 @@ def show_request(plan: Plan) -> ExitCode:
                 "本机未找到凭证：请求用占位密钥签名。",
             )
         )
-        request = _sign(plan, credentials=_make_placeholder())
+        request = _sign(plan, **{**others, "credentials": make_placeholder()})
     if request is None:
         raise LookupError("A request with given credentials was not signed.")
-    described = describe_request(request, plan.secrets, reveals=plan.settings.reveal)
-    _print(plan, described, write_request(described))
-    plan.notify(say("Dry run: nothing was sent.", "试运行：未发送请求。"))
-    return ExitCode.DONE
+    return request
 
 
 def _sign(plan: Plan, **others: Any) -> HttpRequest | None:
@@ -99,7 +111,8 @@ def _sign(plan: Plan, **others: Any) -> HttpRequest | None:
     raise Failure(message, ExitCode.SETUP)
 
 
-def _make_placeholder() -> Any:
+def make_placeholder() -> Any:
+    """Return credentials that no cloud knows."""
     from yunbind_runtime.model.credentials import Credentials
 
     return Credentials("placeholder-key-id", "placeholder-key-secret", project_id="placeholder-project")

@@ -162,12 +162,7 @@ def make_output_options() -> list[click.Parameter]:
             is_flag=True,
             help=say("Requests and responses on stderr, masked.", "在 stderr 上输出请求与响应（已脱敏）。"),
         ),
-        click.Option(
-            ["--lang"],
-            type=click.Choice(LANGUAGES),
-            envvar="YUNBIND_LANG",
-            help=say("Language of texts.", "文字的语言。"),
-        ),
+        make_language_option(),
         click.Option(
             ["--color"],
             type=click.Choice(COLORS),
@@ -175,6 +170,16 @@ def make_output_options() -> list[click.Parameter]:
             help=say("Colour on terminals.", "终端上的颜色。"),
         ),
     ]
+
+
+def make_language_option() -> click.Option:
+    """Return the option of the language."""
+    return click.Option(
+        ["--lang"],
+        type=click.Choice(LANGUAGES),
+        envvar="YUNBIND_LANG",
+        help=say("Language of texts.", "文字的语言。"),
+    )
 
 
 def make_page_options() -> list[click.Parameter]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _COMMANDS: Mapping[str, tuple[str, str]] = {
     "completion": ("Print the completion for a shell.", "输出 shell 的补全脚本。"),
+    "code": ("Write a call as code.", "将调用写成代码。"),
     "conformance": (
         "Put the cases of the conformance kit to a port.",
         "用一致性测试集检验其他语言的客户端。",
@@ -29,6 +30,7 @@ _COMMANDS: Mapping[str, tuple[str, str]] = {
     "profiles": ("Name a cloud, a region and a source of keys.", "为云、地域与密钥来源命名。"),
     "raw": ("Call an action that the catalog does not know.", "调用目录未收录的接口。"),
     "search": ("Find services, actions, members and error codes.", "查找服务、接口、成员与错误码。"),
+    "sign": ("Show the signature of a call, step by step.", "逐步显示调用的签名。"),
     "verify": ("Find out why a request was refused.", "查明请求为何被拒绝。"),
     "whoami": ("Show which key a call would use, and why.", "查看调用会使用哪个密钥及原因。"),
 }
