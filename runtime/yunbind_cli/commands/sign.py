@@ -41,9 +41,7 @@ class SignCommand(MemberCommand):
                 ["--timestamp"],
                 type=click.IntRange(0, _LAST_SECOND),
                 metavar="SECONDS",
-                help=say(
-                    "Unix time of the signature. Defaults to now.", "签名的 Unix 时间，默认当前。"
-                ),
+                help=say("Unix time of the signature. Defaults to now.", "签名的 Unix 时间，默认当前。"),
             ),
             click.Option(
                 ["--nonce"],
