@@ -29,6 +29,10 @@ RUN_ELSEWHERE = {
     "make programs": ("Makefile", "@scripts/install-programs"),
     "make test": (".ci/run", "make test"),
     "make test-fast": (".github/workflows/ci.yml", "run: make test-fast"),
+    "yunbind tencent tke DescribeImageCaches --emulator": (
+        "tests/cli/",
+        '"DescribeImageCaches", "--emulator"',
+    ),
     "yunbind emulator": ("tests/cli/test_commands.py", '"emulator", "--info"'),
     "yunbind-codegen draft page.txt --out specs": ("tests/codegen/draft/", '"--out"'),
     "yunbind-codegen lint --fix": ("tests/codegen/", '"--fix"'),
