@@ -112,7 +112,7 @@ def emit_parts(parts: Iterable[Part]) -> dict[tuple[str, ...], dict[str, str]]:
 def assemble(
     api: Api, parts: Iterable[Mapping[str, str]], kit: Mapping[str, str] = MappingProxyType({})
 ) -> dict[str, str]:
-    """Return every file: those of the parts and schemas, and those that depend on all specs.
+    """Return every file: those of the parts, and those that depend on all specs.
 
     ``kit`` has the texts of files of the kit whose cases are the same as in an earlier run.
     """

@@ -128,7 +128,9 @@ def test_two_versions_of_a_service_stand_side_by_side(specs: SpecFolder) -> None
     files = emit(specs)
     assert f"{VERSION}/client.py" in files
     assert "generated/yunbind/acme/box/v20210102/client.py" in files
-    assert "yunbind.acme.box.v20200102" in files["generated/yunbind/acme/box/__init__.py"]
+    default = files["generated/yunbind/acme/box/__init__.py"]
+    assert "from .v20200102 import *" in default
+    assert 'attach_version(__name__, "v20200102")' in default
 
 
 def test_two_providers_stand_side_by_side(specs: SpecFolder) -> None:
@@ -164,14 +166,14 @@ def test_headers_name_the_files_that_they_came_from(specs: SpecFolder) -> None:
 
 
 def test_files_that_depend_on_all_specs_are_emitted_beside_the_parts(specs: SpecFolder) -> None:
-    """The catalog, the kit, the index of the reference, the schemas, and marks of typed packages."""
+    """The catalog, the kit, the index of the reference, and marks of typed packages."""
     api = read_api(specs.specs)
-    files = assemble(api, [{"generated/b": "b"}, {"generated/a": "a"}], {"specs/schema/a.json": "{}"})
+    files = assemble(api, [{"generated/b": "b"}, {"generated/a": "a"}])
     kit = {f"generated/conformance/{name}": text for name, text in render_kit(api).items()}
     assert len(kit) > 1
     assert kit.items() <= files.items()
     assert files.keys() - kit.keys() == {
         *("generated/a", "generated/b", "generated/catalog.json", "generated/reference/README.md"),
-        *("generated/yunbind/py.typed", "generated/yunbind_emulator-stubs/py.typed", "specs/schema/a.json"),
+        *("generated/yunbind/py.typed", "generated/yunbind_emulator-stubs/py.typed"),
     }
     assert list(files) == sorted(files)

@@ -51,7 +51,7 @@ def sinks() -> Mapping[str, Sink]:
         ),
         "literals": Sink(("literal", "joined"), (test_safe_code.test_a_literal_evaluates_to_its_value, *here)),
         "docstrings": Sink(
-            ("docstring", "entries"), (test_safe_code.test_a_docstring_is_one_text_with_the_same_words, *here)
+            ("docstring",), (test_safe_code.test_a_docstring_is_one_text_with_the_same_words, *here)
         ),
         "comments, with the header that names a spec": Sink(
             ("comment",),

@@ -9,7 +9,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -280,7 +280,7 @@ def test_a_spec_that_vanishes_during_a_look_is_a_failure(
     generator = IncrementalGenerator()
     real = watch.make_lock
 
-    def vanish(root: Path, files: Mapping[str, str]) -> str:
+    def vanish(*_: object) -> str:
         (specs.specs / ERRORS).unlink()
         monkeypatch.setattr(watch, "make_lock", real)
         raise FileNotFoundError(errno.ENOENT, "No such file or directory", "specs/errors.yaml")

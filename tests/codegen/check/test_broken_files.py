@@ -35,7 +35,7 @@ def test_a_broken_file_hides_no_problem_of_another(specs: SpecFolder, path: str)
         ACTION: ("range: [1, 50], server_default: 20", "range: [50, 1]", ProblemCode.LIMIT),
         TYPES: ("Weight: {type: float, doc: Weight in kg.}", "Weight: {type: float, doc: W., length: [1, 2]}", ProblemCode.LIMIT),
         ERRORS: ("errors:\n", "errors:\n  Exception: {doc: It., kind: conflict}\n", ProblemCode.RESERVED_NAME),
-        COMMON: ("errors:\n", "errors:\n  COMMON: {doc: It., kind: conflict}\n", ProblemCode.RESERVED_NAME),
+        COMMON: ("errors:\n", "errors:\n  Warning: {doc: It., kind: conflict}\n", ProblemCode.RESERVED_NAME),
         PROVIDER: ("signing: [tc3-hmac-sha256]", "signing: [sdk-hmac-sha256]", ProblemCode.SCHEME),
         SERVICE: ("region: required\n", "region: required\nsigning: [sdk-hmac-sha256]\n", ProblemCode.SCHEME),
     }  # fmt: skip
