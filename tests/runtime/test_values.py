@@ -15,22 +15,24 @@ import yunbind_runtime
 
 STATES = {"ClockOffset", "Recovery", "_SharedSlot", "_Tally"}
 """Classes whose objects change."""
-IDENTITIES = {"CallInfo", "Keystone", "Operation", "Service"}
+IDENTITIES = {"CallInfo", "Keystone", "Operation", "Service", "TokenService"}
 """Classes whose objects are keys or constants. Two of them are never equal."""
 KEYWORDS_ONLY = {
     "Acceptor",
     "Call",
     "CallContext",
     "Keystone",
+    "MetadataService",
     "Operation",
     "Paginate",
     "ProviderAuthenticator",
     "Retries",
     "Service",
     "Settings",
-    "StsRules",
+    "TokenService",
     "TransportOptions",
     "Waiter",
+    "_LoginFacts",
 }
 SECRETS = {
     "account",
@@ -38,12 +40,14 @@ SECRETS = {
     "environ",
     "exchange",
     "headers",
+    "key_secret",
     "members",
     "password",
     "proxy",
     "request",
     "response",
     "sent",
+    "session_token",
     "username",
 }
 """Names of fields that can contain a key, a password or the text of a user."""
@@ -57,6 +61,8 @@ SHOWN = {
     ("Operation", "response"),
     ("Operation", "members"),
     ("Send", "request"),
+    ("TokenService", "members"),  # wire names
+    ("_LoginFacts", "body"),  # names of members
     ("_FailedAttempt", "response"),
     ("PasswordLogin", "password"),  # its own repr shows no password
 }
