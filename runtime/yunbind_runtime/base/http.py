@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from yunbind_facts.behavior import (
     SECRETS_HEADER_NAMES,
     SECRETS_MASK,
+    SECRETS_SHORTEST,
     STATUSES_SUCCESS_FROM,
     STATUSES_SUCCESS_TO,
     TIMEOUTS_CONNECT,
@@ -21,6 +22,9 @@ from yunbind_facts.behavior import (
 
 from .option_checks import check_seconds
 from .unpicklable import Unpicklable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 Headers: TypeAlias = tuple[tuple[str, str], ...]
 
@@ -201,3 +205,19 @@ def _find_header(headers: Headers, name: str) -> str | None:
 
 def _show_headers(headers: Headers) -> dict[str, str]:
     return {name: SECRETS_MASK if _SECRET_HEADER.search(name) else value for name, value in headers}
+
+
+USUAL_ID = re.compile(r"[0-9A-Fa-f-]{1,64}")
+"""The form of the vendors' request ids. No escape and, except by chance, no Base64 has this form."""
+
+
+def may_repeat_secret(request_id: str, secrets: Iterable[str]) -> bool:
+    """Return whether a request id may repeat a secret. A usual id is checked completely, and fast."""
+    if not USUAL_ID.fullmatch(request_id):
+        return True
+    digits = request_id.replace("-", "").lower()
+    return any(
+        len(secret) >= SECRETS_SHORTEST
+        and (secret in request_id or secret.encode("utf-8", "surrogatepass").hex() in digits)
+        for secret in secrets
+    )

@@ -17,7 +17,7 @@ from yunbind_runtime.base.errors import (
     UnreadableResponse,
     YunbindError,
 )
-from yunbind_runtime.base.http import FORM, HttpRequest, HttpResponse
+from yunbind_runtime.base.http import FORM, HttpRequest, HttpResponse, may_repeat_secret
 from yunbind_runtime.base.lazy_imports import LazyModule
 from yunbind_runtime.model.credentials import AuthToken, Credentials
 from yunbind_runtime.model.endpoints import refuse_emulator_key
@@ -343,10 +343,10 @@ def _parse_usual(
         return None
     checkpoint()
     request_id = protocol.find_request_id(response, direct.list_received(parsed))
-    if request_id and models.may_repeat_secret(request_id, _list_secrets(call)):
+    if request_id and may_repeat_secret(request_id, _list_secrets(call)):
         return None
     metadata = models.ResponseMetadata(response.status, response.headers, request_id)
-    models.complete_response(parsed, metadata, {})
+    direct.add_metadata(parsed, metadata)
     return RawResponse(response.status, response.headers, body, request_id, parsed)
 
 
@@ -358,7 +358,7 @@ def _parse_any(
     checkpoint()
     request_id = protocol.find_request_id(response, payload)
     secrets = _list_secrets(call)
-    if request_id and models.may_repeat_secret(request_id, secrets):
+    if request_id and may_repeat_secret(request_id, secrets):
         received_id, request_id = request_id, redaction.redact_request_id(request_id, secrets)
         payload = {name: request_id if value == received_id else value for name, value in payload.items()}
     metadata = models.ResponseMetadata(response.status, response.headers, request_id)

@@ -225,7 +225,7 @@ class Session(Generic[TransportT]):
         """Return a call with arguments by Python name."""
         region = self.settings.region
         request, members = validation.read_arguments(operation, arguments, region, self.settings.checks)
-        call = self._make_call(operation, members, region, partial(models.list_secrets, request))
+        call = self._make_call(operation, members, region, _find_secrets(request))
         extra, headers = arguments.get("extra"), arguments.get("extra_headers")
         return call if extra is None and headers is None else _extend(call, extra, headers)
 
@@ -233,7 +233,7 @@ class Session(Generic[TransportT]):
         """Return a call with a request model."""
         region = self.settings.region
         members = validation.list_members(operation, request, region, self.settings.checks)
-        return self._make_call(operation, members, region, partial(models.list_secrets, request))
+        return self._make_call(operation, members, region, _find_secrets(request))
 
     def prepare_action(
         self,
@@ -318,6 +318,11 @@ class Session(Generic[TransportT]):
         from yunbind_runtime.auth.credential_provider import ProviderReport
 
         return (ProviderReport("credentials=", "used", repr(self.settings.credentials)),)
+
+
+def _find_secrets(request: RequestModel) -> Callable[[], tuple[str, ...]]:
+    """Return a function that lists the secrets of a request. Most requests cannot have any."""
+    return partial(models.list_secrets, request) if models.has_sensitive_members(type(request)) else tuple
 
 
 def _extend(call: Call[ResponseT], extra: object, headers: object) -> Call[ResponseT]:

@@ -19,10 +19,12 @@ from pydantic_core import SchemaValidator, core_schema
 
 from yunbind_runtime.base.timestamps import TimestampFormat
 
-from .lenient import list_fields
+from .models import list_fields
 
 if TYPE_CHECKING:
     from pydantic_core import CoreConfig, CoreSchema
+
+    from .models import ResponseMetadata, ResponseModel
 
 _ModelT = TypeVar("_ModelT", bound=BaseModel)
 
@@ -73,6 +75,11 @@ def read_directly(
     except ValidationError:
         return None
     return cast("_ModelT", read if envelope is None else read[0][envelope])
+
+
+def add_metadata(model: ResponseModel, metadata: ResponseMetadata) -> None:
+    """Add the HTTP side to the model of a response."""
+    _set_state(model, "__pydantic_private__", {"_metadata": metadata, "_unread": {}})
 
 
 def list_received(model: BaseModel) -> Mapping[str, Any]:

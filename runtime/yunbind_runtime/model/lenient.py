@@ -13,15 +13,14 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 from types import NoneType, UnionType
-from typing import Annotated, Any, ForwardRef, NamedTuple, TypeVar, Union, cast, get_args, get_origin
+from typing import Annotated, Any, NamedTuple, TypeVar, Union, cast, get_args, get_origin
 
 from pydantic import BaseModel, TypeAdapter
-from pydantic.fields import FieldInfo
 from yunbind_facts.behavior import RESPONSES_UNREAD
 
 from yunbind_runtime.base.timestamps import TimestampFormat
 
-from .models import list_received_names
+from .models import list_fields, list_received_names
 
 _ModelT = TypeVar("_ModelT", bound=BaseModel)
 
@@ -222,17 +221,6 @@ def _make_plan(model_type: type[BaseModel], made: dict[type[BaseModel], _Plan]) 
         plan = made[model_type] = _Plan(model_type)
         plan.fill(made)
     return plan
-
-
-def list_fields(model_type: type[BaseModel]) -> dict[str, FieldInfo]:
-    """Return the fields of a model by Python name. Pydantic need not have built the model."""
-    if any(_is_unresolved(member.annotation) for member in model_type.model_fields.values()):
-        model_type.model_rebuild()
-    return model_type.model_fields
-
-
-def _is_unresolved(annotation: Any) -> bool:
-    return isinstance(annotation, (str, ForwardRef)) or any(map(_is_unresolved, get_args(annotation)))
 
 
 def _find_kind(annotation: Any, metadata: tuple[Any, ...], made: dict[type[BaseModel], _Plan]) -> _Kind:

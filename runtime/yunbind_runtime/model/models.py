@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING, Annotated, Any, TypeVar, cast, get_args
+from typing import TYPE_CHECKING, Annotated, Any, ForwardRef, TypeVar, cast, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, ValidationError
 from pydantic_core import to_jsonable_python
@@ -24,11 +24,12 @@ from yunbind_facts.behavior import (
     SECRETS_MEMBER_NAMES,
     SECRETS_PAGE_PREFIXES,
     SECRETS_PAGED_NAMES,
-    SECRETS_SHORTEST,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
+
+    from pydantic.fields import FieldInfo
 
     from yunbind_runtime.base.http import Headers
 
@@ -52,8 +53,6 @@ Int64 = Annotated[int, Field(ge=INTEGERS_INT64_MINIMUM, le=INTEGERS_INT64_MAXIMU
 Uint64 = Annotated[int, Field(ge=INTEGERS_UINT64_MINIMUM, le=INTEGERS_UINT64_MAXIMUM)]
 """An unsigned 64-bit integer."""
 
-USUAL_ID = re.compile(r"[0-9A-Fa-f-]{1,64}")
-"""The form of the vendors' request ids. No escape and, except by chance, no Base64 has this form."""
 _NO_PAGE = "".join(f"(?<!{prefix})" for prefix in SECRETS_PAGE_PREFIXES)
 _SECRET_NAME = re.compile(
     "|".join((*SECRETS_MEMBER_NAMES, *(f"{_NO_PAGE}{name}" for name in SECRETS_PAGED_NAMES))), re.IGNORECASE
@@ -81,6 +80,17 @@ else:
 
     class _Model(BaseModel, metaclass=_ModelType):
         pass
+
+
+def list_fields(model_type: type[BaseModel]) -> dict[str, FieldInfo]:
+    """Return the fields of a model by Python name. Pydantic need not have built the model."""
+    if any(_is_unresolved(member.annotation) for member in model_type.model_fields.values()):
+        model_type.model_rebuild()
+    return model_type.model_fields
+
+
+def _is_unresolved(annotation: Any) -> bool:
+    return isinstance(annotation, (str, ForwardRef)) or any(map(_is_unresolved, get_args(annotation)))
 
 
 def list_received_names(model: BaseModel) -> set[str]:
@@ -230,25 +240,8 @@ def read_response(
 
     unread: dict[str, object] = {}
     model = read_leniently(model_type, payload, unread, checkpoint)
-    complete_response(model, metadata, unread)
-    return model
-
-
-def complete_response(model: ResponseModel, metadata: ResponseMetadata, unread: dict[str, object]) -> None:
-    """Add the HTTP side and the unreadable values to the model of a response."""
     object.__setattr__(model, "__pydantic_private__", {"_metadata": metadata, "_unread": unread})
-
-
-def may_repeat_secret(request_id: str, secrets: Iterable[str]) -> bool:
-    """Return whether a request id may repeat a secret. A usual id is checked completely, and fast."""
-    if not USUAL_ID.fullmatch(request_id):
-        return True
-    digits = request_id.replace("-", "").lower()
-    return any(
-        len(secret) >= SECRETS_SHORTEST
-        and (secret in request_id or secret.encode("utf-8", "surrogatepass").hex() in digits)
-        for secret in secrets
-    )
+    return model
 
 
 def list_secrets(request: RequestModel) -> tuple[str, ...]:

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any, cast
 from yunbind_facts.behavior import SECRETS_LAYERS, SECRETS_MASK, SECRETS_SHORTEST, SECRETS_TEXT_SIZE
 
 from yunbind_runtime.base.errors import YunbindError
+from yunbind_runtime.base.http import USUAL_ID, may_repeat_secret
 
-from .models import USUAL_ID, may_repeat_secret
 from .unescaping import as_bytes_text, unescape
 
 if TYPE_CHECKING:

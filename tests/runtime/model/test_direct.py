@@ -11,8 +11,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pydantic import BaseModel
-from yunbind_runtime.model.direct import list_received, read_directly
-from yunbind_runtime.model.models import ResponseMetadata, ResponseModel, complete_response, read_response
+from yunbind_runtime.model.direct import add_metadata, list_received, read_directly
+from yunbind_runtime.model.models import ResponseMetadata, ResponseModel, read_response
 
 from tests.runtime.fakes.models import (
     Image,
@@ -162,7 +162,7 @@ def test_the_late_state_of_a_model_is_that_of_pydantic() -> None:
 
 def test_a_response_gets_its_http_side() -> None:
     response: ResponseModel = read({"ImageId": "a"}, MakeImageResponse)
-    complete_response(response, ResponseMetadata(200, (), "r"), {})
+    add_metadata(response, ResponseMetadata(200, (), "r"))
     assert response.response_metadata.request_id == "r"
     assert response.unread == {}
     assert "imageid" in repr(response).lower().replace("_", "")
