@@ -52,6 +52,10 @@ SECRETS = {
 }
 """Names of fields that can contain a key, a password or the text of a user."""
 SHOWN = {
+    ("Credentials", "key_secret"),  # its own repr masks them
+    ("Credentials", "session_token"),
+    ("CredentialVariables", "key_secret"),  # names of variables
+    ("CredentialVariables", "session_token"),
     ("HttpRequest", "headers"),  # its own repr masks them
     ("HttpRequest", "body"),
     ("HttpResponse", "headers"),
