@@ -20,12 +20,14 @@ COMMANDS = {
 }
 
 
-def test_the_commands_about_keys_and_emulators_are_bilingual() -> None:
+def test_the_commands_with_texts_of_their_own_are_bilingual() -> None:
     assert {
         "yunbind whoami",
         "yunbind profiles set",
         "yunbind exec",
         "yunbind emulator run",
+        "yunbind verify",
+        "yunbind explain",
     } <= COMMANDS.keys()
 
 
@@ -55,6 +57,12 @@ def test_the_chinese_help_has_the_options_and_examples_of_the_english_one(name: 
 
     assert list_options(chinese) == list_options(english)
     assert list_examples(chinese) == list_examples(english)
+
+
+@pytest.mark.parametrize("name", ["sign", "code"])
+def test_a_group_of_references_has_a_chinese_help(name: str) -> None:
+    assert "不发送请求" in run_here(name, "--help", "--lang", "zh").output
+    assert "Nothing is sent" in " ".join(run_here(name, "--help", "--lang", "en").output.split())
 
 
 def test_a_group_lists_its_commands_in_chinese() -> None:

@@ -100,6 +100,9 @@ def _make_call(plan: Plan, forms: list[str]) -> SampleCall:
 
 code = ReferenceGroup(
     "code",
-    "Write a call as code: Python, the vendors' SDKs, curl, and the vendors' command lines. Nothing is sent.",
+    (
+        "Write a call as code: Python, vendors' SDKs, curl, and vendors' command lines. Nothing is sent.",
+        "将调用写成代码：Python、厂商 SDK、curl 以及厂商命令行。不发送请求。",
+    ),
     CodeCommand,
 )

@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from yunbind_cli.bilingual import BilingualCommand
 from yunbind_cli.exits import ExitCode
 from yunbind_cli.language import LANGUAGES
 from yunbind_cli.streams import write_data
@@ -26,7 +27,12 @@ def _complete(_context: click.Context, _parameter: click.Parameter, incomplete: 
     return [name for name in begun if name.count(".") <= depth] or begun
 
 
-@click.command(short_help="Read the documentation of a service, an action or a member.")
+@click.command(
+    cls=BilingualCommand,
+    short_help="Read the documentation of a service, an action or a member.",
+    chinese="查阅云、服务、接口、结构或成员的文档，离线可用。\n\n"
+    "REF 的形式为 云.服务.接口.成员，写法不限，并可深入结构。接口名唯一时可只写接口名。",
+)
 @click.argument("reference", metavar="REF", shell_complete=_complete)
 @click.option("--output", "-o", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option("--lang", type=click.Choice(LANGUAGES), envvar="YUNBIND_LANG", help="Language of texts.")

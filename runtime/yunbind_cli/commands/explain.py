@@ -10,6 +10,7 @@ import click
 
 from yunbind_cli.arguments.sources import Sources
 from yunbind_cli.arguments.values import Problem
+from yunbind_cli.bilingual import BilingualCommand
 from yunbind_cli.exits import ExitCode
 from yunbind_cli.failures import Failure, WrongUsage
 from yunbind_cli.language import LANGUAGES, say
@@ -21,7 +22,13 @@ if TYPE_CHECKING:
     from yunbind_cli.knowledge.errors import KnownError
 
 
-@click.command(short_help="Explain an error code or a pasted error.")
+@click.command(
+    cls=BilingualCommand,
+    short_help="Explain an error code or a pasted error.",
+    chinese="解释错误：含义、类别、重试是否有用以及处理办法，离线可用。\n\n"
+    "可给出错误码、错误信息、响应体或一行日志；- 表示标准输入。未见于文档的错误码按其上级错误码解释。"
+    "退出码：0 已解释，8 没有已知的错误码。",
+)
 @click.argument("text", nargs=-1, required=True, metavar="CODE|TEXT|-")
 @click.option("--output", "-o", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option("--lang", type=click.Choice(LANGUAGES), envvar="YUNBIND_LANG", help="Language of texts.")

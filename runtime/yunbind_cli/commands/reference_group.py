@@ -21,13 +21,21 @@ class ReferenceGroup(LazyGroup):
 
     Args:
         name: Name of the group.
-        text: Its help.
+        texts: Its help in English and Chinese.
         make_command: Returns the command of an action.
     """
 
-    def __init__(self, name: str, text: str, make_command: Callable[[Action], click.Command]) -> None:
-        super().__init__(name, text)
+    def __init__(
+        self, name: str, texts: tuple[str, str], make_command: Callable[[Action], click.Command]
+    ) -> None:
+        super().__init__(name)
+        self._texts = texts
         self._make_command = make_command
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the help in the chosen language."""
+        self.help = say(*self._texts)
+        super().format_help_text(ctx, formatter)
 
     def list_sections(self) -> Sequence[tuple[str, Mapping[str, str]]]:
         """Return the actions with their summaries."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from yunbind_cli.bilingual import BilingualCommand
 from yunbind_cli.exits import ExitCode
 from yunbind_cli.language import LANGUAGES, say
 from yunbind_cli.output.widths import cut, measure, pad
@@ -16,7 +17,13 @@ if TYPE_CHECKING:
     from yunbind_cli.knowledge.search import Hit
 
 
-@click.command(short_help="Find services, actions, members and error codes.")
+@click.command(
+    cls=BilingualCommand,
+    short_help="Find services, actions, members and error codes.",
+    chinese="查找服务、接口、成员、结构与错误码，中英文均可。\n\n"
+    "须包含全部词语，写法不限，名称中的笔误可被容忍。离线可用。退出码：0 有结果，8 无结果。",
+    chinese_options={"limit": "最多输出的条数。"},
+)
 @click.argument("text", nargs=-1, required=True)
 @click.option(
     "--limit",

@@ -151,6 +151,9 @@ def _pick(step: Step) -> str:
 
 sign = ReferenceGroup(
     "sign",
-    "Show the signature of a call, step by step. Nothing is sent, and keys are masked.",
+    (
+        "Show the signature of a call, step by step. Nothing is sent, and keys are masked.",
+        "逐步显示调用的签名。不发送请求，密钥不会显示。",
+    ),
     SignCommand,
 )

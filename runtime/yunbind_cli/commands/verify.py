@@ -11,6 +11,7 @@ import click
 
 from yunbind_cli.arguments.sources import Sources
 from yunbind_cli.arguments.values import Problem
+from yunbind_cli.bilingual import BilingualCommand
 from yunbind_cli.calls.masks import mask_key_id
 from yunbind_cli.calls.settings import CallSettings
 from yunbind_cli.exits import ExitCode
@@ -26,7 +27,18 @@ if TYPE_CHECKING:
 _CLOUDS = {"tc3": "tencent", "tencent": "tencent", "acs3": "alibaba", "alibaba": "alibaba", "sdk": "huawei"}
 
 
-@click.command(short_help="Find out why a request was refused.")
+@click.command(
+    cls=BilingualCommand,
+    short_help="Find out why a request was refused.",
+    chinese="查明请求为何被拒绝：第一个不同的字节、原因与办法。\n\n"
+    "FILE 为失败的请求：curl 命令（含或不含 -v 的输出）、HTTP 请求、HAR 文件、"
+    "模拟器的调用记录，或附在请求之后的厂商错误。"
+    "以 --- 行分隔的两段文本会相互比较。退出码：0 签名正确，11 存在差异，2 无法读取。",
+    chinese_options={
+        "secret": "签名所用密钥：@文件，或 - 表示标准输入；仅 @ 表示提问。默认取环境中 ID 相同的密钥。",
+        "own": "签名方的规范请求或待签名字符串。",
+    },
+)
 @click.argument("file", default="-", metavar="[FILE|-]")
 @click.option(
     "--secret",
