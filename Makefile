@@ -63,7 +63,7 @@ programs:  ## Install curl, fish and zsh, which the tests of the command line st
 test: $(STAMP) $(PEER_STAMP) $(NODE_STAMP) $(FROZEN_STAMP) $(if $(CI),redis programs)  ## Run all tests in parallel: 10 to 15 minutes on two cores
 	$(PYTEST) loadgroup -m "not tccli"
 
-test-fast: $(STAMP)  ## Run the tests that are neither slow nor need the vendors' SDKs: under 60 s on two cores
+test-fast: $(STAMP)  ## Run the tests that are neither slow nor need the vendors' SDKs: under 3 minutes on two cores
 	$(PYTEST) worksteal -m "not slow and not peer and not tccli"
 
 test-tccli: $(STAMP) $(TCCLI_STAMP)  ## Run the tests with Tencent's command line, which takes 260 MB
