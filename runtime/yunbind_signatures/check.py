@@ -1,4 +1,4 @@
-"""The check of a refused request: what was signed, what the server expects, and why they differ."""
+"""The check of a refused request: the first difference from the expected signature, and its cause."""
 
 from __future__ import annotations
 

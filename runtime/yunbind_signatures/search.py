@@ -19,7 +19,7 @@ MAX_SECONDS = 5.0
 
 
 def find_deviations(seen: SignedRequest, draft: Draft) -> tuple[tuple[Deviation, ...], Draft] | None:
-    """Return the mistakes that explain the signature of a request, and what was signed.
+    """Return the mistakes that explain the signature of a request, and the signed draft.
 
     One mistake is tried before two. A right signature gives no mistakes.
 

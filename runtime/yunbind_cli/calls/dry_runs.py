@@ -66,7 +66,7 @@ def show_request(plan: Plan) -> ExitCode:
 def sign_request(plan: Plan, **others: Any) -> HttpRequest:
     """Return the signed request of a call. Nothing is sent.
 
-    Without credentials on this machine, a placeholder signs it, and a notice says so.
+    Without credentials on this machine, a placeholder signs it, with a notice.
 
     Args:
         plan: The call.
@@ -74,13 +74,7 @@ def sign_request(plan: Plan, **others: Any) -> HttpRequest:
     """
     request = _sign(plan, **others)
     if request is None:
-        plan.notify(
-            say(
-                "No credentials were found on this machine: the request is signed with a placeholder.",
-                "本机未找到凭证：请求用占位密钥签名。",
-            )
-        )
-        request = _sign(plan, **{**others, "credentials": make_placeholder()})
+        request = _sign(plan, **{**others, "credentials": make_placeholder(plan)})
     if request is None:
         raise LookupError("A request with given credentials was not signed.")
     return request
@@ -111,8 +105,14 @@ def _sign(plan: Plan, **others: Any) -> HttpRequest | None:
     raise Failure(message, ExitCode.SETUP)
 
 
-def make_placeholder() -> Any:
-    """Return credentials that no cloud knows."""
+def make_placeholder(plan: Plan) -> Any:
+    """Return credentials that no cloud knows, with a notice."""
+    plan.notify(
+        say(
+            "No credentials were found on this machine: the request is signed with a placeholder.",
+            "本机未找到凭证：请求用占位密钥签名。",
+        )
+    )
     from yunbind_runtime.model.credentials import Credentials
 
     return Credentials("placeholder-key-id", "placeholder-key-secret", project_id="placeholder-project")

@@ -12,7 +12,7 @@ from yunbind_cli.calls.options import make_connection_options, make_input_option
 from yunbind_cli.commands.member_command import MemberCommand
 from yunbind_cli.commands.reference_group import ReferenceGroup
 from yunbind_cli.exits import ExitCode
-from yunbind_cli.language import get_language, say
+from yunbind_cli.language import say
 from yunbind_cli.streams import write_data
 
 if TYPE_CHECKING:
@@ -113,20 +113,14 @@ def _find_keys(plan: Plan) -> Any:
     try:
         return find_keys(service, plan.settings, region)
     except CredentialsError:
-        plan.notify(
-            say(
-                "No credentials were found on this machine: the request is signed with a placeholder.",
-                "本机未找到凭证：请求用占位密钥签名。",
-            )
-        )
-        return make_placeholder()
+        return make_placeholder(plan)
 
 
 def _write_json(request: HttpRequest, steps: list[Step]) -> str:
     document = {
         "method": request.method,
         "url": request.url,
-        "steps": [{"name": step.name, "title": _pick(step), "value": step.value} for step in steps],
+        "steps": [{"name": step.name, "title": say(*step.title), "value": step.value} for step in steps],
     }
     return f"{json.dumps(document, ensure_ascii=False)}\n"
 
@@ -138,15 +132,11 @@ def _write_text(request: HttpRequest, steps: list[Step]) -> str:
     for number, step in enumerate(steps, 1):
         inner = step.value.split("\n")
         if len(inner) == 1:
-            lines.append(f"{number} {_pick(step)}: {step.value}")
+            lines.append(f"{number} {say(*step.title)}: {step.value}")
         else:
-            lines.append(f"{number} {_pick(step)}:")
+            lines.append(f"{number} {say(*step.title)}:")
             lines += [f"    {line}".rstrip() for line in inner]
     return "".join(f"{line}\n" for line in lines)
-
-
-def _pick(step: Step) -> str:
-    return step.title.zh if get_language() == "zh" else step.title.en
 
 
 sign = ReferenceGroup(

@@ -16,13 +16,12 @@ from yunbind_cli.calls.masks import mask_key_id
 from yunbind_cli.calls.settings import CallSettings
 from yunbind_cli.exits import ExitCode
 from yunbind_cli.failures import Failure, WrongUsage
-from yunbind_cli.language import LANGUAGES, get_language, say
+from yunbind_cli.language import LANGUAGES, say
 from yunbind_cli.streams import is_terminal, write_data
 
 if TYPE_CHECKING:
     from yunbind_signatures.check import Verdict
     from yunbind_signatures.evidence import Evidence
-    from yunbind_signatures.texts import Text
 
 _CLOUDS = {"tc3": "tencent", "tencent": "tencent", "acs3": "alibaba", "alibaba": "alibaba", "sdk": "huawei"}
 
@@ -116,16 +115,12 @@ def _find_key(cloud: str, key_id: str) -> str | None:
     return keys.key_secret if isinstance(keys, Credentials) and keys.key_id == key_id else None
 
 
-def _pick(text: Text) -> str:
-    return text.zh if get_language() == "zh" else text.en
-
-
 def _write_json(verdict: Verdict) -> str:
     import json
 
     found: dict[str, Any] = {
         "verdict": verdict.kind,
-        "summary": _pick(verdict.summary),
+        "summary": say(*verdict.summary),
         "scheme": verdict.scheme or None,
         "key_id": mask_key_id(verdict.key_id) if verdict.key_id else None,
     }
@@ -142,12 +137,12 @@ def _write_json(verdict: Verdict) -> str:
         {
             "name": cause.name,
             "part": cause.step,
-            "cause": _pick(cause.cause),
-            "remedy": _pick(cause.remedy),
+            "cause": say(*cause.cause),
+            "remedy": say(*cause.remedy),
         }
         for cause in verdict.causes
     ]
-    found["problems"] = [{"name": item.name, "text": _pick(item.text)} for item in verdict.problems]
+    found["problems"] = [{"name": item.name, "text": say(*item.text)} for item in verdict.problems]
     return f"{json.dumps(found, ensure_ascii=False, indent=2)}\n"
 
 
@@ -158,7 +153,7 @@ _STEPS = {
 
 
 def _write_text(verdict: Verdict) -> str:
-    lines = [_pick(verdict.summary)]
+    lines = [say(*verdict.summary)]
     if verdict.scheme:
         masked = mask_key_id(verdict.key_id or "")
         key = say(f", key {masked}", f"，密钥 {masked}") if verdict.key_id else ""

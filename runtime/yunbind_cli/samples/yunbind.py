@@ -21,7 +21,11 @@ def write(call: SampleCall) -> str:
         if member is None:
             groups.append(["--set", f"{name}:={write_json(value)}"])
         else:
-            groups += ([f"--{member.kebab}", text] for text in _list_texts(value))
+            texts = _list_texts(value)
+            if any(text.startswith("-") for text in texts):  # a word with a hyphen is an option
+                groups.append(["--set", f"{name}:={write_json(value)}"])
+            else:
+                groups += ([f"--{member.kebab}", text] for text in texts)
     if region:
         groups.append(["--region", region])
     if call.endpoint:
@@ -38,4 +42,4 @@ def _list_texts(value: Any) -> list[str]:
     items = value if is_list(value) else [value]
     if not items or any(isinstance(item, list | dict) for item in items):
         return [write_json(value)]
-    return [text if text[:1] not in ("@", "-") else f"@{text}" for text in map(write_scalar, items)]
+    return [f"@{text}" if text.startswith("@") else text for text in map(write_scalar, items)]

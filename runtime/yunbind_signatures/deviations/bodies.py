@@ -140,7 +140,8 @@ BODIES: tuple[Deviation, ...] = (
         HEADER_SCHEMES,
         set_each("payload", lambda _draft, _seen: ["UNSIGNED-PAYLOAD", sha256_hex(b"UNSIGNED-PAYLOAD")]),
         Text(
-            "The signer left the body out, and no header says so.", "签名时省略了请求体，但没有相应的请求头。"
+            "The signature leaves the body out, and no header declares it.",
+            "签名时省略了请求体，但没有相应的请求头。",
         ),
         Text(
             "Send the vendor's header for an unsigned body, or sign the body.",

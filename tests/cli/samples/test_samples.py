@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import json
 import shlex
 import subprocess
 from typing import Any
@@ -11,6 +12,8 @@ import pytest
 from yunbind_cli.catalog.entries import Action
 from yunbind_cli.samples import FORMS, NoSample, write_sample
 from yunbind_runtime.base.http import HttpRequest
+
+from tests.cli.program import run_here
 
 from .calls import find_action, list_examples, make_call
 
@@ -89,6 +92,15 @@ def test_an_option_of_yunbind_is_repeated_for_each_item() -> None:
         "yunbind", "tencent", "tke", "DescribeImageCaches", "--image-cache-ids", "a", "--image-cache-ids", "@@b",
         "--set", 'New:={"x": 1}', "--region", "ap-guangzhou",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["-x", "@file", "@@x", "a b", "{}", "it's", "--yes"])
+def test_a_command_of_yunbind_gives_any_text_as_it_is(name: str) -> None:
+    """The command line reads it again, and signs the same text."""
+    code = write_sample("yunbind", make_call(DESCRIBE, {"ImageCacheNames": [name]}))
+    done = run_here(*shlex.split(code.replace("\\\n", ""))[1:], "--dry-run", "-o", "json")
+    assert done.code == 0, done.errors
+    assert json.loads(done.output)["body"]["ImageCacheNames"] == [name]
 
 
 @pytest.mark.parametrize("form", ["curl", "httpie"])
